@@ -1,0 +1,212 @@
+namespace Cordon.Core.Screening;
+
+/// <summary>What a fact measures; the rule language never converts one type into another.</summary>
+public enum FactType : byte
+{
+    /// <summary>Minor units of the policy's reference currency.</summary>
+    Money,
+
+    /// <summary>A whole number of things.</summary>
+    Count,
+
+    /// <summary>Milliseconds.</summary>
+    Duration,
+
+    /// <summary>Ten-thousandths: 10,000 is one, or 100 %.</summary>
+    Ratio,
+
+    /// <summary>0 or 1.</summary>
+    Flag,
+
+    /// <summary>A text, as <see cref="Facts.TextValue(ReadOnlySpan{byte})"/> of it.</summary>
+    Text,
+}
+
+/// <summary>One fact about a payment: its number, its name in the rule language, what it measures and a sentence of meaning.</summary>
+/// <param name="Index">Its column in a <see cref="FactBlock"/>; journals hold facts by this number, so it never changes.</param>
+/// <param name="Name">Its name in the rule language and in models.</param>
+/// <param name="Type">What it measures.</param>
+/// <param name="CanBeUnknown">Whether it may be <see cref="Facts.Unknown"/>; a rule on it then says what happens in that case.</param>
+/// <param name="IsOwn">Whether the payment itself says it, so that it can be computed without any account's history.</param>
+/// <param name="Meaning">One sentence for officers.</param>
+public sealed record FactInfo(int Index, string Name, FactType Type, bool CanBeUnknown, bool IsOwn, string Meaning);
+
+/// <summary>
+/// The catalogue of facts a decision rests on. All facts are 64-bit integers, so that a decision computed again is equal to the bit;
+/// a fact that is not known is <see cref="Unknown"/>, which is never zero.
+/// </summary>
+public static class Facts
+{
+    /// <summary>Not known. Never equal to, above or below anything.</summary>
+    public const long Unknown = long.MinValue;
+
+    /// <summary>A ratio of one.</summary>
+    public const long RatioOne = 10_000;
+
+    // What the payment itself says.
+    public const int Amount = 0;
+    public const int Hour = 1;
+    public const int IsNight = 2;
+    public const int IsRound = 3;
+    public const int IsAbroad = 4;
+    public const int IsSameBank = 5;
+    public const int Channel = 6;
+    public const int Purpose = 7;
+    public const int CurrencyCode = 8;
+
+    // The windows: 2 parties x 2 directions x 4 windows x 3 measures.
+    public const int WindowsFirst = 9;
+    public const int WindowsCount = 48;
+
+    // The rest.
+    public const int PayerKind = 57;
+    public const int PayeeKind = 58;
+    public const int PayerAge = 59;
+    public const int PayeeAge = 60;
+    public const int PayerSeenFor = 61;
+    public const int PayeeSeenFor = 62;
+    public const int PayerIdle = 63;
+    public const int PayeeIdle = 64;
+    public const int PairCount = 65;
+    public const int PairAge = 66;
+    public const int PairIdle = 67;
+    public const int ReverseCount = 68;
+    public const int PayerSinceReceived = 69;
+    public const int PayeeSinceSent = 70;
+    public const int PayerPassThrough = 71;
+    public const int PayeePassThrough = 72;
+    public const int PayerDwell = 73;
+    public const int PayeeDwell = 74;
+    public const int PayerNightShare = 75;
+    public const int PayeeNightShare = 76;
+    public const int PayerRoundShare = 77;
+    public const int PayeeRoundShare = 78;
+    public const int PayerBurst = 79;
+    public const int PayeeBurst = 80;
+    public const int AmountToUsual = 81;
+    public const int AmountToLargest = 82;
+    public const int PayerBalance = 83;
+    public const int AmountToBalance = 84;
+    public const int PayerRisk = 85;
+    public const int PayeeRisk = 86;
+    public const int PayerRiskHops = 87;
+    public const int PayeeRiskHops = 88;
+    public const int PayeeReports = 89;
+    public const int PayerWatched = 90;
+    public const int PayeeWatched = 91;
+    public const int PayeeAllowed = 92;
+    public const int IsLate = 93;
+    public const int ModelScore = 94;
+
+    /// <summary>How many facts there are.</summary>
+    public const int Count = 95;
+
+    /// <summary>The lengths of the sliding windows, shortest first, with their names in the rule language.</summary>
+    public static readonly (string Name, long Milliseconds)[] Windows =
+        [("1h", 3_600_000), ("24h", 86_400_000), ("7d", 604_800_000), ("30d", 2_592_000_000)];
+
+    /// <summary>Every fact, by its number.</summary>
+    public static readonly FactInfo[] All = Build();
+
+    private static readonly Dictionary<string, FactInfo> ByName = All.ToDictionary(f => f.Name);
+
+    /// <summary>The column of a window's measure. Party 0 is the payer, 1 the payee; direction 0 is sent, 1 received; measure 0 counts
+    /// payments, 1 sums money, 2 counts distinct counterparties.</summary>
+    public static int Window(int party, int direction, int window, int measure) =>
+        WindowsFirst + (((((party * 2) + direction) * 4) + window) * 3) + measure;
+
+    /// <summary>The fact of a name, or null.</summary>
+    public static FactInfo? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>A text as a fact's value: a 63-bit hash of its lower-case ASCII form; unknown when empty.</summary>
+    public static long TextValue(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return Unknown;
+        }
+
+        var hash = 14_695_981_039_346_656_037UL;
+        foreach (var raw in text)
+        {
+            var b = (uint)(raw - 'A') < 26 ? (byte)(raw | 0x20) : raw;
+            hash = (hash ^ b) * 1_099_511_628_211UL;
+        }
+
+        return (long)(hash >> 1);
+    }
+
+    private static FactInfo[] Build()
+    {
+        var all = new FactInfo[Count];
+        void Add(int index, string name, FactType type, string meaning, bool unknown = false, bool own = false) =>
+            all[index] = new FactInfo(index, name, type, unknown, own, meaning);
+
+        Add(Amount, "amount", FactType.Money, "the payment's amount", own: true);
+        Add(Hour, "hour", FactType.Count, "the hour of day, 0 to 23, in the centre's zone", own: true);
+        Add(IsNight, "is_night", FactType.Flag, "whether it is between 23:00 and 06:00 in the centre's zone", own: true);
+        Add(IsRound, "is_round", FactType.Flag, "whether the amount is a multiple of 100 major units", own: true);
+        Add(IsAbroad, "is_abroad", FactType.Flag, "whether the payee's bank lies in another country than the payer's", own: true);
+        Add(IsSameBank, "is_same_bank", FactType.Flag, "whether both accounts are with one bank", own: true);
+        Add(Channel, "channel", FactType.Text, "the channel the payment came by", unknown: true, own: true);
+        Add(Purpose, "purpose", FactType.Text, "the purpose stated", unknown: true, own: true);
+        Add(CurrencyCode, "currency", FactType.Text, "the payment's currency", own: true);
+
+        string[] parties = ["payer", "payee"], directions = ["sent", "received"];
+        for (var party = 0; party < 2; party++)
+        {
+            for (var direction = 0; direction < 2; direction++)
+            {
+                for (var window = 0; window < Windows.Length; window++)
+                {
+                    var (head, length) = ($"{parties[party]}.{directions[direction]}", Windows[window].Name);
+                    var done = $"the {parties[party]} {directions[direction]} in the {length} before this payment";
+                    var others = direction == 0 ? "payees" : "payers";
+                    Add(Window(party, direction, window, 0), $"{head}.count.{length}", FactType.Count, $"payments {done}");
+                    Add(Window(party, direction, window, 1), $"{head}.sum.{length}", FactType.Money, $"money {done}");
+                    Add(Window(party, direction, window, 2), $"{head}.{others}.{length}", FactType.Count, $"different {others} of what {done}");
+                }
+            }
+        }
+
+        Add(PayerKind, "payer.kind", FactType.Text, "the payer's kind of account", unknown: true);
+        Add(PayeeKind, "payee.kind", FactType.Text, "the payee's kind of account", unknown: true);
+        Add(PayerAge, "payer.age", FactType.Duration, "time since the payer's account was opened", unknown: true);
+        Add(PayeeAge, "payee.age", FactType.Duration, "time since the payee's account was opened", unknown: true);
+        Add(PayerSeenFor, "payer.seen_for", FactType.Duration, "time since the payer's account was first seen in a payment", unknown: true);
+        Add(PayeeSeenFor, "payee.seen_for", FactType.Duration, "time since the payee's account was first seen in a payment", unknown: true);
+        Add(PayerIdle, "payer.idle", FactType.Duration, "time since the payer's account last sent or received", unknown: true);
+        Add(PayeeIdle, "payee.idle", FactType.Duration, "time since the payee's account last sent or received", unknown: true);
+        Add(PairCount, "pair.count", FactType.Count, "earlier payments from this payer to this payee");
+        Add(PairAge, "pair.age", FactType.Duration, "time since this payer first paid this payee", unknown: true);
+        Add(PairIdle, "pair.idle", FactType.Duration, "time since this payer last paid this payee", unknown: true);
+        Add(ReverseCount, "pair.reverse_count", FactType.Count, "earlier payments from this payee to this payer");
+        Add(PayerSinceReceived, "payer.since_received", FactType.Duration, "time since the payer last received money", unknown: true);
+        Add(PayeeSinceSent, "payee.since_sent", FactType.Duration, "time since the payee last sent money", unknown: true);
+        Add(PayerPassThrough, "payer.pass_through", FactType.Ratio, "sent, with this payment, to received by the payer in 24h", unknown: true);
+        Add(PayeePassThrough, "payee.pass_through", FactType.Ratio, "sent to received by the payee in 24h", unknown: true);
+        Add(PayerDwell, "payer.dwell", FactType.Duration, "how long money usually stays with the payer before it is sent on", unknown: true);
+        Add(PayeeDwell, "payee.dwell", FactType.Duration, "how long money usually stays with the payee before it is sent on", unknown: true);
+        Add(PayerNightShare, "payer.night_share", FactType.Ratio, "share of the payer's payments sent at night", unknown: true);
+        Add(PayeeNightShare, "payee.night_share", FactType.Ratio, "share of the payee's payments sent at night", unknown: true);
+        Add(PayerRoundShare, "payer.round_share", FactType.Ratio, "share of round amounts among what the payer sent", unknown: true);
+        Add(PayeeRoundShare, "payee.round_share", FactType.Ratio, "share of round amounts among what the payee received", unknown: true);
+        Add(PayerBurst, "payer.burst", FactType.Ratio, "payments sent by the payer in 24h to its 30-day daily average", unknown: true);
+        Add(PayeeBurst, "payee.burst", FactType.Ratio, "payments received by the payee in 24h to its 30-day daily average", unknown: true);
+        Add(AmountToUsual, "amount.to_usual", FactType.Ratio, "the amount to the payer's 30-day average", unknown: true);
+        Add(AmountToLargest, "amount.to_largest", FactType.Ratio, "the amount to the largest the payer ever sent", unknown: true);
+        Add(PayerBalance, "payer.balance", FactType.Money, "the payer's balance before the payment", unknown: true);
+        Add(AmountToBalance, "amount.to_balance", FactType.Ratio, "the amount to the payer's balance before the payment", unknown: true);
+        Add(PayerRisk, "payer.risk", FactType.Ratio, "how near the payer's account lies to reported money");
+        Add(PayeeRisk, "payee.risk", FactType.Ratio, "how near the payee's account lies to reported money");
+        Add(PayerRiskHops, "payer.risk_hops", FactType.Count, "payments between the payer's account and reported money", unknown: true);
+        Add(PayeeRiskHops, "payee.risk_hops", FactType.Count, "payments between the payee's account and reported money", unknown: true);
+        Add(PayeeReports, "payee.reports", FactType.Count, "victims' reports that name a payment to this payee");
+        Add(PayerWatched, "payer.watched", FactType.Flag, "whether the payer's account is on the watch list");
+        Add(PayeeWatched, "payee.watched", FactType.Flag, "whether the payee's account is on the watch list");
+        Add(PayeeAllowed, "payee.allowed", FactType.Flag, "whether the payee's account is on the allow list");
+        Add(IsLate, "is_late", FactType.Flag, "whether a later payment of either account came in before this one");
+        Add(ModelScore, "model.score", FactType.Ratio, "the model's probability that this is a scam", unknown: true);
+        return all;
+    }
+}

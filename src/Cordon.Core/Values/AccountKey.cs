@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace Cordon.Core.Values;
+
+/// <summary>
+/// An account's identity as canonical UTF-8: an IBAN alone (it names the account world-wide), else the bank's BIC, a slash and the
+/// bank's own number. Two writings of one account give one key.
+/// </summary>
+public static class AccountKey
+{
+    /// <summary>The most bytes of an account number that is no IBAN.</summary>
+    public const int NumberLengthMax = 64;
+
+    /// <summary>The most bytes of a key.</summary>
+    public const int LengthMax = Bic.LengthMax + 1 + NumberLengthMax;
+
+    /// <summary>Writes the key of a canonical BIC and an account number; 0 when the number is empty, too long or holds a control character.</summary>
+    public static int Write(ReadOnlySpan<byte> canonicalBank, ReadOnlySpan<byte> number, Span<byte> key)
+    {
+        number = number.Trim(" \t"u8);
+        var iban = Iban.Normalise(number, key);
+        if (iban > 0)
+        {
+            return iban;
+        }
+
+        if (number.Length is 0 or > NumberLengthMax || number.ContainsAnyInRange((byte)0, (byte)31))
+        {
+            return 0;
+        }
+
+        canonicalBank.CopyTo(key);
+        key[canonicalBank.Length] = (byte)'/';
+        number.CopyTo(key[(canonicalBank.Length + 1)..]);
+        return canonicalBank.Length + 1 + number.Length;
+    }
+
+    /// <summary>The account's number without its bank, for showing to those who may see it.</summary>
+    public static ReadOnlySpan<byte> NumberOf(ReadOnlySpan<byte> key)
+    {
+        var slash = key.IndexOf((byte)'/');
+        return slash < 0 ? key : key[(slash + 1)..];
+    }
+
+    /// <summary>An account as it may stand in a log: its bank or country and the last four characters.</summary>
+    public static string Masked(ReadOnlySpan<byte> key)
+    {
+        var number = NumberOf(key);
+        var tail = number.Length > 8 ? Encoding.UTF8.GetString(number[^4..]) : "";
+        var head = key.Length == number.Length ? key[..2] : key[..key.IndexOf((byte)'/')];
+        return $"{Encoding.UTF8.GetString(head)}/…{tail}";
+    }
+}

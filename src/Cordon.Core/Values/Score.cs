@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Cordon.Core.Values;
+
+/// <summary>How likely a payment is a scam, in millionths: 0 to 1,000,000. Integer, so that a score computed twice is equal.</summary>
+public readonly record struct Score(int Millionths)
+{
+    /// <summary>Certainty, in millionths.</summary>
+    public const int One = 1_000_000;
+
+    /// <summary>A decimal from 0 to 1 with six digits.</summary>
+    public override string ToString() => (Millionths / 1_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
+}
