@@ -14,7 +14,7 @@ public sealed unsafe class FactBlock : IDisposable
     /// <summary>Payments in a block.</summary>
     public const int Lanes = 64;
 
-    private const int Stride = 72;
+    internal const int Stride = 72;
 
     private long* _values;
 

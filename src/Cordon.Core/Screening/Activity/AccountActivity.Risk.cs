@@ -1,0 +1,150 @@
+namespace Cordon.Core.Screening.Activity;
+
+/// <summary>
+/// Nearness to reported money. A report makes the account that was paid hot at once, and what it sent on since warms the next accounts, up to
+/// three hops, less with each hop, with each hour and with a smaller share of the stolen sum. Later payments out of a hot account carry it on.
+/// </summary>
+public sealed unsafe partial class AccountActivity
+{
+    /// <summary>How far risk spreads from the account that the victim paid.</summary>
+    public const int RiskHopsMax = 3;
+
+    /// <summary>Of a reported account itself.</summary>
+    private const int RiskOfReported = 9_500;
+
+    /// <summary>What a hop leaves, in ten-thousandths.</summary>
+    private const int RiskPerHop = 6_000;
+
+    /// <summary>Below this nothing is carried on.</summary>
+    private const int RiskMin = 500;
+
+    /// <summary>Half of it is gone after these many hours: a reported account stays suspect for long, its neighbours do not.</summary>
+    private const long HalfLifeReportedMilliseconds = 30L * 86_400_000;
+    private const long HalfLifeNeighbourMilliseconds = 72L * 3_600_000;
+
+    /// <summary>An account paid by more than these many others in 30 days is a shop, an employer's bank or an exchange: risk ends there.</summary>
+    private const uint HubPayersMin = 300;
+
+    /// <summary>Bounds of one report's spread: accounts reached and payments looked at.</summary>
+    private const int SpreadAccountsMax = 1_000;
+    private const int SpreadEventsMax = 20_000;
+
+    /// <summary>Marks the payee of a reported payment, and the accounts its money may have reached. Returns those accounts, nearest first.</summary>
+    public IReadOnlyList<(uint Account, int Hops, int Risk)> Report(uint payee, long size, long paidMilliseconds, long reportedMilliseconds)
+    {
+        var reached = new List<(uint Account, int Hops, int Risk, long Since, long Size)>();
+        var account = _accounts.At(payee);
+        account->Reports++;
+        Raise(payee, RiskOfReported, 0, reportedMilliseconds);
+        reached.Add((payee, 0, RiskOfReported, paidMilliseconds, size));
+        var seen = new HashSet<uint> { payee };
+        var looked = 0;
+        for (var i = 0; i < reached.Count && reached.Count < SpreadAccountsMax && looked < SpreadEventsMax; i++)
+        {
+            var (from, hops, risk, since, carried) = reached[i];
+            if (hops == RiskHopsMax || IsEnd(_accounts.At(from)))
+            {
+                continue;
+            }
+
+            for (var at = _events.Last(_accounts.At(from)->Sent); at != 0 && looked++ < SpreadEventsMax; at = _events.Previous(at))
+            {
+                var time = _events.TimeOf(at);
+                if (time < since)
+                {
+                    break;
+                }
+
+                var e = _events.At(at);
+                var to = e->Counterparty & ~Event.SupersededBit;
+                var sent = _events.AmountOf(e);
+                var next = Decay(Carried(risk, sent, carried), time - since, HalfLifeNeighbourMilliseconds);
+                if (next >= RiskMin && !IsEnd(_accounts.At(to)) && seen.Add(to))
+                {
+                    Raise(to, next, hops + 1, reportedMilliseconds);
+                    reached.Add((to, hops + 1, next, time, Math.Min(sent, carried)));
+                }
+            }
+        }
+
+        return [.. reached.Select(r => (r.Account, r.Hops, r.Risk))];
+    }
+
+    /// <summary>Carries the payer's risk to the payee of a payment that settles.</summary>
+    public void Settle(in ObservedPayment payment)
+    {
+        var payer = _accounts.At(payment.Payer);
+        if (payer->Risk == 0 || payer->RiskHops >= RiskHopsMax)
+        {
+            return;
+        }
+
+        var payee = _accounts.At(payment.Payee);
+        var risk = RiskAt(payer, payment.TimeMilliseconds);
+        if (risk < RiskMin || IsEnd(payee) || IsEnd(payer))
+        {
+            return;
+        }
+
+        var next = Carried((int)risk, payment.Size, payer->Received.Sum[2]);
+        if (next >= RiskMin)
+        {
+            Raise(payment.Payee, next, payer->RiskHops + 1, payment.TimeMilliseconds);
+        }
+    }
+
+    /// <summary>Puts an account on the watch or the allow list, or takes it off.</summary>
+    public void SetLists(uint index, bool watched, bool allowed)
+    {
+        var account = _accounts.At(index);
+        account->Watched = watched ? (byte)1 : (byte)0;
+        account->Allowed = allowed ? (byte)1 : (byte)0;
+    }
+
+    /// <summary>An account's nearness to reported money at a moment, in ten-thousandths.</summary>
+    public long RiskOf(uint index, long timeMilliseconds) => RiskAt(_accounts.At(index), timeMilliseconds);
+
+    private static int Carried(int risk, long sent, long stolen)
+    {
+        // A quarter of the stolen sum or more carries the whole risk; a grocery bill carries little.
+        var share = stolen <= 0 ? Facts.RatioOne : Math.Min(Facts.RatioOne, Ratio(sent, Math.Max(1, stolen / 4)));
+        return (int)(risk * (long)RiskPerHop / Facts.RatioOne * share / Facts.RatioOne);
+    }
+
+    private void Raise(uint index, int risk, int hops, long timeMilliseconds)
+    {
+        var account = _accounts.At(index);
+        if (risk > RiskAt(account, timeMilliseconds))
+        {
+            account->Risk = risk;
+            account->RiskHops = (byte)hops;
+            account->RiskMilliseconds = timeMilliseconds;
+        }
+    }
+
+    private static bool IsEnd(AccountState* account) =>
+        account->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash || account->Received.Distinct[3] > HubPayersMin;
+
+    private static long RiskAt(AccountState* account, long timeMilliseconds) => account->Risk == 0
+        ? 0
+        : Decay(account->Risk, timeMilliseconds - account->RiskMilliseconds,
+            account->RiskHops == 0 ? HalfLifeReportedMilliseconds : HalfLifeNeighbourMilliseconds);
+
+    /// <summary>Halves a value each half-life, straight lines between the halvings: integers only.</summary>
+    private static int Decay(int value, long elapsedMilliseconds, long halfLifeMilliseconds)
+    {
+        if (elapsedMilliseconds <= 0)
+        {
+            return value;
+        }
+
+        var halvings = elapsedMilliseconds / halfLifeMilliseconds;
+        if (halvings > 20)
+        {
+            return 0;
+        }
+
+        long halved = value >> (int)halvings;
+        return (int)(halved - (halved * (elapsedMilliseconds % halfLifeMilliseconds) / (2 * halfLifeMilliseconds)));
+    }
+}

@@ -1,0 +1,387 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Cordon.Core.Screening.Activity;
+
+/// <summary>One payment in one account's list: when (after its chunk's base), how much, with whom.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct Event
+{
+    public const uint SupersededBit = 0x8000_0000;
+
+    public uint DeltaMilliseconds;
+
+    /// <summary>Minor units of the reference currency; with the top bit set, an index into <see cref="EventLog"/>'s large amounts.</summary>
+    public uint Amount;
+
+    /// <summary>The other account; the top bit says that the same pair has a newer event, so this one counts for no distinct counterparty.</summary>
+    public uint Counterparty;
+}
+
+/// <summary>
+/// The lists of payments of all accounts, each a chain of chunks of nine events in order of time: what the windows slide over.
+/// A chunk goes back to the pool when its last event has left the longest window.
+/// </summary>
+/// <remarks>
+/// A reference to an event is chunk × 16 + slot. Chunk 0 is never used, so reference 0 means none. Distinct counterparties are exact:
+/// an event counts for its pair in a window as long as no newer event of the pair exists, so a newcomer marks its predecessor as superseded.
+/// </remarks>
+internal sealed unsafe class EventLog : IDisposable
+{
+    public const int EventsPerChunk = 9;
+
+    /// <summary>How many events a late payment may be behind; one further back is left out of the windows (and says so).</summary>
+    public const int LateEventsMax = 4096;
+
+    private const uint LargeBit = 0x8000_0000;
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Chunk
+    {
+        public uint Next;
+        public uint Previous;
+        public long BaseMilliseconds;
+        public int Count;
+        public EventSlots Events;
+    }
+
+    [InlineArray(EventsPerChunk * 3)]
+    internal struct EventSlots
+    {
+        private uint _first;
+    }
+
+    private readonly SegmentedArray<Chunk> _chunks = new(18);
+    private readonly List<long> _large = [];
+    private readonly Stack<uint> _largeFree = new();
+    private uint _chunksUsed = 1;
+    private uint _freeChunk;
+
+    public long BytesUsed => _chunksUsed * 128L;
+
+    public Chunk* ChunkAt(uint reference) => _chunks.At(reference >> 4);
+
+    public Event* At(uint reference) => (Event*)&_chunks.At(reference >> 4)->Events + (reference & 15);
+
+    public long TimeOf(uint reference)
+    {
+        var chunk = ChunkAt(reference);
+        return chunk->BaseMilliseconds + ((Event*)&chunk->Events)[reference & 15].DeltaMilliseconds;
+    }
+
+    public long AmountOf(Event* e) => (e->Amount & LargeBit) == 0 ? e->Amount : _large[(int)(e->Amount & ~LargeBit)];
+
+    /// <summary>The event after this one, or 0.</summary>
+    public uint Next(uint reference)
+    {
+        var chunk = ChunkAt(reference);
+        return (reference & 15) + 1 < (uint)chunk->Count ? reference + 1 : chunk->Next << 4;
+    }
+
+    /// <summary>The event before this one, or 0.</summary>
+    public uint Previous(uint reference)
+    {
+        if ((reference & 15) > 0)
+        {
+            return reference - 1;
+        }
+
+        var previous = ChunkAt(reference)->Previous;
+        return previous == 0 ? 0 : (previous << 4) + (uint)_chunks.At(previous)->Count - 1;
+    }
+
+    /// <summary>The newest event of a list, or 0.</summary>
+    public uint Last(in Flow flow) => flow.TailChunk == 0 ? 0 : (flow.TailChunk << 4) + (uint)_chunks.At(flow.TailChunk)->Count - 1;
+
+    /// <summary>Lets the events leave that are older than the windows at a moment. Cheap when none is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Advance(Flow* flow, long nowMilliseconds)
+    {
+        var nowSeconds = Seconds(nowMilliseconds);
+        if (nowSeconds >= flow->ExpirySeconds[0] || nowSeconds >= flow->ExpirySeconds[1]
+            || nowSeconds >= flow->ExpirySeconds[2] || nowSeconds >= flow->ExpirySeconds[3])
+        {
+            Expire(flow, nowMilliseconds);
+        }
+    }
+
+    /// <summary>Appends an event not older than the list's newest, and counts it in all windows.</summary>
+    /// <param name="pairLastMilliseconds">When the same pair's newest event was, or <see cref="long.MinValue"/>.</param>
+    public uint Append(Flow* flow, long timeMilliseconds, long amount, uint counterparty, long pairLastMilliseconds)
+    {
+        var reference = Write(flow, timeMilliseconds, amount, counterparty);
+        for (var w = 0; w < 4; w++)
+        {
+            if (flow->Count[w]++ == 0)
+            {
+                flow->Cursor[w] = reference;
+                flow->ExpirySeconds[w] = Seconds(timeMilliseconds + Facts.Windows[w].Milliseconds);
+            }
+
+            flow->Sum[w] += amount;
+            flow->Distinct[w] += pairLastMilliseconds > timeMilliseconds - Facts.Windows[w].Milliseconds ? 0u : 1u;
+        }
+
+        return reference;
+    }
+
+    public void MarkSuperseded(uint reference) => At(reference)->Counterparty |= Event.SupersededBit;
+
+    /// <summary>
+    /// Inserts an event that came late where its time belongs and counts it in the windows it still lies in. Returns its reference; 0 when
+    /// it is older than the longest window or more than <see cref="LateEventsMax"/> events back, and so counts nowhere.
+    /// </summary>
+    /// <param name="moved">Given each event that moved and still counts for its pair: its counterparty and its new reference.</param>
+    public uint InsertLate(
+        Flow* flow, long timeMilliseconds, long nowMilliseconds, long amount, uint counterparty, long pairLastMilliseconds,
+        List<(uint Counterparty, uint Reference)> moved)
+    {
+        if (timeMilliseconds <= nowMilliseconds - Facts.Windows[3].Milliseconds)
+        {
+            return 0;
+        }
+
+        // The events newer than the late one, newest first.
+        var newer = new List<(long Time, Event Event)>();
+        var at = Last(*flow);
+        var first = 0u;
+        while (at != 0 && flow->Count[3] > (uint)newer.Count && TimeOf(at) > timeMilliseconds)
+        {
+            if (newer.Count == LateEventsMax)
+            {
+                return 0;
+            }
+
+            newer.Add((TimeOf(at), *At(at)));
+            first = at;
+            at = Previous(at);
+        }
+
+        if (newer.Count == 0)
+        {
+            return AppendInPast(flow, timeMilliseconds, nowMilliseconds, amount, counterparty, pairLastMilliseconds);
+        }
+
+        // One slot more at the end, then every newer event moves one slot up.
+        var end = Write(flow, newer[0].Time, 0, counterparty);
+        newer.Reverse();
+        var inserted = new Event { Amount = Encode(amount), Counterparty = counterparty };
+        if (pairLastMilliseconds >= timeMilliseconds)
+        {
+            inserted.Counterparty |= Event.SupersededBit;
+        }
+
+        Rewrite(first, (timeMilliseconds, inserted), newer, moved);
+        Debug.Assert(TimeOf(end) == newer[^1].Time, "the last event keeps its time");
+        CountLate(flow, first, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
+        return first;
+    }
+
+    public void Dispose() => _chunks.Dispose();
+
+    /// <summary>Whole seconds since 2000-01-01, as windows' expiries are kept.</summary>
+    public static uint Seconds(long milliseconds) => (uint)Math.Clamp((milliseconds - 946_684_800_000) / 1000, 0, uint.MaxValue - 1);
+
+    private uint AppendInPast(
+        Flow* flow, long timeMilliseconds, long nowMilliseconds, long amount, uint counterparty, long pairLastMilliseconds)
+    {
+        var reference = Write(flow, timeMilliseconds, amount, counterparty);
+        for (var w = 0; w < 4; w++)
+        {
+            if (timeMilliseconds > nowMilliseconds - Facts.Windows[w].Milliseconds)
+            {
+                Count(flow, w, reference, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
+            }
+        }
+
+        return reference;
+    }
+
+    private static void Count(
+        Flow* flow, int w, uint reference, long timeMilliseconds, long nowMilliseconds, long amount, long pairLastMilliseconds)
+    {
+        if (flow->Count[w]++ == 0)
+        {
+            flow->Cursor[w] = reference;
+            flow->ExpirySeconds[w] = Seconds(timeMilliseconds + Facts.Windows[w].Milliseconds);
+        }
+
+        flow->Sum[w] += amount;
+        flow->Distinct[w] += pairLastMilliseconds > nowMilliseconds - Facts.Windows[w].Milliseconds ? 0u : 1u;
+    }
+
+    private void CountLate(
+        Flow* flow, uint reference, long timeMilliseconds, long nowMilliseconds, long amount, long pairLastMilliseconds)
+    {
+        for (var w = 0; w < 4; w++)
+        {
+            if (timeMilliseconds <= nowMilliseconds - Facts.Windows[w].Milliseconds)
+            {
+                // The window's oldest event is newer than the late one, so it moved up by a slot.
+                flow->Cursor[w] = flow->Count[w] == 0 ? 0 : Next(flow->Cursor[w]);
+                continue;
+            }
+
+            if (flow->Count[w] > 0 && flow->Cursor[w] == reference)
+            {
+                // The late event took the oldest one's slot and is the oldest now.
+                flow->ExpirySeconds[w] = Seconds(timeMilliseconds + Facts.Windows[w].Milliseconds);
+            }
+
+            Count(flow, w, reference, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
+        }
+    }
+
+    private void Rewrite(
+        uint at, (long Time, Event Event) inserted, List<(long Time, Event Event)> newer,
+        List<(uint Counterparty, uint Reference)> moved)
+    {
+        for (var i = -1; i < newer.Count; i++, at = Next(at))
+        {
+            var (time, e) = i < 0 ? inserted : newer[i];
+            var chunk = ChunkAt(at);
+            if ((at & 15) == 0)
+            {
+                chunk->BaseMilliseconds = time;
+            }
+
+            e.DeltaMilliseconds = checked((uint)(time - chunk->BaseMilliseconds));
+            *At(at) = e;
+            if (i >= 0 && (e.Counterparty & Event.SupersededBit) == 0)
+            {
+                moved.Add((e.Counterparty, at));
+            }
+        }
+    }
+
+    private uint Write(Flow* flow, long timeMilliseconds, long amount, uint counterparty)
+    {
+        var chunk = flow->TailChunk == 0 ? null : _chunks.At(flow->TailChunk);
+        if (chunk == null || chunk->Count == EventsPerChunk || timeMilliseconds - chunk->BaseMilliseconds > uint.MaxValue)
+        {
+            chunk = NewChunk(flow, timeMilliseconds);
+        }
+
+        var slot = chunk->Count++;
+        ((Event*)&chunk->Events)[slot] = new Event
+        {
+            DeltaMilliseconds = (uint)(timeMilliseconds - chunk->BaseMilliseconds),
+            Amount = Encode(amount),
+            Counterparty = counterparty,
+        };
+        flow->LastMilliseconds = timeMilliseconds;
+        return (flow->TailChunk << 4) + (uint)slot;
+    }
+
+    private Chunk* NewChunk(Flow* flow, long baseMilliseconds)
+    {
+        uint index;
+        if (_freeChunk != 0)
+        {
+            index = _freeChunk;
+            _freeChunk = _chunks.At(index)->Next;
+        }
+        else
+        {
+            index = _chunksUsed++;
+            if (index >= 1u << 28)
+            {
+                throw new InvalidOperationException("The event log is full: 2.4 billion payments within 30 days on one machine.");
+            }
+
+            _chunks.Reserve(_chunksUsed);
+        }
+
+        var chunk = _chunks.At(index);
+        chunk->Next = 0;
+        chunk->Previous = flow->TailChunk;
+        chunk->BaseMilliseconds = baseMilliseconds;
+        chunk->Count = 0;
+        if (flow->TailChunk != 0)
+        {
+            _chunks.At(flow->TailChunk)->Next = index;
+        }
+
+        flow->TailChunk = index;
+        return chunk;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Expire(Flow* flow, long nowMilliseconds)
+    {
+        for (var w = 0; w < 4; w++)
+        {
+            var horizon = nowMilliseconds - Facts.Windows[w].Milliseconds;
+            while (flow->Count[w] > 0)
+            {
+                var at = flow->Cursor[w];
+                var time = TimeOf(at);
+                if (time > horizon)
+                {
+                    flow->ExpirySeconds[w] = Seconds(time + Facts.Windows[w].Milliseconds);
+                    break;
+                }
+
+                var e = At(at);
+                flow->Sum[w] -= AmountOf(e);
+                flow->Distinct[w] -= (e->Counterparty & Event.SupersededBit) == 0 ? 1u : 0u;
+                flow->Cursor[w] = Next(at);
+                if (--flow->Count[w] == 0)
+                {
+                    flow->ExpirySeconds[w] = uint.MaxValue;
+                }
+
+                if (w == 3)
+                {
+                    Recycle(flow, at, e);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives back what an event that left the longest window held.</summary>
+    private void Recycle(Flow* flow, uint reference, Event* e)
+    {
+        if ((e->Amount & LargeBit) != 0)
+        {
+            _largeFree.Push(e->Amount & ~LargeBit);
+        }
+
+        var index = reference >> 4;
+        var chunk = _chunks.At(index);
+        if ((reference & 15) + 1 < (uint)chunk->Count)
+        {
+            return;
+        }
+
+        if (chunk->Next != 0)
+        {
+            _chunks.At(chunk->Next)->Previous = 0;
+        }
+        else
+        {
+            flow->TailChunk = 0;
+        }
+
+        chunk->Next = _freeChunk;
+        _freeChunk = index;
+    }
+
+    private uint Encode(long amount)
+    {
+        if (amount < LargeBit)
+        {
+            return (uint)amount;
+        }
+
+        if (_largeFree.TryPop(out var free))
+        {
+            _large[(int)free] = amount;
+            return LargeBit | free;
+        }
+
+        _large.Add(amount);
+        return LargeBit | (uint)(_large.Count - 1);
+    }
+}

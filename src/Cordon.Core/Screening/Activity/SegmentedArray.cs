@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+
+namespace Cordon.Core.Screening.Activity;
+
+/// <summary>
+/// A growing array of unmanaged values in segments of native memory: growing copies nothing and moves nothing, so that no payment waits for it.
+/// </summary>
+/// <remarks>Zeroed when new and 64-byte aligned, so that a value of 64 bytes is one cache line. Owned by one thread.</remarks>
+internal sealed unsafe class SegmentedArray<T> : IDisposable
+    where T : unmanaged
+{
+    /// <summary>The most segments: with 32 MiB each, far beyond any machine's memory.</summary>
+    private const int SegmentsMax = 1 << 16;
+
+    private readonly int _shift;
+    private readonly uint _mask;
+    private readonly T** _segments;
+    private readonly void*[] _allocated = new void*[SegmentsMax];
+    private int _segmentCount;
+
+    /// <param name="segmentLengthLog2">A segment holds two to this power values.</param>
+    public SegmentedArray(int segmentLengthLog2)
+    {
+        _shift = segmentLengthLog2;
+        _mask = (1u << segmentLengthLog2) - 1;
+        _segments = (T**)NativeMemory.AllocZeroed(SegmentsMax, (nuint)sizeof(T*));
+    }
+
+    ~SegmentedArray() => Release();
+
+    /// <summary>Values there is room for.</summary>
+    public long Capacity => (long)_segmentCount << _shift;
+
+    /// <summary>Bytes of one segment.</summary>
+    public long SegmentBytes => (long)sizeof(T) << _shift;
+
+    public int SegmentCount => _segmentCount;
+
+    public T* At(uint index) => _segments[index >> _shift] + (index & _mask);
+
+    public T* Segment(int segment) => _segments[segment];
+
+    /// <summary>Makes room for at least <paramref name="length"/> values.</summary>
+    public void Reserve(long length)
+    {
+        while (Capacity < length)
+        {
+            var raw = NativeMemory.AllocZeroed((nuint)SegmentBytes + 64);
+            _allocated[_segmentCount] = raw;
+            _segments[_segmentCount++] = (T*)(((nuint)raw + 63) & ~(nuint)63);
+        }
+    }
+
+    public void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Release()
+    {
+        for (var i = 0; i < _segmentCount; i++)
+        {
+            NativeMemory.Free(_allocated[i]);
+        }
+
+        _segmentCount = 0;
+        NativeMemory.Free(_segments);
+    }
+}

@@ -1,0 +1,140 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+using Xunit;
+
+namespace Cordon.Core.Tests.Screening.Activity;
+
+public sealed class AccountActivityTests
+{
+    private const long Start = 1_760_000_000_000;
+
+    /// <summary>Seeds, accounts, payments, hours between payments, and how often and how far a payment comes late.</summary>
+    [Theory]
+    [InlineData(1, 3, 600, 2, 0, 0)]
+    [InlineData(2, 5, 600, 8, 0, 0)]
+    [InlineData(3, 2, 600, 30, 0, 0)]
+    [InlineData(4, 4, 600, 1, 20, 3)]
+    [InlineData(5, 3, 600, 6, 30, 40)]
+    [InlineData(6, 6, 600, 12, 50, 900)]
+    [InlineData(7, 2, 800, 3, 40, 200)]
+    [InlineData(8, 12, 800, 4, 10, 1)]
+    public void Windows_and_pairs_equal_a_count_from_scratch(
+        int seed, int accounts, int payments, int hoursMax, int latePercent, int lateHoursMax)
+    {
+        var random = new Random(seed);
+        using var activity = new AccountActivity();
+        using var block = new FactBlock();
+        var naive = new NaiveActivity();
+        for (var i = 0; i < accounts; i++)
+        {
+            activity.Register(AccountKind.Unknown, 0, 0, Facts.Unknown, Facts.Unknown);
+        }
+
+        var clock = Start;
+        for (var i = 0; i < payments; i++)
+        {
+            clock += random.Next(4) == 0 ? 0 : random.NextInt64(hoursMax * 3_600_000L);
+            var time = random.Next(100) < latePercent ? clock - random.NextInt64((lateHoursMax * 3_600_000L) + 1) : clock;
+            var size = random.Next(50) == 0 ? 5_000_000_000L + random.Next(1000) : random.Next(1, 100_000);
+            var payment = new ObservedPayment
+            {
+                Payer = (uint)random.Next(1, accounts + 1),
+                Payee = (uint)random.Next(1, accounts + 1),
+                TimeMilliseconds = time,
+                Size = size,
+            };
+            activity.Observe(payment, block, i % FactBlock.Lanes);
+            Check(naive, payment, block, i % FactBlock.Lanes, i);
+            naive.Add(payment.Payer, payment.Payee, time, size);
+        }
+    }
+
+    private static void Check(NaiveActivity naive, in ObservedPayment payment, FactBlock block, int lane, int at)
+    {
+        for (var party = 0; party < 2; party++)
+        {
+            for (var direction = 0; direction < 2; direction++)
+            {
+                for (var window = 0; window < 4; window++)
+                {
+                    var account = party == 0 ? payment.Payer : payment.Payee;
+                    var expected = naive.Window(account, direction, window, payment.TimeMilliseconds);
+                    var actual = (
+                        block[Facts.Window(party, direction, window, 0), lane],
+                        block[Facts.Window(party, direction, window, 1), lane],
+                        block[Facts.Window(party, direction, window, 2), lane]);
+                    Assert.True(expected == actual, $"payment {at}, party {party}, direction {direction}, window {window}: {expected} but {actual}");
+                }
+            }
+        }
+
+        var (count, first, last) = naive.Pair(payment.Payer, payment.Payee);
+        Assert.Equal(count, block[Facts.PairCount, lane]);
+        Assert.Equal(count == 0 ? Facts.Unknown : Math.Max(0, payment.TimeMilliseconds - first), block[Facts.PairAge, lane]);
+        Assert.Equal(count == 0 ? Facts.Unknown : Math.Max(0, payment.TimeMilliseconds - last), block[Facts.PairIdle, lane]);
+    }
+
+    [Fact]
+    public void Applying_without_facts_leaves_the_same_state_as_observing()
+    {
+        var random = new Random(7);
+        using AccountActivity observed = new(), applied = new();
+        using FactBlock left = new(), right = new();
+        for (var i = 0; i < 20; i++)
+        {
+            observed.Register(AccountKind.Person, 1, 1, Start, 100_000);
+            applied.Register(AccountKind.Person, 1, 1, Start, 100_000);
+        }
+
+        for (var i = 0; i < 5_000; i++)
+        {
+            var payment = new ObservedPayment
+            {
+                Payer = (uint)random.Next(1, 21), Payee = (uint)random.Next(1, 21), Size = random.Next(1, 10_000), IsRound = i % 3 == 0,
+                TimeMilliseconds = Start + (i * 600_000L) - (random.Next(5) == 0 ? random.NextInt64(86_400_000) : 0),
+            };
+            if (i < 4_999)
+            {
+                observed.Observe(payment, left, 0);
+                applied.Apply(payment);
+            }
+            else
+            {
+                observed.Observe(payment, left, 0);
+                applied.Observe(payment, right, 0);
+            }
+        }
+
+        for (var fact = 0; fact < Facts.Count; fact++)
+        {
+            Assert.Equal(left[fact, 0], right[fact, 0]);
+        }
+    }
+
+    [Fact]
+    public void A_report_warms_what_the_money_reached_and_not_the_shop()
+    {
+        using var activity = new AccountActivity();
+        using var block = new FactBlock();
+        var victim = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
+        var mule = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
+        var collector = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
+        var shop = activity.Register(AccountKind.Merchant, 0, 0, Facts.Unknown, Facts.Unknown);
+        var friend = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
+        void Pay(uint payer, uint payee, long minutes, long size) => activity.Observe(
+            new ObservedPayment { Payer = payer, Payee = payee, TimeMilliseconds = Start + (minutes * 60_000), Size = size }, block, 0);
+
+        Pay(mule, friend, -60, 90_000);
+        Pay(victim, mule, 0, 100_000);
+        Pay(mule, collector, 10, 95_000);
+        Pay(mule, shop, 20, 2_000);
+        var reached = activity.Report(mule, 100_000, Start, Start + 3_600_000);
+        Assert.Equal([mule, collector], reached.Select(r => r.Account));
+        var now = Start + 3_600_000;
+        Assert.True(activity.RiskOf(mule, now) > activity.RiskOf(collector, now));
+        Assert.True(activity.RiskOf(collector, now) > 3_000);
+        Assert.Equal(0, activity.RiskOf(shop, now));
+        Assert.Equal(0, activity.RiskOf(friend, now));
+        Assert.True(activity.RiskOf(collector, now + (72 * 3_600_000L)) <= activity.RiskOf(collector, now) / 2);
+    }
+}
