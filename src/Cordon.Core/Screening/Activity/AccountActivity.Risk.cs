@@ -49,15 +49,15 @@ public sealed unsafe partial class AccountActivity
 
             for (var at = _events.Last(_accounts.At(from)->Sent); at != 0 && looked++ < SpreadEventsMax; at = _events.Previous(at))
             {
-                var time = _events.TimeOf(at);
+                var e = _events.At(at);
+                var time = e->TimeMilliseconds;
                 if (time < since)
                 {
                     break;
                 }
 
-                var e = _events.At(at);
                 var to = e->Counterparty & ~Event.SupersededBit;
-                var sent = _events.AmountOf(e);
+                var sent = e->Size;
                 var next = Decay(Carried(risk, sent, carried), time - since, HalfLifeNeighbourMilliseconds);
                 if (next >= RiskMin && !IsEnd(_accounts.At(to)) && seen.Add(to))
                 {

@@ -1,98 +1,101 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Activity;
 
-/// <summary>One payment in one account's list: when (after its chunk's base), how much, with whom.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
+/// <summary>One payment in one account's list: when, how much, with whom. A quarter of a cache line.</summary>
+[StructLayout(LayoutKind.Sequential)]
 internal struct Event
 {
     public const uint SupersededBit = 0x8000_0000;
 
-    public uint DeltaMilliseconds;
+    /// <summary>Milliseconds since 1900 in the upper 48 bits, the upper 16 bits of the size below them.</summary>
+    private readonly ulong _timeAndSizeHigh;
 
-    /// <summary>Minor units of the reference currency; with the top bit set, an index into <see cref="EventLog"/>'s large amounts.</summary>
-    public uint Amount;
+    private readonly uint _sizeLow;
 
     /// <summary>The other account; the top bit says that the same pair has a newer event, so this one counts for no distinct counterparty.</summary>
     public uint Counterparty;
+
+    public Event(long timeMilliseconds, long size, uint counterparty)
+    {
+        var since = (ulong)(Math.Max(timeMilliseconds, Instant.Min.Milliseconds) - Instant.Min.Milliseconds);
+        _timeAndSizeHigh = (since << 16) | (ulong)(size >> 32);
+        _sizeLow = (uint)size;
+        Counterparty = counterparty;
+    }
+
+    public readonly long TimeMilliseconds => (long)(_timeAndSizeHigh >> 16) + Instant.Min.Milliseconds;
+
+    /// <summary>Minor units of the reference currency, up to <see cref="ReferenceRates.SizeMax"/>.</summary>
+    public readonly long Size => ((long)(_timeAndSizeHigh & 0xFFFF) << 32) | _sizeLow;
 }
 
 /// <summary>
-/// The lists of payments of all accounts, each a chain of chunks of nine events in order of time: what the windows slide over.
-/// A chunk goes back to the pool when its last event has left the longest window.
+/// The lists of payments of all accounts, each a chain of chunks of three events in order of time, a cache line each: what the windows slide
+/// over. A chunk goes back to the pool when its last event has left the longest window.
 /// </summary>
 /// <remarks>
-/// A reference to an event is chunk × 16 + slot. Chunk 0 is never used, so reference 0 means none. Distinct counterparties are exact:
+/// A reference to an event is chunk × 4 + slot. Chunk 0 is never used, so reference 0 means none. Distinct counterparties are exact:
 /// an event counts for its pair in a window as long as no newer event of the pair exists, so a newcomer marks its predecessor as superseded.
+/// Small chunks waste some memory and save misses: most accounts are visited rarely, and a visit then costs one line for each place.
 /// </remarks>
 internal sealed unsafe class EventLog : IDisposable
 {
-    public const int EventsPerChunk = 9;
+    public const int EventsPerChunk = 3;
 
     /// <summary>How many events a late payment may be behind; one further back is left out of the windows (and says so).</summary>
     public const int LateEventsMax = 4096;
 
-    private const uint LargeBit = 0x8000_0000;
-
-    [StructLayout(LayoutKind.Sequential)]
+    [StructLayout(LayoutKind.Sequential, Size = 64)]
     internal struct Chunk
     {
         public uint Next;
         public uint Previous;
-        public long BaseMilliseconds;
-        public int Count;
+        public uint Count;
+        private readonly uint _reserved;
         public EventSlots Events;
     }
 
-    [InlineArray(EventsPerChunk * 3)]
+    [InlineArray(EventsPerChunk)]
     internal struct EventSlots
     {
-        private uint _first;
+        private Event _first;
     }
 
-    private readonly SegmentedArray<Chunk> _chunks = new(18);
-    private readonly List<long> _large = [];
-    private readonly Stack<uint> _largeFree = new();
+    private readonly SegmentedArray<Chunk> _chunks = new(19);
     private uint _chunksUsed = 1;
     private uint _freeChunk;
 
-    public long BytesUsed => _chunksUsed * 128L;
+    public long BytesUsed => _chunksUsed * 64L;
 
-    public Chunk* ChunkAt(uint reference) => _chunks.At(reference >> 4);
+    public Chunk* ChunkAt(uint reference) => _chunks.At(reference >> 2);
 
-    public Event* At(uint reference) => (Event*)&_chunks.At(reference >> 4)->Events + (reference & 15);
-
-    public long TimeOf(uint reference)
-    {
-        var chunk = ChunkAt(reference);
-        return chunk->BaseMilliseconds + ((Event*)&chunk->Events)[reference & 15].DeltaMilliseconds;
-    }
-
-    public long AmountOf(Event* e) => (e->Amount & LargeBit) == 0 ? e->Amount : _large[(int)(e->Amount & ~LargeBit)];
+    public Event* At(uint reference) => (Event*)&_chunks.At(reference >> 2)->Events + (reference & 3);
 
     /// <summary>The event after this one, or 0.</summary>
     public uint Next(uint reference)
     {
         var chunk = ChunkAt(reference);
-        return (reference & 15) + 1 < (uint)chunk->Count ? reference + 1 : chunk->Next << 4;
+        return (reference & 3) + 1 < chunk->Count ? reference + 1 : chunk->Next << 2;
     }
 
     /// <summary>The event before this one, or 0.</summary>
     public uint Previous(uint reference)
     {
-        if ((reference & 15) > 0)
+        if ((reference & 3) > 0)
         {
             return reference - 1;
         }
 
         var previous = ChunkAt(reference)->Previous;
-        return previous == 0 ? 0 : (previous << 4) + (uint)_chunks.At(previous)->Count - 1;
+        return previous == 0 ? 0 : (previous << 2) + _chunks.At(previous)->Count - 1;
     }
 
     /// <summary>The newest event of a list, or 0.</summary>
-    public uint Last(in Flow flow) => flow.TailChunk == 0 ? 0 : (flow.TailChunk << 4) + (uint)_chunks.At(flow.TailChunk)->Count - 1;
+    public uint Last(in Flow flow) => flow.TailChunk == 0 ? 0 : (flow.TailChunk << 2) + _chunks.At(flow.TailChunk)->Count - 1;
 
     /// <summary>Lets the events leave that are older than the windows at a moment. Cheap when none is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -143,17 +146,17 @@ internal sealed unsafe class EventLog : IDisposable
         }
 
         // The events newer than the late one, newest first.
-        var newer = new List<(long Time, Event Event)>();
+        var newer = new List<Event>();
         var at = Last(*flow);
         var first = 0u;
-        while (at != 0 && flow->Count[3] > (uint)newer.Count && TimeOf(at) > timeMilliseconds)
+        while (at != 0 && flow->Count[3] > (uint)newer.Count && At(at)->TimeMilliseconds > timeMilliseconds)
         {
             if (newer.Count == LateEventsMax)
             {
                 return 0;
             }
 
-            newer.Add((TimeOf(at), *At(at)));
+            newer.Add(*At(at));
             first = at;
             at = Previous(at);
         }
@@ -164,24 +167,26 @@ internal sealed unsafe class EventLog : IDisposable
         }
 
         // One slot more at the end, then every newer event moves one slot up.
-        var end = Write(flow, newer[0].Time, 0, counterparty);
+        var end = Write(flow, newer[0].TimeMilliseconds, 0, counterparty);
         newer.Reverse();
-        var inserted = new Event { Amount = Encode(amount), Counterparty = counterparty };
+        var inserted = new Event(timeMilliseconds, amount, counterparty);
         if (pairLastMilliseconds >= timeMilliseconds)
         {
             inserted.Counterparty |= Event.SupersededBit;
         }
 
-        Rewrite(first, (timeMilliseconds, inserted), newer, moved);
-        Debug.Assert(TimeOf(end) == newer[^1].Time, "the last event keeps its time");
+        Rewrite(first, inserted, newer, moved);
+        Debug.Assert(At(end)->TimeMilliseconds == newer[^1].TimeMilliseconds, "the last event keeps its time");
         CountLate(flow, first, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
         return first;
     }
 
     public void Dispose() => _chunks.Dispose();
 
-    /// <summary>Whole seconds since 2000-01-01, as windows' expiries are kept.</summary>
-    public static uint Seconds(long milliseconds) => (uint)Math.Clamp((milliseconds - 946_684_800_000) / 1000, 0, uint.MaxValue - 1);
+    /// <summary>Whole seconds since 1970, as windows' expiries are kept; earlier ones are zero, which only means that one looks closer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Seconds(long milliseconds) =>
+        milliseconds <= 0 ? 0 : (uint)Math.Min((ulong)milliseconds / 1000, uint.MaxValue - 1);
 
     private uint AppendInPast(
         Flow* flow, long timeMilliseconds, long nowMilliseconds, long amount, uint counterparty, long pairLastMilliseconds)
@@ -234,19 +239,11 @@ internal sealed unsafe class EventLog : IDisposable
     }
 
     private void Rewrite(
-        uint at, (long Time, Event Event) inserted, List<(long Time, Event Event)> newer,
-        List<(uint Counterparty, uint Reference)> moved)
+        uint at, in Event inserted, List<Event> newer, List<(uint Counterparty, uint Reference)> moved)
     {
         for (var i = -1; i < newer.Count; i++, at = Next(at))
         {
-            var (time, e) = i < 0 ? inserted : newer[i];
-            var chunk = ChunkAt(at);
-            if ((at & 15) == 0)
-            {
-                chunk->BaseMilliseconds = time;
-            }
-
-            e.DeltaMilliseconds = checked((uint)(time - chunk->BaseMilliseconds));
+            var e = i < 0 ? inserted : newer[i];
             *At(at) = e;
             if (i >= 0 && (e.Counterparty & Event.SupersededBit) == 0)
             {
@@ -258,23 +255,18 @@ internal sealed unsafe class EventLog : IDisposable
     private uint Write(Flow* flow, long timeMilliseconds, long amount, uint counterparty)
     {
         var chunk = flow->TailChunk == 0 ? null : _chunks.At(flow->TailChunk);
-        if (chunk == null || chunk->Count == EventsPerChunk || timeMilliseconds - chunk->BaseMilliseconds > uint.MaxValue)
+        if (chunk == null || chunk->Count == EventsPerChunk)
         {
-            chunk = NewChunk(flow, timeMilliseconds);
+            chunk = NewChunk(flow);
         }
 
         var slot = chunk->Count++;
-        ((Event*)&chunk->Events)[slot] = new Event
-        {
-            DeltaMilliseconds = (uint)(timeMilliseconds - chunk->BaseMilliseconds),
-            Amount = Encode(amount),
-            Counterparty = counterparty,
-        };
+        ((Event*)&chunk->Events)[slot] = new Event(timeMilliseconds, amount, counterparty);
         flow->LastMilliseconds = timeMilliseconds;
-        return (flow->TailChunk << 4) + (uint)slot;
+        return (flow->TailChunk << 2) + slot;
     }
 
-    private Chunk* NewChunk(Flow* flow, long baseMilliseconds)
+    private Chunk* NewChunk(Flow* flow)
     {
         uint index;
         if (_freeChunk != 0)
@@ -285,9 +277,9 @@ internal sealed unsafe class EventLog : IDisposable
         else
         {
             index = _chunksUsed++;
-            if (index >= 1u << 28)
+            if (index >= 1u << 30)
             {
-                throw new InvalidOperationException("The event log is full: 2.4 billion payments within 30 days on one machine.");
+                throw new InvalidOperationException("The event log is full: 1.6 billion payments within 30 days on one machine.");
             }
 
             _chunks.Reserve(_chunksUsed);
@@ -296,7 +288,6 @@ internal sealed unsafe class EventLog : IDisposable
         var chunk = _chunks.At(index);
         chunk->Next = 0;
         chunk->Previous = flow->TailChunk;
-        chunk->BaseMilliseconds = baseMilliseconds;
         chunk->Count = 0;
         if (flow->TailChunk != 0)
         {
@@ -316,15 +307,15 @@ internal sealed unsafe class EventLog : IDisposable
             while (flow->Count[w] > 0)
             {
                 var at = flow->Cursor[w];
-                var time = TimeOf(at);
+                var e = At(at);
+                var time = e->TimeMilliseconds;
                 if (time > horizon)
                 {
                     flow->ExpirySeconds[w] = Seconds(time + Facts.Windows[w].Milliseconds);
                     break;
                 }
 
-                var e = At(at);
-                flow->Sum[w] -= AmountOf(e);
+                flow->Sum[w] -= e->Size;
                 flow->Distinct[w] -= (e->Counterparty & Event.SupersededBit) == 0 ? 1u : 0u;
                 flow->Cursor[w] = Next(at);
                 if (--flow->Count[w] == 0)
@@ -334,23 +325,18 @@ internal sealed unsafe class EventLog : IDisposable
 
                 if (w == 3)
                 {
-                    Recycle(flow, at, e);
+                    Recycle(flow, at);
                 }
             }
         }
     }
 
-    /// <summary>Gives back what an event that left the longest window held.</summary>
-    private void Recycle(Flow* flow, uint reference, Event* e)
+    /// <summary>Gives a chunk back when its last event has left the longest window.</summary>
+    private void Recycle(Flow* flow, uint reference)
     {
-        if ((e->Amount & LargeBit) != 0)
-        {
-            _largeFree.Push(e->Amount & ~LargeBit);
-        }
-
-        var index = reference >> 4;
+        var index = reference >> 2;
         var chunk = _chunks.At(index);
-        if ((reference & 15) + 1 < (uint)chunk->Count)
+        if ((reference & 3) + 1 < chunk->Count)
         {
             return;
         }
@@ -366,22 +352,5 @@ internal sealed unsafe class EventLog : IDisposable
 
         chunk->Next = _freeChunk;
         _freeChunk = index;
-    }
-
-    private uint Encode(long amount)
-    {
-        if (amount < LargeBit)
-        {
-            return (uint)amount;
-        }
-
-        if (_largeFree.TryPop(out var free))
-        {
-            _large[(int)free] = amount;
-            return LargeBit | free;
-        }
-
-        _large.Add(amount);
-        return LargeBit | (uint)(_large.Count - 1);
     }
 }

@@ -10,7 +10,7 @@ internal struct Pair
     /// <summary>Payer in the upper half, payee in the lower; 0 means an empty slot.</summary>
     public ulong Key;
 
-    /// <summary>The first payment's time (42 bits of milliseconds since 2000-01-01) and the number of payments (22 bits, saturating).</summary>
+    /// <summary>The first payment's time (42 bits of milliseconds since 1970) and the number of payments (22 bits, saturating).</summary>
     public ulong FirstAndCount;
 
     public long LastMilliseconds;
@@ -29,7 +29,6 @@ internal sealed unsafe class PairTable : IDisposable
     private const int TablesLog2 = 12;
     private const int Tables = 1 << TablesLog2;
     private const uint CapacityFirst = 16;
-    private const long Epoch2000 = 946_684_800_000;
     private const int CountBits = 22;
     private const ulong CountMax = (1UL << CountBits) - 1;
 
@@ -53,14 +52,14 @@ internal sealed unsafe class PairTable : IDisposable
 
     public static ulong KeyOf(uint payer, uint payee) => ((ulong)payer << 32) | payee;
 
-    public static long FirstMilliseconds(Pair* pair) => (long)(pair->FirstAndCount >> CountBits) + Epoch2000;
+    public static long FirstMilliseconds(Pair* pair) => (long)(pair->FirstAndCount >> CountBits);
 
     public static long CountOf(Pair* pair) => (long)(pair->FirstAndCount & CountMax);
 
     /// <summary>Counts one more payment of a pair; the first one tells when the pair was first seen.</summary>
     public static void Add(Pair* pair, long timeMilliseconds)
     {
-        var since = (ulong)Math.Clamp(timeMilliseconds - Epoch2000, 0, (1L << 42) - 1);
+        var since = (ulong)Math.Clamp(timeMilliseconds, 0, (1L << 42) - 1);
         var count = pair->FirstAndCount & CountMax;
         var first = count == 0 ? since : Math.Min(since, pair->FirstAndCount >> CountBits);
         pair->FirstAndCount = (first << CountBits) | Math.Min(count + 1, CountMax);

@@ -1,0 +1,36 @@
+namespace Cordon.Engine;
+
+/// <summary>Running counts of a centre since it was started, for /metrics and the live page. Read without locks; each is exact, their sum may be in motion.</summary>
+public sealed class CentreCounters
+{
+    internal readonly long[] OutcomeCounts = new long[4];
+    internal readonly long[] OutcomeSizes = new long[4];
+
+    /// <summary>Decisions by outcome, index is <see cref="Core.Screening.Outcome"/>.</summary>
+    public IReadOnlyList<long> Outcomes => OutcomeCounts;
+
+    /// <summary>Their sums in minor units of the reference currency.</summary>
+    public IReadOnlyList<long> Sizes => OutcomeSizes;
+
+    public long Repeats { get; internal set; }
+    public long Refused { get; internal set; }
+    public long Busy { get; internal set; }
+    public long Reports { get; internal set; }
+
+    /// <summary>Payments handed in and not yet answered.</summary>
+    public long QueueDepth { get; internal set; }
+
+    /// <summary>Batches decided and not yet durable.</summary>
+    public long JournalLagBatches { get; internal set; }
+
+    public long JournalBatches { get; internal set; }
+    public long JournalBytes { get; internal set; }
+
+    /// <summary>Accounts and pairs known, and bytes of native memory that screening uses.</summary>
+    public long Accounts { get; internal set; }
+    public long Pairs { get; internal set; }
+    public long ActivityBytes { get; internal set; }
+
+    /// <summary>Time from handing in to durable decision: counts for each power-of-two bucket of microseconds, the last one open.</summary>
+    public long[] LatencyBuckets { get; } = new long[32];
+}

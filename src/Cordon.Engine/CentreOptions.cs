@@ -1,0 +1,25 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Engine;
+
+/// <summary>How a centre is set up; what is here is fixed for the life of a data folder.</summary>
+public sealed record CentreOptions
+{
+    /// <summary>The currency in which amounts of all currencies are compared for size.</summary>
+    public Currency Reference { get; init; } = Currency.Parse("EUR");
+
+    /// <summary>The centre's zone east of UTC, for hours of day and nights.</summary>
+    public int ZoneOffsetMinutes { get; init; }
+
+    /// <summary>Payments waiting to be decided before a new one is answered "busy": half a second of a nation's peak.</summary>
+    public int QueuePaymentsMax { get; init; } = 50_000;
+
+    /// <summary>How far ahead of the centre's clock a payment's time may lie, for clocks that disagree.</summary>
+    public TimeSpan FutureMax { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the payments have already happened: then none is future-dated, holds change nothing and everything settles.</summary>
+    public bool IsReplay { get; init; }
+
+    /// <summary>Where snapshots are kept; null for none.</summary>
+    public string? SnapshotFolder { get; init; }
+}

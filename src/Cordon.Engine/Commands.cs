@@ -1,0 +1,74 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine;
+
+/// <summary>What people and banks tell the centre besides payments. Each is journalled before it is answered.</summary>
+public abstract record Command
+{
+    private Command()
+    {
+    }
+
+    /// <summary>A victim's report of a payment.</summary>
+    /// <param name="Submitter">The bank that decided-upon payments are looked up for; 0 looks among those the centre itself took in.</param>
+    public sealed record FileReport(
+        string ReportId, Instant Time, string PaymentId, uint Submitter, string? ScamType, string? Narrative, string? Contact) : Command;
+
+    /// <summary>A person's or a bank's word on a held payment.</summary>
+    public sealed record EndHold(string PaymentId, uint Submitter, bool Release, string By, string? Reason) : Command;
+
+    /// <summary>Puts an account (its canonical key) on a list until a time, or takes it off.</summary>
+    public sealed record ChangeList(AccountList List, string AccountKey, bool IsOn, Instant? Until, string Reason, string By) : Command;
+
+    /// <summary>Issues a key to a bank. Only its hash is kept.</summary>
+    public sealed record IssueKey(string Bank, string KeyHash, string Name) : Command;
+
+    /// <summary>Makes a rule set the one that decides from now on.</summary>
+    public sealed record PublishRules(string Text, string By) : Command;
+
+    /// <summary>What is told of accounts besides their payments.</summary>
+    public sealed record DescribeAccount(string AccountKey, string Bank, Core.Screening.Activity.AccountKind Kind, Instant? Opened, Money? OpeningBalance)
+        : Command;
+}
+
+/// <summary>The lists of accounts.</summary>
+public enum AccountList
+{
+    Watch,
+    Allow,
+}
+
+/// <summary>What became of a command.</summary>
+public enum CommandStatus
+{
+    Done,
+
+    /// <summary>It had been done before, with the same content.</summary>
+    AlreadyDone,
+
+    /// <summary>No such payment, report or key.</summary>
+    NotFound,
+
+    /// <summary>It contradicts what stands: the hold has ended, the identifier belongs to other content.</summary>
+    Conflict,
+
+    /// <summary>Its content is not acceptable; the detail says why.</summary>
+    Invalid,
+
+    /// <summary>Too much is waiting; ask again.</summary>
+    Busy,
+
+    /// <summary>The journal cannot be written; ask again.</summary>
+    Unavailable,
+}
+
+/// <summary>The answer to a command.</summary>
+/// <param name="Detail">A sentence where the status needs one.</param>
+/// <param name="Reached">For a report: accounts marked as near to the reported money, nearest first.</param>
+/// <param name="Number">For a key: the bank's number; for a rule set: its number.</param>
+public sealed record CommandResult(
+    CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0);
+
+/// <summary>An account that reported money may have reached.</summary>
+public sealed record ReachedAccount(string AccountKey, int Hops, int RiskTenThousandths);

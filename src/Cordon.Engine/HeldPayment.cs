@@ -1,0 +1,23 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Engine;
+
+/// <summary>How a hold ended.</summary>
+public enum HoldState : byte
+{
+    /// <summary>It lasts.</summary>
+    Held,
+    Released,
+    Cancelled,
+
+    /// <summary>Nobody decided in time, so the stated default came about.</summary>
+    ExpiredReleased,
+    ExpiredBlocked,
+}
+
+/// <summary>A payment that waits, or waited, for a decision.</summary>
+public sealed record HeldPayment(
+    string PaymentId, uint Submitter, long Sequence, Instant Time, Money Amount, string PayerKey, string PayeeKey, Score Score,
+    IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State);
