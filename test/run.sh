@@ -25,8 +25,9 @@ has_postgres() {
   return 1
 }
 
+# CORDON_TEST_INSTALL=no leaves the machine as it is.
 install_needs() {
-  has_postgres && return
+  if has_postgres || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
   local install="apt-get update && apt-get install -y --no-install-recommends postgresql"
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     say "PostgreSQL's server is missing, so the tests that need it are skipped. To run them too, first run as root: $install"
@@ -64,8 +65,8 @@ run_project() {
   echo "$code" >"$results/$1.code"
 }
 
-# attribute NAME FILE: a number on the report's element for the assembly.
-attribute() { sed -n "s/.*<assembly [^>]*[[:space:]]$1=\"\([0-9][0-9]*\)\".*/\1/p" "$2" 2>/dev/null | head -n 1; }
+# attribute NAME FILE: a number on the report's element for the assembly; nothing when there is no such file or number.
+attribute() { { sed -n "s/.*<assembly [^>]*[[:space:]]$1=\"\([0-9][0-9]*\)\".*/\1/p" "$2" 2>/dev/null || true; } | head -n 1; }
 
 # report NAME: prints what the project said and adds its counts. A project without a report, with an error outside its tests,
 # or with an exit code that its counts do not explain, counts as one failed test more.
@@ -114,6 +115,10 @@ run_tests() {
     if [ -f "$file" ] && chosen "$name" "$@"; then names+=("$name"); fi
   done
   [ ${#names[@]} != 0 ] || { say "cordon test: no test project is called ${*:-*.Tests}"; exit 2; }
+
+  # The tests' executables look for the runtime by this when it is not where a package puts it.
+  DOTNET_ROOT="$(dirname "$(readlink -f "$dotnet")")"
+  export DOTNET_ROOT PATH="$DOTNET_ROOT:$PATH"
 
   install_needs
   say "Building Cordon and its tests…"

@@ -9,11 +9,13 @@ public sealed class HouseTests
     private static readonly Repository House = Repository.Here;
     private static readonly Ratchet Exceptions = new(House.Texts["test/Cordon.House.Tests/exceptions.txt"]);
 
+    internal delegate IEnumerable<Finding> Check(string path, string text);
+
     public static TheoryData<string> SourceRuleNames => [.. ForSources.Keys];
 
     public static TheoryData<string> TextRuleNames => [.. ForTexts.Keys];
 
-    internal static readonly Dictionary<string, (Func<string, bool> Where, Func<string, string, IEnumerable<Finding>> Rule)> ForSources = new()
+    internal static readonly Dictionary<string, (Func<string, bool> Where, Check Rule)> ForSources = new()
     {
         ["long-line"] = (_ => true, SourceRules.LongLines),
         ["long-file"] = (_ => true, SourceRules.LongFile),
@@ -29,7 +31,7 @@ public sealed class HouseTests
         ["sleep"] = (f => !IsProgram(f), SourceRules.Sleeps),
     };
 
-    internal static readonly Dictionary<string, (Func<string, bool> Where, Func<string, string, IEnumerable<Finding>> Rule)> ForTexts = new()
+    internal static readonly Dictionary<string, (Func<string, bool> Where, Check Rule)> ForTexts = new()
     {
         ["unfinished"] = (f => !Repository.IsData(f), TextRules.Unfinished),
         ["machine"] = (_ => true, TextRules.MachineTraces),
@@ -97,7 +99,8 @@ public sealed class HouseTests
     [Fact]
     public async Task Formatting_is_what_the_formatter_would_make_of_it()
     {
-        var start = new ProcessStartInfo("dotnet", ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--include", "src/", "bench/", "test/"])
+        string[] words = ["format", "whitespace", ".", "--folder", "--verify-no-changes", "--include", "src/", "bench/", "test/"];
+        var start = new ProcessStartInfo("dotnet", words)
         {
             WorkingDirectory = House.Root,
             RedirectStandardOutput = true,
@@ -110,7 +113,8 @@ public sealed class HouseTests
         Assert.True(format.ExitCode == 0, $"Run: dotnet format whitespace . --folder\n{output}");
     }
 
-    private static bool IsProgram(string path) => path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("bench/", StringComparison.Ordinal);
+    private static bool IsProgram(string path) =>
+        path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("bench/", StringComparison.Ordinal);
 
     private static bool IsProject(string path) => path.EndsWith(".csproj", StringComparison.Ordinal);
 

@@ -38,13 +38,14 @@ public static partial class ProjectRules
 
     public static IEnumerable<Finding> CorePackages(string path, string text) =>
         Path.GetFileName(path) == "Cordon.Core.csproj"
-            ? Elements(text, "PackageReference").Select(p => new Finding("core-package", path, 0, $"the core uses no package, so not {Included(p)}"))
+            ? Elements(text, "PackageReference")
+                .Select(p => new Finding("core-package", path, 0, $"the core uses no package, so not {Included(p)}"))
             : [];
 
     /// <summary>A project names packages without versions; the one list of versions has exact ones.</summary>
     public static IEnumerable<Finding> StrayVersions(string path, string text) =>
         Elements(text, "PackageReference")
-            .Where(p => p.Attribute("Version") is not null || p.Attribute("VersionOverride") is not null || p.Element("Version") is not null)
+            .Where(p => (p.Attribute("Version") ?? p.Attribute("VersionOverride")) is not null || p.Element("Version") is not null)
             .Select(p => new Finding("version", path, 0, $"the version of {Included(p)} belongs into Directory.Packages.props"))
             .Concat(Elements(text, "PackageVersion").Where(p => !Exact().IsMatch(p.Attribute("Version")?.Value ?? ""))
                 .Select(p => new Finding("version", path, 0, $"{Included(p)} has no exact version")));

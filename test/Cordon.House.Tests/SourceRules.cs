@@ -25,13 +25,15 @@ public static class SourceRules
 
     public static IEnumerable<Finding> LongMethods(string path, string text)
     {
-        foreach (var node in Nodes(text).Where(n => n is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax))
+        foreach (var node in Nodes(text)
+            .Where(n => n is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax))
         {
             var span = node.GetLocation().GetLineSpan();
             var lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
             if (lines > MethodLinesMax)
             {
-                yield return new("long-method", path, span.StartLinePosition.Line + 1, $"a method of {lines} lines, {MethodLinesMax} are the most");
+                var what = $"a method of {lines} lines, {MethodLinesMax} are the most";
+                yield return new("long-method", path, span.StartLinePosition.Line + 1, what);
             }
         }
     }
@@ -43,14 +45,15 @@ public static class SourceRules
     public static IEnumerable<Finding> BroadCatches(string path, string text) =>
         Nodes(text).OfType<CatchClauseSyntax>()
             .Where(c => c.Filter is null && c.Declaration?.Type.ToString() is null or "Exception" or "System.Exception")
-            .Select(c => new Finding("broad-catch", path, LineOf(c.GetLocation()), "catches everything; that stands only at a process edge"));
+            .Select(c => new Finding("broad-catch", path, LineOf(c.GetLocation()), "catches everything; that is for process edges"));
 
     public static IEnumerable<Finding> PlainLogging(string path, string text) =>
         Calls(text).Where(c => LogCalls.Contains(c.Name.Identifier.Text))
-            .Select(c => new Finding("plain-logging", path, LineOf(c.GetLocation()), $"{c.Name}: use a [LoggerMessage] of the feature's catalogue"));
+            .Select(c => new Finding("plain-logging", path, LineOf(c.GetLocation()), $"{c.Name}: use a [LoggerMessage] of the catalogue"));
 
     public static IEnumerable<Finding> Sleeps(string path, string text) =>
-        Calls(text).Where(c => (c.Expression.ToString().Split('.')[^1], c.Name.Identifier.Text) is ("Thread", "Sleep") or ("Task", "Delay"))
+        Calls(text)
+            .Where(c => (c.Expression.ToString().Split('.')[^1], c.Name.Identifier.Text) is ("Thread", "Sleep") or ("Task", "Delay"))
             .Select(c => new Finding("sleep", path, LineOf(c.GetLocation()), $"{c}: wait for what is to happen, not for a time"));
 
     /// <summary>Tests run on the Release build, where Debug.Assert is compiled away: an assertion stays on or does not exist.</summary>
@@ -60,7 +63,8 @@ public static class SourceRules
 
     public static IEnumerable<Finding> SilencedBans(string path, string text) =>
         Root(text).DescendantTrivia(descendIntoTrivia: true)
-            .Where(t => t.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia) && t.ToString().Contains("disable") && t.ToString().Contains("RS0030"))
+            .Where(t => t.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia) && t.ToString() is var words
+                && words.Contains("disable") && words.Contains("RS0030"))
             .Select(t => new Finding("silenced-ban", path, LineOf(t.GetLocation()), "uses what BannedSymbols.txt forbids"));
 
     /// <summary>A file's namespace is its project and the folders below it.</summary>
@@ -76,19 +80,21 @@ public static class SourceRules
     public static IEnumerable<Finding> SeveralPublicTypes(string path, string text)
     {
         var types = Nodes(text).OfType<BaseTypeDeclarationSyntax>()
-            .Where(t => IsPublic(t) && t is not EnumDeclarationSyntax && t.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)
+            .Where(t => IsPublic(t) && t is not EnumDeclarationSyntax)
+            .Where(t => t.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)
             .DistinctBy(t => t.Identifier.Text).ToArray();
         var names = types.Select(t => t.Identifier.Text).ToHashSet();
         var heads = types.Where(t => t.BaseList?.Types.Any(b => names.Contains(b.Type.ToString().Split('<')[0])) != true);
-        return heads.Skip(1).Select(t => new Finding("several-types", path, LineOf(t.GetLocation()), $"public {t.Identifier} is not alone in its file"));
+        return heads.Skip(1)
+            .Select(t => new Finding("several-types", path, LineOf(t.GetLocation()), $"public {t.Identifier} is not alone in its file"));
     }
 
     public static IEnumerable<Finding> TypesWithoutSummary(string path, string text)
     {
         var types = Nodes(text).OfType<MemberDeclarationSyntax>()
-            .Where(t => t is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && t.AncestorsAndSelf().OfType<MemberDeclarationSyntax>()
-                .All(m => m is BaseNamespaceDeclarationSyntax || IsPublic(m)))
-            .GroupBy(t => t is BaseTypeDeclarationSyntax named ? named.Identifier.Text : ((DelegateDeclarationSyntax)t).Identifier.Text);
+            .Where(t => t is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+            .Where(t => t.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().All(m => m is BaseNamespaceDeclarationSyntax || IsPublic(m)))
+            .GroupBy(t => t is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)t).Identifier.Text);
         // A partial type says what it is in one of its files; a file that is an aspect of it (Type.Aspect.cs) need not repeat it.
         return types.Where(g => !g.Any(IsDocumented) && !g.All(t => t.Modifiers.Any(SyntaxKind.PartialKeyword) && IsAspect(path)))
             .Select(g => new Finding("no-summary", path, LineOf(g.First().GetLocation()), $"public {g.Key} has no summary"));

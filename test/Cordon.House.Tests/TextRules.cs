@@ -27,7 +27,8 @@ public static partial class TextRules
     private static readonly string[] MachineWords =
     [
         "/wo" + "rk/", "/tmp/bash" + "_jobs", "/ro" + "ot/", "/home/ru" + "nner", "nuget" + ".org", "npm" + "js.org", "npm" + "js.com",
-        "pypi" + ".org", "pythonhosted" + ".org", "deb.debian" + ".org", "archive.ubuntu" + ".com", "packages.microsoft" + ".com", "crates" + ".io",
+        "pypi" + ".org", "pythonhosted" + ".org", "deb.debian" + ".org", "archive.ubuntu" + ".com", "packages.microsoft" + ".com",
+        "crates" + ".io",
     ];
 
     // What a reader types besides ./cordon: getting the source, entering it, and asking the server.
@@ -44,7 +45,7 @@ public static partial class TextRules
     /// <summary>No tab, no blank at a line's end, no carriage return, one line end at the end.</summary>
     public static IEnumerable<Finding> Untidy(string path, string text)
     {
-        if (Repository.IsData(path) || !Formatted.Contains(Path.GetExtension(path)) || Path.GetFileName(path) == "LICENSE" || text.Length == 0)
+        if (Repository.IsData(path) || !Formatted.Contains(Path.GetExtension(path)) || path == "LICENSE" || text.Length == 0)
         {
             yield break;
         }
@@ -87,7 +88,7 @@ public static partial class TextRules
             ? [new("long-readme", path, 0, $"{lines - 1} lines, {ReadmeLinesMax} are the most")]
             : [];
 
-    /// <summary>The commands in a page's sh blocks are ./cordon, or one of a few others.</summary>
+    /// <summary>The commands in a page's sh blocks are ./cordon, or one of a few others; indented lines continue the one before.</summary>
     public static IEnumerable<Finding> UnknownCommands(string path, string text)
     {
         var (inside, continued) = (false, false);
@@ -100,7 +101,7 @@ public static partial class TextRules
                 continue;
             }
 
-            if (inside && !continued && line.Length > 0 && line[0] != '#' && line != "./cordon"
+            if (inside && !continued && line.Length > 0 && line[0] is not ('#' or ' ') && line != "./cordon"
                 && !line.StartsWith("./cordon ", StringComparison.Ordinal)
                 && !OtherCommands.Any(c => line.StartsWith(c, StringComparison.Ordinal)))
             {
@@ -116,7 +117,8 @@ public static partial class TextRules
     {
         foreach (var (line, number) in Prose(text))
         {
-            foreach (var target in Link().Matches(line).Select(m => m.Groups[1].Value.Split('#')[0]).Where(t => t.Length > 0 && !t.Contains(':')))
+            var targets = Link().Matches(line).Select(m => m.Groups[1].Value.Split('#')[0]);
+            foreach (var target in targets.Where(t => t.Length > 0 && !t.Contains(':')))
             {
                 var full = Path.GetFullPath(Path.Combine("/", Path.GetDirectoryName(path) ?? "", target));
                 yield return (full[1..].TrimEnd('/'), number);
@@ -129,7 +131,8 @@ public static partial class TextRules
             .Select(l => new Finding("broken-link", path, l.Line, $"links to {l.Target}, which is not there"));
 
     /// <summary>The files below docs/ that no chain of links from these pages leads to.</summary>
-    public static IEnumerable<Finding> Unreachable(IReadOnlyDictionary<string, string> pages, IEnumerable<string> files, params string[] from)
+    public static IEnumerable<Finding> Unreachable(
+        IReadOnlyDictionary<string, string> pages, IEnumerable<string> files, params string[] from)
     {
         var reached = from.ToHashSet();
         var open = new Queue<string>(from);
