@@ -98,7 +98,7 @@ chosen() {
   shift
   [ $# = 0 ] && return
   for word in "$@"; do
-    case "${name,,}" in *"${word,,}"*) return ;; esac
+    case "${name,,}" in *"${word,,}"*) return 0 ;; esac
   done
   return 1
 }
