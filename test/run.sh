@@ -1,0 +1,144 @@
+# What `cordon test` does; read by the script cordon, whose functions and variables it uses.
+# Tests run on the Release build: it is what banks run, its vector and pointer code is what the optimiser made of it, and the program
+# and its tests then share one build. Nothing is lost by it, for assertions stay on in Release.
+
+# All tests end within this time on two cores, so that whoever waits for them gets an answer.
+test_seconds_max=1440
+project_seconds_max=600
+projects_at_a_time=2
+
+test_help() {
+  cat <<'TEXT'
+Usage: cordon test [PROJECT...]
+
+Builds everything, installs what the tests need (as root) and runs every test project under test/, or only those whose names
+contain one of the words given. The last line says how many tests passed and failed; the exit code is 0 when none failed.
+TEXT
+}
+
+has_postgres() {
+  command -v initdb >/dev/null && command -v postgres >/dev/null && return
+  local bin
+  for bin in /usr/lib/postgresql/*/bin; do
+    [ -x "$bin/initdb" ] && [ -x "$bin/postgres" ] && return
+  done
+  return 1
+}
+
+# CORDON_TEST_INSTALL=no leaves the machine as it is.
+install_needs() {
+  if has_postgres || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
+  local install="apt-get update && apt-get install -y --no-install-recommends postgresql"
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    say "PostgreSQL's server is missing, so the tests that need it are skipped. To run them too, first run as root: $install"
+    return
+  fi
+  say "Installing PostgreSQL's server for the tests…"
+  local log
+  log="$(mktemp)"
+  # The cluster that the package would create is never used: each test run starts a server of its own.
+  mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
+  if ! DEBIAN_FRONTEND=noninteractive timeout 300 bash -c "$install" >"$log" 2>&1 </dev/null; then
+    tail -n 5 "$log" >&2
+    say "PostgreSQL could not be installed, so the tests that need it are skipped. Try by hand: $install"
+  fi
+  rm -f "$log"
+}
+
+# run_project NAME: its words go to results/NAME.log, its counts to results/NAME.xml, its exit code to results/NAME.code.
+run_project() {
+  local executable="$root/artifacts/bin/$1/release/$1" limit=$((test_seconds_max - SECONDS)) code=0
+  [ "$limit" -gt "$project_seconds_max" ] && limit=$project_seconds_max
+  if [ "$limit" -lt 1 ]; then
+    echo "Not started: the time for all tests, $test_seconds_max seconds, was used up." >"$results/$1.log"
+    code=124
+  else
+    timeout --kill-after=10 "$limit" "$executable" -noLogo -noColor -noAutoReporters -result-xml "$results/$1.xml" \
+      >"$results/$1.log" 2>&1 </dev/null &
+    # Whoever stops this run stops the project too: timeout hands the signal on to it and to what it started.
+    # shellcheck disable=SC2064
+    trap "kill $! 2>/dev/null" TERM
+    wait $! || code=$?
+    if [ "$code" = 124 ] || [ "$code" = 137 ]; then echo "Stopped after $limit seconds, its limit." >>"$results/$1.log"; fi
+  fi
+  echo "$code" >"$results/$1.code"
+}
+
+# attribute NAME FILE: a number on the report's element for the assembly; nothing when there is no such file or number.
+attribute() { { sed -n "s/.*<assembly [^>]*[[:space:]]$1=\"\([0-9][0-9]*\)\".*/\1/p" "$2" 2>/dev/null || true; } | head -n 1; }
+
+# report NAME: prints what the project said and adds its counts. A project without a report, with an error outside its tests,
+# or with an exit code that its counts do not explain, counts as one failed test more.
+report() {
+  local name="$1" xml="$results/$1.xml" code p f s e why=""
+  code="$(cat "$results/$name.code" 2>/dev/null || echo none)"
+  p="$(attribute passed "$xml")" f="$(attribute failed "$xml")" s="$(attribute skipped "$xml")" e="$(attribute errors "$xml")"
+  if [ -z "$p" ] || [ -z "$f" ]; then
+    p=0 f=1 s=0
+    why="ended without a report (exit code $code)"
+  else
+    f=$((f + ${e:-0}))
+    if [ "$code" != 0 ] && [ "$f" = 0 ]; then f=1 why="ended with exit code $code"; fi
+  fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + ${s:-0}))
+  printf '%s: %d passed, %d failed, %d skipped\n' "$name" "$p" "$f" "${s:-0}"
+  if [ "$f" != 0 ]; then
+    grep -vE '^ *(Discovering|Discovered|Starting|Finished):|^=== TEST EXECUTION SUMMARY|^   [A-Za-z.]+  Total: ' "$results/$name.log" |
+      tail -n 400 | sed 's/^/  /' || true
+    [ -z "$why" ] || printf '  %s %s\n' "$name" "$why"
+  elif [ "${s:-0}" != 0 ]; then
+    grep -A 1 '\[SKIP\]' "$results/$name.log" | grep -v '^--$' | sed 's/^/  /' || true
+  fi
+}
+
+# chosen PROJECT WORD...: whether its name contains one of the words, or there are none.
+chosen() {
+  local name="$1" word
+  shift
+  [ $# = 0 ] && return
+  for word in "$@"; do
+    case "${name,,}" in *"${word,,}"*) return 0 ;; esac
+  done
+  return 1
+}
+
+run_tests() {
+  local name file names=() passed=0 failed=0 skipped=0
+  SECONDS=0
+  case "${1:-}" in
+    -h | --help) test_help; return ;;
+    -*) say "cordon test: unknown option $1"; test_help >&2; exit 2 ;;
+  esac
+  for file in "$root"/test/*.Tests/*.Tests.csproj; do
+    name="$(basename "$file" .csproj)"
+    if [ -f "$file" ] && chosen "$name" "$@"; then names+=("$name"); fi
+  done
+  [ ${#names[@]} != 0 ] || { say "cordon test: no test project is called ${*:-*.Tests}"; exit 2; }
+
+  # The tests' executables look for the runtime by this when it is not where a package puts it.
+  DOTNET_ROOT="$(dirname "$(readlink -f "$dotnet")")"
+  export DOTNET_ROOT PATH="$DOTNET_ROOT:$PATH"
+
+  install_needs
+  say "Building Cordon and its tests…"
+  lock
+  compile Cordon.slnx
+  unlock
+  say "Running ${#names[@]} test projects…"
+
+  results="$(mktemp -d)"
+  trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$results"' EXIT
+  trap 'exit 130' INT TERM
+  for name in "${names[@]}"; do
+    while [ "$(jobs -rp | wc -l)" -ge "$projects_at_a_time" ]; do wait -n || true; done
+    run_project "$name" &
+  done
+  wait
+  for name in "${names[@]}"; do report "$name"; done
+
+  printf '%d passed, %d failed' "$passed" "$failed"
+  [ "$skipped" = 0 ] || printf ', %d skipped' "$skipped"
+  printf '\n'
+  [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
+}
