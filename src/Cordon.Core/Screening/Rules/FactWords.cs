@@ -1,0 +1,50 @@
+using System.Globalization;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Screening.Rules;
+
+/// <summary>Says a fact's value as people do: "1234.50 EUR", "3 h 20 min", "62.5 %".</summary>
+internal static class FactWords
+{
+    private static readonly (string Name, long Milliseconds)[] Units =
+        [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000), ("ms", 1)];
+
+    public static string Say(FactType type, long value, Currency reference, string? text)
+    {
+        if (value == Facts.Unknown)
+        {
+            return "unknown";
+        }
+
+        return type switch
+        {
+            FactType.Money => new Money(value, reference).ToString(),
+            FactType.Duration => Duration(value),
+            FactType.Ratio => (value / 100m).ToString("0.##", CultureInfo.InvariantCulture) + " %",
+            FactType.Flag => value == 0 ? "no" : "yes",
+            FactType.Text => text is null ? "a text that the rules do not name" : $"\"{text}\"",
+            _ => value.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    // The two largest units say enough: nobody wants the seconds of a week. The rest is cut, not rounded.
+    private static string Duration(long milliseconds)
+    {
+        var rest = (ulong)Int128.Abs(milliseconds);
+        var sign = milliseconds < 0 ? "-" : "";
+        for (var i = 0; i < Units.Length; i++)
+        {
+            var unit = (ulong)Units[i].Milliseconds;
+            if (rest < unit)
+            {
+                continue;
+            }
+
+            var said = string.Create(CultureInfo.InvariantCulture, $"{sign}{rest / unit} {Units[i].Name}");
+            var left = i + 1 < Units.Length ? rest % unit / (ulong)Units[i + 1].Milliseconds : 0;
+            return left == 0 || Units[i].Name == "s" ? said : string.Create(CultureInfo.InvariantCulture, $"{said} {left} {Units[i + 1].Name}");
+        }
+
+        return "0 s";
+    }
+}

@@ -1,0 +1,315 @@
+namespace Cordon.Core.Screening.Rules;
+
+/// <remarks>
+/// Precedence, loosest first: or, and, not, comparison, + and -, *, unary minus. A method returns null when the text cannot be followed
+/// any further, and a <see cref="FaultyExpression"/> when only its meaning is wrong.
+/// </remarks>
+internal sealed partial class RuleParser
+{
+    private static readonly string[] FactNames = [.. Facts.All.Select(f => f.Name)];
+
+    private int _nodes;
+    private int _nesting;
+
+    private bool ReadWhen(RuleDraft draft)
+    {
+        (_nodes, _nesting) = (0, 0);
+        var at = Next;
+        var condition = ReadOr();
+        if (condition is null)
+        {
+            return false;
+        }
+
+        if (condition.Type is not (FactType.Flag or null))
+        {
+            Fault(Since(at), $"A condition is true or false; this is {Named(condition.Type)}.", "a comparison, such as 'amount > 500 EUR'");
+            return true;
+        }
+
+        draft.Condition = condition.Type is null ? null : condition;
+        return true;
+    }
+
+    private Expression? ReadOr() => ReadLogic("or", isAnd: false, ReadAnd);
+
+    private Expression? ReadAnd() => ReadLogic("and", isAnd: true, ReadNot);
+
+    private Expression? ReadLogic(string word, bool isAnd, Func<Expression?> readOperand)
+    {
+        var at = Next;
+        var operands = new List<Expression>();
+        do
+        {
+            var operandAt = Next;
+            if (readOperand() is not { } operand)
+            {
+                return null;
+            }
+
+            operands.Add(operand);
+            if (operands.Count > 1)
+            {
+                operands[^1] = Flag(operand, operandAt, word);
+            }
+        }
+        while (TakeWord(word));
+
+        if (operands.Count == 1)
+        {
+            return operands[0];
+        }
+
+        operands[0] = Flag(operands[0], at, word);
+        return operands.Any(o => o.Type is null) ? Faulty() : Counted(new LogicExpression(isAnd, operands));
+    }
+
+    private Expression? ReadNot()
+    {
+        if (!TakeWord("not"))
+        {
+            return ReadComparison();
+        }
+
+        var at = Next;
+        if (Nested(ReadNot) is not { } operand)
+        {
+            return null;
+        }
+
+        return Flag(operand, at, "not") is { Type: not null } flag ? Counted(new NotExpression(flag)) : Faulty();
+    }
+
+    private Expression? ReadComparison()
+    {
+        var at = Next;
+        if (ReadSum() is not { } left)
+        {
+            return null;
+        }
+
+        if (TakeWord("is"))
+        {
+            return ReadIs(left);
+        }
+
+        if (IsWord(Next, "in") || (IsWord(Next, "not") && IsWord(_tokens[_at + 1], "in")))
+        {
+            return ReadIn(left, at);
+        }
+
+        if (Compared(Next.Kind) is not { } comparison)
+        {
+            return left;
+        }
+
+        _at++;
+        if (ReadSum() is not { } right)
+        {
+            return null;
+        }
+
+        if (Compared(Next.Kind) is not null)
+        {
+            Fault(Next, "Comparisons cannot be chained.", "'a < b and b < c'");
+            return null;
+        }
+
+        return Compare(comparison, left, right, Since(at));
+    }
+
+    private Expression? ReadIs(Expression left)
+    {
+        var isUnknown = IsWord(Next, "unknown");
+        if (!isUnknown && !IsWord(Next, "known"))
+        {
+            Fault(Next, $"'is' is not followed by {Shown(Next)}.", "known or unknown (to compare, write =)");
+            return null;
+        }
+
+        _at++;
+        var known = left.Type is null ? Faulty() : Counted(new KnownExpression(left));
+        return isUnknown && known.Type is not null ? Counted(new NotExpression(known)) : known;
+    }
+
+    private Expression? ReadIn(Expression left, Token at)
+    {
+        var isNot = TakeWord("not");
+        _at++;
+        if (!Take(TokenKind.Open))
+        {
+            Fault(Next, "'in' needs a list.", "('…', '…') in parentheses");
+            return null;
+        }
+
+        var options = new List<Expression>();
+        do
+        {
+            var optionAt = Next;
+            if (Nested(ReadSum) is not { } option)
+            {
+                return null;
+            }
+
+            options.Add(Compare(Comparison.Equal, left, option, Since(optionAt)));
+        }
+        while (Take(TokenKind.Comma));
+
+        if (!Take(TokenKind.Close))
+        {
+            Fault(Next, $"The list is not closed before {Shown(Next)}.", ", or )");
+            return null;
+        }
+
+        if (options.Any(o => o.Type is null))
+        {
+            return Faulty();
+        }
+
+        var any = options.Count == 1 ? options[0] : Counted(new LogicExpression(IsAnd: false, options));
+        return isNot && any.Type is not null ? Counted(new NotExpression(any)) : any;
+    }
+
+    private Expression Compare(Comparison comparison, Expression left, Expression right, Token at)
+    {
+        if (left.Type is not { } leftType || right.Type is not { } rightType)
+        {
+            return Faulty();
+        }
+
+        if (leftType != rightType)
+        {
+            var named = left is FactExpression { Fact.Name: var name } ? $"'{name}' is {Named(leftType)}" : $"The left side is {Named(leftType)}";
+            Fault(at, $"{named}, the right side is {Named(rightType)}; nothing is converted.", Example(leftType));
+            return Faulty();
+        }
+
+        if (leftType is FactType.Flag or FactType.Text && comparison is not (Comparison.Equal or Comparison.NotEqual))
+        {
+            Fault(at, $"{char.ToUpperInvariant(Named(leftType)[0])}{Named(leftType)[1..]} is neither larger nor smaller than another.", "= or !=");
+            return Faulty();
+        }
+
+        return Counted(new ComparisonExpression(comparison, left, right));
+    }
+
+    private Expression? ReadSum()
+    {
+        var at = Next;
+        var left = ReadProduct();
+        while (left is not null && Next.Kind is TokenKind.Plus or TokenKind.Minus)
+        {
+            var operation = Next.Kind == TokenKind.Plus ? ArithmeticOperation.Add : ArithmeticOperation.Subtract;
+            _at++;
+            left = ReadProduct() is { } right ? Calculate(operation, left!, right, Since(at)) : null;
+        }
+
+        return left;
+    }
+
+    private Expression? ReadProduct()
+    {
+        var at = Next;
+        var left = ReadUnary();
+        while (left is not null && Take(TokenKind.Times))
+        {
+            left = ReadUnary() is { } right ? Calculate(ArithmeticOperation.Multiply, left, right, Since(at)) : null;
+        }
+
+        return left;
+    }
+
+    private Expression? ReadUnary()
+    {
+        var at = Next;
+        if (!Take(TokenKind.Minus))
+        {
+            return ReadPrimary();
+        }
+
+        if (Nested(ReadUnary) is not { } operand)
+        {
+            return null;
+        }
+
+        return operand.Type is { } type ? Calculate(ArithmeticOperation.Subtract, new ConstantExpression(0, type), operand, Since(at)) : operand;
+    }
+
+    private Expression? ReadPrimary()
+    {
+        var at = Next;
+        switch (at.Kind)
+        {
+            case TokenKind.Number: return ReadNumber();
+            case TokenKind.Text: return ReadTextLiteral();
+            case TokenKind.Open: return ReadParentheses();
+            case TokenKind.Word when !at.IsFirstOnLine || !(IsAtClause() || IsAtRule()):
+                if (TakeWord("true") || TakeWord("false"))
+                {
+                    return Counted(new ConstantExpression(IsWord(at, "true") ? 1 : 0, FactType.Flag));
+                }
+
+                if (Keywords.Contains(TextOf(at)))
+                {
+                    break;
+                }
+
+                _at++;
+                return ReadFact(at);
+        }
+
+        Fault(at, $"A value was to stand here, not {Shown(at)}.", "a fact, a number, a text in \"…\", true, false or (");
+        return null;
+    }
+
+    private Expression ReadFact(Token at)
+    {
+        var name = TextOf(at);
+        if (Facts.Find(name) is { } fact)
+        {
+            return Counted(new FactExpression(fact));
+        }
+
+        Fault(at, $"'{name}' is not a fact.{NearestName.Hint(name, [.. FactNames, "and", "or", "not"])}", "a fact; docs/rules.md lists them");
+        return Faulty();
+    }
+
+    private Expression? ReadParentheses()
+    {
+        var open = Next;
+        _at++;
+        var inner = Nested(ReadOr);
+        if (inner is null || Take(TokenKind.Close))
+        {
+            return inner;
+        }
+
+        Fault(Next, $"The parenthesis of line {open.Line}, column {open.Column} is not closed before {Shown(Next)}.", ")");
+        return null;
+    }
+
+    private Expression? Nested(Func<Expression?> read)
+    {
+        if (_nesting == RuleLimits.NestingMax)
+        {
+            Fault(Next, $"The condition is nested deeper than {RuleLimits.NestingMax}.", "a flatter condition, or two rules");
+            return null;
+        }
+
+        _nesting++;
+        var inner = read();
+        _nesting--;
+        return inner;
+    }
+
+    private static Comparison? Compared(TokenKind kind) => kind switch
+    {
+        TokenKind.Equal => Comparison.Equal,
+        TokenKind.NotEqual => Comparison.NotEqual,
+        TokenKind.Less => Comparison.Less,
+        TokenKind.LessOrEqual => Comparison.LessOrEqual,
+        TokenKind.Greater => Comparison.Greater,
+        TokenKind.GreaterOrEqual => Comparison.GreaterOrEqual,
+        _ => null,
+    };
+}

@@ -1,0 +1,255 @@
+using System.Globalization;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Screening.Rules;
+
+/// <summary>Reads a rule text by recursive descent; after a fault it goes on at the next clause or rule, so that one reading shows all faults.</summary>
+internal sealed partial class RuleParser
+{
+    private static readonly string[] Clauses = ["when", "if", "then", "score", "scam", "payer", "file"];
+
+    private readonly string _text;
+    private readonly Currency _reference;
+    private readonly FaultList _faults;
+    private readonly List<Token> _tokens;
+    private int _at;
+
+    private RuleParser(string text, Currency reference, FaultList faults)
+    {
+        (_text, _reference, _faults) = (text, reference, faults);
+        _tokens = new Lexer(text, faults).Read();
+    }
+
+    private Token Next => _tokens[_at];
+
+    public static RuleSetReading Read(string text, Currency reference)
+    {
+        var faults = new FaultList();
+        if (text.Length > RuleLimits.TextLengthMax)
+        {
+            faults.Add(1, 1, 1, $"The text has {text.Length} characters; the limit is {RuleLimits.TextLengthMax}.");
+            return new RuleSetReading(null, faults.InOrder());
+        }
+
+        var parser = new RuleParser(text, reference, faults);
+        var (name, version) = parser.ReadHeader();
+        var drafts = parser.ReadRules();
+        if (faults.Count > 0)
+        {
+            return new RuleSetReading(null, faults.InOrder());
+        }
+
+        var program = ConditionProgram.Compile(drafts, out var tooMuch);
+        if (program is null)
+        {
+            faults.Add(1, 1, 1, tooMuch);
+            return new RuleSetReading(null, faults.InOrder());
+        }
+
+        return new RuleSetReading(new RuleSet(name, version, text, reference, [.. drafts.Select(d => new Rule(d))], program, parser._texts), []);
+    }
+
+    private (string Name, int Version) ReadHeader()
+    {
+        var (name, version) = ("", 0);
+        if (!TakeWord("rules"))
+        {
+            Fault(Next, "The text does not begin with its name.", "rules \"name\" version 1");
+            SkipToRule();
+            return (name, version);
+        }
+
+        var at = Next;
+        if (TakeText(out var text) && text.Trim().Length is > 0 and <= RuleLimits.NameLengthMax)
+        {
+            name = text.Trim();
+        }
+        else
+        {
+            Fault(at, "The rule set has no usable name.", $"a name in \"…\" of at most {RuleLimits.NameLengthMax} characters");
+        }
+
+        at = Next;
+        if (!TakeWord("version") || !int.TryParse(TextOf(Next), NumberStyles.None, CultureInfo.InvariantCulture, out version)
+            || version is < 1 or > RuleLimits.VersionMax)
+        {
+            Fault(at, "The rule set has no usable version.", "version and a whole number from 1");
+            SkipToRule();
+            return (name, version);
+        }
+
+        _at++;
+        return (name, version);
+    }
+
+    private List<RuleDraft> ReadRules()
+    {
+        var drafts = new List<RuleDraft>();
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        while (Next.Kind != TokenKind.End && !_faults.IsFull)
+        {
+            if (!IsAtRule())
+            {
+                var written = TextOf(Next);
+                Fault(Next, $"A rule was to begin here, not {Shown(Next)}.{NearestName.Hint(written, ["rule"])}", "rule and its code, on a line of its own");
+                _at++;
+                SkipToRule();
+                continue;
+            }
+
+            if (drafts.Count == RuleLimits.RulesMax)
+            {
+                Fault(Next, $"There are more than {RuleLimits.RulesMax} rules.");
+                break;
+            }
+
+            _at++;
+            drafts.Add(ReadRule(drafts.Count, codes));
+        }
+
+        if (drafts.Count == 0 && _faults.Count == 0)
+        {
+            Fault(Next, "There is no rule.", "rule and its code, on a line of its own");
+        }
+
+        return drafts;
+    }
+
+    private RuleDraft ReadRule(int index, HashSet<string> codes)
+    {
+        var at = Next with { Length = Math.Max(Next.Length, 1) };
+        var code = ReadCode(ref at);
+        if (code.Length > 0 && !codes.Add(code))
+        {
+            Fault(at, $"There is already a rule '{code}'.", "a code of its own");
+        }
+
+        var draft = new RuleDraft(index, code);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (Next.Kind != TokenKind.End && !IsAtRule() && !_faults.IsFull)
+        {
+            ReadClause(draft, seen);
+        }
+
+        Complete(draft, seen, at);
+        return draft;
+    }
+
+    /// <summary>Reads a code such as <c>hot-payee</c>, which the lexer has cut at its hyphens.</summary>
+    private string ReadCode(ref Token at)
+    {
+        if (at.IsFirstOnLine || at.Kind == TokenKind.End)
+        {
+            Fault(at, "The rule has no code.", "a code such as hot-payee");
+            return "";
+        }
+
+        var end = at.Start;
+        while (end < _text.Length && !char.IsWhiteSpace(_text[end]) && _text[end] != '#')
+        {
+            end++;
+        }
+
+        while (Next.Kind != TokenKind.End && Next.Start < end)
+        {
+            _at++;
+        }
+
+        at = at with { Length = end - at.Start };
+        var code = _text[at.Start..end];
+        if (code.Length <= RuleLimits.CodeLengthMax && IsKebab(code))
+        {
+            return code;
+        }
+
+        Fault(at, $"'{code}' is not a rule's code.", $"small letters, digits and single hyphens, at most {RuleLimits.CodeLengthMax}: hot-payee");
+        return "";
+    }
+
+    private static bool IsKebab(string code) =>
+        char.IsAsciiLetterLower(code[0]) && code[^1] != '-' && !code.Contains("--", StringComparison.Ordinal)
+        && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private bool IsAtRule() => Next.IsFirstOnLine && IsWord(Next, "rule");
+
+    private bool IsAtClause() => Next.IsFirstOnLine && Next.Kind == TokenKind.Word && Clauses.Contains(TextOf(Next));
+
+    private void SkipToRule()
+    {
+        while (Next.Kind != TokenKind.End && !IsAtRule())
+        {
+            _at++;
+        }
+    }
+
+    private void SkipToClause()
+    {
+        while (Next.Kind != TokenKind.End && !IsAtRule() && !IsAtClause())
+        {
+            _at++;
+        }
+    }
+
+    private string TextOf(Token token) => _text.Substring(token.Start, token.Length);
+
+    private string Shown(Token token) =>
+        token.Kind == TokenKind.End ? "the end of the text" : token.Length <= 40 ? $"'{TextOf(token)}'" : $"'{_text.AsSpan(token.Start, 40)}…'";
+
+    private bool IsWord(Token token, string word) => token.Kind == TokenKind.Word && _text.AsSpan(token.Start, token.Length).SequenceEqual(word);
+
+    private bool TakeWord(string word)
+    {
+        if (!IsWord(Next, word))
+        {
+            return false;
+        }
+
+        _at++;
+        return true;
+    }
+
+    private bool Take(TokenKind kind)
+    {
+        if (Next.Kind != kind)
+        {
+            return false;
+        }
+
+        _at++;
+        return true;
+    }
+
+    /// <summary>Takes a text and those that follow it directly, joined by single spaces.</summary>
+    private bool TakeText(out string text)
+    {
+        text = "";
+        if (Next.Kind != TokenKind.Text)
+        {
+            return false;
+        }
+
+        var parts = new List<string>();
+        while (Next.Kind == TokenKind.Text)
+        {
+            parts.Add(Unquoted(TextOf(Next)));
+            _at++;
+        }
+
+        text = string.Join(' ', parts);
+        return true;
+    }
+
+    private static string Unquoted(string quoted)
+    {
+        var end = quoted.Length > 1 && quoted[^1] == '"' ? quoted.Length - 1 : quoted.Length;
+        return quoted[1..end].Replace("\"\"", "\"", StringComparison.Ordinal);
+    }
+
+    private void Fault(Token at, string message, string expected = "") => _faults.Add(at, message, expected);
+
+    private Token Since(Token first)
+    {
+        var last = _tokens[Math.Max(_at - 1, 0)];
+        return last.Line == first.Line && last.End > first.Start ? first with { Length = last.End - first.Start } : first;
+    }
+}
