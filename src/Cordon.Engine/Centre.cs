@@ -1,6 +1,3 @@
-using Cordon.Core.Values;
-using Cordon.Engine.Screening;
-
 namespace Cordon.Engine;
 
 /// <summary>What a centre can do at the moment.</summary>

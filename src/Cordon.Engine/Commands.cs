@@ -1,4 +1,3 @@
-using Cordon.Core.Screening;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine;

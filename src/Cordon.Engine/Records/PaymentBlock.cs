@@ -1,0 +1,279 @@
+using Cordon.Core.Screening;
+
+namespace Cordon.Engine.Records;
+
+/// <summary>
+/// Up to 64 decided payments as the journal keeps them: what came in, the facts as they were, and the verdict. Everything needed to explain a
+/// decision, or to compute it again under another policy, without any account's history.
+/// </summary>
+public sealed class PaymentBlock : IDisposable
+{
+    /// <summary>The layout written; readers know all earlier ones.</summary>
+    public const byte LayoutVersion = 1;
+
+    // Hashes of the payment's own texts: not kept, since the texts are.
+    private static readonly int[] HashedFacts = [Facts.Channel, Facts.Purpose, Facts.CurrencyCode];
+
+    private static readonly int[] StoredFacts = [.. Enumerable.Range(0, Facts.Count).Except(HashedFacts)];
+
+    // The account texts are not kept either: their numbers are, and the registrations that name them.
+    private static readonly PaymentText[] StoredTexts =
+    [
+        PaymentText.PaymentId, PaymentText.Channel, PaymentText.Purpose, PaymentText.PayerName, PaymentText.PayeeName,
+        PaymentText.Device, PaymentText.Ip,
+    ];
+
+    private const int Lanes = Core.Screening.FactBlock.Lanes;
+
+    private readonly long[] _scratch = new long[Lanes];
+    private readonly int[] _textStarts = new int[Lanes * StoredTexts.Length];
+    private readonly int[] _textLengths = new int[Lanes * StoredTexts.Length];
+    private byte[] _textBytes = new byte[16 * 1024];
+    private int _textUsed;
+
+    public FactBlock FactBlock { get; } = new();
+
+    public VerdictBlock Verdicts { get; } = new();
+
+    public int Count { get; set; }
+
+    /// <summary>The number of the first payment; the others follow.</summary>
+    public long FirstSequence { get; set; }
+
+    public uint PolicyNumber { get; set; }
+
+    /// <summary>The centre's clock when the block was decided.</summary>
+    public long DecidedMilliseconds { get; set; }
+
+    public long[] Payer { get; } = new long[Lanes];
+
+    public long[] Payee { get; } = new long[Lanes];
+
+    public long[] TimeMilliseconds { get; } = new long[Lanes];
+
+    public long[] AmountMinor { get; } = new long[Lanes];
+
+    /// <summary>Numeric ISO 4217 codes; 0 for the payee where the amounts are the same.</summary>
+    public long[] CurrencyNumber { get; } = new long[Lanes];
+
+    public long[] PayeeAmountMinor { get; } = new long[Lanes];
+
+    public long[] PayeeCurrencyNumber { get; } = new long[Lanes];
+
+    public long[] Submitter { get; } = new long[Lanes];
+
+    public void Clear()
+    {
+        Count = 0;
+        _textUsed = 0;
+    }
+
+    public void SetText(int lane, PaymentText which, ReadOnlySpan<byte> text)
+    {
+        var slot = Slot(lane, which);
+        if (_textBytes.Length - _textUsed < text.Length)
+        {
+            Array.Resize(ref _textBytes, _textBytes.Length * 2);
+        }
+
+        text.CopyTo(_textBytes.AsSpan(_textUsed));
+        _textStarts[slot] = _textUsed;
+        _textLengths[slot] = text.Length;
+        _textUsed += text.Length;
+    }
+
+    public ReadOnlySpan<byte> Text(int lane, PaymentText which)
+    {
+        var slot = Slot(lane, which);
+        return _textBytes.AsSpan(_textStarts[slot], _textLengths[slot]);
+    }
+
+    public static IReadOnlyList<PaymentText> KeptTexts => StoredTexts;
+
+    public void Write(ColumnWriter to)
+    {
+        to.Byte(LayoutVersion);
+        to.Byte((byte)Count);
+        to.Int64(FirstSequence);
+        to.Int64(DecidedMilliseconds);
+        to.VarUInt(PolicyNumber);
+        foreach (var column in Columns())
+        {
+            to.Column(column.AsSpan(0, Count));
+        }
+
+        WriteVerdicts(to);
+        to.VarUInt((ulong)StoredFacts.Length);
+        foreach (var fact in StoredFacts)
+        {
+            to.Column(FactBlock.ColumnSpan(fact)[..Count]);
+        }
+
+        WriteTexts(to);
+    }
+
+    /// <summary>Reads a block back. Without <paramref name="withFacts"/> the facts are passed over, which playing back a journal does not need.</summary>
+    public void Read(ref ColumnReader from, bool withFacts)
+    {
+        var version = from.Byte();
+        if (version != LayoutVersion)
+        {
+            throw new InvalidOperationException($"A payment block of layout {version} is from a later program; this one knows {LayoutVersion}.");
+        }
+
+        Clear();
+        Count = from.Byte();
+        FactBlock.Count = Count;
+        FirstSequence = from.Int64();
+        DecidedMilliseconds = from.Int64();
+        PolicyNumber = (uint)from.VarUInt();
+        foreach (var column in Columns())
+        {
+            from.Column(column.AsSpan(0, Count));
+        }
+
+        ReadVerdicts(ref from);
+        ReadFacts(ref from, withFacts);
+        ReadTexts(ref from);
+        if (withFacts)
+        {
+            HashTexts();
+        }
+    }
+
+    /// <summary>A payment's size, from its facts.</summary>
+    public long Size(int lane) => FactBlock[Facts.Amount, lane];
+
+    public void Dispose() => FactBlock.Dispose();
+
+    private static int Slot(int lane, PaymentText which) => (lane * StoredTexts.Length) + Array.IndexOf(StoredTexts, which);
+
+    private long[][] Columns() =>
+        [Payer, Payee, TimeMilliseconds, AmountMinor, CurrencyNumber, PayeeAmountMinor, PayeeCurrencyNumber, Submitter];
+
+    private void WriteVerdicts(ColumnWriter to)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            _scratch[i] = ((long)Verdicts.Outcomes[i] << 8) | (long)Verdicts.AtExpiry[i];
+        }
+
+        to.Column(_scratch.AsSpan(0, Count));
+        for (var i = 0; i < Count; i++)
+        {
+            _scratch[i] = Verdicts.Scores[i];
+        }
+
+        to.Column(_scratch.AsSpan(0, Count));
+        to.Column(Verdicts.HoldMilliseconds.AsSpan(0, Count));
+        for (var word = 0; word < 4; word++)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                _scratch[i] = (long)(Verdicts.Fired[i][word] >> 1);
+            }
+
+            // The lowest bit goes apart, since one value of a column means unknown.
+            to.Column(_scratch.AsSpan(0, Count));
+            for (var i = 0; i < Count; i++)
+            {
+                _scratch[i] = (long)(Verdicts.Fired[i][word] & 1);
+            }
+
+            to.Column(_scratch.AsSpan(0, Count));
+        }
+    }
+
+    private void ReadVerdicts(ref ColumnReader from)
+    {
+        var scratch = _scratch.AsSpan(0, Count);
+        from.Column(scratch);
+        for (var i = 0; i < Count; i++)
+        {
+            Verdicts.Outcomes[i] = (Outcome)(scratch[i] >> 8);
+            Verdicts.AtExpiry[i] = (Outcome)(scratch[i] & 0xFF);
+        }
+
+        from.Column(scratch);
+        for (var i = 0; i < Count; i++)
+        {
+            Verdicts.Scores[i] = (int)scratch[i];
+        }
+
+        from.Column(Verdicts.HoldMilliseconds.AsSpan(0, Count));
+        for (var word = 0; word < 4; word++)
+        {
+            from.Column(scratch);
+            for (var i = 0; i < Count; i++)
+            {
+                Verdicts.Fired[i][word] = (ulong)scratch[i] << 1;
+            }
+
+            from.Column(scratch);
+            for (var i = 0; i < Count; i++)
+            {
+                Verdicts.Fired[i][word] |= (ulong)scratch[i];
+            }
+        }
+    }
+
+    private void ReadFacts(ref ColumnReader from, bool withFacts)
+    {
+        var stored = (int)from.VarUInt();
+        if (stored != StoredFacts.Length)
+        {
+            throw new InvalidOperationException($"A payment block with {stored} facts is from a later program; this one knows {StoredFacts.Length}.");
+        }
+
+        foreach (var fact in StoredFacts)
+        {
+            if (withFacts || fact == Facts.Amount || fact == Facts.IsRound)
+            {
+                from.Column(FactBlock.ColumnSpan(fact)[..Count]);
+            }
+            else
+            {
+                from.SkipColumn(Count);
+            }
+        }
+    }
+
+    private void WriteTexts(ColumnWriter to)
+    {
+        foreach (var which in StoredTexts)
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                _scratch[i] = Text(i, which).Length;
+            }
+
+            to.Column(_scratch.AsSpan(0, Count));
+            for (var i = 0; i < Count; i++)
+            {
+                to.Bytes(Text(i, which));
+            }
+        }
+    }
+
+    private void ReadTexts(ref ColumnReader from)
+    {
+        foreach (var which in StoredTexts)
+        {
+            from.Column(_scratch.AsSpan(0, Count));
+            for (var i = 0; i < Count; i++)
+            {
+                SetText(i, which, from.Bytes((int)_scratch[i]));
+            }
+        }
+    }
+
+    private void HashTexts()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            FactBlock[Facts.Channel, i] = Facts.TextValue(Text(i, PaymentText.Channel));
+            FactBlock[Facts.Purpose, i] = Facts.TextValue(Text(i, PaymentText.Purpose));
+            FactBlock[Facts.CurrencyCode, i] = CurrencyValues.Of((ushort)CurrencyNumber[i]);
+        }
+    }
+}
