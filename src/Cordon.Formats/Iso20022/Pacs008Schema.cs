@@ -159,7 +159,7 @@ internal static class Pacs008Schema
     {
         foreach (ref readonly var child in Children[node].AsSpan())
         {
-            if (child.Name.Length == name.Length && name.SequenceEqual(child.Name))
+            if (child.Length == name.Length && name.SequenceEqual(child.Name))
             {
                 return child.Node;
             }
@@ -192,5 +192,9 @@ internal static class Pacs008Schema
         }
     }
 
-    private readonly record struct Child(byte[] Name, byte Node);
+    // The length stands beside the name, so that most children are passed over without a look at it.
+    private readonly record struct Child(byte[] Name, byte Node)
+    {
+        public readonly int Length = Name.Length;
+    }
 }

@@ -14,14 +14,21 @@ internal static class XmlCharacters
     private static readonly SearchValues<byte> Suspects = SearchValues.Create(
         0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 0xEF);
 
-    // 1: may begin a name, 2: may stand inside one. Only ASCII: no name of ISO 20022 or of a known envelope goes beyond.
-    private static readonly byte[] NameTable = BuildNames();
+    // For each ASCII character, 1: may begin a name, 2: may stand inside one. Only ASCII: no name of ISO 20022 or of a known envelope
+    // goes beyond. Constant data, so that the lookup needs no check for its array.
+    private static ReadOnlySpan<byte> NameTable =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1,
+        0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0,
+    ];
 
     public static bool IsWhitespace(byte b) => b is 32 or 9 or 10 or 13;
 
-    public static bool StartsName(byte b) => NameTable[b] == 1;
+    public static bool StartsName(byte b) => b < 128 && NameTable[b] == 1;
 
-    public static bool IsInName(byte b) => NameTable[b] != 0;
+    public static bool IsInName(byte b) => b < 128 && NameTable[b] != 0;
 
     /// <summary>
     /// How many bytes from the start are good, and what is wrong with the next one (null: nothing). Bytes of a character that is cut
@@ -96,16 +103,5 @@ internal static class XmlCharacters
         }
 
         return at;
-    }
-
-    private static byte[] BuildNames()
-    {
-        var table = new byte[256];
-        for (var b = 0; b < 128; b++)
-        {
-            table[b] = char.IsAsciiLetter((char)b) || b == '_' ? (byte)1 : char.IsAsciiDigit((char)b) || b is '-' or '.' ? (byte)2 : (byte)0;
-        }
-
-        return table;
     }
 }

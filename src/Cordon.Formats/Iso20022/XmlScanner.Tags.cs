@@ -79,26 +79,29 @@ internal ref partial struct XmlScanner
     private static int NameLength(ReadOnlySpan<byte> text, out int colon)
     {
         colon = -1;
-        var mayStart = true;
-        for (var i = 0; i < text.Length; i++)
+        var at = Part(text, 0);
+        if ((uint)at < (uint)text.Length && text[at] == ':' && at > 0)
         {
-            var b = text[i];
-            if (mayStart ? XmlCharacters.StartsName(b) : XmlCharacters.IsInName(b))
+            colon = at;
+            at = Part(text, at + 1);
+        }
+
+        // A part that is empty, a second colon or a letter beyond ASCII makes it no name; at the text's end it may yet become one.
+        return at == text.Length ? at : at == colon + 1 || text[at] == ':' || text[at] >= 0x80 ? 0 : at;
+    }
+
+    private static int Part(ReadOnlySpan<byte> text, int at)
+    {
+        if (at < text.Length && XmlCharacters.StartsName(text[at]))
+        {
+            at++;
+            while ((uint)at < (uint)text.Length && XmlCharacters.IsInName(text[at]))
             {
-                mayStart = false;
-            }
-            else if (b == ':' && colon < 0 && !mayStart)
-            {
-                colon = i;
-                mayStart = true;
-            }
-            else
-            {
-                return mayStart || b == ':' || b >= 0x80 ? 0 : i;
+                at++;
             }
         }
 
-        return text.Length;
+        return at;
     }
 
     private XmlToken EndTag()
@@ -110,6 +113,13 @@ internal ref partial struct XmlScanner
 
         ref var frame = ref _scratch.Frames[_depth - 1];
         var name = _scratch.Names.AsSpan(frame.NameStart, frame.NameLength);
+        var near = _window[(_at + 2)..];
+        if (near.Length > name.Length && near[name.Length] == '>' && near.StartsWith(name))
+        {
+            _at += 2 + name.Length + 1;
+            return XmlToken.End;
+        }
+
         while (_window.Length - _at < XmlLimits.TagLengthMax && _window[_at..].IndexOf((byte)'>') < 0 && More(_at))
         {
         }
@@ -186,6 +196,12 @@ internal ref partial struct XmlScanner
         length += nameLength;
         while (length < tag.Length)
         {
+            if (tag[length] == '>')
+            {
+                length++;
+                return TagState.Complete;
+            }
+
             var blanks = tag[length..].IndexOfAnyExcept(XmlCharacters.Whitespace);
             if (blanks < 0)
             {
