@@ -105,7 +105,7 @@ internal static class MessageMutations
     public static byte[] Next(Random random)
     {
         var message = Originals[random.Next(Originals.Length)];
-        var times = 1 + random.Next(3);
+        var times = 1 + random.Next(2);
         for (var i = 0; i < times; i++)
         {
             message = Mutate(message, random);
@@ -116,11 +116,14 @@ internal static class MessageMutations
 
     private static byte[] Mutate(byte[] message, Random random)
     {
+        // Half of the places are behind a '>', where more is allowed, so that enough mutations stay well-formed.
         var at = random.Next(message.Length + 1);
+        var behind = random.Next(2) == 0 ? message.AsSpan(at).IndexOf((byte)'>') : -1;
+        at += behind + 1;
         var length = Math.Min(random.Next(1, 30), message.Length - at);
         var other = random.Next(message.Length + 1);
         var otherLength = Math.Min(random.Next(1, 60), message.Length - other);
-        switch (random.Next(6))
+        switch (random.Next(8))
         {
             case 0 when at < message.Length:
                 var changed = message.ToArray();
