@@ -49,7 +49,8 @@ public static class Pacs002Writer
         }
 
         var version = (original.Version + VersionAbove).ToString("00", CultureInfo.InvariantCulture);
-        Put(to, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.002.001.{version}\"><FIToFIPmtStsRpt><GrpHdr>");
+        Put(to, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.002.001.{version}\">");
+        Put(to, "<FIToFIPmtStsRpt><GrpHdr>");
         Element(to, "MsgId", messageId);
         Element(to, "CreDtTm", at.ToString());
 
@@ -149,7 +150,9 @@ public static class Pacs002Writer
         var allowed = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            allowed.Append(Rune.IsWhiteSpace(rune) ? " " : XmlCharacters.IsAllowed((uint)rune.Value) && rune.Value is not (>= 0x7F and <= 0x9F) ? rune.ToString() : "?");
+            allowed.Append(Rune.IsWhiteSpace(rune) ? " "
+                : XmlCharacters.IsAllowed((uint)rune.Value) && rune.Value is not (>= 0x7F and <= 0x9F) ? rune.ToString()
+                : "?");
         }
 
         return allowed.ToString();
@@ -183,7 +186,10 @@ public static class Pacs002Writer
     }
 
     private static void Element(IBufferWriter<byte> to, string name, string value) =>
-        Put(to, $"<{name}>{Allowed(value).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}</{name}>");
+        Put(to, $"<{name}>{Escaped(Allowed(value))}</{name}>");
+
+    private static string Escaped(string value) => value.Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
     private static void Put(IBufferWriter<byte> to, string text) => Encoding.UTF8.GetBytes(text, to);
 }

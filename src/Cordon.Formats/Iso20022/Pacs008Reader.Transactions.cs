@@ -44,7 +44,8 @@ public sealed partial class Pacs008Reader
         else
         {
             rejection = new RejectedTransaction(
-                TextOf(Pacs008Field.MessageId), _transactions, Encoding.UTF8.GetString(paymentId), Pacs008Schema.PathOf(_faultField), offset, _faultReason!);
+                TextOf(Pacs008Field.MessageId), _transactions, Encoding.UTF8.GetString(paymentId), Pacs008Schema.PathOf(_faultField), offset,
+                _faultReason!);
             _onRejected(rejection);
         }
 
@@ -235,7 +236,8 @@ public sealed partial class Pacs008Reader
         }
 
         var length = 0;
-        while (Rune.DecodeFromUtf8(name[length..], out _, out var used) == OperationStatus.Done && length + used <= PaymentBatch.TextLengthMax)
+        while (Rune.DecodeFromUtf8(name[length..], out _, out var used) == OperationStatus.Done
+            && length + used <= PaymentBatch.TextLengthMax)
         {
             length += used;
         }
@@ -245,7 +247,7 @@ public sealed partial class Pacs008Reader
     }
 
     // The check of payments names fields of payments; the place is the element the field came from.
-    private Pacs008Field FieldOf(string fault, bool isOrderedElsewhere, Pacs008Field timeField) => fault[..Math.Max(fault.IndexOf(' ', StringComparison.Ordinal), 0)] switch
+    private Pacs008Field FieldOf(string fault, bool isOrderedElsewhere, Pacs008Field timeField) => fault.Split(' ')[0] switch
     {
         "payment_id" => Pacs008Field.Uetr,
         "time" => timeField,

@@ -54,7 +54,8 @@ public sealed partial class Pacs008Reader
     /// <param name="original">Takes what an answer needs, in place of what it held; null when no answer is wanted.</param>
     /// <exception cref="IOException">The stream cannot be read; what was handed on before stays so.</exception>
     public Pacs008Result Read(
-        Stream stream, PaymentBatch batch, Action<PaymentBatch> onFull, Action<RejectedTransaction> onRejected, Pacs008Original? original = null)
+        Stream stream, PaymentBatch batch, Action<PaymentBatch> onFull, Action<RejectedTransaction> onRejected,
+        Pacs008Original? original = null)
     {
         Begin(batch, onFull, onRejected, original);
         var scanner = new XmlScanner(_scratch, stream);

@@ -5,6 +5,21 @@ namespace Cordon.Formats.Iso20022;
 /// <content>The rules of Namespaces in XML 1.0 for the attributes of a start tag.</content>
 internal ref partial struct XmlScanner
 {
+    private static ReadOnlySpan<byte> XmlNamespaceBytes => "http://www.w3.org/XML/1998/namespace"u8;
+
+    private static ReadOnlySpan<byte> XmlnsNamespaceBytes => "http://www.w3.org/2000/xmlns/"u8;
+
+    /// <summary>The namespace of the element just started, for a sentence.</summary>
+    public readonly string NamespaceShown()
+    {
+        ref var frame = ref _scratch.Frames[_depth - 1];
+        var name = _scratch.Names.AsSpan(frame.NameStart, frame.NameLength);
+        var colon = name.IndexOf((byte)':');
+        var binding = Find(colon < 0 ? default : name[..colon]);
+        return binding < 0 || Namespace(binding).IsEmpty ? "no namespace"
+            : $"the namespace '{Encoding.UTF8.GetString(Namespace(binding)[..Math.Min(Namespace(binding).Length, 120)])}'";
+    }
+
     private string? CheckAttributes()
     {
         for (var i = 0; i < _attributeCount; i++)
@@ -112,5 +127,20 @@ internal ref partial struct XmlScanner
         }
 
         return null;
+    }
+
+    /// <summary>The innermost declaration of a prefix (empty: of the default namespace); -1 where there is none. "xml" is always declared.</summary>
+    private readonly int Find(ReadOnlySpan<byte> prefix)
+    {
+        for (var i = _bindingCount - 1; i >= 0; i--)
+        {
+            ref var binding = ref _scratch.Bindings[i];
+            if (binding.PrefixLength == prefix.Length && _scratch.Names.AsSpan(binding.PrefixStart, prefix.Length).SequenceEqual(prefix))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

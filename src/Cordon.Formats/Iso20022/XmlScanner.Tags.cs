@@ -5,10 +5,6 @@ namespace Cordon.Formats.Iso20022;
 /// <content>Tags, attributes and namespaces.</content>
 internal ref partial struct XmlScanner
 {
-    private static ReadOnlySpan<byte> XmlNamespaceBytes => "http://www.w3.org/XML/1998/namespace"u8;
-
-    private static ReadOnlySpan<byte> XmlnsNamespaceBytes => "http://www.w3.org/2000/xmlns/"u8;
-
     private enum TagState
     {
         Complete,
@@ -29,17 +25,6 @@ internal ref partial struct XmlScanner
         }
 
         return default;
-    }
-
-    /// <summary>The namespace of the element just started, for a sentence.</summary>
-    public readonly string NamespaceShown()
-    {
-        ref var frame = ref _scratch.Frames[_depth - 1];
-        var name = _scratch.Names.AsSpan(frame.NameStart, frame.NameLength);
-        var colon = name.IndexOf((byte)':');
-        var binding = Find(colon < 0 ? default : name[..colon]);
-        return binding < 0 || Namespace(binding).IsEmpty ? "no namespace"
-            : $"the namespace '{Encoding.UTF8.GetString(Namespace(binding)[..Math.Min(Namespace(binding).Length, 120)])}'";
     }
 
     private readonly ReadOnlySpan<byte> Name(in XmlScratch.Attribute attribute) => _window.Slice(attribute.NameStart, attribute.NameLength);
@@ -127,7 +112,8 @@ internal ref partial struct XmlScanner
         var rest = _window[(_at + 2)..];
         if (!rest.StartsWith(name))
         {
-            return rest.IndexOf((byte)'>') < 0 && rest.Length < name.Length ? CutOff("an end tag") : Fail($"the end tag does not match the element {OpenName()}");
+            return rest.IndexOf((byte)'>') < 0 && rest.Length < name.Length ? CutOff("an end tag")
+                : Fail($"the end tag does not match the element {OpenName()}");
         }
 
         rest = rest[name.Length..];
@@ -219,7 +205,9 @@ internal ref partial struct XmlScanner
             {
                 isEmpty = true;
                 length += 2;
-                return length > tag.Length ? TagState.CutOff : tag[length - 1] == '>' ? TagState.Complete : BadTag(length, "'/' is not followed by '>'");
+                return length > tag.Length ? TagState.CutOff
+                    : tag[length - 1] == '>' ? TagState.Complete
+                    : BadTag(length, "'/' is not followed by '>'");
             }
 
             var state = blanks == 0 ? BadTag(length, "attributes are not parted by white space") : ReadAttribute(tag, ref length);
@@ -344,20 +332,5 @@ internal ref partial struct XmlScanner
         _at += length;
         _endIsPending = isEmpty;
         return XmlToken.Start;
-    }
-
-    /// <summary>The innermost declaration of a prefix (empty: of the default namespace); -1 where there is none. "xml" is always declared.</summary>
-    private readonly int Find(ReadOnlySpan<byte> prefix)
-    {
-        for (var i = _bindingCount - 1; i >= 0; i--)
-        {
-            ref var binding = ref _scratch.Bindings[i];
-            if (binding.PrefixLength == prefix.Length && _scratch.Names.AsSpan(binding.PrefixStart, prefix.Length).SequenceEqual(prefix))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

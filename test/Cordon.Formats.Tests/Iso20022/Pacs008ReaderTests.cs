@@ -176,7 +176,7 @@ public sealed class Pacs008ReaderTests
     public void Streams_hundreds_of_megabytes_in_constant_memory()
     {
         const int transactions = 100_000;
-        var filler = "<RmtInf><Ustrd>" + new string('x', 1000) + "</Ustrd></RmtInf></CdtTrfTxInf>";
+        var filler = "<RmtInf><Ustrd>" + new string('x', 1500) + "</Ustrd></RmtInf></CdtTrfTxInf>";
         var one = Encoding.UTF8.GetBytes(Transaction().Replace("</CdtTrfTxInf>", filler, StringComparison.Ordinal));
         var parts = new RepeatedStream(
             Encoding.UTF8.GetBytes($"<Document xmlns=\"{Namespace(8)}\"><FIToFICstmrCdtTrf>{Group(transactions)}"), one, transactions,
