@@ -14,28 +14,35 @@ public static class Pacs008Messages
     {
         var random = new Random(seed);
         var amount = random.Next(100, 5_000_000);
-        var uetr = $"{random.Next():x8}-{random.Next(0x10000):x4}-4{random.Next(0x1000):x3}-a{random.Next(0x1000):x3}-{random.NextInt64(1L << 48):x12}";
+        var uetr = $"{random.Next():x8}-{random.Next(0x10000):x4}-4{random.Next(0x1000):x3}"
+            + $"-a{random.Next(0x1000):x3}-{random.NextInt64(1L << 48):x12}";
         var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(random.Next(31_536_000));
         var text = new StringBuilder(1600);
         text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\">")
             .Append("<FIToFICstmrCdtTrf><GrpHdr>")
-            .Append(CultureInfo.InvariantCulture, $"<MsgId>MSG{seed:D12}</MsgId><CreDtTm>{time:yyyy-MM-ddTHH:mm:ss.fff}Z</CreDtTm><NbOfTxs>1</NbOfTxs>")
+            .Append(CultureInfo.InvariantCulture, $"<MsgId>MSG{seed:D12}</MsgId><CreDtTm>{time:yyyy-MM-ddTHH:mm:ss.fff}Z</CreDtTm>")
+            .Append(CultureInfo.InvariantCulture, $"<NbOfTxs>1</NbOfTxs>")
             .Append("<SttlmInf><SttlmMtd>CLRG</SttlmMtd><ClrSys><Cd>TGT</Cd></ClrSys></SttlmInf></GrpHdr>")
-            .Append(CultureInfo.InvariantCulture, $"<CdtTrfTxInf><PmtId><InstrId>INS{seed:D12}</InstrId><EndToEndId>E2E{seed:D12}</EndToEndId>")
+            .Append(CultureInfo.InvariantCulture, $"<CdtTrfTxInf><PmtId><InstrId>INS{seed:D12}</InstrId>")
+            .Append(CultureInfo.InvariantCulture, $"<EndToEndId>E2E{seed:D12}</EndToEndId>")
             .Append(CultureInfo.InvariantCulture, $"<TxId>TX{seed:D12}</TxId><UETR>{uetr}</UETR></PmtId>")
             .Append("<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl><LclInstrm><Cd>INST</Cd></LclInstrm></PmtTpInf>")
             .Append(CultureInfo.InvariantCulture, $"<IntrBkSttlmAmt Ccy=\"EUR\">{amount / 100}.{amount % 100:D2}</IntrBkSttlmAmt>")
-            .Append(CultureInfo.InvariantCulture, $"<IntrBkSttlmDt>{time:yyyy-MM-dd}</IntrBkSttlmDt><AccptncDtTm>{time:yyyy-MM-ddTHH:mm:ss}+00:00</AccptncDtTm>")
+            .Append(CultureInfo.InvariantCulture, $"<IntrBkSttlmDt>{time:yyyy-MM-dd}</IntrBkSttlmDt>")
+            .Append(CultureInfo.InvariantCulture, $"<AccptncDtTm>{time:yyyy-MM-ddTHH:mm:ss}+00:00</AccptncDtTm>")
             .Append("<ChrgBr>SLEV</ChrgBr><InstgAgt><FinInstnId><BICFI>BANKDEFFXXX</BICFI></FinInstnId></InstgAgt>")
             .Append("<InstdAgt><FinInstnId><BICFI>CENTBEBBXXX</BICFI></FinInstnId></InstdAgt>")
-            .Append(CultureInfo.InvariantCulture, $"<Dbtr><Nm>Anna Muster {seed % 1000}</Nm><PstlAdr><StrtNm>Hauptstrasse</StrtNm><PstCd>60311</PstCd>")
+            .Append(CultureInfo.InvariantCulture, $"<Dbtr><Nm>Anna Muster {seed % 1000}</Nm><PstlAdr>")
+            .Append(CultureInfo.InvariantCulture, $"<StrtNm>Hauptstrasse</StrtNm><PstCd>60311</PstCd>")
             .Append("<TwnNm>Frankfurt</TwnNm><Ctry>DE</Ctry></PstlAdr></Dbtr>")
             .Append(CultureInfo.InvariantCulture, $"<DbtrAcct><Id><IBAN>{Iban(random)}</IBAN></Id></DbtrAcct>")
             .Append("<DbtrAgt><FinInstnId><BICFI>BANKDEFFXXX</BICFI></FinInstnId></DbtrAgt>")
             .Append("<CdtrAgt><FinInstnId><BICFI>GIROFIHHXXX</BICFI></FinInstnId></CdtrAgt>")
-            .Append(CultureInfo.InvariantCulture, $"<Cdtr><Nm>Matti &amp; Söhne {seed % 997}</Nm><PstlAdr><TwnNm>Helsinki</TwnNm><Ctry>FI</Ctry></PstlAdr></Cdtr>")
+            .Append(CultureInfo.InvariantCulture, $"<Cdtr><Nm>Matti &amp; Söhne {seed % 997}</Nm>")
+            .Append(CultureInfo.InvariantCulture, $"<PstlAdr><TwnNm>Helsinki</TwnNm><Ctry>FI</Ctry></PstlAdr></Cdtr>")
             .Append(CultureInfo.InvariantCulture, $"<CdtrAcct><Id><IBAN>{Iban(random)}</IBAN></Id></CdtrAcct><Purp><Cd>GDDS</Cd></Purp>")
-            .Append(CultureInfo.InvariantCulture, $"<RmtInf><Ustrd>Invoice {seed}</Ustrd></RmtInf></CdtTrfTxInf></FIToFICstmrCdtTrf></Document>");
+            .Append(CultureInfo.InvariantCulture, $"<RmtInf><Ustrd>Invoice {seed}</Ustrd></RmtInf></CdtTrfTxInf>")
+            .Append(CultureInfo.InvariantCulture, $"</FIToFICstmrCdtTrf></Document>");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

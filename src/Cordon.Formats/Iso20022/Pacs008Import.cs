@@ -45,7 +45,10 @@ public static class Pacs008Import
 {
     private static readonly string[] Endings = [".xml", ".xml.gz", ".xml.zst"];
 
-    /// <summary>Reads every message of the paths; a folder stands for all its <c>*.xml</c>, packed or not, at any depth, in the order of their names.</summary>
+    /// <summary>
+    /// Reads every message of the paths; a folder stands for all its <c>*.xml</c>, packed or not, at any depth, in the order of their
+    /// names.
+    /// </summary>
     /// <param name="sink">Takes batches of payments, the last one not full; each is cleared afterwards.</param>
     /// <param name="onRejected">Takes each transaction that became no payment, with its file.</param>
     /// <param name="onFault">Takes each message that was skipped or broke or contradicts itself.</param>

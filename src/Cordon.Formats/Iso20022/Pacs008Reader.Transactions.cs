@@ -44,8 +44,8 @@ public sealed partial class Pacs008Reader
         else
         {
             rejection = new RejectedTransaction(
-                TextOf(Pacs008Field.MessageId), _transactions, Encoding.UTF8.GetString(paymentId), Pacs008Schema.PathOf(_faultField), offset,
-                _faultReason!);
+                TextOf(Pacs008Field.MessageId), _transactions, Encoding.UTF8.GetString(paymentId), Pacs008Schema.PathOf(_faultField),
+                offset, _faultReason!);
             _onRejected(rejection);
         }
 
@@ -131,7 +131,9 @@ public sealed partial class Pacs008Reader
         }
     }
 
-    /// <summary>The UETR in small letters, else TxId, else MsgId and InstrId or EndToEndId; empty, with the fault noted, when there is none.</summary>
+    /// <summary>
+    /// The UETR in small letters, else TxId, else MsgId and InstrId or EndToEndId; empty, with the fault noted, when there is none.
+    /// </summary>
     private ReadOnlySpan<byte> PaymentId()
     {
         for (var field = Pacs008Field.InstructionId; field <= Pacs008Field.TransactionId; field++)
@@ -158,7 +160,8 @@ public sealed partial class Pacs008Reader
         var message = _values[Pacs008Field.MessageId];
         if (own.IsEmpty || own.SequenceEqual("NOTPROVIDED"u8) || message.IsEmpty || message.Length + own.Length >= _paymentId.Length)
         {
-            Reject(Pacs008Field.Uetr, "the transaction has no UETR, TxId, or MsgId with InstrId or EndToEndId that would tell it from others");
+            const string reason = "the transaction has no UETR, TxId, or MsgId with InstrId or EndToEndId that would tell it from others";
+            Reject(Pacs008Field.Uetr, reason);
             return default;
         }
 

@@ -47,7 +47,9 @@ public sealed partial class Pacs008Reader
         return Run(ref scanner);
     }
 
-    /// <summary>Reads a message from a stream, which stays the caller's to close; payments not yet handed on stay in <paramref name="batch"/>.</summary>
+    /// <summary>
+    /// Reads a message from a stream, which stays the caller's to close; payments not yet handed on stay in <paramref name="batch"/>.
+    /// </summary>
     /// <param name="batch">Takes the payments behind those already in it.</param>
     /// <param name="onFull">Takes the batch whenever it holds <see cref="BatchPayments"/>; it is cleared afterwards.</param>
     /// <param name="onRejected">Takes each transaction that became no payment.</param>
@@ -255,7 +257,9 @@ public sealed partial class Pacs008Reader
         return token;
     }
 
-    /// <summary>Notes a fault of a value: of the transaction, which is rejected at its end, or of the message, which is not read on.</summary>
+    /// <summary>
+    /// Notes a fault of a value: of the transaction, which is rejected at its end, or of the message, which is not read on.
+    /// </summary>
     private XmlToken Refuse(ref XmlScanner scanner, Pacs008Field field, string what)
     {
         if (field < Pacs008Field.InstructionId)

@@ -24,7 +24,9 @@ public static class XmlLimits
     /// <summary>Bytes of an entity or character reference; <c>&amp;#x10FFFF;</c> has 10, leading zeros may make it longer.</summary>
     public const int ReferenceLengthMax = 16;
 
-    /// <summary>Bytes of a value that is read. The longest one (a name of 140 characters) has 560; text that is not read may be any length.</summary>
+    /// <summary>
+    /// Bytes of a value that is read. The longest one (a name of 140 characters) has 560; text that is not read may be any length.
+    /// </summary>
     public const int ValueLengthMax = 1024;
 
     /// <summary>Bytes of a file held at one time.</summary>

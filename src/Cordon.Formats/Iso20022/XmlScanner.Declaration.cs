@@ -25,7 +25,8 @@ internal ref partial struct XmlScanner
             _isAsciiOnly = Ascii.EqualsIgnoreCase(encoding, "US-ASCII"u8);
             if ((!_isAsciiOnly && !Ascii.EqualsIgnoreCase(encoding, "UTF-8"u8)) || (_isAsciiOnly && _at == 3))
             {
-                return Fail($"the encoding '{Encoding.ASCII.GetString(encoding[..Math.Min(encoding.Length, 40)])}' is not read; only UTF-8 is");
+                var shown = Encoding.ASCII.GetString(encoding[..Math.Min(encoding.Length, 40)]);
+                return Fail($"the encoding '{shown}' is not read; only UTF-8 is");
             }
         }
 

@@ -129,7 +129,9 @@ internal ref partial struct XmlScanner
         return null;
     }
 
-    /// <summary>The innermost declaration of a prefix (empty: of the default namespace); -1 where there is none. "xml" is always declared.</summary>
+    /// <summary>
+    /// The innermost declaration of a prefix (empty: of the default namespace); -1 where there is none. "xml" is always declared.
+    /// </summary>
     private readonly int Find(ReadOnlySpan<byte> prefix)
     {
         for (var i = _bindingCount - 1; i >= 0; i--)

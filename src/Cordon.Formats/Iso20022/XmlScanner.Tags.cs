@@ -175,7 +175,9 @@ internal ref partial struct XmlScanner
         nameLength = NameLength(tag[1..], out colon);
         if (nameLength is 0 or > XmlLimits.NameLengthMax)
         {
-            Fail(nameLength == 0 ? "'<' does not begin a tag with a name in ASCII" : $"a name is longer than {XmlLimits.NameLengthMax} bytes");
+            Fail(nameLength == 0
+                ? "'<' does not begin a tag with a name in ASCII"
+                : $"a name is longer than {XmlLimits.NameLengthMax} bytes");
             return TagState.Fault;
         }
 

@@ -93,7 +93,8 @@ internal ref partial struct XmlScanner
         var end = shown.IndexOf((byte)';');
         return end < 0
             ? "an '&' stands without a reference"
-            : $"the reference '{Encoding.UTF8.GetString(shown[..(end + 1)])}' is none of the five predefined entities and no character XML allows";
+            : $"the reference '{Encoding.UTF8.GetString(shown[..(end + 1)])}' is none of the five predefined entities "
+                + "and no character XML allows";
     }
 
     /// <summary>Resolves a reference at the start of a text; returns its length, 0 when it is none.</summary>

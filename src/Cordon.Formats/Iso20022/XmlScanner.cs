@@ -171,7 +171,9 @@ internal ref partial struct XmlScanner
         return Encoding.ASCII.GetString(_scratch.Names, frame.NameStart, frame.NameLength);
     }
 
-    /// <summary>Brings more of the file into the window, keeping the bytes from a place on, which becomes 0; false when there is no more.</summary>
+    /// <summary>
+    /// Brings more of the file into the window, keeping the bytes from a place on, which becomes 0; false when there is no more.
+    /// </summary>
     private bool More(int keepFrom)
     {
         if (_stream is null || !_hasMore || _barrier is not null)

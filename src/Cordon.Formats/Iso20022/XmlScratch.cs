@@ -1,6 +1,8 @@
 namespace Cordon.Formats.Iso20022;
 
-/// <summary>The memory a scanner works in: made once, used for message after message, never growing. Owned by one scanner at a time.</summary>
+/// <summary>
+/// The memory a scanner works in: made once, used for message after message, never growing. Owned by one scanner at a time.
+/// </summary>
 internal sealed class XmlScratch
 {
     /// <summary>The piece of the file at hand; unused when the whole message lies in memory.</summary>
