@@ -57,14 +57,19 @@ public static class Iban
             return false;
         }
 
-        var remainder = 0;
-        for (var i = 0; i < iban.Length; i++)
+        // The remainder is taken only before the number could leave 64 bits: a division for each character would cost more than all else.
+        const ulong roomMax = ulong.MaxValue / 100 - 1;
+        ulong number = 0;
+        for (var part = 0; part < 2; part++)
         {
-            var b = iban[(i + 4) % iban.Length];
-            remainder = b <= '9' ? ((remainder * 10) + b - '0') % 97 : ((remainder * 100) + b - 'A' + 10) % 97;
+            foreach (var b in part == 0 ? iban[4..] : iban[..4])
+            {
+                number = number > roomMax ? number % 97 : number;
+                number = b <= '9' ? (number * 10) + b - '0' : (number * 100) + b - 'A' + 10;
+            }
         }
 
-        return remainder == 1;
+        return number % 97 == 1;
     }
 
     private static byte[] Build()

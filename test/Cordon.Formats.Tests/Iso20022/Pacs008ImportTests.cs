@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Text;
+using Cordon.Formats.Iso20022;
+using static Cordon.Formats.Tests.Iso20022.Messages;
+
+namespace Cordon.Formats.Tests.Iso20022;
+
+public sealed class Pacs008ImportTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pacs008");
+
+    [Fact]
+    public void Reads_a_folder_with_packed_and_plain_files_and_counts_what_it_skips()
+    {
+        var good = Encoding.UTF8.GetBytes(One());
+        Write("a.xml", good);
+        Write("deep/er/b.xml.gz", Packed(good, s => new GZipStream(s, CompressionLevel.Fastest)));
+        Write("c.xml.zst", Packed(good, s => new ZstdSharp.CompressionStream(s)));
+        Write("d.xml", Encoding.UTF8.GetBytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.056.001.08\"/>"));
+        Write("e.xml", Encoding.UTF8.GetBytes(Document(Group(2) + Transaction() + Transaction(payerAccount: "")))[..^10]);
+        Write("f.xml.gz", good);
+        Write("g.xml", Encoding.UTF8.GetBytes(Document(Group(3) + Transaction())));
+        Write("ignored.txt", good);
+        var payments = 0;
+        var rejected = new List<string>();
+        var faults = new List<MessageFault>();
+        var result = Pacs008Import.Read([_folder.FullName], b => payments += b.Count, (file, _) => rejected.Add(Path.GetFileName(file)), faults.Add);
+
+        Assert.Equal(
+            new Pacs008ImportResult { Messages = 7, NotPacs008 = 1, Broken = 2, Contradictions = 1, Accepted = 5, Rejected = 1 }, result);
+        Assert.Equal((5, 6L), (payments, result.Transactions));
+        Assert.Equal(["e.xml"], rejected);
+        Assert.Equal(["d.xml", "e.xml", "f.xml.gz", "g.xml"], faults.Select(f => Path.GetFileName(f.File)).Order(StringComparer.Ordinal));
+        Assert.Contains(faults, f => f.IsOtherKind && f.Reason.Contains("camt.056.001.08", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Reason.Contains("cannot be unpacked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_a_path_that_is_not_there()
+    {
+        Assert.Throws<FileNotFoundException>(() => Pacs008Import.Read([_folder.FullName + "/none"], _ => { }, (_, _) => { }, _ => { }));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static byte[] Packed(byte[] bytes, Func<Stream, Stream> pack)
+    {
+        var to = new MemoryStream();
+        using (var packer = pack(to))
+        {
+            packer.Write(bytes);
+        }
+
+        return to.ToArray();
+    }
+
+    private void Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+    }
+}
