@@ -1,3 +1,8 @@
+using Cordon.Core.Screening;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
+
 namespace Cordon.Engine;
 
 /// <summary>What a centre can do at the moment.</summary>
@@ -11,4 +16,171 @@ public enum CentreState
 
     /// <summary>Another owner has taken over, or a record is damaged: this process decides nothing any more.</summary>
     Stopped,
+}
+
+/// <summary>
+/// The engine of one machine: takes payments and commands in, decides, makes durable, answers. One thread, the lane, owns all state and
+/// decides in batches; one more writes the journal. Nothing is answered before its record is durable.
+/// </summary>
+/// <remarks>
+/// While a batch is being written the lane decides the next one, so that a batch grows with the load and an fsync is shared by all in it.
+/// A batch that cannot be written keeps being tried, the very same; whoever waits for it is told to ask again, and nothing new is taken in.
+/// When it is written after all, a repeat finds the decision. So memory never runs ahead of what the journal will say.
+/// </remarks>
+public sealed partial class Centre : IAsyncDisposable
+{
+    private const int Partition = 0;
+
+    /// <summary>Payments in a batch: at a million a second 16 ms of work, and some two megabytes packed.</summary>
+    private const int DraftPaymentsMax = 16_384;
+
+    /// <summary>Bytes of a batch after which it takes nothing more, a quarter of what a journal takes.</summary>
+    private const int DraftBytesMax = JournalLimits.PayloadBytesMax / 4;
+
+    private readonly IJournal _journal;
+    private readonly TimeProvider _time;
+    private readonly PartitionState _state;
+    private readonly Archive _archive;
+    private readonly JournalOwner _owner;
+    private readonly Thread _lane;
+    private readonly Thread _writer;
+    private readonly ITimer _expiryTimer;
+
+    // Guards the queue and the hand-over between the lane and the writer.
+    private readonly object _gate = new();
+    private readonly Queue<object> _queue = new();
+    private long _queuedPayments;
+    private bool _isStopping;
+    private bool _isExpiryDue;
+    private JournalDraft? _handedOver;
+    private bool _isWriterIdle = true;
+    private volatile CentreState _centreState = CentreState.Recovering;
+
+    private Centre(CentreOptions options, IJournal journal, TimeProvider time, JournalOwner owner, PartitionState state, Archive archive)
+    {
+        Options = options;
+        _journal = journal;
+        _time = time;
+        _owner = owner;
+        _state = state;
+        _archive = archive;
+        _screening = new BlockScreening(state);
+        _expiryTimer = time.CreateTimer(_ => WakeForExpiry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _lane = new Thread(RunLane) { Name = "cordon lane", IsBackground = true };
+        _writer = new Thread(RunWriter) { Name = "cordon journal", IsBackground = true };
+    }
+
+    public CentreOptions Options { get; }
+
+    public CentreCounters Counters { get; } = new();
+
+    public CentreState State => _centreState;
+
+    /// <summary>Why the state is not ready, in words.</summary>
+    public string? StateReason { get; private set; }
+
+    /// <summary>Banks' keys known.</summary>
+    public int KeyCount => _state.Keys.Count;
+
+    /// <summary>The policy that decides now.</summary>
+    public Policy Policy => _state.Policy;
+
+    /// <summary>
+    /// Takes the journal over, plays it back and starts to decide. A new journal gets the default rule set as its first policy.
+    /// </summary>
+    /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
+    /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
+    public static async Task<Centre> OpenAsync(CentreOptions options, IJournal journal, TimeProvider time, CancellationToken cancellation = default)
+    {
+        var owner = await journal.TakeOwnershipAsync(Partition, cancellation).ConfigureAwait(false);
+        var state = new PartitionState(options);
+        var archive = new Archive(journal, Partition);
+        await Recovery.PlayBackAsync(journal, Partition, state, archive, cancellation).ConfigureAwait(false);
+        var centre = new Centre(options, journal, time, owner, state, archive) { _centreState = CentreState.Ready };
+        centre._lane.Start();
+        centre._writer.Start();
+        if (state.Policies.Count == 0)
+        {
+            var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);
+            await centre.SubmitAsync(new Command.PublishRules(text, "the default rule set"), cancellation).ConfigureAwait(false);
+        }
+
+        return centre;
+    }
+
+    /// <summary>
+    /// Hands payments in. False means that too much is waiting or nothing can be made durable: answer "busy, ask again" and keep the work.
+    /// </summary>
+    public bool TrySubmit(PaymentWork work)
+    {
+        var count = work.Payments.Count;
+        if (work.Decisions.Length < count)
+        {
+            work.Decisions = new Decision[Math.Max(count, work.Decisions.Length * 2)];
+        }
+
+        work.SubmittedTimestamp = _time.GetTimestamp();
+        lock (_gate)
+        {
+            // A work larger than the whole queue is taken when nothing else waits, else it could never be.
+            var isFull = _queuedPayments > 0 && _queuedPayments + count > Options.QueuePaymentsMax;
+            if (_centreState != CentreState.Ready || isFull || _isStopping)
+            {
+                Counters.Busy += count;
+                return false;
+            }
+
+            _queuedPayments += count;
+            Counters.QueueDepth = _queuedPayments;
+            _queue.Enqueue(work);
+            Monitor.PulseAll(_gate);
+            return true;
+        }
+    }
+
+    /// <summary>Hands a command in; the answer comes when it is durable.</summary>
+    public async ValueTask<CommandResult> SubmitAsync(Command command, CancellationToken cancellation = default)
+    {
+        var work = new CommandWork(command);
+        lock (_gate)
+        {
+            if (_centreState != CentreState.Ready || _isStopping)
+            {
+                return new CommandResult(CommandStatus.Unavailable, StateReason);
+            }
+
+            if (_queue.Count > Options.QueuePaymentsMax)
+            {
+                return new CommandResult(CommandStatus.Busy);
+            }
+
+            _queue.Enqueue(work);
+            Monitor.PulseAll(_gate);
+        }
+
+        return await work.Completion.Task.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The bank whose key has this SHA-256 hash (in hexadecimal), or null.</summary>
+    public BankKey? FindKey(string keyHash) => _state.Keys.GetValueOrDefault(keyHash);
+
+    /// <summary>Decides what waits, writes it, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_gate)
+        {
+            _isStopping = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        await Task.Run(() =>
+        {
+            _lane.Join();
+            _writer.Join();
+        }).ConfigureAwait(false);
+        _centreState = CentreState.Stopped;
+        await _expiryTimer.DisposeAsync().ConfigureAwait(false);
+        _screening.Dispose();
+        _state.Dispose();
+    }
 }

@@ -26,10 +26,16 @@ public abstract record Command
     /// <summary>Makes a rule set the one that decides from now on.</summary>
     public sealed record PublishRules(string Text, string By) : Command;
 
-    /// <summary>What is told of accounts besides their payments.</summary>
-    public sealed record DescribeAccount(string AccountKey, string Bank, Core.Screening.Activity.AccountKind Kind, Instant? Opened, Money? OpeningBalance)
-        : Command;
+    /// <summary>What is told of accounts besides their payments, many at a time.</summary>
+    public sealed record DescribeAccounts(IReadOnlyList<AccountDescription> Accounts) : Command;
+
+    /// <summary>Asks for a decided payment's number.</summary>
+    internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
 }
+
+/// <summary>What is told of an account, by its canonical key and bank; null for what is not told.</summary>
+public sealed record AccountDescription(
+    string AccountKey, string Bank, Core.Screening.Activity.AccountKind Kind, Instant? Opened, Money? OpeningBalance);
 
 /// <summary>The lists of accounts.</summary>
 public enum AccountList
@@ -65,9 +71,11 @@ public enum CommandStatus
 /// <summary>The answer to a command.</summary>
 /// <param name="Detail">A sentence where the status needs one.</param>
 /// <param name="Reached">For a report: accounts marked as near to the reported money, nearest first.</param>
+/// <param name="Sequence">For a payment found: its number.</param>
 /// <param name="Number">For a key: the bank's number; for a rule set: its number.</param>
 public sealed record CommandResult(
-    CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0);
+    CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
+    long Sequence = 0);
 
 /// <summary>An account that reported money may have reached.</summary>
 public sealed record ReachedAccount(string AccountKey, int Hops, int RiskTenThousandths);

@@ -39,7 +39,7 @@ public sealed class ColumnWriter
     }
 
     /// <summary>A text, or nothing, which reads back as null.</summary>
-    public void Text(string? text)
+    public void TextOrNull(string? text)
     {
         if (text is null)
         {

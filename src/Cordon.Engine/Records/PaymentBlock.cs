@@ -141,6 +141,10 @@ public sealed class PaymentBlock : IDisposable
         }
     }
 
+    /// <summary>The first payment's number and how many there are, without reading the block.</summary>
+    public static (long FirstSequence, int Count) Peek(ReadOnlySpan<byte> body) =>
+        (System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(body[2..]), body[1]);
+
     /// <summary>A payment's size, from its facts.</summary>
     public long Size(int lane) => FactBlock[Facts.Amount, lane];
 

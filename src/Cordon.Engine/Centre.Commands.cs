@@ -1,0 +1,240 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Rules;
+using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
+using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Engine;
+
+/// <summary>What the lane does with commands: checks them against the state, writes their record, applies it.</summary>
+public sealed partial class Centre
+{
+    private readonly PaymentBlock _found = new();
+
+    private void Run(CommandWork work, JournalDraft draft, Instant now)
+    {
+        draft.Commands.Add(work);
+        work.Result = work.Command switch
+        {
+            Command.FileReport report => FileReport(report, draft, now),
+            Command.EndHold end => EndHold(end, draft, now),
+            Command.ChangeList change => ChangeList(change, draft, now),
+            Command.IssueKey key => IssueKey(key, draft),
+            Command.PublishRules rules => PublishRules(rules, draft),
+            Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
+            Command.FindPayment find => Find(find, draft),
+            _ => throw new InvalidOperationException($"No way to run {work.Command.GetType().Name}."),
+        };
+    }
+
+    private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
+    {
+        var fingerprint = $"{report.PaymentId}\n{report.Submitter}";
+        if (_state.Reports.TryGetValue(report.ReportId, out var before))
+        {
+            return before == fingerprint
+                ? new CommandResult(CommandStatus.AlreadyDone)
+                : new CommandResult(CommandStatus.Conflict, "this report_id was used for another payment");
+        }
+
+        var sequence = _screening.Find(Encoding.UTF8.GetBytes(report.PaymentId), report.Submitter, draft, _archive, _found, out var lane);
+        if (sequence == 0)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id has been decided here");
+        }
+
+        if (report.Time.Milliseconds < _found.TimeMilliseconds[lane])
+        {
+            return new CommandResult(CommandStatus.Invalid, "the report is earlier than the payment it names");
+        }
+
+        if (!Options.IsReplay && report.Time > now + Options.FutureMax)
+        {
+            return new CommandResult(CommandStatus.Invalid, "the report's time lies in the future");
+        }
+
+        var body = draft.Begin(RecordKind.ReportFiled);
+        var to = draft.Payload;
+        to.Text(Encoding.UTF8.GetBytes(report.ReportId));
+        to.Text(Encoding.UTF8.GetBytes(fingerprint));
+        to.Int64(sequence);
+        to.VarUInt((ulong)_found.Payee[lane]);
+        to.Int64(_found.Size(lane));
+        to.Int64(_found.TimeMilliseconds[lane]);
+        to.Int64(report.Time.Milliseconds);
+        to.TextOrNull(report.ScamType);
+        to.TextOrNull(report.Narrative);
+        to.TextOrNull(report.Contact);
+        EndAndApply(draft, RecordKind.ReportFiled, body);
+        Counters.Reports++;
+        return new CommandResult(CommandStatus.Done, Reached:
+            [.. _state.LastReached.Select(r => new ReachedAccount(Encoding.UTF8.GetString(_state.Directory.Key(r.Account)), r.Hops, r.Risk))]);
+    }
+
+    private CommandResult EndHold(Command.EndHold end, JournalDraft draft, Instant now)
+    {
+        var hold = _state.Holds.Find(end.PaymentId, end.Submitter);
+        if (hold is null)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id is or was held");
+        }
+
+        var wanted = end.Release ? HoldState.Released : HoldState.Cancelled;
+        if (hold.State != HoldState.Held)
+        {
+            return hold.State == wanted
+                ? new CommandResult(CommandStatus.AlreadyDone)
+                : new CommandResult(CommandStatus.Conflict, $"the hold has ended: {Words(hold.State)}");
+        }
+
+        WriteHoldEnd(hold, wanted, end.By, end.Reason, draft, now);
+        return new CommandResult(CommandStatus.Done);
+    }
+
+    private static string Words(HoldState state) => state switch
+    {
+        HoldState.Released => "the payment was released",
+        HoldState.Cancelled => "the payment was cancelled",
+        HoldState.ExpiredReleased => "its time was over and the payment was released",
+        _ => "its time was over and the payment was blocked",
+    };
+
+    private void EndExpired(JournalDraft draft, Instant now)
+    {
+        while (_state.Holds.TakeExpired(now) is { } hold)
+        {
+            var state = hold.AtExpiry == Outcome.Block ? HoldState.ExpiredBlocked : HoldState.ExpiredReleased;
+            WriteHoldEnd(hold, state, "expiry", null, draft, now);
+        }
+
+        foreach (var ((list, account), until) in _state.Lists.Where(l => l.Value <= now).ToList())
+        {
+            WriteListChange(list, account, false, until, "expiry", "expiry", draft);
+        }
+    }
+
+    private Instant? NextExpiry()
+    {
+        var next = _state.Holds.NextExpiry();
+        foreach (var until in _state.Lists.Values)
+        {
+            next = until is { } at && (next is null || at < next) ? at : next;
+        }
+
+        return next;
+    }
+
+    private void WriteHoldEnd(HoldBook.Entry hold, HoldState state, string by, string? reason, JournalDraft draft, Instant now)
+    {
+        var body = draft.Begin(RecordKind.HoldEnded);
+        draft.Payload.VarUInt(hold.Submitter);
+        draft.Payload.Text(Encoding.UTF8.GetBytes(hold.PaymentId));
+        draft.Payload.Byte((byte)state);
+        draft.Payload.Int64(now.Milliseconds);
+        draft.Payload.TextOrNull(by);
+        draft.Payload.TextOrNull(reason);
+        EndAndApply(draft, RecordKind.HoldEnded, body);
+    }
+
+    private CommandResult ChangeList(Command.ChangeList change, JournalDraft draft, Instant now)
+    {
+        if (change.Until <= now)
+        {
+            return new CommandResult(CommandStatus.Invalid, "the time until which it is to stand is over");
+        }
+
+        var key = Encoding.UTF8.GetBytes(change.AccountKey);
+        var account = _state.Directory.Find(key, AccountDirectory.Hash(key));
+        if (account == 0)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no payment of this account has been seen");
+        }
+
+        WriteListChange(change.List, account, change.IsOn, change.Until, change.Reason, change.By, draft);
+        return new CommandResult(CommandStatus.Done);
+    }
+
+    private void WriteListChange(AccountList list, uint account, bool isOn, Instant? until, string reason, string by, JournalDraft draft)
+    {
+        var body = draft.Begin(RecordKind.ListChanged);
+        draft.Payload.Byte((byte)list);
+        draft.Payload.VarUInt(account);
+        draft.Payload.Byte(isOn ? (byte)1 : (byte)0);
+        draft.Payload.Int64(until?.Milliseconds ?? long.MaxValue);
+        draft.Payload.TextOrNull(reason);
+        draft.Payload.TextOrNull(by);
+        EndAndApply(draft, RecordKind.ListChanged, body);
+    }
+
+    private CommandResult IssueKey(Command.IssueKey key, JournalDraft draft)
+    {
+        if (_state.Keys.TryGetValue(key.KeyHash, out var known))
+        {
+            return new CommandResult(CommandStatus.AlreadyDone, Number: known.Number);
+        }
+
+        var body = draft.Begin(RecordKind.KeyIssued);
+        draft.Payload.Text(Encoding.UTF8.GetBytes(key.Bank));
+        draft.Payload.Text(Encoding.UTF8.GetBytes(key.KeyHash));
+        draft.Payload.Text(Encoding.UTF8.GetBytes(key.Name));
+        EndAndApply(draft, RecordKind.KeyIssued, body);
+        return new CommandResult(CommandStatus.Done, Number: _state.Keys[key.KeyHash].Number);
+    }
+
+    private CommandResult PublishRules(Command.PublishRules rules, JournalDraft draft)
+    {
+        var reading = RuleSet.Read(rules.Text, Options.Reference);
+        if (!reading.IsGood)
+        {
+            var fault = reading.Faults[0];
+            return new CommandResult(CommandStatus.Invalid, $"line {fault.Line}, column {fault.Column}: {fault.Message}");
+        }
+
+        var body = draft.Begin(RecordKind.PolicyPublished);
+        draft.Payload.Text(Encoding.UTF8.GetBytes(rules.Text));
+        draft.Payload.TextOrNull(rules.By);
+        EndAndApply(draft, RecordKind.PolicyPublished, body);
+        return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
+    }
+
+    private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)
+    {
+        foreach (var account in accounts.Accounts)
+        {
+            var key = Encoding.UTF8.GetBytes(account.AccountKey);
+            var hash = AccountDirectory.Hash(key);
+            var number = _state.Directory.Find(key, hash);
+            number = number != 0 ? number : BlockScreening.Register(key, Encoding.UTF8.GetBytes(account.Bank), hash, _state, draft);
+            var body = draft.Begin(RecordKind.AccountDescribed);
+            draft.Payload.VarUInt(number);
+            draft.Payload.Byte((byte)account.Kind);
+            draft.Payload.Int64(account.Opened?.Milliseconds ?? Facts.Unknown);
+            draft.Payload.Int64(account.OpeningBalance is { } balance ? Balance(balance) : Facts.Unknown);
+            EndAndApply(draft, RecordKind.AccountDescribed, body);
+        }
+
+        return new CommandResult(CommandStatus.Done);
+    }
+
+    private long Balance(Money money) => money.Minor switch
+    {
+        0 => 0,
+        < 0 => -_state.Rates.Size(new Money(-money.Minor, money.Currency)),
+        _ => _state.Rates.Size(money),
+    };
+
+    private CommandResult Find(Command.FindPayment find, JournalDraft draft)
+    {
+        var sequence = _screening.Find(Encoding.UTF8.GetBytes(find.PaymentId), find.Submitter, draft, _archive, _found, out _);
+        return sequence == 0 ? new CommandResult(CommandStatus.NotFound) : new CommandResult(CommandStatus.Done, Sequence: sequence);
+    }
+
+    private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
+    {
+        draft.End(body);
+        var reader = new ColumnReader(draft.Payload.Written.Span[body..]);
+        _state.Apply(kind, ref reader);
+    }
+}

@@ -1,0 +1,142 @@
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Engine;
+
+/// <summary>The lane: the one thread that owns the state, and its hand-over to the journal's writer.</summary>
+public sealed partial class Centre
+{
+    /// <summary>Works taken from the queue at a time, so that the gate is held briefly.</summary>
+    private const int TakeMax = 1024;
+
+    private readonly BlockScreening _screening;
+    private readonly List<object> _taken = [];
+    private readonly Stack<JournalDraft> _drafts = new([new JournalDraft(), new JournalDraft()]);
+
+    private void RunLane()
+    {
+        var draft = _drafts.Pop();
+        while (TakeOrHandOver(ref draft))
+        {
+            var now = Instant.From(_time.GetUtcNow());
+            foreach (var item in _taken)
+            {
+                if (item is PaymentWork work)
+                {
+                    draft.Works.Add(work);
+                    _screening.Add(work, draft, _archive, Options.IsReplay ? Instant.Max : now + Options.FutureMax, now);
+                    if (Options.IsReplay)
+                    {
+                        // An epoch is a work: what lies in one block never depends on what else was waiting.
+                        _screening.Flush(draft, now);
+                    }
+                }
+                else
+                {
+                    _screening.Flush(draft, now);
+                    Run((CommandWork)item, draft, now);
+                }
+            }
+
+            _screening.Flush(draft, now);
+            EndExpired(draft, now);
+            Publish();
+        }
+    }
+
+    /// <summary>
+    /// Waits until there is something to decide and room for it, and takes it; hands the draft over whenever the writer is idle.
+    /// False when the centre stops and all is written.
+    /// </summary>
+    private bool TakeOrHandOver(ref JournalDraft draft)
+    {
+        _taken.Clear();
+        lock (_gate)
+        {
+            while (true)
+            {
+                if (_centreState is CentreState.Unavailable or CentreState.Stopped)
+                {
+                    // Those who wait are told to ask again; the records stay, and are written when they can be.
+                    Refuse(draft);
+                }
+
+                if (_isWriterIdle && !draft.IsEmpty)
+                {
+                    HandOver(ref draft);
+                }
+
+                var hasRoom = draft.PaymentCount < DraftPaymentsMax && draft.Payload.Length < DraftBytesMax;
+                if (hasRoom && (_queue.Count > 0 || _isExpiryDue))
+                {
+                    Take(draft);
+                    return true;
+                }
+
+                if (_isStopping && _queue.Count == 0 && draft.IsEmpty && _isWriterIdle)
+                {
+                    Monitor.PulseAll(_gate);
+                    return false;
+                }
+
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    private void Take(JournalDraft draft)
+    {
+        _isExpiryDue = false;
+        var payments = draft.PaymentCount;
+        while (_queue.Count > 0 && _taken.Count < TakeMax && payments < DraftPaymentsMax)
+        {
+            var item = _queue.Dequeue();
+            _taken.Add(item);
+            payments += (item as PaymentWork)?.Payments.Count ?? 0;
+        }
+    }
+
+    private void HandOver(ref JournalDraft draft)
+    {
+        if (draft.RecordCount > 0)
+        {
+            draft.Position = _archive.NextPosition;
+            _archive.Add(draft.FirstSequence, draft.PaymentCount, draft.Payload.Written.Span);
+        }
+
+        _isWriterIdle = false;
+        _handedOver = draft;
+        Counters.JournalLagBatches = 1;
+        Monitor.PulseAll(_gate);
+        while (_drafts.Count == 0)
+        {
+            Monitor.Wait(_gate);
+        }
+
+        draft = _drafts.Pop();
+    }
+
+    private void Publish()
+    {
+        Counters.Accounts = _state.Directory.Count;
+        Counters.Pairs = _state.Activity.PairCount;
+        Counters.ActivityBytes = _state.Activity.BytesUsed;
+        _screening.Publish(Counters);
+        var next = NextExpiry();
+        if (next is { } at)
+        {
+            var wait = at - Instant.From(_time.GetUtcNow());
+            _expiryTimer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void WakeForExpiry()
+    {
+        lock (_gate)
+        {
+            _isExpiryDue = true;
+            Monitor.PulseAll(_gate);
+        }
+    }
+}

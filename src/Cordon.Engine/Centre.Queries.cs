@@ -1,0 +1,71 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Engine;
+
+/// <summary>A payment as it was decided, read back from the journal.</summary>
+/// <param name="Payment">One payment.</param>
+/// <param name="DecidedAt">The centre's clock when it was decided.</param>
+/// <param name="PolicyNumber">The policy that decided.</param>
+public sealed record RecordedDecision(Decision Decision, PaymentBatch Payment, Instant DecidedAt, uint PolicyNumber);
+
+/// <summary>Questions to the centre, from any thread.</summary>
+public sealed partial class Centre
+{
+    /// <summary>A hold by its payment, ended or not; null when the payment was never held, or long ago.</summary>
+    public HeldPayment? FindHold(string paymentId, uint submitter) =>
+        _state.Holds.Find(paymentId, submitter) is { } entry ? Describe(entry) : null;
+
+    /// <summary>The latest holds of all submitters, newest first.</summary>
+    public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
+
+    /// <summary>A decided payment with its reasons, computed from the journal's record; null when the submitter sent none under this id.</summary>
+    public async ValueTask<RecordedDecision?> FindDecisionAsync(string paymentId, uint submitter, CancellationToken cancellation = default)
+    {
+        var found = await SubmitAsync(new Command.FindPayment(paymentId, submitter), cancellation).ConfigureAwait(false);
+        if (found.Status != CommandStatus.Done)
+        {
+            return null;
+        }
+
+        using var block = new PaymentBlock();
+        var lane = await _archive.ReadAsync(found.Sequence, block, cancellation).ConfigureAwait(false);
+        if (lane < 0)
+        {
+            return null;
+        }
+
+        var decision = DecisionWords.Of(block, lane, _state.Policies[(int)block.PolicyNumber - 1]);
+        return new RecordedDecision(decision, Payment(block, lane), new Instant(block.DecidedMilliseconds), block.PolicyNumber);
+    }
+
+    private PaymentBatch Payment(PaymentBlock block, int lane)
+    {
+        var payment = new PaymentBatch(1);
+        payment.Begin();
+        payment.SetTime(new Instant(block.TimeMilliseconds[lane]));
+        payment.SetAmount(new Money(block.AmountMinor[lane], Currency.FromNumber((ushort)block.CurrencyNumber[lane])));
+        if (block.PayeeCurrencyNumber[lane] != 0)
+        {
+            payment.SetPayeeAmount(new Money(block.PayeeAmountMinor[lane], Currency.FromNumber((ushort)block.PayeeCurrencyNumber[lane])));
+        }
+
+        foreach (var which in PaymentBlock.KeptTexts)
+        {
+            payment.SetText(which, block.Text(lane, which));
+        }
+
+        payment.SetText(PaymentText.PayerAccount, _state.Directory.Key((uint)block.Payer[lane]));
+        payment.SetText(PaymentText.PayeeAccount, _state.Directory.Key((uint)block.Payee[lane]));
+        payment.Commit();
+        return payment;
+    }
+
+    private HeldPayment Describe(HoldBook.Entry entry) => new(
+        entry.PaymentId, entry.Submitter, entry.Sequence, new Instant(entry.TimeMilliseconds), entry.Amount,
+        Encoding.UTF8.GetString(_state.Directory.Key(entry.Payer)), Encoding.UTF8.GetString(_state.Directory.Key(entry.Payee)),
+        entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State);
+}

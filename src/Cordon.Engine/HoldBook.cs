@@ -1,0 +1,118 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Engine;
+
+/// <summary>The holds of a partition: those that last, by when they end, and the latest that ended.</summary>
+/// <remarks>Written by the lane under its own lock; read by any thread.</remarks>
+internal sealed class HoldBook
+{
+    /// <summary>Ended holds kept at hand; older ones stand in the journal.</summary>
+    private const int EndedMax = 20_000;
+
+    /// <summary>What a hold needs to be ended.</summary>
+    public sealed record Entry(
+        string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Score Score,
+        IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(uint Submitter, string PaymentId), Entry> _holds = [];
+    private readonly PriorityQueue<(uint Submitter, string PaymentId), long> _byExpiry = new();
+    private readonly LinkedList<(uint Submitter, string PaymentId)> _latest = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _holds.Count;
+            }
+        }
+    }
+
+    public void Begin(PaymentBlock block, int lane, Policy policy)
+    {
+        var until = new Instant(block.DecidedMilliseconds + block.Verdicts.HoldMilliseconds[lane]);
+        var entry = new Entry(
+            Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), (uint)block.Submitter[lane], block.FirstSequence + lane,
+            (uint)block.Payer[lane], (uint)block.Payee[lane], block.Size(lane), block.TimeMilliseconds[lane],
+            new Money(block.AmountMinor[lane], Currency.FromNumber((ushort)block.CurrencyNumber[lane])), new Score(block.Verdicts.Scores[lane]),
+            DecisionWords.Of(block, lane, policy).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
+        lock (_gate)
+        {
+            var key = (entry.Submitter, entry.PaymentId);
+            _holds[key] = entry;
+            _byExpiry.Enqueue(key, until.Milliseconds);
+            _latest.AddFirst(key);
+            while (_latest.Count > EndedMax && _holds[_latest.Last!.Value].State != HoldState.Held)
+            {
+                _holds.Remove(_latest.Last!.Value);
+                _latest.RemoveLast();
+            }
+        }
+    }
+
+    /// <summary>Ends a hold that lasts and returns what it was.</summary>
+    public Entry End(string paymentId, uint submitter, HoldState state)
+    {
+        lock (_gate)
+        {
+            var entry = _holds[(submitter, paymentId)];
+            _holds[(submitter, paymentId)] = entry with { State = state };
+            return entry;
+        }
+    }
+
+    public Entry? Find(string paymentId, uint submitter)
+    {
+        lock (_gate)
+        {
+            return _holds.GetValueOrDefault((submitter, paymentId));
+        }
+    }
+
+    public IReadOnlyList<Entry> Latest(int countMax)
+    {
+        lock (_gate)
+        {
+            return [.. _latest.Take(countMax).Select(key => _holds[key])];
+        }
+    }
+
+    /// <summary>When the next hold ends by itself, if any lasts.</summary>
+    public Instant? NextExpiry()
+    {
+        lock (_gate)
+        {
+            while (_byExpiry.TryPeek(out var key, out var until))
+            {
+                if (_holds.TryGetValue(key, out var entry) && entry.State == HoldState.Held)
+                {
+                    return new Instant(until);
+                }
+
+                _byExpiry.Dequeue();
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>A hold whose time is over, or null.</summary>
+    public Entry? TakeExpired(Instant now)
+    {
+        if (NextExpiry() is not { } until || until > now)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            return _holds[_byExpiry.Dequeue()];
+        }
+    }
+}

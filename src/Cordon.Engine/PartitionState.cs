@@ -1,0 +1,237 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+using Cordon.Core.Screening.Rules;
+using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine;
+
+/// <summary>A bank's key, by which it is known.</summary>
+public sealed record BankKey(uint Number, string Bank, string Name);
+
+/// <summary>
+/// All state of a partition: a pure function of its journal. Records are applied one by one, in order; the lane applies what it has just
+/// written by the same code that plays a journal back, so the two cannot differ.
+/// </summary>
+/// <remarks>Owned by the lane's thread, but for the dictionaries that say otherwise.</remarks>
+internal sealed class PartitionState : IDisposable
+{
+    private readonly CentreOptions _options;
+    private readonly Dictionary<string, ushort> _banks = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly HashSet<long> _reportedSequences = [];
+
+    public PartitionState(CentreOptions options)
+    {
+        _options = options;
+        Rates = ReferenceRates.BuiltIn(options.Reference);
+        Activity = new AccountActivity(options.ZoneOffsetMinutes);
+    }
+
+    public ReferenceRates Rates { get; }
+
+    public AccountActivity Activity { get; }
+
+    public AccountDirectory Directory { get; } = new();
+
+    /// <summary>From the hash of submitter and payment_id to the payment's number.</summary>
+    public HashIndex Payments { get; } = new();
+
+    public HoldBook Holds { get; } = new();
+
+    /// <summary>Report identifiers, with a fingerprint of what they said.</summary>
+    public Dictionary<string, string> Reports { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Accounts on lists until a time.</summary>
+    public Dictionary<(AccountList List, uint Account), Instant?> Lists { get; } = [];
+
+    /// <summary>Keys by hash; replaced as a whole, so that any thread may read it.</summary>
+    public IReadOnlyDictionary<string, BankKey> Keys { get; private set; } = new Dictionary<string, BankKey>(StringComparer.Ordinal);
+
+    /// <summary>Every policy that ever decided, by number − 1; replaced as a whole.</summary>
+    public IReadOnlyList<Policy> Policies { get; private set; } = [];
+
+    public Policy Policy => Policies[^1];
+
+    /// <summary>The number of the last payment decided.</summary>
+    public long LastSequence { get; set; }
+
+    /// <summary>Applies one record of any kind but payments.</summary>
+    public void Apply(RecordKind kind, ref ColumnReader body)
+    {
+        switch (kind)
+        {
+            case RecordKind.AccountRegistered: ApplyRegistration(ref body); break;
+            case RecordKind.AccountDescribed: ApplyDescription(ref body); break;
+            case RecordKind.PolicyPublished: ApplyPolicy(ref body); break;
+            case RecordKind.ReportFiled: ApplyReport(ref body); break;
+            case RecordKind.HoldEnded: ApplyHoldEnd(ref body); break;
+            case RecordKind.ListChanged: ApplyList(ref body); break;
+            case RecordKind.KeyIssued: ApplyKey(ref body); break;
+            default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
+        }
+    }
+
+    /// <summary>Registers an account: the record and its application in one, since a payment registers up to two.</summary>
+    public uint Register(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank, ulong hash)
+    {
+        var number = Directory.Add(key, hash);
+        var bankText = Encoding.ASCII.GetString(bank);
+        if (!_banks.TryGetValue(bankText, out var bankNumber))
+        {
+            bankNumber = (ushort)Math.Min(_banks.Count, ushort.MaxValue);
+            _banks.Add(bankText, bankNumber);
+        }
+
+        var country = bank.Length >= 6 ? (ushort)((bank[4] << 8) | bank[5]) : (ushort)0;
+        Activity.Register(AccountKind.Unknown, country, bankNumber, Facts.Unknown, Facts.Unknown);
+        return number;
+    }
+
+    /// <summary>What follows from the verdicts of a block whose payments have been counted.</summary>
+    public void ApplyVerdicts(PaymentBlock block)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            var outcome = _options.IsReplay ? Outcome.Allow : block.Verdicts.Outcomes[lane];
+            switch (outcome)
+            {
+                case Outcome.Allow or Outcome.Warn:
+                    Activity.Settle(Observed(block, lane));
+                    break;
+                case Outcome.Hold:
+                    Activity.CorrectBalance((uint)block.Payee[lane], -block.Size(lane));
+                    Holds.Begin(block, lane, Policies[(int)block.PolicyNumber - 1]);
+                    break;
+                default:
+                    Activity.CorrectBalance((uint)block.Payee[lane], -block.Size(lane));
+                    Activity.CorrectBalance((uint)block.Payer[lane], block.Size(lane));
+                    break;
+            }
+        }
+
+        LastSequence = block.FirstSequence + block.Count - 1;
+    }
+
+    /// <summary>Applies a block played back: counts its payments, then what follows from their verdicts.</summary>
+    public void ApplyPayments(PaymentBlock block)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            Activity.PrefetchAccounts(Observed(block, lane));
+        }
+
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            Activity.Apply(Observed(block, lane));
+            Payments.Add(PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]), block.FirstSequence + lane);
+        }
+
+        ApplyVerdicts(block);
+    }
+
+    public static ulong PaymentHash(ReadOnlySpan<byte> paymentId, uint submitter) =>
+        System.IO.Hashing.XxHash3.HashToUInt64(paymentId, submitter);
+
+    /// <summary>A journalled payment as the windows see it.</summary>
+    public static ObservedPayment Observed(PaymentBlock block, int lane) => new()
+    {
+        Payer = (uint)block.Payer[lane],
+        Payee = (uint)block.Payee[lane],
+        TimeMilliseconds = block.TimeMilliseconds[lane],
+        Size = block.Size(lane),
+        IsRound = block.FactBlock[Facts.IsRound, lane] != 0,
+    };
+
+    public void Dispose() => Activity.Dispose();
+
+    private void ApplyRegistration(ref ColumnReader body)
+    {
+        var bank = body.Text();
+        var key = body.Text();
+        Register(key, bank, AccountDirectory.Hash(key));
+    }
+
+    private void ApplyDescription(ref ColumnReader body)
+    {
+        var account = (uint)body.VarUInt();
+        var kind = (AccountKind)body.Byte();
+        var opened = body.Int64();
+        var balance = body.Int64();
+        Activity.Describe(account, kind, opened, balance);
+    }
+
+    private void ApplyPolicy(ref ColumnReader body)
+    {
+        var text = Encoding.UTF8.GetString(body.Text());
+        _ = body.TextOrNull();
+        var reading = RuleSet.Read(text, _options.Reference);
+        var rules = reading.RuleSet
+            ?? throw new InvalidOperationException($"The journal's rule set {Policies.Count + 1} cannot be read: {reading.Faults[0].Message}");
+        Policies = [.. Policies, new Policy((uint)Policies.Count + 1, rules)];
+    }
+
+    /// <summary>The accounts the last applied report reached.</summary>
+    public IReadOnlyList<(uint Account, int Hops, int Risk)> LastReached { get; private set; } = [];
+
+    private void ApplyReport(ref ColumnReader body)
+    {
+        var id = Encoding.UTF8.GetString(body.Text());
+        var fingerprint = Encoding.UTF8.GetString(body.Text());
+        var sequence = body.Int64();
+        var payee = (uint)body.VarUInt();
+        var size = body.Int64();
+        var paid = body.Int64();
+        var reported = body.Int64();
+        Reports[id] = fingerprint;
+        LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
+    }
+
+    private void ApplyHoldEnd(ref ColumnReader body)
+    {
+        var submitter = (uint)body.VarUInt();
+        var id = Encoding.UTF8.GetString(body.Text());
+        var state = (HoldState)body.Byte();
+        var hold = Holds.End(id, submitter, state);
+        if (state is HoldState.Released or HoldState.ExpiredReleased)
+        {
+            Activity.CorrectBalance(hold.Payee, hold.Size);
+            Activity.Settle(new ObservedPayment
+            {
+                Payer = hold.Payer, Payee = hold.Payee, Size = hold.Size, TimeMilliseconds = hold.TimeMilliseconds,
+            });
+        }
+        else
+        {
+            Activity.CorrectBalance(hold.Payer, hold.Size);
+        }
+    }
+
+    private void ApplyList(ref ColumnReader body)
+    {
+        var list = (AccountList)body.Byte();
+        var account = (uint)body.VarUInt();
+        var isOn = body.Byte() != 0;
+        var until = body.Int64();
+        if (isOn)
+        {
+            Lists[(list, account)] = until == long.MaxValue ? null : new Instant(until);
+        }
+        else
+        {
+            Lists.Remove((list, account));
+        }
+
+        Activity.SetLists(account, Lists.ContainsKey((AccountList.Watch, account)), Lists.ContainsKey((AccountList.Allow, account)));
+    }
+
+    private void ApplyKey(ref ColumnReader body)
+    {
+        var bank = Encoding.UTF8.GetString(body.Text());
+        var hash = Encoding.UTF8.GetString(body.Text());
+        var name = Encoding.UTF8.GetString(body.Text());
+        var number = Keys.Values.FirstOrDefault(k => k.Bank == bank)?.Number ?? (uint)Keys.Values.Select(k => k.Bank).Distinct().Count() + 1;
+        Keys = new Dictionary<string, BankKey>(Keys, StringComparer.Ordinal) { [hash] = new BankKey(number, bank, name) };
+    }
+}

@@ -1,0 +1,15 @@
+namespace Cordon.Engine.Records;
+
+/// <summary>What a journal record is. The numbers stand in journals and never change.</summary>
+internal enum RecordKind : byte
+{
+    None = 0,
+    AccountRegistered = 1,
+    PaymentsDecided = 2,
+    AccountDescribed = 3,
+    PolicyPublished = 4,
+    ReportFiled = 5,
+    HoldEnded = 6,
+    ListChanged = 7,
+    KeyIssued = 8,
+}

@@ -1,0 +1,327 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Screening;
+
+/// <summary>
+/// Decides payments in blocks of 64: finds out repeats, gives accounts their numbers, asks the windows for facts with the memory asked ahead,
+/// screens, writes the record, applies what follows. Owned by the lane.
+/// </summary>
+internal sealed class BlockScreening(PartitionState state) : IDisposable
+{
+    /// <summary>Payments prepared before the first is decided: far enough ahead for memory, small enough for the second-level cache.</summary>
+    private const int StageMax = 1024;
+
+    // How many payments ahead the accounts' lines, and then the events those lines name, are asked for.
+    private const int AccountsAhead = 24;
+    private const int EventsAhead = 10;
+
+    private readonly ObservedPayment[] _observed = new ObservedPayment[StageMax];
+    private readonly (PaymentWork Work, int Index)[] _staged = new (PaymentWork, int)[StageMax];
+    private readonly List<(PaymentWork Work, int Index, int Original)> _repeats = [];
+    private readonly PaymentBlock _block = new();
+    private readonly PaymentBlock _recorded = new();
+    private readonly Screener _screener = new();
+    private readonly long[] _outcomes = new long[4];
+    private readonly long[] _sizes = new long[4];
+    private int _count;
+    private long _repeatCount;
+    private long _refusedCount;
+
+    /// <summary>Prepares a work's payments; deciding them may wait for <see cref="Flush"/>.</summary>
+    public void Add(PaymentWork work, JournalDraft draft, Archive archive, Instant latest, Instant now)
+    {
+        var payments = work.Payments;
+        for (var i = 0; i < payments.Count; i++)
+        {
+            if (_count == StageMax)
+            {
+                Flush(draft, now);
+            }
+
+            if (payments.Time(i) > latest)
+            {
+                work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
+                _refusedCount++;
+            }
+            else if (!IsKnown(work, i, draft, archive))
+            {
+                Stage(work, i, draft);
+            }
+        }
+    }
+
+    /// <summary>Decides all that is prepared.</summary>
+    public void Flush(JournalDraft draft, Instant now)
+    {
+        for (var i = 0; i < Math.Min(AccountsAhead, _count); i++)
+        {
+            state.Activity.PrefetchAccounts(_observed[i]);
+        }
+
+        for (var i = 0; i < Math.Min(EventsAhead, _count); i++)
+        {
+            state.Activity.PrefetchEvents(_observed[i]);
+        }
+
+        for (var first = 0; first < _count; first += FactBlock.Lanes)
+        {
+            Decide(first, Math.Min(FactBlock.Lanes, _count - first), draft, now);
+        }
+
+        foreach (var (work, index, original) in _repeats)
+        {
+            var (first, at) = _staged[original];
+            work.Decisions[index] = first.Decisions[at];
+            work.Decisions[index].IsRepeat = true;
+        }
+
+        _repeats.Clear();
+        _count = 0;
+    }
+
+    /// <summary>Adds what was decided since the last time to the centre's counters.</summary>
+    public void Publish(CentreCounters counters)
+    {
+        for (var outcome = 0; outcome < 4; outcome++)
+        {
+            counters.OutcomeCounts[outcome] += _outcomes[outcome];
+            counters.OutcomeSizes[outcome] += _sizes[outcome];
+        }
+
+        counters.Repeats += _repeatCount;
+        counters.Refused += _refusedCount;
+        Array.Clear(_outcomes);
+        Array.Clear(_sizes);
+        _repeatCount = _refusedCount = 0;
+    }
+
+    /// <summary>The number of a payment decided or prepared, or 0. What is prepared is decided first.</summary>
+    public long Find(ReadOnlySpan<byte> paymentId, uint submitter, JournalDraft draft, Archive archive, PaymentBlock into, out int lane)
+    {
+        var hash = PartitionState.PaymentHash(paymentId, submitter);
+        for (var sequence = state.Payments.First(hash, out var probe); sequence != 0; sequence = state.Payments.Next(hash, ref probe))
+        {
+            lane = Read(sequence, draft, archive, into);
+            if (lane >= 0 && into.Submitter[lane] == submitter && into.Text(lane, PaymentText.PaymentId).SequenceEqual(paymentId))
+            {
+                return sequence;
+            }
+        }
+
+        lane = -1;
+        return 0;
+    }
+
+    public void Dispose()
+    {
+        _block.Dispose();
+        _recorded.Dispose();
+    }
+
+    private static int Read(long sequence, JournalDraft draft, Archive archive, PaymentBlock into) =>
+        draft.PaymentCount > 0 && sequence >= draft.FirstSequence
+            ? Archive.Find(draft.Payload.Written.Span, sequence, into)
+            : archive.Read(sequence, into);
+
+    /// <summary>Whether a payment was handed in before; then its decision, or the contradiction, is settled here or noted.</summary>
+    private bool IsKnown(PaymentWork work, int index, JournalDraft draft, Archive archive)
+    {
+        var id = work.Payments.Text(index, PaymentText.PaymentId);
+        var hash = PartitionState.PaymentHash(id, work.Submitter);
+        for (var sequence = state.Payments.First(hash, out var probe); sequence != 0; sequence = state.Payments.Next(hash, ref probe))
+        {
+            if (sequence > state.LastSequence)
+            {
+                var original = (int)(sequence - state.LastSequence - 1);
+                var (first, at) = _staged[original];
+                if (first.Submitter == work.Submitter && first.Payments.Text(at, PaymentText.PaymentId).SequenceEqual(id))
+                {
+                    SettleRepeatOfPrepared(work, index, original);
+                    return true;
+                }
+
+                continue;
+            }
+
+            var lane = Read(sequence, draft, archive, _recorded);
+            if (lane >= 0 && _recorded.Submitter[lane] == work.Submitter && _recorded.Text(lane, PaymentText.PaymentId).SequenceEqual(id))
+            {
+                SettleRepeatOfRecorded(work, index, lane);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void SettleRepeatOfPrepared(PaymentWork work, int index, int original)
+    {
+        var (first, at) = _staged[original];
+        if (IsSame(work.Payments, index, first.Payments, at))
+        {
+            _repeats.Add((work, index, original));
+            _repeatCount++;
+        }
+        else
+        {
+            Contradict(work, index);
+        }
+    }
+
+    private void SettleRepeatOfRecorded(PaymentWork work, int index, int lane)
+    {
+        if (IsSame(work.Payments, index, _recorded, lane, state.Directory))
+        {
+            work.Decisions[index] = DecisionWords.Of(_recorded, lane, state.Policies[(int)_recorded.PolicyNumber - 1]);
+            work.Decisions[index].IsRepeat = true;
+            _repeatCount++;
+        }
+        else
+        {
+            Contradict(work, index);
+        }
+    }
+
+    private void Contradict(PaymentWork work, int index)
+    {
+        work.Decisions[index] = new Decision { Refusal = Refusal.ConflictingContent, Reasons = [] };
+        _refusedCount++;
+    }
+
+    private static bool IsSame(PaymentBatch left, int i, PaymentBatch right, int j)
+    {
+        for (var which = 0; which < PaymentBatch.TextCount; which++)
+        {
+            if (!left.Text(i, (PaymentText)which).SequenceEqual(right.Text(j, (PaymentText)which)))
+            {
+                return false;
+            }
+        }
+
+        return left.Time(i) == right.Time(j) && left.Amount(i) == right.Amount(j) && left.PayeeAmount(i) == right.PayeeAmount(j);
+    }
+
+    private static bool IsSame(PaymentBatch left, int i, PaymentBlock right, int lane, AccountDirectory directory)
+    {
+        foreach (var which in PaymentBlock.KeptTexts)
+        {
+            if (!left.Text(i, which).SequenceEqual(right.Text(lane, which)))
+            {
+                return false;
+            }
+        }
+
+        return left.Time(i).Milliseconds == right.TimeMilliseconds[lane]
+            && left.Amount(i).Minor == right.AmountMinor[lane] && left.Amount(i).Currency.Number == right.CurrencyNumber[lane]
+            && left.PayeeAmount(i).Minor == right.PayeeAmountMinor[lane] && left.PayeeAmount(i).Currency.Number == right.PayeeCurrencyNumber[lane]
+            && left.Text(i, PaymentText.PayerAccount).SequenceEqual(directory.Key((uint)right.Payer[lane]))
+            && left.Text(i, PaymentText.PayeeAccount).SequenceEqual(directory.Key((uint)right.Payee[lane]));
+    }
+
+    private void Stage(PaymentWork work, int index, JournalDraft draft)
+    {
+        var payments = work.Payments;
+        var amount = payments.Amount(index);
+        _observed[_count] = new ObservedPayment
+        {
+            Payer = NumberOf(payments, index, PaymentText.PayerAccount, draft),
+            Payee = NumberOf(payments, index, PaymentText.PayeeAccount, draft),
+            TimeMilliseconds = payments.Time(index).Milliseconds,
+            Size = state.Rates.Size(amount),
+            Channel = Facts.TextValue(payments.Text(index, PaymentText.Channel)),
+            Purpose = Facts.TextValue(payments.Text(index, PaymentText.Purpose)),
+            Currency = CurrencyValues.Of(amount.Currency.Number),
+            IsRound = amount.Minor % (100 * Money.MinorPerMajor(amount.Currency)) == 0,
+        };
+        _staged[_count++] = (work, index);
+        var hash = PartitionState.PaymentHash(payments.Text(index, PaymentText.PaymentId), work.Submitter);
+        state.Payments.Add(hash, state.LastSequence + _count);
+    }
+
+    private uint NumberOf(PaymentBatch payments, int index, PaymentText account, JournalDraft draft)
+    {
+        var key = payments.Text(index, account);
+        var hash = AccountDirectory.Hash(key);
+        var number = state.Directory.Find(key, hash);
+        return number != 0 ? number : Register(key, payments.Text(index, account - 1), hash, state, draft);
+    }
+
+    /// <summary>Registers an account, in the record and in the state.</summary>
+    public static uint Register(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank, ulong hash, PartitionState state, JournalDraft draft)
+    {
+        var body = draft.Begin(RecordKind.AccountRegistered);
+        draft.Payload.Text(bank);
+        draft.Payload.Text(key);
+        draft.End(body);
+        return state.Register(key, bank, hash);
+    }
+
+    private void Decide(int first, int count, JournalDraft draft, Instant now)
+    {
+        _block.Clear();
+        _block.Count = count;
+        _block.FirstSequence = state.LastSequence + 1;
+        _block.PolicyNumber = state.Policy.Number;
+        _block.DecidedMilliseconds = now.Milliseconds;
+        _block.FactBlock.Count = count;
+        for (var lane = 0; lane < count; lane++)
+        {
+            PrefetchAhead(first + lane);
+            state.Activity.Observe(_observed[first + lane], _block.FactBlock, lane);
+            Fill(_staged[first + lane], first + lane, lane);
+        }
+
+        _screener.Screen(state.Policy, _block.FactBlock, _block.Verdicts);
+        if (draft.PaymentCount == 0)
+        {
+            draft.FirstSequence = _block.FirstSequence;
+        }
+
+        var body = draft.Begin(RecordKind.PaymentsDecided);
+        _block.Write(draft.Payload);
+        draft.End(body);
+        draft.PaymentCount += count;
+        state.ApplyVerdicts(_block);
+        for (var lane = 0; lane < count; lane++)
+        {
+            var (work, index) = _staged[first + lane];
+            work.Decisions[index] = DecisionWords.Of(_block, lane, state.Policy);
+            _outcomes[(int)_block.Verdicts.Outcomes[lane]]++;
+            _sizes[(int)_block.Verdicts.Outcomes[lane]] += _observed[first + lane].Size;
+        }
+    }
+
+    private void PrefetchAhead(int at)
+    {
+        if (at + AccountsAhead < _count)
+        {
+            state.Activity.PrefetchAccounts(_observed[at + AccountsAhead]);
+        }
+
+        if (at + EventsAhead < _count)
+        {
+            state.Activity.PrefetchEvents(_observed[at + EventsAhead]);
+        }
+    }
+
+    private void Fill((PaymentWork Work, int Index) staged, int at, int lane)
+    {
+        var (payments, index) = (staged.Work.Payments, staged.Index);
+        _block.Payer[lane] = _observed[at].Payer;
+        _block.Payee[lane] = _observed[at].Payee;
+        _block.TimeMilliseconds[lane] = _observed[at].TimeMilliseconds;
+        _block.AmountMinor[lane] = payments.Amount(index).Minor;
+        _block.CurrencyNumber[lane] = payments.Amount(index).Currency.Number;
+        _block.PayeeAmountMinor[lane] = payments.PayeeAmount(index).Minor;
+        _block.PayeeCurrencyNumber[lane] = payments.PayeeAmount(index).Currency.Number;
+        _block.Submitter[lane] = staged.Work.Submitter;
+        foreach (var which in PaymentBlock.KeptTexts)
+        {
+            _block.SetText(lane, which, payments.Text(index, which));
+        }
+    }
+}

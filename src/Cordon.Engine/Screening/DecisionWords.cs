@@ -1,0 +1,48 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Rules;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Screening;
+
+/// <summary>Puts a recorded verdict into words: from what the journal keeps and the policy that decided, nothing else.</summary>
+public static class DecisionWords
+{
+    private static readonly IReadOnlyList<Reason> None = [];
+
+    /// <summary>The decision of one lane of a block, under the policy that the block names.</summary>
+    public static Decision Of(PaymentBlock block, int lane, Policy policy)
+    {
+        var verdicts = block.Verdicts;
+        var decision = new Decision
+        {
+            Sequence = block.FirstSequence + lane,
+            Outcome = verdicts.Outcomes[lane],
+            Score = new Score(verdicts.Scores[lane]),
+            Reasons = None,
+        };
+        if (verdicts.Fired[lane].IsEmpty)
+        {
+            return decision;
+        }
+
+        var fired = policy.Rules.Rules.Where(rule => verdicts.Fired[lane].Contains(rule.Index))
+            .OrderByDescending(rule => rule.Action.Outcome).ThenByDescending(rule => rule.ScoreMillionths).ToList();
+        decision.Reasons = [.. fired.Select(rule => new Reason(rule.Code, policy.Rules.Explain(rule, block.FactBlock, lane)))];
+        if (decision.Outcome > Outcome.Allow)
+        {
+            var spoken = fired.FirstOrDefault(rule => rule.Action.Outcome == decision.Outcome && rule.PayerSentence.Length > 0);
+            decision.PayerMessage = spoken is null ? null : policy.Rules.ExplainToPayer(spoken, block.FactBlock, lane);
+            var scam = fired.FirstOrDefault(rule => rule.ScamType != ScamType.None)?.ScamType;
+            decision.ScamType = scam?.ToString().ToLowerInvariant();
+        }
+
+        if (decision.Outcome == Outcome.Hold)
+        {
+            decision.HoldUntil = new Instant(block.DecidedMilliseconds + verdicts.HoldMilliseconds[lane]);
+            decision.AtExpiry = verdicts.AtExpiry[lane];
+        }
+
+        return decision;
+    }
+}
