@@ -56,7 +56,7 @@ public readonly record struct Currency
     public int Digits => DigitsByNumber[Number];
 
     /// <summary>The unit is not known: the source of the amount names no currency.</summary>
-    public static Currency Unknown { get; } = Parse("XXX");
+    public static Currency Unknown => new(999);
 
     /// <summary>Every currency one can pay in, by code.</summary>
     public static IEnumerable<Currency> All =>
