@@ -39,6 +39,7 @@ public sealed class PaymentBatch
     private Entry[] _entries;
     private byte[] _text;
     private int _textUsed;
+    private int _textBegun;
 
     public PaymentBatch(int capacity = 64)
     {
@@ -67,6 +68,7 @@ public sealed class PaymentBatch
         }
 
         _entries[Count] = default;
+        _textBegun = _textUsed;
     }
 
     /// <summary>Sets a text of the open payment. A text set twice keeps the last value.</summary>
@@ -99,8 +101,12 @@ public sealed class PaymentBatch
     /// <summary>Makes the open payment count.</summary>
     public void Commit() => Count++;
 
-    /// <summary>Forgets the open payment.</summary>
-    public void Rollback() => _entries[Count] = default;
+    /// <summary>Forgets the open payment with its texts.</summary>
+    public void Rollback()
+    {
+        _entries[Count] = default;
+        _textUsed = _textBegun;
+    }
 
     public ReadOnlySpan<byte> Text(int index, PaymentText which)
     {
