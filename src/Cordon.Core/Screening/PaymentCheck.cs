@@ -106,7 +106,7 @@ public static class PaymentCheck
         var keyLength = AccountKey.Write(bic[..bicLength], account, key);
         if (keyLength == 0)
         {
-            return Bad(party + "_account", account, "is empty, too long or holds control characters");
+            return Bad(party + "_account", account, "is empty, too long, not UTF-8 or holds control characters");
         }
 
         batch.SetText(bankText, bic[..bicLength]);

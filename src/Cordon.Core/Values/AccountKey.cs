@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Cordon.Core.Values;
 
@@ -14,7 +15,8 @@ public static class AccountKey
     /// <summary>The most bytes of a key.</summary>
     public const int LengthMax = Bic.LengthMax + 1 + NumberLengthMax;
 
-    /// <summary>Writes the key of a canonical BIC and an account number; 0 when the number is empty, too long or holds a control character.</summary>
+    /// <summary>Writes the key of a canonical BIC and an account number; 0 when the number is empty, too long, holds a
+    /// control character or is not UTF-8.</summary>
     public static int Write(ReadOnlySpan<byte> canonicalBank, ReadOnlySpan<byte> number, Span<byte> key)
     {
         number = number.Trim(" \t"u8);
@@ -24,7 +26,8 @@ public static class AccountKey
             return iban;
         }
 
-        if (number.Length is 0 or > NumberLengthMax || number.ContainsAnyInRange((byte)0, (byte)31))
+        if (number.Length is 0 or > NumberLengthMax || number.ContainsAnyInRange((byte)0, (byte)31) || number.Contains((byte)127)
+            || !Utf8.IsValid(number))
         {
             return 0;
         }
@@ -46,7 +49,15 @@ public static class AccountKey
     public static string Masked(ReadOnlySpan<byte> key)
     {
         var number = NumberOf(key);
-        var tail = number.Length > 8 ? Encoding.UTF8.GetString(number[^4..]) : "";
+        var from = Math.Max(number.Length - 4, 0);
+
+        // A character of several bytes is shown whole or not at all.
+        while (from < number.Length && (number[from] & 0xC0) == 0x80)
+        {
+            from++;
+        }
+
+        var tail = number.Length > 8 ? Encoding.UTF8.GetString(number[from..]) : "";
         var head = key.Length == number.Length ? key[..2] : key[..key.IndexOf((byte)'/')];
         return $"{Encoding.UTF8.GetString(head)}/…{tail}";
     }

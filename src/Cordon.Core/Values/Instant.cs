@@ -73,7 +73,14 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
         }
 
         instant = new Instant((((((((DaysSinceEpoch(year, month, day) * 24) + hour) * 60) + minute - offsetMinutes) * 60) + second) * 1000) + millis);
-        return true;
+        if (instant >= Min && instant <= Max)
+        {
+            return true;
+        }
+
+        // The offset can carry a time across the edge of the years.
+        instant = default;
+        return false;
     }
 
     /// <summary>RFC 3339 in UTC, with milliseconds where there are any.</summary>

@@ -60,7 +60,7 @@ public readonly record struct Money(long Minor, Currency Currency)
                 continue;
             }
 
-            if (value > (long.MaxValue - 9) / 10)
+            if (value > (long.MaxValue - digit) / 10)
             {
                 return AmountFault.TooLarge;
             }

@@ -116,7 +116,8 @@ internal sealed unsafe class ConditionProgram
         var (allTrue, anyFalse) = (ulong.MaxValue, 0UL);
         for (var i = node.A; i < node.A + node.B && (anyFalse & work.Live) != work.Live; i++)
         {
-            var operand = Truth<TLanes>(_children[i], work);
+            var child = _children[i];
+            var operand = work.IsDone(child) ? work.Truths[child] : Truth<TLanes>(child, work);
             allTrue &= operand.True;
             anyFalse |= operand.False;
         }
@@ -131,7 +132,8 @@ internal sealed unsafe class ConditionProgram
         var (anyTrue, allFalse) = (0UL, ulong.MaxValue);
         for (var i = node.A; i < node.A + node.B && (anyTrue & work.Live) != work.Live; i++)
         {
-            var operand = Truth<TLanes>(_children[i], work);
+            var child = _children[i];
+            var operand = work.IsDone(child) ? work.Truths[child] : Truth<TLanes>(child, work);
             anyTrue |= operand.True;
             allFalse &= operand.False;
         }

@@ -1,6 +1,6 @@
 namespace Cordon.Core.Screening.Rules;
 
-/// <summary>Cuts rule text into tokens. A character that belongs to no token is reported and left out, so that reading goes on.</summary>
+/// <summary>Cuts rule text into tokens. What belongs to no token is reported, and reading goes on.</summary>
 internal sealed class Lexer(string text, FaultList faults)
 {
     private readonly List<Token> _tokens = [];
@@ -162,7 +162,14 @@ internal sealed class Lexer(string text, FaultList faults)
         };
         var shown = char.IsControl(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : text.Substring(_at, length);
         faults.Add(Here(length), $"'{shown}' has no meaning here.", expected);
-        _at += length;
+        if (c is '\'' or '‘' or '“' or '„' or '«')
+        {
+            // One wrong pair of quotes is one fault: its other half and what lies between belong to it.
+            var other = text.AsSpan(_at + 1, LineEnd() - _at - 1).IndexOfAny("'’”“»");
+            length = other < 0 ? length : other + 2;
+        }
+
+        Add(TokenKind.Stray, length);
     }
 
     private char At(int index) => index < text.Length ? text[index] : '\0';

@@ -21,6 +21,7 @@ public sealed class Rule
         File = draft.File!;
         FiresOnUnknown = draft.FiresOnUnknown ?? false;
         FactsRead = draft.FactsRead();
+        Condition = draft.Condition!;
     }
 
     /// <summary>Its place in the set, from 0: which mask of <see cref="RuleSet.Evaluate(FactBlock, Span{ulong})"/> is its own.</summary>
@@ -48,6 +49,9 @@ public sealed class Rule
 
     /// <summary>The facts its condition reads, by their number.</summary>
     public IReadOnlyList<FactInfo> FactsRead { get; }
+
+    /// <summary>Its condition as read; what decides is compiled from it.</summary>
+    internal Expression Condition { get; }
 
     internal Sentence Payer { get; }
 

@@ -16,7 +16,7 @@ internal sealed partial class RuleParser
         (_nodes, _nesting) = (0, 0);
         var at = Next;
         var condition = ReadOr();
-        if (condition is null)
+        if (condition is null || Next.Kind == TokenKind.Stray)
         {
             return false;
         }

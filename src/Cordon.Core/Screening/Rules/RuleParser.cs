@@ -245,7 +245,13 @@ internal sealed partial class RuleParser
         return quoted[1..end].Replace("\"\"", "\"", StringComparison.Ordinal);
     }
 
-    private void Fault(Token at, string message, string expected = "") => _faults.Add(at, message, expected);
+    private void Fault(Token at, string message, string expected = "")
+    {
+        if (at.Kind != TokenKind.Stray)
+        {
+            _faults.Add(at, message, expected);
+        }
+    }
 
     private Token Since(Token first)
     {

@@ -18,6 +18,9 @@ internal enum TokenKind
     Plus,
     Minus,
     Times,
+
+    /// <summary>What belongs to no token; the lexer has reported it, so nobody else does.</summary>
+    Stray,
     End,
 }
 
