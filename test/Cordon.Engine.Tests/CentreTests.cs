@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Screening;
+using Xunit;
+
+namespace Cordon.Engine.Tests;
+
+public sealed class CentreTests
+{
+    private static readonly Instant Start = new(1_760_000_000_000);
+    private readonly SettableTime _time = new(Start + TimeSpan.FromDays(2));
+
+    [Fact]
+    public async Task Decides_and_answers_a_repeat_with_the_same_decision()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        var first = await Submit(centre, Payment("p1", "A", "B", 100));
+        var second = await Submit(centre, Payment("p1", "A", "B", 100));
+        Assert.Equal(Refusal.None, first[0].Refusal);
+        Assert.False(first[0].IsRepeat);
+        Assert.True(second[0].IsRepeat);
+        Assert.Equal(first[0].Sequence, second[0].Sequence);
+        Assert.Equal(first[0].Score, second[0].Score);
+    }
+
+    [Fact]
+    public async Task Finds_a_repeat_within_one_batch_and_refuses_a_contradiction()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        var decisions = await Submit(centre, Payment("p1", "A", "B", 100), Payment("p1", "A", "B", 100), Payment("p1", "A", "C", 100));
+        Assert.False(decisions[0].IsRepeat);
+        Assert.True(decisions[1].IsRepeat);
+        Assert.Equal(Refusal.ConflictingContent, decisions[2].Refusal);
+        var later = await Submit(centre, Payment("p1", "A", "B", 101));
+        Assert.Equal(Refusal.ConflictingContent, later[0].Refusal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_payment_from_the_future()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        var decisions = await Submit(centre, Payment("p1", "A", "B", 100, minutes: 3 * 1440));
+        Assert.Equal(Refusal.FutureDated, decisions[0].Refusal);
+    }
+
+    [Fact]
+    public async Task Holds_the_next_payment_to_a_reported_account_and_releases_it()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        await Submit(centre, Payment("p1", "VICTIM", "MULE", 5_000));
+        var report = await centre.SubmitAsync(
+            new Command.FileReport("r1", Start + TimeSpan.FromHours(1), "p1", 0, "impersonation", null, null), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, report.Status);
+        Assert.Single(report.Reached!);
+        var held = await Submit(centre, Payment("p2", "OTHER", "MULE", 5_000, minutes: 90));
+        Assert.True(held[0].Outcome >= Outcome.Hold, held[0].Outcome.ToString());
+        Assert.NotEmpty(held[0].Reasons);
+        Assert.NotNull(held[0].PayerMessage);
+        Assert.Equal(HoldState.Held, centre.FindHold("p2", 0)!.State);
+        var released = await centre.SubmitAsync(new Command.EndHold("p2", 0, true, "officer", "called back"), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, released.Status);
+        var cancelled = await centre.SubmitAsync(new Command.EndHold("p2", 0, false, "officer", null), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Conflict, cancelled.Status);
+        var recorded = await centre.FindDecisionAsync("p2", 0, TestContext.Current.CancellationToken);
+        Assert.Equal(held[0].Reasons.Select(r => r.Sentence), recorded!.Decision.Reasons.Select(r => r.Sentence));
+    }
+
+    [Fact]
+    public async Task A_centre_opened_again_goes_on_as_if_it_had_never_stopped()
+    {
+        var payments = Enumerable.Range(0, 3_000).Select(i =>
+            Payment($"p{i}", $"A{i * 7 % 50}", $"B{i * 11 % 40}", 10 + (i * 37 % 4000), minutes: i / 3)).ToList();
+        var whole = await Play(new MemoryJournal(), payments, []);
+        var interrupted = await Play(new MemoryJournal(), payments, [700, 701, 1_900]);
+        Assert.Equal(whole, interrupted);
+    }
+
+    [Fact]
+    public async Task Refuses_while_the_journal_is_unavailable_and_recovers_by_itself()
+    {
+        await using var memory = new MemoryJournal();
+        await using var journal = new FaultyJournal(memory);
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, TestContext.Current.CancellationToken);
+        await Submit(centre, Payment("p0", "A", "B", 100));
+        journal.FailNext(JournalFault.NotPersisted);
+        journal.FailNext(JournalFault.Persisted);
+        var refused = await Submit(centre, Payment("p1", "A", "B", 100));
+        Assert.Equal(Refusal.Unavailable, refused[0].Refusal);
+        Decision[] again;
+        do
+        {
+            again = await Submit(centre, Payment("p1", "A", "B", 100));
+        }
+        while (again[0].Refusal == Refusal.Unavailable);
+
+        Assert.Equal(2, again[0].Sequence);
+        Assert.True(again[0].IsRepeat);
+    }
+
+    /// <summary>Submits one payment at a time, opening the centre anew before those named; gives all decisions as text.</summary>
+    private async Task<string> Play(MemoryJournal journal, List<PaymentBatch> payments, HashSet<int> reopenBefore)
+    {
+        var text = new StringBuilder();
+        var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        for (var i = 0; i < payments.Count; i++)
+        {
+            if (reopenBefore.Contains(i))
+            {
+                await centre.DisposeAsync();
+                centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+            }
+
+            if (i == 500)
+            {
+                var reported = payments[10].Time(0) + TimeSpan.FromHours(1);
+                await centre.SubmitAsync(new Command.FileReport("r", reported, "p10", 0, null, null, null), TestContext.Current.CancellationToken);
+            }
+
+            var decision = (await Submit(centre, payments[i]))[0];
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{decision.Sequence} {decision.Outcome} {decision.Score} {string.Join(';', decision.Reasons.Select(r => r.Sentence))}");
+        }
+
+        await centre.DisposeAsync();
+        await journal.DisposeAsync();
+        return text.ToString();
+    }
+
+    internal static PaymentBatch Payment(string id, string payer, string payee, int major, int minutes = 0)
+    {
+        var batch = new PaymentBatch(1);
+        var fault = PaymentCheck.TryAdd(batch, new PaymentTexts
+        {
+            PaymentId = Encoding.UTF8.GetBytes(id),
+            Time = Encoding.UTF8.GetBytes((Start + TimeSpan.FromMinutes(minutes)).ToString()),
+            PayerBank = "AAAAXAAA"u8,
+            PayerAccount = Encoding.UTF8.GetBytes(payer),
+            PayeeBank = "BBBBXBBB"u8,
+            PayeeAccount = Encoding.UTF8.GetBytes(payee),
+            Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
+            Currency = "EUR"u8,
+        });
+        Assert.Null(fault);
+        return batch;
+    }
+
+    internal static async Task<Decision[]> Submit(Centre centre, params PaymentBatch[] payments)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new PaymentWork { Completed = _ => done.SetResult() };
+        foreach (var payment in payments)
+        {
+            work.Payments.CopyFrom(payment, 0);
+        }
+
+        if (!centre.TrySubmit(work))
+        {
+            return [.. payments.Select(_ => new Decision { Refusal = Refusal.Unavailable, Reasons = [] })];
+        }
+
+        await done.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return work.Decisions[..payments.Length];
+    }
+}
