@@ -15,10 +15,6 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
     /// <summary>Payments prepared before the first is decided: far enough ahead for memory, small enough for the second-level cache.</summary>
     private const int StageMax = 1024;
 
-    // How many payments ahead the accounts' lines, and then the events those lines name, are asked for.
-    private const int AccountsAhead = 24;
-    private const int EventsAhead = 10;
-
     private readonly ObservedPayment[] _observed = new ObservedPayment[StageMax];
     private readonly (PaymentWork Work, int Index)[] _staged = new (PaymentWork, int)[StageMax];
     private readonly List<(PaymentWork Work, int Index, int Original)> _repeats = [];
@@ -57,14 +53,9 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
     /// <summary>Decides all that is prepared.</summary>
     public void Flush(JournalDraft draft, Instant now)
     {
-        for (var i = 0; i < Math.Min(AccountsAhead, _count); i++)
+        for (var ahead = -AccountActivity.PrefetchAccountsAhead; ahead < 0; ahead++)
         {
-            state.Activity.PrefetchAccounts(_observed[i]);
-        }
-
-        for (var i = 0; i < Math.Min(EventsAhead, _count); i++)
-        {
-            state.Activity.PrefetchEvents(_observed[i]);
+            PrefetchAhead(ahead);
         }
 
         for (var first = 0; first < _count; first += FactBlock.Lanes)
@@ -297,14 +288,19 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
 
     private void PrefetchAhead(int at)
     {
-        if (at + AccountsAhead < _count)
+        if ((uint)(at + AccountActivity.PrefetchAccountsAhead) < (uint)_count)
         {
-            state.Activity.PrefetchAccounts(_observed[at + AccountsAhead]);
+            state.Activity.PrefetchAccounts(_observed[at + AccountActivity.PrefetchAccountsAhead]);
         }
 
-        if (at + EventsAhead < _count)
+        if ((uint)(at + AccountActivity.PrefetchEventsAhead) < (uint)_count)
         {
-            state.Activity.PrefetchEvents(_observed[at + EventsAhead]);
+            state.Activity.PrefetchEvents(_observed[at + AccountActivity.PrefetchEventsAhead]);
+        }
+
+        if ((uint)(at + AccountActivity.PrefetchChainsAhead) < (uint)_count)
+        {
+            state.Activity.PrefetchChains(_observed[at + AccountActivity.PrefetchChainsAhead]);
         }
     }
 

@@ -91,14 +91,23 @@ public sealed unsafe partial class AccountActivity : IDisposable
         account->Balance = openingBalance;
     }
 
-    /// <summary>Asks the memory for the lines that observing a payment touches first; call it some 16 payments ahead.</summary>
+    /// <summary>How many payments ahead each of the three calls below is best made: what one brings, the next reads.</summary>
+    public const int PrefetchAccountsAhead = 24;
+
+    /// <inheritdoc cref="PrefetchAccountsAhead"/>
+    public const int PrefetchEventsAhead = 12;
+
+    /// <inheritdoc cref="PrefetchAccountsAhead"/>
+    public const int PrefetchChainsAhead = 5;
+
+    /// <summary>Asks the memory for the lines that observing a payment touches first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchAccounts(in ObservedPayment payment)
     {
         PrefetchAccount((byte*)_accounts.At(payment.Payer));
         PrefetchAccount((byte*)_accounts.At(payment.Payee));
-        _pairs.Prefetch(PairTable.KeyOf(payment.Payer, payment.Payee));
-        _pairs.Prefetch(PairTable.KeyOf(payment.Payee, payment.Payer));
+        _pairs.Prefetch(PairTable.KeyOf(payment.Payer, payment.Payee), withSlot: true);
+        _pairs.Prefetch(PairTable.KeyOf(payment.Payee, payment.Payer), withSlot: false);
 
         static void PrefetchAccount(byte* account)
         {
@@ -110,16 +119,31 @@ public sealed unsafe partial class AccountActivity : IDisposable
         }
     }
 
-    /// <summary>Asks for the event chunks that those lines name; call it some 8 payments ahead.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Asks for the event chunks that those lines name, and for the pair.</summary>
     public void PrefetchEvents(in ObservedPayment payment)
     {
         var payer = _accounts.At(payment.Payer);
         var payee = _accounts.At(payment.Payee);
-        PrefetchFlow(&payer->Sent, payment.TimeMilliseconds, true);
-        PrefetchFlow(&payee->Received, payment.TimeMilliseconds, true);
-        PrefetchFlow(&payer->Received, payment.TimeMilliseconds, false);
-        PrefetchFlow(&payee->Sent, payment.TimeMilliseconds, false);
+        var nowSeconds = EventLog.Seconds(payment.TimeMilliseconds);
+        Prefetcher.Read(_events.ChunkAt(payer->Sent.TailChunk << 2));
+        Prefetcher.Read(_events.ChunkAt(payee->Received.TailChunk << 2));
+        PrefetchExpiring(&payer->Sent, nowSeconds);
+        PrefetchExpiring(&payee->Received, nowSeconds);
+        PrefetchExpiring(&payer->Received, nowSeconds);
+        PrefetchExpiring(&payee->Sent, nowSeconds);
+        Prefetcher.Read(_pairs.Find(PairTable.KeyOf(payment.Payer, payment.Payee)));
+    }
+
+    /// <summary>Asks for what those chunks and the pair name: the next chunks of lists that lose events, and the pair's newest events.</summary>
+    public void PrefetchChains(in ObservedPayment payment)
+    {
+        var payer = _accounts.At(payment.Payer);
+        var payee = _accounts.At(payment.Payee);
+        var nowSeconds = EventLog.Seconds(payment.TimeMilliseconds);
+        PrefetchNext(&payer->Sent, nowSeconds);
+        PrefetchNext(&payee->Received, nowSeconds);
+        PrefetchNext(&payer->Received, nowSeconds);
+        PrefetchNext(&payee->Sent, nowSeconds);
         var pair = _pairs.Find(PairTable.KeyOf(payment.Payer, payment.Payee));
         if (pair != null && pair->LastMilliseconds > payment.TimeMilliseconds - Facts.Windows[3].Milliseconds)
         {
@@ -128,19 +152,26 @@ public sealed unsafe partial class AccountActivity : IDisposable
         }
     }
 
-    private void PrefetchFlow(Flow* flow, long nowMilliseconds, bool appends)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PrefetchExpiring(Flow* flow, uint nowSeconds)
     {
-        if (appends && flow->TailChunk != 0)
-        {
-            Prefetcher.Read(_events.ChunkAt(flow->TailChunk << 2));
-        }
-
-        var nowSeconds = EventLog.Seconds(nowMilliseconds);
         for (var w = 0; w < 4; w++)
         {
             if (nowSeconds >= flow->ExpirySeconds[w])
             {
                 Prefetcher.Read(_events.ChunkAt(flow->Cursor[w]));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void PrefetchNext(Flow* flow, uint nowSeconds)
+    {
+        for (var w = 0; w < 4; w++)
+        {
+            if (nowSeconds >= flow->ExpirySeconds[w])
+            {
+                Prefetcher.Read(_events.ChunkAt(_events.Next(flow->Cursor[w])));
             }
         }
     }
