@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Cordon.Engine.Journal;
 
 namespace Cordon.Engine.Tests.Journal;
@@ -20,24 +22,28 @@ internal static class JournalAppender
     {
         if (Environment.GetCommandLineArgs() is [_, Word, var path])
         {
-            AppendForeverAsync(path).GetAwaiter().GetResult();
+            AppendForever(path);
         }
     }
 
-    private static async Task AppendForeverAsync(string path)
+    /// <summary>
+    /// All on this thread: another one that touched this program's types would wait for its initializer, which is running. The SQLite
+    /// journal completes synchronously, so nothing is waited for.
+    /// </summary>
+    private static void AppendForever(string path)
     {
-        await using var journal = new SqliteJournal(path);
-        var owner = await journal.TakeOwnershipAsync(0).ConfigureAwait(false);
-        await using var output = Console.OpenStandardOutput();
-        for (var position = await journal.NextPositionAsync(0).ConfigureAwait(false); ; position++)
+        var journal = new SqliteJournal(path);
+        var owner = journal.TakeOwnershipAsync(0).AsTask().Result;
+        using var output = Console.OpenStandardOutput();
+        for (var position = journal.NextPositionAsync(0).AsTask().Result; ; position++)
         {
-            var status = await journal.AppendAsync(owner, position, Batches.Id(position), Batches.Noise((int)position, PayloadBytes(position)), 1).ConfigureAwait(false);
-            if (status != AppendStatus.Appended)
+            var payload = Batches.Noise((int)position, PayloadBytes(position));
+            if (journal.AppendAsync(owner, position, Batches.Id(position), payload, 1).AsTask().Result != AppendStatus.Appended)
             {
                 Environment.Exit(3);
             }
 
-            await output.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"{position}\n")).ConfigureAwait(false);
+            output.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{position}\n")));
         }
     }
 }

@@ -90,8 +90,8 @@ public sealed class PostgresServer : IAsyncDisposable
             seen.Add(line);
             if (line.Contains(ReadyLine, StringComparison.Ordinal))
             {
-                _process.ErrorDataReceived += (_, _) => { };
-                _process.BeginErrorReadLine();
+                // Read on, or the server would stop at a full pipe.
+                _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return;
             }
 

@@ -1,5 +1,3 @@
-using SQLitePCL;
-
 namespace Cordon.Engine.Journal.Sqlite;
 
 /// <summary>
@@ -84,13 +82,13 @@ internal sealed class SqliteCheckpointer : IDisposable
     {
         var writtenBefore = Volatile.Read(ref _written);
         var pageBytes = database.Number("PRAGMA page_size") ?? 0;
-        var (inLog, _) = database.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
+        var (inLog, _) = database.Checkpoint();
         Volatile.Write(ref _moved, writtenBefore);
         if (inLog * pageBytes > HoldOffBytes)
         {
             lock (_appends)
             {
-                (inLog, var moved) = database.Checkpoint(raw.SQLITE_CHECKPOINT_PASSIVE);
+                (inLog, var moved) = database.Checkpoint();
                 if (inLog == moved)
                 {
                     MovedAll();
