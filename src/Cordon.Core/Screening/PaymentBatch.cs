@@ -39,6 +39,7 @@ public sealed class PaymentBatch
     private Entry[] _entries;
     private byte[] _text;
     private int _textUsed;
+    private int _textBeforeOpen;
 
     public PaymentBatch(int capacity = 64)
     {
@@ -67,6 +68,7 @@ public sealed class PaymentBatch
         }
 
         _entries[Count] = default;
+        _textBeforeOpen = _textUsed;
     }
 
     /// <summary>Sets a text of the open payment. A text set twice keeps the last value.</summary>
@@ -99,8 +101,12 @@ public sealed class PaymentBatch
     /// <summary>Makes the open payment count.</summary>
     public void Commit() => Count++;
 
-    /// <summary>Forgets the open payment.</summary>
-    public void Rollback() => _entries[Count] = default;
+    /// <summary>Forgets the open payment and its texts: a file of nothing but bad rows must not grow the buffer.</summary>
+    public void Rollback()
+    {
+        _entries[Count] = default;
+        _textUsed = _textBeforeOpen;
+    }
 
     public ReadOnlySpan<byte> Text(int index, PaymentText which)
     {
