@@ -39,7 +39,7 @@ public sealed class PaymentBatch
     private Entry[] _entries;
     private byte[] _text;
     private int _textUsed;
-    private int _textBeforeOpen;
+    private int _textAtBegin;
 
     public PaymentBatch(int capacity = 64)
     {
@@ -68,7 +68,7 @@ public sealed class PaymentBatch
         }
 
         _entries[Count] = default;
-        _textBeforeOpen = _textUsed;
+        _textAtBegin = _textUsed;
     }
 
     /// <summary>Sets a text of the open payment. A text set twice keeps the last value.</summary>
@@ -101,11 +101,11 @@ public sealed class PaymentBatch
     /// <summary>Makes the open payment count.</summary>
     public void Commit() => Count++;
 
-    /// <summary>Forgets the open payment and its texts: a file of nothing but bad rows must not grow the buffer.</summary>
+    /// <summary>Forgets the open payment and its texts, so that a stream of bad payments needs no memory.</summary>
     public void Rollback()
     {
         _entries[Count] = default;
-        _textUsed = _textBeforeOpen;
+        _textUsed = _textAtBegin;
     }
 
     public ReadOnlySpan<byte> Text(int index, PaymentText which)
