@@ -19,6 +19,7 @@ public sealed class CsvWriter : TableWriter
     private readonly int _columnCount;
     private int _used;
     private int _inRow;
+    private bool _isDisposed;
 
     /// <summary>Writes to a file with a header line of these columns.</summary>
     public CsvWriter(string path, params ReadOnlySpan<string> columns)
@@ -141,9 +142,20 @@ public sealed class CsvWriter : TableWriter
 
     public override void Dispose()
     {
-        _target.Write(_buffer, 0, _used);
-        _used = 0;
-        _target.Dispose();
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        try
+        {
+            _target.Write(_buffer, 0, _used);
+        }
+        finally
+        {
+            _target.Dispose();
+        }
     }
 
     private static int WriteTime(Instant time, Span<byte> to)

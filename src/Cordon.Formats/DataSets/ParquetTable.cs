@@ -12,6 +12,8 @@ namespace Cordon.Formats.DataSets;
 /// </summary>
 internal sealed class ParquetTable : TableReader
 {
+    private static readonly ParquetOptions Options = new() { PreferUntypedString = true, PreferUntypedByteArray = true };
+
     private readonly Stream _source;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
@@ -27,7 +29,7 @@ internal sealed class ParquetTable : TableReader
         _source = DataFile.OpenRead(path);
         try
         {
-            _reader = ParquetReader.CreateAsync(_source).GetAwaiter().GetResult();
+            _reader = ParquetReader.CreateAsync(_source, Options).GetAwaiter().GetResult();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

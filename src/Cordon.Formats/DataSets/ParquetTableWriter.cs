@@ -26,6 +26,7 @@ internal sealed class ParquetTableWriter : TableWriter
     private ParquetWriter? _writer;
     private int _inRow;
     private int _rows;
+    private bool _isDisposed;
 
     public ParquetTableWriter(string path, ReadOnlySpan<Column> columns)
     {
@@ -66,6 +67,12 @@ internal sealed class ParquetTableWriter : TableWriter
 
     public override void Dispose()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         if (_rows > 0 || _writer is null)
         {
             Flush();
