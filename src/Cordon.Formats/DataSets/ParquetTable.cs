@@ -12,8 +12,6 @@ namespace Cordon.Formats.DataSets;
 /// </summary>
 internal sealed class ParquetTable : TableReader
 {
-    private static readonly ParquetOptions Options = new() { PreferUntypedString = true, PreferUntypedByteArray = true };
-
     private readonly Stream _source;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
@@ -29,7 +27,7 @@ internal sealed class ParquetTable : TableReader
         _source = DataFile.OpenRead(path);
         try
         {
-            _reader = ParquetReader.CreateAsync(_source, Options).GetAwaiter().GetResult();
+            _reader = ParquetReader.CreateAsync(_source).GetAwaiter().GetResult();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -119,8 +117,8 @@ internal sealed class ParquetTable : TableReader
     private async Task<ColumnTexts> Load(DataField field)
     {
         var type = field.ClrType;
-        return type == typeof(string) ? await Strings(field).ConfigureAwait(false)
-            : type == typeof(byte[]) ? await Bytes(field).ConfigureAwait(false)
+        return type == typeof(string) || type == typeof(ReadOnlyMemory<char>) ? await Strings(field).ConfigureAwait(false)
+            : type == typeof(byte[]) || type == typeof(ReadOnlyMemory<byte>) ? await Bytes(field).ConfigureAwait(false)
             : type == typeof(double) ? await Values<double>(field, PlainDecimal.Of).ConfigureAwait(false)
             : type == typeof(float) ? await Values<float>(field, PlainDecimal.Of).ConfigureAwait(false)
             : type == typeof(decimal) ? await Values<decimal>(field, d => d.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false)
