@@ -16,6 +16,7 @@ internal static class AmlGentex
     private static readonly string[] Log =
         ["step", "type", "amount", "nameOrig", "nameDest", "bankOrig", "bankDest", "isSAR", "patternID", "modelType"];
 
+    // alert_models.csv and normal_models.csv number their patterns otherwise than the log does, so they are of no use here.
     private static readonly Dictionary<string, string> ModelNames = new(StringComparer.Ordinal)
     {
         ["1"] = "fan_out", ["2"] = "fan_in", ["3"] = "cycle", ["4"] = "bipartite", ["5"] = "stack", ["7"] = "scatter_gather", ["8"] = "gather_scatter",
@@ -25,16 +26,15 @@ internal static class AmlGentex
     {
         var logs = inputs.Need("tx_log of AMLGentex", ',', Log);
         Accounts(inputs, run);
-        var patterns = Patterns(inputs, run);
         for (var file = 0; file < logs.Count; file++)
         {
             run.Read(logs[file]);
             using var table = TableReader.Open(logs[file]);
-            Import(table, run, patterns, logs.Count == 1 ? "" : $"{file + 1}-");
+            Import(table, run, logs.Count == 1 ? "" : $"{file + 1}-");
         }
     }
 
-    private static void Import(TableReader table, ImportRun run, Dictionary<string, string> patterns, string idHead)
+    private static void Import(TableReader table, ImportRun run, string idHead)
     {
         int step = table.Require("step"), type = table.Require("type"), amount = table.Require("amount"), sar = table.Require("isSAR");
         int payer = table.Require("nameOrig"), payee = table.Require("nameDest"), payerBank = table.Require("bankOrig"), payeeBank = table.Require("bankDest");
@@ -71,17 +71,16 @@ internal static class AmlGentex
             };
             if (run.Payment(texts, table))
             {
-                Note(table, run, texts, isCash, pattern, model, table.Field(sar).SequenceEqual("1"u8), patterns);
+                Note(table, run, texts, isCash, pattern, model, table.Field(sar).SequenceEqual("1"u8));
             }
         }
     }
 
     /// <summary>Writes what a payment tells beside itself: its label, and cash as a kind of account.</summary>
-    private static void Note(
-        TableReader table, ImportRun run, in PaymentTexts texts, bool isCash, int pattern, int model, bool isSar, Dictionary<string, string> patterns)
+    private static void Note(TableReader table, ImportRun run, in PaymentTexts texts, bool isCash, int pattern, int model, bool isSar)
     {
         var (number, kind) = (Encoding.UTF8.GetString(table.Field(pattern)), Encoding.UTF8.GetString(table.Field(model)));
-        var name = isSar && patterns.TryGetValue(number, out var listed) ? listed : ModelNames.GetValueOrDefault(kind, "model_" + kind);
+        var name = ModelNames.GetValueOrDefault(kind, "model_" + kind);
         run.Label(texts.PaymentId, isSar ? PaymentLabel.Layering : PaymentLabel.Genuine, number is "-1" or "" ? null : $"{name}:{number}");
         if (isCash)
         {
@@ -132,28 +131,5 @@ internal static class AmlGentex
                 }
             }
         }
-    }
-
-    private static Dictionary<string, string> Patterns(ForeignInputs inputs, ImportRun run)
-    {
-        var patterns = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in inputs.Have(',', ["modelID", "type", "accountID", "sourceType"]))
-        {
-            run.Read(path);
-            using var table = TableReader.Open(path);
-            int id = table.Require("modelID"), type = table.Require("type");
-            while (table.Read())
-            {
-                if (table.Fault is { } fault)
-                {
-                    run.Reject(table, fault);
-                    continue;
-                }
-
-                patterns.TryAdd(Encoding.UTF8.GetString(table.Field(id)), Encoding.UTF8.GetString(table.Field(type)));
-            }
-        }
-
-        return patterns;
     }
 }

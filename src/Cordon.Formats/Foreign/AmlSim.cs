@@ -28,7 +28,6 @@ internal static class AmlSim
     {
         int id = table.Require("tran_id"), payer = table.Require("orig_acct"), payee = table.Require("bene_acct"), type = table.Find("tx_type");
         int amount = table.Require("base_amt"), time = table.Require("tran_timestamp"), sar = table.Require("is_sar"), alert = table.Require("alert_id");
-        var unknown = new Account(Encoding.ASCII.GetBytes(run.Banks.Bic(BankMap.UnknownBank)), Currency.Unknown);
         while (table.Read())
         {
             run.CountRow();
@@ -38,8 +37,8 @@ internal static class AmlSim
                 continue;
             }
 
-            var from = accounts.GetValueOrDefault(Utf8Text(table.Field(payer)), unknown);
-            var to = accounts.GetValueOrDefault(Utf8Text(table.Field(payee)), unknown);
+            var from = Find(run, accounts, table.Field(payer));
+            var to = Find(run, accounts, table.Field(payee));
             var currency = from.Currency == to.Currency ? from.Currency : Currency.Unknown;
             var texts = new PaymentTexts
             {
@@ -62,6 +61,9 @@ internal static class AmlSim
             }
         }
     }
+
+    private static Account Find(ImportRun run, Dictionary<string, Account> accounts, ReadOnlySpan<byte> number) =>
+        accounts.TryGetValue(Utf8Text(number), out var account) ? account : new Account(run.Banks.Utf8(default), Currency.Unknown);
 
     /// <summary>The country of each account, from the accounts' country list.</summary>
     private static Dictionary<string, string> Countries(ForeignInputs inputs, ImportRun run)

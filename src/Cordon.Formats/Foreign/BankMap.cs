@@ -17,9 +17,6 @@ public sealed class BankMap
     /// <summary>The country of a bank whose country the format does not give.</summary>
     public const string UnknownCountry = "XA";
 
-    /// <summary>The name under which payments stand that name no bank.</summary>
-    public const string UnknownBank = "";
-
     private const int Letters = 26;
     private const int Places = Letters * Letters * Letters * Letters * Letters;
 

@@ -12,7 +12,7 @@ public sealed record ForeignFormat(string Name, string Description, Action<Forei
     public static readonly IReadOnlyList<ForeignFormat> All =
     [
         new("amlsim", "IBM AMLSim: transactions.csv, accounts.csv, accounts_country.csv, alert_*.csv", AmlSim.Import),
-        new("amlgentex", "AMLGentex: tx_log.csv, accounts.csv, alert_models.csv", AmlGentex.Import),
+        new("amlgentex", "AMLGentex: tx_log.csv, accounts.csv", AmlGentex.Import),
         new("amlworld", "IBM AMLworld: *_Trans.csv, *_accounts.csv, *_Patterns.txt", AmlWorld.Import),
         new("paysim", "PaySim: the raw log, or the published CSV", PaySim.Import),
         new("saml-d", "SAML-D: SAML-D.csv", SamlD.Import),
