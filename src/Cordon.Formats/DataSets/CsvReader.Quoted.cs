@@ -75,6 +75,7 @@ public sealed partial class CsvReader
 
         var row = _buffer.AsSpan(_start, next - _start);
         var isEnded = row[^1] == '\n';
+        end -= end > _start && end < next && _buffer[end] == '\n' && _buffer[end - 1] == '\r' ? 1 : 0;
         return Accept(end, next, count, row.Contains((byte)0), row.Count((byte)'\n') + (isEnded ? 0 : 1));
     }
 

@@ -29,7 +29,7 @@ internal static class DataFile
             throw new DataSetException($"{path} cannot be opened: {fault.Message}", fault);
         }
 
-        return IsGzip(path) ? new GZipStream(file, CompressionMode.Decompress)
+        return IsGzip(path) ? new GzipReadStream(file)
             : IsZstd(path) ? new DecompressionStream(file, BufferBytes, checkEndOfStream: true, leaveOpen: false)
             : file;
     }

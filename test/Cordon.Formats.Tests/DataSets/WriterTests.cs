@@ -133,7 +133,7 @@ public sealed class WriterTests
     [Fact]
     public void Time_order_takes_at_most_the_memory_it_states()
     {
-        const int count = 300_000;
+        const int count = 655_000;
         var batch = Batch([.. Enumerable.Range(0, 1000).Select(i => ($"{i:D7}", (long)-i, new Money(5, Currency.Unknown), default(Money), new[] { "", "", "", "", "", "" }))]);
         var order = TimeOrder.Load(Enumerable.Repeat(batch, count / 1000));
         Assert.Equal(count, order.Count);

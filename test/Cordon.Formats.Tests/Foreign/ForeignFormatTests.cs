@@ -13,7 +13,7 @@ public sealed class ForeignFormatTests : IDisposable
 
     [Theory]
     [InlineData("amlsim", 14, 13, 1, 24, 13)]
-    [InlineData("amlgentex", 16, 13, 0, 5, 13)]
+    [InlineData("amlgentex", 16, 13, 0, 4, 13)]
     [InlineData("amlworld", 8, 6, 2, 2, 6)]
     [InlineData("paysim", 13, 13, 0, -1, 13)]
     [InlineData("saml-d", 4, 3, 1, 0, 3)]
@@ -44,7 +44,7 @@ public sealed class ForeignFormatTests : IDisposable
         {
             "amlgentex", "payments.csv",
             [
-                "5,2000-01-26T00:00:00Z,{source},-2,{bank_a},0,37867.23,XXX,TRANSFER,,,,,,,",
+                "5,2000-01-26T00:00:00Z,{source},-2,{bank_a},0,37867.22,XXX,TRANSFER,,,,,,,",
                 "8,2000-01-01T00:00:00Z,{bank_a},3,{sink},-1,525.99526779,XXX,TRANSFER,,,,,,,",
                 "11,2000-01-07T00:00:00Z,{bank_b},6413,{sink},CASH,742.47697018,XXX,CASH,,,,,,,",
             ]
