@@ -42,6 +42,9 @@ public readonly record struct Currency
             CodeByNumber[number] = code;
             NumberByCode[Slot(code[0], code[1], code[2])] = number;
         }
+
+        // Here and not where it is declared: an initialiser there would run before the tables are filled.
+        Unknown = Parse("XXX");
     }
 
     private Currency(ushort number) => Number = number;
@@ -56,7 +59,7 @@ public readonly record struct Currency
     public int Digits => DigitsByNumber[Number];
 
     /// <summary>The unit is not known: the source of the amount names no currency.</summary>
-    public static Currency Unknown { get; } = Parse("XXX");
+    public static Currency Unknown { get; }
 
     /// <summary>Every currency one can pay in, by code.</summary>
     public static IEnumerable<Currency> All =>
