@@ -9,6 +9,10 @@ namespace Cordon.Simulation.Crime;
 internal sealed class Gang
 {
     private const int KindsEach = 3;
+
+    // What its addresses are called, by kind of scam.
+    private static readonly string[] Sites = ["tasks", "shop", "secure", "invest", "gifts"];
+
     private readonly int _firstHour;
     private readonly int _hours;
 
@@ -24,15 +28,13 @@ internal sealed class Gang
         Devices = [.. Enumerable.Range(0, 2 + dice.Below(3)).Select(_ => Names.Device(dice))];
         Ips = [.. Enumerable.Range(0, 2 + dice.Below(3)).Select(_ => Names.Ip(dice))];
         Phones = [.. Enumerable.Range(0, 4).Select(_ => Names.Phone(dice))];
-        Urls = [.. Enumerable.Range(0, 4).Select(_ => $"https://{Names.Place(dice).ToLowerInvariant()}-{dice.Of(Sites)}{dice.Below(100)}.example")];
+        Urls = [.. Sites.Select(site => $"https://{Names.Place(dice).ToLowerInvariant()}-{site}{dice.Below(100)}.example")];
         Handles = [.. Enumerable.Range(0, 5).Select(_ => $"@{Names.FirstName(dice).ToLowerInvariant()}_{dice.Below(10_000)}")];
         Exchange = dice.Of(world.Population.Firms.Exchanges);
         Abroad = [.. Enumerable.Range(0, 2).Select(_ =>
             world.Books.Open(Banks.Abroad(dice), SimulatedAccountKind.Business, Names.Firm(dice, "Trading"), world.StartsAt))];
         WayWeights = [10 + dice.Below(50), 10 + dice.Below(40), 5 + dice.Below(30)];
     }
-
-    private static readonly string[] Sites = ["shop", "jobs", "trade", "invest", "secure", "deals", "tasks", "wealth"];
 
     public int Index { get; }
 
@@ -56,6 +58,7 @@ internal sealed class Gang
 
     public string[] Phones { get; }
 
+    /// <summary>Its web addresses, by kind of scam.</summary>
     public string[] Urls { get; }
 
     public string[] Handles { get; }

@@ -20,9 +20,9 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
     private readonly List<StolenPiece> _pieces = [];
 
     /// <summary>Stolen money has come to a mule: he is told to move it on.</summary>
-    public void Received(Mule mule, long time, bool mayWait)
+    public void Received(Mule mule, long minor, long time, bool mayWait)
     {
-        mule.OwesFee = true;
+        mule.UnchargedMinor += minor;
         if (mule.IsForwardPlanned)
         {
             return;
@@ -89,13 +89,10 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
     /// <summary>A recruit's fee becomes his own money: what he later buys with it is labelled genuine.</summary>
     private void KeepFee(Mule mule)
     {
-        if (mule is not { OwesFee: true, FeePercent: > 0 })
-        {
-            return;
-        }
-
-        mule.OwesFee = false;
-        var fee = mule.Account.StolenMinor * mule.FeePercent / 100 / world.Major * world.Major;
+        // What went as bait in the meantime earns no fee.
+        var charged = Math.Min(mule.UnchargedMinor, mule.Account.StolenMinor);
+        mule.UnchargedMinor = 0;
+        var fee = charged * mule.FeePercent / 100 / world.Major * world.Major;
         if (fee > 0)
         {
             _pieces.Clear();
@@ -120,7 +117,7 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
         }
 
         next.UsesLeft--;
-        Received(next, time, false);
+        Received(next, minor, time, false);
         return true;
     }
 

@@ -44,8 +44,8 @@ internal sealed class Mule(Account account, Gang gang, int level, MuleKind kind)
 
     public bool IsForwardPlanned { get; set; }
 
-    /// <summary>Stolen money came in of which the fee was not yet kept.</summary>
-    public bool OwesFee { get; set; }
+    /// <summary>Stolen money that came in and of which the fee was not yet kept.</summary>
+    public long UnchargedMinor { get; set; }
 
     public bool IsUsable => UsesLeft > 0 && !Account.IsFrozen;
 }

@@ -55,7 +55,7 @@ internal sealed class Reporting(World world, Dice dice)
         {
             world.Books.Sink!.Reported(new SimulatedReport(
                 new Instant(time), $"r{++_reports:D6}", payment.Sequence, scam.Kind, narrative,
-                knows == 1 ? "" : scam.Phone,
+                knows == 1 && scam.Kind != ScamKind.Impersonation ? "" : scam.Phone,
                 scam.Kind is ScamKind.Impersonation ? "" : scam.Url,
                 knows == 0 || scam.Kind is ScamKind.Impersonation ? "" : scam.Handle));
         }

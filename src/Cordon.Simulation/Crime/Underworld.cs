@@ -114,7 +114,7 @@ internal sealed class Underworld
         {
             WillReport = _reporting.WillReport(kind),
             Phone = _dice.Of(gang.Phones),
-            Url = _dice.Of(gang.Urls),
+            Url = gang.Urls[(int)kind],
             Handle = _dice.Of(gang.Handles),
         };
         _cases.Add(scam);
@@ -230,7 +230,7 @@ internal sealed class Underworld
         scam.Paid.Add(new PaidStep(payment, mule));
         mule.Account.PutStolen(new StolenPiece(scam, minor));
         mule.UsesLeft--;
-        _laundering.Received(mule, time, scam.Kind == ScamKind.Shopping);
+        _laundering.Received(mule, minor, time, scam.Kind == ScamKind.Shopping);
     }
 
     /// <summary>A shop and a caller name one account; the long scams change theirs.</summary>

@@ -22,10 +22,10 @@ internal static class Banks
     /// An account number of ten digits that shows neither the order of opening nor the holder's kind. The factor is odd and no multiple
     /// of five, so no two serials share a number.
     /// </summary>
-    public static string Number(int bank, long serial)
+    public static string Number(int bank, int serial)
     {
         const ulong Numbers = 10_000_000_000;
-        var scrambled = (((ulong)serial * 6_364_136_223) + ((ulong)bank * 1_442_695_041)) % Numbers;
+        var scrambled = ((((ulong)serial + 7_919) * 6_364_136_223) + ((ulong)bank * 1_442_695_041)) % Numbers;
         return scrambled.ToString("D10", CultureInfo.InvariantCulture);
     }
 }

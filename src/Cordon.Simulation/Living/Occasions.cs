@@ -12,7 +12,7 @@ namespace Cordon.Simulation.Living;
 internal sealed class Occasions(World world)
 {
     // Large one-off purchases for each 10,000 persons and day.
-    private const int LargePer10000 = 6;
+    private const int LargePer10000 = 12;
     private const int PersonsPerClub = 220;
     private static readonly int[] Fees = [25, 40, 60, 85, 120, 160, 220];
     private static readonly int[] Gifts = [30, 50, 50, 80, 100, 100, 150, 200, 300];
