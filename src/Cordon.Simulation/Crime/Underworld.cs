@@ -11,7 +11,7 @@ namespace Cordon.Simulation.Crime;
 internal sealed class Underworld
 {
     // How often each kind begins, in per cent: employment, shopping, impersonation, investment, romance.
-    private static readonly int[] KindWeights = [22, 36, 20, 13, 9];
+    private static readonly int[] KindWeights = [23, 33, 21, 13, 10];
 
     // Purposes that victims are told to write.
     private static readonly string[][] Coached =

@@ -11,7 +11,7 @@ internal sealed class Victims
 
     // By kind: median loss in major units, deviation in 1/256 octaves, and how many of 1,000 cases are on a wealthy victim.
     private static readonly (int MedianMajor, int Deviation256, int WealthyPerMille)[] Loss =
-        [(1_500, 330, 15), (330, 300, 0), (2_600, 340, 70), (4_200, 360, 110), (3_000, 330, 80)];
+        [(1_600, 330, 15), (330, 300, 0), (2_600, 340, 70), (4_200, 360, 110), (3_000, 330, 80)];
 
     private readonly Dice _dice;
     private readonly List<Person> _persons;
@@ -21,7 +21,7 @@ internal sealed class Victims
     public Victims(World world, Dice dice)
     {
         (_dice, _persons, _major) = (dice, world.Population.Persons, world.Major);
-        _wealthy = [.. _persons.Where(person => person.IsWealthy && person.LiquidMinor > 60_000 * _major)];
+        _wealthy = [.. _persons.Where(person => person.IsWealthy && person.LiquidMinor > 90_000 * _major)];
     }
 
     /// <summary>A victim who has what is to be taken; null when nobody fits.</summary>
@@ -37,7 +37,7 @@ internal sealed class Victims
             }
         }
 
-        var loss = Math.Clamp(_dice.Spread(median * _major, deviation), 25 * _major, 45_000 * _major);
+        var loss = Math.Clamp(_dice.Spread(median * _major, deviation), 25 * _major, 30_000 * _major);
         Person? best = null;
         for (var tries = 0; tries < TriesMax; tries++)
         {
