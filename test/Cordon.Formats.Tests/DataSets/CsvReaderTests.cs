@@ -1,7 +1,6 @@
 using System.Text;
 using Cordon.Formats.DataSets;
 using CsCheck;
-using Xunit;
 
 namespace Cordon.Formats.Tests.DataSets;
 

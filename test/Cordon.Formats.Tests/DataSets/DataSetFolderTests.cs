@@ -3,7 +3,6 @@ using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
-using Xunit;
 
 namespace Cordon.Formats.Tests.DataSets;
 

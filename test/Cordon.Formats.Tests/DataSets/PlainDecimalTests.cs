@@ -3,7 +3,6 @@ using Cordon.Core.Screening;
 using Cordon.Formats.DataSets;
 using Parquet;
 using Parquet.Schema;
-using Xunit;
 
 namespace Cordon.Formats.Tests.DataSets;
 

@@ -3,7 +3,6 @@ using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
 using CsCheck;
-using Xunit;
 
 namespace Cordon.Formats.Tests.DataSets;
 

@@ -1,7 +1,6 @@
 using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
 using Cordon.Formats.Foreign;
-using Xunit;
 
 namespace Cordon.Formats.Tests.Foreign;
 
