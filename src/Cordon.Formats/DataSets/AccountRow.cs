@@ -2,17 +2,6 @@ using Cordon.Core.Values;
 
 namespace Cordon.Formats.DataSets;
 
-/// <summary>What an account is for. Money that reaches an exchange or cash has left the banking system.</summary>
-public enum AccountKind
-{
-    Unknown,
-    Person,
-    Business,
-    Merchant,
-    Exchange,
-    Cash,
-}
-
 /// <summary>One account of a data set.</summary>
 /// <param name="Bank">The bank's canonical BIC.</param>
 /// <param name="Account">The account's key (<see cref="AccountKey"/>), as payments carry it.</param>

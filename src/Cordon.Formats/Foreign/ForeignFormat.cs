@@ -11,6 +11,7 @@ public sealed record ForeignFormat(string Name, string Description, Action<Forei
     /// <summary>Every format; a new one is one more row here.</summary>
     public static readonly IReadOnlyList<ForeignFormat> All =
     [
+        new("pacs.008", "ISO 20022 FIToFICustomerCreditTransfer, versions 08 to 13: *.xml, at any depth of a folder", Pacs008.Import),
         new("amlsim", "IBM AMLSim: transactions.csv, accounts.csv, accounts_country.csv, alert_*.csv", AmlSim.Import),
         new("amlgentex", "AMLGentex: tx_log.csv, accounts.csv", AmlGentex.Import),
         new("amlworld", "IBM AMLworld: *_Trans.csv, *_accounts.csv, *_Patterns.txt", AmlWorld.Import),

@@ -9,7 +9,10 @@ public sealed class ForeignInputs
 
     private readonly List<(string Path, bool IsNamed)> _files;
 
-    private ForeignInputs(List<(string Path, bool IsNamed)> files) => _files = files;
+    private ForeignInputs(List<(string Path, bool IsNamed)> files, IReadOnlyList<string> named) => (_files, Named) = (files, named);
+
+    /// <summary>The files and folders as they were named.</summary>
+    public IReadOnlyList<string> Named { get; }
 
     /// <summary>Every file: those named, and those in the folders named, in order of their names.</summary>
     public IEnumerable<string> Files => _files.Select(f => f.Path);
@@ -35,7 +38,7 @@ public sealed class ForeignInputs
             }
         }
 
-        return new ForeignInputs([.. files.DistinctBy(f => Path.GetFullPath(f.Item1))]);
+        return new ForeignInputs([.. files.DistinctBy(f => Path.GetFullPath(f.Item1))], inputs);
     }
 
     /// <summary>The files of which the header satisfies a condition.</summary>

@@ -74,6 +74,29 @@ public sealed class ImportRun : IDisposable
         return true;
     }
 
+    /// <summary>Writes payments that were checked when they were read.</summary>
+    public void Payments(PaymentBatch batch)
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            CountRow();
+            _writer.Payment(batch, i);
+            _payments++;
+        }
+    }
+
+    /// <summary>Keeps a payment that its reader refused, or, where it was no payment, what was refused instead.</summary>
+    public void Reject(string file, long place, string reason, bool isPayment)
+    {
+        if (isPayment)
+        {
+            CountRow();
+            _rejectedPayments++;
+        }
+
+        _rejected.Add(Path.GetFileName(file), place, reason, []);
+    }
+
     /// <summary>Writes the label of a payment that was written.</summary>
     public void Label(ReadOnlySpan<byte> paymentId, PaymentLabel label, string? pattern)
     {
