@@ -44,12 +44,12 @@ public sealed class DefaultRulesTests
         { "a mule passing stolen money on", new() { ["payer.risk"] = 8_000L, ["payer.pass_through"] = 9_500L, ["payer.since_received"] = Hour }, ["passing-stolen-money-on"] },
         { "a mule buying coins", new() { ["payer.risk"] = 8_000L, ["payer.since_received"] = Hour, ["payee.kind"] = "exchange" }, ["stolen-money-way-out"] },
         { "a victim of a collector",
-            new() { ["payee.received.payers.24h"] = 6L, ["payee.pass_through"] = 9_500L, ["payee.dwell"] = 20 * Minute, ["payee.seen_for"] = 9 * Day }, ["gathering-payee"] },
+            new() { ["amount.to_usual"] = 40_000L, ["payee.received.payers.24h"] = 6L, ["payee.pass_through"] = 9_500L, ["payee.dwell"] = 20 * Minute, ["payee.seen_for"] = 9 * Day }, ["gathering-payee"] },
         { "a victim of a safe-account call at the second payment",
             new() { ["pair.count"] = 2L, ["pair.age"] = Hour, ["amount"] = 900_00L, ["amount.to_usual"] = 80_000L }, ["again-and-again-within-hours"] },
         { "an investor", new() { ["amount"] = 6_000_00L, ["amount.to_largest"] = 40_000L, ["amount.to_usual"] = 300_000L, ["payee.seen_for"] = Facts.Unknown, ["payee.idle"] = Facts.Unknown, ["payee.age"] = Facts.Unknown },
-            ["far-above-usual-to-young-account"] },
-        { "a recruit spreading money", new() { ["payer.sent.payees.24h"] = 4L, ["payer.pass_through"] = 9_900L, ["payer.dwell"] = 10 * Minute, ["payer.seen_for"] = 20 * Day, ["payer.received.sum.24h"] = 4_000_00L },
+            ["far-above-usual-to-young-account", "large-first-payment"] },
+        { "a recruit spreading money", new() { ["payer.sent.payees.24h"] = 4L, ["payer.pass_through"] = 9_900L, ["payer.dwell"] = 10 * Minute, ["payer.seen_for"] = 20 * Day, ["payer.age"] = 25 * Day, ["payer.received.sum.24h"] = 4_000_00L },
             ["young-account-spreads-money"] },
     };
 
