@@ -1,4 +1,5 @@
 using System.Numerics;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 
@@ -22,6 +23,7 @@ public sealed class Screener
     public void Screen(Policy policy, FactBlock block, VerdictBlock verdicts)
     {
         verdicts.Clear();
+        ScoreByModel(policy.Model, block, verdicts);
         var rules = policy.Rules;
         rules.Evaluate(block, _firedByRule);
         var allowed = rules.AllowedIn(_firedByRule);
@@ -32,6 +34,23 @@ public sealed class Screener
                 var lane = BitOperations.TrailingZeroCount(lanes);
                 Fire(rules.Rules[index], verdicts, lane, (allowed >> lane & 1) != 0);
             }
+        }
+    }
+
+    /// <summary>The score a policy's model gives is where the verdict's score starts, and a fact for the rules.</summary>
+    private static void ScoreByModel(TreeEnsemble? model, FactBlock block, VerdictBlock verdicts)
+    {
+        var column = block.ColumnSpan(Facts.ModelScore);
+        if (model is null)
+        {
+            column.Fill(Facts.Unknown);
+            return;
+        }
+
+        model.Score(block, verdicts.Scores);
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            column[lane] = verdicts.Scores[lane] / (Score.One / Facts.RatioOne);
         }
     }
 

@@ -1,0 +1,108 @@
+namespace Cordon.Core.Screening.Model;
+
+/// <summary>One comparison of a tree: a row of bins is above a threshold's number.</summary>
+/// <param name="Row">The row of bins.</param>
+/// <param name="Bin">The threshold's number among its feature's, less 128.</param>
+/// <param name="Slot">Its place in the complete tree, numbered from the leftmost to the rightmost split: the root is 31.</param>
+internal readonly record struct Comparison(byte Row, sbyte Bin, byte Slot);
+
+/// <summary>A feature's column turned into bins: how many of its thresholds lie below a value.</summary>
+/// <param name="LowRow">The row where a missing value is the lowest bin, or -1 when no split needs it.</param>
+/// <param name="HighRow">The row where a missing value is the highest bin, or -1.</param>
+internal sealed record FeatureBins(int Fact, long[] Thresholds, int LowRow, int HighRow);
+
+/// <summary>
+/// An ensemble laid out for walking 64 lanes at once: every tree as a complete tree of depth 6, a leaf standing at all places below it.
+/// </summary>
+/// <remarks>
+/// What a split below a leaf would say doesn't matter, as both its sides end in the same value; so only a tree's own splits are compared.
+/// </remarks>
+internal sealed class TreeTables
+{
+    public const int Slots = TreeLimits.LeavesMax;
+    public const int RootSlot = (Slots / 2) - 1;
+
+    /// <summary>Bytes of an unsigned 32-bit leaf value.</summary>
+    public const int Planes = 4;
+
+    public TreeTables(Tree[] trees)
+    {
+        TreeCount = trees.Length;
+        Features = [.. trees.SelectMany(t => t.Facts).Distinct().Order().Select(fact => MakeFeature(trees, fact))];
+        var byFact = Features.ToDictionary(f => f.Fact);
+        Ends = new int[trees.Length];
+        Leaves = new uint[trees.Length * Slots];
+        LeafPlanes = new byte[trees.Length * Slots * Planes];
+        var comparisons = new List<Comparison>();
+        for (var t = 0; t < trees.Length; t++)
+        {
+            Lay(trees[t], t, byFact, comparisons);
+            Ends[t] = comparisons.Count;
+        }
+
+        Comparisons = [.. comparisons];
+    }
+
+    public int TreeCount { get; }
+
+    public int RowCount { get; private set; }
+
+    public FeatureBins[] Features { get; }
+
+    /// <summary>All trees' comparisons, tree after tree.</summary>
+    public Comparison[] Comparisons { get; }
+
+    /// <summary>Where each tree's comparisons end.</summary>
+    public int[] Ends { get; }
+
+    /// <summary>64 a tree, above the tree's lowest.</summary>
+    public uint[] Leaves { get; }
+
+    /// <summary>The same as four rows of 64 bytes a tree, lowest bytes first.</summary>
+    public byte[] LeafPlanes { get; }
+
+    /// <summary>The sum of the trees' lowest leaves.</summary>
+    public long LowestSum { get; private set; }
+
+    private FeatureBins MakeFeature(Tree[] trees, int fact)
+    {
+        var splits = trees.SelectMany(t => t.Facts.Select((f, i) => (Fact: f, Threshold: t.Thresholds[i], IsLow: t.IsMissingLeft[i])))
+            .Where(s => s.Fact == fact).ToList();
+        var low = splits.Exists(s => s.IsLow) ? RowCount++ : -1;
+        var high = splits.Exists(s => !s.IsLow) ? RowCount++ : -1;
+        return new FeatureBins(fact, [.. splits.Select(s => s.Threshold).Distinct().Order()], low, high);
+    }
+
+    private void Lay(Tree tree, int number, Dictionary<int, FeatureBins> features, List<Comparison> comparisons)
+    {
+        var lowest = tree.LeafValues.Min();
+        LowestSum += lowest;
+        Place(tree.Root, 0, Slots);
+
+        void Place(int node, int first, int width)
+        {
+            if (node < 0)
+            {
+                for (var leaf = first; leaf < first + width; leaf++)
+                {
+                    var value = (uint)(tree.LeafValues[~node] - lowest);
+                    Leaves[(number * Slots) + leaf] = value;
+                    for (var plane = 0; plane < Planes; plane++)
+                    {
+                        LeafPlanes[(((number * Planes) + plane) * Slots) + leaf] = (byte)(value >> (8 * plane));
+                    }
+                }
+
+                return;
+            }
+
+            var feature = features[tree.Facts[node]];
+            var row = tree.IsMissingLeft[node] ? feature.LowRow : feature.HighRow;
+            var bin = Array.BinarySearch(feature.Thresholds, tree.Thresholds[node]) - 128;
+            var half = width / 2;
+            comparisons.Add(new((byte)row, (sbyte)bin, (byte)(first + half - 1)));
+            Place(tree.Left[node], first, half);
+            Place(tree.Right[node], first + half, half);
+        }
+    }
+}
