@@ -1,0 +1,106 @@
+using Cordon.Core.Screening;
+
+namespace Cordon.Formats.DataSets;
+
+/// <summary>
+/// A data set: a folder of payments and, where there are, accounts, reports and labels, each as <c>.csv</c>, <c>.csv.gz</c>,
+/// <c>.csv.zst</c> or <c>.parquet</c>. Columns are found by name; bad rows go to <see cref="RejectedRows"/>.
+/// </summary>
+public sealed class DataSetFolder
+{
+    /// <summary>The endings a data file may have.</summary>
+    public static readonly string[] Endings = [".csv", ".csv.gz", ".csv.zst", ".parquet"];
+
+    /// <summary>Payments in a batch unless the caller wishes otherwise.</summary>
+    public const int BatchSize = 1024;
+
+    private readonly string _payments;
+    private readonly string? _accounts;
+    private readonly string? _reports;
+    private readonly string? _labels;
+
+    private DataSetFolder(string path)
+    {
+        Path = path;
+        _accounts = FindFile(path, "accounts");
+        _reports = FindFile(path, "reports");
+        _labels = FindFile(path, "labels");
+        _payments = FindFile(path, "payments")
+            ?? throw new DataSetException($"{path} is no data set: it holds none of {string.Join(", ", Endings.Select(e => "payments" + e))}.");
+    }
+
+    public string Path { get; }
+
+    public bool HasAccounts => _accounts is not null;
+
+    public bool HasReports => _reports is not null;
+
+    public bool HasLabels => _labels is not null;
+
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="DataSetException">There is no such folder, it holds no payments, or holds a table twice.</exception>
+    public static DataSetFolder Open(string path) => Directory.Exists(path)
+        ? new DataSetFolder(path)
+        : throw new DataSetException($"{path} is no folder.");
+
+    /// <summary>
+    /// Reads the payments in file order. One and the same batch is handed out each time, filled anew: take out of it what must stay.
+    /// </summary>
+    /// <exception cref="DataSetException">The file is damaged or lacks a column.</exception>
+    public IEnumerable<PaymentBatch> ReadPayments(RejectedRows rejected, int batchSize = BatchSize)
+    {
+        using var table = TableReader.Open(_payments);
+        var rows = new PaymentRows(table);
+        var batch = new PaymentBatch(batchSize);
+        while (rows.Fill(batch, batchSize, rejected))
+        {
+            yield return batch;
+        }
+    }
+
+    /// <summary>Reads the accounts; none where the data set has no such file.</summary>
+    /// <inheritdoc cref="ReadPayments" path="/exception"/>
+    public IEnumerable<AccountRow> ReadAccounts(RejectedRows rejected) => Read<AccountRow>(_accounts, t => new AccountRows(t).Current, rejected);
+
+    /// <summary>Reads the reports in file order; none where the data set has no such file.</summary>
+    /// <inheritdoc cref="ReadPayments" path="/exception"/>
+    public IEnumerable<ReportRow> ReadReports(RejectedRows rejected) => Read<ReportRow>(_reports, t => new ReportRows(t).Current, rejected);
+
+    /// <summary>Reads the labels; none where the data set has no such file.</summary>
+    /// <inheritdoc cref="ReadPayments" path="/exception"/>
+    public IEnumerable<LabelRow> ReadLabels(RejectedRows rejected) => Read<LabelRow>(_labels, t => new LabelRows(t).Current, rejected);
+
+    /// <summary>The file of a table, or null; more than one is an error, since nobody can say which counts.</summary>
+    internal static string? FindFile(string folder, string table)
+    {
+        var found = Endings.Select(e => System.IO.Path.Combine(folder, table + e)).Where(File.Exists).ToList();
+        return found.Count <= 1
+            ? found.FirstOrDefault()
+            : throw new DataSetException($"{folder} holds the same table more than once: {string.Join(", ", found.Select(System.IO.Path.GetFileName))}.");
+    }
+
+    private static IEnumerable<T> Read<T>(string? path, Func<TableReader, RowParser<T>> parser, RejectedRows rejected)
+        where T : class
+    {
+        if (path is null)
+        {
+            yield break;
+        }
+
+        using var table = TableReader.Open(path);
+        var parse = parser(table);
+        while (table.Read())
+        {
+            T? row = null;
+            var fault = table.Fault ?? parse(out row);
+            if (fault is null)
+            {
+                yield return row!;
+            }
+            else
+            {
+                rejected.Add(table.FileName, table.Line, fault, table.Raw);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Cordon.Formats.DataSets;
+
+/// <summary>What a payment truly was, for training and evaluation only; screening never reads it.</summary>
+public enum PaymentLabel
+{
+    Genuine,
+
+    /// <summary>The victim's payment.</summary>
+    Scam,
+
+    /// <summary>Stolen money moved on.</summary>
+    Layering,
+
+    /// <summary>Stolen money leaving the banks.</summary>
+    Cashout,
+
+    /// <summary>A small payment that makes the victim trust.</summary>
+    Bait,
+}
+
+/// <summary>One label of a data set.</summary>
+/// <param name="Pattern">The scheme the payment belongs to, where the data set names one.</param>
+public sealed record LabelRow(string PaymentId, PaymentLabel Label, string? Pattern);
