@@ -7,8 +7,9 @@ namespace Cordon.Engine.Journal.Frames;
 /// <summary>Writes batches as frames of the newest version. Owns a compressor and a buffer that it reuses; one user at a time.</summary>
 internal sealed class FrameEncoder(int compressionLevel = FrameEncoder.CompressionLevel) : IDisposable
 {
-    /// <summary>The fastest zstd levels are negative: measured, this one costs the writer the least time per durable megabyte.</summary>
-    public const int CompressionLevel = -3;
+    /// <summary>Measured on binary payments: -5 is the fastest zstd level that pays (per 512 KiB 2.3 ms of processor with the commit, 2.5 at -3, 3.4 at
+    /// 1, 1.4 stored) and shrinks them to 62 %; -7 is no faster. Level 1 would shrink them to 42 %.</summary>
+    public const int CompressionLevel = -5;
 
     /// <summary>Below this a frame's page on disk is not full anyway, and compressing costs more than it saves.</summary>
     public const int CompressedBytesMin = 512;

@@ -11,6 +11,9 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>How long another process may hold the file's lock before a call gives up: longer than any commit, shorter than a client's patience.</summary>
     private const int BusyTimeoutMilliseconds = 5_000;
 
+    /// <summary>How often what is under way in another process is looked at again.</summary>
+    private const int BusyRetryMilliseconds = 10;
+
     private readonly sqlite3 _handle;
     private readonly string _path;
 
@@ -59,12 +62,22 @@ internal sealed class SqliteDatabase : IDisposable
         return statement.Step() ? statement.Number(0) : null;
     }
 
-    /// <summary>Moves the log's pages into the main file. Gives the pages in the log and how many of them are now in the main file.</summary>
-    public (int InLog, int Moved) Checkpoint(int mode)
+    /// <summary>
+    /// Moves what it can of the log into the main file without waiting for anybody. Gives the pages in the log and how many of them are
+    /// now in the main file.
+    /// </summary>
+    public (int InLog, int Moved) Checkpoint()
     {
-        Check(raw.sqlite3_wal_checkpoint_v2(_handle, null, mode, out var inLog, out var moved), "checkpoint");
+        Check(raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var inLog, out var moved), "checkpoint");
         return (inLog, moved);
     }
+
+    /// <summary>Moves all of the log into the main file and syncs it, waiting for writers and for other checkpoints.</summary>
+    public void CheckpointAll() =>
+        Patiently(() => raw.sqlite3_wal_checkpoint_v2(_handle, null, raw.SQLITE_CHECKPOINT_FULL, out _, out _), "checkpoint");
+
+    /// <summary>Turns the write-ahead log on, where the file has not got it yet; another process may be about the same.</summary>
+    public void EnterLogMode() => Patiently(() => raw.sqlite3_exec(_handle, "PRAGMA journal_mode=WAL"), "enter WAL mode");
 
     public void Check(int result, string what)
     {
@@ -80,6 +93,23 @@ internal sealed class SqliteDatabase : IDisposable
             raw.SQLITE_NOTADB => new JournalFormatException($"{_path} is not a SQLite file: {reason}."),
             _ => new JournalUnavailableException($"The journal {_path} failed to {what}: {reason}."),
         };
+    }
+
+    /// <summary>SQLite's own busy timeout does not cover a checkpoint or a change of mode under way in another process: those are waited for here.</summary>
+    private void Patiently(Func<int> call, string what)
+    {
+        using var never = new ManualResetEventSlim();
+        for (var waited = 0; ; waited += BusyRetryMilliseconds)
+        {
+            var result = call();
+            if ((result & 0xff) != raw.SQLITE_BUSY || waited >= BusyTimeoutMilliseconds)
+            {
+                Check(result, what);
+                return;
+            }
+
+            never.Wait(BusyRetryMilliseconds);
+        }
     }
 
     public void Dispose() => _handle.Dispose();

@@ -1,5 +1,4 @@
 using Cordon.Engine.Snapshots;
-using SQLitePCL;
 
 namespace Cordon.Engine.Journal.Sqlite;
 
@@ -29,19 +28,7 @@ internal static class SqliteSchema
         try
         {
             database.Execute($"PRAGMA page_size={pageBytes}");
-            var application = database.Number("PRAGMA application_id") ?? 0;
-            var version = database.Number("PRAGMA user_version") ?? 0;
-            var tables = database.Number("SELECT count(*) FROM sqlite_schema") ?? 0;
-            if (application != ApplicationId && (application != 0 || tables != 0))
-            {
-                throw new JournalFormatException($"{path} is a SQLite file of another program, not a journal.");
-            }
-
-            if (version > Version)
-            {
-                throw new JournalFormatException($"{path} has journal layout {version} and this program knows up to {Version}: a later program wrote it.");
-            }
-
+            Recognise(database, path);
             Configure(database);
             Create(database);
             Settle(database);
@@ -75,10 +62,29 @@ internal static class SqliteSchema
         }
     }
 
+    /// <summary>Refuses a file that is not ours or that a later program laid out. In one view, as another process may be making it just now.</summary>
+    private static void Recognise(SqliteDatabase database, string path)
+    {
+        database.Execute("BEGIN");
+        var tables = database.Number("SELECT count(*) FROM sqlite_schema") ?? 0;
+        var application = database.Number("PRAGMA application_id") ?? 0;
+        var version = database.Number("PRAGMA user_version") ?? 0;
+        database.Execute("COMMIT");
+        if (application != ApplicationId && (application != 0 || tables != 0))
+        {
+            throw new JournalFormatException($"{path} is a SQLite file of another program, not a journal.");
+        }
+
+        if (version > Version)
+        {
+            throw new JournalFormatException($"{path} has journal layout {version} and this program knows up to {Version}: a later program wrote it.");
+        }
+    }
+
     private static void Configure(SqliteDatabase database)
     {
         // Checkpoints are the checkpointer's work: an automatic one would run inside some unlucky commit. The WAL mode stays in the file.
-        database.Execute("PRAGMA journal_mode=WAL");
+        database.EnterLogMode();
         database.Execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384; PRAGMA trusted_schema=OFF");
         if (database.Number("PRAGMA synchronous") != 2)
         {
@@ -100,5 +106,5 @@ internal static class SqliteSchema
     /// fsync that failed, leaves commits that can be read from the page cache and would be lost with the machine's power. Moving them
     /// into the main file writes and syncs them anew.
     /// </summary>
-    private static void Settle(SqliteDatabase database) => _ = database.Checkpoint(raw.SQLITE_CHECKPOINT_FULL);
+    private static void Settle(SqliteDatabase database) => database.CheckpointAll();
 }

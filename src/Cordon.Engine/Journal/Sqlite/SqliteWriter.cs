@@ -1,5 +1,4 @@
 using Cordon.Engine.Journal.Frames;
-using SQLitePCL;
 
 namespace Cordon.Engine.Journal.Sqlite;
 
@@ -78,7 +77,7 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    public void CheckpointAll() => _ = _database.Checkpoint(raw.SQLITE_CHECKPOINT_FULL);
+    public void CheckpointAll() => _database.CheckpointAll();
 
     public void Dispose()
     {
