@@ -1,1 +1,1 @@
-return 0;
+return await Cordon.Server.CommandLine.CordonCommand.RunAsync(args).ConfigureAwait(false);

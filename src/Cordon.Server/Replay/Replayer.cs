@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Screening;
+using Cordon.Formats.DataSets;
+using Cordon.Server.CommandLine;
+
+namespace Cordon.Server.Replay;
+
+/// <summary>
+/// Plays a data set in time order through the very centre that serves live, and writes what it decided. Accounts are described first,
+/// reports come in at their time, labels are never read.
+/// </summary>
+internal sealed class Replayer : IDisposable
+{
+    /// <summary>Accounts described in one command: some hundred kilobytes of a batch.</summary>
+    private const int AccountsPerCommand = 4096;
+
+    private const string OrderColumns = "order_id,report_id,time,bank,account,amount,currency,hop,policy";
+    private static readonly string[] OutcomeNames = ["allow", "warn", "hold", "block"];
+
+    private readonly DataSetFolder _set;
+    private readonly string _out;
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly RejectedRows _rejected;
+    private readonly List<(string Stage, double Seconds)> _stages = [];
+    private readonly SortedDictionary<string, long> _reportsRefused = new(StringComparer.Ordinal);
+    private readonly long[] _byOutcome = new long[4];
+    private TableWriter? _decisions;
+    private long _repeated;
+    private long _accounts;
+    private long _reportsFiled;
+    private long _stageStart;
+
+    public Replayer(DataSetFolder set, string outDir)
+    {
+        (_set, _out) = (set, outDir);
+        Directory.CreateDirectory(outDir);
+        _rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
+    }
+
+    /// <summary>Plays everything.</summary>
+    /// <param name="options">The centre's options; that it is a replay is added here.</param>
+    /// <param name="journal">A new journal.</param>
+    /// <param name="rules">A rule set instead of the default one; null for the default.</param>
+    public async Task<ReplaySummary> PlayAsync(CentreOptions options, IJournal journal, string? rules, CancellationToken cancellation)
+    {
+        _stageStart = _time.GetTimestamp();
+        var payments = Load();
+        var reports = _set.ReadReports(_rejected).OrderBy(r => r.Time).ToList();
+        EndStage("read");
+        var last = payments.Count > 0 ? payments.Time(payments.Count - 1) : default;
+        last = reports.Count > 0 && reports[^1].Time > last ? reports[^1].Time : last;
+        var centre = await Centre.OpenAsync(options with { IsReplay = true }, journal, new ReplayClock(last), cancellation).ConfigureAwait(false);
+        await using (centre.ConfigureAwait(false))
+        {
+            await PublishAsync(centre, rules, cancellation).ConfigureAwait(false);
+            await DescribeAccountsAsync(centre, cancellation).ConfigureAwait(false);
+            EndStage("accounts");
+            var epochs = new EpochQueue(centre, _time, Decided);
+            _decisions = TableWriter.Create(Path.Combine(_out, "decisions.csv"), "payment_id", "outcome", "score", "reasons");
+            await DecideAsync(centre, payments, reports, epochs, cancellation).ConfigureAwait(false);
+            _decisions.Dispose();
+            WriteOrders();
+            var decideSeconds = EndStage("decide");
+            return Summarise(payments.Count, epochs.MicrosPerPayment, decideSeconds);
+        }
+    }
+
+    public void Dispose()
+    {
+        _decisions?.Dispose();
+        _rejected.Dispose();
+    }
+
+    private TimeOrder Load()
+    {
+        using var bar = new ProgressBar("Reading payments", 0, _time);
+        return TimeOrder.Load(_set.ReadPayments(_rejected), bar.Report);
+    }
+
+    private static async Task PublishAsync(Centre centre, string? rules, CancellationToken cancellation)
+    {
+        if (rules is null)
+        {
+            return;
+        }
+
+        var result = await centre.SubmitAsync(new Command.PublishRules(rules, "replay"), cancellation).ConfigureAwait(false);
+        if (result.Status != CommandStatus.Done)
+        {
+            throw new RunException($"the rule set cannot be used: {result.Detail ?? result.Status.ToString()}");
+        }
+    }
+
+    private async Task DescribeAccountsAsync(Centre centre, CancellationToken cancellation)
+    {
+        var described = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rows in _set.ReadAccounts(_rejected).Chunk(AccountsPerCommand))
+        {
+            var accounts = rows.Where(r => described.Add(r.Account)).Select(r => new AccountDescription(
+                r.Account, r.Bank, (Core.Screening.Activity.AccountKind)r.Kind, r.Opened, r.OpeningBalance)).ToList();
+            var result = await centre.SubmitAsync(new Command.DescribeAccounts(accounts), cancellation).ConfigureAwait(false);
+            if (result.Status != CommandStatus.Done)
+            {
+                throw new RunException($"the accounts could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
+            }
+
+            _accounts += accounts.Count;
+        }
+    }
+
+    /// <summary>A report is known to payments later than it, never to those of its own moment; it ends the epoch.</summary>
+    private async Task DecideAsync(
+        Centre centre, TimeOrder payments, List<ReportRow> reports, EpochQueue epochs, CancellationToken cancellation)
+    {
+        using var bar = new ProgressBar("Deciding", payments.Count, _time);
+        var next = 0;
+        for (var rank = 0; rank < payments.Count; rank++)
+        {
+            while (next < reports.Count && reports[next].Time < payments.Time(rank))
+            {
+                await epochs.HandInAsync().ConfigureAwait(false);
+                await FileAsync(centre, reports[next++], cancellation).ConfigureAwait(false);
+            }
+
+            payments.CopyTo(rank, epochs.Open);
+            if (epochs.Open.Count == EpochQueue.EpochPayments)
+            {
+                await epochs.HandInAsync().ConfigureAwait(false);
+                cancellation.ThrowIfCancellationRequested();
+                bar.Report(rank);
+            }
+        }
+
+        await epochs.HandInAsync().ConfigureAwait(false);
+        for (; next < reports.Count; next++)
+        {
+            await FileAsync(centre, reports[next], cancellation).ConfigureAwait(false);
+        }
+
+        await epochs.DrainAsync().ConfigureAwait(false);
+    }
+
+    private async Task FileAsync(Centre centre, ReportRow report, CancellationToken cancellation)
+    {
+        var contact = string.Join(' ', new[] { report.Contact, report.ContactPhone, report.ContactUrl, report.ContactHandle }.Where(c => c is not null));
+        var command = new Command.FileReport(
+            report.ReportId, report.Time, report.PaymentId, 0, report.ScamType, report.Narrative, contact.Length == 0 ? null : contact);
+        var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
+        switch (result.Status)
+        {
+            case CommandStatus.Done:
+                _reportsFiled++;
+                break;
+            case CommandStatus.AlreadyDone or CommandStatus.NotFound or CommandStatus.Conflict or CommandStatus.Invalid:
+                var why = result.Detail ?? "it had been filed before";
+                _reportsRefused[why] = _reportsRefused.GetValueOrDefault(why) + 1;
+                _rejected.Add("reports", 0, why, Encoding.UTF8.GetBytes(report.ReportId));
+                break;
+            default:
+                throw new RunException($"a report could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
+        }
+    }
+
+    private void Decided(PaymentBatch payments, Decision[] decisions)
+    {
+        for (var i = 0; i < payments.Count; i++)
+        {
+            var id = payments.Text(i, PaymentText.PaymentId);
+            ref var decision = ref decisions[i];
+            if (decision.Refusal != Refusal.None)
+            {
+                _rejected.Add("payments", 0, "payment_id was used before for a payment with other content", id);
+            }
+            else if (decision.IsRepeat)
+            {
+                _repeated++;
+            }
+            else
+            {
+                _byOutcome[(int)decision.Outcome]++;
+                _decisions!.Text(id);
+                _decisions.Text(OutcomeNames[(int)decision.Outcome]);
+                _decisions.Text(decision.Score.ToString());
+                _decisions.Text(decision.Reasons.Count == 0 ? "" : string.Join(';', decision.Reasons.Select(r => r.Code)));
+                _decisions.EndRow();
+            }
+        }
+    }
+
+    // The money is not followed yet, so there is nothing to freeze; the files say so by their headers.
+    private void WriteOrders()
+    {
+        File.WriteAllText(Path.Combine(_out, "freezes.csv"), OrderColumns + "\n");
+        File.WriteAllText(Path.Combine(_out, "freezes_later.csv"), OrderColumns + "\n");
+    }
+
+    private ReplaySummary Summarise(long read, IReadOnlyList<double> micros, double decideSeconds)
+    {
+        var sorted = micros.Order().ToArray();
+        using var process = Process.GetCurrentProcess();
+        return new ReplaySummary
+        {
+            PaymentsRead = read,
+            ByOutcome = _byOutcome,
+            Repeated = _repeated,
+            Accounts = _accounts,
+            ReportsFiled = _reportsFiled,
+            ReportsRefused = _reportsRefused,
+            Rejected = _rejected.Count,
+            RejectedByReason = _rejected.CountByReason,
+            Stages = _stages,
+            DecideSeconds = decideSeconds,
+            MedianMicros = sorted.Length == 0 ? 0 : sorted[sorted.Length / 2],
+            P99Micros = sorted.Length == 0 ? 0 : sorted[(int)(sorted.Length * 0.99)],
+            PeakMemoryBytes = process.PeakWorkingSet64,
+        };
+    }
+
+    private double EndStage(string name)
+    {
+        var seconds = _time.GetElapsedTime(_stageStart).TotalSeconds;
+        _stages.Add((name, seconds));
+        _stageStart = _time.GetTimestamp();
+        return seconds;
+    }
+}
