@@ -1,3 +1,1 @@
-using Cordon.Server.Commands;
-
-return await CommandTree.RunAsync(args);
+return await Cordon.Server.CommandLine.CordonCommand.RunAsync(args).ConfigureAwait(false);

@@ -108,6 +108,9 @@ public sealed class PaymentBatch
         _textUsed = _textAtBegin;
     }
 
+    /// <summary>Takes the last committed payment out again; its texts stay in the buffer until <see cref="Clear"/>.</summary>
+    public void RemoveLast() => Count--;
+
     public ReadOnlySpan<byte> Text(int index, PaymentText which)
     {
         ref var entry = ref _entries[index];

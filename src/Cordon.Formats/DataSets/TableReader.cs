@@ -1,7 +1,7 @@
 namespace Cordon.Formats.DataSets;
 
 /// <summary>The rows of one table, CSV or Parquet, as UTF-8 texts by column: all ways in are judged by the same code behind it.</summary>
-internal abstract class TableReader(string path) : IDisposable
+public abstract class TableReader(string path) : IDisposable
 {
     /// <summary>The file's name, without its folder.</summary>
     public string FileName { get; } = System.IO.Path.GetFileName(path);

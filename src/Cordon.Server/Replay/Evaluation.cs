@@ -1,42 +1,50 @@
+using System.Globalization;
 using System.Text.Json;
 using Cordon.Core.Screening;
-using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
 
 namespace Cordon.Server.Replay;
 
 /// <summary>
-/// Holds a replay's decisions against the data set's labels, after the run: what of the scams was stopped, and whom it would have hurt.
+/// Judges decisions by the labels, after the run and outside the pipeline: how much of the stolen value was stopped, and how many genuine
+/// payments were held or warned of for nothing.
 /// </summary>
 internal sealed class Evaluation
 {
-    private static readonly string[] Outcomes = ["allow", "warn", "hold", "block"];
+    private const int ColumnId = 0;
+    private const int ColumnOutcome = 1;
 
-    private sealed class Tally
+    private readonly SortedDictionary<string, Tally> _byType = new(StringComparer.Ordinal);
+    private readonly Tally _all = new();
+    private readonly long[] _genuine = new long[4];
+    private long _unlabelled;
+
+    private Evaluation()
     {
-        public readonly long[] Payments = new long[4];
-        public readonly Int128[] Value = new Int128[4];
     }
 
-    private readonly SortedDictionary<string, Tally> _byLabel = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, Tally> _byScam = new(StringComparer.Ordinal);
-
-    /// <summary>Reads the labels and amounts of a data set and the decisions of a replay of it.</summary>
-    public static Evaluation Of(DataSetFolder folder, string replayOut)
+    /// <summary>Compares the decisions in a folder with the labels of the data set they were made on.</summary>
+    /// <exception cref="DataSetException">The labels or the decisions are missing or damaged.</exception>
+    public static Evaluation Of(DataSetFolder set, string outDir)
     {
-        using var ignored = new RejectedRows();
-        var decided = ReadDecisions(Path.Combine(replayOut, "decisions.csv"));
-        var labels = folder.ReadLabels(ignored).ToDictionary(l => l.PaymentId, StringComparer.Ordinal);
-        var rates = ReferenceRates.BuiltIn(Currency.Parse("EUR"));
+        if (!set.HasLabels)
+        {
+            throw new DataSetException($"{set.Path} holds no labels to score by.");
+        }
+
+        using var rejected = new RejectedRows();
+        var outcomes = ReadOutcomes(outDir);
+        var labels = set.ReadLabels(rejected).GroupBy(l => l.PaymentId).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var evaluation = new Evaluation();
-        foreach (var batch in folder.ReadPayments(ignored))
+        foreach (var batch in set.ReadPayments(rejected))
         {
             for (var i = 0; i < batch.Count; i++)
             {
+                // A repeated identifier was decided once, so it counts once.
                 var id = System.Text.Encoding.UTF8.GetString(batch.Text(i, PaymentText.PaymentId));
-                if (decided.Remove(id, out var outcome) && labels.TryGetValue(id, out var label))
+                if (outcomes.Remove(id, out var outcome))
                 {
-                    evaluation.Add(label, outcome, rates.Size(batch.Amount(i)));
+                    evaluation.Count(labels.GetValueOrDefault(id), outcome, batch.Amount(i).Minor);
                 }
             }
         }
@@ -44,107 +52,126 @@ internal sealed class Evaluation
         return evaluation;
     }
 
-    /// <summary>The share of the value of scam payments that was held or blocked, 0 to 1.</summary>
-    public double ScamValueStopped => Share(Scams.Value, Outcome.Hold);
-
-    /// <summary>The same with those of which the payer was warned.</summary>
-    public double ScamValueWarnedOrStopped => Share(Scams.Value, Outcome.Warn);
-
-    /// <summary>Genuine payments held or blocked, of 10,000.</summary>
-    public double FalseHoldsPerTenThousand => PerTenThousand(Genuine, o => o >= 2);
-
-    /// <summary>Genuine payments whose payer was warned, of 10,000.</summary>
-    public double FalseWarningsPerTenThousand => PerTenThousand(Genuine, o => o == 1);
-
-    private Tally Scams => _byLabel.GetValueOrDefault("scam", new Tally());
-
-    private Tally Genuine => _byLabel.GetValueOrDefault("genuine", new Tally());
-
-    public void Write(Stream to)
+    /// <summary>Writes evaluation.json.</summary>
+    public void Write(string path)
     {
-        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        using var file = File.Create(path);
+        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
-        json.WriteNumber("scam_value_stopped", Math.Round(ScamValueStopped, 4));
-        json.WriteNumber("scam_value_stopped_or_warned", Math.Round(ScamValueWarnedOrStopped, 4));
-        json.WriteNumber("false_holds_per_10000_genuine", Math.Round(FalseHoldsPerTenThousand, 3));
-        json.WriteNumber("false_warnings_per_10000_genuine", Math.Round(FalseWarningsPerTenThousand, 3));
-        Write(json, "by_label", _byLabel);
-        Write(json, "scams_by_kind", _byScam);
+        _all.Write(json, "scams");
+        var genuine = _genuine.Sum();
+        json.WriteNumber("genuine_payments", genuine);
+        json.WriteNumber("unlabelled_payments", _unlabelled);
+        json.WriteNumber("false_holds_per_10000", PerTenThousand(_genuine[2] + _genuine[3], genuine));
+        json.WriteNumber("false_warnings_per_10000", PerTenThousand(_genuine[1], genuine));
+        json.WriteStartObject("by_type");
+        foreach (var (type, tally) in _byType)
+        {
+            tally.Write(json, type);
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, SortedDictionary<string, Tally> tallies)
+    /// <summary>The same in a few lines.</summary>
+    public IEnumerable<string> Lines()
     {
-        json.WriteStartObject(name);
-        foreach (var (key, tally) in tallies)
+        var genuine = _genuine.Sum();
+        yield return $"scam value stopped: {Percent(_all.ValueStopped, _all.Value)} (with warnings {Percent(_all.ValueStopped + _all.ValueWarned, _all.Value)})";
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"false holds per 10,000 genuine payments: {PerTenThousand(_genuine[2] + _genuine[3], genuine)}; warnings: {PerTenThousand(_genuine[1], genuine)}");
+        foreach (var (type, tally) in _byType)
         {
-            json.WriteStartObject(key);
-            for (var outcome = 0; outcome < 4; outcome++)
+            yield return $"  {type,-14} {tally.Payments,7} payments, value stopped {Percent(tally.ValueStopped, tally.Value)}, "
+                + $"with warnings {Percent(tally.ValueStopped + tally.ValueWarned, tally.Value)}";
+        }
+    }
+
+    private static Dictionary<string, Outcome> ReadOutcomes(string outDir)
+    {
+        var path = Path.Combine(outDir, "decisions.csv");
+        if (!File.Exists(path))
+        {
+            throw new DataSetException($"{outDir} holds no decisions.csv; cordon replay writes it.");
+        }
+
+        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        using var table = TableReader.Open(path);
+        while (table.Read())
+        {
+            if (Enum.TryParse<Outcome>(System.Text.Encoding.UTF8.GetString(table.Field(ColumnOutcome)), ignoreCase: true, out var outcome))
             {
-                json.WriteNumber(Outcomes[outcome], tally.Payments[outcome]);
+                outcomes[System.Text.Encoding.UTF8.GetString(table.Field(ColumnId))] = outcome;
+            }
+        }
+
+        return outcomes;
+    }
+
+    private static decimal PerTenThousand(long count, long of) => of == 0 ? 0 : Math.Round(count * 10_000m / of, 2);
+
+    private static string Percent(Int128 part, Int128 of) =>
+        of == 0 ? "none to stop" : ((decimal)part * 100 / (decimal)of).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    private void Count(LabelRow? label, Outcome outcome, long minor)
+    {
+        if (label is null)
+        {
+            _unlabelled++;
+        }
+        else if (label.Label == PaymentLabel.Genuine)
+        {
+            _genuine[(int)outcome]++;
+        }
+        else if (label.Label == PaymentLabel.Scam)
+        {
+            // A pattern such as "romance/17" names the kind first.
+            var type = label.Pattern?.Split('/', ':', '-', ' ')[0] is { Length: > 0 } kind ? kind : "unnamed";
+            if (!_byType.TryGetValue(type, out var tally))
+            {
+                _byType.Add(type, tally = new Tally());
             }
 
-            json.WriteNumber("value_stopped", Math.Round(Share(tally.Value, Outcome.Hold), 4));
-            json.WriteNumber("payments_stopped", Math.Round((tally.Payments[2] + tally.Payments[3]) / (double)Math.Max(1, tally.Payments.Sum()), 4));
+            tally.Count(outcome, minor);
+            _all.Count(outcome, minor);
+        }
+    }
+
+    /// <summary>Scam payments and their value, in minor units as they stand: currencies are not converted.</summary>
+    private sealed class Tally
+    {
+        private readonly long[] _counts = new long[4];
+
+        public long Payments => _counts.Sum();
+
+        public Int128 Value { get; private set; }
+
+        public Int128 ValueStopped { get; private set; }
+
+        public Int128 ValueWarned { get; private set; }
+
+        public void Count(Outcome outcome, long minor)
+        {
+            _counts[(int)outcome]++;
+            Value += minor;
+            ValueStopped += outcome >= Outcome.Hold ? minor : 0;
+            ValueWarned += outcome == Outcome.Warn ? minor : 0;
+        }
+
+        public void Write(Utf8JsonWriter json, string name)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("payments", Payments);
+            json.WriteNumber("held_or_blocked", _counts[2] + _counts[3]);
+            json.WriteNumber("warned", _counts[1]);
+            json.WriteNumber("value_minor", (decimal)Value);
+            json.WriteNumber("share_of_value_stopped", Share(ValueStopped));
+            json.WriteNumber("share_of_value_stopped_or_warned", Share(ValueStopped + ValueWarned));
             json.WriteEndObject();
         }
 
-        json.WriteEndObject();
-    }
-
-    private void Add(LabelRow label, int outcome, long size)
-    {
-        var name = label.Label.ToString().ToLowerInvariant();
-        Add(_byLabel, name, outcome, size);
-        if (label.Label == PaymentLabel.Scam)
-        {
-            Add(_byScam, label.Pattern?.Split('/', ':')[0] ?? "", outcome, size);
-        }
-    }
-
-    private static void Add(SortedDictionary<string, Tally> tallies, string key, int outcome, long size)
-    {
-        if (!tallies.TryGetValue(key, out var tally))
-        {
-            tallies.Add(key, tally = new Tally());
-        }
-
-        tally.Payments[outcome]++;
-        tally.Value[outcome] += size;
-    }
-
-    private static double Share(Int128[] value, Outcome least)
-    {
-        Int128 all = 0, reached = 0;
-        for (var outcome = 0; outcome < 4; outcome++)
-        {
-            all += value[outcome];
-            reached += outcome >= (int)least ? value[outcome] : 0;
-        }
-
-        return all == 0 ? 0 : (double)reached / (double)all;
-    }
-
-    private static double PerTenThousand(Tally tally, Func<int, bool> counts) =>
-        10_000.0 * Enumerable.Range(0, 4).Where(counts).Sum(o => tally.Payments[o]) / Math.Max(1, tally.Payments.Sum());
-
-    private static Dictionary<string, int> ReadDecisions(string path)
-    {
-        var decided = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(path).Skip(1))
-        {
-            // The last three columns never hold a comma or a quote, the first may.
-            var end = line.Length;
-            for (var column = 0; column < 3; column++)
-            {
-                end = line.LastIndexOf(',', end - 1);
-            }
-
-            var id = line[..end];
-            id = id.StartsWith('"') ? id[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : id;
-            decided[id] = Array.IndexOf(Outcomes, line.AsSpan(end + 1).ToString().Split(',')[0]);
-        }
-
-        return decided;
+        private decimal Share(Int128 part) => Value == 0 ? 0 : Math.Round((decimal)part / (decimal)Value, 4);
     }
 }

@@ -1,84 +1,68 @@
-using System.Diagnostics;
-using System.Numerics;
 using System.Text.Json;
 using Cordon.Core.Screening;
-using Cordon.Engine;
-using Cordon.Formats.DataSets;
 
 namespace Cordon.Server.Replay;
 
-/// <summary>What came of a replay, as summary.json says it.</summary>
-internal sealed class ReplaySummary
+/// <summary>What a replay counted and how long each stage took.</summary>
+internal sealed record ReplaySummary
 {
-    private readonly long[] _outcomes = new long[4];
-    private readonly List<(string Stage, double Seconds)> _stages = [];
-    private IReadOnlyDictionary<string, long> _rejectedByReason = new Dictionary<string, long>();
-    private double _before;
-    private long[] _latency = [];
+    /// <summary>Rows that could be read as payments.</summary>
+    public long PaymentsRead { get; init; }
 
-    public long PaymentRows { get; set; }
+    public long[] ByOutcome { get; init; } = new long[4];
 
-    public long Accounts { get; set; }
+    /// <summary>Rows with a payment_id and content that had been decided.</summary>
+    public long Repeated { get; init; }
 
-    public long Reports { get; set; }
+    public long Accounts { get; init; }
 
-    public long Repeats { get; set; }
+    public long ReportsFiled { get; init; }
 
-    public long Rejected { get; private set; }
+    /// <summary>Reports that the centre did not take, by the reason it gave.</summary>
+    public SortedDictionary<string, long> ReportsRefused { get; init; } = new(StringComparer.Ordinal);
 
-    public long PeakBytes { get; private set; }
+    public IReadOnlyDictionary<string, long> RejectedByReason { get; init; } = new Dictionary<string, long>();
 
-    public long Decided => _outcomes.Sum();
+    public long Rejected { get; init; }
 
-    public long Of(Outcome outcome) => _outcomes[(int)outcome];
+    /// <summary>Wall seconds of each stage, in order.</summary>
+    public List<(string Stage, double Seconds)> Stages { get; init; } = [];
 
-    public double PaymentsPerSecond => Decided / Math.Max(1e-9, _stages.Single(s => s.Stage == "replay").Seconds);
+    public double DecideSeconds { get; init; }
 
-    public void Count(Outcome outcome) => _outcomes[(int)outcome]++;
+    /// <summary>Microseconds for a decision: of each epoch, the time from handing in to durable answers, shared by its payments.</summary>
+    public double MedianMicros { get; init; }
 
-    public void Stage(string name, Stopwatch clock)
-    {
-        var now = clock.Elapsed.TotalSeconds;
-        _stages.Add((name, now - _before));
-        _before = now;
-    }
+    public double P99Micros { get; init; }
 
-    public void Finish(Centre centre, RejectedRows rejected)
-    {
-        Rejected = rejected.Count;
-        _rejectedByReason = rejected.CountByReason;
-        _latency = [.. centre.Counters.LatencyBuckets];
-        PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64;
-    }
+    public long PeakMemoryBytes { get; init; }
+
+    public long Decided => ByOutcome.Sum();
+
+    public double PaymentsPerSecond => DecideSeconds > 0 ? Decided / DecideSeconds : 0;
 
     public void Write(string path)
     {
         using var file = File.Create(path);
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
-        json.WriteNumber("payment_rows", PaymentRows);
+        json.WriteNumber("payments_read", PaymentsRead);
         json.WriteNumber("decided", Decided);
         json.WriteStartObject("outcomes");
-        for (var outcome = 0; outcome < 4; outcome++)
+        foreach (var outcome in Enum.GetValues<Outcome>())
         {
-            json.WriteNumber(Replayer.Words((Outcome)outcome), _outcomes[outcome]);
+            json.WriteNumber(outcome.ToString().ToLowerInvariant(), ByOutcome[(int)outcome]);
         }
 
         json.WriteEndObject();
-        json.WriteNumber("repeated", Repeats);
-        json.WriteNumber("accounts", Accounts);
-        json.WriteNumber("reports", Reports);
-        json.WriteNumber("freeze_orders", 0);
+        json.WriteNumber("repeated", Repeated);
+        json.WriteNumber("accounts_described", Accounts);
+        json.WriteNumber("reports_filed", ReportsFiled);
+        Counts(json, "reports_refused", ReportsRefused);
         json.WriteNumber("rejected", Rejected);
-        json.WriteStartObject("rejected_by_reason");
-        foreach (var (reason, count) in _rejectedByReason.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal))
-        {
-            json.WriteNumber(reason, count);
-        }
-
-        json.WriteEndObject();
+        Counts(json, "rejected_by_reason", RejectedByReason);
         json.WriteStartObject("wall_seconds");
-        foreach (var (stage, seconds) in _stages)
+        foreach (var (stage, seconds) in Stages)
         {
             json.WriteNumber(stage, Math.Round(seconds, 3));
         }
@@ -86,30 +70,21 @@ internal sealed class ReplaySummary
         json.WriteEndObject();
         json.WriteNumber("payments_per_second", Math.Round(PaymentsPerSecond));
         json.WriteStartObject("decision_microseconds");
-        json.WriteNumber("p50", Percentile(0.50));
-        json.WriteNumber("p99", Percentile(0.99));
+        json.WriteNumber("p50", Math.Round(MedianMicros, 2));
+        json.WriteNumber("p99", Math.Round(P99Micros, 2));
         json.WriteEndObject();
-        json.WriteStartObject("trace_milliseconds");
-        json.WriteNull("p50");
-        json.WriteNull("p99");
-        json.WriteEndObject();
-        json.WriteNumber("peak_memory_bytes", PeakBytes);
+        json.WriteNumber("peak_memory_bytes", PeakMemoryBytes);
         json.WriteEndObject();
     }
 
-    /// <summary>The upper bound of the bucket that holds a share of the decisions; from handing in an epoch to its durable decisions.</summary>
-    private long Percentile(double share)
+    private static void Counts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, long>> counts)
     {
-        long total = _latency.Sum(), sum = 0;
-        for (var bucket = 0; bucket < _latency.Length; bucket++)
+        json.WriteStartObject(name);
+        foreach (var (what, count) in counts)
         {
-            sum += _latency[bucket];
-            if (sum >= total * share)
-            {
-                return (long)BitOperations.RoundUpToPowerOf2((ulong)(1L << bucket) + 1);
-            }
+            json.WriteNumber(what, count);
         }
 
-        return 0;
+        json.WriteEndObject();
     }
 }

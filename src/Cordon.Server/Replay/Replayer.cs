@@ -1,224 +1,230 @@
 using System.Diagnostics;
+using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Screening;
 using Cordon.Formats.DataSets;
+using Cordon.Server.CommandLine;
 
 namespace Cordon.Server.Replay;
 
 /// <summary>
-/// Plays a data set in time order through the very centre that serves live: accounts are described first, each payment is screened, each
-/// report comes at its time. Labels are never read, nothing is known before it happened, and every payment settles.
+/// Plays a data set in time order through the very centre that serves live, and writes what it decided. Accounts are described first,
+/// reports come in at their time, labels are never read.
 /// </summary>
-/// <remarks>
-/// Payments go in numbered epochs of a fixed size that also end where a report stands, so what lies in one epoch depends on the data alone
-/// and two runs are equal to the byte.
-/// </remarks>
-internal sealed class Replayer
+internal sealed class Replayer : IDisposable
 {
-    /// <summary>Payments of an epoch: 64 blocks.</summary>
-    private const int EpochPayments = 4096;
+    /// <summary>Accounts described in one command: some hundred kilobytes of a batch.</summary>
+    private const int AccountsPerCommand = 4096;
 
-    /// <summary>Epochs under way: one being written to the journal, one being decided, one being read.</summary>
-    private const int EpochsUnderWay = 3;
+    private const string OrderColumns = "order_id,report_id,time,bank,account,amount,currency,hop,policy";
+    private static readonly string[] OutcomeNames = ["allow", "warn", "hold", "block"];
 
-    private const int DescriptionsAtATime = 4096;
-
-    private readonly DataSetFolder _folder;
+    private readonly DataSetFolder _set;
     private readonly string _out;
-    private readonly Action<string, double> _progress;
-    private readonly ReplaySummary _summary = new();
-    private readonly Queue<(PaymentWork Work, TaskCompletionSource Done)> _underWay = new();
-    private readonly Stack<PaymentWork> _free = new();
+    private readonly TimeProvider _time = TimeProvider.System;
+    private readonly RejectedRows _rejected;
+    private readonly List<(string Stage, double Seconds)> _stages = [];
+    private readonly SortedDictionary<string, long> _reportsRefused = new(StringComparer.Ordinal);
+    private readonly long[] _byOutcome = new long[4];
+    private TableWriter? _decisions;
+    private long _repeated;
+    private long _accounts;
+    private long _reportsFiled;
+    private long _stageStart;
 
-    /// <param name="progress">Told the stage and how much of it is done, 0 to 1.</param>
-    public Replayer(DataSetFolder folder, string outFolder, Action<string, double> progress) =>
-        (_folder, _out, _progress) = (folder, outFolder, progress);
-
-    /// <summary>Plays the whole data set and writes decisions.csv, freezes.csv, freezes_later.csv, rejected.csv and summary.json.</summary>
-    public async Task<ReplaySummary> RunAsync(CentreOptions options, IJournal journal, string? rules, CancellationToken cancellation)
+    public Replayer(DataSetFolder set, string outDir)
     {
-        Directory.CreateDirectory(_out);
-        using var rejected = new RejectedRows(Path.Combine(_out, "rejected.csv"));
-        var clock = Stopwatch.StartNew();
-        _progress("reading", 0);
-        var order = TimeOrder.Load(_folder.ReadPayments(rejected), _ => { });
-        var reports = _folder.HasReports ? _folder.ReadReports(rejected).OrderBy(r => r.Time).ToList() : [];
-        _summary.PaymentRows = order.Count + rejected.Count;
-        _summary.Stage("read", clock);
-
-        await using var centre = await Centre.OpenAsync(options with { IsReplay = true }, journal, TimeProvider.System, cancellation);
-        if (rules is not null)
-        {
-            var published = await centre.SubmitAsync(new Command.PublishRules(rules, "replay"), cancellation);
-            if (published.Status != CommandStatus.Done)
-            {
-                throw new DataSetException($"The rules cannot be used: {published.Detail}");
-            }
-        }
-
-        await DescribeAsync(centre, rejected, cancellation);
-        _summary.Stage("accounts", clock);
-        using (var decisions = TableWriter.Create(Path.Combine(_out, "decisions.csv"), "payment_id", "outcome", "score", "reasons"))
-        {
-            await PlayAsync(centre, order, reports, rejected, decisions, cancellation);
-        }
-
-        _summary.Stage("replay", clock);
-        WriteFreezes();
-        _summary.Finish(centre, rejected);
-        _summary.Write(Path.Combine(_out, "summary.json"));
-        return _summary;
+        (_set, _out) = (set, outDir);
+        Directory.CreateDirectory(outDir);
+        _rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
     }
 
-    private async Task DescribeAsync(Centre centre, RejectedRows rejected, CancellationToken cancellation)
+    /// <summary>Plays everything.</summary>
+    /// <param name="options">The centre's options; that it is a replay is added here.</param>
+    /// <param name="journal">A new journal.</param>
+    /// <param name="rules">A rule set instead of the default one; null for the default.</param>
+    public async Task<ReplaySummary> PlayAsync(CentreOptions options, IJournal journal, string? rules, CancellationToken cancellation)
     {
-        if (!_folder.HasAccounts)
+        _stageStart = _time.GetTimestamp();
+        var payments = Load();
+        var reports = _set.ReadReports(_rejected).OrderBy(r => r.Time).ToList();
+        EndStage("read");
+        var last = payments.Count > 0 ? payments.Time(payments.Count - 1) : default;
+        last = reports.Count > 0 && reports[^1].Time > last ? reports[^1].Time : last;
+        var centre = await Centre.OpenAsync(options with { IsReplay = true }, journal, new ReplayClock(last), cancellation).ConfigureAwait(false);
+        await using (centre.ConfigureAwait(false))
+        {
+            await PublishAsync(centre, rules, cancellation).ConfigureAwait(false);
+            await DescribeAccountsAsync(centre, cancellation).ConfigureAwait(false);
+            EndStage("accounts");
+            var epochs = new EpochQueue(centre, _time, Decided);
+            _decisions = TableWriter.Create(Path.Combine(_out, "decisions.csv"), "payment_id", "outcome", "score", "reasons");
+            await DecideAsync(centre, payments, reports, epochs, cancellation).ConfigureAwait(false);
+            _decisions.Dispose();
+            WriteOrders();
+            var decideSeconds = EndStage("decide");
+            return Summarise(payments.Count, epochs.MicrosPerPayment, decideSeconds);
+        }
+    }
+
+    public void Dispose()
+    {
+        _decisions?.Dispose();
+        _rejected.Dispose();
+    }
+
+    private TimeOrder Load()
+    {
+        using var bar = new ProgressBar("Reading payments", 0, _time);
+        return TimeOrder.Load(_set.ReadPayments(_rejected), bar.Report);
+    }
+
+    private static async Task PublishAsync(Centre centre, string? rules, CancellationToken cancellation)
+    {
+        if (rules is null)
         {
             return;
         }
 
-        foreach (var rows in _folder.ReadAccounts(rejected).Chunk(DescriptionsAtATime))
+        var result = await centre.SubmitAsync(new Command.PublishRules(rules, "replay"), cancellation).ConfigureAwait(false);
+        if (result.Status != CommandStatus.Done)
         {
-            var told = rows.Select(r => new AccountDescription(r.Account, r.Bank, r.Kind, r.Opened, r.OpeningBalance)).ToList();
-            await centre.SubmitAsync(new Command.DescribeAccounts(told), cancellation);
-            _summary.Accounts += told.Count;
+            throw new RunException($"the rule set cannot be used: {result.Detail ?? result.Status.ToString()}");
         }
     }
 
-    private async Task PlayAsync(
-        Centre centre, TimeOrder order, List<ReportRow> reports, RejectedRows rejected, TableWriter decisions, CancellationToken cancellation)
+    private async Task DescribeAccountsAsync(Centre centre, CancellationToken cancellation)
     {
-        var nextReport = 0;
-        var work = Take();
-        for (var rank = 0; rank < order.Count; rank++)
+        var described = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rows in _set.ReadAccounts(_rejected).Chunk(AccountsPerCommand))
         {
-            var isReportDue = nextReport < reports.Count && reports[nextReport].Time < order.Time(rank);
-            if (work.Payments.Count == EpochPayments || (isReportDue && work.Payments.Count > 0))
+            var accounts = rows.Where(r => described.Add(r.Account)).Select(r => new AccountDescription(
+                r.Account, r.Bank, (Core.Screening.Activity.AccountKind)r.Kind, r.Opened, r.OpeningBalance)).ToList();
+            var result = await centre.SubmitAsync(new Command.DescribeAccounts(accounts), cancellation).ConfigureAwait(false);
+            if (result.Status != CommandStatus.Done)
             {
-                await SubmitAsync(centre, work, decisions, rejected);
-                work = Take();
-                _progress("replaying", rank / (double)order.Count);
+                throw new RunException($"the accounts could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
             }
 
-            for (; nextReport < reports.Count && reports[nextReport].Time < order.Time(rank); nextReport++)
+            _accounts += accounts.Count;
+        }
+    }
+
+    /// <summary>A report is known to payments later than it, never to those of its own moment; it ends the epoch.</summary>
+    private async Task DecideAsync(
+        Centre centre, TimeOrder payments, List<ReportRow> reports, EpochQueue epochs, CancellationToken cancellation)
+    {
+        using var bar = new ProgressBar("Deciding", payments.Count, _time);
+        var next = 0;
+        for (var rank = 0; rank < payments.Count; rank++)
+        {
+            while (next < reports.Count && reports[next].Time < payments.Time(rank))
             {
-                await ReportAsync(centre, reports[nextReport], rejected, cancellation);
+                await epochs.HandInAsync().ConfigureAwait(false);
+                await FileAsync(centre, reports[next++], cancellation).ConfigureAwait(false);
             }
 
-            order.CopyTo(rank, work.Payments);
-        }
-
-        await SubmitAsync(centre, work, decisions, rejected);
-        for (; nextReport < reports.Count; nextReport++)
-        {
-            await ReportAsync(centre, reports[nextReport], rejected, cancellation);
-        }
-
-        while (_underWay.Count > 0)
-        {
-            await WriteOldestAsync(decisions, rejected);
-        }
-
-        _progress("replaying", 1);
-    }
-
-    private PaymentWork Take()
-    {
-        var work = _free.TryPop(out var free) ? free : new PaymentWork();
-        work.Payments.Clear();
-        return work;
-    }
-
-    private async Task SubmitAsync(Centre centre, PaymentWork work, TableWriter decisions, RejectedRows rejected)
-    {
-        if (work.Payments.Count == 0)
-        {
-            _free.Push(work);
-            return;
-        }
-
-        if (_underWay.Count == EpochsUnderWay)
-        {
-            await WriteOldestAsync(decisions, rejected);
-        }
-
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        work.Completed = _ => done.SetResult();
-        if (!centre.TrySubmit(work))
-        {
-            throw new JournalUnavailableException($"The centre takes nothing in: {centre.StateReason}");
-        }
-
-        _underWay.Enqueue((work, done));
-    }
-
-    private async Task WriteOldestAsync(TableWriter decisions, RejectedRows rejected)
-    {
-        var (work, done) = _underWay.Dequeue();
-        await done.Task;
-        for (var i = 0; i < work.Payments.Count; i++)
-        {
-            var decision = work.Decisions[i];
-            var id = work.Payments.Text(i, PaymentText.PaymentId);
-            if (decision.Refusal == Refusal.Unavailable)
+            payments.CopyTo(rank, epochs.Open);
+            if (epochs.Open.Count == EpochQueue.EpochPayments)
             {
-                throw new JournalUnavailableException("The journal could not be written while the data set was played.");
+                await epochs.HandInAsync().ConfigureAwait(false);
+                cancellation.ThrowIfCancellationRequested();
+                bar.Report(rank);
             }
+        }
 
-            if (decision.Refusal == Refusal.ConflictingContent)
+        await epochs.HandInAsync().ConfigureAwait(false);
+        for (; next < reports.Count; next++)
+        {
+            await FileAsync(centre, reports[next], cancellation).ConfigureAwait(false);
+        }
+
+        await epochs.DrainAsync().ConfigureAwait(false);
+    }
+
+    private async Task FileAsync(Centre centre, ReportRow report, CancellationToken cancellation)
+    {
+        var contact = string.Join(' ', new[] { report.Contact, report.ContactPhone, report.ContactUrl, report.ContactHandle }.Where(c => c is not null));
+        var command = new Command.FileReport(
+            report.ReportId, report.Time, report.PaymentId, 0, report.ScamType, report.Narrative, contact.Length == 0 ? null : contact);
+        var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
+        switch (result.Status)
+        {
+            case CommandStatus.Done:
+                _reportsFiled++;
+                break;
+            case CommandStatus.AlreadyDone or CommandStatus.NotFound or CommandStatus.Conflict or CommandStatus.Invalid:
+                var why = result.Detail ?? "it had been filed before";
+                _reportsRefused[why] = _reportsRefused.GetValueOrDefault(why) + 1;
+                _rejected.Add("reports", 0, why, Encoding.UTF8.GetBytes(report.ReportId));
+                break;
+            default:
+                throw new RunException($"a report could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
+        }
+    }
+
+    private void Decided(PaymentBatch payments, Decision[] decisions)
+    {
+        for (var i = 0; i < payments.Count; i++)
+        {
+            var id = payments.Text(i, PaymentText.PaymentId);
+            ref var decision = ref decisions[i];
+            if (decision.Refusal != Refusal.None)
             {
-                rejected.Add("payments", 0, "payment_id stands for another payment too", id);
+                _rejected.Add("payments", 0, "payment_id was used before for a payment with other content", id);
             }
             else if (decision.IsRepeat)
             {
-                _summary.Repeats++;
+                _repeated++;
             }
             else
             {
-                _summary.Count(decision.Outcome);
-                decisions.Text(id);
-                decisions.Text(Words(decision.Outcome));
-                decisions.Text(decision.Score.ToString());
-                decisions.Text(decision.Reasons.Count == 0 ? "" : string.Join(';', decision.Reasons.Select(r => r.Code)));
-                decisions.EndRow();
+                _byOutcome[(int)decision.Outcome]++;
+                _decisions!.Text(id);
+                _decisions.Text(OutcomeNames[(int)decision.Outcome]);
+                _decisions.Text(decision.Score.ToString());
+                _decisions.Text(decision.Reasons.Count == 0 ? "" : string.Join(';', decision.Reasons.Select(r => r.Code)));
+                _decisions.EndRow();
             }
         }
-
-        _free.Push(work);
     }
 
-    private async Task ReportAsync(Centre centre, ReportRow report, RejectedRows rejected, CancellationToken cancellation)
+    // The money is not followed yet, so there is nothing to freeze; the files say so by their headers.
+    private void WriteOrders()
     {
-        var contact = report.Contact ?? report.ContactPhone ?? report.ContactUrl ?? report.ContactHandle;
-        var result = await centre.SubmitAsync(
-            new Command.FileReport(report.ReportId, report.Time, report.PaymentId, 0, report.ScamType, report.Narrative, contact), cancellation);
-        if (result.Status == CommandStatus.Done)
-        {
-            _summary.Reports++;
-        }
-        else
-        {
-            rejected.Add("reports", 0, result.Detail ?? result.Status.ToString(), System.Text.Encoding.UTF8.GetBytes(report.ReportId));
-        }
+        File.WriteAllText(Path.Combine(_out, "freezes.csv"), OrderColumns + "\n");
+        File.WriteAllText(Path.Combine(_out, "freezes_later.csv"), OrderColumns + "\n");
     }
 
-    /// <summary>Freeze orders follow from tracing; until a trace orders some, the files say that there are none.</summary>
-    private void WriteFreezes()
+    private ReplaySummary Summarise(long read, IReadOnlyList<double> micros, double decideSeconds)
     {
-        string[] columns = ["order_id", "report_id", "time", "bank", "account", "amount", "currency", "hop", "policy"];
-        foreach (var file in (string[])["freezes.csv", "freezes_later.csv"])
+        var sorted = micros.Order().ToArray();
+        using var process = Process.GetCurrentProcess();
+        return new ReplaySummary
         {
-            using var freezes = new CsvWriter(Path.Combine(_out, file), columns);
-        }
+            PaymentsRead = read,
+            ByOutcome = _byOutcome,
+            Repeated = _repeated,
+            Accounts = _accounts,
+            ReportsFiled = _reportsFiled,
+            ReportsRefused = _reportsRefused,
+            Rejected = _rejected.Count,
+            RejectedByReason = _rejected.CountByReason,
+            Stages = _stages,
+            DecideSeconds = decideSeconds,
+            MedianMicros = sorted.Length == 0 ? 0 : sorted[sorted.Length / 2],
+            P99Micros = sorted.Length == 0 ? 0 : sorted[(int)(sorted.Length * 0.99)],
+            PeakMemoryBytes = process.PeakWorkingSet64,
+        };
     }
 
-    internal static string Words(Outcome outcome) => outcome switch
+    private double EndStage(string name)
     {
-        Outcome.Allow => "allow",
-        Outcome.Warn => "warn",
-        Outcome.Hold => "hold",
-        _ => "block",
-    };
+        var seconds = _time.GetElapsedTime(_stageStart).TotalSeconds;
+        _stages.Add((name, seconds));
+        _stageStart = _time.GetTimestamp();
+        return seconds;
+    }
 }

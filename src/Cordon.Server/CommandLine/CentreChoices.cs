@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary>The options that say what centre a command runs, shared by those that run one.</summary>
+internal sealed class CentreChoices
+{
+    public Option<string?> Postgres { get; } = new("--postgres")
+    {
+        Description = "Keep the journal in PostgreSQL: an Npgsql connection string.",
+        HelpName = "CONNECTION",
+    };
+
+    public Option<string> Zone { get; } = new("--zone")
+    {
+        Description = "The centre's zone east of UTC, for hours and nights: +08:00, -03:30, Z.",
+        DefaultValueFactory = _ => "Z",
+        HelpName = "OFFSET",
+    };
+
+    public Option<string> Reference { get; } = new("--reference")
+    {
+        Description = "The currency in which amounts are compared, and in which rules are written.",
+        DefaultValueFactory = _ => "EUR",
+        HelpName = "CURRENCY",
+    };
+
+    public void AddTo(System.CommandLine.Command command)
+    {
+        command.Options.Add(Postgres);
+        command.Options.Add(Zone);
+        command.Options.Add(Reference);
+    }
+
+    /// <summary>The centre's options as chosen.</summary>
+    /// <exception cref="UsageException">A zone or a currency is none.</exception>
+    public CentreOptions Options(ParseResult parsed)
+    {
+        var reference = parsed.GetValue(Reference)!;
+        if (!Currency.TryParse(reference, out var currency))
+        {
+            throw new UsageException($"--reference '{reference}' is not a currency of ISO 4217 that one can pay in.");
+        }
+
+        return new CentreOptions { Reference = currency, ZoneOffsetMinutes = Minutes(parsed.GetValue(Zone)!) };
+    }
+
+    /// <summary>The journal in PostgreSQL where one was named.</summary>
+    public IJournal? PostgresJournal(ParseResult parsed)
+    {
+        if (parsed.GetValue(Postgres) is not { } connection)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new PostgresJournal(connection);
+        }
+        catch (ArgumentException bad)
+        {
+            throw new UsageException($"--postgres is no connection string: {bad.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static int Minutes(string zone)
+    {
+        if (zone is "Z" or "UTC")
+        {
+            return 0;
+        }
+
+        if (zone.Length == 6 && zone[0] is '+' or '-'
+            && TimeSpan.TryParseExact(zone.AsSpan(1), @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14))
+        {
+            return (int)offset.TotalMinutes * (zone[0] == '-' ? -1 : 1);
+        }
+
+        throw new UsageException($"--zone '{zone}' is no offset such as +08:00, -03:30 or Z.");
+    }
+}

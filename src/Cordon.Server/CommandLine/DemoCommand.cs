@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
+using Cordon.Server.Demo;
+using Cordon.Server.Http;
+using Cordon.Simulation.Economy;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon demo</c>: a simulated day with scams in it, over HTTP, through the real server.</summary>
+internal static class DemoCommand
+{
+    /// <summary>A day in four minutes.</summary>
+    private const double SpeedDefault = 360;
+
+    public static System.CommandLine.Command Build()
+    {
+        var speed = new Option<double>("--speed")
+        {
+            Description = "How many times as fast as a true clock the day runs.",
+            DefaultValueFactory = _ => SpeedDefault,
+        };
+        var port = new Option<int>("--port") { Description = "The port of the page; 0 takes a free one.", DefaultValueFactory = _ => 0 };
+        var seed = new Option<ulong>("--seed") { Description = "Which day.", DefaultValueFactory = _ => 1UL };
+        var exitAfter = new Option<double?>("--exit-after") { Description = "End after so many seconds.", HelpName = "SECONDS" };
+        var noBrowser = new Option<bool>("--no-browser") { Description = "Accepted for scripts; no browser is ever opened." };
+        var command = new System.CommandLine.Command("demo", "Plays a simulated day with scams through the real server and shows it live.")
+        {
+            speed, port, seed, exitAfter, noBrowser,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (fast, after) = (parsed.GetValue(speed), parsed.GetValue(exitAfter));
+            if (!(fast > 0 && fast <= 100_000) || after is <= 0 or > 1_000_000 || parsed.GetValue(port) is < 0 or > 65_535)
+            {
+                throw new UsageException("--speed is above 0 up to 100000, --exit-after is above 0, --port is 0 to 65535.");
+            }
+
+            await RunAsync(fast, parsed.GetValue(port), parsed.GetValue(seed), after, cancellation).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(double speed, int port, ulong seed, double? exitAfter, CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (exitAfter is { } seconds)
+        {
+            end.CancelAfter(TimeSpan.FromSeconds(seconds));
+        }
+
+        var folder = Directory.CreateTempSubdirectory("cordon-demo-");
+        try
+        {
+            await ServeAsync(folder.FullName, speed, port, EconomyOptions.Demo(seed), end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Ctrl-C, or the time given is over: that is how a demo ends.
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task ServeAsync(string folder, double speed, int port, EconomyOptions world, CancellationToken end)
+    {
+        var start = Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero));
+        var clock = new DemoClock(start);
+        var settings = new ServerSettings { Urls = [$"http://127.0.0.1:{port}"], Time = clock };
+        await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, end).ConfigureAwait(false);
+        await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
+        var address = server.Addresses[0];
+        Console.WriteLine($"Cordon's live page: {address}/");
+        var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);
+        Console.WriteLine("A simulated day of a small town begins, with its scams; all of it is made up. Ctrl-C ends it.");
+        Console.WriteLine();
+        using var bank = new DemoBank(address, key!);
+        var day = new DemoDay(bank, clock, start);
+        var playing = Task.Run(() => day.PlayAsync(ScamEconomy.Rows(world), speed, server.Feed.BeginDay, end), end);
+        var showing = ShowAsync(server, day, end);
+        await (await Task.WhenAny(playing, showing).ConfigureAwait(false)).ConfigureAwait(false);
+        await showing.ConfigureAwait(false);
+    }
+
+    private static async Task ShowAsync(HttpServer server, DemoDay day, CancellationToken end)
+    {
+        var text = new DemoText(Console.Out, !Console.IsOutputRedirected);
+        var state = await server.Feed.NextAsync(null, end).ConfigureAwait(false);
+        while (!day.IsOver)
+        {
+            text.Show(state);
+            state = await server.Feed.NextAsync(state, end).ConfigureAwait(false);
+        }
+
+        text.Show(await server.Feed.NextAsync(state, end).ConfigureAwait(false));
+        Console.WriteLine();
+        Console.WriteLine($"The day has been played. The page stays at {server.Addresses[0]}/ until Ctrl-C.");
+        await UpCommand.UntilCancelledAsync(end).ConfigureAwait(false);
+    }
+}

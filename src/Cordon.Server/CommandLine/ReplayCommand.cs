@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
+using Cordon.Formats.DataSets;
+using Cordon.Server.Replay;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon replay</c>: plays a data set through the pipeline that serves live.</summary>
+internal static class ReplayCommand
+{
+    public static System.CommandLine.Command Build()
+    {
+        var choices = new CentreChoices();
+        var folder = new Argument<string>("DIR") { Description = "The data set." };
+        var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
+        var policy = new Option<string?>("--policy") { Description = "A rule set instead of the default one.", HelpName = "FILE" };
+        var sqlite = new Option<bool>("--sqlite") { Description = "Keep the journal in OUT/journal.db instead of in memory." };
+        var command = new System.CommandLine.Command("replay", "Plays a data set in time order through the pipeline that serves live.")
+        {
+            folder, outDir, policy, sqlite,
+        };
+        choices.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, parsed.GetValue(policy), parsed.GetValue(sqlite), choices.Options(parsed),
+            choices.PostgresJournal(parsed), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string folder, string outDir, string? policy, bool sqlite, CentreOptions options, IJournal? postgres, CancellationToken cancellation)
+    {
+        var set = DataSetFolder.Open(folder);
+        var rules = policy is null ? null : RulesCommand.ReadText(policy);
+        Directory.CreateDirectory(outDir);
+        await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
+        if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
+        {
+            throw new RunException("the journal is not empty: a replay begins with nothing.");
+        }
+
+        using var replayer = new Replayer(set, outDir);
+        var summary = await replayer.PlayAsync(options, journal, rules, cancellation).ConfigureAwait(false);
+        summary.Write(Path.Combine(outDir, "summary.json"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Decided:N0} decided ({summary.PaymentsPerSecond:N0}/s): {summary.ByOutcome[0]:N0} allowed, {summary.ByOutcome[1]:N0} warned, {summary.ByOutcome[2]:N0} held, {summary.ByOutcome[3]:N0} blocked"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{summary.Repeated:N0} repeated, {summary.Rejected:N0} rejected, {summary.ReportsFiled:N0} reports filed"));
+        if (set.HasLabels)
+        {
+            ScoreCommand.Score(set, outDir);
+        }
+
+        return 0;
+    }
+
+    private static SqliteJournal NewSqlite(string outDir)
+    {
+        var path = Path.Combine(outDir, "journal.db");
+        foreach (var old in new[] { path, path + "-wal", path + "-shm" })
+        {
+            File.Delete(old);
+        }
+
+        return new SqliteJournal(path);
+    }
+}

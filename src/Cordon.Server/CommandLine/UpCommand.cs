@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
+using Cordon.Server.Http;
+using Cordon.Server.Keys;
+using Cordon.Server.Live;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon up</c>: serves a centre until it is told to stop.</summary>
+internal static class UpCommand
+{
+    /// <summary>The journal's file in a centre's data folder.</summary>
+    public const string JournalFile = "journal.db";
+
+    public static System.CommandLine.Command Build()
+    {
+        var choices = new CentreChoices();
+        var data = new Option<string>("--data") { Description = "The folder of the centre's data.", Required = true, HelpName = "DIR" };
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen at, parted by ';'.",
+            DefaultValueFactory = _ => "http://127.0.0.1:8080",
+        };
+        var live = new Option<LivePageAccess>("--live")
+        {
+            Description = "Who may see the live page: loopback, all, off.",
+            DefaultValueFactory = _ => LivePageAccess.Loopback,
+        };
+        var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.") { data, urls, live };
+        choices.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var settings = new ServerSettings
+            {
+                Urls = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                LivePage = parsed.GetValue(live),
+            };
+            if (settings.Urls.Count == 0 || settings.Urls.Any(u => !Uri.TryCreate(u, UriKind.Absolute, out var uri) || uri.Scheme != "http"))
+            {
+                throw new UsageException("--urls takes addresses such as http://127.0.0.1:8080; for https put a proxy in front.");
+            }
+
+            await ServeAsync(parsed.GetValue(data)!, choices.Options(parsed), choices.PostgresJournal(parsed), settings, cancellation)
+                .ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task ServeAsync(
+        string data, CentreOptions options, IJournal? postgres, ServerSettings settings, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(data);
+        await using var journal = postgres ?? new SqliteJournal(Path.Combine(data, JournalFile));
+        options = options with { SnapshotFolder = Path.Combine(data, "snapshots") };
+        await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
+        await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
+        foreach (var address in server.Addresses)
+        {
+            Console.WriteLine($"Cordon serves at {address}");
+        }
+
+        await PrintFirstKeyAsync(centre, settings.Random, cancellation).ConfigureAwait(false);
+        Console.WriteLine("Ready. Ctrl-C stops it.");
+        await UntilCancelledAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A centre without keys gets one of its own, told once and kept nowhere but as a hash.</summary>
+    public static async Task<string?> PrintFirstKeyAsync(Centre centre, RandomNumberGenerator random, CancellationToken cancellation)
+    {
+        if (centre.KeyCount > 0)
+        {
+            return null;
+        }
+
+        var (key, result) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "first key", random, cancellation).ConfigureAwait(false);
+        if (result.Status != CommandStatus.Done)
+        {
+            throw new RunException($"the first key could not be recorded: {result.Detail ?? result.Status.ToString()}");
+        }
+
+        Console.WriteLine("The first key, shown this once and never again. It is the centre's own: it speaks for all banks and issues their keys.");
+        Console.WriteLine($"  {key}");
+        return key;
+    }
+
+    /// <summary>Waits for Ctrl-C or the like.</summary>
+    public static async Task UntilCancelledAsync(CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellation.Register(stopped.SetResult).ConfigureAwait(false);
+        await stopped.Task.ConfigureAwait(false);
+    }
+}

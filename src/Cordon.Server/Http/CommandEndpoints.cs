@@ -1,0 +1,261 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Server.Keys;
+using Cordon.Server.Live;
+
+namespace Cordon.Server.Http;
+
+/// <summary>What people and banks tell and ask besides handing in payments: holds, reports, a payment's record, keys.</summary>
+internal sealed class CommandEndpoints(
+    Centre centre, ServerCounters counters, TimeProvider time, RandomNumberGenerator random, LiveFeed feed)
+{
+    private static readonly string[] ScamTypes = ["employment", "shopping", "impersonation", "investment", "romance", "other"];
+
+    /// <summary>Answers <c>POST /v1/payments/{id}/release</c> and <c>…/cancel</c>.</summary>
+    public async ValueTask EndHoldAsync(HttpContext context, Caller caller, string paymentId, bool release)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: true).ConfigureAwait(false);
+        problem ??= body!.TooLong("reason", HttpLimits.WordsLengthMax) ?? body.TooLong("by", HttpLimits.WordsLengthMax);
+        if (problem is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
+        }
+
+        var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+        var submitter = SubmitterOf(paymentId, caller);
+        var command = new Command.EndHold(paymentId, submitter, release, by, body["reason"]);
+        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        if (ProblemOf(result) is { } refused)
+        {
+            await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
+            return;
+        }
+
+        await AnswerAsync(context, json =>
+        {
+            json.WriteString("payment_id", paymentId);
+            json.WriteString("state", release ? "released" : "cancelled");
+            json.WriteBoolean("repeated", result.Status == CommandStatus.AlreadyDone);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers <c>GET /v1/payments/{id}</c> with the recorded decision.</summary>
+    public async ValueTask FindPaymentAsync(HttpContext context, Caller caller, string paymentId)
+    {
+        var submitter = SubmitterOf(paymentId, caller);
+        var found = await centre.FindDecisionAsync(paymentId, submitter, context.RequestAborted).ConfigureAwait(false);
+        if (found is null)
+        {
+            var problem = centre.State == CentreState.Ready
+                ? new Problem(ProblemKind.NotFound, "No payment with this payment_id was decided for this key.")
+                : PaymentEndpoint.NotTaken(centre);
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
+        }
+
+        var answer = new AnswerBuffer();
+        answer.Decision(Encoding.UTF8.GetBytes(paymentId), found.Decision);
+        var hold = centre.FindHold(paymentId, submitter);
+        await AnswerAsync(context, json =>
+        {
+            using var decision = JsonDocument.Parse(answer.Written);
+            foreach (var property in decision.RootElement.EnumerateObject().Where(p => p.Name != "repeated"))
+            {
+                property.WriteTo(json);
+            }
+
+            json.WriteString("decided_at", found.DecidedAt.ToString());
+            json.WriteNumber("policy", found.PolicyNumber);
+            json.WriteString("hold_state", hold is null ? null : Words(hold.State));
+            json.WriteString("time", found.Payment.Time(0).ToString());
+            json.WriteString("amount", found.Payment.Amount(0).ToMajorString());
+            json.WriteString("currency", found.Payment.Amount(0).Currency.Code);
+            json.WriteString("payer_account", AccountKey.NumberOf(found.Payment.Text(0, PaymentText.PayerAccount)));
+            json.WriteString("payee_account", AccountKey.NumberOf(found.Payment.Text(0, PaymentText.PayeeAccount)));
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers <c>POST /v1/reports</c>.</summary>
+    public async ValueTask FileReportAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.ReportBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        Command.FileReport? report = null;
+        problem ??= ReadReport(body!, caller, context.Request, out report);
+        if (problem is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
+        }
+
+        var result = await centre.SubmitAsync(report!, context.RequestAborted).ConfigureAwait(false);
+        if (ProblemOf(result) is { } refused)
+        {
+            await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
+            return;
+        }
+
+        var reached = result.Reached ?? [];
+        if (result.Status == CommandStatus.Done)
+        {
+            feed.Reported(report!, reached.Count);
+        }
+
+        context.Response.StatusCode = result.Status == CommandStatus.Done ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        await AnswerAsync(context, json => WriteReport(json, report!, result, reached, caller)).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers <c>POST /v1/keys</c>, for the centre's own keys only.</summary>
+    public async ValueTask IssueKeyAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        var (bank, name) = ("", "");
+        problem ??= caller.IsCentre ? null : new Problem(ProblemKind.Forbidden, "Only a key of the centre issues keys.");
+        problem ??= body!.Require("bank", 11, out bank) ?? body.Require("name", ApiKeys.NameLengthMax, out name);
+        var canonical = problem is null ? ApiKeys.CanonicalBank(bank) : null;
+        if (problem is null && canonical is null)
+        {
+            problem = new Problem(ProblemKind.Unacceptable, $"bank '{RequestBody.Clean(bank)}' is not a BIC") { Field = "bank" };
+        }
+
+        if (problem is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
+        }
+
+        var (key, result) = await ApiKeys.IssueAsync(centre, canonical!, name, random, context.RequestAborted).ConfigureAwait(false);
+        if (ProblemOf(result) is { } refused)
+        {
+            await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.Headers.CacheControl = "no-store";
+        await AnswerAsync(context, json =>
+        {
+            json.WriteString("bank", canonical);
+            json.WriteString("name", name);
+            json.WriteString("key", key);
+        }).ConfigureAwait(false);
+    }
+
+    private static string Words(HoldState state) => state switch
+    {
+        HoldState.Held => "held",
+        HoldState.Released => "released",
+        HoldState.Cancelled => "cancelled",
+        HoldState.ExpiredReleased => "expired-released",
+        _ => "expired-blocked",
+    };
+
+    private static Problem? ProblemOf(CommandResult result) => result.Status switch
+    {
+        CommandStatus.Done or CommandStatus.AlreadyDone => null,
+        CommandStatus.NotFound => new Problem(ProblemKind.NotFound, result.Detail ?? "There is no such thing."),
+        CommandStatus.Conflict => new Problem(ProblemKind.Contradiction, result.Detail ?? "It contradicts what is recorded."),
+        CommandStatus.Invalid => new Problem(ProblemKind.Unacceptable, result.Detail ?? "It cannot be accepted."),
+        CommandStatus.Busy => new Problem(ProblemKind.Busy, result.Detail ?? "Too much is waiting."),
+        _ => new Problem(ProblemKind.Unavailable, result.Detail ?? "The journal cannot be written."),
+    };
+
+    private static void WriteReport(
+        Utf8JsonWriter json, Command.FileReport report, CommandResult result, IReadOnlyList<ReachedAccount> reached, Caller caller)
+    {
+        json.WriteString("report_id", report.ReportId);
+        json.WriteString("case", report.ReportId);
+        json.WriteString("payment_id", report.PaymentId);
+        json.WriteBoolean("repeated", result.Status == CommandStatus.AlreadyDone);
+        json.WriteNumber("accounts_reached", reached.Count);
+        json.WriteStartArray("accounts");
+
+        // A bank learns how far the money may have come, and an account's number only where the centre itself asks.
+        foreach (var account in caller.IsCentre ? reached.Take(100) : [])
+        {
+            json.WriteStartObject();
+            json.WriteString("account", account.AccountKey);
+            json.WriteNumber("hops", account.Hops);
+            json.WriteNumber("risk", account.RiskTenThousandths / 10_000m);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("freeze_orders");
+        json.WriteEndArray();
+    }
+
+    private static string Join(JsonCommand body) =>
+        string.Join(' ', new[] { body["contact"], body["contact_phone"], body["contact_url"], body["contact_handle"] }.Where(c => c is not null));
+
+    private async ValueTask AnswerAsync(HttpContext context, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = buffer.WrittenCount;
+        await context.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>A bank's word counts for its own payments; the centre's for those of all, the latest hold of that identifier first.</summary>
+    private uint SubmitterOf(string paymentId, Caller caller)
+    {
+        if (!caller.IsCentre || centre.FindHold(paymentId, caller.Submitter) is not null)
+        {
+            return caller.Submitter;
+        }
+
+        return centre.LatestHolds(int.MaxValue).FirstOrDefault(h => h.PaymentId == paymentId)?.Submitter ?? caller.Submitter;
+    }
+
+    private Problem? ReadReport(JsonCommand body, Caller caller, HttpRequest request, out Command.FileReport? report)
+    {
+        report = null;
+        var header = request.Headers["Idempotency-Key"].ToString().Trim().Trim('"');
+        var id = body["report_id"] ?? (header.Length > 0 ? header : null);
+        if (id is null || id.Length > PaymentCheck.PaymentIdLengthMax)
+        {
+            return id is null
+                ? new Problem(ProblemKind.Malformed, "report_id is missing, and there is no Idempotency-Key") { Field = "report_id" }
+                : new Problem(ProblemKind.Unacceptable, $"report_id is longer than {PaymentCheck.PaymentIdLengthMax} characters") { Field = "report_id" };
+        }
+
+        var problem = body.Require("payment_id", PaymentCheck.PaymentIdLengthMax, out var paymentId)
+            ?? body.TooLong("narrative", HttpLimits.NarrativeLengthMax) ?? body.TooLong("contact", HttpLimits.WordsLengthMax)
+            ?? body.TooLong("contact_phone", HttpLimits.WordsLengthMax) ?? body.TooLong("contact_url", HttpLimits.WordsLengthMax)
+            ?? body.TooLong("contact_handle", HttpLimits.WordsLengthMax);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var at = Instant.From(time.GetUtcNow());
+        if (body["time"] is { } text && !Instant.TryParse(Encoding.UTF8.GetBytes(text), out at))
+        {
+            return new Problem(ProblemKind.Malformed, $"time '{RequestBody.Clean(text)}' is not an RFC 3339 time with an offset") { Field = "time" };
+        }
+
+        var scam = body["scam_type"];
+        if (scam is not null && !ScamTypes.Contains(scam))
+        {
+            var detail = $"scam_type '{RequestBody.Clean(scam)}' is none of {string.Join(", ", ScamTypes)}";
+            return new Problem(ProblemKind.Unacceptable, detail) { Field = "scam_type" };
+        }
+
+        var contact = Join(body);
+        report = new Command.FileReport(
+            id, at, paymentId, SubmitterOf(paymentId, caller), scam, body["narrative"], contact.Length == 0 ? null : contact);
+        return null;
+    }
+}

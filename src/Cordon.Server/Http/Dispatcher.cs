@@ -1,0 +1,236 @@
+using System.Net;
+using System.Text;
+using Cordon.Engine;
+using Cordon.Server.Keys;
+using Cordon.Server.Live;
+
+namespace Cordon.Server.Http;
+
+/// <summary>
+/// Takes each request to its endpoint. The paths are few and fixed, so they are matched here, the two that count first; every answer
+/// that is no success is a problem document.
+/// </summary>
+internal sealed class Dispatcher
+{
+    private const string Payments = "/v1/payments";
+    private const string Batch = "/v1/payments/batch";
+
+    private readonly Centre _centre;
+    private readonly ServerCounters _counters = new();
+    private readonly ILogger _log;
+    private readonly PaymentEndpoint _payments;
+    private readonly BatchEndpoint _batch;
+    private readonly MessageEndpoint _messages;
+    private readonly CommandEndpoints _commands;
+    private readonly LivePage _live;
+    private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
+
+    // Callers by their key's number within the bank's keys: a record is immutable, so the object may be shared.
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<BankKey, Caller> _callers = new();
+
+    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, ILogger log)
+    {
+        _centre = centre;
+        _log = log;
+        _payments = new PaymentEndpoint(centre, _counters);
+        _batch = new BatchEndpoint(centre, _counters, TimeProvider.System);
+        _messages = new MessageEndpoint(centre, _counters, settings.Time);
+        _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
+        _live = new LivePage(feed, settings.LivePage);
+    }
+
+    /// <summary>The paths served, for the description's test: method and template.</summary>
+    public static readonly IReadOnlyList<(string Method, string Path)> Routes =
+    [
+        ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
+        ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
+        ("POST", "/v1/keys"), ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
+    ];
+
+    /// <summary>Handles one request.</summary>
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await RouteAsync(context).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            var problem = new Problem(ProblemKind.Of(bad.StatusCode), bad.Message);
+            await ProblemWriter.AnswerAsync(context, problem, _counters).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or IOException || context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away; what was decided stays decided and is answered when it asks again.
+            context.Abort();
+        }
+        catch (Exception defect)
+        {
+            // The edge of the process: one request fails, the others go on.
+            ServerLog.RequestFailed(_log, defect.GetType().Name, context.Request.Method, defect.StackTrace ?? "");
+            var problem = new Problem(ProblemKind.Internal, "The request could not be handled; it may be sent again.");
+            await ProblemWriter.AnswerAsync(context, problem, _counters).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether a request comes from this machine itself, to a name of it, and not through a proxy.</summary>
+    public static bool IsLocal(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        if (context.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote)
+            || headers.ContainsKey("X-Forwarded-For") || headers.ContainsKey("Forwarded"))
+        {
+            return false;
+        }
+
+        // A page of the web whose name was made to point at this machine does not count.
+        var host = context.Request.Host.Host.Trim('[', ']');
+        return host.Length == 0 || host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    }
+
+    private ValueTask RouteAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        if (path == Payments)
+        {
+            return Is(context, "POST") ? PaymentAsync(context) : NotAllowedAsync(context, "POST");
+        }
+
+        if (path == Batch)
+        {
+            return Is(context, "POST") ? BatchAsync(context) : NotAllowedAsync(context, "POST");
+        }
+
+        return path switch
+        {
+            "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
+            "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
+            "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
+            "/health/ready" => OpenAsync(context, () => ReadyAsync(context)),
+            "/metrics" => OpenAsync(context, () => MetricsAsync(context)),
+            "/openapi/v1.json" => OpenAsync(context, () => TextAsync(context, 200, "application/json", _openApi)),
+            _ when path.StartsWith(Payments + "/", StringComparison.Ordinal) => OnePaymentAsync(context, path[(Payments.Length + 1)..]),
+            _ when LivePage.Serves(path) && _live.IsOpenTo(context) => OpenAsync(context, () => _live.AnswerAsync(context, path)),
+            _ => ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.NotFound, "There is nothing at this path."), _counters),
+        };
+    }
+
+    private ValueTask PaymentAsync(HttpContext context)
+    {
+        var caller = SignIn(context, out var problem);
+        if (problem is null && context.Request.ContentType == "application/json" && context.Request.Headers.ContentEncoding.Count == 0)
+        {
+            return _payments.AnswerAsync(context, caller!);
+        }
+
+        problem ??= RequestBody.WrongType(context.Request, "application/json", "application/xml", "text/xml");
+        if (problem is not null)
+        {
+            return ProblemWriter.AnswerAsync(context, problem, _counters);
+        }
+
+        return context.Request.ContentType!.Contains("json", StringComparison.OrdinalIgnoreCase)
+            ? _payments.AnswerAsync(context, caller!)
+            : _messages.AnswerAsync(context, caller!);
+    }
+
+    private ValueTask BatchAsync(HttpContext context)
+    {
+        var caller = SignIn(context, out var problem);
+        problem ??= RequestBody.WrongType(context.Request, "application/x-ndjson", "application/ndjson", "application/jsonl");
+        return problem is null ? _batch.AnswerAsync(context, caller!) : ProblemWriter.AnswerAsync(context, problem, _counters);
+    }
+
+    private ValueTask OnePaymentAsync(HttpContext context, string rest)
+    {
+        // An identifier may hold slashes; the verbs are the last word.
+        if (rest.EndsWith("/release", StringComparison.Ordinal) || rest.EndsWith("/cancel", StringComparison.Ordinal))
+        {
+            var release = rest.EndsWith("/release", StringComparison.Ordinal);
+            var id = Id(rest[..rest.LastIndexOf('/')]);
+            return SignedInAsync(context, "POST", (c, caller) => _commands.EndHoldAsync(c, caller, id, release));
+        }
+
+        return SignedInAsync(context, "GET", (c, caller) => _commands.FindPaymentAsync(c, caller, Id(rest)));
+    }
+
+    // The server leaves an escaped slash as it came.
+    private static string Id(string escaped) => escaped.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+
+    private ValueTask SignedInAsync(HttpContext context, string method, Func<HttpContext, Caller, ValueTask> endpoint)
+    {
+        if (!Is(context, method))
+        {
+            return NotAllowedAsync(context, method);
+        }
+
+        var caller = SignIn(context, out var problem);
+        return problem is null ? endpoint(context, caller!) : ProblemWriter.AnswerAsync(context, problem, _counters);
+    }
+
+    private ValueTask OpenAsync(HttpContext context, Func<ValueTask> endpoint) =>
+        Is(context, "GET") || Is(context, "HEAD") ? endpoint() : NotAllowedAsync(context, "GET, HEAD");
+
+    private ValueTask NotAllowedAsync(HttpContext context, string allowed)
+    {
+        context.Response.Headers.Allow = allowed;
+        return ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.MethodNotAllowed, $"This path takes {allowed}."), _counters);
+    }
+
+    private Caller? SignIn(HttpContext context, out Problem? problem)
+    {
+        problem = null;
+        var header = context.Request.Headers.Authorization;
+        const string scheme = "Bearer ";
+        if (header.Count != 1 || header[0] is not { } value || !value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            problem = new Problem(ProblemKind.Unauthenticated, "The request needs the header \"Authorization: Bearer cdn_…\".");
+            return null;
+        }
+
+        var hash = ApiKeys.Hash(value.AsSpan(scheme.Length).Trim());
+        if (hash is null || _centre.FindKey(hash) is not { } key)
+        {
+            problem = new Problem(ProblemKind.Unauthenticated, "No such key was issued here.");
+            return null;
+        }
+
+        return _callers.GetOrAdd(key, static k => new Caller(k));
+    }
+
+    private ValueTask ReadyAsync(HttpContext context)
+    {
+        var isReady = _centre.State == CentreState.Ready;
+        if (!isReady)
+        {
+            var why = _centre.StateReason ?? $"The centre is {_centre.State.ToString().ToLowerInvariant()}.";
+            return ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.Unavailable, why), _counters);
+        }
+
+        return TextAsync(context, 200, "application/json", """{"status":"ready"}"""u8.ToArray());
+    }
+
+    private ValueTask MetricsAsync(HttpContext context)
+    {
+        if (!IsLocal(context))
+        {
+            return ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.Forbidden, "Metrics are served to this machine only."), _counters);
+        }
+
+        var text = Encoding.UTF8.GetBytes(MetricsText.Write(_centre, _counters));
+        return TextAsync(context, 200, "text/plain; version=0.0.4; charset=utf-8", text);
+    }
+
+    private static async ValueTask TextAsync(HttpContext context, int status, string type, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        if (!Is(context, "HEAD"))
+        {
+            await context.Response.BodyWriter.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static bool Is(HttpContext context, string method) => context.Request.Method == method;
+}

@@ -1,0 +1,59 @@
+using Cordon.Engine;
+using Cordon.Server.Live;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Cordon.Server.Http;
+
+/// <summary>The HTTP side of a centre: Kestrel with nothing between it and the <see cref="Dispatcher"/>.</summary>
+internal sealed class HttpServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly LiveFeed _feed;
+
+    private HttpServer(WebApplication application, LiveFeed feed) => (_application, _feed) = (application, feed);
+
+    /// <summary>The addresses it listens at, with their true ports.</summary>
+    public IReadOnlyList<string> Addresses =>
+        [.. _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+
+    /// <summary>What the live page shows.</summary>
+    public LiveFeed Feed => _feed;
+
+    /// <summary>Starts to listen; the centre stays the caller's to close, after this.</summary>
+    /// <exception cref="IOException">An address is taken.</exception>
+    public static async Task<HttpServer> StartAsync(Centre centre, ServerSettings settings, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
+        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Error);
+        var application = builder.Build();
+        var feed = new LiveFeed(centre, settings.Time);
+        var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
+        var dispatcher = new Dispatcher(centre, settings, feed, log);
+        ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
+        await application.StartAsync(cancellation).ConfigureAwait(false);
+        feed.Start();
+        return new HttpServer(application, feed);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _feed.DisposeAsync().ConfigureAwait(false);
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static void Limit(KestrelServerOptions options)
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = HttpLimits.BatchBytesMax;
+        options.Limits.MaxConcurrentConnections = HttpLimits.ConnectionsMax;
+        options.Limits.MaxRequestHeaderCount = 64;
+        options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        options.Limits.MaxRequestLineSize = 4 * 1024;
+        options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Cordon.Server.Http;
+
+/// <summary>The fields of a small JSON object whose values are strings: what people and banks tell besides payments.</summary>
+internal sealed class JsonCommand
+{
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+
+    private JsonCommand()
+    {
+    }
+
+    /// <summary>A field's value; null where it is absent, null or empty.</summary>
+    public string? this[string field] => _fields.GetValueOrDefault(field);
+
+    /// <summary>Reads the body; an empty one is an object without fields where that is allowed.</summary>
+    public static async ValueTask<(JsonCommand? Command, Problem? Problem)> ReadAsync(HttpContext context, int bytesMax, bool mayBeEmpty)
+    {
+        var (body, tooLarge) = await RequestBody.ReadAsync(context, bytesMax).ConfigureAwait(false);
+        if (tooLarge is not null)
+        {
+            return (null, tooLarge);
+        }
+
+        var bytes = body.ToArray();
+        RequestBody.Done(context, body);
+        if (bytes.Length == 0 && mayBeEmpty)
+        {
+            return (new JsonCommand(), null);
+        }
+
+        if (RequestBody.WrongType(context.Request, "application/json") is { } wrong)
+        {
+            return (null, wrong);
+        }
+
+        return Parse(bytes);
+    }
+
+    public static (JsonCommand? Command, Problem? Problem) Parse(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+        {
+            return (null, new Problem(ProblemKind.Malformed, "The body is not UTF-8."));
+        }
+
+        try
+        {
+            var command = new JsonCommand();
+            var problem = command.Fill(json);
+            return (problem is null ? command : null, problem);
+        }
+        catch (JsonException malformed)
+        {
+            return (null, new Problem(ProblemKind.Malformed, JsonPayment.Words(malformed)));
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone half of a surrogate pair, written as an escape, is no text.
+            return (null, new Problem(ProblemKind.Malformed, "A string of the body is not valid Unicode."));
+        }
+    }
+
+    /// <summary>A field that must be there, in at most so many characters.</summary>
+    public Problem? Require(string field, int lengthMax, out string value)
+    {
+        value = this[field] ?? "";
+        return value.Length == 0
+            ? new Problem(ProblemKind.Malformed, $"{field} is missing") { Field = field }
+            : TooLong(field, lengthMax);
+    }
+
+    /// <summary>Whether a field is longer than it may be.</summary>
+    public Problem? TooLong(string field, int lengthMax) => this[field] is { } value && value.Length > lengthMax
+        ? new Problem(ProblemKind.Unacceptable, $"{field} is longer than {lengthMax} characters") { Field = field }
+        : null;
+
+    private Problem? Fill(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = HttpLimits.JsonDepthMax });
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return new Problem(ProblemKind.Malformed, "The body is one JSON object.");
+        }
+
+        for (var fields = 0; reader.Read() && reader.TokenType == JsonTokenType.PropertyName; fields++)
+        {
+            if (fields == HttpLimits.JsonFieldsMax)
+            {
+                return new Problem(ProblemKind.TooLarge, $"The object has more than {HttpLimits.JsonFieldsMax} fields.");
+            }
+
+            var name = reader.GetString()!;
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                var value = reader.GetString()!;
+                if (value.Length > 0 && !_fields.TryAdd(name, value))
+                {
+                    return new Problem(ProblemKind.Malformed, $"{RequestBody.Clean(name)} stands there twice") { Field = RequestBody.Clean(name) };
+                }
+            }
+            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                reader.Skip();
+            }
+            else if (reader.TokenType != JsonTokenType.Null)
+            {
+                return new Problem(ProblemKind.Malformed, $"{RequestBody.Clean(name)} must be a string") { Field = RequestBody.Clean(name) };
+            }
+        }
+
+        return reader.Read() ? new Problem(ProblemKind.Malformed, "The body is one JSON object.") : null;
+    }
+}

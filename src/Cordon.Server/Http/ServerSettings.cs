@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using Cordon.Server.Live;
+
+namespace Cordon.Server.Http;
+
+/// <summary>How the server is set up.</summary>
+internal sealed record ServerSettings
+{
+    /// <summary>Addresses to listen at, each <c>http://host:port</c>; port 0 takes a free one.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8080"];
+
+    /// <summary>To whom the live page is shown.</summary>
+    public LivePageAccess LivePage { get; init; } = LivePageAccess.Loopback;
+
+    /// <summary>The centre's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where keys take their randomness.</summary>
+    public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
+}

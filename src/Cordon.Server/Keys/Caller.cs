@@ -1,0 +1,29 @@
+using Cordon.Core.Screening;
+using Cordon.Engine;
+
+namespace Cordon.Server.Keys;
+
+/// <summary>Who calls, as the key says.</summary>
+internal sealed class Caller(BankKey key)
+{
+    private const int BankBytes = 8;
+
+    private readonly byte[] _bank = System.Text.Encoding.ASCII.GetBytes(key.Bank);
+
+    public BankKey Key { get; } = key;
+
+    /// <summary>The number under which its payments are kept.</summary>
+    public uint Submitter => Key.Number;
+
+    public bool IsCentre { get; } = key.Bank == ApiKeys.Centre;
+
+    /// <summary>How the caller stands in records: never by an account or a person.</summary>
+    public string By => $"{Key.Bank} ({Key.Name})";
+
+    /// <summary>A bank hands in payments that it takes part in; its branches count as the bank itself.</summary>
+    public bool MayHandIn(PaymentBatch payments, int index) =>
+        IsCentre || IsOwn(payments.Text(index, PaymentText.PayerBank)) || IsOwn(payments.Text(index, PaymentText.PayeeBank));
+
+    private bool IsOwn(ReadOnlySpan<byte> bic) =>
+        bic.Length >= BankBytes && bic[..BankBytes].SequenceEqual(_bank.AsSpan(0, Math.Min(BankBytes, _bank.Length)));
+}
