@@ -11,8 +11,8 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon demo</c>: a simulated day with scams in it, over HTTP, through the real server.</summary>
 internal static class DemoCommand
 {
-    /// <summary>A day in four minutes.</summary>
-    private const double SpeedDefault = 360;
+    /// <summary>A day in a minute.</summary>
+    private const double SpeedDefault = 1440;
 
     public static System.CommandLine.Command Build()
     {
