@@ -1,29 +1,61 @@
+using Cordon.Bench.Http;
+using Cordon.Bench.Iso20022;
+using Cordon.Bench.Journal;
+using Cordon.Bench.Measuring;
+using Cordon.Bench.Screening;
+
 namespace Cordon.Bench;
 
-/// <summary>The benchmarks of <c>cordon bench</c>, by name.</summary>
+/// <summary>The benches of <c>cordon bench</c>, by name.</summary>
 public static class Benchmarks
 {
-    private static readonly SortedDictionary<string, (string About, Func<string[], int> Run)> All = new(StringComparer.Ordinal);
+    private sealed record Bench(string Name, string Meaning, Func<BenchRun, int> Run);
 
-    /// <summary>Runs the benchmark that the first argument names with the rest of them, or lists all. Returns the exit code.</summary>
-    public static int Run(string[] args)
+    private static readonly Bench[] Table =
+    [
+        new("screen", "decides payments in process: windows, facts, model, rules, verdict; payments a second", ScreenBench.Run),
+        new("screen-durable", "the same through the centre, durable in SQLite before it is answered; payments a second", ScreenDurableBench.Run),
+        new("screen-vs-sql", "the windows against the same windows as SQL in PostgreSQL, indexed and warm, a core each; ratio", ScreenVsSqlBench.Run),
+        new("http", "single JSON payments over loopback to a server in a second process; payments a second", HttpBench.Run),
+        new("http-batch", "batches of 1,000 payments as NDJSON over loopback to a second process; payments a second", HttpBatchBench.Run),
+        new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
+        new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
+        new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
+        new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
+    ];
+
+    /// <summary>What there is to measure.</summary>
+    public static IReadOnlyList<(string Name, string Meaning)> All { get; } = [.. Table.Select(b => (b.Name, b.Meaning))];
+
+    /// <summary>
+    /// Lists the benches, or runs the one that is named and writes its line. <c>--quick</c> does a small part of the work, to try the way.
+    /// Returns the exit code: 0 done, 1 it could not be measured, 2 wrong usage.
+    /// </summary>
+    public static int Run(string[] args, TextWriter output)
     {
-        if (args.Length == 0)
+        var names = args.Where(a => a != "--quick").ToArray();
+        if (names.Length == 0)
         {
-            foreach (var (name, (about, _)) in All)
+            foreach (var (name, meaning) in All)
             {
-                Console.WriteLine($"{name,-18} {about}");
+                output.WriteLine($"{name,-16}{meaning}");
             }
 
             return 0;
         }
 
-        if (!All.TryGetValue(args[0], out var found))
+        // The process that is killed in "recover" is this program again.
+        if (names is [RecoverBench.WriterName, var folder, var count])
         {
-            Console.Error.WriteLine($"cordon bench: there is no benchmark '{args[0]}'; cordon bench lists them.");
+            return RecoverBench.WriteUntilKilled(folder, count);
+        }
+
+        if (names.Length > 1 || Array.Find(Table, b => b.Name == names[0]) is not { } bench)
+        {
+            Console.Error.WriteLine($"There is no bench '{string.Join(' ', names)}'. There are: {string.Join(", ", Table.Select(b => b.Name))}.");
             return 2;
         }
 
-        return found.Run(args[1..]);
+        return bench.Run(new BenchRun(bench.Name, args.Contains("--quick"), output));
     }
 }

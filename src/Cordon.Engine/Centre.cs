@@ -85,6 +85,9 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>The policy that decides now.</summary>
     public Policy Policy => _state.Policy;
 
+    /// <summary>Every policy that ever decided here, by number − 1.</summary>
+    public IReadOnlyList<Policy> Policies => _state.Policies;
+
     /// <summary>
     /// Takes the journal over, plays it back and starts to decide. A new journal gets the default rule set as its first policy.
     /// </summary>

@@ -4,13 +4,13 @@ using Cordon.Core.Screening.Activity;
 namespace Cordon.Bench.Screening;
 
 /// <summary>
-/// Payments for measuring: a million accounts, half of the payments to four favourite payees of the payer, half to anybody, evenly over 30 days.
-/// 18 million of them make 13 million pairs.
+/// Payments for measuring: half of them to four favourite payees of the payer, half to anybody, evenly over time, 18 of each account in 30 days.
+/// A million accounts with 18 million payments make 13 million pairs.
 /// </summary>
 public sealed class ScreeningWorkload(int accounts, int seed = 1)
 {
     public const int AccountsDefault = 1_000_000;
-    public const int PaymentsFor13MillionPairs = 18_000_000;
+    public const int PaymentsPerAccount = 18;
     public const long StartMilliseconds = 1_760_000_000_000;
 
     private static readonly long Mobile = Facts.TextValue("mobile"u8);
@@ -18,7 +18,7 @@ public sealed class ScreeningWorkload(int accounts, int seed = 1)
 
     private ulong _state = (ulong)seed * 0x9E37_79B9_7F4A_7C15;
     private long _time = StartMilliseconds;
-    private readonly long _stepMicroseconds = 30L * 86_400_000_000 / PaymentsFor13MillionPairs;
+    private readonly long _stepMicroseconds = 30L * 86_400_000_000 / ((long)accounts * PaymentsPerAccount);
     private long _micro;
 
     public void Register(AccountActivity activity)

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Cordon.Bench.Measuring;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+using Cordon.Core.Screening.Rules;
+using Cordon.Core.Values;
+
+namespace Cordon.Bench.Screening;
+
+/// <summary>
+/// <c>screen</c>: the decision itself, in process. Payments a second on two threads and on one, then how long one payment takes when payments
+/// come at half the rate, whoever is ready or not.
+/// </summary>
+internal static class ScreenBench
+{
+    private const int Repetitions = 5;
+
+    public static int Run(BenchRun run)
+    {
+        using var loaded = LoadedActivity.For(run);
+        var policy = new Policy(1, RuleSet.Default(Currency.Parse("EUR")));
+        var count = run.Size(2_000_000, 100_000);
+        _ = OneThread(loaded.Activity, policy, loaded.Next(count));
+        var single = new List<double>();
+        var windows = new List<double>();
+        for (var i = 0; i < Repetitions; i++)
+        {
+            single.Add(OneThread(loaded.Activity, policy, loaded.Next(count)));
+            windows.Add(WindowsAlone(loaded.Activity, loaded.Next(count)));
+        }
+
+        var outcomes = new long[4];
+        var rates = new List<double>();
+        for (var i = 0; i < Repetitions; i++)
+        {
+            rates.Add(TwoThreads(loaded.Activity, policy, loaded.Next(count), outcomes));
+        }
+
+        var half = BenchRun.Median(rates) / 2;
+        var latencies = Arrivals(loaded.Activity, policy, loaded.Next(run.Size(4_000_000, 100_000)), half);
+        run.Report(
+            rates, "payments/s",
+            $"{loaded.Accounts} accounts, {loaded.Activity.PairCount} pairs, {loaded.Payments} payments before, {count} each time",
+            ("rules", policy.Rules.Rules.Count), ("trees", 0), ("threads", 2),
+            ("one_thread", BenchRun.Median(single)), ("windows_and_facts_alone", BenchRun.Median(windows)),
+            ("latency_rate", half), ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),
+            ("p999_us", latencies.Microseconds(0.999)), ("max_us", latencies.Microseconds(1)),
+            ("allow", outcomes[0]), ("warn", outcomes[1]), ("hold", outcomes[2]), ("block", outcomes[3]));
+        return 0;
+    }
+
+    /// <summary>Windows and facts without anything that looks at them: payments a second on one thread.</summary>
+    public static double WindowsAlone(AccountActivity activity, ObservedPayment[] payments)
+    {
+        using var block = new FactBlock();
+        var from = Stopwatch.GetTimestamp();
+        ObservingLane.Start(activity, payments);
+        for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
+        {
+            ObservingLane.Fill(activity, payments, first, Math.Min(FactBlock.Lanes, payments.Length - first), block);
+        }
+
+        return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
+    }
+
+    private static double OneThread(AccountActivity activity, Policy policy, ObservedPayment[] payments)
+    {
+        using var block = new FactBlock();
+        var screener = new Screener();
+        var verdicts = new VerdictBlock();
+        var from = Stopwatch.GetTimestamp();
+        ObservingLane.Start(activity, payments);
+        for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
+        {
+            ObservingLane.Fill(activity, payments, first, Math.Min(FactBlock.Lanes, payments.Length - first), block);
+            screener.Screen(policy, block, verdicts);
+        }
+
+        return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
+    }
+
+    private static double TwoThreads(AccountActivity activity, Policy policy, ObservedPayment[] payments, long[] outcomes)
+    {
+        using var pipeline = new ScreeningPipeline(policy, (block, verdicts, _) =>
+        {
+            for (var lane = 0; lane < block.Count; lane++)
+            {
+                outcomes[(int)verdicts.Outcomes[lane]]++;
+            }
+        });
+        var from = Stopwatch.GetTimestamp();
+        ObservingLane.Start(activity, payments);
+        for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
+        {
+            var block = pipeline.Next();
+            ObservingLane.Fill(activity, payments, first, Math.Min(FactBlock.Lanes, payments.Length - first), block);
+            pipeline.Hand(first);
+        }
+
+        pipeline.Drain();
+        return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
+    }
+
+    /// <summary>Whatever is due, at most a block, is decided at once; a payment's time runs from when it was due to when its block is decided.</summary>
+    private static Latencies Arrivals(AccountActivity activity, Policy policy, ObservedPayment[] payments, double perSecond)
+    {
+        var latencies = new Latencies();
+        var arrivals = new OpenLoop(Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 100), perSecond);
+
+        // The first tenth finds cold code and is not counted.
+        var counted = payments.Length / 10;
+        using var pipeline = new ScreeningPipeline(policy, (block, _, first) =>
+        {
+            var now = Stopwatch.GetTimestamp();
+            for (var i = Math.Max(first, counted); i < first + block.Count; i++)
+            {
+                latencies.Add(now - arrivals.DueAt(i));
+            }
+        });
+        for (var first = 0; first < payments.Length;)
+        {
+            var due = (int)Math.Min(arrivals.DueBy(Stopwatch.GetTimestamp()) - first, payments.Length - first);
+            if (due <= 0)
+            {
+                continue;
+            }
+
+            var count = Math.Min(due, FactBlock.Lanes);
+            var known = payments.AsSpan(first, count);
+            var block = pipeline.Next();
+            ObservingLane.Start(activity, known);
+            ObservingLane.Fill(activity, known, 0, count, block);
+            pipeline.Hand(first);
+            first += count;
+        }
+
+        pipeline.Drain();
+        return latencies;
+    }
+}
