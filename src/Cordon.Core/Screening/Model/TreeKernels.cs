@@ -39,7 +39,7 @@ internal static unsafe class TreeKernels
         var rows = (sbyte*)(masks + (TreesAtOnce * TreeTables.Slots));
         foreach (var feature in tables.Features)
         {
-            FactBins.Fill(feature, block.Column(feature.Fact), rows);
+            feature.Fill(block.Column(feature.Fact), rows, kernel);
         }
 
         margins[..Lanes].Fill(tables.LowestSum);
