@@ -174,7 +174,7 @@ internal sealed class TreeEnsembleReader
         var decision = Integers(fields, start, "decision_type", splits, 0, 15);
         var left = Integers(fields, start, "left_child", splits, -leaves, splits - 1);
         var right = Integers(fields, start, "right_child", splits, -leaves, splits - 1);
-        var thresholds = Numbers(fields, start, "threshold", splits, double.MaxValue);
+        var thresholds = Numbers(fields, start, "threshold", splits, double.PositiveInfinity);
         var values = Numbers(fields, start, "leaf_value", leaves, TreeLimits.LeafValueMax);
         // LightGBM leaves the counts out of a tree that never split.
         var counts = splits == 0 ? [1] : Integers(fields, start, "leaf_count", leaves, 1, int.MaxValue);
@@ -294,9 +294,15 @@ internal sealed class TreeEnsembleReader
                 long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max);
 
     private double[] Numbers(Dictionary<string, (string Value, int Line)> fields, int start, string key, int count, double sizeMax) =>
-        Values(fields, start, key, count, sizeMax == double.MaxValue ? "numbers" : $"numbers of at most {sizeMax}",
-            (string word, out double value) =>
-                double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && Math.Abs(value) <= sizeMax);
+        Values(fields, start, key, count, double.IsInfinity(sizeMax) ? "numbers" : $"numbers of at most {sizeMax}",
+            (string word, out double value) => TryNumber(word, out value) && Math.Abs(value) <= sizeMax);
+
+    /// <summary>LightGBM writes 'inf' where a split only parts what is missing from all the rest.</summary>
+    private static bool TryNumber(string word, out double value)
+    {
+        value = word == "inf" ? double.PositiveInfinity : word == "-inf" ? double.NegativeInfinity : 0;
+        return value != 0 || double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    }
 
     private delegate bool Parse<T>(string word, out T value);
 

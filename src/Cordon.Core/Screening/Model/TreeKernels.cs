@@ -39,7 +39,7 @@ internal static unsafe class TreeKernels
         var rows = (sbyte*)(masks + (TreesAtOnce * TreeTables.Slots));
         foreach (var feature in tables.Features)
         {
-            FactBins.Fill(feature, block.Column(feature.Fact), rows);
+            feature.Fill(block.Column(feature.Fact), rows, kernel);
         }
 
         margins[..Lanes].Fill(tables.LowestSum);
@@ -149,46 +149,64 @@ internal static unsafe class TreeKernels
         }
     }
 
+    /// <summary>Writes the masks of the trees from one on: where a lane is set, the split sends it to the right.</summary>
     private static void Compare(
         TreeTables tables, int tree, int batch, sbyte* rows, ulong* masks, Comparison* comparisons, TreeKernel kernel)
     {
-        var next = tree == 0 ? 0 : tables.Ends[tree - 1];
+        var next = comparisons + (tree == 0 ? 0 : tables.Ends[tree - 1]);
         for (var t = 0; t < batch; t++, masks += TreeTables.Slots)
         {
-            var end = tables.Ends[tree + t];
+            var end = comparisons + tables.Ends[tree + t];
             if (kernel == TreeKernel.Vector512)
             {
-                for (; next < end; next++)
-                {
-                    var it = comparisons[next];
-                    masks[it.Slot] = Vector512.GreaterThan(Vector512.Load(rows + (it.Row * Lanes)), Vector512.Create(it.Bin))
-                        .ExtractMostSignificantBits();
-                }
+                Compare512(next, end, rows, masks);
             }
             else if (kernel == TreeKernel.Vector256)
             {
-                for (; next < end; next++)
-                {
-                    var it = comparisons[next];
-                    var row = rows + (it.Row * Lanes);
-                    var bin = Vector256.Create(it.Bin);
-                    masks[it.Slot] = Vector256.GreaterThan(Vector256.Load(row), bin).ExtractMostSignificantBits()
-                        | ((ulong)Vector256.GreaterThan(Vector256.Load(row + 32), bin).ExtractMostSignificantBits() << 32);
-                }
+                Compare256(next, end, rows, masks);
             }
             else
             {
-                for (; next < end; next++)
-                {
-                    var it = comparisons[next];
-                    var row = rows + (it.Row * Lanes);
-                    var bin = Vector128.Create(it.Bin);
-                    masks[it.Slot] = Vector128.GreaterThan(Vector128.Load(row), bin).ExtractMostSignificantBits()
-                        | ((ulong)Vector128.GreaterThan(Vector128.Load(row + 16), bin).ExtractMostSignificantBits() << 16)
-                        | ((ulong)Vector128.GreaterThan(Vector128.Load(row + 32), bin).ExtractMostSignificantBits() << 32)
-                        | ((ulong)Vector128.GreaterThan(Vector128.Load(row + 48), bin).ExtractMostSignificantBits() << 48);
-                }
+                Compare128(next, end, rows, masks);
             }
+
+            next = end;
+        }
+    }
+
+    private static void Compare512(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
+    {
+        for (; next < end; next++)
+        {
+            masks[next->Slot] = Vector512.GreaterThan(Vector512.Load(rows + (next->Row * Lanes)), Vector512.Create(next->Bin))
+                .ExtractMostSignificantBits();
+        }
+    }
+
+    private static void Compare256(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
+    {
+        for (; next < end; next++)
+        {
+            var row = rows + (next->Row * Lanes);
+            var bin = Vector256.Create(next->Bin);
+            // Two stores of four bytes are cheaper than joining them.
+            var mask = (uint*)(masks + next->Slot);
+            mask[0] = Vector256.GreaterThan(Vector256.Load(row), bin).ExtractMostSignificantBits();
+            mask[1] = Vector256.GreaterThan(Vector256.Load(row + 32), bin).ExtractMostSignificantBits();
+        }
+    }
+
+    private static void Compare128(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
+    {
+        for (; next < end; next++)
+        {
+            var row = rows + (next->Row * Lanes);
+            var bin = Vector128.Create(next->Bin);
+            var mask = (ushort*)(masks + next->Slot);
+            mask[0] = (ushort)Vector128.GreaterThan(Vector128.Load(row), bin).ExtractMostSignificantBits();
+            mask[1] = (ushort)Vector128.GreaterThan(Vector128.Load(row + 16), bin).ExtractMostSignificantBits();
+            mask[2] = (ushort)Vector128.GreaterThan(Vector128.Load(row + 32), bin).ExtractMostSignificantBits();
+            mask[3] = (ushort)Vector128.GreaterThan(Vector128.Load(row + 48), bin).ExtractMostSignificantBits();
         }
     }
 

@@ -6,11 +6,6 @@ namespace Cordon.Core.Screening.Model;
 /// <param name="Slot">Its place in the complete tree, numbered from the leftmost to the rightmost split: the root is 31.</param>
 internal readonly record struct Comparison(byte Row, sbyte Bin, byte Slot);
 
-/// <summary>A feature's column turned into bins: how many of its thresholds lie below a value.</summary>
-/// <param name="LowRow">The row where a missing value is the lowest bin, or -1 when no split needs it.</param>
-/// <param name="HighRow">The row where a missing value is the highest bin, or -1.</param>
-internal sealed record FeatureBins(int Fact, long[] Thresholds, int LowRow, int HighRow);
-
 /// <summary>
 /// An ensemble laid out for walking 64 lanes at once: every tree as a complete tree of depth 6, a leaf standing at all places below it.
 /// </summary>
@@ -47,7 +42,7 @@ internal sealed class TreeTables
 
     public int RowCount { get; private set; }
 
-    public FeatureBins[] Features { get; }
+    public FactBins[] Features { get; }
 
     /// <summary>All trees' comparisons, tree after tree.</summary>
     public Comparison[] Comparisons { get; }
@@ -64,16 +59,16 @@ internal sealed class TreeTables
     /// <summary>The sum of the trees' lowest leaves.</summary>
     public long LowestSum { get; private set; }
 
-    private FeatureBins MakeFeature(Tree[] trees, int fact)
+    private FactBins MakeFeature(Tree[] trees, int fact)
     {
         var splits = trees.SelectMany(t => t.Facts.Select((f, i) => (Fact: f, Threshold: t.Thresholds[i], IsLow: t.IsMissingLeft[i])))
             .Where(s => s.Fact == fact).ToList();
         var low = splits.Exists(s => s.IsLow) ? RowCount++ : -1;
         var high = splits.Exists(s => !s.IsLow) ? RowCount++ : -1;
-        return new FeatureBins(fact, [.. splits.Select(s => s.Threshold).Distinct().Order()], low, high);
+        return new FactBins(fact, [.. splits.Select(s => s.Threshold).Distinct().Order()], low, high);
     }
 
-    private void Lay(Tree tree, int number, Dictionary<int, FeatureBins> features, List<Comparison> comparisons)
+    private void Lay(Tree tree, int number, Dictionary<int, FactBins> features, List<Comparison> comparisons)
     {
         var lowest = tree.LeafValues.Min();
         LowestSum += lowest;
@@ -98,7 +93,7 @@ internal sealed class TreeTables
 
             var feature = features[tree.Facts[node]];
             var row = tree.IsMissingLeft[node] ? feature.LowRow : feature.HighRow;
-            var bin = Array.BinarySearch(feature.Thresholds, tree.Thresholds[node]) - 128;
+            var bin = Array.BinarySearch(feature.Thresholds, tree.Thresholds[node]) - FactBins.Bias;
             var half = width / 2;
             comparisons.Add(new((byte)row, (sbyte)bin, (byte)(first + half - 1)));
             Place(tree.Left[node], first, half);
