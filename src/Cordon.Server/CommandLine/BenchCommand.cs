@@ -15,7 +15,7 @@ internal static class BenchCommand
         };
         var command = new System.CommandLine.Command("bench", "Runs a benchmark and prints one line of JSON.") { words };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Benchmarks.Run([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens]));
+        command.SetAction(parsed => Benchmarks.Run([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], Console.Out));
         return command;
     }
 }
