@@ -1,6 +1,9 @@
 namespace Cordon.Engine;
 
-/// <summary>Running counts of a centre since it was started, for /metrics and the live page. Read without locks; each is exact, their sum may be in motion.</summary>
+/// <summary>
+/// Running counts of a centre since it was started, for /metrics and the live page. Read without locks; each is exact, their sum may be in
+/// motion.
+/// </summary>
 public sealed class CentreCounters
 {
     internal readonly long[] OutcomeCounts = new long[4];

@@ -20,7 +20,8 @@ public enum JournalFault
 /// caller the two faults look alike, as they do in life.
 /// </summary>
 /// <param name="inner">The journal behind; disposed with this one.</param>
-/// <param name="plan">Asked for the fault of each append by its number, from 0; must itself be deterministic. Without it only <see cref="FailNext"/> counts.</param>
+/// <param name="plan">Asked for the fault of each append by its number, from 0; must itself be deterministic. Without it only
+/// <see cref="FailNext"/> counts.</param>
 public sealed class FaultyJournal(IJournal inner, Func<long, JournalFault>? plan = null) : IJournal
 {
     private readonly ConcurrentQueue<JournalFault> _next = new();

@@ -34,7 +34,10 @@ internal static class PostgresSchema
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Frames are compressed already, so the server must not try again (EXTERNAL); the partition's row is rewritten by each append, so its page keeps room.</summary>
+    /// <summary>
+    /// Frames are compressed already, so the server must not try again (EXTERNAL); the partition's row is rewritten by each append, so its
+    /// page keeps room.
+    /// </summary>
     private static string Script(string schema) => $"""
         SELECT pg_advisory_xact_lock({LockKey});
         CREATE SCHEMA IF NOT EXISTS "{schema}";
