@@ -37,19 +37,6 @@ public sealed class BatchTests(ServedCentre served) : IClassFixture<ServedCentre
     }
 
     [Fact]
-    public async Task Answers_the_lines_that_came_before_more_come()
-    {
-        var more = new TaskCompletionSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/payments/batch") { Content = new TwoPieces(more.Task) };
-        using var response = await served.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancellation), Encoding.UTF8);
-        Assert.Contains("\"first\"", await reader.ReadLineAsync(Cancellation));
-        more.SetResult();
-        Assert.Contains("\"second\"", await reader.ReadLineAsync(Cancellation));
-        Assert.Null(await reader.ReadLineAsync(Cancellation));
-    }
-
-    [Fact]
     public async Task An_empty_batch_has_an_empty_answer() => Assert.Empty(await SendAsync("\n\n"));
 
     [Fact]
@@ -76,31 +63,5 @@ public sealed class BatchTests(ServedCentre served) : IClassFixture<ServedCentre
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var text = await response.Content.ReadAsStringAsync(Cancellation);
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
-    }
-
-    // Writes one line, waits, writes another.
-    private sealed class TwoPieces : HttpContent
-    {
-        private readonly Task _more;
-
-        public TwoPieces(Task more)
-        {
-            _more = more;
-            Headers.ContentType = new("application/x-ndjson");
-        }
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(Payment("first") + "\n"));
-            await stream.FlushAsync();
-            await _more;
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(Payment("second")));
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
     }
 }

@@ -134,12 +134,13 @@ public sealed class PaymentTests(ServedCentre served) : IClassFixture<ServedCent
         using (var socket = new TcpClient())
         {
             await socket.ConnectAsync(served.Address.Host, served.Address.Port, Cancellation);
+            var stream = socket.GetStream();
             var key = served.Client.DefaultRequestHeaders.Authorization!.Parameter;
             var head = $"POST /v1/payments HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 1000\r\n\r\n";
-            await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + Payment("cut-1")), Cancellation);
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(head + Payment("cut-1")), Cancellation);
             socket.Client.Shutdown(SocketShutdown.Send);
-            await socket.GetStream().CopyToAsync(Stream.Null, Cancellation);
+            await stream.CopyToAsync(Stream.Null, Cancellation);
         }
 
         using var found = await served.Client.GetAsync("/v1/payments/cut-1", Cancellation);
