@@ -21,7 +21,7 @@ internal static class CordonCommand
         {
             var command = parsed.CommandResult.Command;
             var name = command is RootCommand ? "cordon" : "cordon " + command.Name;
-            await Console.Error.WriteLineAsync($"{name}: {parsed.Errors[0].Message} See {name} --help.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"{name}: {parsed.Errors[^1].Message} See {name} --help.").ConfigureAwait(false);
             return WrongUsage;
         }
 

@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using Xunit;
+
+namespace Cordon.Server.Tests.CommandLine;
+
+/// <summary>The program as a user runs it: a process, its exit code and its words.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("cordon-server-");
+
+    public static TheoryData<string, int, string> Calls => new()
+    {
+        { "", 2, "command" },
+        { "nonsense", 2, "nonsense" },
+        { "up", 2, "--data" },
+        { "up --data x --zone tomorrow", 2, "--zone" },
+        { "up --data x --urls nowhere", 2, "--urls" },
+        { "demo --speed fast", 2, "fast" },
+        { "demo --speed 0", 2, "--speed" },
+        { "simulate {0}/w --persons 3", 2, "persons must be" },
+        { "import nothing x --out {0}/i", 2, "is no format" },
+        { "import amlsim {0}/absent --out {0}/i", 1, "neither a file nor a folder" },
+        { "replay {0}/absent --out {0}/o", 1, "is no folder" },
+        { "replay {0} --out {0}/o", 1, "is no data set" },
+        { "replay {0} --out {0}/o --reference EUX", 2, "--reference" },
+        { "score {0} {0}", 1, "is no data set" },
+        { "rules check {0}/absent", 1, "is no file" },
+        { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
+        { "keys add --data {0} --bank NOBANK --name x", 2, "is not a BIC" },
+        { "bench nothing", 2, "no benchmark" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Says_in_one_line_what_is_wrong(string call, int code, string words)
+    {
+        var (exit, output, error) = await RunAsync(string.Format(null, call, _scratch.FullName));
+        Assert.True(exit == code, $"{exit}: {output}{error}");
+        Assert.Contains(words, error);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("up --help")]
+    [InlineData("demo --help")]
+    [InlineData("replay --help")]
+    [InlineData("simulate --help")]
+    [InlineData("import --help")]
+    [InlineData("bench --help")]
+    [InlineData("rules check --help")]
+    [InlineData("keys add --help")]
+    [InlineData("score --help")]
+    public async Task Explains_itself(string call)
+    {
+        var (exit, output, error) = await RunAsync(call);
+        Assert.Equal(0, exit);
+        Assert.Contains("Usage:", output);
+        Assert.Empty(error);
+    }
+
+    [Fact]
+    public async Task Simulates_replays_and_scores_the_same_each_time()
+    {
+        var folder = _scratch.FullName;
+        Assert.Equal(0, (await RunAsync($"simulate {folder}/w --seed 3 --persons 150 --days 3")).Exit);
+        var (exit, output, error) = await RunAsync($"replay {folder}/w --out {folder}/a");
+        Assert.True(exit == 0, error);
+        Assert.Contains("scam value stopped", output);
+        Assert.Equal(0, (await RunAsync($"replay {folder}/w --out {folder}/b --sqlite")).Exit);
+        foreach (var file in new[] { "decisions.csv", "rejected.csv", "freezes.csv", "freezes_later.csv", "evaluation.json" })
+        {
+            Assert.Equal(File.ReadAllBytes($"{folder}/a/{file}"), File.ReadAllBytes($"{folder}/b/{file}"));
+        }
+
+        Assert.True(File.ReadLines($"{folder}/a/decisions.csv").Count() > 100);
+        Assert.True(File.Exists($"{folder}/a/summary.json"));
+    }
+
+    [Fact]
+    public async Task Finds_the_faults_of_a_rule_set_with_their_places()
+    {
+        var path = Path.Combine(_scratch.FullName, "bad.rules");
+        await File.WriteAllTextAsync(path, "rules \"x\" version 1\n\nrule a\n  when nonsense > 3\n  then block\n", TestContext.Current.CancellationToken);
+        var (exit, _, error) = await RunAsync($"rules check {path}");
+        Assert.Equal(1, exit);
+        Assert.Contains("bad.rules(4,8)", error);
+    }
+
+    [Fact]
+    public async Task Serves_with_a_key_told_once_and_stops_when_told()
+    {
+        var (first, key) = await ServeAsync();
+        Assert.StartsWith("cdn_", key);
+        var (second, none) = await ServeAsync();
+        Assert.Equal((0, 0), (first, second));
+        Assert.Null(none);
+        var (exit, issued, error) = await RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
+        Assert.True(exit == 0, error);
+        Assert.StartsWith("cdn_", issued);
+    }
+
+    public void Dispose() => _scratch.Delete(recursive: true);
+
+    /// <summary>Starts the server on a free port, waits until it is ready, ends it as Ctrl-C would.</summary>
+    private async Task<(int Exit, string? Key)> ServeAsync()
+    {
+        using var process = Start($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:0");
+        string? key = null;
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
+        {
+            key = line.Trim().StartsWith("cdn_", StringComparison.Ordinal) ? line.Trim() : key;
+        }
+
+        using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, key);
+    }
+
+    private static Process Start(string call)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cordon"), call.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(string call)
+    {
+        using var process = Start(call);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}
