@@ -199,7 +199,10 @@ internal sealed class PartitionState : IDisposable
             Activity.CorrectBalance(hold.Payee, hold.Size);
             Activity.Settle(new ObservedPayment
             {
-                Payer = hold.Payer, Payee = hold.Payee, Size = hold.Size, TimeMilliseconds = hold.TimeMilliseconds,
+                Payer = hold.Payer,
+                Payee = hold.Payee,
+                Size = hold.Size,
+                TimeMilliseconds = hold.TimeMilliseconds,
             });
         }
         else

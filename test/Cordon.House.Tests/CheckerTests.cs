@@ -9,8 +9,8 @@ public sealed class CheckerTests
 
     public static TheoryData<string, string, int> Sources => new()
     {
-        { "long-line", "// " + new string('x', 137), 0 },
-        { "long-line", "// " + new string('x', 138), 1 },
+        { "long-line", "// " + new string('x', 157), 0 },
+        { "long-line", "// " + new string('x', 158), 1 },
         { "long-file", new string('\n', 499) + "//\n", 0 },
         { "long-file", new string('\n', 500) + "//\n", 1 },
         { "long-method", "class C { void M() {" + new string('\n', 69) + "} }", 0 },

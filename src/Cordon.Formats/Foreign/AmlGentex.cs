@@ -19,7 +19,13 @@ internal static class AmlGentex
     // alert_models.csv and normal_models.csv number their patterns otherwise than the log does, so they are of no use here.
     private static readonly Dictionary<string, string> ModelNames = new(StringComparer.Ordinal)
     {
-        ["1"] = "fan_out", ["2"] = "fan_in", ["3"] = "cycle", ["4"] = "bipartite", ["5"] = "stack", ["7"] = "scatter_gather", ["8"] = "gather_scatter",
+        ["1"] = "fan_out",
+        ["2"] = "fan_in",
+        ["3"] = "cycle",
+        ["4"] = "bipartite",
+        ["5"] = "stack",
+        ["7"] = "scatter_gather",
+        ["8"] = "gather_scatter",
     };
 
     public static void Import(ForeignInputs inputs, ImportRun run)

@@ -13,9 +13,21 @@ internal static class AmlWorld
 
     private static readonly Dictionary<string, string> CurrencyCodes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["US Dollar"] = "USD", ["Euro"] = "EUR", ["Swiss Franc"] = "CHF", ["Yuan"] = "CNY", ["Shekel"] = "ILS", ["Rupee"] = "INR",
-        ["UK Pound"] = "GBP", ["Yen"] = "JPY", ["Ruble"] = "RUB", ["Australian Dollar"] = "AUD", ["Canadian Dollar"] = "CAD",
-        ["Mexican Peso"] = "MXN", ["Saudi Riyal"] = "SAR", ["Brazil Real"] = "BRL", ["Bitcoin"] = "XXX",
+        ["US Dollar"] = "USD",
+        ["Euro"] = "EUR",
+        ["Swiss Franc"] = "CHF",
+        ["Yuan"] = "CNY",
+        ["Shekel"] = "ILS",
+        ["Rupee"] = "INR",
+        ["UK Pound"] = "GBP",
+        ["Yen"] = "JPY",
+        ["Ruble"] = "RUB",
+        ["Australian Dollar"] = "AUD",
+        ["Canadian Dollar"] = "CAD",
+        ["Mexican Peso"] = "MXN",
+        ["Saudi Riyal"] = "SAR",
+        ["Brazil Real"] = "BRL",
+        ["Bitcoin"] = "XXX",
     };
 
     public static void Import(ForeignInputs inputs, ImportRun run)

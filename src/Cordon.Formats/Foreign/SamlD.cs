@@ -16,16 +16,41 @@ internal static class SamlD
 
     private static readonly Dictionary<string, string> CurrencyCodes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["UK pounds"] = "GBP", ["Euro"] = "EUR", ["US dollar"] = "USD", ["Dirham"] = "AED", ["Turkish lira"] = "TRY", ["Pakistani rupee"] = "PKR",
-        ["Swiss franc"] = "CHF", ["Albanian lek"] = "ALL", ["Yen"] = "JPY", ["Moroccan dirham"] = "MAD", ["Naira"] = "NGN",
-        ["Indian rupee"] = "INR", ["Mexican Peso"] = "MXN",
+        ["UK pounds"] = "GBP",
+        ["Euro"] = "EUR",
+        ["US dollar"] = "USD",
+        ["Dirham"] = "AED",
+        ["Turkish lira"] = "TRY",
+        ["Pakistani rupee"] = "PKR",
+        ["Swiss franc"] = "CHF",
+        ["Albanian lek"] = "ALL",
+        ["Yen"] = "JPY",
+        ["Moroccan dirham"] = "MAD",
+        ["Naira"] = "NGN",
+        ["Indian rupee"] = "INR",
+        ["Mexican Peso"] = "MXN",
     };
 
     private static readonly Dictionary<string, string> CountryCodes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["UK"] = "GB", ["UAE"] = "AE", ["Turkey"] = "TR", ["Spain"] = "ES", ["Pakistan"] = "PK", ["Netherlands"] = "NL", ["USA"] = "US",
-        ["Germany"] = "DE", ["Switzerland"] = "CH", ["Austria"] = "AT", ["Albania"] = "AL", ["Japan"] = "JP", ["Morocco"] = "MA",
-        ["Nigeria"] = "NG", ["India"] = "IN", ["Italy"] = "IT", ["France"] = "FR", ["Mexico"] = "MX",
+        ["UK"] = "GB",
+        ["UAE"] = "AE",
+        ["Turkey"] = "TR",
+        ["Spain"] = "ES",
+        ["Pakistan"] = "PK",
+        ["Netherlands"] = "NL",
+        ["USA"] = "US",
+        ["Germany"] = "DE",
+        ["Switzerland"] = "CH",
+        ["Austria"] = "AT",
+        ["Albania"] = "AL",
+        ["Japan"] = "JP",
+        ["Morocco"] = "MA",
+        ["Nigeria"] = "NG",
+        ["India"] = "IN",
+        ["Italy"] = "IT",
+        ["France"] = "FR",
+        ["Mexico"] = "MX",
     };
 
     public static void Import(ForeignInputs inputs, ImportRun run)

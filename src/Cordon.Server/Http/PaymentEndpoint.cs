@@ -67,11 +67,14 @@ internal sealed class PaymentEndpoint(Centre centre, ServerCounters counters)
         return refusal switch
         {
             Refusal.ConflictingContent => new Problem(
-                ProblemKind.Contradiction, "payment_id was used before for a payment with other content") { Field = "payment_id", PaymentId = id },
+                ProblemKind.Contradiction, "payment_id was used before for a payment with other content")
+            { Field = "payment_id", PaymentId = id },
             Refusal.FutureDated => new Problem(
-                ProblemKind.Unacceptable, "time lies further in the future than clocks may disagree") { Field = "time", PaymentId = id },
+                ProblemKind.Unacceptable, "time lies further in the future than clocks may disagree")
+            { Field = "time", PaymentId = id },
             _ => new Problem(
-                ProblemKind.Unavailable, "The decision could not be made durable; ask again with the same payment_id.") { PaymentId = id },
+                ProblemKind.Unavailable, "The decision could not be made durable; ask again with the same payment_id.")
+            { PaymentId = id },
         };
     }
 

@@ -82,9 +82,17 @@ public sealed class PaymentCheckTests
         byte[] Of(string name, string usual) => Encoding.UTF8.GetBytes(field == name ? text : usual);
         return new PaymentTexts
         {
-            PaymentId = Of("payment_id", "pay-1"), Time = Of("time", "2026-03-01T09:30:00+08:00"), Amount = Of("amount", "12.50"), Currency = Of("currency", "EUR"),
-            PayerBank = Of("payer_bank", "deutdeffxxx"), PayerAccount = Of("payer_account", "1"), PayeeBank = Of("payee_bank", "XAAAXA22"), PayeeAccount = Of("payee_account", "2"),
-            PayeeAmount = Of("payee_amount", ""), PayeeCurrency = Of("payee_currency", ""), Purpose = Of("purpose", ""),
+            PaymentId = Of("payment_id", "pay-1"),
+            Time = Of("time", "2026-03-01T09:30:00+08:00"),
+            Amount = Of("amount", "12.50"),
+            Currency = Of("currency", "EUR"),
+            PayerBank = Of("payer_bank", "deutdeffxxx"),
+            PayerAccount = Of("payer_account", "1"),
+            PayeeBank = Of("payee_bank", "XAAAXA22"),
+            PayeeAccount = Of("payee_account", "2"),
+            PayeeAmount = Of("payee_amount", ""),
+            PayeeCurrency = Of("payee_currency", ""),
+            Purpose = Of("purpose", ""),
         };
     }
 }

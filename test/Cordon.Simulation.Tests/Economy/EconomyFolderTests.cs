@@ -70,7 +70,11 @@ public sealed class EconomyFolderTests : IDisposable
     {
         var options = new EconomyOptions
         {
-            Persons = persons, Days = days, WarmUpDays = warmUp, CurrencyCode = currency, ScamPaymentsPerMillion = share,
+            Persons = persons,
+            Days = days,
+            WarmUpDays = warmUp,
+            CurrencyCode = currency,
+            ScamPaymentsPerMillion = share,
         };
         var refusal = Assert.Throws<ArgumentException>(() => EconomyFolder.Write(options, _folder.FullName, null, TestContext.Current.CancellationToken));
         Assert.Contains(names, refusal.Message);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Cordon.Core.Values;
@@ -176,7 +175,11 @@ internal sealed unsafe class EventLog : IDisposable
         }
 
         Rewrite(first, inserted, newer, moved);
-        Debug.Assert(At(end)->TimeMilliseconds == newer[^1].TimeMilliseconds, "the last event keeps its time");
+        if (At(end)->TimeMilliseconds != newer[^1].TimeMilliseconds)
+        {
+            throw new InvalidOperationException("A late event moved the newest one in time: the event log is broken.");
+        }
+
         CountLate(flow, first, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
         return first;
     }

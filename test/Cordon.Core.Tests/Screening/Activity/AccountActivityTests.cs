@@ -90,7 +90,10 @@ public sealed class AccountActivityTests
         {
             var payment = new ObservedPayment
             {
-                Payer = (uint)random.Next(1, 21), Payee = (uint)random.Next(1, 21), Size = random.Next(1, 10_000), IsRound = i % 3 == 0,
+                Payer = (uint)random.Next(1, 21),
+                Payee = (uint)random.Next(1, 21),
+                Size = random.Next(1, 10_000),
+                IsRound = i % 3 == 0,
                 TimeMilliseconds = Start + (i * 600_000L) - (random.Next(5) == 0 ? random.NextInt64(86_400_000) : 0),
             };
             if (i < 4_999)

@@ -16,11 +16,28 @@ public sealed class DefaultRulesTests
     // A payment between two people who know each other, each with a history: what the rows below change.
     private static readonly Dictionary<string, object> Ordinary = new()
     {
-        ["amount"] = 80_00L, ["payee.kind"] = "person", ["payer.kind"] = "person", ["payer.seen_for"] = 900 * Day, ["payee.seen_for"] = 700 * Day,
-        ["payee.idle"] = 2 * Day, ["payer.idle"] = Day, ["amount.to_usual"] = 9_000L, ["amount.to_largest"] = 500L, ["amount.to_balance"] = 400L,
-        ["payer.sent.count.30d"] = 40L, ["payer.sent.sum.30d"] = 3_000_00L, ["payer.sent.sum.7d"] = 700_00L, ["payer.night_share"] = 300L,
-        ["payer.pass_through"] = 4_000L, ["payer.since_received"] = 9 * Day, ["payee.pass_through"] = 3_000L, ["payee.dwell"] = 9 * Day,
-        ["payer.dwell"] = 9 * Day, ["payee.received.payers.24h"] = 1L, ["payee.received.payers.7d"] = 2L, ["payee.burst"] = 10_000L,
+        ["amount"] = 80_00L,
+        ["payee.kind"] = "person",
+        ["payer.kind"] = "person",
+        ["payer.seen_for"] = 900 * Day,
+        ["payee.seen_for"] = 700 * Day,
+        ["payee.idle"] = 2 * Day,
+        ["payer.idle"] = Day,
+        ["amount.to_usual"] = 9_000L,
+        ["amount.to_largest"] = 500L,
+        ["amount.to_balance"] = 400L,
+        ["payer.sent.count.30d"] = 40L,
+        ["payer.sent.sum.30d"] = 3_000_00L,
+        ["payer.sent.sum.7d"] = 700_00L,
+        ["payer.night_share"] = 300L,
+        ["payer.pass_through"] = 4_000L,
+        ["payer.since_received"] = 9 * Day,
+        ["payee.pass_through"] = 3_000L,
+        ["payee.dwell"] = 9 * Day,
+        ["payer.dwell"] = 9 * Day,
+        ["payee.received.payers.24h"] = 1L,
+        ["payee.received.payers.7d"] = 2L,
+        ["payee.burst"] = 10_000L,
     };
 
     // Who pays, the facts that differ, and the rules that fire.

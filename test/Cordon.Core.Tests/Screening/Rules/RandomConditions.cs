@@ -41,7 +41,8 @@ internal static class RandomConditions
             case 2 or 3: return Compared(random, depth);
             case 4: return $"not ({Flag(random, depth - 1)})";
             case 5: return $"({Flag(random, depth - 1)}) = ({Flag(random, depth - 1)})";
-            case 6: return random.Next(2) == 0
+            case 6:
+                return random.Next(2) == 0
                 ? $"({Flag(random, depth - 1)}) is {(random.Next(2) == 0 ? "known" : "unknown")}"
                 : $"{Number(random, FactType.Money, depth - 1)} is known";
             default:
