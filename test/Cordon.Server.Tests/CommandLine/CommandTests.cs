@@ -27,7 +27,7 @@ public sealed class CommandTests : IDisposable
         { "rules check {0}/absent", 1, "is no file" },
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
         { "keys add --data {0} --bank NOBANK --name x", 2, "is not a BIC" },
-        { "bench nothing", 2, "no benchmark" },
+        { "bench nothing", 2, "no bench" },
     };
 
     [Theory]
