@@ -82,6 +82,20 @@ internal sealed unsafe class EventLog : IDisposable
         return (reference & 3) + 1 < chunk->Count ? reference + 1 : chunk->Next << 2;
     }
 
+    /// <summary>
+    /// Asks for the chunk that a cursor comes to when the events up to a horizon leave: the next one, where all of this one leave. Looking at
+    /// the last event and not at the cursor's own finds also those visits on which several events leave at once.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchNext(uint reference, long horizonMilliseconds)
+    {
+        var chunk = ChunkAt(reference);
+        if (chunk->Next != 0 && ((Event*)&chunk->Events)[chunk->Count - 1].TimeMilliseconds <= horizonMilliseconds)
+        {
+            Prefetcher.Read(_chunks.At(chunk->Next));
+        }
+    }
+
     /// <summary>The event before this one, or 0.</summary>
     public uint Previous(uint reference)
     {
