@@ -315,8 +315,15 @@ internal sealed unsafe class EventLog : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Expire(Flow* flow, long nowMilliseconds)
     {
+        var nowSeconds = Seconds(nowMilliseconds);
         for (var w = 0; w < 4; w++)
         {
+            if (nowSeconds < flow->ExpirySeconds[w])
+            {
+                // Its oldest event stays, and was not asked ahead: looking at it would wait for memory to learn nothing.
+                continue;
+            }
+
             var horizon = nowMilliseconds - Facts.Windows[w].Milliseconds;
             while (flow->Count[w] > 0)
             {
