@@ -18,6 +18,7 @@ internal static class ScreenBench
     public static int Run(BenchRun run)
     {
         using var loaded = LoadedActivity.For(run);
+        var pairs = loaded.Activity.PairCount;
         var policy = new Policy(1, RuleSet.Default(Currency.Parse("EUR")));
         var count = run.Size(1_000_000, 100_000);
         _ = OneThread(loaded.Activity, policy, loaded.Next(count));
@@ -40,7 +41,7 @@ internal static class ScreenBench
         var latencies = Arrivals(loaded.Activity, policy, loaded.Next(run.Size(2_000_000, 100_000)), half);
         run.Report(
             rates, "payments/s",
-            $"{loaded.Accounts} accounts, {loaded.Activity.PairCount} pairs, {loaded.Payments} payments before, {count} each time",
+            $"{loaded.Accounts} accounts, {pairs} pairs, {loaded.Payments} payments before, {count} each time",
             ("rules", policy.Rules.Rules.Count), ("trees", 0), ("threads", 2),
             ("one_thread", BenchRun.Median(single)), ("windows_and_facts_alone", BenchRun.Median(windows)),
             ("latency_rate", half), ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),
