@@ -13,13 +13,14 @@ namespace Cordon.Bench.Screening;
 /// </summary>
 internal static class ScreenBench
 {
-    private const int Repetitions = 5;
+    private const int Repetitions = 3;
 
     public static int Run(BenchRun run)
     {
         using var loaded = LoadedActivity.For(run);
+        var pairs = loaded.Activity.PairCount;
         var policy = new Policy(1, RuleSet.Default(Currency.Parse("EUR")));
-        var count = run.Size(2_000_000, 100_000);
+        var count = run.Size(1_000_000, 100_000);
         _ = OneThread(loaded.Activity, policy, loaded.Next(count));
         var single = new List<double>();
         var windows = new List<double>();
@@ -37,10 +38,10 @@ internal static class ScreenBench
         }
 
         var half = BenchRun.Median(rates) / 2;
-        var latencies = Arrivals(loaded.Activity, policy, loaded.Next(run.Size(4_000_000, 100_000)), half);
+        var latencies = Arrivals(loaded.Activity, policy, loaded.Next(run.Size(2_000_000, 100_000)), half);
         run.Report(
             rates, "payments/s",
-            $"{loaded.Accounts} accounts, {loaded.Activity.PairCount} pairs, {loaded.Payments} payments before, {count} each time",
+            $"{loaded.Accounts} accounts, {pairs} pairs, {loaded.Payments} payments before, {count} each time",
             ("rules", policy.Rules.Rules.Count), ("trees", 0), ("threads", 2),
             ("one_thread", BenchRun.Median(single)), ("windows_and_facts_alone", BenchRun.Median(windows)),
             ("latency_rate", half), ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),

@@ -4,7 +4,8 @@ namespace Cordon.Bench.Screening;
 
 /// <summary>
 /// Decides blocks of payments on two threads: the caller's asks the windows for the facts of the next block while the other applies model and
-/// rules to the ones before. Blocks go round in a ring; who waits for the other spins.
+/// rules to the ones before. Blocks go round in a ring; who waits for the other spins, and gives the
+/// core away when that takes long: on a busy machine the other may need it.
 /// </summary>
 internal sealed class ScreeningPipeline : IDisposable
 {
@@ -37,9 +38,10 @@ internal sealed class ScreeningPipeline : IDisposable
     public FactBlock Next()
     {
         var turn = Filled;
+        var wait = default(SpinWait);
         while (turn - Volatile.Read(ref Screened) >= Slots)
         {
-            Thread.SpinWait(1);
+            wait.SpinOnce(sleep1Threshold: -1);
         }
 
         return _blocks[turn % Slots];
@@ -55,9 +57,10 @@ internal sealed class ScreeningPipeline : IDisposable
     /// <summary>Waits until all that was handed over is decided.</summary>
     public void Drain()
     {
+        var wait = default(SpinWait);
         while (Volatile.Read(ref Screened) != Filled)
         {
-            Thread.SpinWait(1);
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 
@@ -74,6 +77,7 @@ internal sealed class ScreeningPipeline : IDisposable
         var verdicts = new VerdictBlock();
         for (var turn = 0L; ; turn++)
         {
+            var wait = default(SpinWait);
             while (Volatile.Read(ref Filled) == turn)
             {
                 if (_isEnding)
@@ -81,7 +85,7 @@ internal sealed class ScreeningPipeline : IDisposable
                     return;
                 }
 
-                Thread.SpinWait(1);
+                wait.SpinOnce(sleep1Threshold: -1);
             }
 
             var block = _blocks[turn % Slots];

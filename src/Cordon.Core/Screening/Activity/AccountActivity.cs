@@ -106,9 +106,10 @@ public sealed unsafe partial class AccountActivity : IDisposable
     {
         PrefetchAccount((byte*)_accounts.At(payment.Payer));
         PrefetchAccount((byte*)_accounts.At(payment.Payee));
-        _pairs.Prefetch(PairTable.KeyOf(payment.Payer, payment.Payee), withSlot: true);
-        _pairs.Prefetch(PairTable.KeyOf(payment.Payee, payment.Payer), withSlot: false);
+        _pairs.PrefetchTags(PairTable.KeyOf(payment.Payer, payment.Payee));
+        _pairs.PrefetchTags(PairTable.KeyOf(payment.Payee, payment.Payer));
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static void PrefetchAccount(byte* account)
         {
             Prefetcher.Read(account);
@@ -131,7 +132,8 @@ public sealed unsafe partial class AccountActivity : IDisposable
         PrefetchExpiring(&payee->Received, nowSeconds);
         PrefetchExpiring(&payer->Received, nowSeconds);
         PrefetchExpiring(&payee->Sent, nowSeconds);
-        Prefetcher.Read(_pairs.Find(PairTable.KeyOf(payment.Payer, payment.Payee)));
+        _pairs.PrefetchSlots(PairTable.KeyOf(payment.Payer, payment.Payee), forAdding: true);
+        _pairs.PrefetchSlots(PairTable.KeyOf(payment.Payee, payment.Payer), forAdding: false);
     }
 
     /// <summary>Asks for what those chunks and the pair name: the next chunks of lists that lose events, and the pair's newest events.</summary>
@@ -139,11 +141,10 @@ public sealed unsafe partial class AccountActivity : IDisposable
     {
         var payer = _accounts.At(payment.Payer);
         var payee = _accounts.At(payment.Payee);
-        var nowSeconds = EventLog.Seconds(payment.TimeMilliseconds);
-        PrefetchNext(&payer->Sent, nowSeconds);
-        PrefetchNext(&payee->Received, nowSeconds);
-        PrefetchNext(&payer->Received, nowSeconds);
-        PrefetchNext(&payee->Sent, nowSeconds);
+        PrefetchNext(&payer->Sent, payment.TimeMilliseconds);
+        PrefetchNext(&payee->Received, payment.TimeMilliseconds);
+        PrefetchNext(&payer->Received, payment.TimeMilliseconds);
+        PrefetchNext(&payee->Sent, payment.TimeMilliseconds);
         var pair = _pairs.Find(PairTable.KeyOf(payment.Payer, payment.Payee));
         if (pair != null && pair->LastMilliseconds > payment.TimeMilliseconds - Facts.Windows[3].Milliseconds)
         {
@@ -165,13 +166,14 @@ public sealed unsafe partial class AccountActivity : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PrefetchNext(Flow* flow, uint nowSeconds)
+    private void PrefetchNext(Flow* flow, long nowMilliseconds)
     {
+        var nowSeconds = EventLog.Seconds(nowMilliseconds);
         for (var w = 0; w < 4; w++)
         {
             if (nowSeconds >= flow->ExpirySeconds[w])
             {
-                Prefetcher.Read(_events.ChunkAt(_events.Next(flow->Cursor[w])));
+                _events.PrefetchNext(flow->Cursor[w], nowMilliseconds - Facts.Windows[w].Milliseconds);
             }
         }
     }

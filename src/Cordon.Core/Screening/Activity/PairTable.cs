@@ -79,17 +79,44 @@ internal sealed unsafe class PairTable : IDisposable
         pair->FirstAndCount = (first << CountBits) | Math.Min(count + 1, CountMax);
     }
 
-    /// <summary>Asks the memory for where a pair would be.</summary>
+    /// <summary>Asks the memory for the tags among which a pair's would be; a group of them may lie on two cache lines.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(ulong key, bool withSlot)
+    public void PrefetchTags(ulong key)
     {
         var hash = Hash(key);
         var table = _tables + (hash >> (64 - TablesLog2));
-        var home = Home(hash, table->Capacity);
-        Prefetcher.Read(table->Tags + home);
-        if (withSlot)
+        var tags = table->Tags + Home(hash, table->Capacity);
+        Prefetcher.Read(tags);
+        Prefetcher.Read(tags + Group - 1);
+    }
+
+    /// <summary>
+    /// Asks for the slots that the tags point at, without looking into any; with <paramref name="forAdding"/> and none, for the free one that a
+    /// new pair takes. A pair often stands some slots behind its home, on another cache line.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchSlots(ulong key, bool forAdding)
+    {
+        var hash = Hash(key);
+        var table = _tables + (hash >> (64 - TablesLog2));
+        if (table->Capacity == 0)
         {
-            Prefetcher.Read(table->Slots + home);
+            return;
+        }
+
+        var home = Home(hash, table->Capacity);
+        var tags = Vector128.Load(table->Tags + home);
+        var wanted = Vector128.Equals(tags, Vector128.Create(Tag(hash))).ExtractMostSignificantBits();
+        if (wanted == 0 && forAdding)
+        {
+            var free = Vector128.Equals(tags, Vector128<byte>.Zero).ExtractMostSignificantBits();
+            wanted = free & (uint)-(int)free;
+        }
+
+        for (; wanted != 0; wanted &= wanted - 1)
+        {
+            var slot = home + (uint)BitOperations.TrailingZeroCount(wanted);
+            Prefetcher.Read(table->Slots + (slot >= table->Capacity ? slot - table->Capacity : slot));
         }
     }
 
