@@ -77,7 +77,9 @@ internal sealed class PostgresForBench : IAsyncDisposable
     {
         var start = new ProcessStartInfo("sh", ["-c", Watch, "sh", .. command])
         {
-            RedirectStandardInput = true, RedirectStandardError = true, WorkingDirectory = "/",
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = "/",
         };
         _process = Process.Start(start)!;
         var seen = new List<string>();

@@ -57,9 +57,12 @@ public sealed class BacktestTests
                 {
                     PaymentId = Utf8($"p{number}"),
                     Time = Utf8((Start + TimeSpan.FromMinutes(number)).ToString()),
-                    PayerBank = "BANKDEFFXXX"u8, PayerAccount = Utf8($"A{number * 7 % 40}"),
-                    PayeeBank = "CENTBEBBXXX"u8, PayeeAccount = Utf8($"B{number % 5}"),
-                    Amount = Utf8((10 + (number * 37 % 9000)).ToString(CultureInfo.InvariantCulture)), Currency = "EUR"u8,
+                    PayerBank = "BANKDEFFXXX"u8,
+                    PayerAccount = Utf8($"A{number * 7 % 40}"),
+                    PayeeBank = "CENTBEBBXXX"u8,
+                    PayeeAccount = Utf8($"B{number % 5}"),
+                    Amount = Utf8((10 + (number * 37 % 9000)).ToString(CultureInfo.InvariantCulture)),
+                    Currency = "EUR"u8,
                 }));
             }
 
