@@ -10,7 +10,7 @@ namespace Cordon.Core.Screening.Model;
 /// them, from the 32 right of it; choosing lane by lane between the two halves gives half as many masks of the same order, six times over.
 /// The bits that choose are the leaf's number, highest first. This is bit slicing; compare QuickScorer (Lucchese et al., SIGIR 2015).
 /// </remarks>
-internal static unsafe class TreeKernels
+internal static unsafe partial class TreeKernels
 {
     /// <summary>Trees whose masks are written before the first is read, so that no load waits for a store.</summary>
     private const int TreesAtOnce = 8;
@@ -39,7 +39,13 @@ internal static unsafe class TreeKernels
         var rows = (sbyte*)(masks + (TreesAtOnce * TreeTables.Slots));
         foreach (var feature in tables.Features)
         {
-            feature.Fill(block.Column(feature.Fact), rows, kernel);
+            feature.Fill(block.Column(feature.Fact), rows, block.Count, kernel);
+        }
+
+        if (block.Count <= FewMax)
+        {
+            WalkFew(tables, rows, margins[..block.Count]);
+            return;
         }
 
         margins[..Lanes].Fill(tables.LowestSum);
@@ -176,18 +182,24 @@ internal static unsafe class TreeKernels
 
     private static void Compare512(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
     {
-        for (; next < end; next++)
+        for (; next < end; next += Comparison.Abreast)
         {
-            masks[next->Slot] = Vector512.GreaterThan(Vector512.Load(rows + (next->Row * Lanes)), Vector512.Create(next->Bin))
-                .ExtractMostSignificantBits();
+            masks[next[0].Slot] = Mask512(next, rows);
+            masks[next[1].Slot] = Mask512(next + 1, rows);
+            masks[next[2].Slot] = Mask512(next + 2, rows);
+            masks[next[3].Slot] = Mask512(next + 3, rows);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mask512(Comparison* next, sbyte* rows) =>
+        Vector512.GreaterThan(Vector512.Load(rows + ((nuint)next->Row * Lanes)), Vector512.Create(next->Bin)).ExtractMostSignificantBits();
 
     private static void Compare256(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
     {
         for (; next < end; next++)
         {
-            var row = rows + (next->Row * Lanes);
+            var row = rows + ((nuint)next->Row * Lanes);
             var bin = Vector256.Create(next->Bin);
             // Two stores of four bytes are cheaper than joining them.
             var mask = (uint*)(masks + next->Slot);
@@ -200,7 +212,7 @@ internal static unsafe class TreeKernels
     {
         for (; next < end; next++)
         {
-            var row = rows + (next->Row * Lanes);
+            var row = rows + ((nuint)next->Row * Lanes);
             var bin = Vector128.Create(next->Bin);
             var mask = (ushort*)(masks + next->Slot);
             mask[0] = (ushort)Vector128.GreaterThan(Vector128.Load(row), bin).ExtractMostSignificantBits();

@@ -4,7 +4,17 @@ namespace Cordon.Core.Screening.Model;
 /// <param name="Row">The row of bins.</param>
 /// <param name="Bin">The threshold's number among its feature's, less 128.</param>
 /// <param name="Slot">Its place in the complete tree, numbered from the leftmost to the rightmost split: the root is 31.</param>
-internal readonly record struct Comparison(byte Row, sbyte Bin, byte Slot);
+internal readonly record struct Comparison(byte Row, sbyte Bin, byte Slot)
+{
+    /// <summary>Comparisons of a tree come in full groups of this many; what is missing is compared into a slot that no split has.</summary>
+    public const int Abreast = 4;
+
+    /// <summary>Four bytes a comparison are what an index can be scaled by.</summary>
+    private readonly byte _unused = 0;
+}
+
+/// <summary>A split as a lane alone meets it, at its slot: nothing is above the highest bin, so such a split sends all to the left.</summary>
+internal readonly record struct LoneSplit(byte Row, sbyte Bin);
 
 /// <summary>
 /// An ensemble laid out for walking 64 lanes at once: every tree as a complete tree of depth 6, a leaf standing at all places below it.
@@ -16,6 +26,7 @@ internal sealed class TreeTables
 {
     public const int Slots = TreeLimits.LeavesMax;
     public const int RootSlot = (Slots / 2) - 1;
+    public const int SpareSlot = Slots - 1;
 
     /// <summary>Bytes of an unsigned 32-bit leaf value.</summary>
     public const int Planes = 4;
@@ -28,10 +39,17 @@ internal sealed class TreeTables
         Ends = new int[trees.Length];
         Leaves = new uint[trees.Length * Slots];
         LeafPlanes = new byte[trees.Length * Slots * Planes];
+        LoneSplits = new LoneSplit[trees.Length * Slots];
+        Array.Fill(LoneSplits, new LoneSplit(0, sbyte.MaxValue));
         var comparisons = new List<Comparison>();
         for (var t = 0; t < trees.Length; t++)
         {
             Lay(trees[t], t, byFact, comparisons);
+            while (comparisons.Count % Comparison.Abreast != 0)
+            {
+                comparisons.Add(new(0, sbyte.MaxValue, SpareSlot));
+            }
+
             Ends[t] = comparisons.Count;
         }
 
@@ -46,6 +64,9 @@ internal sealed class TreeTables
 
     /// <summary>All trees' comparisons, tree after tree.</summary>
     public Comparison[] Comparisons { get; }
+
+    /// <summary>The same, 64 a tree by their slots.</summary>
+    public LoneSplit[] LoneSplits { get; }
 
     /// <summary>Where each tree's comparisons end.</summary>
     public int[] Ends { get; }
@@ -95,7 +116,9 @@ internal sealed class TreeTables
             var row = tree.IsMissingLeft[node] ? feature.LowRow : feature.HighRow;
             var bin = Array.BinarySearch(feature.Thresholds, tree.Thresholds[node]) - FactBins.Bias;
             var half = width / 2;
-            comparisons.Add(new((byte)row, (sbyte)bin, (byte)(first + half - 1)));
+            var slot = first + half - 1;
+            comparisons.Add(new((byte)row, (sbyte)bin, (byte)slot));
+            LoneSplits[(number * Slots) + slot] = new((byte)row, (sbyte)bin);
             Place(tree.Left[node], first, half);
             Place(tree.Right[node], first + half, half);
         }
