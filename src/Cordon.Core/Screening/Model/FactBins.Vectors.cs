@@ -20,8 +20,8 @@ internal sealed unsafe partial class FactBins
         {
             var threshold = count <= OfOne512
                 ? Avx512F.PermuteVar16x32(Vector512.Load(nodes + count), place) : OfPairs512(nodes + count, count, place);
-            // A comparison that holds is -1.
-            place = place + place - Vector512.LessThan(threshold, key);
+            place += place;
+            place = Vector512.ConditionalSelect(Vector512.LessThan(threshold, key), place + Vector512<int>.One, place);
         }
 
         if (_kind == KeyKind.Wide)
@@ -79,6 +79,7 @@ internal sealed unsafe partial class FactBins
                     Avx2.PermuteVar8x32(Vector256.Load(nodes + count + OfOne256), place)),
                 _ => Avx2.GatherVector256(nodes + count, place, sizeof(int)),
             };
+            // A comparison that holds is -1.
             place = place + place - Vector256.LessThan(threshold, key);
         }
 
