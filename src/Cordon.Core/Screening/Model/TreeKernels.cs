@@ -10,7 +10,7 @@ namespace Cordon.Core.Screening.Model;
 /// them, from the 32 right of it; choosing lane by lane between the two halves gives half as many masks of the same order, six times over.
 /// The bits that choose are the leaf's number, highest first. This is bit slicing; compare QuickScorer (Lucchese et al., SIGIR 2015).
 /// </remarks>
-internal static unsafe class TreeKernels
+internal static unsafe partial class TreeKernels
 {
     /// <summary>Trees whose masks are written before the first is read, so that no load waits for a store.</summary>
     private const int TreesAtOnce = 8;
@@ -39,7 +39,13 @@ internal static unsafe class TreeKernels
         var rows = (sbyte*)(masks + (TreesAtOnce * TreeTables.Slots));
         foreach (var feature in tables.Features)
         {
-            feature.Fill(block.Column(feature.Fact), rows, kernel);
+            feature.Fill(block.Column(feature.Fact), rows, block.Count, kernel);
+        }
+
+        if (block.Count <= FewMax(kernel))
+        {
+            WalkFew(tables, rows, margins[..block.Count]);
+            return;
         }
 
         margins[..Lanes].Fill(tables.LowestSum);
@@ -146,67 +152,6 @@ internal static unsafe class TreeKernels
                     }
                 }
             }
-        }
-    }
-
-    /// <summary>Writes the masks of the trees from one on: where a lane is set, the split sends it to the right.</summary>
-    private static void Compare(
-        TreeTables tables, int tree, int batch, sbyte* rows, ulong* masks, Comparison* comparisons, TreeKernel kernel)
-    {
-        var next = comparisons + (tree == 0 ? 0 : tables.Ends[tree - 1]);
-        for (var t = 0; t < batch; t++, masks += TreeTables.Slots)
-        {
-            var end = comparisons + tables.Ends[tree + t];
-            if (kernel == TreeKernel.Vector512)
-            {
-                Compare512(next, end, rows, masks);
-            }
-            else if (kernel == TreeKernel.Vector256)
-            {
-                Compare256(next, end, rows, masks);
-            }
-            else
-            {
-                Compare128(next, end, rows, masks);
-            }
-
-            next = end;
-        }
-    }
-
-    private static void Compare512(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
-    {
-        for (; next < end; next++)
-        {
-            masks[next->Slot] = Vector512.GreaterThan(Vector512.Load(rows + (next->Row * Lanes)), Vector512.Create(next->Bin))
-                .ExtractMostSignificantBits();
-        }
-    }
-
-    private static void Compare256(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
-    {
-        for (; next < end; next++)
-        {
-            var row = rows + (next->Row * Lanes);
-            var bin = Vector256.Create(next->Bin);
-            // Two stores of four bytes are cheaper than joining them.
-            var mask = (uint*)(masks + next->Slot);
-            mask[0] = Vector256.GreaterThan(Vector256.Load(row), bin).ExtractMostSignificantBits();
-            mask[1] = Vector256.GreaterThan(Vector256.Load(row + 32), bin).ExtractMostSignificantBits();
-        }
-    }
-
-    private static void Compare128(Comparison* next, Comparison* end, sbyte* rows, ulong* masks)
-    {
-        for (; next < end; next++)
-        {
-            var row = rows + (next->Row * Lanes);
-            var bin = Vector128.Create(next->Bin);
-            var mask = (ushort*)(masks + next->Slot);
-            mask[0] = (ushort)Vector128.GreaterThan(Vector128.Load(row), bin).ExtractMostSignificantBits();
-            mask[1] = (ushort)Vector128.GreaterThan(Vector128.Load(row + 16), bin).ExtractMostSignificantBits();
-            mask[2] = (ushort)Vector128.GreaterThan(Vector128.Load(row + 32), bin).ExtractMostSignificantBits();
-            mask[3] = (ushort)Vector128.GreaterThan(Vector128.Load(row + 48), bin).ExtractMostSignificantBits();
         }
     }
 

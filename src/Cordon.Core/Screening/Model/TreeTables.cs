@@ -1,10 +1,14 @@
 namespace Cordon.Core.Screening.Model;
 
 /// <summary>One comparison of a tree: a row of bins is above a threshold's number.</summary>
-/// <param name="Row">The row of bins.</param>
+/// <param name="Offset">Where the row of bins begins.</param>
 /// <param name="Bin">The threshold's number among its feature's, less 128.</param>
 /// <param name="Slot">Its place in the complete tree, numbered from the leftmost to the rightmost split: the root is 31.</param>
-internal readonly record struct Comparison(byte Row, sbyte Bin, byte Slot);
+internal readonly record struct Comparison(ushort Offset, sbyte Bin, byte Slot)
+{
+    /// <summary>Comparisons of a tree come in full groups of this many; what is missing is compared into a slot that no split has.</summary>
+    public const int Abreast = 4;
+}
 
 /// <summary>
 /// An ensemble laid out for walking 64 lanes at once: every tree as a complete tree of depth 6, a leaf standing at all places below it.
@@ -16,6 +20,10 @@ internal sealed class TreeTables
 {
     public const int Slots = TreeLimits.LeavesMax;
     public const int RootSlot = (Slots / 2) - 1;
+    public const int SpareSlot = Slots - 1;
+
+    /// <summary>Splits from which all 64 slots in a row (measured: 0.55 ns each) cost less than its own one by one (0.72 ns).</summary>
+    private const int FullMin = 50;
 
     /// <summary>Bytes of an unsigned 32-bit leaf value.</summary>
     public const int Planes = 4;
@@ -28,10 +36,17 @@ internal sealed class TreeTables
         Ends = new int[trees.Length];
         Leaves = new uint[trees.Length * Slots];
         LeafPlanes = new byte[trees.Length * Slots * Planes];
+        IsFull = Array.ConvertAll(trees, t => t.Facts.Length >= FullMin);
+        BySlot = [.. Enumerable.Range(0, trees.Length * Slots).Select(i => new Comparison(0, sbyte.MaxValue, (byte)(i % Slots)))];
         var comparisons = new List<Comparison>();
         for (var t = 0; t < trees.Length; t++)
         {
             Lay(trees[t], t, byFact, comparisons);
+            while (comparisons.Count % Comparison.Abreast != 0)
+            {
+                comparisons.Add(new(0, sbyte.MaxValue, SpareSlot));
+            }
+
             Ends[t] = comparisons.Count;
         }
 
@@ -46,6 +61,12 @@ internal sealed class TreeTables
 
     /// <summary>All trees' comparisons, tree after tree.</summary>
     public Comparison[] Comparisons { get; }
+
+    /// <summary>The same, 64 a tree by their slots; nothing is above the highest bin, so where there is no split all go to the left.</summary>
+    public Comparison[] BySlot { get; }
+
+    /// <summary>Whether a tree has so many splits that comparing all 64 slots in a row costs less than its own.</summary>
+    public bool[] IsFull { get; }
 
     /// <summary>Where each tree's comparisons end.</summary>
     public int[] Ends { get; }
@@ -95,8 +116,12 @@ internal sealed class TreeTables
             var row = tree.IsMissingLeft[node] ? feature.LowRow : feature.HighRow;
             var bin = Array.BinarySearch(feature.Thresholds, tree.Thresholds[node]) - FactBins.Bias;
             var half = width / 2;
-            comparisons.Add(new((byte)row, (sbyte)bin, (byte)(first + half - 1)));
+            var slot = first + half - 1;
+            var comparison = new Comparison((ushort)(row * FactBlock.Lanes), (sbyte)bin, (byte)slot);
+            BySlot[(number * Slots) + slot] = comparison;
+            // In the order of slots, so that masks are written to neighbouring places one after the other.
             Place(tree.Left[node], first, half);
+            comparisons.Add(comparison);
             Place(tree.Right[node], first + half, half);
         }
     }
