@@ -47,7 +47,8 @@ public sealed unsafe partial class AccountActivity
                 continue;
             }
 
-            for (var at = _events.Last(_accounts.At(from)->Sent); at != 0 && looked++ < SpreadEventsMax; at = _events.Previous(at))
+            var at = _events.Last(_accounts.At(from)->Sent);
+            for (var left = _accounts.At(from)->Sent.Count[3]; left > 0 && looked++ < SpreadEventsMax; left--, at = _events.Previous(at))
             {
                 var e = _events.At(at);
                 var time = e->TimeMilliseconds;

@@ -107,7 +107,6 @@ public sealed unsafe partial class AccountActivity : IDisposable
         PrefetchAccount((byte*)_accounts.At(payment.Payer));
         PrefetchAccount((byte*)_accounts.At(payment.Payee));
         _pairs.PrefetchTags(PairTable.KeyOf(payment.Payer, payment.Payee));
-        _pairs.PrefetchTags(PairTable.KeyOf(payment.Payee, payment.Payer));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static void PrefetchAccount(byte* account)
@@ -128,53 +127,21 @@ public sealed unsafe partial class AccountActivity : IDisposable
         var nowSeconds = EventLog.Seconds(payment.TimeMilliseconds);
         Prefetcher.Read(_events.ChunkAt(payer->Sent.TailChunk << 2));
         Prefetcher.Read(_events.ChunkAt(payee->Received.TailChunk << 2));
-        PrefetchExpiring(&payer->Sent, nowSeconds);
-        PrefetchExpiring(&payee->Received, nowSeconds);
-        PrefetchExpiring(&payer->Received, nowSeconds);
-        PrefetchExpiring(&payee->Sent, nowSeconds);
-        _pairs.PrefetchSlots(PairTable.KeyOf(payment.Payer, payment.Payee), forAdding: true);
-        _pairs.PrefetchSlots(PairTable.KeyOf(payment.Payee, payment.Payer), forAdding: false);
+        _events.PrefetchExpiring(&payer->Sent, nowSeconds);
+        _events.PrefetchExpiring(&payee->Received, nowSeconds);
+        _events.PrefetchExpiring(&payer->Received, nowSeconds);
+        _events.PrefetchExpiring(&payee->Sent, nowSeconds);
+        _pairs.PrefetchSlots(PairTable.KeyOf(payment.Payer, payment.Payee));
     }
 
-    /// <summary>Asks for what those chunks and the pair name: the next chunks of lists that lose events, and the pair's newest events.</summary>
+    /// <summary>Asks for what the pair names: its newest events, which the payment will supersede.</summary>
     public void PrefetchChains(in ObservedPayment payment)
     {
-        var payer = _accounts.At(payment.Payer);
-        var payee = _accounts.At(payment.Payee);
-        PrefetchNext(&payer->Sent, payment.TimeMilliseconds);
-        PrefetchNext(&payee->Received, payment.TimeMilliseconds);
-        PrefetchNext(&payer->Received, payment.TimeMilliseconds);
-        PrefetchNext(&payee->Sent, payment.TimeMilliseconds);
         var pair = _pairs.Find(PairTable.KeyOf(payment.Payer, payment.Payee));
         if (pair != null && pair->LastMilliseconds > payment.TimeMilliseconds - Facts.Windows[3].Milliseconds)
         {
             Prefetcher.Read(_events.At(pair->SentReference));
             Prefetcher.Read(_events.At(pair->ReceivedReference));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PrefetchExpiring(Flow* flow, uint nowSeconds)
-    {
-        for (var w = 0; w < 4; w++)
-        {
-            if (nowSeconds >= flow->ExpirySeconds[w])
-            {
-                Prefetcher.Read(_events.ChunkAt(flow->Cursor[w]));
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PrefetchNext(Flow* flow, long nowMilliseconds)
-    {
-        var nowSeconds = EventLog.Seconds(nowMilliseconds);
-        for (var w = 0; w < 4; w++)
-        {
-            if (nowSeconds >= flow->ExpirySeconds[w])
-            {
-                _events.PrefetchNext(flow->Cursor[w], nowMilliseconds - Facts.Windows[w].Milliseconds);
-            }
         }
     }
 
@@ -184,9 +151,8 @@ public sealed unsafe partial class AccountActivity : IDisposable
         var payer = _accounts.At(payment.Payer);
         var payee = _accounts.At(payment.Payee);
         Advance(payment, payer, payee);
-        var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee));
-        var reverse = payment.Payer == payment.Payee ? null : _pairs.Find(PairTable.KeyOf(payment.Payee, payment.Payer));
-        WriteFacts(payment, payer, payee, pair, reverse, block, lane);
+        var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out var reverse);
+        WriteFacts(payment, payer, payee, pair, reverse == pair ? null : reverse, block, lane);
         Count(payment, payer, payee, pair);
     }
 
@@ -196,7 +162,7 @@ public sealed unsafe partial class AccountActivity : IDisposable
         var payer = _accounts.At(payment.Payer);
         var payee = _accounts.At(payment.Payee);
         Advance(payment, payer, payee);
-        Count(payment, payer, payee, _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee)));
+        Count(payment, payer, payee, _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out _));
     }
 
     /// <summary>Moves an amount back that was counted in a balance but did not settle: to the payer, or away from the payee.</summary>

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Cordon.Core.Screening.Activity;
 
@@ -15,11 +17,22 @@ public enum AccountKind : byte
 }
 
 /// <summary>Four values, one for each sliding window, shortest first.</summary>
-[InlineArray(4)]
+[StructLayout(LayoutKind.Sequential)]
 internal struct PerWindow<T>
     where T : unmanaged
 {
-    private T _first;
+    private T _shortest;
+    private readonly T _second;
+    private readonly T _third;
+    private readonly T _longest;
+
+    /// <summary>The value of a window, 0 to 3; not checked.</summary>
+    [UnscopedRef]
+    public ref T this[int window]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref _shortest, window);
+    }
 }
 
 /// <summary>
@@ -54,6 +67,11 @@ internal struct Flow
     public ushort ShareNight;
     public ushort ShareRound;
     public ushort Reserved;
+
+    /// <summary>All bits set for each window whose oldest event leaves at a moment (or within the second after it).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<uint> Expiring(uint nowSeconds) =>
+        Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref ExpirySeconds[0]), Vector128.Create(nowSeconds));
 }
 
 /// <summary>All that screening keeps of an account, besides its events: five cache lines.</summary>

@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Activity;
@@ -52,9 +54,15 @@ internal sealed unsafe class EventLog : IDisposable
     internal struct Chunk
     {
         public uint Next;
+
+        /// <summary>Means something only while this chunk's first event is not the list's oldest.</summary>
         public uint Previous;
+
         public uint Count;
-        private readonly uint _reserved;
+
+        /// <summary>The whole second of the next chunk's first event, so that its expiry is known without a look; 0 means: look.</summary>
+        public uint NextSeconds;
+
         public EventSlots Events;
     }
 
@@ -64,9 +72,19 @@ internal sealed unsafe class EventLog : IDisposable
         private Event _first;
     }
 
+    private static readonly Vector256<long> WindowMilliseconds =
+        Vector256.Create(Facts.Windows[0].Milliseconds, Facts.Windows[1].Milliseconds, Facts.Windows[2].Milliseconds, Facts.Windows[3].Milliseconds);
+
+    private const uint SecondsOfLongest = 30 * 86_400;
+
+    private static readonly Vector128<uint> WindowSeconds =
+        Vector128.Narrow((WindowMilliseconds.GetLower() / 1000).AsUInt64(), (WindowMilliseconds.GetUpper() / 1000).AsUInt64());
+
     private readonly SegmentedArray<Chunk> _chunks = new(19);
     private uint _chunksUsed = 1;
     private uint _freeChunk;
+
+    public EventLog() => _chunks.Reserve(_chunksUsed);
 
     public long BytesUsed => _chunksUsed * 64L;
 
@@ -81,21 +99,7 @@ internal sealed unsafe class EventLog : IDisposable
         return (reference & 3) + 1 < chunk->Count ? reference + 1 : chunk->Next << 2;
     }
 
-    /// <summary>
-    /// Asks for the chunk that a cursor comes to when the events up to a horizon leave: the next one, where all of this one leave. Looking at
-    /// the last event and not at the cursor's own finds also those visits on which several events leave at once.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchNext(uint reference, long horizonMilliseconds)
-    {
-        var chunk = ChunkAt(reference);
-        if (chunk->Next != 0 && ((Event*)&chunk->Events)[chunk->Count - 1].TimeMilliseconds <= horizonMilliseconds)
-        {
-            Prefetcher.Read(_chunks.At(chunk->Next));
-        }
-    }
-
-    /// <summary>The event before this one, or 0.</summary>
+    /// <summary>The event before one that is not the list's oldest: what lay before that may be another list's by now.</summary>
     public uint Previous(uint reference)
     {
         if ((reference & 3) > 0)
@@ -104,41 +108,54 @@ internal sealed unsafe class EventLog : IDisposable
         }
 
         var previous = ChunkAt(reference)->Previous;
-        return previous == 0 ? 0 : (previous << 2) + _chunks.At(previous)->Count - 1;
+        return (previous << 2) + _chunks.At(previous)->Count - 1;
     }
 
     /// <summary>The newest event of a list, or 0.</summary>
     public uint Last(in Flow flow) => flow.TailChunk == 0 ? 0 : (flow.TailChunk << 2) + _chunks.At(flow.TailChunk)->Count - 1;
+
+    /// <summary>
+    /// Asks for the chunks of the oldest events that leave at a moment. For a window that none leaves it asks for chunk 0, which is always at
+    /// hand: that costs less than a branch nobody can predict.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchExpiring(Flow* flow, uint nowSeconds)
+    {
+        var leaving = Vector128.LoadUnsafe(ref flow->Cursor[0]) & flow->Expiring(nowSeconds);
+        Prefetcher.Read(ChunkAt(leaving.ToScalar()));
+        Prefetcher.Read(ChunkAt(leaving.GetElement(1)));
+        Prefetcher.Read(ChunkAt(leaving.GetElement(2)));
+        Prefetcher.Read(ChunkAt(leaving.GetElement(3)));
+    }
 
     /// <summary>Lets the events leave that are older than the windows at a moment. Cheap when none is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(Flow* flow, long nowMilliseconds)
     {
         var nowSeconds = Seconds(nowMilliseconds);
-        if (nowSeconds >= flow->ExpirySeconds[0] || nowSeconds >= flow->ExpirySeconds[1]
-            || nowSeconds >= flow->ExpirySeconds[2] || nowSeconds >= flow->ExpirySeconds[3])
+        for (var windows = flow->Expiring(nowSeconds).ExtractMostSignificantBits(); windows != 0; windows &= windows - 1)
         {
-            Expire(flow, nowMilliseconds);
+            Expire(flow, BitOperations.TrailingZeroCount(windows), nowMilliseconds, nowSeconds);
         }
     }
 
     /// <summary>Appends an event not older than the list's newest, and counts it in all windows.</summary>
     /// <param name="pairLastMilliseconds">When the same pair's newest event was, or <see cref="long.MinValue"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Append(Flow* flow, long timeMilliseconds, long amount, uint counterparty, long pairLastMilliseconds)
     {
         var reference = Write(flow, timeMilliseconds, amount, counterparty);
-        for (var w = 0; w < 4; w++)
-        {
-            if (flow->Count[w]++ == 0)
-            {
-                flow->Cursor[w] = reference;
-                flow->ExpirySeconds[w] = Seconds(timeMilliseconds + Facts.Windows[w].Milliseconds);
-            }
+        ref uint counts = ref flow->Count[0], cursors = ref flow->Cursor[0], expiries = ref flow->ExpirySeconds[0], distinct = ref flow->Distinct[0];
+        var count = Vector128.LoadUnsafe(ref counts);
+        var wasEmpty = Vector128.Equals(count, Vector128<uint>.Zero);
+        (count + Vector128<uint>.One).StoreUnsafe(ref counts);
+        Vector128.ConditionalSelect(wasEmpty, Vector128.Create(reference), Vector128.LoadUnsafe(ref cursors)).StoreUnsafe(ref cursors);
+        Vector128.ConditionalSelect(wasEmpty, LeavingSeconds(timeMilliseconds), Vector128.LoadUnsafe(ref expiries)).StoreUnsafe(ref expiries);
+        (Vector256.LoadUnsafe(ref flow->Sum[0]) + Vector256.Create(amount)).StoreUnsafe(ref flow->Sum[0]);
 
-            flow->Sum[w] += amount;
-            flow->Distinct[w] += pairLastMilliseconds > timeMilliseconds - Facts.Windows[w].Milliseconds ? 0u : 1u;
-        }
-
+        // All bits set count as minus one.
+        var isNew = Vector256.LessThanOrEqual(Vector256.Create(pairLastMilliseconds), Vector256.Create(timeMilliseconds) - WindowMilliseconds);
+        (Vector128.LoadUnsafe(ref distinct) - Vector128.Narrow(isNew.GetLower(), isNew.GetUpper()).AsUInt32()).StoreUnsafe(ref distinct);
         return reference;
     }
 
@@ -205,6 +222,19 @@ internal sealed unsafe class EventLog : IDisposable
     public static uint Seconds(long milliseconds) =>
         milliseconds <= 0 ? 0 : (uint)Math.Min((ulong)milliseconds / 1000, uint.MaxValue - 1);
 
+    /// <summary>A time's whole second where adding a window's seconds to it neither overflows nor crosses 1970; else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint PlainSeconds(long timeMilliseconds) =>
+        (ulong)timeMilliseconds < (uint.MaxValue - (ulong)SecondsOfLongest - 1) * 1000 ? (uint)((ulong)timeMilliseconds / 1000) : 0;
+
+    /// <summary>The whole second at which an event leaves each window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> LeavingSeconds(long timeMilliseconds) => PlainSeconds(timeMilliseconds) is var seconds and not 0
+        ? Vector128.Create(seconds) + WindowSeconds
+        : Vector128.Create(
+            Seconds(timeMilliseconds + Facts.Windows[0].Milliseconds), Seconds(timeMilliseconds + Facts.Windows[1].Milliseconds),
+            Seconds(timeMilliseconds + Facts.Windows[2].Milliseconds), Seconds(timeMilliseconds + Facts.Windows[3].Milliseconds));
+
     private uint AppendInPast(
         Flow* flow, long timeMilliseconds, long nowMilliseconds, long amount, uint counterparty, long pairLastMilliseconds)
     {
@@ -261,7 +291,7 @@ internal sealed unsafe class EventLog : IDisposable
         for (var i = -1; i < newer.Count; i++, at = Next(at))
         {
             var e = i < 0 ? inserted : newer[i];
-            *At(at) = e;
+            Place(at, e);
             if (i >= 0 && (e.Counterparty & Event.SupersededBit) == 0)
             {
                 moved.Add((e.Counterparty, at));
@@ -269,12 +299,23 @@ internal sealed unsafe class EventLog : IDisposable
         }
     }
 
+    private void Place(uint reference, in Event e)
+    {
+        *At(reference) = e;
+        if ((reference & 3) == 0 && ChunkAt(reference)->Previous is var previous and not 0)
+        {
+            // Where that chunk is another list's by now, it only has to look at its next one once.
+            _chunks.At(previous)->NextSeconds = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Write(Flow* flow, long timeMilliseconds, long amount, uint counterparty)
     {
-        var chunk = flow->TailChunk == 0 ? null : _chunks.At(flow->TailChunk);
-        if (chunk == null || chunk->Count == EventsPerChunk)
+        var chunk = _chunks.At(flow->TailChunk);
+        if (flow->TailChunk == 0 || chunk->Count == EventsPerChunk)
         {
-            chunk = NewChunk(flow);
+            chunk = NewChunk(flow, timeMilliseconds);
         }
 
         var slot = chunk->Count++;
@@ -283,7 +324,7 @@ internal sealed unsafe class EventLog : IDisposable
         return (flow->TailChunk << 2) + slot;
     }
 
-    private Chunk* NewChunk(Flow* flow)
+    private Chunk* NewChunk(Flow* flow, long timeMilliseconds)
     {
         uint index;
         if (_freeChunk != 0)
@@ -309,71 +350,74 @@ internal sealed unsafe class EventLog : IDisposable
         if (flow->TailChunk != 0)
         {
             _chunks.At(flow->TailChunk)->Next = index;
+            _chunks.At(flow->TailChunk)->NextSeconds = PlainSeconds(timeMilliseconds);
         }
 
         flow->TailChunk = index;
         return chunk;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Expire(Flow* flow, long nowMilliseconds)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Expire(Flow* flow, int w, long nowMilliseconds, uint nowSeconds)
     {
-        var nowSeconds = Seconds(nowMilliseconds);
-        for (var w = 0; w < 4; w++)
+        var length = WindowMilliseconds.GetElement(w);
+        var horizon = nowMilliseconds - length;
+        var at = flow->Cursor[w];
+        var chunk = ChunkAt(at);
+        while (true)
         {
-            if (nowSeconds < flow->ExpirySeconds[w])
+            var e = (Event*)&chunk->Events + (at & 3);
+            var time = e->TimeMilliseconds;
+            if (time > horizon)
             {
-                // Its oldest event stays, and was not asked ahead: looking at it would wait for memory to learn nothing.
+                flow->ExpirySeconds[w] = Seconds(time + length);
+                break;
+            }
+
+            flow->Sum[w] -= e->Size;
+            flow->Distinct[w] -= (e->Counterparty >> 31) ^ 1;
+            if (--flow->Count[w] == 0)
+            {
+                flow->ExpirySeconds[w] = uint.MaxValue;
+                if (w == 3)
+                {
+                    // The list is empty: even a chunk with free slots goes.
+                    Recycle(at >> 2, chunk);
+                    flow->TailChunk = 0;
+                }
+
+                break;
+            }
+
+            if ((at & 3) + 1 < chunk->Count)
+            {
+                at++;
                 continue;
             }
 
-            var horizon = nowMilliseconds - Facts.Windows[w].Milliseconds;
-            while (flow->Count[w] > 0)
+            var (last, nextSeconds) = (at >> 2, chunk->NextSeconds);
+            at = chunk->Next << 2;
+            var lastChunk = chunk;
+            chunk = ChunkAt(at);
+            if (w == 3)
             {
-                var at = flow->Cursor[w];
-                var e = At(at);
-                var time = e->TimeMilliseconds;
-                if (time > horizon)
-                {
-                    flow->ExpirySeconds[w] = Seconds(time + Facts.Windows[w].Milliseconds);
-                    break;
-                }
+                Recycle(last, lastChunk);
+            }
 
-                flow->Sum[w] -= e->Size;
-                flow->Distinct[w] -= (e->Counterparty & Event.SupersededBit) == 0 ? 1u : 0u;
-                flow->Cursor[w] = Next(at);
-                if (--flow->Count[w] == 0)
-                {
-                    flow->ExpirySeconds[w] = uint.MaxValue;
-                }
-
-                if (w == 3)
-                {
-                    Recycle(flow, at);
-                }
+            var leavingSeconds = nextSeconds + WindowSeconds.GetElement(w);
+            if (nextSeconds != 0 && nowSeconds < leavingSeconds)
+            {
+                flow->ExpirySeconds[w] = leavingSeconds;
+                break;
             }
         }
+
+        flow->Cursor[w] = at;
     }
 
-    /// <summary>Gives a chunk back when its last event has left the longest window.</summary>
-    private void Recycle(Flow* flow, uint reference)
+    /// <summary>Gives a chunk back, its events having left the longest window. The next one goes on naming it as the one before.</summary>
+    private void Recycle(uint index, Chunk* chunk)
     {
-        var index = reference >> 2;
-        var chunk = _chunks.At(index);
-        if ((reference & 3) + 1 < chunk->Count)
-        {
-            return;
-        }
-
-        if (chunk->Next != 0)
-        {
-            _chunks.At(chunk->Next)->Previous = 0;
-        }
-        else
-        {
-            flow->TailChunk = 0;
-        }
-
         chunk->Next = _freeChunk;
         _freeChunk = index;
     }

@@ -54,7 +54,18 @@ internal sealed unsafe class PairTable : IDisposable
         private readonly ulong _reserved;
     }
 
+    /// <summary>The tags of a table without slots: looked at like any others, so that no look-up asks whether there are any.</summary>
+    private static readonly byte* NoTags = (byte*)NativeMemory.AllocZeroed(Group);
+
     private readonly Table* _tables = (Table*)NativeMemory.AllocZeroed(Tables, (nuint)sizeof(Table));
+
+    public PairTable()
+    {
+        for (var i = 0; i < Tables; i++)
+        {
+            _tables[i].Tags = NoTags;
+        }
+    }
 
     ~PairTable() => Release();
 
@@ -91,58 +102,59 @@ internal sealed unsafe class PairTable : IDisposable
     }
 
     /// <summary>
-    /// Asks for the slots that the tags point at, without looking into any; with <paramref name="forAdding"/> and none, for the free one that a
-    /// new pair takes. A pair often stands some slots behind its home, on another cache line.
+    /// Asks for the slots that the tags point at, without looking into any; when there are none, for the free one that a new pair takes.
+    /// A pair often stands some slots behind its home, on another cache line.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchSlots(ulong key, bool forAdding)
+    public void PrefetchSlots(ulong key)
     {
         var hash = Hash(key);
         var table = _tables + (hash >> (64 - TablesLog2));
-        if (table->Capacity == 0)
-        {
-            return;
-        }
-
         var home = Home(hash, table->Capacity);
         var tags = Vector128.Load(table->Tags + home);
+        var free = Vector128.Equals(tags, Vector128<byte>.Zero).ExtractMostSignificantBits();
         var wanted = Vector128.Equals(tags, Vector128.Create(Tag(hash))).ExtractMostSignificantBits();
-        if (wanted == 0 && forAdding)
+        wanted = wanted != 0 ? wanted : free;
+        PrefetchSlot(table, home + (uint)BitOperations.TrailingZeroCount(wanted));
+
+        // Besides the free one, which needs no company, there are seldom two: a pair and its way back.
+        for (wanted &= ~free & (wanted - 1); wanted != 0; wanted &= wanted - 1)
         {
-            var free = Vector128.Equals(tags, Vector128<byte>.Zero).ExtractMostSignificantBits();
-            wanted = free & (uint)-(int)free;
+            PrefetchSlot(table, home + (uint)BitOperations.TrailingZeroCount(wanted));
         }
 
-        for (; wanted != 0; wanted &= wanted - 1)
-        {
-            var slot = home + (uint)BitOperations.TrailingZeroCount(wanted);
-            Prefetcher.Read(table->Slots + (slot >= table->Capacity ? slot - table->Capacity : slot));
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void PrefetchSlot(Table* table, uint slot) => Prefetcher.Read(table->Slots + (slot >= table->Capacity ? slot - table->Capacity : slot));
     }
 
     /// <summary>The pair, or null when it was never seen.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Pair* Find(ulong key)
+    public Pair* Find(ulong key) => Find(key, out _);
+
+    /// <summary>The pair and the pair of the way back, each null when it was never seen. Both lie in the same group of slots.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Pair* Find(ulong key, out Pair* reverse)
     {
         var hash = Hash(key);
-        var table = _tables + (hash >> (64 - TablesLog2));
-        return table->Capacity == 0 ? null : Find(table, key, hash);
+        return Find(_tables + (hash >> (64 - TablesLog2)), key, hash, out reverse);
     }
 
-    /// <summary>The pair, made when it was never seen. Valid until the next call that may grow the table.</summary>
-    public Pair* FindOrAdd(ulong key)
+    /// <summary>The pair, made when it was never seen, and the way back or null. Valid until the next call that may grow the table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Pair* FindOrAdd(ulong key, out Pair* reverse)
     {
-        var found = Find(key);
-        if (found != null)
-        {
-            return found;
-        }
-
         var hash = Hash(key);
         var table = _tables + (hash >> (64 - TablesLog2));
+        var found = Find(table, key, hash, out reverse);
+        return found != null ? found : Add(table, key, hash, ref reverse);
+    }
+
+    private Pair* Add(Table* table, ulong key, ulong hash, ref Pair* reverse)
+    {
         if ((table->Used + 1) * 8UL > table->Capacity * 7UL)
         {
             Grow(table);
+            _ = Find(table, key, hash, out reverse);
         }
 
         table->Used++;
@@ -189,10 +201,13 @@ internal sealed unsafe class PairTable : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The same for a pair and its way back, so that one look finds both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Hash(ulong key)
     {
-        key *= 0x9E37_79B9_7F4A_7C15;
-        return (key ^ (key >> 32)) * 0xD6E8_FEB8_6659_FD93;
+        var back = BitOperations.RotateLeft(key, 32);
+        var hash = Math.Min(key, back) * 0x9E37_79B9_7F4A_7C15;
+        return (hash ^ (hash >> 32)) * 0xD6E8_FEB8_6659_FD93;
     }
 
     private static uint Home(ulong hash, uint capacity) => (uint)(((hash & 0xFFFF_FFFF) * capacity) >> 32);
@@ -208,8 +223,11 @@ internal sealed unsafe class PairTable : IDisposable
         }
     }
 
-    private static Pair* Find(Table* table, ulong key, ulong hash)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Pair* Find(Table* table, ulong key, ulong hash, out Pair* reverse)
     {
+        Pair* found = null;
+        reverse = null;
         var tag = Vector128.Create(Tag(hash));
         for (var at = Home(hash, table->Capacity); ; at = at + Group >= table->Capacity ? at + Group - table->Capacity : at + Group)
         {
@@ -218,15 +236,13 @@ internal sealed unsafe class PairTable : IDisposable
             {
                 var slot = at + (uint)BitOperations.TrailingZeroCount(matches);
                 var pair = table->Slots + (slot >= table->Capacity ? slot - table->Capacity : slot);
-                if (pair->Key == key)
-                {
-                    return pair;
-                }
+                found = pair->Key == key ? pair : found;
+                reverse = pair->Key == BitOperations.RotateLeft(key, 32) ? pair : reverse;
             }
 
             if (Vector128.EqualsAny(tags, Vector128<byte>.Zero))
             {
-                return null;
+                return found;
             }
         }
     }
@@ -271,17 +287,19 @@ internal sealed unsafe class PairTable : IDisposable
 
     private void Free(Table* table)
     {
-        BytesUsed -= table->Capacity == 0 ? 0 : (table->Capacity * ((long)sizeof(Pair) + 1)) + Group;
-        NativeMemory.AlignedFree(table->Slots);
-        NativeMemory.Free(table->Tags);
+        if (table->Capacity > 0)
+        {
+            BytesUsed -= (table->Capacity * ((long)sizeof(Pair) + 1)) + Group;
+            NativeMemory.AlignedFree(table->Slots);
+            NativeMemory.Free(table->Tags);
+        }
     }
 
     private void Release()
     {
         for (var i = 0; i < Tables; i++)
         {
-            NativeMemory.AlignedFree(_tables[i].Slots);
-            NativeMemory.Free(_tables[i].Tags);
+            Free(_tables + i);
         }
 
         NativeMemory.Free(_tables);
