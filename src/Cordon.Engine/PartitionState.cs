@@ -117,17 +117,14 @@ internal sealed class PartitionState : IDisposable
     /// <summary>Applies a block played back: counts its payments, then what follows from their verdicts.</summary>
     public void ApplyPayments(PaymentBlock block)
     {
+        Span<ObservedPayment> payments = stackalloc ObservedPayment[FactBlock.Lanes];
         for (var lane = 0; lane < block.Count; lane++)
         {
-            Activity.PrefetchAccounts(Observed(block, lane));
-        }
-
-        for (var lane = 0; lane < block.Count; lane++)
-        {
-            Activity.Apply(Observed(block, lane));
+            payments[lane] = Observed(block, lane);
             Payments.Add(PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]), block.FirstSequence + lane);
         }
 
+        Activity.Apply(payments[..block.Count]);
         ApplyVerdicts(block);
     }
 

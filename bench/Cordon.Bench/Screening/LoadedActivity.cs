@@ -20,7 +20,7 @@ internal sealed class LoadedActivity : IDisposable
         {
             var next = portion.AsSpan(0, Math.Min(Portion, Payments - done));
             _workload.Fill(next);
-            ObservingLane.Apply(Activity, next);
+            Activity.Apply(next);
         }
     }
 

@@ -55,10 +55,11 @@ internal static class ScreenBench
     {
         using var block = new FactBlock();
         var from = Stopwatch.GetTimestamp();
-        ObservingLane.Start(activity, payments);
+        activity.AskAhead(payments);
         for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
         {
-            ObservingLane.Fill(activity, payments, first, Math.Min(FactBlock.Lanes, payments.Length - first), block);
+            block.Count = Math.Min(FactBlock.Lanes, payments.Length - first);
+            activity.Observe(payments, first, block);
         }
 
         return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
@@ -70,10 +71,11 @@ internal static class ScreenBench
         var screener = new Screener();
         var verdicts = new VerdictBlock();
         var from = Stopwatch.GetTimestamp();
-        ObservingLane.Start(activity, payments);
+        activity.AskAhead(payments);
         for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
         {
-            ObservingLane.Fill(activity, payments, first, Math.Min(FactBlock.Lanes, payments.Length - first), block);
+            block.Count = Math.Min(FactBlock.Lanes, payments.Length - first);
+            activity.Observe(payments, first, block);
             screener.Screen(policy, block, verdicts);
         }
 
@@ -90,11 +92,12 @@ internal static class ScreenBench
             }
         });
         var from = Stopwatch.GetTimestamp();
-        ObservingLane.Start(activity, payments);
+        activity.AskAhead(payments);
         for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
         {
             var block = pipeline.Next();
-            ObservingLane.Fill(activity, payments, first, Math.Min(FactBlock.Lanes, payments.Length - first), block);
+            block.Count = Math.Min(FactBlock.Lanes, payments.Length - first);
+            activity.Observe(payments, first, block);
             pipeline.Hand(first);
         }
 
@@ -129,8 +132,9 @@ internal static class ScreenBench
             var count = Math.Min(due, FactBlock.Lanes);
             var known = payments.AsSpan(first, count);
             var block = pipeline.Next();
-            ObservingLane.Start(activity, known);
-            ObservingLane.Fill(activity, known, 0, count, block);
+            activity.AskAhead(known);
+            block.Count = count;
+            activity.Observe(known, 0, block);
             pipeline.Hand(first);
             first += count;
         }

@@ -53,10 +53,7 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
     /// <summary>Decides all that is prepared.</summary>
     public void Flush(JournalDraft draft, Instant now)
     {
-        for (var ahead = -AccountActivity.PrefetchAccountsAhead; ahead < 0; ahead++)
-        {
-            PrefetchAhead(ahead);
-        }
+        state.Activity.AskAhead(_observed.AsSpan(0, _count));
 
         for (var first = 0; first < _count; first += FactBlock.Lanes)
         {
@@ -259,10 +256,9 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
         _block.PolicyNumber = state.Policy.Number;
         _block.DecidedMilliseconds = now.Milliseconds;
         _block.FactBlock.Count = count;
+        state.Activity.Observe(_observed.AsSpan(0, _count), first, _block.FactBlock);
         for (var lane = 0; lane < count; lane++)
         {
-            PrefetchAhead(first + lane);
-            state.Activity.Observe(_observed[first + lane], _block.FactBlock, lane);
             Fill(_staged[first + lane], first + lane, lane);
         }
 
@@ -283,24 +279,6 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             work.Decisions[index] = DecisionWords.Of(_block, lane, state.Policy);
             _outcomes[(int)_block.Verdicts.Outcomes[lane]]++;
             _sizes[(int)_block.Verdicts.Outcomes[lane]] += _observed[first + lane].Size;
-        }
-    }
-
-    private void PrefetchAhead(int at)
-    {
-        if ((uint)(at + AccountActivity.PrefetchAccountsAhead) < (uint)_count)
-        {
-            state.Activity.PrefetchAccounts(_observed[at + AccountActivity.PrefetchAccountsAhead]);
-        }
-
-        if ((uint)(at + AccountActivity.PrefetchEventsAhead) < (uint)_count)
-        {
-            state.Activity.PrefetchEvents(_observed[at + AccountActivity.PrefetchEventsAhead]);
-        }
-
-        if ((uint)(at + AccountActivity.PrefetchChainsAhead) < (uint)_count)
-        {
-            state.Activity.PrefetchChains(_observed[at + AccountActivity.PrefetchChainsAhead]);
         }
     }
 

@@ -91,78 +91,57 @@ public sealed unsafe partial class AccountActivity : IDisposable
         account->Balance = openingBalance;
     }
 
-    /// <summary>How many payments ahead each of the three calls below is best made: what one brings, the next reads.</summary>
-    public const int PrefetchAccountsAhead = 24;
-
-    /// <inheritdoc cref="PrefetchAccountsAhead"/>
-    public const int PrefetchEventsAhead = 12;
-
-    /// <inheritdoc cref="PrefetchAccountsAhead"/>
-    public const int PrefetchChainsAhead = 5;
-
-    /// <summary>Asks the memory for the lines that observing a payment touches first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchAccounts(in ObservedPayment payment)
+    /// <summary>
+    /// Writes the facts of <paramref name="block"/>'s count of payments, each as they are before it, and counts each. The memory for later ones, up
+    /// to the end of <paramref name="payments"/>, is asked ahead; so a run of blocks begins with <see cref="AskAhead"/>.
+    /// </summary>
+    /// <param name="first">Where in <paramref name="payments"/> the block's first one stands.</param>
+    public void Observe(ReadOnlySpan<ObservedPayment> payments, int first, FactBlock block)
     {
-        PrefetchAccount((byte*)_accounts.At(payment.Payer));
-        PrefetchAccount((byte*)_accounts.At(payment.Payee));
-        _pairs.PrefetchTags(PairTable.KeyOf(payment.Payer, payment.Payee));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void PrefetchAccount(byte* account)
+        for (var lane = 0; lane < block.Count; lane++)
         {
-            Prefetcher.Read(account);
-            Prefetcher.Read(account + 64);
-            Prefetcher.Read(account + 128);
-            Prefetcher.Read(account + 192);
-            Prefetcher.Read(account + 256);
+            ref readonly var payment = ref payments[first + lane];
+            var payer = _accounts.At(payment.Payer);
+            var payee = _accounts.At(payment.Payee);
+
+            // The asking is spread over the work, so that the core never waits for a free place to ask in.
+            AskForAccounts(payments, first + lane + AccountsAhead);
+            Advance(payment, payer, payee);
+            AskForEvents(payments, first + lane + EventsAhead);
+            var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out var reverse);
+            WriteFacts(payment, payer, payee, pair, reverse == pair ? null : reverse, block, lane);
+            AskForPair(payments, first + lane + PairAhead);
+            Count(payment, payer, payee, pair);
         }
     }
 
-    /// <summary>Asks for the event chunks that those lines name, and for the pair.</summary>
-    public void PrefetchEvents(in ObservedPayment payment)
+    /// <summary>Counts payments without asking for their facts: how the journal is played back.</summary>
+    public void Apply(ReadOnlySpan<ObservedPayment> payments)
     {
-        var payer = _accounts.At(payment.Payer);
-        var payee = _accounts.At(payment.Payee);
-        var nowSeconds = EventLog.Seconds(payment.TimeMilliseconds);
-        Prefetcher.Read(_events.ChunkAt(payer->Sent.TailChunk << 2));
-        Prefetcher.Read(_events.ChunkAt(payee->Received.TailChunk << 2));
-        _events.PrefetchExpiring(&payer->Sent, nowSeconds);
-        _events.PrefetchExpiring(&payee->Received, nowSeconds);
-        _events.PrefetchExpiring(&payer->Received, nowSeconds);
-        _events.PrefetchExpiring(&payee->Sent, nowSeconds);
-        _pairs.PrefetchSlots(PairTable.KeyOf(payment.Payer, payment.Payee));
-    }
-
-    /// <summary>Asks for what the pair names: its newest events, which the payment will supersede.</summary>
-    public void PrefetchChains(in ObservedPayment payment)
-    {
-        var pair = _pairs.Find(PairTable.KeyOf(payment.Payer, payment.Payee));
-        if (pair != null && pair->LastMilliseconds > payment.TimeMilliseconds - Facts.Windows[3].Milliseconds)
+        AskAhead(payments);
+        for (var i = 0; i < payments.Length; i++)
         {
-            Prefetcher.Read(_events.At(pair->SentReference));
-            Prefetcher.Read(_events.At(pair->ReceivedReference));
+            ref readonly var payment = ref payments[i];
+            var payer = _accounts.At(payment.Payer);
+            var payee = _accounts.At(payment.Payee);
+            AskForAccounts(payments, i + AccountsAhead);
+            Advance(payment, payer, payee);
+            AskForEvents(payments, i + EventsAhead);
+            var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out _);
+            AskForPair(payments, i + PairAhead);
+            Count(payment, payer, payee, pair);
         }
     }
 
-    /// <summary>Writes a payment's facts into a lane, as they are before it, then counts the payment.</summary>
-    public void Observe(in ObservedPayment payment, FactBlock block, int lane)
+    /// <summary>Asks the memory for what the first payments of a run need.</summary>
+    public void AskAhead(ReadOnlySpan<ObservedPayment> payments)
     {
-        var payer = _accounts.At(payment.Payer);
-        var payee = _accounts.At(payment.Payee);
-        Advance(payment, payer, payee);
-        var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out var reverse);
-        WriteFacts(payment, payer, payee, pair, reverse == pair ? null : reverse, block, lane);
-        Count(payment, payer, payee, pair);
-    }
-
-    /// <summary>Counts a payment without asking for its facts: how the journal is played back.</summary>
-    public void Apply(in ObservedPayment payment)
-    {
-        var payer = _accounts.At(payment.Payer);
-        var payee = _accounts.At(payment.Payee);
-        Advance(payment, payer, payee);
-        Count(payment, payer, payee, _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out _));
+        for (var at = -AccountsAhead; at < 0; at++)
+        {
+            AskForAccounts(payments, at + AccountsAhead);
+            AskForEvents(payments, at + EventsAhead);
+            AskForPair(payments, at + PairAhead);
+        }
     }
 
     /// <summary>Moves an amount back that was counted in a balance but did not settle: to the payer, or away from the payee.</summary>

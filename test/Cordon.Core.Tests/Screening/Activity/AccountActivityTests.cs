@@ -8,18 +8,24 @@ public sealed class AccountActivityTests
 {
     private const long Start = 1_760_000_000_000;
 
-    /// <summary>Seeds, accounts, payments, hours between payments, and how often and how far a payment comes late.</summary>
+    // The first and last years in which seconds are kept as they are: before 1970 and after 2105 windows take the longer way.
+    private const long Before1970 = -100L * 86_400_000;
+    private const long Around2106 = 4_294_967_295_000 - (100L * 86_400_000);
+
+    /// <summary>Seeds, accounts, payments, hours between payments, how often and how far a payment comes late, and when it begins.</summary>
     [Theory]
-    [InlineData(1, 3, 600, 2, 0, 0)]
-    [InlineData(2, 5, 600, 8, 0, 0)]
-    [InlineData(3, 2, 600, 30, 0, 0)]
-    [InlineData(4, 4, 600, 1, 20, 3)]
-    [InlineData(5, 3, 600, 6, 30, 40)]
-    [InlineData(6, 6, 600, 12, 50, 900)]
-    [InlineData(7, 2, 800, 3, 40, 200)]
-    [InlineData(8, 12, 800, 4, 10, 1)]
+    [InlineData(1, 3, 600, 2, 0, 0, Start)]
+    [InlineData(2, 5, 600, 8, 0, 0, Start)]
+    [InlineData(3, 2, 600, 30, 0, 0, Start)]
+    [InlineData(4, 4, 600, 1, 20, 3, Start)]
+    [InlineData(5, 3, 600, 6, 30, 40, Start)]
+    [InlineData(6, 6, 600, 12, 50, 900, Start)]
+    [InlineData(7, 2, 800, 3, 40, 200, Start)]
+    [InlineData(8, 12, 800, 4, 10, 1, Start)]
+    [InlineData(9, 4, 800, 6, 20, 40, Before1970)]
+    [InlineData(10, 4, 800, 6, 20, 40, Around2106)]
     public void Windows_and_pairs_equal_a_count_from_scratch(
-        int seed, int accounts, int payments, int hoursMax, int latePercent, int lateHoursMax)
+        int seed, int accounts, int payments, int hoursMax, int latePercent, int lateHoursMax, long start)
     {
         var random = new Random(seed);
         using var activity = new AccountActivity();
@@ -30,22 +36,33 @@ public sealed class AccountActivityTests
             activity.Register(AccountKind.Unknown, 0, 0, Facts.Unknown, Facts.Unknown);
         }
 
-        var clock = Start;
+        var clock = start;
+        var all = new ObservedPayment[payments];
         for (var i = 0; i < payments; i++)
         {
             clock += random.Next(4) == 0 ? 0 : random.NextInt64(hoursMax * 3_600_000L);
             var time = random.Next(100) < latePercent ? clock - random.NextInt64((lateHoursMax * 3_600_000L) + 1) : clock;
             var size = random.Next(50) == 0 ? 5_000_000_000L + random.Next(1000) : random.Next(1, 100_000);
-            var payment = new ObservedPayment
+            all[i] = new ObservedPayment
             {
                 Payer = (uint)random.Next(1, accounts + 1),
                 Payee = (uint)random.Next(1, accounts + 1),
                 TimeMilliseconds = time,
                 Size = size,
             };
-            activity.Observe(payment, block, i % FactBlock.Lanes);
-            Check(naive, payment, block, i % FactBlock.Lanes, i);
-            naive.Add(payment.Payer, payment.Payee, time, size);
+        }
+
+        activity.AskAhead(all);
+        for (var first = 0; first < payments; first += block.Count)
+        {
+            block.Count = Math.Min(random.Next(1, FactBlock.Lanes + 1), payments - first);
+            activity.Observe(all, first, block);
+            for (var lane = 0; lane < block.Count; lane++)
+            {
+                ref readonly var payment = ref all[first + lane];
+                Check(naive, payment, block, lane, first + lane);
+                naive.Add(payment.Payer, payment.Payee, payment.TimeMilliseconds, payment.Size);
+            }
         }
     }
 
@@ -70,7 +87,9 @@ public sealed class AccountActivityTests
 
         var (count, first, last) = naive.Pair(payment.Payer, payment.Payee);
         Assert.Equal(count, block[Facts.PairCount, lane]);
-        Assert.Equal(count == 0 ? Facts.Unknown : Math.Max(0, payment.TimeMilliseconds - first), block[Facts.PairAge, lane]);
+
+        // A pair's first payment is kept as if none were before 1970.
+        Assert.Equal(count == 0 ? Facts.Unknown : Math.Max(0, payment.TimeMilliseconds - Math.Max(0, first)), block[Facts.PairAge, lane]);
         Assert.Equal(count == 0 ? Facts.Unknown : Math.Max(0, payment.TimeMilliseconds - last), block[Facts.PairIdle, lane]);
     }
 
@@ -96,15 +115,15 @@ public sealed class AccountActivityTests
                 IsRound = i % 3 == 0,
                 TimeMilliseconds = Start + (i * 600_000L) - (random.Next(5) == 0 ? random.NextInt64(86_400_000) : 0),
             };
+            left.Count = right.Count = 1;
+            observed.Observe([payment], 0, left);
             if (i < 4_999)
             {
-                observed.Observe(payment, left, 0);
-                applied.Apply(payment);
+                applied.Apply([payment]);
             }
             else
             {
-                observed.Observe(payment, left, 0);
-                applied.Observe(payment, right, 0);
+                applied.Observe([payment], 0, right);
             }
         }
 
@@ -118,14 +137,14 @@ public sealed class AccountActivityTests
     public void A_report_warms_what_the_money_reached_and_not_the_shop()
     {
         using var activity = new AccountActivity();
-        using var block = new FactBlock();
+        using var block = new FactBlock { Count = 1 };
         var victim = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
         var mule = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
         var collector = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
         var shop = activity.Register(AccountKind.Merchant, 0, 0, Facts.Unknown, Facts.Unknown);
         var friend = activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown);
         void Pay(uint payer, uint payee, long minutes, long size) => activity.Observe(
-            new ObservedPayment { Payer = payer, Payee = payee, TimeMilliseconds = Start + (minutes * 60_000), Size = size }, block, 0);
+            [new ObservedPayment { Payer = payer, Payee = payee, TimeMilliseconds = Start + (minutes * 60_000), Size = size }], 0, block);
 
         Pay(mule, friend, -60, 90_000);
         Pay(victim, mule, 0, 100_000);
