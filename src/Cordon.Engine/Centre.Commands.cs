@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
@@ -22,7 +23,7 @@ public sealed partial class Centre
             Command.EndHold end => EndHold(end, draft, now),
             Command.ChangeList change => ChangeList(change, draft, now),
             Command.IssueKey key => IssueKey(key, draft),
-            Command.PublishRules rules => PublishRules(rules, draft),
+            Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
             Command.FindPayment find => Find(find, draft),
             _ => throw new InvalidOperationException($"No way to run {work.Command.GetType().Name}."),
@@ -183,20 +184,55 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Number: _state.Keys[key.KeyHash].Number);
     }
 
-    private CommandResult PublishRules(Command.PublishRules rules, JournalDraft draft)
+    private CommandResult PublishPolicy(Command.PublishPolicy policy, JournalDraft draft)
     {
-        var reading = RuleSet.Read(rules.Text, Options.Reference);
-        if (!reading.IsGood)
+        var present = _state.Policies.Count == 0 ? null : _state.Policy;
+        if ((policy.Rules ?? present?.Rules.Text) is not { } rules)
         {
-            var fault = reading.Faults[0];
-            return new CommandResult(CommandStatus.Invalid, $"line {fault.Line}, column {fault.Column}: {fault.Message}");
+            return new CommandResult(CommandStatus.Invalid, "the first policy needs a rule set");
+        }
+
+        if (FaultOf(policy, rules) is { } fault)
+        {
+            return new CommandResult(CommandStatus.Invalid, fault);
         }
 
         var body = draft.Begin(RecordKind.PolicyPublished);
-        draft.Payload.Text(Encoding.UTF8.GetBytes(rules.Text));
-        draft.Payload.TextOrNull(rules.By);
+        draft.Payload.Text(Encoding.UTF8.GetBytes(rules));
+        draft.Payload.TextOrNull(policy.By);
+        var part = policy.Model is not null ? ModelPart.Given : policy.RemoveModel || present?.Model is null ? ModelPart.None : ModelPart.Kept;
+        draft.Payload.Byte((byte)part);
+        if (part == ModelPart.Given)
+        {
+            draft.Payload.Text(Encoding.UTF8.GetBytes(policy.Model!));
+        }
+
         EndAndApply(draft, RecordKind.PolicyPublished, body);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
+    }
+
+    private string? FaultOf(Command.PublishPolicy policy, string rules)
+    {
+        if (policy.Model is { } model)
+        {
+            if (policy.RemoveModel)
+            {
+                return "a model is given and to be removed at once";
+            }
+
+            if (model.Length > Command.PublishPolicy.ModelCharactersMax)
+            {
+                return $"the model has {model.Length} characters, more than {Command.PublishPolicy.ModelCharactersMax}";
+            }
+
+            if (TreeEnsemble.Read(model).Fault is { } faulty)
+            {
+                return $"model: {faulty}";
+            }
+        }
+
+        var reading = RuleSet.Read(rules, Options.Reference);
+        return reading.IsGood ? null : $"rules: line {reading.Faults[0].Line}, column {reading.Faults[0].Column}: {reading.Faults[0].Message}";
     }
 
     private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)

@@ -105,7 +105,7 @@ public sealed partial class Centre : IAsyncDisposable
         if (state.Policies.Count == 0)
         {
             var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);
-            await centre.SubmitAsync(new Command.PublishRules(text, "the default rule set"), cancellation).ConfigureAwait(false);
+            await centre.SubmitAsync(new Command.PublishPolicy(text, null, RemoveModel: false, "the default rule set"), cancellation).ConfigureAwait(false);
         }
 
         return centre;

@@ -23,8 +23,14 @@ public abstract record Command
     /// <summary>Issues a key to a bank. Only its hash is kept.</summary>
     public sealed record IssueKey(string Bank, string KeyHash, string Name) : Command;
 
-    /// <summary>Makes a rule set the one that decides from now on.</summary>
-    public sealed record PublishRules(string Text, string By) : Command;
+    /// <summary>Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is.</summary>
+    /// <param name="Model">A model file's text, at most <see cref="ModelCharactersMax"/> characters.</param>
+    /// <param name="RemoveModel">Decide without a model; then there is none in <paramref name="Model"/>.</param>
+    public sealed record PublishPolicy(string? Rules, string? Model, bool RemoveModel, string By) : Command
+    {
+        /// <summary>A thousand trees of 64 leaves have some 6 million characters. A journal's record takes 32 MiB.</summary>
+        public const int ModelCharactersMax = 8 * 1024 * 1024;
+    }
 
     /// <summary>What is told of accounts besides their payments, many at a time.</summary>
     public sealed record DescribeAccounts(IReadOnlyList<AccountDescription> Accounts) : Command;

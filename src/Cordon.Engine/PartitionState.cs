@@ -1,6 +1,7 @@
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
@@ -166,7 +167,21 @@ internal sealed class PartitionState : IDisposable
         var reading = RuleSet.Read(text, _options.Reference);
         var rules = reading.RuleSet
             ?? throw new InvalidOperationException($"The journal's rule set {Policies.Count + 1} cannot be read: {reading.Faults[0].Message}");
-        Policies = [.. Policies, new Policy((uint)Policies.Count + 1, rules)];
+        Policies = [.. Policies, new Policy((uint)Policies.Count + 1, rules, ModelOf(ref body))];
+    }
+
+    private TreeEnsemble? ModelOf(ref ColumnReader body)
+    {
+        switch (body.IsAtEnd ? ModelPart.None : (ModelPart)body.Byte())
+        {
+            case ModelPart.None: return null;
+            case ModelPart.Kept: return Policy.Model;
+            case ModelPart.Given:
+                var reading = TreeEnsemble.Read(Encoding.UTF8.GetString(body.Text()));
+                return reading.Ensemble
+                    ?? throw new InvalidOperationException($"The journal's model of policy {Policies.Count + 1} cannot be read: {reading.Fault}");
+            default: throw new InvalidOperationException($"Policy {Policies.Count + 1} of the journal is from a later program.");
+        }
     }
 
     /// <summary>The accounts the last applied report reached.</summary>

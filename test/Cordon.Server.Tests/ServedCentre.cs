@@ -49,7 +49,7 @@ public sealed class ServedCentre : IAsyncLifetime
     {
         var clock = new StandingClock(Now);
         _centre = await Centre.OpenAsync(new CentreOptions(), _journal, clock, CancellationToken.None);
-        var published = await _centre.SubmitAsync(new Command.PublishRules(Rules, "test"), CancellationToken.None);
+        var published = await _centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), CancellationToken.None);
         Assert.True(published.Status == CommandStatus.Done, published.Detail);
         _server = await HttpServer.StartAsync(
             _centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Time = clock }, CancellationToken.None);

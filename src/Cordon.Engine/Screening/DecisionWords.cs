@@ -8,6 +8,9 @@ namespace Cordon.Engine.Screening;
 /// <summary>Puts a recorded verdict into words: from what the journal keeps and the policy that decided, nothing else.</summary>
 public static class DecisionWords
 {
+    /// <summary>The code of the reason that says what the model's score rests on; rules' codes are their own.</summary>
+    public const string ModelCode = "MODEL";
+
     private static readonly IReadOnlyList<Reason> None = [];
 
     /// <summary>The decision of one lane of a block, under the policy that the block names.</summary>
@@ -31,6 +34,11 @@ public static class DecisionWords
         decision.Reasons = [.. fired.Select(rule => new Reason(rule.Code, policy.Rules.Explain(rule, block.FactBlock, lane)))];
         if (decision.Outcome > Outcome.Allow)
         {
+            if (policy.ExplainScore(block.FactBlock, lane) is { } score)
+            {
+                decision.Reasons = [.. decision.Reasons, new Reason(ModelCode, score)];
+            }
+
             var spoken = fired.FirstOrDefault(rule => rule.Action.Outcome == decision.Outcome && rule.PayerSentence.Length > 0);
             decision.PayerMessage = spoken is null ? null : policy.Rules.ExplainToPayer(spoken, block.FactBlock, lane);
             var scam = fired.FirstOrDefault(rule => rule.ScamType != ScamType.None)?.ScamType;

@@ -16,23 +16,26 @@ internal static class ReplayCommand
         var folder = new Argument<string>("DIR") { Description = "The data set." };
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
         var policy = new Option<string?>("--policy") { Description = "A rule set instead of the default one.", HelpName = "FILE" };
+        var model = new Option<string?>("--model") { Description = "A model that scores each payment before the rules.", HelpName = "FILE" };
         var sqlite = new Option<bool>("--sqlite") { Description = "Keep the journal in OUT/journal.db instead of in memory." };
         var command = new System.CommandLine.Command("replay", "Plays a data set in time order through the pipeline that serves live.")
         {
-            folder, outDir, policy, sqlite,
+            folder, outDir, policy, model, sqlite,
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, parsed.GetValue(policy), parsed.GetValue(sqlite), choices.Options(parsed),
-            choices.PostgresJournal(parsed), cancellation));
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, (parsed.GetValue(policy), parsed.GetValue(model)), parsed.GetValue(sqlite),
+            choices.Options(parsed), choices.PostgresJournal(parsed), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string folder, string outDir, string? policy, bool sqlite, CentreOptions options, IJournal? postgres, CancellationToken cancellation)
+        string folder, string outDir, (string? Rules, string? Model) policy, bool sqlite, CentreOptions options, IJournal? postgres,
+        CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
-        var rules = policy is null ? null : RulesCommand.ReadText(policy);
+        var rules = policy.Rules is null ? null : PolicyFile.Read(policy.Rules);
+        var model = policy.Model is null ? null : PolicyFile.Read(policy.Model);
         Directory.CreateDirectory(outDir);
         await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
         if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
@@ -41,7 +44,7 @@ internal static class ReplayCommand
         }
 
         using var replayer = new Replayer(set, outDir);
-        var summary = await replayer.PlayAsync(options, journal, rules, cancellation).ConfigureAwait(false);
+        var summary = await replayer.PlayAsync(options, journal, rules, model, cancellation).ConfigureAwait(false);
         summary.Write(Path.Combine(outDir, "summary.json"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

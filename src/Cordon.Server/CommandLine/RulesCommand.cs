@@ -6,9 +6,6 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon rules check</c>: reads a rule set and says what is wrong with it, each fault with its place.</summary>
 internal static class RulesCommand
 {
-    /// <summary>Characters of a rule file that are read; the reader itself has its own limit below it.</summary>
-    private const long FileBytesMax = 4 * 1024 * 1024;
-
     public static System.CommandLine.Command Build()
     {
         var choices = new CentreChoices();
@@ -23,7 +20,7 @@ internal static class RulesCommand
                 throw new UsageException($"--reference '{reference}' is not a currency of ISO 4217 that one can pay in.");
             }
 
-            var reading = RuleSet.Read(ReadText(path), currency);
+            var reading = RuleSet.Read(PolicyFile.Read(path), currency);
             if (reading.IsGood)
             {
                 Console.WriteLine($"{path}: {reading.RuleSet.Name}, version {reading.RuleSet.Version}: {reading.RuleSet.Rules.Count} rules, no fault");
@@ -38,19 +35,6 @@ internal static class RulesCommand
             return 1;
         });
         return new System.CommandLine.Command("rules", "Rule sets.") { check };
-    }
-
-    /// <summary>A rule set's text.</summary>
-    /// <exception cref="RunException">The file is not there or too large.</exception>
-    public static string ReadText(string path)
-    {
-        var info = new FileInfo(path);
-        if (!info.Exists)
-        {
-            throw new RunException($"{path} is no file.");
-        }
-
-        return info.Length <= FileBytesMax ? File.ReadAllText(path) : throw new RunException($"{path} is larger than {FileBytesMax} bytes.");
     }
 
     private static string Expected(RuleFault fault) => fault.Expected.Length == 0 ? "" : $" Expected: {fault.Expected}.";

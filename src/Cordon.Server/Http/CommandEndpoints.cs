@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -31,13 +30,13 @@ internal sealed class CommandEndpoints(
         var submitter = SubmitterOf(paymentId, caller);
         var command = new Command.EndHold(paymentId, submitter, release, by, body["reason"]);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
-        if (ProblemOf(result) is { } refused)
+        if (CommandAnswer.ProblemOf(result) is { } refused)
         {
             await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
             return;
         }
 
-        await AnswerAsync(context, json =>
+        await CommandAnswer.WriteAsync(context, json =>
         {
             json.WriteString("payment_id", paymentId);
             json.WriteString("state", release ? "released" : "cancelled");
@@ -62,7 +61,7 @@ internal sealed class CommandEndpoints(
         var answer = new AnswerBuffer();
         answer.Decision(Encoding.UTF8.GetBytes(paymentId), found.Decision);
         var hold = centre.FindHold(paymentId, submitter);
-        await AnswerAsync(context, json =>
+        await CommandAnswer.WriteAsync(context, json =>
         {
             using var decision = JsonDocument.Parse(answer.Written);
             foreach (var property in decision.RootElement.EnumerateObject().Where(p => p.Name != "repeated"))
@@ -94,7 +93,7 @@ internal sealed class CommandEndpoints(
         }
 
         var result = await centre.SubmitAsync(report!, context.RequestAborted).ConfigureAwait(false);
-        if (ProblemOf(result) is { } refused)
+        if (CommandAnswer.ProblemOf(result) is { } refused)
         {
             await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
             return;
@@ -107,7 +106,7 @@ internal sealed class CommandEndpoints(
         }
 
         context.Response.StatusCode = result.Status == CommandStatus.Done ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        await AnswerAsync(context, json => WriteReport(json, report!, result, reached, caller)).ConfigureAwait(false);
+        await CommandAnswer.WriteAsync(context, json => WriteReport(json, report!, result, reached, caller)).ConfigureAwait(false);
     }
 
     /// <summary>Answers <c>POST /v1/keys</c>, for the centre's own keys only.</summary>
@@ -130,7 +129,7 @@ internal sealed class CommandEndpoints(
         }
 
         var (key, result) = await ApiKeys.IssueAsync(centre, canonical!, name, random, context.RequestAborted).ConfigureAwait(false);
-        if (ProblemOf(result) is { } refused)
+        if (CommandAnswer.ProblemOf(result) is { } refused)
         {
             await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
             return;
@@ -138,7 +137,7 @@ internal sealed class CommandEndpoints(
 
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.Headers.CacheControl = "no-store";
-        await AnswerAsync(context, json =>
+        await CommandAnswer.WriteAsync(context, json =>
         {
             json.WriteString("bank", canonical);
             json.WriteString("name", name);
@@ -153,16 +152,6 @@ internal sealed class CommandEndpoints(
         HoldState.Cancelled => "cancelled",
         HoldState.ExpiredReleased => "expired-released",
         _ => "expired-blocked",
-    };
-
-    private static Problem? ProblemOf(CommandResult result) => result.Status switch
-    {
-        CommandStatus.Done or CommandStatus.AlreadyDone => null,
-        CommandStatus.NotFound => new Problem(ProblemKind.NotFound, result.Detail ?? "There is no such thing."),
-        CommandStatus.Conflict => new Problem(ProblemKind.Contradiction, result.Detail ?? "It contradicts what is recorded."),
-        CommandStatus.Invalid => new Problem(ProblemKind.Unacceptable, result.Detail ?? "It cannot be accepted."),
-        CommandStatus.Busy => new Problem(ProblemKind.Busy, result.Detail ?? "Too much is waiting."),
-        _ => new Problem(ProblemKind.Unavailable, result.Detail ?? "The journal cannot be written."),
     };
 
     private static void WriteReport(
@@ -192,21 +181,6 @@ internal sealed class CommandEndpoints(
 
     private static string Join(JsonCommand body) =>
         string.Join(' ', new[] { body["contact"], body["contact_phone"], body["contact_url"], body["contact_handle"] }.Where(c => c is not null));
-
-    private async ValueTask AnswerAsync(HttpContext context, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = buffer.WrittenCount;
-        await context.Response.BodyWriter.WriteAsync(buffer.WrittenMemory, context.RequestAborted).ConfigureAwait(false);
-    }
 
     /// <summary>A bank's word counts for its own payments; the centre's for those of all, the latest hold of that identifier first.</summary>
     private uint SubmitterOf(string paymentId, Caller caller)

@@ -22,6 +22,7 @@ internal sealed class Dispatcher
     private readonly BatchEndpoint _batch;
     private readonly MessageEndpoint _messages;
     private readonly CommandEndpoints _commands;
+    private readonly PolicyEndpoint _policy;
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
 
@@ -36,6 +37,7 @@ internal sealed class Dispatcher
         _batch = new BatchEndpoint(centre, _counters, TimeProvider.System);
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
         _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
+        _policy = new PolicyEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
     }
 
@@ -44,7 +46,7 @@ internal sealed class Dispatcher
     [
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
-        ("POST", "/v1/keys"), ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
+        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
     /// <summary>Handles one request.</summary>
@@ -105,6 +107,7 @@ internal sealed class Dispatcher
         {
             "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
             "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
+            "/v1/policy" => SignedInAsync(context, Is(context, "GET") ? "GET" : "POST", _policy.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
             "/health/ready" => OpenAsync(context, () => ReadyAsync(context)),
             "/metrics" => OpenAsync(context, () => MetricsAsync(context)),

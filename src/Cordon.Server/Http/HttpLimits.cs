@@ -12,6 +12,9 @@ internal static class HttpLimits
     /// <summary>Bytes of any other JSON body.</summary>
     public const int CommandBytesMax = 8 * 1024;
 
+    /// <summary>Bytes of a policy as JSON: a model of the longest kind with its line ends escaped, and the rules.</summary>
+    public const int PolicyBytesMax = 12 * 1024 * 1024;
+
     /// <summary>Bytes of a pacs.008 message: it is held in memory while it is read.</summary>
     public const int MessageBytesMax = 16 * 1024 * 1024;
 

@@ -45,7 +45,8 @@ internal sealed class Replayer : IDisposable
     /// <param name="options">The centre's options; that it is a replay is added here.</param>
     /// <param name="journal">A new journal.</param>
     /// <param name="rules">A rule set instead of the default one; null for the default.</param>
-    public async Task<ReplaySummary> PlayAsync(CentreOptions options, IJournal journal, string? rules, CancellationToken cancellation)
+    public async Task<ReplaySummary> PlayAsync(
+        CentreOptions options, IJournal journal, string? rules, string? model, CancellationToken cancellation)
     {
         _stageStart = _time.GetTimestamp();
         var payments = Load();
@@ -56,7 +57,7 @@ internal sealed class Replayer : IDisposable
         var centre = await Centre.OpenAsync(options with { IsReplay = true }, journal, new ReplayClock(last), cancellation).ConfigureAwait(false);
         await using (centre.ConfigureAwait(false))
         {
-            await PublishAsync(centre, rules, cancellation).ConfigureAwait(false);
+            await PublishAsync(centre, rules, model, cancellation).ConfigureAwait(false);
             await DescribeAccountsAsync(centre, cancellation).ConfigureAwait(false);
             EndStage("accounts");
             var epochs = new EpochQueue(centre, _time, Decided);
@@ -81,17 +82,17 @@ internal sealed class Replayer : IDisposable
         return TimeOrder.Load(_set.ReadPayments(_rejected), bar.Report);
     }
 
-    private static async Task PublishAsync(Centre centre, string? rules, CancellationToken cancellation)
+    private static async Task PublishAsync(Centre centre, string? rules, string? model, CancellationToken cancellation)
     {
-        if (rules is null)
+        if (rules is null && model is null)
         {
             return;
         }
 
-        var result = await centre.SubmitAsync(new Command.PublishRules(rules, "replay"), cancellation).ConfigureAwait(false);
+        var result = await centre.SubmitAsync(new Command.PublishPolicy(rules, model, RemoveModel: false, "replay"), cancellation).ConfigureAwait(false);
         if (result.Status != CommandStatus.Done)
         {
-            throw new RunException($"the rule set cannot be used: {result.Detail ?? result.Status.ToString()}");
+            throw new RunException($"the policy cannot be used: {result.Detail ?? result.Status.ToString()}");
         }
     }
 

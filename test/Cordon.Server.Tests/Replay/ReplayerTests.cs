@@ -64,6 +64,6 @@ public sealed class ReplayerTests : IDisposable
     {
         await using var journal = new MemoryJournal();
         using var replayer = new Replayer(DataSetFolder.Open(_scratch.FullName), Out(""));
-        return await replayer.PlayAsync(new CentreOptions(), journal, null, TestContext.Current.CancellationToken);
+        return await replayer.PlayAsync(new CentreOptions(), journal, null, null, TestContext.Current.CancellationToken);
     }
 }

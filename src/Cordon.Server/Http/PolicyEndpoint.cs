@@ -1,0 +1,78 @@
+using Cordon.Core.Screening;
+using Cordon.Engine;
+using Cordon.Server.Keys;
+
+namespace Cordon.Server.Http;
+
+/// <summary>What decides: reads it and publishes another, for the centre's own keys only.</summary>
+internal sealed class PolicyEndpoint(Centre centre, ServerCounters counters)
+{
+    /// <summary>What is written instead of a model to decide without one; no model file is that short.</summary>
+    private const string NoModel = "none";
+
+    /// <summary>Answers <c>GET /v1/policy</c> and <c>POST /v1/policy</c>.</summary>
+    public ValueTask AnswerAsync(HttpContext context, Caller caller)
+    {
+        if (!caller.IsCentre)
+        {
+            var problem = new Problem(ProblemKind.Forbidden, "Only a key of the centre reads and publishes what decides.");
+            return ProblemWriter.AnswerAsync(context, problem, counters);
+        }
+
+        return context.Request.Method == "GET" ? WriteAsync(context, centre.Policy, withRules: true) : PublishAsync(context, caller);
+    }
+
+    private async ValueTask PublishAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax);
+        if (problem is null && body!["rules"] is null && body["model"] is null)
+        {
+            problem = new Problem(ProblemKind.Malformed, "neither rules nor model is given");
+        }
+
+        if (problem is null)
+        {
+            var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+            var without = body["model"] == NoModel;
+            var command = new Command.PublishPolicy(body["rules"], without ? null : body["model"], without, by);
+            problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
+        }
+
+        if (problem is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        await WriteAsync(context, centre.Policy, withRules: false).ConfigureAwait(false);
+    }
+
+    private static ValueTask WriteAsync(HttpContext context, Policy policy, bool withRules) => CommandAnswer.WriteAsync(context, json =>
+    {
+        json.WriteNumber("policy", policy.Number);
+        json.WriteString("rules_name", policy.Rules.Name);
+        json.WriteNumber("rules_version", policy.Rules.Version);
+        json.WriteString("rules_sha256", policy.Rules.Fingerprint);
+        json.WriteNumber("rules_count", policy.Rules.Rules.Count);
+        if (policy.Model is { } model)
+        {
+            json.WriteStartObject("model");
+            json.WriteString("name", model.Name);
+            json.WriteString("version", model.Version);
+            json.WriteString("trained", model.Trained);
+            json.WriteNumber("trees", model.TreeCount);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("model");
+        }
+
+        if (withRules)
+        {
+            json.WriteString("rules", policy.Rules.Text);
+        }
+    });
+}

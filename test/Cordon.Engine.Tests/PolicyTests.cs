@@ -1,0 +1,98 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Screening;
+using Xunit;
+
+namespace Cordon.Engine.Tests;
+
+public sealed class PolicyTests
+{
+    private static readonly Instant Start = new(1_760_000_000_000);
+    private readonly SettableTime _time = new(Start + TimeSpan.FromDays(2));
+
+    // One split: amounts above 500.00 are a scam with 0.88, others with 0.12 (logistic of 2 and of -2).
+    private const string Model =
+        "cordon-model 1\nname tiny\nversion 7\ntrained 2026-01-01\nlightgbm\ntree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\n"
+        + "objective=binary sigmoid:1\nfeature_names=amount\n\nTree=0\nnum_leaves=2\nnum_cat=0\nsplit_feature=0\nthreshold=50000.5\n"
+        + "decision_type=2\nleft_child=-1\nright_child=-2\nleaf_value=-2 2\nleaf_count=100 100\nis_linear=0\nshrinkage=1\n\n\nend of trees\n";
+
+    private const string Rules = """
+        rules "scored" version 1
+
+        rule sure
+          when model.score > 80 %
+          if unknown skip
+          then hold 4 h, then release
+          score 0.1
+          payer "We are holding your {amount}."
+          file "The model gives {model.score}."
+        """;
+
+    [Fact]
+    public async Task A_published_model_scores_and_its_reason_names_what_raised_the_score()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await OpenAsync(journal);
+        var published = await PublishAsync(centre, Rules, Model);
+        Assert.True(published.Status == CommandStatus.Done, published.Detail);
+        Assert.Equal("tiny", centre.Policy.Model!.Name);
+        var small = await DecideAsync(centre, "p1", 400);
+        var large = await DecideAsync(centre, "p2", 600);
+        Assert.Equal(Outcome.Allow, small.Outcome);
+        Assert.Equal(Outcome.Hold, large.Outcome);
+        Assert.InRange(small.Score.Millionths, 119_000, 120_000);
+        Assert.True(large.Score.Millionths > 880_000);
+        var reason = Assert.Single(large.Reasons, r => r.Code == DecisionWords.ModelCode);
+        Assert.Equal("The model gives 88.07 %, mostly because of the payment's amount: 600.00 EUR.", reason.Sentence);
+        Assert.DoesNotContain(small.Reasons, r => r.Code == DecisionWords.ModelCode);
+    }
+
+    [Fact]
+    public async Task Rules_published_alone_keep_the_model_until_it_is_removed()
+    {
+        await using var journal = new MemoryJournal();
+        await using (var centre = await OpenAsync(journal))
+        {
+        await PublishAsync(centre, Rules, Model);
+            await PublishAsync(centre, Rules.Replace("version 1", "version 2"), null);
+            Assert.Equal((2, "tiny"), (centre.Policy.Rules.Version, centre.Policy.Model!.Name));
+            Assert.Equal(Outcome.Hold, (await DecideAsync(centre, "p1", 600)).Outcome);
+            await PublishAsync(centre, null, null, remove: true);
+            Assert.Null(centre.Policy.Model);
+            Assert.Equal(2, centre.Policy.Rules.Version);
+            Assert.Equal(Outcome.Allow, (await DecideAsync(centre, "p2", 600)).Outcome);
+            await PublishAsync(centre, null, Model);
+        }
+
+        // What is played back is what was published, and old decisions are explained by the policy that made them.
+        await using var again = await OpenAsync(journal);
+        Assert.Equal("tiny", again.Policy.Model!.Name);
+        Assert.Equal([false, true, true, false, true], again.Policies.Select(p => p.Model is not null));
+        var recorded = await again.FindDecisionAsync("p1", 0, TestContext.Current.CancellationToken);
+        Assert.Contains(recorded!.Decision.Reasons, r => r.Code == DecisionWords.ModelCode);
+    }
+
+    [Theory]
+    [InlineData(null, "cordon-model 2\n", false, "model: ")]
+    [InlineData("rules nothing", null, false, "rules: line 1, column ")]
+    [InlineData(null, Model, true, "a model is given and to be removed at once")]
+    public async Task A_faulty_publication_says_where_and_changes_nothing(string? rules, string? model, bool remove, string beginning)
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await OpenAsync(journal);
+        var result = await PublishAsync(centre, rules, model, remove);
+        Assert.Equal(CommandStatus.Invalid, result.Status);
+        Assert.StartsWith(beginning, result.Detail);
+        Assert.Single(centre.Policies);
+    }
+
+    private Task<Centre> OpenAsync(MemoryJournal journal) =>
+        Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+
+    private static ValueTask<CommandResult> PublishAsync(Centre centre, string? rules, string? model, bool remove = false) =>
+        centre.SubmitAsync(new Command.PublishPolicy(rules, model, remove, "a test"), TestContext.Current.CancellationToken);
+
+    private static async Task<Decision> DecideAsync(Centre centre, string id, int amount) =>
+        (await CentreTests.Submit(centre, CentreTests.Payment(id, "A", "B", amount)))[0];
+}
