@@ -120,6 +120,7 @@ internal sealed class PartitionState : IDisposable
         for (var lane = 0; lane < block.Count; lane++)
         {
             Activity.PrefetchAccounts(Observed(block, lane));
+            Payments.Prefetch(PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]));
         }
 
         for (var lane = 0; lane < block.Count; lane++)
@@ -144,7 +145,12 @@ internal sealed class PartitionState : IDisposable
         IsRound = block.FactBlock[Facts.IsRound, lane] != 0,
     };
 
-    public void Dispose() => Activity.Dispose();
+    public void Dispose()
+    {
+        Activity.Dispose();
+        Directory.Dispose();
+        Payments.Dispose();
+    }
 
     private void ApplyRegistration(ref ColumnReader body)
     {
