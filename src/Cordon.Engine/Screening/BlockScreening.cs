@@ -15,10 +15,9 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
     /// <summary>Payments prepared before the first is decided: far enough ahead for memory, small enough for the second-level cache.</summary>
     private const int StageMax = 1024;
 
-    /// <summary>Payments whose identifiers and accounts are hashed and asked for ahead before the first is looked up: some 200 cache lines.</summary>
+    /// <summary>Payments whose identifiers and accounts are asked for ahead before the first is looked up: some 200 cache lines.</summary>
     private const int LookupMax = 64;
 
-    private readonly Hashes[] _hashes = new Hashes[LookupMax];
     private readonly ObservedPayment[] _observed = new ObservedPayment[StageMax];
     private readonly (PaymentWork Work, int Index)[] _staged = new (PaymentWork, int)[StageMax];
     private readonly List<(PaymentWork Work, int Index, int Original)> _repeats = [];
@@ -37,7 +36,7 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
         for (var first = 0; first < work.Payments.Count; first += LookupMax)
         {
             var end = Math.Min(first + LookupMax, work.Payments.Count);
-            AskAhead(work, first, end);
+            AskAhead(work.Hashes[first..end]);
             for (var i = first; i < end; i++)
             {
                 if (_count == StageMax)
@@ -50,9 +49,9 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
                     work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
                     _refusedCount++;
                 }
-                else if (!IsKnown(work, i, _hashes[i - first].Payment, draft, archive))
+                else if (!IsKnown(work, i, work.Hashes[i].Payment, draft, archive))
                 {
-                    Stage(work, i, _hashes[i - first], draft);
+                    Stage(work, i, work.Hashes[i], draft);
                 }
             }
         }
@@ -126,22 +125,17 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             ? Archive.Find(draft.Payload.Written.Span, sequence, into)
             : archive.Read(sequence, into);
 
-    /// <summary>Hashes a few payments' identifiers and accounts and asks for what looking them up reads: the indexes first, then the keys they name.</summary>
-    private void AskAhead(PaymentWork work, int first, int end)
+    /// <summary>Asks for what looking up a few payments reads: the indexes first, then the keys they name.</summary>
+    private void AskAhead(ReadOnlySpan<PaymentHashes> payments)
     {
-        var payments = work.Payments;
-        for (var i = first; i < end; i++)
+        foreach (ref readonly var hashes in payments)
         {
-            ref var hashes = ref _hashes[i - first];
-            hashes.Payment = PartitionState.PaymentHash(payments.Text(i, PaymentText.PaymentId), work.Submitter);
-            hashes.Payer = AccountDirectory.Hash(payments.Text(i, PaymentText.PayerAccount));
-            hashes.Payee = AccountDirectory.Hash(payments.Text(i, PaymentText.PayeeAccount));
             state.Directory.PrefetchIndex(hashes.Payer);
             state.Directory.PrefetchIndex(hashes.Payee);
             state.Payments.Prefetch(hashes.Payment);
         }
 
-        foreach (ref readonly var hashes in _hashes.AsSpan(0, end - first))
+        foreach (ref readonly var hashes in payments)
         {
             state.Directory.PrefetchKey(hashes.Payer);
             state.Directory.PrefetchKey(hashes.Payee);
@@ -242,7 +236,7 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             && left.Text(i, PaymentText.PayeeAccount).SequenceEqual(directory.Key((uint)right.Payee[lane]));
     }
 
-    private void Stage(PaymentWork work, int index, in Hashes hashes, JournalDraft draft)
+    private void Stage(PaymentWork work, int index, in PaymentHashes hashes, JournalDraft draft)
     {
         var payments = work.Payments;
         var amount = payments.Amount(index);
@@ -346,12 +340,5 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
         {
             _block.SetText(lane, which, payments.Text(index, which));
         }
-    }
-
-    private struct Hashes
-    {
-        public ulong Payment;
-        public ulong Payer;
-        public ulong Payee;
     }
 }
