@@ -31,7 +31,12 @@ public sealed class ColumnTests
             var values = new long[count];
             for (var i = 0; i < count; i++)
             {
-                var distance = bits switch { 0 => 0, 64 => random.NextInt64(long.MinValue, long.MaxValue), _ => random.NextInt64(0, long.MaxValue) >> (63 - bits) };
+                var distance = bits switch
+                {
+                    0 => 0,
+                    64 => random.NextInt64(long.MinValue, long.MaxValue),
+                    _ => random.NextInt64(0, long.MaxValue) >> (63 - bits),
+                };
                 values[i] = random.Next(100) < unknownPercent ? Facts.Unknown : from + distance;
             }
 
