@@ -123,6 +123,7 @@ public sealed partial class Centre : IAsyncDisposable
         }
 
         work.SubmittedTimestamp = _time.GetTimestamp();
+        work.TakeHashes();
         lock (_gate)
         {
             // A work larger than the whole queue is taken when nothing else waits, else it could never be.

@@ -119,10 +119,17 @@ internal sealed class PartitionState : IDisposable
     public void ApplyPayments(PaymentBlock block)
     {
         Span<ObservedPayment> payments = stackalloc ObservedPayment[FactBlock.Lanes];
+        Span<ulong> hashes = stackalloc ulong[FactBlock.Lanes];
         for (var lane = 0; lane < block.Count; lane++)
         {
             payments[lane] = Observed(block, lane);
-            Payments.Add(PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]), block.FirstSequence + lane);
+            hashes[lane] = PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]);
+            Payments.Prefetch(hashes[lane]);
+        }
+
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            Payments.Add(hashes[lane], block.FirstSequence + lane);
         }
 
         Activity.Apply(payments[..block.Count]);
@@ -142,7 +149,12 @@ internal sealed class PartitionState : IDisposable
         IsRound = block.FactBlock[Facts.IsRound, lane] != 0,
     };
 
-    public void Dispose() => Activity.Dispose();
+    public void Dispose()
+    {
+        Activity.Dispose();
+        Directory.Dispose();
+        Payments.Dispose();
+    }
 
     private void ApplyRegistration(ref ColumnReader body)
     {

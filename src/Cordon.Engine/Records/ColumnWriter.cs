@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Cordon.Core.Screening;
 
 namespace Cordon.Engine.Records;
@@ -72,21 +72,7 @@ public sealed class ColumnWriter
     /// </summary>
     public void Column(ReadOnlySpan<long> values)
     {
-        long min = long.MaxValue, max = long.MinValue;
-        var unknown = 0UL;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var value = values[i];
-            if (value == Facts.Unknown)
-            {
-                unknown |= 1UL << i;
-                continue;
-            }
-
-            min = Math.Min(min, value);
-            max = Math.Max(max, value);
-        }
-
+        var unknown = Range(values, out var min, out var max);
         if (min > max)
         {
             min = max = 0;
@@ -103,25 +89,131 @@ public sealed class ColumnWriter
 
         switch (widthLog)
         {
-            case 1: Pack<byte>(values, min); break;
-            case 2: Pack<ushort>(values, min); break;
-            case 3: Pack<uint>(values, min); break;
-            case 4: Pack<ulong>(values, min); break;
+            case 1: PackBytes(values, min); break;
+            case 2: PackShorts(values, min); break;
+            case 3: PackInts(values, min); break;
+            case 4: PackLongs(values, min); break;
             default: break;
         }
     }
 
-    private void Pack<T>(ReadOnlySpan<long> values, long min)
-        where T : unmanaged, IBinaryInteger<T>
+    /// <summary>The smallest and the greatest known value, and a bit for each unknown one.</summary>
+    private static ulong Range(ReadOnlySpan<long> values, out long min, out long max)
     {
-        var packed = MemoryMarshal.Cast<byte, T>(Take(values.Length * Unsafe.SizeOf<T>()));
-        for (var i = 0; i < packed.Length; i++)
+        (min, max) = (long.MaxValue, long.MinValue);
+        var unknown = 0UL;
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated && values.Length >= Vector256<long>.Count)
         {
-            packed[i] = T.CreateTruncating(values[i] - min);
+            var none = Vector256.Create(Facts.Unknown);
+            var (least, most) = (Vector256.Create(long.MaxValue), Vector256.Create(long.MinValue));
+            for (; i <= values.Length - Vector256<long>.Count; i += Vector256<long>.Count)
+            {
+                var value = Vector256.Create(values[i..]);
+                var isUnknown = Vector256.Equals(value, none);
+                unknown |= (ulong)isUnknown.ExtractMostSignificantBits() << i;
+                least = Vector256.Min(least, Vector256.ConditionalSelect(isUnknown, Vector256.Create(long.MaxValue), value));
+
+                // The unknown is the smallest number there is, so that it is never the greatest.
+                most = Vector256.Max(most, value);
+            }
+
+            for (var lane = 0; lane < Vector256<long>.Count; lane++)
+            {
+                min = Math.Min(min, least[lane]);
+                max = Math.Max(max, most[lane]);
+            }
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (values[i] == Facts.Unknown)
+            {
+                unknown |= 1UL << i;
+                continue;
+            }
+
+            min = Math.Min(min, values[i]);
+            max = Math.Max(max, values[i]);
+        }
+
+        return unknown;
+    }
+
+    private void PackBytes(ReadOnlySpan<long> values, long min)
+    {
+        var packed = Take(values.Length);
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var from = Vector256.Create(min);
+            for (; i <= values.Length - 32; i += 32)
+            {
+                var shorts = Vector256.Narrow(Ints(values, i, from), Ints(values, i + 8, from));
+                Vector256.Narrow(shorts, Vector256.Narrow(Ints(values, i + 16, from), Ints(values, i + 24, from))).AsByte().CopyTo(packed[i..]);
+            }
+        }
+
+        for (; i < packed.Length; i++)
+        {
+            packed[i] = unchecked((byte)(values[i] - min));
         }
     }
 
-    private Span<byte> Take(int bytes)
+    private void PackShorts(ReadOnlySpan<long> values, long min)
+    {
+        var packed = MemoryMarshal.Cast<byte, short>(Take(values.Length * sizeof(short)));
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var from = Vector256.Create(min);
+            for (; i <= values.Length - 16; i += 16)
+            {
+                Vector256.Narrow(Ints(values, i, from), Ints(values, i + 8, from)).CopyTo(packed[i..]);
+            }
+        }
+
+        for (; i < packed.Length; i++)
+        {
+            packed[i] = unchecked((short)(values[i] - min));
+        }
+    }
+
+    private void PackInts(ReadOnlySpan<long> values, long min)
+    {
+        var packed = MemoryMarshal.Cast<byte, int>(Take(values.Length * sizeof(int)));
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var from = Vector256.Create(min);
+            for (; i <= values.Length - 8; i += 8)
+            {
+                Ints(values, i, from).CopyTo(packed[i..]);
+            }
+        }
+
+        for (; i < packed.Length; i++)
+        {
+            packed[i] = unchecked((int)(values[i] - min));
+        }
+    }
+
+    private void PackLongs(ReadOnlySpan<long> values, long min)
+    {
+        var packed = MemoryMarshal.Cast<byte, long>(Take(values.Length * sizeof(long)));
+        for (var i = 0; i < packed.Length; i++)
+        {
+            packed[i] = unchecked(values[i] - min);
+        }
+    }
+
+    /// <summary>The lower halves of eight distances.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Ints(ReadOnlySpan<long> values, int at, Vector256<long> from) =>
+        Vector256.Narrow(Vector256.Create(values[at..]) - from, Vector256.Create(values[(at + 4)..]) - from);
+
+    /// <summary>Room for so many bytes, to be filled at once: the next write may move it.</summary>
+    public Span<byte> Take(int bytes)
     {
         Reserve(bytes);
         var span = _buffer.AsSpan(Length, bytes);

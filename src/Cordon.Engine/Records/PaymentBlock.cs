@@ -25,11 +25,20 @@ public sealed class PaymentBlock : IDisposable
 
     private const int Lanes = Core.Screening.FactBlock.Lanes;
 
+    // By text: where it stands among those kept.
+    private static readonly int[] TextPlaces =
+        [.. Enumerable.Range(0, PaymentBatch.TextCount).Select(which => Array.IndexOf(StoredTexts, (PaymentText)which))];
+
     private readonly long[] _scratch = new long[Lanes];
     private readonly int[] _textStarts = new int[Lanes * StoredTexts.Length];
     private readonly int[] _textLengths = new int[Lanes * StoredTexts.Length];
     private byte[] _textBytes = new byte[16 * 1024];
     private int _textUsed;
+
+    private readonly long[][] _columns;
+
+    public PaymentBlock() =>
+        _columns = [Payer, Payee, TimeMilliseconds, AmountMinor, CurrencyNumber, PayeeAmountMinor, PayeeCurrencyNumber, Submitter];
 
     public FactBlock FactBlock { get; } = new();
 
@@ -97,7 +106,7 @@ public sealed class PaymentBlock : IDisposable
         to.Int64(FirstSequence);
         to.Int64(DecidedMilliseconds);
         to.VarUInt(PolicyNumber);
-        foreach (var column in Columns())
+        foreach (var column in _columns)
         {
             to.Column(column.AsSpan(0, Count));
         }
@@ -127,7 +136,7 @@ public sealed class PaymentBlock : IDisposable
         FirstSequence = from.Int64();
         DecidedMilliseconds = from.Int64();
         PolicyNumber = (uint)from.VarUInt();
-        foreach (var column in Columns())
+        foreach (var column in _columns)
         {
             from.Column(column.AsSpan(0, Count));
         }
@@ -150,10 +159,7 @@ public sealed class PaymentBlock : IDisposable
 
     public void Dispose() => FactBlock.Dispose();
 
-    private static int Slot(int lane, PaymentText which) => (lane * StoredTexts.Length) + Array.IndexOf(StoredTexts, which);
-
-    private long[][] Columns() =>
-        [Payer, Payee, TimeMilliseconds, AmountMinor, CurrencyNumber, PayeeAmountMinor, PayeeCurrencyNumber, Submitter];
+    private static int Slot(int lane, PaymentText which) => (TextPlaces[(int)which] * Lanes) + lane;
 
     private void WriteVerdicts(ColumnWriter to)
     {
@@ -244,17 +250,28 @@ public sealed class PaymentBlock : IDisposable
 
     private void WriteTexts(ColumnWriter to)
     {
-        foreach (var which in StoredTexts)
+        for (var place = 0; place < StoredTexts.Length; place++)
         {
-            for (var i = 0; i < Count; i++)
+            var starts = _textStarts.AsSpan(place * Lanes, Count);
+            var lengths = _textLengths.AsSpan(place * Lanes, Count);
+            var sum = 0;
+            for (var i = 0; i < lengths.Length; i++)
             {
-                _scratch[i] = Text(i, which).Length;
+                _scratch[i] = lengths[i];
+                sum += lengths[i];
             }
 
             to.Column(_scratch.AsSpan(0, Count));
-            for (var i = 0; i < Count; i++)
+            if (sum == 0)
             {
-                to.Bytes(Text(i, which));
+                continue;
+            }
+
+            var all = to.Take(sum);
+            for (var i = 0; i < lengths.Length; i++)
+            {
+                _textBytes.AsSpan(starts[i], lengths[i]).CopyTo(all);
+                all = all[lengths[i]..];
             }
         }
     }

@@ -15,6 +15,9 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
     /// <summary>Payments prepared before the first is decided: far enough ahead for memory, small enough for the second-level cache.</summary>
     private const int StageMax = 1024;
 
+    /// <summary>Payments whose identifiers and accounts are asked for ahead before the first is looked up: some 200 cache lines.</summary>
+    private const int LookupMax = 64;
+
     private readonly ObservedPayment[] _observed = new ObservedPayment[StageMax];
     private readonly (PaymentWork Work, int Index)[] _staged = new (PaymentWork, int)[StageMax];
     private readonly List<(PaymentWork Work, int Index, int Original)> _repeats = [];
@@ -30,22 +33,26 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
     /// <summary>Prepares a work's payments; deciding them may wait for <see cref="Flush"/>.</summary>
     public void Add(PaymentWork work, JournalDraft draft, Archive archive, Instant latest, Instant now)
     {
-        var payments = work.Payments;
-        for (var i = 0; i < payments.Count; i++)
+        for (var first = 0; first < work.Payments.Count; first += LookupMax)
         {
-            if (_count == StageMax)
+            var end = Math.Min(first + LookupMax, work.Payments.Count);
+            AskAhead(work.Hashes[first..end]);
+            for (var i = first; i < end; i++)
             {
-                Flush(draft, now);
-            }
+                if (_count == StageMax)
+                {
+                    Flush(draft, now);
+                }
 
-            if (payments.Time(i) > latest)
-            {
-                work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
-                _refusedCount++;
-            }
-            else if (!IsKnown(work, i, draft, archive))
-            {
-                Stage(work, i, draft);
+                if (work.Payments.Time(i) > latest)
+                {
+                    work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
+                    _refusedCount++;
+                }
+                else if (!IsKnown(work, i, work.Hashes[i].Payment, draft, archive))
+                {
+                    Stage(work, i, work.Hashes[i], draft);
+                }
             }
         }
     }
@@ -115,11 +122,27 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             ? Archive.Find(draft.Payload.Written.Span, sequence, into)
             : archive.Read(sequence, into);
 
+    /// <summary>Asks for what looking up a few payments reads: the indexes first, then the keys they name.</summary>
+    private void AskAhead(ReadOnlySpan<PaymentHashes> payments)
+    {
+        foreach (ref readonly var hashes in payments)
+        {
+            state.Directory.PrefetchIndex(hashes.Payer);
+            state.Directory.PrefetchIndex(hashes.Payee);
+            state.Payments.Prefetch(hashes.Payment);
+        }
+
+        foreach (ref readonly var hashes in payments)
+        {
+            state.Directory.PrefetchKey(hashes.Payer);
+            state.Directory.PrefetchKey(hashes.Payee);
+        }
+    }
+
     /// <summary>Whether a payment was handed in before; then its decision, or the contradiction, is settled here or noted.</summary>
-    private bool IsKnown(PaymentWork work, int index, JournalDraft draft, Archive archive)
+    private bool IsKnown(PaymentWork work, int index, ulong hash, JournalDraft draft, Archive archive)
     {
         var id = work.Payments.Text(index, PaymentText.PaymentId);
-        var hash = PartitionState.PaymentHash(id, work.Submitter);
         for (var sequence = state.Payments.First(hash, out var probe); sequence != 0; sequence = state.Payments.Next(hash, ref probe))
         {
             if (sequence > state.LastSequence)
@@ -210,14 +233,14 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             && left.Text(i, PaymentText.PayeeAccount).SequenceEqual(directory.Key((uint)right.Payee[lane]));
     }
 
-    private void Stage(PaymentWork work, int index, JournalDraft draft)
+    private void Stage(PaymentWork work, int index, in PaymentHashes hashes, JournalDraft draft)
     {
         var payments = work.Payments;
         var amount = payments.Amount(index);
         _observed[_count] = new ObservedPayment
         {
-            Payer = NumberOf(payments, index, PaymentText.PayerAccount, draft),
-            Payee = NumberOf(payments, index, PaymentText.PayeeAccount, draft),
+            Payer = NumberOf(payments, index, PaymentText.PayerAccount, hashes.Payer, draft),
+            Payee = NumberOf(payments, index, PaymentText.PayeeAccount, hashes.Payee, draft),
             TimeMilliseconds = payments.Time(index).Milliseconds,
             Size = state.Rates.Size(amount),
             Channel = Facts.TextValue(payments.Text(index, PaymentText.Channel)),
@@ -226,14 +249,12 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             IsRound = amount.Minor % (100 * Money.MinorPerMajor(amount.Currency)) == 0,
         };
         _staged[_count++] = (work, index);
-        var hash = PartitionState.PaymentHash(payments.Text(index, PaymentText.PaymentId), work.Submitter);
-        state.Payments.Add(hash, state.LastSequence + _count);
+        state.Payments.Add(hashes.Payment, state.LastSequence + _count);
     }
 
-    private uint NumberOf(PaymentBatch payments, int index, PaymentText account, JournalDraft draft)
+    private uint NumberOf(PaymentBatch payments, int index, PaymentText account, ulong hash, JournalDraft draft)
     {
         var key = payments.Text(index, account);
-        var hash = AccountDirectory.Hash(key);
         var number = state.Directory.Find(key, hash);
         return number != 0 ? number : Register(key, payments.Text(index, account - 1), hash, state, draft);
     }
