@@ -54,7 +54,7 @@ public sealed class PolicyTests
         await using var journal = new MemoryJournal();
         await using (var centre = await OpenAsync(journal))
         {
-        await PublishAsync(centre, Rules, Model);
+            await PublishAsync(centre, Rules, Model);
             await PublishAsync(centre, Rules.Replace("version 1", "version 2"), null);
             Assert.Equal((2, "tiny"), (centre.Policy.Rules.Version, centre.Policy.Model!.Name));
             Assert.Equal(Outcome.Hold, (await DecideAsync(centre, "p1", 600)).Outcome);

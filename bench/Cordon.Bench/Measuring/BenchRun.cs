@@ -34,6 +34,7 @@ public sealed record BenchRun(string Name, bool IsQuick, TextWriter Output)
             json.WriteString("unit", unit);
             json.WriteString("processor", Machine.Processor);
             json.WriteNumber("cores", Environment.ProcessorCount);
+            json.WriteString("vectors", Machine.Vectors);
             json.WriteString("work", work);
             json.WriteNumber("repetitions", repetitions.Count);
             json.WriteStartArray("each");

@@ -44,7 +44,8 @@ internal static class BacktestBench
             var policies = await RecordAsync(run, journal).ConfigureAwait(false);
             var same = await Backtest.RunAsync(journal, 0, number => policies[(int)number - 1], Threads).ConfigureAwait(false);
             var reading = RuleSet.Read(RuleSet.DefaultText(Currency.Parse("EUR")) + MoreRules, Currency.Parse("EUR"));
-            var other = new Policy(2, reading.RuleSet ?? throw new InvalidOperationException($"The bench's rules are faulty: {reading.Faults[0]}"));
+            var rules = reading.RuleSet ?? throw new InvalidOperationException($"The bench's rules are faulty: {reading.Faults[0]}");
+            var other = new Policy((uint)policies.Count + 1, rules, policies[^1].Model);
             var rates = new List<double>();
             var changed = 0L;
             for (var i = 0; i < Repetitions; i++)
@@ -58,7 +59,7 @@ internal static class BacktestBench
             var isIdentical = same.Identical == same.Payments && same.Payments > 0;
             run.Report(
                 rates, "payments/s", $"{same.Payments} journalled payments of {run.Size(ScreeningWorkload.AccountsDefault, 10_000)} accounts",
-                ("identical", isIdentical), ("changed", changed), ("rules", other.Rules.Rules.Count), ("trees", 0), ("threads", Threads));
+                ("identical", isIdentical), ("changed", changed), ("rules", other.Rules.Rules.Count), ("trees", other.Model!.TreeCount), ("threads", Threads));
             return isIdentical ? 0 : 1;
         }
     }
@@ -68,6 +69,7 @@ internal static class BacktestBench
         var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System).ConfigureAwait(false);
         await using (centre.ConfigureAwait(false))
         {
+            await SyntheticEnsemble.PublishAsync(centre).ConfigureAwait(false);
             var feed = new CentreFeed(run.Size(ScreeningWorkload.AccountsDefault, 10_000));
             var works = run.Size(256, 16);
             var made = new List<PaymentWork>();

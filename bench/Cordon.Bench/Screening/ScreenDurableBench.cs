@@ -34,6 +34,7 @@ internal static class ScreenDurableBench
             var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System).ConfigureAwait(false);
             await using (centre.ConfigureAwait(false))
             {
+                await SyntheticEnsemble.PublishAsync(centre).ConfigureAwait(false);
                 var feed = new CentreFeed(accounts);
                 var made = new List<PaymentWork>();
                 for (var warm = 0; warm < run.Size(8, 2); warm++)
@@ -55,7 +56,7 @@ internal static class ScreenDurableBench
                 run.Report(
                     rates, "payments/s",
                     $"{centre.Counters.Accounts} accounts, {centre.Counters.Pairs} pairs, {before} payments before, {works * CentreFeed.WorkPayments} each time",
-                    ("rules", centre.Policy.Rules.Rules.Count), ("trees", 0), ("latency_rate", half),
+                    ("rules", centre.Policy.Rules.Rules.Count), ("trees", centre.Policy.Model!.TreeCount), ("latency_rate", half),
                     ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),
                     ("p999_us", latencies.Microseconds(0.999)), ("max_us", latencies.Microseconds(1)),
                     ("journal_bytes_per_payment", FileBytes(folder) / (double)feed.Made),

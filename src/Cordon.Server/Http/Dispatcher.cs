@@ -46,7 +46,8 @@ internal sealed class Dispatcher
     [
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
-        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
+        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"),
+        ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
     /// <summary>Handles one request.</summary>
