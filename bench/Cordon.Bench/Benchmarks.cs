@@ -1,3 +1,4 @@
+using Cordon.Bench.Fuzzing;
 using Cordon.Bench.Http;
 using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
@@ -25,13 +26,17 @@ public static class Benchmarks
     ];
 
     /// <summary>What there is to measure.</summary>
-    public static IReadOnlyList<(string Name, string Meaning)> All { get; } = [.. Table.Select(b => (b.Name, b.Meaning))];
+    public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
+    [
+        .. Table.Select(b => (b.Name, b.Meaning)), ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
+    ];
 
     /// <summary>
     /// Lists the benches, or runs the one that is named and writes its line. <c>--quick</c> does a small part of the work, to try the way.
     /// Returns the exit code: 0 done, 1 it could not be measured, 2 wrong usage.
     /// </summary>
-    public static int Run(string[] args, TextWriter output)
+    /// <param name="parsers">Parsers to fuzz besides those known here.</param>
+    public static int Run(string[] args, TextWriter output, IReadOnlyList<Func<FuzzTarget>> parsers)
     {
         var names = args.Where(a => a != "--quick").ToArray();
         if (names.Length == 0)
@@ -44,6 +49,11 @@ public static class Benchmarks
             return 0;
         }
 
+        if (names[0] == "fuzz")
+        {
+            return FuzzBench.Run(new BenchRun("fuzz", args.Contains("--quick"), output), names[1..], [.. parsers, .. FuzzBench.Targets]);
+        }
+
         // The process that is killed in "recover" is this program again.
         if (names is [RecoverBench.WriterName, var folder, var count])
         {
@@ -52,7 +62,7 @@ public static class Benchmarks
 
         if (names.Length > 1 || Array.Find(Table, b => b.Name == names[0]) is not { } bench)
         {
-            Console.Error.WriteLine($"There is no bench '{string.Join(' ', names)}'. There are: {string.Join(", ", Table.Select(b => b.Name))}.");
+            Console.Error.WriteLine($"There is no bench '{string.Join(' ', names)}'. There are: {string.Join(", ", All.Select(b => b.Name))}.");
             return 2;
         }
 

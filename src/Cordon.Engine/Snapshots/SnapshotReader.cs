@@ -110,21 +110,27 @@ public sealed class SnapshotReader : IDisposable
         ReadSections(table);
     }
 
-    /// <summary>The table's checksum held, so it is as the writer wrote it and needs no further suspicion.</summary>
+    /// <summary>The table's checksum held; what it says is believed only as far as the file bears it out.</summary>
     private void ReadSections(ReadOnlySpan<byte> table)
     {
+        var length = RandomAccess.GetLength(_file);
         while (!table.IsEmpty)
         {
-            var nameBytes = BinaryPrimitives.ReadInt32LittleEndian(table);
+            var nameBytes = table.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(table);
+            if (nameBytes is < 0 or > SnapshotLayout.NameBytesMax || table.Length < 4 + nameBytes + 24)
+            {
+                throw new SnapshotDamagedException(Path, $"its table ends within section {_sections.Count}");
+            }
+
             var name = Encoding.UTF8.GetString(table.Slice(4, nameBytes));
             table = table[(4 + nameBytes)..];
-            _sections.Add(name, new SnapshotSection(
-                _file,
-                Path,
-                name,
-                BinaryPrimitives.ReadInt64LittleEndian(table),
-                BinaryPrimitives.ReadInt64LittleEndian(table[8..]),
-                BinaryPrimitives.ReadUInt64LittleEndian(table[16..])));
+            var (offset, bytes) = (BinaryPrimitives.ReadInt64LittleEndian(table), BinaryPrimitives.ReadInt64LittleEndian(table[8..]));
+            var section = new SnapshotSection(_file, Path, name, offset, bytes, BinaryPrimitives.ReadUInt64LittleEndian(table[16..]));
+            if (offset < 0 || bytes < 0 || offset > length - bytes || !_sections.TryAdd(name, section))
+            {
+                throw new SnapshotDamagedException(Path, $"section {_sections.Count} lies outside its {length} bytes or stands there twice");
+            }
+
             table = table[24..];
         }
     }

@@ -12,6 +12,9 @@ namespace Cordon.Formats.DataSets;
 /// </summary>
 internal sealed class ParquetTable : TableReader
 {
+    /// <summary>The most rows of a row group: writers make them of about a million. A damaged count must not become an allocation.</summary>
+    public const int RowsInGroupMax = 1 << 24;
+
     private readonly Stream _source;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
@@ -28,6 +31,9 @@ internal sealed class ParquetTable : TableReader
         try
         {
             _reader = ParquetReader.CreateAsync(_source).GetAwaiter().GetResult();
+
+            // The schema is decoded only when it is asked for.
+            _fields = [.. _reader.Schema.DataFields];
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -36,7 +42,6 @@ internal sealed class ParquetTable : TableReader
             throw new DataSetException($"{path} is no readable Parquet file: {fault.Message}", fault);
         }
 
-        _fields = [.. _reader.Schema.DataFields];
         _columns = new ColumnTexts?[_fields.Length];
         Columns = [.. _fields.Select(f => f.Name)];
     }
@@ -69,7 +74,9 @@ internal sealed class ParquetTable : TableReader
             }
 
             Guard(() => _group = _reader.OpenRowGroupReader(_nextGroup++));
-            _rowsInGroup = checked((int)_group!.RowCount);
+            _rowsInGroup = _group!.RowCount is >= 0 and <= RowsInGroupMax
+                ? (int)_group.RowCount
+                : throw new DataSetException($"{FilePath}: row group {_nextGroup} says it has {_group.RowCount} rows; at most {RowsInGroupMax} are read.");
             _rowInGroup = -1;
             Array.Clear(_columns);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cordon.Bench;
+using Cordon.Server.Fuzzing;
 
 namespace Cordon.Server.CommandLine;
 
@@ -15,7 +16,7 @@ internal static class BenchCommand
         };
         var command = new System.CommandLine.Command("bench", "Runs a benchmark and prints one line of JSON.") { words };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => Benchmarks.Run([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], Console.Out));
+        command.SetAction(parsed => Benchmarks.Run([.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], Console.Out, ServerTargets.All));
         return command;
     }
 }
