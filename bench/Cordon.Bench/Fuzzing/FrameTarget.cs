@@ -4,7 +4,9 @@ using Cordon.Engine.Journal.Frames;
 
 namespace Cordon.Bench.Fuzzing;
 
-/// <summary>Journal frames: one is the batch that was written, or damaged. Half have their checksum set right again, so that what lies behind is reached.</summary>
+/// <summary>
+/// Journal frames: one is the batch that was written, or damaged. Half have their checksum set right again, so that what lies behind is reached.
+/// </summary>
 internal sealed class FrameTarget : FuzzTarget
 {
     private const int Position = 7;

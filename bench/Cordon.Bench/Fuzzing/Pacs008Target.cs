@@ -26,7 +26,8 @@ internal sealed class Pacs008Target() : FuzzTarget("pacs008")
         .. Utf8(
             "<", ">", "&", "&amp;", "&#65;", "&#x0;", "&#xFFFE;", "]]>", "<![CDATA[", "<![CDATA[x]]>", "<!--", "-->", "--", "<!-- x -->", "<?x y?>", "<?xml",
             "<?xml version='1.0'?>", "?>", " xmlns:q='u'", " xmlns=''", " xmlns:xml='u'", " q:a='1'", " xml:space='x'", "q:", "<!DOCTYPE a>",
-            "<!DOCTYPE a [<!ENTITY b 'c'>]>", " encoding='UTF-16'", "<a>", "</a>", "<a/>", "<Id>", "</Document>", "<CdtTrfTxInf>", "</CdtTrfTxInf>", " Ccy=\"EUR\""),
+            "<!DOCTYPE a [<!ENTITY b 'c'>]>", " encoding='UTF-16'", "<a>", "</a>", "<a/>",
+            "<Id>", "</Document>", "<CdtTrfTxInf>", "</CdtTrfTxInf>", " Ccy=\"EUR\""),
     ];
 
     public override bool Accepts(byte[] input)

@@ -3,7 +3,9 @@ using Cordon.Engine.Records;
 
 namespace Cordon.Bench.Fuzzing;
 
-/// <summary>Payment blocks as a journal's records hold them: what is read can be written and read again, alike; whatever else throws and harms nothing.</summary>
+/// <summary>
+/// Payment blocks as a journal's records hold them: what is read can be written and read again, alike; whatever else throws and harms nothing.
+/// </summary>
 internal sealed class PaymentBlockTarget() : FuzzTarget("payment-block")
 {
     private readonly PaymentBlock _block = new();

@@ -18,8 +18,10 @@ internal sealed class RulesTarget() : FuzzTarget("rules")
     [
         .. FuzzMutator.PlainPieces,
         .. Utf8(
-            "rules ", "rule ", "when ", "then ", "hold 4 h", "then release", "then reject", "score 0.9", "payer ", "file ", " and ", " or ", " not ", "(not ", "known ",
-            "amount", "pair.count", "payer.sent.sum.7d", ">=", "<", "==", "!=", "in (", "24 h", "10 d", "1000.00 EUR", "\"{amount}\"", "{", "}", "#", "- ", "* "),
+            "rules ", "rule ", "when ", "then ", "hold 4 h", "then release", "then reject", "score 0.9",
+            "payer ", "file ", " and ", " or ", " not ", "(not ", "known ",
+            "amount", "pair.count", "payer.sent.sum.7d", ">=", "<", "==", "!=", "in (", "24 h", "10 d",
+            "1000.00 EUR", "\"{amount}\"", "{", "}", "#", "- ", "* "),
     ];
 
     public override bool Accepts(byte[] input)

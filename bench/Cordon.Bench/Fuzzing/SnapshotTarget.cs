@@ -56,7 +56,9 @@ internal sealed class SnapshotTarget : FuzzTarget
         {
             var bytes = new byte[reader.Section(name).Length];
             reader.Section(name).CopyTo(bytes.AsSpan());
-            Require(bytes.AsSpan().SequenceEqual(_first) || bytes.AsSpan().SequenceEqual(_second) || bytes.Length == 0, $"section '{name}' holds what nobody wrote");
+            Require(
+                bytes.AsSpan().SequenceEqual(_first) || bytes.AsSpan().SequenceEqual(_second) || bytes.Length == 0,
+                $"section '{name}' holds what nobody wrote");
         }
 
         return true;

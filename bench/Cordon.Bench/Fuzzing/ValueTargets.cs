@@ -44,7 +44,9 @@ internal sealed class BicTarget() : FuzzTarget("bic")
         Require(length is 0 or 8 or 11, $"a BIC of {length} characters");
         if (length > 0)
         {
-            Require(Bic.Normalise(canonical[..length], again) == length && again[..length].SequenceEqual(canonical[..length]), "the canonical form has another");
+            Require(
+                Bic.Normalise(canonical[..length], again) == length && again[..length].SequenceEqual(canonical[..length]),
+                "the canonical form has another");
             Require(input.Length == length || (input.Length == 11 && length == 8), "characters are lost");
         }
 
@@ -55,7 +57,8 @@ internal sealed class BicTarget() : FuzzTarget("bic")
 /// <summary>Account keys: what is written is UTF-8, bounded, and the mask shows little of it.</summary>
 internal sealed class AccountKeyTarget() : FuzzTarget("account-key")
 {
-    public override IReadOnlyList<byte[]> Samples { get; } = Utf8("10020030", "DE89370400440532013000", "  77 12/0045 ", "konto-äöü-1234567", "GB29 NWBK 6016 1331 9268 19");
+    public override IReadOnlyList<byte[]> Samples { get; } = Utf8(
+        "10020030", "DE89370400440532013000", "  77 12/0045 ", "konto-äöü-1234567", "GB29 NWBK 6016 1331 9268 19");
 
     public override bool Accepts(byte[] input)
     {
@@ -96,7 +99,9 @@ internal sealed class MoneyTarget() : FuzzTarget("money")
             anyAccepted = true;
             Require(expected == minor, $"{minor} in {currency} is not {expected}");
             var text = new Money(minor, currency).ToMajorString();
-            Require(Money.TryParseMajor(Encoding.ASCII.GetBytes(text), currency, out var again) == AmountFault.None && again == minor, $"'{text}' reads otherwise");
+            Require(
+                Money.TryParseMajor(Encoding.ASCII.GetBytes(text), currency, out var again) == AmountFault.None && again == minor,
+                $"'{text}' reads otherwise");
         }
 
         return anyAccepted;

@@ -15,7 +15,7 @@ internal sealed class ParquetTable : TableReader
     /// <summary>The most rows of a row group: writers make them of about a million. A damaged count must not become an allocation.</summary>
     public const int RowsInGroupMax = 1 << 24;
 
-    private readonly Stream _source;
+    private readonly BudgetedStream _source;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
     private readonly ColumnTexts?[] _columns;
@@ -27,7 +27,7 @@ internal sealed class ParquetTable : TableReader
     public ParquetTable(string path)
         : base(path)
     {
-        _source = DataFile.OpenRead(path);
+        _source = new BudgetedStream(DataFile.OpenRead(path));
         try
         {
             _reader = ParquetReader.CreateAsync(_source).GetAwaiter().GetResult();
@@ -112,6 +112,7 @@ internal sealed class ParquetTable : TableReader
     {
         try
         {
+            _source.BeginStep();
             read();
         }
         catch (Exception fault) when (fault is not (OutOfMemoryException or DataSetException))

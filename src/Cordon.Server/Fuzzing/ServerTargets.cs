@@ -15,7 +15,9 @@ internal static class ServerTargets
 
     public static IReadOnlyList<string> JsonPieces { get; } =
     [
-        "{", "}", "[", "]", ":", ",", "\"", "\\u0041", "\\ud83d", "\\ud83d\\ude00", "\\u0000", "\\n", "\\", "null", "true", "1", "-1.5e9", "{}", "[]", "{\"a\":{\"b\":[1]}}",
-        "\"amount\":12.50,", "\"payment_id\":\"x\",", "\"amo\\u0075nt\":1,", "\"purpose\":null,", "\"ip\":", "// c", "/* c */", "\u2028", " {\"payment_id\":\"y\"}",
+        "{", "}", "[", "]", ":", ",", "\"", "\\u0041", "\\ud83d", "\\ud83d\\ude00", "\\u0000", "\\n", "\\", "null", "true",
+        "1", "-1.5e9", "{}", "[]", "{\"a\":{\"b\":[1]}}",
+        "\"amount\":12.50,", "\"payment_id\":\"x\",", "\"amo\\u0075nt\":1,", "\"purpose\":null,",
+        "\"ip\":", "// c", "/* c */", "\u2028", " {\"payment_id\":\"y\"}",
     ];
 }
