@@ -30,6 +30,7 @@ internal sealed class ParquetTable : TableReader
         _source = new BudgetedStream(DataFile.OpenRead(path));
         try
         {
+            ParquetFooter.Check(_source);
             _reader = ParquetReader.CreateAsync(_source).GetAwaiter().GetResult();
 
             // The schema is decoded only when it is asked for.
