@@ -96,7 +96,8 @@ public sealed class PostgresServer : IAsyncDisposable
             }
 
             // A client that knocks while the log is played back is turned away with words of the same weight.
-            if (line.Contains("FATAL", StringComparison.Ordinal) && !line.Contains("is starting up", StringComparison.Ordinal))
+            if (line.Contains("FATAL", StringComparison.Ordinal)
+                && !line.Contains("starting up", StringComparison.Ordinal) && !line.Contains("not yet accepting", StringComparison.Ordinal))
             {
                 break;
             }
