@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Cordon.Bench.Kills;
 using Xunit;
@@ -23,7 +22,7 @@ public sealed class FullDiskTests : IDisposable
     {
         if (_mounted)
         {
-            Run("umount", "-l", _folder);
+            DiskImage.Run("umount", "-l", _folder);
         }
 
         Directory.Delete(_folder, recursive: true);
@@ -82,14 +81,42 @@ public sealed class FullDiskTests : IDisposable
             await centre.KillAsync();
         }
 
-        Assert.Equal(0, Run("mount", "-o", "remount,ro", _folder));
+        Assert.Equal(0, DiskImage.Run("mount", "-o", "remount,ro", _folder));
         var words = await StartedCentre.FailToStartAsync(Data);
         Assert.Single(words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("read", words);
 
-        Assert.Equal(0, Run("mount", "-o", "remount,rw", _folder));
+        Assert.Equal(0, DiskImage.Run("mount", "-o", "remount,rw", _folder));
         using var again = await StartedCentre.StartAsync(Data, _book, key);
         Assert.Empty(await again.PayAllAsync([.. _book.Answers.Values.Select(a => a.Sent)]));
+        await again.KillAsync();
+        Assert.Equal([], new JournalProof().Check(Path.Combine(Data, "journal.db"), _book, isAllAnswered: true));
+    }
+
+    [Fact]
+    public async Task A_disk_that_turns_read_only_under_load_refuses_with_503_and_a_start_on_the_mended_one_has_all_it_answered()
+    {
+        using var image = new DiskImage();
+        image.MountAt(_folder);
+        _mounted = true;
+        string key;
+        List<SentPayment> refused;
+        using (var centre = await StartedCentre.StartAsync(Data, _book))
+        {
+            key = centre.Key;
+            Assert.Empty(await centre.PayAllAsync(Payments(BatchPayments)));
+            image.Abort(_folder);
+            refused = await centre.PayAllAsync(Payments(BatchPayments));
+            Assert.Equal(BatchPayments, refused.Count);
+            Assert.NotNull(await centre.PayAsync(refused[0]));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await centre.ReadinessAsync());
+            await centre.KillAsync();
+        }
+
+        Assert.Equal(0, DiskImage.Run("umount", _folder));
+        image.MountAt(_folder);
+        using var again = await StartedCentre.StartAsync(Data, _book, key);
+        Assert.Empty(await again.PayAllAsync([.. refused, .. _book.Answers.Values.Select(a => a.Sent)]));
         await again.KillAsync();
         Assert.Equal([], new JournalProof().Check(Path.Combine(Data, "journal.db"), _book, isAllAnswered: true));
     }
@@ -121,23 +148,9 @@ public sealed class FullDiskTests : IDisposable
 
     private List<SentPayment> Payments(int count) => [.. Enumerable.Range(0, count).Select(_ => Payment())];
 
-    private static int Run(string command, params string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(command, words) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
-        }
-    }
-
     private void Mount()
     {
-        _mounted = Run("mount", "-t", "tmpfs", "-o", "size=8m", "cordon-test", _folder) == 0;
+        _mounted = DiskImage.Run("mount", "-t", "tmpfs", "-o", "size=8m", "cordon-test", _folder) == 0;
         Assert.SkipUnless(_mounted, "A tmpfs cannot be mounted here: no root, or no right to mount.");
     }
 
