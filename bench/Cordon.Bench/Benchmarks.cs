@@ -2,6 +2,7 @@ using Cordon.Bench.Fuzzing;
 using Cordon.Bench.Http;
 using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
+using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Screening;
 
@@ -28,7 +29,9 @@ public static class Benchmarks
     /// <summary>What there is to measure.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
-        .. Table.Select(b => (b.Name, b.Meaning)), ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
+        .. Table.Select(b => (b.Name, b.Meaning)),
+        (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
+        ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
     /// <summary>
@@ -52,6 +55,11 @@ public static class Benchmarks
         if (names[0] == "fuzz")
         {
             return FuzzBench.Run(new BenchRun("fuzz", args.Contains("--quick"), output), names[1..], [.. parsers, .. FuzzBench.Targets]);
+        }
+
+        if (names[0] == KillsBench.Name)
+        {
+            return KillsBench.Run(new BenchRun(KillsBench.Name, args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

@@ -108,6 +108,9 @@ public sealed partial class Centre
             _queue.Clear();
             _queuedPayments = 0;
             Counters.QueueDepth = 0;
+
+            // The lane may hold decisions in the next draft and wait for the writer: those who wait for them are told too, not left waiting.
+            Monitor.PulseAll(_gate);
         }
 
         Refuse(draft);

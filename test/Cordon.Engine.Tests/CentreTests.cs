@@ -104,6 +104,42 @@ public sealed class CentreTests
         Assert.True(again[0].IsRepeat);
     }
 
+    [Fact]
+    public async Task What_was_decided_behind_a_batch_that_cannot_be_written_is_refused_too_and_not_left_waiting()
+    {
+        using var entered = new SemaphoreSlim(0);
+        using var leave = new ManualResetEventSlim();
+        var isFailing = false;
+        await using var memory = new MemoryJournal();
+        await using var journal = new FaultyJournal(memory, _ =>
+        {
+            if (!Volatile.Read(ref isFailing))
+            {
+                return JournalFault.None;
+            }
+
+            entered.Release();
+            leave.Wait();
+            return Volatile.Read(ref isFailing) ? JournalFault.NotPersisted : JournalFault.None;
+        });
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, TestContext.Current.CancellationToken);
+        Volatile.Write(ref isFailing, true);
+        var first = Submit(centre, Payment("p1", "A", "B", 100));
+        await entered.WaitAsync(TestContext.Current.CancellationToken);
+        var second = Submit(centre, Payment("p2", "C", "D", 100));
+        SpinWait.SpinUntil(() => centre.Counters.Accounts == 4);
+        leave.Set();
+        try
+        {
+            Assert.Equal(Refusal.Unavailable, (await first)[0].Refusal);
+            Assert.Equal(Refusal.Unavailable, (await second.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken))[0].Refusal);
+        }
+        finally
+        {
+            Volatile.Write(ref isFailing, false);
+        }
+    }
+
     /// <summary>Submits one payment at a time, opening the centre anew before those named; gives all decisions as text.</summary>
     private async Task<string> Play(MemoryJournal journal, List<PaymentBatch> payments, HashSet<int> reopenBefore)
     {

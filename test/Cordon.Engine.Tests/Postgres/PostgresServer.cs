@@ -95,7 +95,9 @@ public sealed class PostgresServer : IAsyncDisposable
                 return;
             }
 
-            if (line.Contains("FATAL", StringComparison.Ordinal))
+            // A client that knocks while the log is played back is turned away with words of the same weight.
+            if (line.Contains("FATAL", StringComparison.Ordinal)
+                && !line.Contains("starting up", StringComparison.Ordinal) && !line.Contains("not yet accepting", StringComparison.Ordinal))
             {
                 break;
             }

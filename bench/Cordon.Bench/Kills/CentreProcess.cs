@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace Cordon.Bench.Kills;
+
+/// <summary>A server of its own process on a data folder that outlives it.</summary>
+internal sealed class CentreProcess : IDisposable
+{
+    private const string ServesAt = "Cordon serves at ";
+    private const string KeyPrefix = "cdn_";
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    /// <summary>Starts <c>up</c> of the program whose assembly is named, with any further words after it.</summary>
+    public CentreProcess(string program, string folder, params ReadOnlySpan<string> more)
+    {
+        var runtime = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+        string[] words = [program, "up", "--data", folder, "--urls", "http://127.0.0.1:0", .. more];
+        _process = Process.Start(new ProcessStartInfo(runtime, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Where it serves, once it is ready.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    /// <summary>The first key, where it printed one.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>What it wrote to standard error, once it has ended.</summary>
+    public Task<string> Errors => _errors;
+
+    /// <summary>Waits until it serves. False: it ended before.</summary>
+    public async Task<bool> ReadyAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            Key = Array.Find(line.Split(' '), word => word.StartsWith(KeyPrefix, StringComparison.Ordinal)) ?? Key;
+            if (line.StartsWith(ServesAt, StringComparison.Ordinal))
+            {
+                Address = new Uri(line[ServesAt.Length..]);
+            }
+            else if (line.StartsWith("Ready", StringComparison.Ordinal))
+            {
+                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>SIGKILL; returns when the process is gone. False: it had ended by itself.</summary>
+    public async Task<bool> KillAsync()
+    {
+        var alive = !_process.HasExited;
+        _process.Kill();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        return alive;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}

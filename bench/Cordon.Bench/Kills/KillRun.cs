@@ -1,0 +1,196 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Cordon.Bench.Kills;
+
+/// <summary>
+/// A centre on one data folder, loaded over HTTP and killed at random moments, round after round; between rounds and at the end its journal
+/// is held against all it answered.
+/// </summary>
+/// <param name="program">The program's assembly, whose <c>up</c> is started.</param>
+/// <param name="folder">The centre's data folder, and beside it what the checks need.</param>
+public sealed class KillRun(string program, string folder, int rounds, int seed)
+{
+    private const int Lanes = 4;
+
+    /// <summary>Of a hundred kills so many fall into the start, recovery included; the others under load.</summary>
+    private const int AtStartPercent = 20;
+
+    /// <summary>A start takes about this long at most, so that such a kill may fall anywhere in it.</summary>
+    private const int StartMillisecondsMax = 900;
+
+    private const int LoadMillisecondsMax = 700;
+
+    private const int RoundsBetweenChecks = 10;
+
+    /// <summary>Every so many rounds another policy is published, so that verdicts of earlier ones must be kept apart.</summary>
+    private const int RoundsBetweenPolicies = 7;
+
+    private readonly Random _random = new(seed);
+    private readonly KillLane[] _lanes = new KillLane[Lanes];
+    private readonly Dictionary<string, string> _keys = [];
+    private readonly JournalProof _proof = new();
+
+    public AnswerBook Book { get; } = new();
+
+    public int KillsAtStart { get; private set; }
+
+    public int KillsUnderLoad { get; private set; }
+
+    public int Checks { get; private set; }
+
+    /// <summary>Payments sent again since nothing answered them before a kill.</summary>
+    public long SentAgain => _lanes.Sum(lane => lane.SentAgain);
+
+    public long Batches => _proof.Batches;
+
+    public long Payments => _proof.Payments;
+
+    private string Data => Path.Combine(folder, "data");
+
+    /// <summary>The journal's file.</summary>
+    public string Journal => Path.Combine(Data, "journal.db");
+
+    /// <summary>Plays all rounds, and one more at whose end everything sent has an answer. Returns what was found wrong.</summary>
+    public async Task<IReadOnlyList<string>> PlayAsync()
+    {
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            _lanes[lane] = new KillLane(lane, seed, Book);
+        }
+
+        for (var round = 0; round < rounds; round++)
+        {
+            // The first start must get as far as to tell its key.
+            if (round > 0 && _random.Next(100) < AtStartPercent)
+            {
+                await KillAtStartAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await KillUnderLoadAsync(round).ConfigureAwait(false);
+            }
+
+            if ((round + 1) % RoundsBetweenChecks == 0 && Check(isAllAnswered: false) is { Count: > 0 } faults)
+            {
+                return faults;
+            }
+        }
+
+        await SettleAsync().ConfigureAwait(false);
+        return Check(isAllAnswered: true);
+    }
+
+    private async Task KillAtStartAsync()
+    {
+        using var server = new CentreProcess(program, Data);
+        var ready = server.ReadyAsync();
+        await Task.WhenAny(ready, Task.Delay(TimeSpan.FromMilliseconds(_random.Next(StartMillisecondsMax)), TimeProvider.System)).ConfigureAwait(false);
+        if (!await server.KillAsync().ConfigureAwait(false))
+        {
+            Book.AddFault($"the server ended by itself: {await server.Errors.ConfigureAwait(false)}");
+        }
+
+        await ready.ConfigureAwait(false);
+        KillsAtStart++;
+    }
+
+    private async Task KillUnderLoadAsync(int round)
+    {
+        using var server = await StartAsync().ConfigureAwait(false);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var over = new CancellationTokenSource();
+        await IssueKeysAsync(server, client).ConfigureAwait(false);
+        var sending = _lanes.Select(lane => Task.Run(() => lane.SendAsync(client, _keys, over.Token))).ToList();
+        if (round % RoundsBetweenPolicies == 0)
+        {
+            await PublishAsync(client, 1 + (round / RoundsBetweenPolicies)).ConfigureAwait(false);
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(LoadMillisecondsMax)), TimeProvider.System).ConfigureAwait(false);
+        if (!await server.KillAsync().ConfigureAwait(false))
+        {
+            Book.AddFault($"the server ended by itself: {await server.Errors.ConfigureAwait(false)}");
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(sending).ConfigureAwait(false);
+        KillsUnderLoad++;
+    }
+
+    private async Task SettleAsync()
+    {
+        using var server = await StartAsync().ConfigureAwait(false);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        foreach (var lane in _lanes)
+        {
+            await lane.SettleAsync(client, _keys).ConfigureAwait(false);
+        }
+
+        await server.KillAsync().ConfigureAwait(false);
+    }
+
+    private async Task<CentreProcess> StartAsync()
+    {
+        var server = new CentreProcess(program, Data);
+        if (await server.ReadyAsync().ConfigureAwait(false))
+        {
+            return server;
+        }
+
+        var errors = await server.Errors.ConfigureAwait(false);
+        server.Dispose();
+        throw new InvalidOperationException($"The server did not become ready: {errors}");
+    }
+
+    private async Task IssueKeysAsync(CentreProcess server, HttpClient client)
+    {
+        if (_keys.Count > 0)
+        {
+            return;
+        }
+
+        _keys.Add(PaymentMaker.Centre, server.Key ?? throw new InvalidOperationException("The server told no key."));
+        foreach (var bank in PaymentMaker.Banks)
+        {
+            var answer = await PostAsync(client, "/v1/keys", new { bank, name = "kills" }).ConfigureAwait(false);
+            _keys.Add(bank, answer.GetProperty("key").GetString()!);
+        }
+    }
+
+    private async Task PublishAsync(HttpClient client, int version) =>
+        await PostAsync(client, "/v1/policy", new { rules = PaymentMaker.Rules(version) }).ConfigureAwait(false);
+
+    private async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _keys[PaymentMaker.Centre]);
+        using var response = await client.SendAsync(request).ConfigureAwait(false);
+        var words = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+        return response.IsSuccessStatusCode
+            ? JsonDocument.Parse(words).RootElement.Clone()
+            : throw new InvalidOperationException($"POST {path} was answered with {words}");
+    }
+
+    /// <summary>Checks a copy: opening the file itself would settle its log, which is for the server's next start to do.</summary>
+    private IReadOnlyList<string> Check(bool isAllAnswered)
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(folder, "copy")).FullName;
+        foreach (var suffix in new[] { "", "-wal" })
+        {
+            if (File.Exists(Journal + suffix))
+            {
+                File.Copy(Journal + suffix, Path.Combine(copy, "journal.db" + suffix));
+            }
+        }
+
+        Checks++;
+        var faults = _proof.Check(Path.Combine(copy, "journal.db"), Book, isAllAnswered);
+        Directory.Delete(copy, recursive: true);
+        return faults;
+    }
+}
