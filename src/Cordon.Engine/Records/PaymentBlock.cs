@@ -121,7 +121,10 @@ public sealed class PaymentBlock : IDisposable
         WriteTexts(to);
     }
 
-    /// <summary>Reads a block back. Without <paramref name="withFacts"/> the facts are passed over, which playing back a journal does not need.</summary>
+    /// <summary>
+    /// Reads a block back. Without <paramref name="withFacts"/> the facts are passed over where no payment of the block was held: playing back a
+    /// journal needs them for the reasons of holds and for nothing else.
+    /// </summary>
     public void Read(ref ColumnReader from, bool withFacts)
     {
         var version = from.Byte();
@@ -142,6 +145,7 @@ public sealed class PaymentBlock : IDisposable
         }
 
         ReadVerdicts(ref from);
+        withFacts |= Verdicts.Outcomes.AsSpan(0, Count).Contains(Outcome.Hold);
         ReadFacts(ref from, withFacts);
         ReadTexts(ref from);
         if (withFacts)
