@@ -22,6 +22,11 @@ public sealed partial class Centre
             }
 
             Answer(draft);
+            if (draft.PaymentCount > 0)
+            {
+                _snapshots?.Reached(draft.FirstSequence + draft.PaymentCount - 1);
+            }
+
             lock (_gate)
             {
                 draft.Clear();

@@ -2,6 +2,7 @@ using Cordon.Core.Screening;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
+using Cordon.Engine.Snapshots;
 
 namespace Cordon.Engine;
 
@@ -37,6 +38,9 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>Bytes of a batch after which it takes nothing more, a quarter of what a journal takes.</summary>
     private const int DraftBytesMax = JournalLimits.PayloadBytesMax / 4;
 
+    /// <summary>When it stops it keeps a snapshot if this part of the payments after which one is due is new.</summary>
+    private const int SnapshotAtStopFraction = 10;
+
     private readonly IJournal _journal;
     private readonly TimeProvider _time;
     private readonly PartitionState _state;
@@ -45,6 +49,7 @@ public sealed partial class Centre : IAsyncDisposable
     private readonly Thread _lane;
     private readonly Thread _writer;
     private readonly ITimer _expiryTimer;
+    private readonly SnapshotKeeper? _snapshots;
 
     // Guards the queue and the hand-over between the lane and the writer.
     private readonly object _gate = new();
@@ -56,15 +61,17 @@ public sealed partial class Centre : IAsyncDisposable
     private bool _isWriterIdle = true;
     private volatile CentreState _centreState = CentreState.Recovering;
 
-    private Centre(CentreOptions options, IJournal journal, TimeProvider time, JournalOwner owner, PartitionState state, Archive archive)
+    private Centre(CentreOptions options, IJournal journal, TimeProvider time, JournalOwner owner, Recovered recovered)
     {
         Options = options;
         _journal = journal;
         _time = time;
         _owner = owner;
-        _state = state;
-        _archive = archive;
-        _screening = new BlockScreening(state);
+        _state = recovered.State;
+        _archive = recovered.Archive;
+        SnapshotsPassedOver = recovered.PassedOver;
+        _snapshots = options.SnapshotFolder is null ? null : new SnapshotKeeper(options, journal, Partition, recovered.SnapshotSequence);
+        _screening = new BlockScreening(_state);
         _expiryTimer = time.CreateTimer(_ => WakeForExpiry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _lane = new Thread(RunLane) { Name = "cordon lane", IsBackground = true };
         _writer = new Thread(RunWriter) { Name = "cordon journal", IsBackground = true };
@@ -79,6 +86,12 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>Why the state is not ready, in words.</summary>
     public string? StateReason { get; private set; }
 
+    /// <summary>Snapshots that could not be used at the start, and why: an older one or the journal stood in.</summary>
+    public IReadOnlyList<SnapshotDamage> SnapshotsPassedOver { get; }
+
+    /// <summary>Snapshots written since the start, and those that could not be.</summary>
+    public (long Written, long Failed) SnapshotCounts => (_snapshots?.Written ?? 0, _snapshots?.Failed ?? 0);
+
     /// <summary>Banks' keys known.</summary>
     public int KeyCount => _state.Keys.Count;
 
@@ -89,20 +102,20 @@ public sealed partial class Centre : IAsyncDisposable
     public IReadOnlyList<Policy> Policies => _state.Policies;
 
     /// <summary>
-    /// Takes the journal over, plays it back and starts to decide. A new journal gets the default rule set as its first policy.
+    /// Takes the journal over, builds the state from a snapshot and the journal after it, and starts to decide. A new journal gets the default rule
+    /// set as its first policy.
     /// </summary>
     /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
     public static async Task<Centre> OpenAsync(CentreOptions options, IJournal journal, TimeProvider time, CancellationToken cancellation = default)
     {
         var owner = await journal.TakeOwnershipAsync(Partition, cancellation).ConfigureAwait(false);
-        var state = new PartitionState(options);
-        var archive = new Archive(journal, Partition);
-        await Recovery.PlayBackAsync(journal, Partition, state, archive, cancellation).ConfigureAwait(false);
-        var centre = new Centre(options, journal, time, owner, state, archive) { _centreState = CentreState.Ready };
+        var recovered = await Recovery.RunAsync(options, journal, Partition, cancellation).ConfigureAwait(false);
+        var centre = new Centre(options, journal, time, owner, recovered) { _centreState = CentreState.Ready };
+        centre._snapshots?.Reached(recovered.State.LastSequence);
         centre._lane.Start();
         centre._writer.Start();
-        if (state.Policies.Count == 0)
+        if (centre._state.Policies.Count == 0)
         {
             var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);
             await centre.SubmitAsync(new Command.PublishPolicy(text, null, RemoveModel: false, "the default rule set"), cancellation).ConfigureAwait(false);
@@ -168,7 +181,7 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>The bank whose key has this SHA-256 hash (in hexadecimal), or null.</summary>
     public BankKey? FindKey(string keyHash) => _state.Keys.GetValueOrDefault(keyHash);
 
-    /// <summary>Decides what waits, writes it, then stops.</summary>
+    /// <summary>Decides what waits, writes it, keeps a snapshot of what it has, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -182,9 +195,36 @@ public sealed partial class Centre : IAsyncDisposable
             _lane.Join();
             _writer.Join();
         }).ConfigureAwait(false);
+        await KeepSnapshotAsync().ConfigureAwait(false);
         _centreState = CentreState.Stopped;
         await _expiryTimer.DisposeAsync().ConfigureAwait(false);
         _screening.Dispose();
         _state.Dispose();
+    }
+
+    /// <summary>A start soon after is then quick; where nothing much is new it is quick anyway.</summary>
+    private async Task KeepSnapshotAsync()
+    {
+        if (_snapshots is null)
+        {
+            return;
+        }
+
+        await _snapshots.DisposeAsync().ConfigureAwait(false);
+        var unseen = _state.LastSequence - _snapshots.CoveredSequence;
+        if (_centreState != CentreState.Ready || unseen < Options.SnapshotEveryPayments / SnapshotAtStopFraction)
+        {
+            return;
+        }
+
+        try
+        {
+            await PartitionSnapshot.WriteAsync(Options, _journal, Partition, _state, _archive, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JournalUnavailableException)
+        {
+            // The journal has everything; only the next start takes longer.
+            StateReason = "no snapshot could be kept: " + failure.Message;
+        }
     }
 }

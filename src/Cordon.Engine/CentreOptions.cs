@@ -22,4 +22,7 @@ public sealed record CentreOptions
 
     /// <summary>Where snapshots are kept; null for none.</summary>
     public string? SnapshotFolder { get; init; }
+
+    /// <summary>Payments after which another snapshot is made: a start then plays back twice as many at most, a few seconds' work.</summary>
+    public int SnapshotEveryPayments { get; init; } = 2_000_000;
 }

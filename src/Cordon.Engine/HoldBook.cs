@@ -8,7 +8,7 @@ namespace Cordon.Engine;
 
 /// <summary>The holds of a partition: those that last, by when they end, and the latest that ended.</summary>
 /// <remarks>Written by the lane under its own lock; read by any thread.</remarks>
-internal sealed class HoldBook
+internal sealed partial class HoldBook
 {
     /// <summary>Ended holds kept at hand; older ones stand in the journal.</summary>
     private const int EndedMax = 20_000;
@@ -44,15 +44,7 @@ internal sealed class HoldBook
             DecisionWords.Of(block, lane, policy).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
         lock (_gate)
         {
-            var key = (entry.Submitter, entry.PaymentId);
-            _holds[key] = entry;
-            _byExpiry.Enqueue(key, until.Milliseconds);
-            _latest.AddFirst(key);
-            while (_latest.Count > EndedMax && _holds[_latest.Last!.Value].State != HoldState.Held)
-            {
-                _holds.Remove(_latest.Last!.Value);
-                _latest.RemoveLast();
-            }
+            Keep(entry);
         }
     }
 
@@ -113,6 +105,23 @@ internal sealed class HoldBook
         lock (_gate)
         {
             return _holds[_byExpiry.Dequeue()];
+        }
+    }
+
+    private void Keep(Entry entry)
+    {
+        var key = (entry.Submitter, entry.PaymentId);
+        _holds[key] = entry;
+        if (entry.State == HoldState.Held)
+        {
+            _byExpiry.Enqueue(key, entry.Until.Milliseconds);
+        }
+
+        _latest.AddFirst(key);
+        while (_latest.Count > EndedMax && _holds[_latest.Last!.Value].State != HoldState.Held)
+        {
+            _holds.Remove(_latest.Last!.Value);
+            _latest.RemoveLast();
         }
     }
 }

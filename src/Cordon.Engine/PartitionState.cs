@@ -17,11 +17,14 @@ public sealed record BankKey(uint Number, string Bank, string Name);
 /// written by the same code that plays a journal back, so the two cannot differ.
 /// </summary>
 /// <remarks>Owned by the lane's thread, but for the dictionaries that say otherwise.</remarks>
-internal sealed class PartitionState : IDisposable
+internal sealed partial class PartitionState : IDisposable
 {
     private readonly CentreOptions _options;
     private readonly Dictionary<string, ushort> _banks = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly HashSet<long> _reportedSequences = [];
+
+    // As the journal has them, for a snapshot: a policy is read from its text again.
+    private readonly List<byte[]> _policyRecords = [];
 
     public PartitionState(CentreOptions options)
     {
@@ -174,6 +177,7 @@ internal sealed class PartitionState : IDisposable
 
     private void ApplyPolicy(ref ColumnReader body)
     {
+        _policyRecords.Add(body.Rest.ToArray());
         var text = Encoding.UTF8.GetString(body.Text());
         _ = body.TextOrNull();
         var reading = RuleSet.Read(text, _options.Reference);

@@ -1,25 +1,65 @@
 using System.Threading.Channels;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
+using Cordon.Engine.Snapshots;
 
 namespace Cordon.Engine;
 
-/// <summary>Builds a partition's state from its journal.</summary>
+/// <summary>A partition as its journal says: its state, where its payments stand, and how that was come by.</summary>
+/// <param name="State">Of all batches there were; whoever gets it disposes of it.</param>
+/// <param name="SnapshotSequence">The last payment that a snapshot had; 0 without one.</param>
+/// <param name="PassedOver">The snapshots that could not be used, and why.</param>
+internal sealed record Recovered(PartitionState State, Archive Archive, long SnapshotSequence, IReadOnlyList<SnapshotDamage> PassedOver);
+
+/// <summary>Builds a partition's state: from its newest snapshot that can be used and the journal after it, else from the whole journal.</summary>
 internal static class Recovery
 {
     /// <summary>Batches read ahead: enough that reading and applying overlap, few enough to stay small.</summary>
     private const int ReadAheadBatches = 8;
 
-    public static async Task PlayBackAsync(
+    public static async Task<Recovered> RunAsync(CentreOptions options, IJournal journal, int partition, CancellationToken cancellation)
+    {
+        var recovered = await FromSnapshotAsync(options, journal, partition, cancellation).ConfigureAwait(false);
+        await PlayBackAsync(journal, partition, recovered.State, recovered.Archive, cancellation).ConfigureAwait(false);
+        return recovered;
+    }
+
+    private static async Task<Recovered> FromSnapshotAsync(
+        CentreOptions options, IJournal journal, int partition, CancellationToken cancellation)
+    {
+        IReadOnlyList<SnapshotDamage> passedOver = [];
+        if (options.SnapshotFolder is { } folder && SnapshotFile.TryReadNewest(folder, partition, out passedOver) is { } snapshot)
+        {
+            using (snapshot)
+            {
+                var (state, archive) = (new PartitionState(options), new Archive(journal, partition));
+                try
+                {
+                    await PartitionSnapshot.LoadAsync(snapshot, options, journal, state, archive, cancellation).ConfigureAwait(false);
+                    return new Recovered(state, archive, state.LastSequence, passedOver);
+                }
+                catch (SnapshotDamagedException unusable)
+                {
+                    state.Dispose();
+                    passedOver = [.. passedOver, new SnapshotDamage(snapshot.Path, unusable.Reason)];
+                }
+            }
+        }
+
+        return new Recovered(new PartitionState(options), new Archive(journal, partition), 0, passedOver);
+    }
+
+    private static async Task PlayBackAsync(
         IJournal journal, int partition, PartitionState state, Archive archive, CancellationToken cancellation)
     {
+        var from = archive.NextPosition;
         var batches = Channel.CreateBounded<JournalBatch>(ReadAheadBatches);
         var reading = Task.Run(
             async () =>
             {
                 try
                 {
-                    await foreach (var batch in journal.ReadAsync(partition, 0, cancellation).ConfigureAwait(false))
+                    await foreach (var batch in journal.ReadAsync(partition, from, cancellation).ConfigureAwait(false))
                     {
                         await batches.Writer.WriteAsync(batch, cancellation).ConfigureAwait(false);
                     }

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Snapshots;
 
 namespace Cordon.Engine.Records;
 
@@ -39,6 +41,29 @@ internal sealed class Archive(IJournal journal, int partition)
         payload.CopyTo(recent.Payload);
         recent.Position = position;
         recent.Length = payload.Length;
+    }
+
+    /// <summary>Gives a snapshot where batches stand.</summary>
+    public void Save(SnapshotWriter to, string section)
+    {
+        lock (_gate)
+        {
+            to.Section(section, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_batches)));
+        }
+    }
+
+    /// <summary>Fills an archive that is new, as of a position.</summary>
+    public void Load(SnapshotSectionReader from, long nextPosition)
+    {
+        var batches = new (long FirstSequence, long Position)[from.Remaining / (2 * sizeof(long))];
+        from.Read(MemoryMarshal.AsBytes(batches.AsSpan()));
+        from.End();
+        lock (_gate)
+        {
+            _batches.AddRange(batches);
+        }
+
+        NextPosition = nextPosition;
     }
 
     /// <summary>The position of the batch that holds a payment, or −1.</summary>

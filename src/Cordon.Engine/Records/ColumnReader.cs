@@ -28,6 +28,9 @@ public ref struct ColumnReader(ReadOnlySpan<byte> bytes)
         return span;
     }
 
+    /// <summary>What has not been read.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _bytes[Position..];
+
     public ReadOnlySpan<byte> Text() => Bytes(checked((int)VarUInt()));
 
     public string? TextOrNull()

@@ -12,7 +12,7 @@ namespace Cordon.Engine.Records;
 /// Sixteen bytes an entry at 50 to 75 % fill, hash and number side by side: a look is one cache line, and <see cref="Prefetch"/> asks for it
 /// ahead. The memory is native, out of the garbage collector's way. Owned by one thread.
 /// </remarks>
-public sealed unsafe class HashIndex : IDisposable
+public sealed unsafe partial class HashIndex : IDisposable
 {
     private const int Tables = 1024;
     private const int SlotsFirst = 16;

@@ -29,6 +29,12 @@ internal static class SnapshotLayout
     /// <summary>Bytes hashed and written at a time: they stay in the second-level cache between the two.</summary>
     public const int ChunkBytes = 512 * 1024;
 
+    /// <summary>
+    /// Bytes after which a file under way is forced to disk: the journal's own fsync, for which payments wait, then never stands behind a
+    /// gigabyte of a snapshot's pages.
+    /// </summary>
+    public const int SyncBytes = 16 * 1024 * 1024;
+
     public static ReadOnlySpan<byte> Magic => "CRDSNAP\0"u8;
 
     public static ReadOnlySpan<byte> MagicEnd => "CRDSNEND"u8;

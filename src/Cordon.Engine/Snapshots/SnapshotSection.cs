@@ -34,6 +34,9 @@ public sealed unsafe class SnapshotSection
         }
     }
 
+    /// <summary>Reads the section piece by piece; its checksum is checked when all of it has been read.</summary>
+    public SnapshotSectionReader Open() => new(_file, _path, _name, _offset, Length, _hash);
+
     internal void Verify()
     {
         var buffer = (byte*)NativeMemory.Alloc(SnapshotLayout.ChunkBytes);

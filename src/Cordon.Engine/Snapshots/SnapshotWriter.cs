@@ -17,6 +17,12 @@ public sealed unsafe class SnapshotWriter : IDisposable
     private readonly MemoryStream _table = new();
     private readonly HashSet<string> _names = [];
     private readonly ulong _headerHash;
+    private readonly XxHash3 _sectionHash = new();
+    private readonly byte[] _gathered = new byte[SnapshotLayout.ChunkBytes];
+    private int _gatheredBytes;
+    private string? _sectionName;
+    private long _sectionOffset;
+    private long _syncedTo;
     private long _at;
     private bool _published;
 
@@ -39,32 +45,15 @@ public sealed unsafe class SnapshotWriter : IDisposable
     public void Section(string name, void* data, long bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
-        var nameBytes = Encoding.UTF8.GetBytes(name);
-        if (nameBytes.Length is 0 or > SnapshotLayout.NameBytesMax || _names.Count == SnapshotLayout.SectionsMax || !_names.Add(name))
-        {
-            throw new ArgumentException(
-                $"A section's name is new and of 1 to {SnapshotLayout.NameBytesMax} bytes, and there are at most {SnapshotLayout.SectionsMax}: \"{name}\".", nameof(name));
-        }
-
-        _at = (_at + SnapshotLayout.Alignment - 1) / SnapshotLayout.Alignment * SnapshotLayout.Alignment;
-        var offset = _at;
-        var hash = new XxHash3();
+        Begin(name);
         for (long done = 0; done < bytes;)
         {
             var chunk = new ReadOnlySpan<byte>((byte*)data + done, (int)Math.Min(SnapshotLayout.ChunkBytes, bytes - done));
-            hash.Append(chunk);
-            Write(chunk);
+            Append(chunk);
             done += chunk.Length;
         }
 
-        Span<byte> numbers = stackalloc byte[28];
-        BinaryPrimitives.WriteInt32LittleEndian(numbers, nameBytes.Length);
-        BinaryPrimitives.WriteInt64LittleEndian(numbers[4..], offset);
-        BinaryPrimitives.WriteInt64LittleEndian(numbers[12..], bytes);
-        BinaryPrimitives.WriteUInt64LittleEndian(numbers[20..], hash.GetCurrentHashAsUInt64());
-        _table.Write(numbers[..4]);
-        _table.Write(nameBytes);
-        _table.Write(numbers[4..]);
+        End();
     }
 
     /// <summary>Writes a span as the section of this name.</summary>
@@ -74,6 +63,61 @@ public sealed unsafe class SnapshotWriter : IDisposable
         {
             Section(name, start, data.Length);
         }
+    }
+
+    /// <summary>Begins the section of this name, to be written in pieces by <see cref="Append"/> and closed by <see cref="End"/>.</summary>
+    public void Begin(string name)
+    {
+        var nameBytes = Encoding.UTF8.GetByteCount(name);
+        if (nameBytes is 0 or > SnapshotLayout.NameBytesMax || _names.Count == SnapshotLayout.SectionsMax || !_names.Add(name))
+        {
+            throw new ArgumentException(
+                $"A section's name is new and of 1 to {SnapshotLayout.NameBytesMax} bytes, and there are at most {SnapshotLayout.SectionsMax}: \"{name}\".", nameof(name));
+        }
+
+        _at = (_at + SnapshotLayout.Alignment - 1) / SnapshotLayout.Alignment * SnapshotLayout.Alignment;
+        (_sectionName, _sectionOffset) = (name, _at);
+        _sectionHash.Reset();
+    }
+
+    /// <summary>Writes the next bytes of the section begun.</summary>
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            // Small pieces are gathered; what fills a chunk goes to the file as it lies.
+            if (_gatheredBytes == 0 && bytes.Length >= SnapshotLayout.ChunkBytes)
+            {
+                HashAndWrite(bytes[..SnapshotLayout.ChunkBytes]);
+                bytes = bytes[SnapshotLayout.ChunkBytes..];
+                continue;
+            }
+
+            var taken = Math.Min(bytes.Length, SnapshotLayout.ChunkBytes - _gatheredBytes);
+            bytes[..taken].CopyTo(_gathered.AsSpan(_gatheredBytes));
+            _gatheredBytes += taken;
+            bytes = bytes[taken..];
+            if (_gatheredBytes == SnapshotLayout.ChunkBytes)
+            {
+                WriteGathered();
+            }
+        }
+    }
+
+    /// <summary>Closes the section begun.</summary>
+    public void End()
+    {
+        WriteGathered();
+        var name = Encoding.UTF8.GetBytes(_sectionName ?? throw new InvalidOperationException("No section has been begun."));
+        _sectionName = null;
+        Span<byte> numbers = stackalloc byte[28];
+        BinaryPrimitives.WriteInt32LittleEndian(numbers, name.Length);
+        BinaryPrimitives.WriteInt64LittleEndian(numbers[4..], _sectionOffset);
+        BinaryPrimitives.WriteInt64LittleEndian(numbers[12..], _at - _sectionOffset);
+        BinaryPrimitives.WriteUInt64LittleEndian(numbers[20..], _sectionHash.GetCurrentHashAsUInt64());
+        _table.Write(numbers[..4]);
+        _table.Write(name);
+        _table.Write(numbers[4..]);
     }
 
     /// <summary>Ends the snapshot and puts it in place, durably; the two newest of the partition stay, older ones go.</summary>
@@ -111,9 +155,26 @@ public sealed unsafe class SnapshotWriter : IDisposable
         return hash.GetCurrentHashAsUInt64();
     }
 
+    private void WriteGathered()
+    {
+        HashAndWrite(_gathered.AsSpan(0, _gatheredBytes));
+        _gatheredBytes = 0;
+    }
+
+    private void HashAndWrite(ReadOnlySpan<byte> bytes)
+    {
+        _sectionHash.Append(bytes);
+        Write(bytes);
+    }
+
     private void Write(ReadOnlySpan<byte> bytes)
     {
         RandomAccess.Write(_file, bytes, _at);
         _at += bytes.Length;
+        if (_at - _syncedTo >= SnapshotLayout.SyncBytes)
+        {
+            RandomAccess.FlushToDisk(_file);
+            _syncedTo = _at;
+        }
     }
 }

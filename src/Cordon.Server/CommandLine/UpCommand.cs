@@ -56,6 +56,11 @@ internal static class UpCommand
         await using var journal = postgres ?? new SqliteJournal(Path.Combine(data, JournalFile));
         options = options with { SnapshotFolder = Path.Combine(data, "snapshots") };
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
+        foreach (var passedOver in centre.SnapshotsPassedOver)
+        {
+            await Console.Error.WriteLineAsync($"The snapshot {passedOver.File} was not used: {passedOver.Reason}.").ConfigureAwait(false);
+        }
+
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)
         {

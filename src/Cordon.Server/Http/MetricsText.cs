@@ -41,6 +41,8 @@ internal static class MetricsText
         One(text, "cordon_journal_lag_batches", "gauge", "Batches decided and not yet durable.", counters.JournalLagBatches);
         One(text, "cordon_journal_batches_total", "counter", "Batches made durable.", counters.JournalBatches);
         One(text, "cordon_journal_bytes_total", "counter", "Bytes of those batches before compression.", counters.JournalBytes);
+        One(text, "cordon_snapshots_total", "counter", "Snapshots written; a start goes on from the last one.", centre.SnapshotCounts.Written);
+        One(text, "cordon_snapshots_failed_total", "counter", "Snapshots that could not be written.", centre.SnapshotCounts.Failed);
         One(text, "cordon_accounts", "gauge", "Accounts known.", counters.Accounts);
         One(text, "cordon_pairs", "gauge", "Pairs of payer and payee known.", counters.Pairs);
         One(text, "cordon_activity_bytes", "gauge", "Native memory of the windows.", counters.ActivityBytes);

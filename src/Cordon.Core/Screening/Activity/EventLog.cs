@@ -43,7 +43,7 @@ internal struct Event
 /// an event counts for its pair in a window as long as no newer event of the pair exists, so a newcomer marks its predecessor as superseded.
 /// Small chunks waste some memory and save misses: most accounts are visited rarely, and a visit then costs one line for each place.
 /// </remarks>
-internal sealed unsafe class EventLog : IDisposable
+internal sealed unsafe partial class EventLog : IDisposable
 {
     public const int EventsPerChunk = 3;
 

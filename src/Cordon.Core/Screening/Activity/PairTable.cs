@@ -30,7 +30,7 @@ internal struct Pair
 /// A byte for each slot says whether it is taken and holds seven bits of the hash, so that sixteen slots are tried with one comparison, and a
 /// pair that was never seen, the common case for the way back, costs one cache line.
 /// </remarks>
-internal sealed unsafe class PairTable : IDisposable
+internal sealed unsafe partial class PairTable : IDisposable
 {
     private const int TablesLog2 = 12;
     private const int Tables = 1 << TablesLog2;
@@ -163,36 +163,6 @@ internal sealed unsafe class PairTable : IDisposable
         pair->Key = key;
         pair->LastMilliseconds = long.MinValue;
         return pair;
-    }
-
-    /// <summary>Each sub-table's slots, for a snapshot.</summary>
-    public (IntPtr Slots, uint Capacity, uint Used) TableAt(int index) =>
-        ((IntPtr)_tables[index].Slots, _tables[index].Capacity, _tables[index].Used);
-
-    public static int TableCount => Tables;
-
-    /// <summary>Makes room for a sub-table as a snapshot had it, and gives its slots to be filled; <see cref="Restored"/> then makes it whole.</summary>
-    public IntPtr Restore(int index, uint capacity, uint used)
-    {
-        var table = _tables + index;
-        Free(table);
-        Allocate(table, capacity);
-        table->Used = used;
-        Count += used;
-        return (IntPtr)table->Slots;
-    }
-
-    /// <summary>Derives what a snapshot does not hold of a sub-table whose slots have been filled.</summary>
-    public void Restored(int index)
-    {
-        var table = _tables + index;
-        for (var slot = 0u; slot < table->Capacity; slot++)
-        {
-            if (table->Slots[slot].Key != 0)
-            {
-                SetTag(table, slot, Tag(Hash(table->Slots[slot].Key)));
-            }
-        }
     }
 
     public void Dispose()

@@ -51,6 +51,29 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
         }
     }
 
+    /// <summary>Gives the first values out as they lie, a segment at a time.</summary>
+    public void Save(BytesOut write, uint length)
+    {
+        for (var (done, segment) = (0u, 0); done < length; segment++)
+        {
+            var taken = Math.Min(length - done, _mask + 1);
+            write(new ReadOnlySpan<byte>(_segments[segment], (int)(taken * sizeof(T))));
+            done += taken;
+        }
+    }
+
+    /// <summary>Takes the first values in, as <see cref="Save"/> gave them out.</summary>
+    public void Load(BytesIn read, uint length)
+    {
+        Reserve(length);
+        for (var (done, segment) = (0u, 0); done < length; segment++)
+        {
+            var taken = Math.Min(length - done, _mask + 1);
+            read(new Span<byte>(_segments[segment], (int)(taken * sizeof(T))));
+            done += taken;
+        }
+    }
+
     public void Dispose()
     {
         Release();

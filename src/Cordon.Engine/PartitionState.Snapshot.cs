@@ -1,0 +1,146 @@
+using System.Text;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+using Cordon.Engine.Snapshots;
+
+namespace Cordon.Engine;
+
+/// <summary>The state as a snapshot's sections, and back: what playing the journal back to that position would have made.</summary>
+internal sealed partial class PartitionState
+{
+    /// <summary>The most of what is not an account's, a pair's or a payment's: reports, lists, holds, keys and policies of many years.</summary>
+    private const int BookBytesMax = int.MaxValue / 2;
+
+    private const string ActivitySection = "activity";
+    private const string AccountsSection = "accounts";
+    private const string PaymentsSection = "payments";
+    private const string BookSection = "book";
+
+    public void Save(SnapshotWriter to)
+    {
+        to.Begin(ActivitySection);
+        Activity.Save(to.Append);
+        to.End();
+        Directory.Save(to, AccountsSection);
+        Payments.Save(to, PaymentsSection);
+        var book = new ColumnWriter();
+        SaveBook(book);
+        to.Section(BookSection, book.Written.Span);
+    }
+
+    /// <summary>Fills a state that is new. After an exception it is of no use.</summary>
+    /// <exception cref="SnapshotDamagedException">The snapshot is not of this shape.</exception>
+    public void Load(SnapshotReader from)
+    {
+        var activity = from.Section(ActivitySection).Open();
+        if (Activity.Load(activity.Read, activity.Remaining) is { } fault)
+        {
+            throw activity.Damaged(fault);
+        }
+
+        activity.End();
+        Directory.Load(from.Section(AccountsSection).Open());
+        Payments.Load(from.Section(PaymentsSection).Open());
+        var book = new ColumnReader(from.Section(BookSection).Open().ReadAll(BookBytesMax));
+        LoadBook(ref book);
+    }
+
+    private void SaveBook(ColumnWriter to)
+    {
+        to.Int64(LastSequence);
+        to.VarUInt((ulong)_policyRecords.Count);
+        foreach (var record in _policyRecords)
+        {
+            to.Text(record);
+        }
+
+        to.VarUInt((ulong)_banks.Count);
+        foreach (var (bank, number) in _banks)
+        {
+            to.Text(Encoding.ASCII.GetBytes(bank));
+            to.VarUInt(number);
+        }
+
+        to.VarUInt((ulong)Keys.Count);
+        foreach (var (hash, key) in Keys)
+        {
+            to.Text(Encoding.UTF8.GetBytes(hash));
+            to.VarUInt(key.Number);
+            to.Text(Encoding.UTF8.GetBytes(key.Bank));
+            to.Text(Encoding.UTF8.GetBytes(key.Name));
+        }
+
+        SaveReports(to);
+        to.VarUInt((ulong)Lists.Count);
+        foreach (var ((list, account), until) in Lists)
+        {
+            to.Byte((byte)list);
+            to.VarUInt(account);
+            to.Int64(until?.Milliseconds ?? long.MaxValue);
+        }
+
+        Holds.Save(to);
+    }
+
+    private void SaveReports(ColumnWriter to)
+    {
+        to.VarUInt((ulong)Reports.Count);
+        foreach (var (id, fingerprint) in Reports)
+        {
+            to.Text(Encoding.UTF8.GetBytes(id));
+            to.Text(Encoding.UTF8.GetBytes(fingerprint));
+        }
+
+        to.VarUInt((ulong)_reportedSequences.Count);
+        foreach (var sequence in _reportedSequences)
+        {
+            to.Int64(sequence);
+        }
+    }
+
+    private void LoadBook(ref ColumnReader from)
+    {
+        LastSequence = from.Int64();
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            var record = new ColumnReader(from.Text());
+            ApplyPolicy(ref record);
+        }
+
+        _banks.Clear();
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            _banks.Add(Encoding.ASCII.GetString(from.Text()), (ushort)from.VarUInt());
+        }
+
+        var keys = new Dictionary<string, BankKey>(StringComparer.Ordinal);
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            var hash = Encoding.UTF8.GetString(from.Text());
+            keys.Add(hash, new BankKey((uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text())));
+        }
+
+        Keys = keys;
+        LoadReports(ref from);
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            var (list, account, until) = ((AccountList)from.Byte(), (uint)from.VarUInt(), from.Int64());
+            Lists.Add((list, account), until == long.MaxValue ? null : new Instant(until));
+        }
+
+        Holds.Load(ref from);
+    }
+
+    private void LoadReports(ref ColumnReader from)
+    {
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            Reports.Add(Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text()));
+        }
+
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            _reportedSequences.Add(from.Int64());
+        }
+    }
+}

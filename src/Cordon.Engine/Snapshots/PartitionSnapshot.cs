@@ -1,0 +1,71 @@
+using System.IO.Hashing;
+using System.Text;
+using Cordon.Core.Screening.Activity;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Snapshots;
+
+/// <summary>
+/// A partition's state in a snapshot, with what it is valid for: this very build, since state is a function of the journal and of the program
+/// that plays it back; these options; and this journal up to its last batch.
+/// </summary>
+internal static class PartitionSnapshot
+{
+    private const string HeadSection = "head";
+    private const string ArchiveSection = "archive";
+    private const int HeadBytesMax = 1024;
+
+    /// <summary>Writes the state, which stays as it is meanwhile, and puts the file in place.</summary>
+    /// <param name="journal">Has all batches that the state has, durably.</param>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    /// <exception cref="IOException">The file cannot be written; nothing is left of it.</exception>
+    public static async ValueTask WriteAsync(
+        CentreOptions options, IJournal journal, int partition, PartitionState state, Archive archive, CancellationToken cancellation)
+    {
+        var position = archive.NextPosition;
+        var head = await HeadAsync(options, journal, partition, position, cancellation).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The journal has no batch {position - 1}, which the state has.");
+        using var to = SnapshotFile.Create(options.SnapshotFolder!, partition, position);
+        to.Section(HeadSection, head);
+        state.Save(to);
+        archive.Save(to, ArchiveSection);
+        to.Publish();
+    }
+
+    /// <summary>Fills a state and an archive that are new. After an exception they are of no use.</summary>
+    /// <exception cref="SnapshotDamagedException">The snapshot is not of this build, these options or this journal.</exception>
+    public static async ValueTask LoadAsync(
+        SnapshotReader from, CentreOptions options, IJournal journal, PartitionState state, Archive archive, CancellationToken cancellation)
+    {
+        var head = from.Section(HeadSection).Open().ReadAll(HeadBytesMax);
+        var expected = await HeadAsync(options, journal, from.Partition, from.Position, cancellation).ConfigureAwait(false);
+        if (expected is null || !head.AsSpan().SequenceEqual(expected))
+        {
+            throw new SnapshotDamagedException(from.Path, "it was made by another build, with other options or of another journal");
+        }
+
+        state.Load(from);
+        archive.Load(from.Section(ArchiveSection).Open(), from.Position);
+    }
+
+    /// <summary>What a snapshot is valid for; null where the journal does not reach to the position.</summary>
+    private static async ValueTask<byte[]?> HeadAsync(
+        CentreOptions options, IJournal journal, int partition, long position, CancellationToken cancellation)
+    {
+        var last = position == 0 ? null : await journal.ReadOneAsync(partition, position - 1, cancellation).ConfigureAwait(false);
+        if (last is null)
+        {
+            return null;
+        }
+
+        var head = new ColumnWriter(HeadBytesMax);
+        head.Bytes(typeof(AccountActivity).Module.ModuleVersionId.ToByteArray());
+        head.Bytes(typeof(PartitionState).Module.ModuleVersionId.ToByteArray());
+        head.Text(Encoding.ASCII.GetBytes(options.Reference.ToString()));
+        head.Int32(options.ZoneOffsetMinutes);
+        head.Byte(options.IsReplay ? (byte)1 : (byte)0);
+        head.Bytes(XxHash128.Hash(last.Payload.Span));
+        return head.Written.ToArray();
+    }
+}
