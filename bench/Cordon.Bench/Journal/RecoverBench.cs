@@ -10,7 +10,7 @@ namespace Cordon.Bench.Journal;
 
 /// <summary>
 /// <c>recover</c>: a second process writes payments through the centre and is killed while it goes on writing; then the seconds from opening its
-/// journal to being ready. The last payment it had answered must be there.
+/// journal to being ready, from its snapshots and from the journal alone. The last payment it had answered must be there.
 /// </summary>
 internal static class RecoverBench
 {
@@ -25,7 +25,7 @@ internal static class RecoverBench
         using var folder = new ScratchFolder();
         var payments = run.Size(10_000_000, 200_000);
         var answered = WriteAndKill(folder.Path, payments);
-        return answered < 0 ? 1 : OpenAsync(run, folder, answered).GetAwaiter().GetResult();
+        return answered < 0 ? 1 : MeasureAsync(run, folder, answered).GetAwaiter().GetResult();
     }
 
     /// <summary>The process that is killed: says each number of payments it has answers for.</summary>
@@ -33,7 +33,7 @@ internal static class RecoverBench
     {
         var payments = long.Parse(count, CultureInfo.InvariantCulture);
         var journal = new SqliteJournal(JournalIn(folder));
-        var centre = Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System).GetAwaiter().GetResult();
+        var centre = Centre.OpenAsync(WithSnapshots(folder), journal, TimeProvider.System).GetAwaiter().GetResult();
         var feed = new CentreFeed(ScreeningWorkload.AccountsDefault);
         var works = new List<PaymentWork>();
 
@@ -76,33 +76,46 @@ internal static class RecoverBench
         return -1;
     }
 
-    private static async Task<int> OpenAsync(BenchRun run, ScratchFolder folder, long answered)
+    private static CentreOptions WithSnapshots(string folder) => new() { SnapshotFolder = Path.Combine(folder, "snapshots") };
+
+    private static async Task<int> MeasureAsync(BenchRun run, ScratchFolder folder, long answered)
     {
-        var seconds = new List<double>();
-        var isThere = true;
-        var accounts = 0L;
+        var (fromSnapshots, fromJournal) = (new List<double>(), new List<double>());
+        var (isThere, accounts) = (true, 0L);
         for (var i = 0; i < Repetitions; i++)
         {
-            var from = Stopwatch.GetTimestamp();
-            var journal = new SqliteJournal(JournalIn(folder.Path));
-            await using (journal.ConfigureAwait(false))
-            {
-                var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System).ConfigureAwait(false);
-                seconds.Add(Stopwatch.GetElapsedTime(from).TotalSeconds);
-                await using (centre.ConfigureAwait(false))
-                {
-                    isThere &= await centre.FindDecisionAsync(CentreFeed.PaymentId(answered), 0).ConfigureAwait(false) is not null;
-                    accounts = centre.Counters.Accounts;
-                }
-            }
-
-            GC.Collect();
+            // A snapshot that the stop would keep is for the next start, and each start is to be the one after the kill.
+            var options = WithSnapshots(folder.Path) with { SnapshotEveryPayments = int.MaxValue };
+            (var isFound, accounts) = await OpenAsync(folder, options, answered, fromSnapshots).ConfigureAwait(false);
+            isThere &= isFound;
+            (isFound, _) = await OpenAsync(folder, new CentreOptions(), answered, fromJournal).ConfigureAwait(false);
+            isThere &= isFound;
         }
 
-        var bytes = Directory.GetFiles(folder.Path).Sum(f => new FileInfo(f).Length);
         run.Report(
-            seconds, "seconds", $"at least {answered} payments of {accounts} accounts in the journal, writer killed",
-            ("last_answered_is_there", isThere), ("journal_bytes", bytes), ("trees", 0));
+            fromSnapshots, "seconds", $"at least {answered} payments of {accounts} accounts in the journal, writer killed",
+            ("journal_only_seconds", Math.Round(fromJournal.Order().ElementAt(Repetitions / 2), 2)), ("last_answered_is_there", isThere),
+            ("journal_bytes", Bytes(folder.Path)), ("snapshot_bytes", Bytes(WithSnapshots(folder.Path).SnapshotFolder!)), ("trees", 0));
         return isThere ? 0 : 1;
     }
+
+    private static async Task<(bool IsThere, long Accounts)> OpenAsync(ScratchFolder folder, CentreOptions options, long answered, List<double> seconds)
+    {
+        GC.Collect();
+        var from = Stopwatch.GetTimestamp();
+        var journal = new SqliteJournal(JournalIn(folder.Path));
+        await using (journal.ConfigureAwait(false))
+        {
+            var centre = await Centre.OpenAsync(options, journal, TimeProvider.System).ConfigureAwait(false);
+            seconds.Add(Stopwatch.GetElapsedTime(from).TotalSeconds);
+            await using (centre.ConfigureAwait(false))
+            {
+                var last = await centre.FindDecisionAsync(CentreFeed.PaymentId(answered), 0).ConfigureAwait(false);
+                return (last is not null, centre.Counters.Accounts);
+            }
+        }
+    }
+
+    private static long Bytes(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder).Sum(f => new FileInfo(f).Length) : 0;
 }
