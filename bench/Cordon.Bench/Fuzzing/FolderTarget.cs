@@ -24,8 +24,8 @@ internal sealed class FolderTarget : FuzzTarget
     public override IReadOnlyList<byte[]> Samples { get; }
 
     // A few hundred bytes of zstd or gzip are rightly megabytes of text, which go through bounded buffers. Parquet is decoded by the row group, of
-    // sixteen million equal values at most in as few bytes: what is kept of one, and as much again to decode it.
-    public override long AllocatedBytesMax => _isParquet ? 1L << 30 : 64 * 1024 * 1024;
+    // sixteen million values at most in each of the ten columns, which a few bytes may rightly be where they are all the same.
+    public override long AllocatedBytesMax => _isParquet ? 3L << 30 : 64 * 1024 * 1024;
 
     public override bool Accepts(byte[] input)
     {

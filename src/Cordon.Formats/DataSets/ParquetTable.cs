@@ -190,8 +190,11 @@ internal sealed class ParquetTable : TableReader
     /// <summary>A column's texts of one row group, one after the other.</summary>
     private sealed class ColumnTexts(int rows)
     {
+        /// <summary>How many rows there are is only what the file says; the texts take what they need.</summary>
+        private const int BytesFirst = 1 << 20;
+
         private readonly int[] _ends = new int[rows];
-        private byte[] _bytes = new byte[rows * 16];
+        private byte[] _bytes = new byte[Math.Min(rows * 16L, BytesFirst)];
         private int _count;
         private int _used;
 

@@ -64,6 +64,9 @@ internal sealed class JsonPayment
         return fault is null ? null : Problem.OfFault(fault) with { PaymentId = Shown(texts.PaymentId) };
     }
 
+    /// <summary>Characters of the reader's complaint: it quotes what it cannot read, however long that is.</summary>
+    private const int WordsMax = 300;
+
     /// <summary>The reader's complaint with its place, in one sentence.</summary>
     public static string Words(JsonException malformed)
     {
@@ -72,7 +75,7 @@ internal sealed class JsonPayment
         var what = message.Contains("maximum configured depth", StringComparison.Ordinal)
             ? $"It is nested deeper than {HttpLimits.JsonDepthMax} levels."
             : end < 0 ? message : message[..end];
-        var clean = new string([.. what.Where(c => !char.IsControl(c))]);
+        var clean = new string([.. what.Where(c => !char.IsControl(c)).Take(WordsMax)]);
         return $"Not JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}: {clean}";
     }
 

@@ -157,7 +157,7 @@ internal sealed partial class RuleParser
 
         at = at with { Length = end - at.Start };
         var code = _text[at.Start..end];
-        if (code.Length <= RuleLimits.CodeLengthMax && IsKebab(code))
+        if (code.Length is > 0 and <= RuleLimits.CodeLengthMax && IsKebab(code))
         {
             return code;
         }
