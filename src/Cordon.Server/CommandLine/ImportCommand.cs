@@ -15,7 +15,7 @@ internal static class ImportCommand
 
     public static System.CommandLine.Command Build()
     {
-        var names = string.Join(", ", ForeignFormat.All.Select(f => f.Name).Prepend(Pacs008));
+        var names = string.Join(", ", ForeignFormat.All.Select(f => f.Name));
         var format = new Argument<string>("FORMAT") { Description = $"One of {names}." };
         var inputs = new Argument<string[]>("FILE") { Description = "Files or folders, plain or packed.", Arity = ArgumentArity.OneOrMore };
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "DIR" };
@@ -24,13 +24,13 @@ internal static class ImportCommand
             Description = $"How the data set's files end: {string.Join(", ", DataSetFolder.Endings)}.",
             DefaultValueFactory = _ => ".csv",
         };
-        var about = new StringBuilder("Turns a foreign format into a data set. The formats:\n  pacs.008: ISO 20022 messages, versions 08 to 13\n");
+        var about = new StringBuilder("Turns a foreign format into a data set. The formats:\n");
         about.AppendJoin('\n', ForeignFormat.All.Select(f => $"  {f.Name}: {f.Description}"));
         var command = new System.CommandLine.Command("import", about.ToString()) { format, inputs, outDir, ending };
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(format)!;
-            if (name != Pacs008 && ForeignFormat.Find(name) is null)
+            if (ForeignFormat.Find(name) is null)
             {
                 throw new UsageException($"'{name}' is no format; there are {names}.");
             }
