@@ -110,7 +110,7 @@ public sealed partial class Centre
             WriteHoldEnd(hold, state, "expiry", null, draft, now);
         }
 
-        foreach (var ((list, account), until) in _state.Lists.Where(l => l.Value <= now).ToList())
+        while (_state.ListEnds.Count > 0 && _state.ListEnds.Min is var (until, list, account) && until <= now)
         {
             WriteListChange(list, account, false, until, "expiry", "expiry", draft);
         }
@@ -119,12 +119,7 @@ public sealed partial class Centre
     private Instant? NextExpiry()
     {
         var next = _state.Holds.NextExpiry();
-        foreach (var until in _state.Lists.Values)
-        {
-            next = until is { } at && (next is null || at < next) ? at : next;
-        }
-
-        return next;
+        return _state.ListEnds.Count > 0 && (next is null || _state.ListEnds.Min.Until < next) ? _state.ListEnds.Min.Until : next;
     }
 
     private void WriteHoldEnd(HoldBook.Entry hold, HoldState state, string by, string? reason, JournalDraft draft, Instant now)
@@ -147,12 +142,15 @@ public sealed partial class Centre
         }
 
         var key = Encoding.UTF8.GetBytes(change.AccountKey);
-        var account = _state.Directory.Find(key, AccountDirectory.Hash(key));
-        if (account == 0)
+        var hash = AccountDirectory.Hash(key);
+        var account = _state.Directory.Find(key, hash);
+        if (!change.IsOn && !_state.Lists.ContainsKey((change.List, account)))
         {
-            return new CommandResult(CommandStatus.NotFound, "no payment of this account has been seen");
+            return new CommandResult(CommandStatus.NotFound, "this account is not on the list");
         }
 
+        // An account is often known to be a scammer's before the first payment to it.
+        account = account != 0 ? account : BlockScreening.Register(key, Encoding.UTF8.GetBytes(change.Bank), hash, _state, draft);
         WriteListChange(change.List, account, change.IsOn, change.Until, change.Reason, change.By, draft);
         return new CommandResult(CommandStatus.Done);
     }

@@ -10,6 +10,9 @@ public sealed partial class Centre
     /// <summary>Works taken from the queue at a time, so that the gate is held briefly.</summary>
     private const int TakeMax = 1024;
 
+    /// <summary>A timer takes 49 days at most, and an account may be on a list for years: what is further off is looked at again.</summary>
+    private static readonly TimeSpan ExpiryWaitMax = TimeSpan.FromDays(1);
+
     private readonly BlockScreening _screening;
     private readonly List<object> _taken = [];
     private readonly Stack<JournalDraft> _drafts = new([new JournalDraft(), new JournalDraft()]);
@@ -127,7 +130,8 @@ public sealed partial class Centre
         if (next is { } at)
         {
             var wait = at - Instant.From(_time.GetUtcNow());
-            _expiryTimer.Change(wait > TimeSpan.Zero ? wait + TimeSpan.FromMilliseconds(1) : TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, ExpiryWaitMax.Ticks));
+            _expiryTimer.Change(wait + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         }
     }
 

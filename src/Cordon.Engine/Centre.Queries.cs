@@ -22,6 +22,13 @@ public sealed partial class Centre
     /// <summary>The latest holds of all submitters, newest first.</summary>
     public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
 
+    /// <summary>The accounts on a list, in the order of their first being seen; at most so many, from the one after <paramref name="skip"/> on.</summary>
+    public IReadOnlyList<ListedAccount> ListedAccounts(AccountList list, int skip, int countMax) =>
+    [
+        .. _state.Lists.Where(l => l.Key.List == list).OrderBy(l => l.Key.Account).Skip(skip).Take(countMax).Select(l => new ListedAccount(
+            list, Encoding.UTF8.GetString(_state.Directory.Key(l.Key.Account)), l.Value.Until, l.Value.Reason, l.Value.By)),
+    ];
+
     /// <summary>A decided payment with its reasons, computed from the journal's record; null when the submitter sent none under this id.</summary>
     public async ValueTask<RecordedDecision?> FindDecisionAsync(string paymentId, uint submitter, CancellationToken cancellation = default)
     {

@@ -17,8 +17,8 @@ public abstract record Command
     /// <summary>A person's or a bank's word on a held payment.</summary>
     public sealed record EndHold(string PaymentId, uint Submitter, bool Release, string By, string? Reason) : Command;
 
-    /// <summary>Puts an account (its canonical key) on a list until a time, or takes it off.</summary>
-    public sealed record ChangeList(AccountList List, string AccountKey, bool IsOn, Instant? Until, string Reason, string By) : Command;
+    /// <summary>Puts an account (its canonical key and bank) on a list until a time, or takes it off.</summary>
+    public sealed record ChangeList(AccountList List, string AccountKey, string Bank, bool IsOn, Instant? Until, string Reason, string By) : Command;
 
     /// <summary>Issues a key to a bank. Only its hash is kept.</summary>
     public sealed record IssueKey(string Bank, string KeyHash, string Name) : Command;

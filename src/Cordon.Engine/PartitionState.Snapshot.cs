@@ -72,11 +72,13 @@ internal sealed partial class PartitionState
 
         SaveReports(to);
         to.VarUInt((ulong)Lists.Count);
-        foreach (var ((list, account), until) in Lists)
+        foreach (var ((list, account), entry) in Lists.OrderBy(l => l.Key))
         {
             to.Byte((byte)list);
             to.VarUInt(account);
-            to.Int64(until?.Milliseconds ?? long.MaxValue);
+            to.Int64(entry.Until?.Milliseconds ?? long.MaxValue);
+            to.TextOrNull(entry.Reason);
+            to.TextOrNull(entry.By);
         }
 
         Holds.Save(to);
@@ -125,7 +127,8 @@ internal sealed partial class PartitionState
         for (var left = from.VarUInt(); left > 0; left--)
         {
             var (list, account, until) = ((AccountList)from.Byte(), (uint)from.VarUInt(), from.Int64());
-            Lists.Add((list, account), until == long.MaxValue ? null : new Instant(until));
+            var (reason, by) = (from.TextOrNull(), from.TextOrNull());
+            KeepOnList(list, account, new ListEntry(until == long.MaxValue ? null : new Instant(until), reason, by));
         }
 
         Holds.Load(ref from);

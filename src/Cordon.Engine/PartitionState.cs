@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
@@ -47,8 +48,12 @@ internal sealed partial class PartitionState : IDisposable
     /// <summary>Report identifiers, with a fingerprint of what they said.</summary>
     public Dictionary<string, string> Reports { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Accounts on lists until a time.</summary>
-    public Dictionary<(AccountList List, uint Account), Instant?> Lists { get; } = [];
+    /// <summary>Accounts on lists; replaced as a whole, so that any thread may read it.</summary>
+    public ImmutableDictionary<(AccountList List, uint Account), ListEntry> Lists { get; private set; } =
+        ImmutableDictionary<(AccountList List, uint Account), ListEntry>.Empty;
+
+    /// <summary>The entries of lists that end by themselves, the next first.</summary>
+    public SortedSet<(Instant Until, AccountList List, uint Account)> ListEnds { get; } = [];
 
     /// <summary>Keys by hash; replaced as a whole, so that any thread may read it.</summary>
     public IReadOnlyDictionary<string, BankKey> Keys { get; private set; } = new Dictionary<string, BankKey>(StringComparer.Ordinal);
@@ -245,16 +250,23 @@ internal sealed partial class PartitionState : IDisposable
         var account = (uint)body.VarUInt();
         var isOn = body.Byte() != 0;
         var until = body.Int64();
-        if (isOn)
+        var (reason, by) = (body.TextOrNull(), body.TextOrNull());
+        KeepOnList(list, account, isOn ? new ListEntry(until == long.MaxValue ? null : new Instant(until), reason, by) : null);
+        Activity.SetLists(account, Lists.ContainsKey((AccountList.Watch, account)), Lists.ContainsKey((AccountList.Allow, account)));
+    }
+
+    private void KeepOnList(AccountList list, uint account, ListEntry? entry)
+    {
+        if (Lists.GetValueOrDefault((list, account))?.Until is { } before)
         {
-            Lists[(list, account)] = until == long.MaxValue ? null : new Instant(until);
-        }
-        else
-        {
-            Lists.Remove((list, account));
+            ListEnds.Remove((before, list, account));
         }
 
-        Activity.SetLists(account, Lists.ContainsKey((AccountList.Watch, account)), Lists.ContainsKey((AccountList.Allow, account)));
+        Lists = entry is null ? Lists.Remove((list, account)) : Lists.SetItem((list, account), entry);
+        if (entry?.Until is { } until)
+        {
+            ListEnds.Add((until, list, account));
+        }
     }
 
     private void ApplyKey(ref ColumnReader body)

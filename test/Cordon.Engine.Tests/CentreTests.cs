@@ -73,6 +73,20 @@ public sealed class CentreTests
     }
 
     [Fact]
+    public async Task An_account_is_watched_before_it_was_ever_paid_and_until_its_time_is_over()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        var watch = new Command.ChangeList(AccountList.Watch, "BBBBXBBB/MULE", "BBBBXBBB", true, _time.Now + TimeSpan.FromDays(1), "two victims", "officer");
+        Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(watch, TestContext.Current.CancellationToken)).Status);
+        Assert.True((await Submit(centre, Payment("p1", "A", "MULE", 100)))[0].Outcome >= Outcome.Hold);
+        _time.Now += TimeSpan.FromDays(2);
+        await Submit(centre, Payment("p2", "A", "C", 100, minutes: 1));
+        Assert.Equal(Outcome.Allow, (await Submit(centre, Payment("p3", "A", "MULE", 100, minutes: 2)))[0].Outcome);
+        Assert.Empty(centre.ListedAccounts(AccountList.Watch, 0, 10));
+    }
+
+    [Fact]
     public async Task A_centre_opened_again_goes_on_as_if_it_had_never_stopped()
     {
         var payments = Enumerable.Range(0, 3_000).Select(i =>

@@ -23,6 +23,7 @@ internal sealed class Dispatcher
     private readonly MessageEndpoint _messages;
     private readonly CommandEndpoints _commands;
     private readonly PolicyEndpoint _policy;
+    private readonly ListsEndpoint _lists;
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
 
@@ -38,6 +39,7 @@ internal sealed class Dispatcher
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
         _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
         _policy = new PolicyEndpoint(centre, _counters);
+        _lists = new ListsEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
     }
 
@@ -46,7 +48,7 @@ internal sealed class Dispatcher
     [
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
-        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"),
+        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
         ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
@@ -108,7 +110,8 @@ internal sealed class Dispatcher
         {
             "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
             "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
-            "/v1/policy" => SignedInAsync(context, Is(context, "GET") ? "GET" : "POST", _policy.AnswerAsync),
+            "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
+            "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
             "/health/ready" => OpenAsync(context, () => ReadyAsync(context)),
             "/metrics" => OpenAsync(context, () => MetricsAsync(context)),
@@ -171,6 +174,10 @@ internal sealed class Dispatcher
         var caller = SignIn(context, out var problem);
         return problem is null ? endpoint(context, caller!) : ProblemWriter.AnswerAsync(context, problem, _counters);
     }
+
+    private ValueTask ReadOrWrittenAsync(HttpContext context, Func<HttpContext, Caller, ValueTask> endpoint) => Is(context, "GET") || Is(context, "POST")
+        ? SignedInAsync(context, context.Request.Method, endpoint)
+        : NotAllowedAsync(context, "GET, POST");
 
     private ValueTask OpenAsync(HttpContext context, Func<ValueTask> endpoint) =>
         Is(context, "GET") || Is(context, "HEAD") ? endpoint() : NotAllowedAsync(context, "GET, HEAD");

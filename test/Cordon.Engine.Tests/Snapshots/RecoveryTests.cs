@@ -57,7 +57,8 @@ public sealed class RecoveryTests : IDisposable
         await using (var centre = await Centre.OpenAsync(options, journal, _time, Cancellation))
         {
             await centre.SubmitAsync(new Command.IssueKey("AAAAXAAA", "00ff", "first"), Cancellation);
-            await centre.SubmitAsync(new Command.ChangeList(AccountList.Watch, "B3", true, Start + TimeSpan.FromDays(9), "seen", "officer"), Cancellation);
+            var watched = new Command.ChangeList(AccountList.Watch, "BBBBXBBB/B3", "BBBBXBBB", true, Start + TimeSpan.FromDays(9), "seen", "officer");
+            Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(watched, Cancellation)).Status);
             await Play(centre, 0, PaymentCount);
             await Until(() => centre.SnapshotCounts.Written == 1);
         }
@@ -70,7 +71,9 @@ public sealed class RecoveryTests : IDisposable
         Assert.True(state.Holds.Count > 0, "holds are among what is kept");
         var fresh = await Recovery.RunAsync(new CentreOptions(), journal, 0, Cancellation);
         using var expected = fresh.State;
+        Assert.Equal("seen", Assert.Single(expected.Lists).Value.Reason);
         Assert.Equal(expected.Lists, state.Lists);
+        Assert.Equal(expected.ListEnds, state.ListEnds);
         Assert.Equal(expected.Holds.Latest(1_000).Select(h => h with { Reasons = [] }), state.Holds.Latest(1_000).Select(h => h with { Reasons = [] }));
         Assert.Equal(expected.Holds.Latest(1_000).SelectMany(h => h.Reasons), state.Holds.Latest(1_000).SelectMany(h => h.Reasons));
         Assert.Equal(expected.Holds.NextExpiry(), state.Holds.NextExpiry());
