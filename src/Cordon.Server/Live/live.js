@@ -33,6 +33,11 @@ function clock(time) {
   return time.slice(11, 16);
 }
 
+// A hold of a day or more ends at the same hour of another day.
+function dayIfOther(time, than) {
+  return time.slice(0, 10) === than.slice(0, 10) ? "" : time.slice(0, 10) + " ";
+}
+
 function make(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -131,7 +136,7 @@ function holdRow(hold) {
   const isHeld = hold.state === "held";
   const word = hold.at_expiry === "block" ? "blocked" : "released";
   why.append(make("p", isHeld ? "until" : "ended",
-    isHeld ? "Held until " + clock(hold.until) + ", then " + word + " unless a person decides" : "Ended: " + ended[hold.state]));
+    isHeld ? "Held until " + dayIfOther(hold.until, hold.time) + clock(hold.until) + ", then " + word + " unless a person decides" : "Ended: " + ended[hold.state]));
   row.append(make("p", "way", hold.payer + " → " + hold.payee), why);
   return row;
 }
