@@ -136,7 +136,7 @@ public sealed partial class Centre
 
     private CommandResult ChangeList(Command.ChangeList change, JournalDraft draft, Instant now)
     {
-        if (change.Until <= now)
+        if (change.IsOn && change.Until <= now)
         {
             return new CommandResult(CommandStatus.Invalid, "the time until which it is to stand is over");
         }

@@ -22,7 +22,9 @@ public sealed class ListsTests(ServedCentre served) : IClassFixture<ServedCentre
         Assert.EndsWith("A. Ruiz", entry.GetProperty("by").GetString(), StringComparison.Ordinal);
         Assert.StartsWith(until[..^1], entry.GetProperty("until").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, (await ListedAsync("allow")).GetArrayLength());
-        using var removed = await PostAsync(new { list = "watch", action = "remove", bank = "HARBXA2X", account = "555-9", reason = "was another" });
+        const string over = "2001-01-01T00:00:00Z";
+        using var removed = await PostAsync(
+            new { list = "watch", action = "remove", bank = "HARBXA2X", account = "555-9", until = over, reason = "was another" });
         Assert.Equal(HttpStatusCode.OK, removed.StatusCode);
         Assert.Equal(0, (await ListedAsync("watch")).GetArrayLength());
         using var again = await PostAsync(new { list = "watch", action = "remove", bank = "HARBXA2X", account = "555-9", reason = "was another" });
