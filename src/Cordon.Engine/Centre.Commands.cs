@@ -62,7 +62,7 @@ public sealed partial class Centre
         to.Text(Encoding.UTF8.GetBytes(fingerprint));
         to.Int64(sequence);
         to.VarUInt((ulong)_found.Payee[lane]);
-        to.Int64(_found.Size(lane));
+        to.Int64(_state.SizeOf(_found, lane));
         to.Int64(_found.TimeMilliseconds[lane]);
         to.Int64(report.Time.Milliseconds);
         to.TextOrNull(report.ScamType);
@@ -254,6 +254,7 @@ public sealed partial class Centre
 
     private long Balance(Money money) => money.Minor switch
     {
+        _ when money.Currency == Currency.Unknown => Facts.Unknown,
         0 => 0,
         < 0 => -_state.Rates.Size(new Money(-money.Minor, money.Currency)),
         _ => _state.Rates.Size(money),

@@ -12,7 +12,7 @@ public sealed class CentreCounters
     /// <summary>Decisions by outcome, index is <see cref="Core.Screening.Outcome"/>.</summary>
     public IReadOnlyList<long> Outcomes => OutcomeCounts;
 
-    /// <summary>Their sums in minor units of the reference currency.</summary>
+    /// <summary>Their sums in minor units of the reference currency; amounts without a named currency are not in them.</summary>
     public IReadOnlyList<long> Sizes => OutcomeSizes;
 
     public long Repeats { get; internal set; }

@@ -34,13 +34,13 @@ internal sealed partial class HoldBook
         }
     }
 
-    public void Begin(PaymentBlock block, int lane, Policy policy)
+    public void Begin(PaymentBlock block, int lane, long size, Policy policy)
     {
         var until = new Instant(block.DecidedMilliseconds + block.Verdicts.HoldMilliseconds[lane]);
         var entry = new Entry(
             Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), (uint)block.Submitter[lane], block.FirstSequence + lane,
-            (uint)block.Payer[lane], (uint)block.Payee[lane], block.Size(lane), block.TimeMilliseconds[lane],
-            new Money(block.AmountMinor[lane], Currency.FromNumber((ushort)block.CurrencyNumber[lane])), new Score(block.Verdicts.Scores[lane]),
+            (uint)block.Payer[lane], (uint)block.Payee[lane], size, block.TimeMilliseconds[lane],
+            block.Amount(lane), new Score(block.Verdicts.Scores[lane]),
             DecisionWords.Of(block, lane, policy).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
         lock (_gate)
         {

@@ -110,12 +110,12 @@ internal sealed partial class PartitionState : IDisposable
                     Activity.Settle(Observed(block, lane));
                     break;
                 case Outcome.Hold:
-                    Activity.CorrectBalance((uint)block.Payee[lane], -block.Size(lane));
-                    Holds.Begin(block, lane, Policies[(int)block.PolicyNumber - 1]);
+                    Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
+                    Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
                     break;
                 default:
-                    Activity.CorrectBalance((uint)block.Payee[lane], -block.Size(lane));
-                    Activity.CorrectBalance((uint)block.Payer[lane], block.Size(lane));
+                    Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
+                    Activity.CorrectBalance((uint)block.Payer[lane], SizeOf(block, lane));
                     break;
             }
         }
@@ -147,14 +147,22 @@ internal sealed partial class PartitionState : IDisposable
     public static ulong PaymentHash(ReadOnlySpan<byte> paymentId, uint submitter) =>
         System.IO.Hashing.XxHash3.HashToUInt64(paymentId, submitter);
 
+    /// <summary>A journalled payment's size: what its facts say, and where its currency is not named what it weighs among its like.</summary>
+    public long SizeOf(PaymentBlock block, int lane)
+    {
+        var known = block.FactBlock[Facts.Amount, lane];
+        return known == Facts.Unknown ? Rates.Size(block.Amount(lane)) : known;
+    }
+
     /// <summary>A journalled payment as the windows see it.</summary>
-    public static ObservedPayment Observed(PaymentBlock block, int lane) => new()
+    public ObservedPayment Observed(PaymentBlock block, int lane) => new()
     {
         Payer = (uint)block.Payer[lane],
         Payee = (uint)block.Payee[lane],
         TimeMilliseconds = block.TimeMilliseconds[lane],
-        Size = block.Size(lane),
+        Size = SizeOf(block, lane),
         IsRound = block.FactBlock[Facts.IsRound, lane] != 0,
+        IsUnnamed = block.CurrencyNumber[lane] == Currency.Unknown.Number,
     };
 
     public void Dispose()

@@ -72,6 +72,48 @@ public sealed class CentreTests
         Assert.Equal(held[0].Reasons.Select(r => r.Sentence), recorded!.Decision.Reasons.Select(r => r.Sentence));
     }
 
+    [Theory]
+    [InlineData("EUR", "5000.00 EUR")]
+    [InlineData("USD", "5000.00 USD")]
+    [InlineData("JPY", "5000 JPY")]
+    [InlineData("XXX", "5000.00 XXX")]
+    public async Task A_payer_is_told_the_amount_as_it_was_handed_in(string currency, string expected)
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        await Submit(centre, Payment("p1", "VICTIM", "MULE", 5_000, currency: currency));
+        var report = new Command.FileReport("r1", Start + TimeSpan.FromHours(1), "p1", 0, "impersonation", null, null);
+        await centre.SubmitAsync(report, TestContext.Current.CancellationToken);
+        var held = (await Submit(centre, Payment("p2", "OTHER", "MULE", 5_000, minutes: 90, currency: currency)))[0];
+        Assert.Contains(expected, held.PayerMessage, StringComparison.Ordinal);
+        Assert.Contains(held.Reasons, reason => reason.Code == "reported-payee");
+    }
+
+    [Fact]
+    public async Task An_amount_without_a_currency_is_never_taken_for_money()
+    {
+        const string text = """
+            rules "amounts" version 1
+            rule large
+              when amount >= 1 EUR or payer.sent.sum.24h >= 1 EUR or payee.received.sum.30d >= 1 EUR
+              if unknown skip
+              then block
+              score 1
+              payer "No."
+              file "No."
+            """;
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        await centre.SubmitAsync(new Command.PublishPolicy(text, null, false, "officer"), TestContext.Current.CancellationToken);
+        foreach (var i in Enumerable.Range(1, 5))
+        {
+            Assert.Equal(Outcome.Allow, (await Submit(centre, Payment($"x{i}", "A", "B", 90_000, minutes: i, currency: "XXX")))[0].Outcome);
+        }
+
+        Assert.Equal(Outcome.Block, (await Submit(centre, Payment("e1", "A", "B", 2, minutes: 9)))[0].Outcome);
+        Assert.Equal((0, 200), (centre.Counters.Sizes[(int)Outcome.Allow], centre.Counters.Sizes[(int)Outcome.Block]));
+    }
+
     [Fact]
     public async Task An_account_is_watched_before_it_was_ever_paid_and_until_its_time_is_over()
     {
@@ -183,7 +225,7 @@ public sealed class CentreTests
         return text.ToString();
     }
 
-    internal static PaymentBatch Payment(string id, string payer, string payee, int major, int minutes = 0)
+    internal static PaymentBatch Payment(string id, string payer, string payee, int major, int minutes = 0, string currency = "EUR")
     {
         var batch = new PaymentBatch(1);
         var fault = PaymentCheck.TryAdd(batch, new PaymentTexts
@@ -195,7 +237,7 @@ public sealed class CentreTests
             PayeeBank = "BBBBXBBB"u8,
             PayeeAccount = Encoding.UTF8.GetBytes(payee),
             Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
-            Currency = "EUR"u8,
+            Currency = Encoding.UTF8.GetBytes(currency),
         });
         Assert.Null(fault);
         return batch;

@@ -21,6 +21,7 @@ public sealed class ServedCentre : IAsyncLifetime
 
         rule large
           when amount >= 10000.00 EUR
+          if unknown skip
           then hold 4 h, then release
           score 0.9
           payer "We are holding your {amount}."

@@ -68,6 +68,7 @@ internal sealed class RulesTarget() : FuzzTarget("rules")
 
         rule large
           when amount >= 10000.00 EUR and not (pair.count > 3 or payee.age < 7 d)
+          if unknown skip
           then hold 4 h, then release
           score 0.9
           payer "We are holding your {amount}."
@@ -75,6 +76,7 @@ internal sealed class RulesTarget() : FuzzTarget("rules")
 
         rule spread
           when amount * 2 > payer.sent.sum.7d - amount
+          if unknown skip
           then warn
           score 0.2
           payer "Are you sure?"

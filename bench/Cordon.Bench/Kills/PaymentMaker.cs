@@ -38,6 +38,7 @@ internal sealed class PaymentMaker(int lane, Random random)
 
         rule middling
           when amount >= 3000.00 EUR
+          if unknown skip
           then warn
           score 0.3{{version % 10}}
           payer "Look twice at {amount}."
@@ -45,6 +46,7 @@ internal sealed class PaymentMaker(int lane, Random random)
 
         rule large
           when amount >= 10000.00 EUR
+          if unknown skip
           then hold 4 h, then release
           score 0.7{{version % 10}}
           payer "We are holding your {amount}."
@@ -52,6 +54,7 @@ internal sealed class PaymentMaker(int lane, Random random)
 
         rule very-large
           when amount >= 20000.00 EUR
+          if unknown skip
           then hold 8 h, then block
           score 0.8{{version % 10}}
           payer "We are holding your {amount}."
@@ -59,6 +62,7 @@ internal sealed class PaymentMaker(int lane, Random random)
 
         rule huge
           when amount >= 50000.00 EUR
+          if unknown skip
           then block
           score 0.9{{version % 10}}
           payer "We have not sent your {amount}."

@@ -24,6 +24,7 @@ internal static class BacktestBench
 
         rule bench-new-and-large
           when pair.count = 0 and amount >= 1500 EUR
+          if unknown skip
           then warn
           score 0.2
           payer "You have not paid this account before."

@@ -142,7 +142,7 @@ public static class Facts
         void Add(int index, string name, FactType type, string meaning, bool unknown = false, bool own = false) =>
             all[index] = new FactInfo(index, name, type, unknown, own, meaning);
 
-        Add(Amount, "amount", FactType.Money, "the payment's amount", own: true);
+        Add(Amount, "amount", FactType.Money, "the payment's amount", unknown: true, own: true);
         Add(Hour, "hour", FactType.Count, "the hour of day, 0 to 23, in the centre's zone", own: true);
         Add(IsNight, "is_night", FactType.Flag, "whether it is between 23:00 and 06:00 in the centre's zone", own: true);
         Add(IsRound, "is_round", FactType.Flag, "whether the amount is a multiple of 100 major units", own: true);
@@ -163,7 +163,7 @@ public static class Facts
                     var done = $"the {parties[party]} {directions[direction]} in the {length} before this payment";
                     var others = direction == 0 ? "payees" : "payers";
                     Add(Window(party, direction, window, 0), $"{head}.count.{length}", FactType.Count, $"payments {done}");
-                    Add(Window(party, direction, window, 1), $"{head}.sum.{length}", FactType.Money, $"money {done}");
+                    Add(Window(party, direction, window, 1), $"{head}.sum.{length}", FactType.Money, $"money {done}", unknown: true);
                     Add(Window(party, direction, window, 2), $"{head}.{others}.{length}", FactType.Count, $"different {others} of what {done}");
                 }
             }

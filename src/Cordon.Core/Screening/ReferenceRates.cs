@@ -7,8 +7,9 @@ namespace Cordon.Core.Screening;
 /// the policy and so of the journal. For weighing only: nothing is ever booked or shown as money by these rates.
 /// </summary>
 /// <remarks>
-/// An amount in the reference currency stays exactly what it is. XXX (no currency named) is taken at par. The built-in table holds round
-/// figures in euro, good to size an amount; a centre sets its own.
+/// An amount in the reference currency stays exactly what it is. Amounts in XXX (no currency named) are sized at par, so that they compare with
+/// each other; they compare with nothing else, and no fact shows them as money. The built-in table holds round figures in euro, good to size an
+/// amount; a centre sets its own.
 /// </remarks>
 public sealed class ReferenceRates
 {
@@ -55,9 +56,6 @@ public sealed class ReferenceRates
 
         return rates;
     }
-
-    /// <summary>Whether amounts in a currency can be sized.</summary>
-    public bool Covers(Currency currency) => _unitsPerEuroThousandths[currency.Number] > 0;
 
     /// <summary>
     /// The size of an amount in minor units of the reference currency, rounded half up, at least one and at most <see cref="SizeMax"/>.

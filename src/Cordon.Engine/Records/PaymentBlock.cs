@@ -1,4 +1,5 @@
 using Cordon.Core.Screening;
+using Cordon.Core.Values;
 
 namespace Cordon.Engine.Records;
 
@@ -158,8 +159,8 @@ public sealed class PaymentBlock : IDisposable
     public static (long FirstSequence, int Count) Peek(ReadOnlySpan<byte> body) =>
         (System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(body[2..]), body[1]);
 
-    /// <summary>A payment's size, from its facts.</summary>
-    public long Size(int lane) => FactBlock[Facts.Amount, lane];
+    /// <summary>A payment's amount, as it was handed in.</summary>
+    public Money Amount(int lane) => new(AmountMinor[lane], Currency.FromNumber((ushort)CurrencyNumber[lane]));
 
     public void Dispose() => FactBlock.Dispose();
 

@@ -246,6 +246,7 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             Channel = Facts.TextValue(payments.Text(index, PaymentText.Channel)),
             Purpose = Facts.TextValue(payments.Text(index, PaymentText.Purpose)),
             Currency = CurrencyValues.Of(amount.Currency.Number),
+            IsUnnamed = amount.Currency == Currency.Unknown,
             IsRound = amount.Minor % (100 * Money.MinorPerMajor(amount.Currency)) == 0,
         };
         _staged[_count++] = (work, index);
@@ -299,7 +300,7 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
             var (work, index) = _staged[first + lane];
             work.Decisions[index] = DecisionWords.Of(_block, lane, state.Policy);
             _outcomes[(int)_block.Verdicts.Outcomes[lane]]++;
-            _sizes[(int)_block.Verdicts.Outcomes[lane]] += _observed[first + lane].Size;
+            _sizes[(int)_block.Verdicts.Outcomes[lane]] += Math.Max(0, _block.FactBlock[Facts.Amount, lane]);
         }
     }
 

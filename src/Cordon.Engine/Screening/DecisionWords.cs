@@ -1,3 +1,4 @@
+using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
@@ -31,7 +32,7 @@ public static class DecisionWords
 
         var fired = policy.Rules.Rules.Where(rule => verdicts.Fired[lane].Contains(rule.Index))
             .OrderByDescending(rule => rule.Action.Outcome).ThenByDescending(rule => rule.ScoreMillionths).ToList();
-        decision.Reasons = [.. fired.Select(rule => new Reason(rule.Code, policy.Rules.Explain(rule, block.FactBlock, lane)))];
+        decision.Reasons = [.. fired.Select(rule => new Reason(rule.Code, policy.Rules.Explain(rule, block.FactBlock, lane, TextOf)))];
         if (decision.Outcome > Outcome.Allow)
         {
             if (policy.ExplainScore(block.FactBlock, lane) is { } score)
@@ -40,7 +41,7 @@ public static class DecisionWords
             }
 
             var spoken = fired.FirstOrDefault(rule => rule.Action.Outcome == decision.Outcome && rule.PayerSentence.Length > 0);
-            decision.PayerMessage = spoken is null ? null : policy.Rules.ExplainToPayer(spoken, block.FactBlock, lane);
+            decision.PayerMessage = spoken is null ? null : policy.Rules.ExplainToPayer(spoken, block.FactBlock, lane, TextOf);
             var scam = fired.FirstOrDefault(rule => rule.ScamType != ScamType.None)?.ScamType;
             decision.ScamType = scam?.ToString().ToLowerInvariant();
         }
@@ -52,5 +53,15 @@ public static class DecisionWords
         }
 
         return decision;
+
+        // A payer is told the amount as it was handed in, never by the centre's rates.
+        string? TextOf(int fact) => fact switch
+        {
+            Facts.Amount => block.Amount(lane).ToString(),
+            Facts.Channel => Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel)),
+            Facts.Purpose => Encoding.UTF8.GetString(block.Text(lane, PaymentText.Purpose)),
+            Facts.CurrencyCode => block.Amount(lane).Currency.Code,
+            _ => null,
+        };
     }
 }

@@ -34,7 +34,7 @@ public sealed class BacktestTests
     {
         await using var journal = new MemoryJournal();
         await Record(journal);
-        const string text = "rules \"strict\" version 1\n\nrule everything\n  when amount >= 0.01 EUR\n  then block\n  score 1.0\n  payer \"No.\"\n  file \"All.\"\n";
+        const string text = "rules \"strict\" version 1\n\nrule everything\n  when amount >= 0.01 EUR\n  if unknown fire\n  then block\n  score 1.0\n  payer \"No.\"\n  file \"All.\"\n";
         var strict = new Policy(2, RuleSet.Read(text, Euro).RuleSet!);
         var result = await Backtest.RunAsync(journal, 0, _ => strict, 2, TestContext.Current.CancellationToken);
         Assert.Equal(0, result.Identical);

@@ -143,7 +143,8 @@ public sealed class RecoveryTests : IDisposable
     }
 
     private static PaymentBatch Payment(int i) => CentreTests.Payment(
-        $"p{i}", $"A{i * 7 % 50}", $"B{i * 11 % 40}", 10 + (i * 37 % 4000), minutes: i % 9 == 0 ? (i / 3) - 40 : i / 3);
+        $"p{i}", $"A{i * 7 % 50}", $"B{i * 11 % 40}", 10 + (i * 37 % 4000), minutes: i % 9 == 0 ? (i / 3) - 40 : i / 3,
+        currency: (i % 50) switch { 0 => "XXX", 1 => "USD", _ => "EUR" });
 
     private static async Task Play(Centre centre, int first, int count)
     {

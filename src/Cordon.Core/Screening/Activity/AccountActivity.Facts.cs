@@ -16,6 +16,52 @@ public sealed unsafe partial class AccountActivity
         WriteTimes(payment, payer, payee, pair, reverse, to);
         WriteHabits(payment, payer, payee, to);
         WriteRisk(payment, payer, payee, to);
+        var units = payer->Units | payee->Units | (payment.IsUnnamed ? Units.Unnamed : Units.None);
+        if ((units & Units.Unnamed) != 0)
+        {
+            ForgetUnnamed(payment, payer, payee, to);
+        }
+    }
+
+    /// <summary>Leaves unknown what an unnamed currency keeps from being known: money, and ratios between amounts that do not compare.</summary>
+    private static void ForgetUnnamed(in ObservedPayment payment, AccountState* payer, AccountState* payee, long* to)
+    {
+        var own = payment.IsUnnamed ? Units.Unnamed : Units.Named;
+        if (own == Units.Unnamed)
+        {
+            Set(to, Facts.Amount, Facts.Unknown);
+            Set(to, Facts.AmountToBalance, Facts.Unknown);
+        }
+
+        ForgetSums(payer, to, 0);
+        ForgetSums(payee, to, 1);
+        if ((payer->Units | own) == Units.Mixed)
+        {
+            Set(to, Facts.PayerPassThrough, Facts.Unknown);
+            Set(to, Facts.AmountToUsual, Facts.Unknown);
+            Set(to, Facts.AmountToLargest, Facts.Unknown);
+        }
+
+        if (payee->Units == Units.Mixed)
+        {
+            Set(to, Facts.PayeePassThrough, Facts.Unknown);
+        }
+    }
+
+    private static void ForgetSums(AccountState* account, long* to, int party)
+    {
+        if ((account->Units & Units.Unnamed) == 0)
+        {
+            return;
+        }
+
+        for (var direction = 0; direction < 2; direction++)
+        {
+            for (var window = 0; window < Facts.Windows.Length; window++)
+            {
+                Set(to, Facts.Window(party, direction, window, 1), Facts.Unknown);
+            }
+        }
     }
 
     private void WriteOwn(in ObservedPayment payment, AccountState* payer, AccountState* payee, long* to)

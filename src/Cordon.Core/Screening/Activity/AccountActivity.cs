@@ -21,6 +21,9 @@ public struct ObservedPayment
 
     /// <summary>Whether the amount is a multiple of 100 major units.</summary>
     public bool IsRound;
+
+    /// <summary>Whether its currency is not named: its size then compares with that of other such payments and with nothing else.</summary>
+    public bool IsUnnamed;
 }
 
 /// <summary>
@@ -193,8 +196,15 @@ public sealed unsafe partial class AccountActivity : IDisposable
         CountHabits(payment, payer, payee);
         See(payer, time, payerNow);
         See(payee, time, payeeNow);
-        payer->Balance -= payer->Balance == Facts.Unknown ? 0 : payment.Size;
-        payee->Balance += payee->Balance == Facts.Unknown ? 0 : payment.Size;
+        Book(payer, payment, -payment.Size);
+        Book(payee, payment, payment.Size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Book(AccountState* account, in ObservedPayment payment, long change)
+    {
+        account->Units |= payment.IsUnnamed ? Units.Unnamed : Units.Named;
+        account->Balance = account->Balance == Facts.Unknown || payment.IsUnnamed ? Facts.Unknown : account->Balance + change;
     }
 
     private uint CountInFlow(

@@ -16,6 +16,16 @@ public enum AccountKind : byte
     Cash = 5,
 }
 
+/// <summary>In what amounts are counted: in currencies that can be compared, in an unnamed one, or both, so that their sums mean nothing.</summary>
+[Flags]
+internal enum Units : byte
+{
+    None = 0,
+    Named = 1,
+    Unnamed = 2,
+    Mixed = Named | Unnamed,
+}
+
 /// <summary>Four values, one for each sliding window, shortest first.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct PerWindow<T>
@@ -101,7 +111,9 @@ internal struct AccountState
 
     /// <summary>Whether the account has been set up (a zeroed record is none).</summary>
     public byte IsRegistered;
-    private readonly byte _reserved1;
+
+    /// <summary>In what the account's payments so far were counted.</summary>
+    public Units Units;
     private readonly ushort _reserved2;
     private readonly uint _reserved3;
 

@@ -9,8 +9,17 @@ internal static class FactWords
     private static readonly (string Name, long Milliseconds)[] Units =
         [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000), ("ms", 1)];
 
+    /// <param name="type">What the fact measures.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="reference">The currency of money.</param>
+    /// <param name="text">The fact as the payment said it: a text without quotes, or an amount in its own currency; null where not known.</param>
     public static string Say(FactType type, long value, Currency reference, string? text)
     {
+        if (type == FactType.Money && text is not null)
+        {
+            return text;
+        }
+
         if (value == Facts.Unknown)
         {
             return "unknown";

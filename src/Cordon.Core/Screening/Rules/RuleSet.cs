@@ -91,8 +91,8 @@ public sealed class RuleSet
     /// <summary>The sentence for the file, with the facts of a decision in words.</summary>
     /// <param name="rule">A rule of this set.</param>
     /// <param name="facts">A value for each fact, by its number.</param>
-    /// <param name="textOf">Gives the text of a fact that is a text, or null where it was not kept; without it, texts that the rules name
-    /// are found again.</param>
+    /// <param name="textOf">Gives the text of a fact as the payment said it (a text, or its amount in its own currency), or null where it is not
+    /// known; then texts that the rules name are found again, and amounts are said in the reference currency.</param>
     public string Explain(Rule rule, ReadOnlySpan<long> facts, Func<int, string?>? textOf = null) => Say(rule.File, facts.ToArray(), textOf);
 
     /// <summary>The sentence for the file, with the facts of one lane of a block in words.</summary>
@@ -110,7 +110,7 @@ public sealed class RuleSet
     private string Say(Sentence sentence, long[] facts, Func<int, string?>? textOf) => sentence.Say(fact =>
     {
         var value = facts[fact.Index];
-        var text = fact.Type == FactType.Text ? textOf?.Invoke(fact.Index) ?? _texts.GetValueOrDefault(value) : null;
+        var text = textOf?.Invoke(fact.Index) ?? (fact.Type == FactType.Text ? _texts.GetValueOrDefault(value) : null);
         return FactWords.Say(fact.Type, value, Reference, text);
     });
 }

@@ -134,6 +134,39 @@ public sealed class AccountActivityTests
     }
 
     [Fact]
+    public void Amounts_without_a_named_currency_compare_with_each_other_and_with_nothing_else()
+    {
+        using var activity = new AccountActivity();
+        using var block = new FactBlock { Count = 1 };
+        uint Account() => activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, 50_000);
+        var (left, right, other) = (Account(), Account(), Account());
+        var minute = 0;
+        long[] Pay(uint payer, uint payee, long size, bool isUnnamed, params int[] facts)
+        {
+            var time = Start + (++minute * 60_000);
+            activity.Observe(
+                [new ObservedPayment { Payer = payer, Payee = payee, TimeMilliseconds = time, Size = size, IsUnnamed = isUnnamed }], 0, block);
+            return [.. facts.Select(fact => block[fact, 0])];
+        }
+
+        int sum = Facts.Window(0, 0, 1, 1), count = Facts.Window(0, 0, 1, 0), received = Facts.Window(1, 1, 1, 1);
+        Assert.Equal(
+            [Facts.Unknown, 0, 0, 50_000, Facts.Unknown],
+            Pay(left, right, 1_000, true, Facts.Amount, sum, count, Facts.PayerBalance, Facts.AmountToBalance));
+        Assert.Equal(
+            [Facts.Unknown, Facts.Unknown, 1, Facts.Unknown, 2 * Facts.RatioOne, 2 * Facts.RatioOne],
+            Pay(left, right, 2_000, true, Facts.Amount, sum, count, Facts.PayerBalance, Facts.AmountToUsual, Facts.AmountToLargest));
+
+        // A named currency where all was unnamed so far: nothing compares, and the other account's sums go unknown only after it.
+        Assert.Equal(
+            [500, Facts.Unknown, Facts.Unknown, Facts.Unknown, 0],
+            Pay(left, other, 500, false, Facts.Amount, sum, Facts.AmountToUsual, Facts.PayerPassThrough, received));
+        Assert.Equal([500, 50_500], Pay(other, right, 500, false, Facts.Amount, Facts.PayerBalance));
+        Assert.Equal([Facts.Unknown, Facts.Unknown], Pay(left, right, 500, true, Facts.AmountToUsual, Facts.AmountToLargest));
+        Assert.Equal([Facts.Unknown], Pay(other, right, 500, false, Facts.PayeePassThrough));
+    }
+
+    [Fact]
     public void A_report_warms_what_the_money_reached_and_not_the_shop()
     {
         using var activity = new AccountActivity();

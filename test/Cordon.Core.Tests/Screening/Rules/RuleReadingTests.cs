@@ -160,7 +160,7 @@ public sealed class RuleReadingTests
         Assert.Contains("nested deeper", First(RuleTexts.With(string.Concat(Enumerable.Repeat("not ", 40_000)))), StringComparison.Ordinal);
         Assert.Contains("more than 256 parts", First(RuleTexts.With(string.Join(" or ", Enumerable.Repeat("true", 300)))), StringComparison.Ordinal);
         Assert.Contains("different sums", First("rules \"x\" version 1\n" + string.Concat(Enumerable.Range(1, 65).Select(i =>
-            $"rule r{i}\n when amount * {i + 1} = 1 EUR\n then allow\n file \"x\"\n"))), StringComparison.Ordinal);
+            $"rule r{i}\n when amount * {i + 1} = 1 EUR\n if unknown skip\n then allow\n file \"x\"\n"))), StringComparison.Ordinal);
         Assert.Equal(RuleLimits.FaultsMax, RuleSet.Read(string.Concat(Enumerable.Repeat("?", 5_000)), RuleTexts.Euro).Faults.Count);
     }
 
