@@ -103,17 +103,17 @@ public sealed unsafe partial class AccountActivity : IDisposable
     {
         for (var lane = 0; lane < block.Count; lane++)
         {
+            if (lane % Portion == 0)
+            {
+                AskFor(payments, first + lane);
+            }
+
             ref readonly var payment = ref payments[first + lane];
             var payer = _accounts.At(payment.Payer);
             var payee = _accounts.At(payment.Payee);
-
-            // The asking is spread over the work, so that the core never waits for a free place to ask in.
-            AskForAccounts(payments, first + lane + AccountsAhead);
             Advance(payment, payer, payee);
-            AskForEvents(payments, first + lane + EventsAhead);
             var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out var reverse);
             WriteFacts(payment, payer, payee, pair, reverse == pair ? null : reverse, block, lane);
-            AskForPair(payments, first + lane + PairAhead);
             Count(payment, payer, payee, pair);
         }
     }
@@ -124,26 +124,17 @@ public sealed unsafe partial class AccountActivity : IDisposable
         AskAhead(payments);
         for (var i = 0; i < payments.Length; i++)
         {
+            if (i % Portion == 0)
+            {
+                AskFor(payments, i);
+            }
+
             ref readonly var payment = ref payments[i];
             var payer = _accounts.At(payment.Payer);
             var payee = _accounts.At(payment.Payee);
-            AskForAccounts(payments, i + AccountsAhead);
             Advance(payment, payer, payee);
-            AskForEvents(payments, i + EventsAhead);
             var pair = _pairs.FindOrAdd(PairTable.KeyOf(payment.Payer, payment.Payee), out _);
-            AskForPair(payments, i + PairAhead);
             Count(payment, payer, payee, pair);
-        }
-    }
-
-    /// <summary>Asks the memory for what the first payments of a run need.</summary>
-    public void AskAhead(ReadOnlySpan<ObservedPayment> payments)
-    {
-        for (var at = -AccountsAhead; at < 0; at++)
-        {
-            AskForAccounts(payments, at + AccountsAhead);
-            AskForEvents(payments, at + EventsAhead);
-            AskForPair(payments, at + PairAhead);
         }
     }
 
