@@ -24,6 +24,9 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
 
     private const int RoundsBetweenChecks = 10;
 
+    /// <summary>Payments between two snapshots: a few rounds' worth, so that most starts are from one and some kills fall into the writing.</summary>
+    private const string SnapshotEvery = "5000";
+
     /// <summary>Every so many rounds another policy is published, so that verdicts of earlier ones must be kept apart.</summary>
     private const int RoundsBetweenPolicies = 7;
 
@@ -31,6 +34,7 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
     private readonly KillLane[] _lanes = new KillLane[Lanes];
     private readonly Dictionary<string, string> _keys = [];
     private readonly JournalProof _proof = new();
+    private readonly HashSet<string> _snapshots = [];
 
     public AnswerBook Book { get; } = new();
 
@@ -43,11 +47,16 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
     /// <summary>Payments sent again since nothing answered them before a kill.</summary>
     public long SentAgain => _lanes.Sum(lane => lane.SentAgain);
 
+    /// <summary>Snapshots found after kills.</summary>
+    public int Snapshots => _snapshots.Count;
+
     public long Batches => _proof.Batches;
 
     public long Payments => _proof.Payments;
 
     private string Data => Path.Combine(folder, "data");
+
+    private string SnapshotFolder => Path.Combine(Data, "snapshots");
 
     /// <summary>The journal's file.</summary>
     public string Journal => Path.Combine(Data, "journal.db");
@@ -84,14 +93,10 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
 
     private async Task KillAtStartAsync()
     {
-        using var server = new CentreProcess(program, Data);
+        using var server = new CentreProcess(program, Data, "--snapshot-every", SnapshotEvery);
         var ready = server.ReadyAsync();
         await Task.WhenAny(ready, Task.Delay(TimeSpan.FromMilliseconds(_random.Next(StartMillisecondsMax)), TimeProvider.System)).ConfigureAwait(false);
-        if (!await server.KillAsync().ConfigureAwait(false))
-        {
-            Book.AddFault($"the server ended by itself: {await server.Errors.ConfigureAwait(false)}");
-        }
-
+        await KillAsync(server).ConfigureAwait(false);
         await ready.ConfigureAwait(false);
         KillsAtStart++;
     }
@@ -109,14 +114,25 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
         }
 
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(LoadMillisecondsMax)), TimeProvider.System).ConfigureAwait(false);
-        if (!await server.KillAsync().ConfigureAwait(false))
-        {
-            Book.AddFault($"the server ended by itself: {await server.Errors.ConfigureAwait(false)}");
-        }
-
+        await KillAsync(server).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(sending).ConfigureAwait(false);
         KillsUnderLoad++;
+    }
+
+    private async Task KillAsync(CentreProcess server)
+    {
+        var wasAlive = await server.KillAsync().ConfigureAwait(false);
+        var errors = await server.Errors.ConfigureAwait(false);
+        if (Directory.Exists(SnapshotFolder))
+        {
+            _snapshots.UnionWith(Directory.EnumerateFiles(SnapshotFolder, "*.snapshot"));
+        }
+
+        if (!wasAlive || errors.Length > 0)
+        {
+            Book.AddFault(wasAlive ? $"the server complained: {errors}" : $"the server ended by itself: {errors}");
+        }
     }
 
     private async Task SettleAsync()
@@ -128,12 +144,12 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
             await lane.SettleAsync(client, _keys).ConfigureAwait(false);
         }
 
-        await server.KillAsync().ConfigureAwait(false);
+        await KillAsync(server).ConfigureAwait(false);
     }
 
     private async Task<CentreProcess> StartAsync()
     {
-        var server = new CentreProcess(program, Data);
+        var server = new CentreProcess(program, Data, "--snapshot-every", SnapshotEvery);
         if (await server.ReadyAsync().ConfigureAwait(false))
         {
             return server;

@@ -49,7 +49,8 @@ internal static class KillsBench
     private static void Report(BenchRun run, KillRun kills, int faults, int seed, TimeSpan elapsed) => run.Report(
         [faults], "faults", $"{kills.KillsAtStart + kills.KillsUnderLoad} kills of a server on one data folder, its journal read by another path",
         [
-            ("seed", seed), ("kills at start", kills.KillsAtStart), ("kills under load", kills.KillsUnderLoad), ("checks", kills.Checks),
+            ("seed", seed), ("kills at start", kills.KillsAtStart), ("kills under load", kills.KillsUnderLoad), ("snapshots", kills.Snapshots),
+            ("checks", kills.Checks),
             ("answered", kills.Book.Answers.Count), ("answered again", kills.Book.Repeats), ("sent again unanswered", kills.SentAgain),
             ("contradictions refused", kills.Book.Contradictions), ("refused for the moment", kills.Book.Refused),
             ("reports", kills.Book.Reports.Count), ("releases", kills.Book.Released.Count),

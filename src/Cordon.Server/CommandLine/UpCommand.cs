@@ -28,7 +28,14 @@ internal static class UpCommand
             Description = "Who may see the live page: loopback, all, off.",
             DefaultValueFactory = _ => LivePageAccess.Loopback,
         };
-        var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.") { data, urls, live };
+        var snapshotEvery = new Option<int>("--snapshot-every")
+        {
+            Description = "Payments between two snapshots of the state, from which a start is quick.",
+            DefaultValueFactory = _ => new CentreOptions().SnapshotEveryPayments,
+            HelpName = "PAYMENTS",
+        };
+        var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
+            { data, urls, live, snapshotEvery };
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -42,8 +49,14 @@ internal static class UpCommand
                 throw new UsageException("--urls takes addresses such as http://127.0.0.1:8080; for https put a proxy in front.");
             }
 
-            await ServeAsync(parsed.GetValue(data)!, choices.Options(parsed), choices.PostgresJournal(parsed), settings, cancellation)
-                .ConfigureAwait(false);
+            var folder = parsed.GetValue(data)!;
+            var options = choices.Options(parsed) with
+            {
+                SnapshotFolder = Path.Combine(folder, "snapshots"),
+                SnapshotEveryPayments = parsed.GetValue(snapshotEvery) is var payments and > 0
+                    ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero."),
+            };
+            await ServeAsync(folder, options, choices.PostgresJournal(parsed), settings, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
@@ -54,7 +67,6 @@ internal static class UpCommand
     {
         Directory.CreateDirectory(data);
         await using var journal = postgres ?? new SqliteJournal(Path.Combine(data, JournalFile));
-        options = options with { SnapshotFolder = Path.Combine(data, "snapshots") };
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
         {
