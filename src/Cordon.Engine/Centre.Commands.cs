@@ -26,6 +26,7 @@ public sealed partial class Centre
             Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
             Command.FindPayment find => Find(find, draft),
+            Command.FindSubmitters find => FindSubmitters(find, draft),
             _ => throw new InvalidOperationException($"No way to run {work.Command.GetType().Name}."),
         };
     }
@@ -33,7 +34,7 @@ public sealed partial class Centre
     private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
     {
         var fingerprint = $"{report.PaymentId}\n{report.Submitter}";
-        if (_state.Reports.TryGetValue(report.ReportId, out var before))
+        if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
         {
             return before == fingerprint
                 ? new CommandResult(CommandStatus.AlreadyDone)
@@ -68,6 +69,7 @@ public sealed partial class Centre
         to.TextOrNull(report.ScamType);
         to.TextOrNull(report.Narrative);
         to.TextOrNull(report.Contact);
+        to.VarUInt(report.Reporter);
         EndAndApply(draft, RecordKind.ReportFiled, body);
         Counters.Reports++;
         return new CommandResult(CommandStatus.Done, Reached:
@@ -264,6 +266,14 @@ public sealed partial class Centre
     {
         var sequence = _screening.Find(Encoding.UTF8.GetBytes(find.PaymentId), find.Submitter, draft, _archive, _found, out _);
         return sequence == 0 ? new CommandResult(CommandStatus.NotFound) : new CommandResult(CommandStatus.Done, Sequence: sequence);
+    }
+
+    private CommandResult FindSubmitters(Command.FindSubmitters find, JournalDraft draft)
+    {
+        var id = Encoding.UTF8.GetBytes(find.PaymentId);
+        var all = _state.Keys.Values.Select(key => key.Number).Append(0u).Distinct().Order();
+        return new CommandResult(
+            CommandStatus.Done, Submitters: [.. all.Where(submitter => _screening.Find(id, submitter, draft, _archive, _found, out _) != 0)]);
     }
 
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)

@@ -22,6 +22,19 @@ public sealed partial class Centre
     /// <summary>The latest holds of all submitters, newest first.</summary>
     public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
 
+    /// <summary>The numbers of the banks that handed in a payment under an identifier; empty also while the centre cannot answer.</summary>
+    public async ValueTask<IReadOnlyList<uint>> FindSubmittersAsync(string paymentId, CancellationToken cancellation = default)
+    {
+        var found = await SubmitAsync(new Command.FindSubmitters(paymentId), cancellation).ConfigureAwait(false);
+        return found.Submitters ?? [];
+    }
+
+    /// <summary>The number of a bank that has a key, by its canonical BIC; null for any other.</summary>
+    public uint? BankNumber(string bank) => _state.Keys.Values.FirstOrDefault(key => key.Bank == bank)?.Number;
+
+    /// <summary>The bank of a number; null for none.</summary>
+    public string? BankOf(uint number) => _state.Keys.Values.FirstOrDefault(key => key.Number == number)?.Bank;
+
     /// <summary>The accounts on a list, in the order of their first being seen; at most so many, from the one after <paramref name="skip"/> on.</summary>
     public IReadOnlyList<ListedAccount> ListedAccounts(AccountList list, int skip, int countMax) =>
     [

@@ -10,9 +10,11 @@ public abstract record Command
     }
 
     /// <summary>A victim's report of a payment.</summary>
-    /// <param name="Submitter">The bank that decided-upon payments are looked up for; 0 looks among those the centre itself took in.</param>
+    /// <param name="Submitter">The number of the bank that handed the payment in; 0 for a data set.</param>
+    /// <param name="Reporter">The number of the bank that reports: a report's identifier is its own.</param>
     public sealed record FileReport(
-        string ReportId, Instant Time, string PaymentId, uint Submitter, string? ScamType, string? Narrative, string? Contact) : Command;
+        string ReportId, Instant Time, string PaymentId, uint Submitter, string? ScamType, string? Narrative, string? Contact, uint Reporter = 0)
+        : Command;
 
     /// <summary>A person's or a bank's word on a held payment.</summary>
     public sealed record EndHold(string PaymentId, uint Submitter, bool Release, string By, string? Reason) : Command;
@@ -37,6 +39,9 @@ public abstract record Command
 
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
+
+    /// <summary>Asks which banks handed in a payment under an identifier.</summary>
+    internal sealed record FindSubmitters(string PaymentId) : Command;
 }
 
 /// <summary>What is told of an account, by its canonical key and bank; null for what is not told.</summary>
@@ -79,9 +84,10 @@ public enum CommandStatus
 /// <param name="Reached">For a report: accounts marked as near to the reported money, nearest first.</param>
 /// <param name="Sequence">For a payment found: its number.</param>
 /// <param name="Number">For a key: the bank's number; for a rule set: its number.</param>
+/// <param name="Submitters">For submitters found: their numbers.</param>
 public sealed record CommandResult(
     CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
-    long Sequence = 0);
+    long Sequence = 0, IReadOnlyList<uint>? Submitters = null);
 
 /// <summary>An account that reported money may have reached.</summary>
 public sealed record ReachedAccount(string AccountKey, int Hops, int RiskTenThousandths);

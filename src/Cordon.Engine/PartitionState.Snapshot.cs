@@ -87,8 +87,9 @@ internal sealed partial class PartitionState
     private void SaveReports(ColumnWriter to)
     {
         to.VarUInt((ulong)Reports.Count);
-        foreach (var (id, fingerprint) in Reports)
+        foreach (var ((reporter, id), fingerprint) in Reports)
         {
+            to.VarUInt(reporter);
             to.Text(Encoding.UTF8.GetBytes(id));
             to.Text(Encoding.UTF8.GetBytes(fingerprint));
         }
@@ -138,7 +139,7 @@ internal sealed partial class PartitionState
     {
         for (var left = from.VarUInt(); left > 0; left--)
         {
-            Reports.Add(Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text()));
+            Reports.Add(((uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text())), Encoding.UTF8.GetString(from.Text()));
         }
 
         for (var left = from.VarUInt(); left > 0; left--)

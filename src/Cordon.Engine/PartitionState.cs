@@ -46,7 +46,7 @@ internal sealed partial class PartitionState : IDisposable
     public HoldBook Holds { get; } = new();
 
     /// <summary>Report identifiers, with a fingerprint of what they said.</summary>
-    public Dictionary<string, string> Reports { get; } = new(StringComparer.Ordinal);
+    public Dictionary<(uint Reporter, string ReportId), string> Reports { get; } = [];
 
     /// <summary>Accounts on lists; replaced as a whole, so that any thread may read it.</summary>
     public ImmutableDictionary<(AccountList List, uint Account), ListEntry> Lists { get; private set; } =
@@ -225,7 +225,8 @@ internal sealed partial class PartitionState : IDisposable
         var size = body.Int64();
         var paid = body.Int64();
         var reported = body.Int64();
-        Reports[id] = fingerprint;
+        _ = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
+        Reports[(body.IsAtEnd ? 0 : (uint)body.VarUInt(), id)] = fingerprint;
         LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
     }
 

@@ -209,7 +209,7 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
             }
             else if (caller.MayHandIn(payments, payments.Count - 1))
             {
-                _open.Lines.Add(payments.Count - 1);
+                _open.Lines.Add((payments.Count - 1, _line));
             }
             else
             {
@@ -220,8 +220,8 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
 
         private void TakeProblem(Problem problem)
         {
-            _open.Problems.Add(problem with { Line = _line });
-            _open.Lines.Add(-_open.Problems.Count);
+            _open.Problems.Add(problem);
+            _open.Lines.Add((-_open.Problems.Count, _line));
         }
 
         private async ValueTask HandOverAsync()
@@ -288,29 +288,29 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
         private void Write(PendingWork work, bool isSubmitted)
         {
             var payments = work.Work.Payments;
-            foreach (var line in work.Lines)
+            foreach (var (index, number) in work.Lines)
             {
                 Problem? problem;
-                if (line < 0)
+                if (index < 0)
                 {
-                    problem = work.Problems[-line - 1];
+                    problem = work.Problems[-index - 1];
                 }
                 else
                 {
-                    var id = payments.Text(line, PaymentText.PaymentId);
+                    var id = payments.Text(index, PaymentText.PaymentId);
                     problem = isSubmitted
-                        ? PaymentEndpoint.Refused(work.Work.Decisions[line].Refusal, id)
+                        ? PaymentEndpoint.Refused(work.Work.Decisions[index].Refusal, id)
                         : PaymentEndpoint.NotTaken(endpoint.Centre) with { PaymentId = System.Text.Encoding.UTF8.GetString(id) };
                     if (problem is null)
                     {
-                        work.Answer.Decision(id, work.Work.Decisions[line]);
+                        work.Answer.Decision(id, work.Work.Decisions[index]);
                     }
                 }
 
                 if (problem is not null)
                 {
                     endpoint.Counters.Reject(problem.Kind, 1);
-                    ProblemWriter.Write(work.Answer, problem);
+                    ProblemWriter.Write(work.Answer, problem with { Line = number });
                 }
 
                 work.Answer.Raw("\n"u8);

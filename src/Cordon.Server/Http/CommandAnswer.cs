@@ -22,7 +22,7 @@ internal static class CommandAnswer
     public static async ValueTask WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, ProblemWriter.Options))
         {
             json.WriteStartObject();
             write(json);

@@ -27,7 +27,13 @@ internal sealed class CommandEndpoints(
         }
 
         var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
-        var submitter = SubmitterOf(paymentId, caller);
+        var (submitter, unclear) = await SubmitterAsync(context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        if (unclear is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, unclear, counters).ConfigureAwait(false);
+            return;
+        }
+
         var command = new Command.EndHold(paymentId, submitter, release, by, body["reason"]);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } refused)
@@ -47,11 +53,11 @@ internal sealed class CommandEndpoints(
     /// <summary>Answers <c>GET /v1/payments/{id}</c> with the recorded decision.</summary>
     public async ValueTask FindPaymentAsync(HttpContext context, Caller caller, string paymentId)
     {
-        var submitter = SubmitterOf(paymentId, caller);
-        var found = await centre.FindDecisionAsync(paymentId, submitter, context.RequestAborted).ConfigureAwait(false);
+        var (submitter, problem) = await SubmitterAsync(context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        var found = problem is null ? await centre.FindDecisionAsync(paymentId, submitter, context.RequestAborted).ConfigureAwait(false) : null;
         if (found is null)
         {
-            var problem = centre.State == CentreState.Ready
+            problem ??= centre.State == CentreState.Ready
                 ? new Problem(ProblemKind.NotFound, "No payment with this payment_id was decided for this key.")
                 : PaymentEndpoint.NotTaken(centre);
             await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
@@ -86,6 +92,12 @@ internal sealed class CommandEndpoints(
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.ReportBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         Command.FileReport? report = null;
         problem ??= ReadReport(body!, caller, context.Request, out report);
+        if (problem is null)
+        {
+            (var submitter, problem) = await SubmitterAsync(context, caller, report!.PaymentId, body!["bank"]).ConfigureAwait(false);
+            report = report with { Submitter = submitter };
+        }
+
         if (problem is not null)
         {
             await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
@@ -182,15 +194,39 @@ internal sealed class CommandEndpoints(
     private static string Join(JsonCommand body) =>
         string.Join(' ', new[] { body["contact"], body["contact_phone"], body["contact_url"], body["contact_handle"] }.Where(c => c is not null));
 
-    /// <summary>A bank's word counts for its own payments; the centre's for those of all, the latest hold of that identifier first.</summary>
-    private uint SubmitterOf(string paymentId, Caller caller)
+    /// <summary>
+    /// Whose payment an identifier means: a bank's key means its own; a key of the centre names the bank, or means the only one that handed in a
+    /// payment under it.
+    /// </summary>
+    private async ValueTask<(uint Submitter, Problem? Problem)> SubmitterAsync(HttpContext context, Caller caller, string paymentId, string? bank)
     {
-        if (!caller.IsCentre || centre.FindHold(paymentId, caller.Submitter) is not null)
+        if (bank is not null)
         {
-            return caller.Submitter;
+            if (ApiKeys.CanonicalBank(bank) is not { } named)
+            {
+                return (0, new Problem(ProblemKind.Unacceptable, $"bank '{RequestBody.Clean(bank)}' is not a BIC") { Field = "bank" });
+            }
+
+            return caller.IsCentre || named == caller.Key.Bank
+                ? centre.BankNumber(named) is { } number
+                    ? (number, null)
+                    : (0, new Problem(ProblemKind.NotFound, $"No key was issued to {named}, so it handed in no payment.") { Field = "bank" })
+                : (0, new Problem(ProblemKind.Forbidden, "A bank asks for its own payments only.") { Field = "bank" });
         }
 
-        return centre.LatestHolds(int.MaxValue).FirstOrDefault(h => h.PaymentId == paymentId)?.Submitter ?? caller.Submitter;
+        if (!caller.IsCentre)
+        {
+            return (caller.Submitter, null);
+        }
+
+        var all = await centre.FindSubmittersAsync(paymentId, context.RequestAborted).ConfigureAwait(false);
+        if (all.Count <= 1)
+        {
+            return (all.Count == 1 ? all[0] : caller.Submitter, null);
+        }
+
+        var banks = string.Join(", ", all.Select(centre.BankOf));
+        return (0, new Problem(ProblemKind.Contradiction, $"Several handed in a payment with this payment_id: {banks}. Name one as bank.") { Field = "bank" });
     }
 
     private Problem? ReadReport(JsonCommand body, Caller caller, HttpRequest request, out Command.FileReport? report)
@@ -229,7 +265,7 @@ internal sealed class CommandEndpoints(
 
         var contact = Join(body);
         report = new Command.FileReport(
-            id, at, paymentId, SubmitterOf(paymentId, caller), scam, body["narrative"], contact.Length == 0 ? null : contact);
+            id, at, paymentId, caller.Submitter, scam, body["narrative"], contact.Length == 0 ? null : contact, caller.Submitter);
         return null;
     }
 }

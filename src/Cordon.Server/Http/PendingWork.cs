@@ -26,8 +26,8 @@ internal sealed class PendingWork : IValueTaskSource
 
     public AnswerBuffer Answer { get; } = new();
 
-    /// <summary>What each line of a batch became: its payment's index, or -1 - n for the problem n.</summary>
-    public List<int> Lines { get; } = [];
+    /// <summary>What each line of a batch became: its payment's index, or -1 - n for the problem n; and the line's number, from 1.</summary>
+    public List<(int Index, long Number)> Lines { get; } = [];
 
     public List<Problem> Problems { get; } = [];
 

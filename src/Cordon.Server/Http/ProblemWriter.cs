@@ -9,7 +9,8 @@ internal static class ProblemWriter
 {
     private const string TypePrefix = "urn:cordon:problem:";
 
-    private static readonly JsonWriterOptions Options = new()
+    /// <summary>Answers are never part of a page, so only what JSON itself needs is escaped.</summary>
+    public static readonly JsonWriterOptions Options = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

@@ -67,7 +67,7 @@ public sealed class RecoveryTests : IDisposable
         using var state = recovered.State;
         Assert.Equal((PaymentCount, 0), (recovered.SnapshotSequence, recovered.PassedOver.Count));
         Assert.Equal("first", state.Keys["00ff"].Name);
-        Assert.Equal("r1", Assert.Single(state.Reports).Key);
+        Assert.Equal((0u, "r1"), Assert.Single(state.Reports).Key);
         Assert.True(state.Holds.Count > 0, "holds are among what is kept");
         var fresh = await Recovery.RunAsync(new CentreOptions(), journal, 0, Cancellation);
         using var expected = fresh.State;

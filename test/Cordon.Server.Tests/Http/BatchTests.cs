@@ -20,7 +20,7 @@ public sealed class BatchTests(ServedCentre served) : IClassFixture<ServedCentre
         };
         var answers = await SendAsync(string.Join("\r\n", lines));
         Assert.Equal(
-            ["o1:allow", "400@2", "422@3", "o3:hold", "409@0", "o1:allow", "413@8", "o5:allow"],
+            ["o1:allow", "400@2", "422@3", "o3:hold", "409@6", "o1:allow", "413@8", "o5:allow"],
             answers.Select(a => a.TryGetProperty("status", out var status)
                 ? $"{status.GetInt32()}@{(a.TryGetProperty("line", out var line) ? line.GetInt64() : 0)}"
                 : $"{a.GetProperty("payment_id").GetString()}:{a.GetProperty("outcome").GetString()}"));

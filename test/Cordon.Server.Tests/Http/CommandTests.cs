@@ -38,6 +38,63 @@ public sealed class CommandTests(ServedCentre served) : IClassFixture<ServedCent
     }
 
     [Fact]
+    public async Task The_centre_reads_and_reports_any_banks_payment()
+    {
+        await OkAsync(await served.Harbour.PostAsync("/v1/payments", Json(Payment("c1")), Cancellation));
+        using var found = await served.Client.GetAsync("/v1/payments/c1", Cancellation);
+        Assert.Equal("c1", (await ReadAsync(found)).GetProperty("payment_id").GetString());
+        const string report = """{"report_id":"centre-1","payment_id":"c1","time":"2026-03-01T11:00:00Z"}""";
+        using var filed = await served.Client.PostAsync("/v1/reports", Json(report), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, filed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_several_used_an_identifier_the_centre_names_the_bank()
+    {
+        await OkAsync(await served.Harbour.PostAsync("/v1/payments", Json(Large("c2")), Cancellation));
+        await OkAsync(await served.Client.PostAsync("/v1/payments", Json(Large("c2")), Cancellation));
+        using var unclear = await served.Client.PostAsync("/v1/payments/c2/release", null, Cancellation);
+        Assert.Contains("HARBXA2X", (await ProblemAsync(unclear, 409)).GetProperty("detail").GetString());
+        using var unread = await served.Client.GetAsync("/v1/payments/c2", Cancellation);
+        await ProblemAsync(unread, 409);
+        using var unreported = await served.Client.PostAsync("/v1/reports", Json("""{"report_id":"c2","payment_id":"c2"}"""), Cancellation);
+        await ProblemAsync(unreported, 409);
+
+        using var released = await served.Client.PostAsync("/v1/payments/c2/release?bank=HARBXA2X", null, Cancellation);
+        Assert.Equal("released", (await ReadAsync(released)).GetProperty("state").GetString());
+        using var harbours = await served.Harbour.GetAsync("/v1/payments/c2?bank=harbxa2x", Cancellation);
+        Assert.Equal("released", (await ReadAsync(harbours)).GetProperty("hold_state").GetString());
+        using var own = await served.Client.GetAsync("/v1/payments/c2?bank=CENTRE", Cancellation);
+        Assert.Equal("held", (await ReadAsync(own)).GetProperty("hold_state").GetString());
+        using var reported = await served.Client.PostAsync("/v1/reports", Json("""{"report_id":"c2","payment_id":"c2","bank":"HARBXA2X"}"""), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, reported.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("HARBXA2X", 403)]
+    [InlineData("CENTRE", 403)]
+    [InlineData("LANTXB2X", 404)]
+    [InlineData("NOTABIC", 422)]
+    public async Task A_bank_names_no_other_bank(string bank, int status)
+    {
+        using var response = await served.Lantern.GetAsync($"/v1/payments/c3?bank={bank}", Cancellation);
+        await ProblemAsync(response, status);
+    }
+
+    [Fact]
+    public async Task A_reports_identifier_is_its_senders_own()
+    {
+        await OkAsync(await served.Harbour.PostAsync("/v1/payments", Json(Payment("i1")), Cancellation));
+        await OkAsync(await served.Client.PostAsync("/v1/payments", Json(Payment("i2")), Cancellation));
+        using var first = await served.Harbour.PostAsync("/v1/reports", Json("""{"report_id":"same","payment_id":"i1"}"""), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        using var second = await served.Client.PostAsync("/v1/reports", Json("""{"report_id":"same","payment_id":"i2"}"""), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, second.StatusCode);
+        using var other = await served.Harbour.PostAsync("/v1/reports", Json("""{"report_id":"same","payment_id":"i9"}"""), Cancellation);
+        await ProblemAsync(other, 409);
+    }
+
+    [Fact]
     public async Task A_payment_that_is_not_held_cannot_be_released()
     {
         await OkAsync(await served.Harbour.PostAsync("/v1/payments", Json(Payment("h3")), Cancellation));
