@@ -1,0 +1,51 @@
+namespace Cordon.Core.Tracing;
+
+/// <summary>The graph as it was at a moment: before a transfer's number.</summary>
+public sealed unsafe partial class MoneyGraph
+{
+    /// <summary>The transfer of a number out of a purse; null when it is not this purse's.</summary>
+    public TransferView? Find(uint payer, uint transfer)
+    {
+        var purse = At(payer);
+        var cursor = Outflows.FromTransfer(&purse->Outflows, transfer);
+        return cursor.Entry != null && cursor.Entry->Transfer == transfer ? View(payer, purse, cursor) : null;
+    }
+
+    /// <summary>What lay in a purse before a transfer was booked, in minor units, as far as is known.</summary>
+    public long BalanceBefore(uint purse, uint transfer)
+    {
+        var at = At(purse);
+        return InBefore(at, transfer) - OutBefore(at, transfer);
+    }
+
+    internal TransferView View(uint payer, Purse* purse, in FlowCursor<OutEntry> cursor)
+    {
+        var entry = cursor.Entry;
+        var sent = Outflows.EndOf(&purse->Outflows, cursor, purse->Out) - entry->Start;
+        return new TransferView(payer, entry->Payee, sent, ArrivedOf(*entry, sent), entry->Transfer, entry->Start, entry->PayeeStart);
+    }
+
+    /// <summary>All that had left before a transfer.</summary>
+    internal long OutBefore(Purse* purse, uint transfer)
+    {
+        if (transfer > TransferCount)
+        {
+            return purse->Out;
+        }
+
+        var cursor = Outflows.FromTransfer(&purse->Outflows, transfer);
+        return cursor.Entry == null ? purse->Out : cursor.Entry->Start;
+    }
+
+    /// <summary>All that had come in before a transfer, its own cover not among it.</summary>
+    internal long InBefore(Purse* purse, uint transfer)
+    {
+        if (transfer > TransferCount)
+        {
+            return purse->In;
+        }
+
+        var cursor = Inflows.FromTransfer(&purse->Inflows, transfer);
+        return cursor.Entry == null ? purse->In : cursor.Entry->Start;
+    }
+}

@@ -1,0 +1,133 @@
+namespace Cordon.Core.Tracing;
+
+/// <summary>
+/// Follows money forward: from stolen payments to where it lies or how it left. Every part of a minor unit's way is told, and no unit twice.
+/// </summary>
+/// <remarks>
+/// Owned by one thread; reads the graph only. First in first out is interval mapping: the unit at coordinate x of a purse's inflow leaves in the
+/// transfer whose interval of outflow covers x, and what lies beyond the last one is still there. Last in first out reads the balance the same
+/// way, from the top. The others replay the cone of accounts that the money reached, in the order of booking.
+/// </remarks>
+public sealed unsafe partial class Tracer(MoneyGraph graph)
+{
+    private readonly HashSet<uint> _victims = [];
+    private TraceBounds _bounds;
+
+    // The first transfer that is not looked at: the moment, as a number.
+    private uint _bound;
+
+    /// <summary>Follows the money of transfers.</summary>
+    /// <param name="stolen">The stolen payments, each once and in one currency: their shares are added up. Those after the moment count nothing.</param>
+    /// <param name="policy">Which money leaves when some does.</param>
+    /// <param name="moment">Follow it up to here, in milliseconds from the Unix epoch; the greatest value for now.</param>
+    /// <param name="bounds">How far to go.</param>
+    /// <param name="into">Filled with the answer.</param>
+    /// <param name="smallestShareMinor">Under prorata, what is less than this is not followed out of an account but stays in it; at least 1.</param>
+    /// <exception cref="ArgumentException">A transfer that does not exist.</exception>
+    public void Trace(
+        ReadOnlySpan<StolenTransfer> stolen, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1)
+    {
+        into.Begin(policy);
+        _bounds = bounds;
+        _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
+        _victims.Clear();
+        foreach (var start in stolen)
+        {
+            Begin(start, policy, into);
+        }
+
+        switch (policy)
+        {
+            case TaintPolicy.Fifo:
+                FollowFirstIn(into);
+                break;
+            case TaintPolicy.Lifo:
+                FollowLastIn(into);
+                break;
+            case TaintPolicy.Prorata or TaintPolicy.Poison or TaintPolicy.Libr:
+                FollowCone(into, smallestShareMinor);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(policy), policy, "No such policy.");
+        }
+    }
+
+    private void Begin(StolenTransfer start, TaintPolicy policy, Trail into)
+    {
+        if (start.Transfer >= _bound)
+        {
+            return;
+        }
+
+        if (graph.Find(start.Payer, start.Transfer) is not { } transfer)
+        {
+            throw new ArgumentException($"Purse {start.Payer} made no transfer {start.Transfer}.", nameof(start));
+        }
+
+        _victims.Add(start.Payer);
+        into.Stolen = checked(into.Stolen + transfer.Sent);
+        var move = new TrailMove(-1, start.Transfer, start.Payer, transfer.Payee, transfer.PayeeStart, transfer.Sent, transfer.Arrived, transfer.Sent, 1);
+        Add(Placed(move, policy), into);
+    }
+
+    /// <summary>A move with its place in the payee's purse as the policy counts places; it comes with a coordinate of inflow.</summary>
+    private TrailMove Placed(in TrailMove move, TaintPolicy policy) => policy switch
+    {
+        TaintPolicy.Fifo => move,
+        TaintPolicy.Lifo => move with { Start = move.Start - graph.OutBefore(graph.At(move.To), move.Transfer + 1) },
+        _ => move with { Start = 0 },
+    };
+
+    /// <summary>Adds a part of a transfer; what of it arrived as nothing, or stayed as a fee, ends here.</summary>
+    private void Add(in TrailMove move, Trail into)
+    {
+        var lost = move.Sent - move.Arrived;
+        if (lost == 0)
+        {
+            into.Moves.Add(move);
+            return;
+        }
+
+        var index = into.Moves.Count;
+        var isSameCurrency = graph.CurrencyOf(move.From) == graph.CurrencyOf(move.To);
+        var lostShare = move.Arrived == 0 ? move.Share : isSameCurrency && lost > 0 ? move.Share - Proportion.Of(move.Share, move.Arrived, move.Sent) : 0;
+        into.Moves.Add(move with { Share = move.Share - lostShare });
+        if (lostShare > 0)
+        {
+            into.Ends.Add(new TrailEnd(index, move.From, TrailFate.Fee, 0, isSameCurrency ? lost : move.Sent, lostShare, move.Transfer, move.Hop));
+        }
+    }
+
+    /// <summary>Whether a move's money stops where it arrived, whatever happened there later; then its end is added.</summary>
+    private bool Stops(int index, in TrailMove move, Trail into)
+    {
+        if (move.Arrived == 0)
+        {
+            return true;
+        }
+
+        if (_victims.Contains(move.To))
+        {
+            End(index, move, TrailFate.CameBack, move.Start, move.Arrived, move.Share, into);
+            return true;
+        }
+
+        if (graph.EndOf(move.To) is not EndKind.None and var end)
+        {
+            End(index, move, (TrailFate)end, move.Start, move.Arrived, move.Share, into);
+            return true;
+        }
+
+        if (move.Hop >= _bounds.HopsMax || into.Moves.Count >= _bounds.MovesMax)
+        {
+            into.IsBounded = true;
+            End(index, move, TrailFate.Unfollowed, move.Start, move.Arrived, move.Share, into);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static void End(int index, in TrailMove move, TrailFate fate, long start, long amount, long share, Trail into) =>
+        into.Ends.Add(new TrailEnd(index, move.To, fate, start, amount, share, move.Transfer, move.Hop));
+}

@@ -1,0 +1,43 @@
+namespace Cordon.Core.Tracing;
+
+/// <summary>
+/// The answer of a trace: each move of the money and where every part of it ended. Reused from trace to trace by who traces many.
+/// </summary>
+public sealed class Trail
+{
+    /// <summary>By which rule the money was told apart.</summary>
+    public TaintPolicy Policy { get; internal set; }
+
+    /// <summary>The moves, each after the one it came from.</summary>
+    public List<TrailMove> Moves { get; } = [];
+
+    /// <summary>Where the money is. Under every policy but poison their shares add up to <see cref="Stolen"/>.</summary>
+    public List<TrailEnd> Ends { get; } = [];
+
+    /// <summary>What the traced payments moved, in minor units.</summary>
+    public long Stolen { get; internal set; }
+
+    /// <summary>Whether a bound was met, so that some of it was not followed.</summary>
+    public bool IsBounded { get; internal set; }
+
+    /// <summary>The share of the money with a fate.</summary>
+    public long ShareOf(TrailFate fate)
+    {
+        var sum = 0L;
+        foreach (var end in Ends)
+        {
+            sum += end.Fate == fate ? end.Share : 0;
+        }
+
+        return sum;
+    }
+
+    internal void Begin(TaintPolicy policy)
+    {
+        Policy = policy;
+        Moves.Clear();
+        Ends.Clear();
+        Stolen = 0;
+        IsBounded = false;
+    }
+}

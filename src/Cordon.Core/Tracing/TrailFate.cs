@@ -1,0 +1,23 @@
+namespace Cordon.Core.Tracing;
+
+/// <summary>What became of a part of the money at the end of its trail.</summary>
+public enum TrailFate : byte
+{
+    /// <summary>It lies in the account and can be frozen.</summary>
+    Rests = 0,
+
+    /// <summary>It reached an end of this kind; the numbers are those of <see cref="EndKind"/>.</summary>
+    Cash = 1,
+    Exchange = 2,
+    Merchant = 3,
+    Abroad = 4,
+
+    /// <summary>It came back to an account it was taken from.</summary>
+    CameBack = 5,
+
+    /// <summary>A fee, or what rounding in a conversion left: it stayed with a bank on the way.</summary>
+    Fee = 6,
+
+    /// <summary>It was not followed further, since a bound was met.</summary>
+    Unfollowed = 7,
+}

@@ -1,0 +1,12 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Tracing;
+
+/// <summary>Where a part of the money is, or how it left.</summary>
+/// <param name="Account">The account, by its index among the trail's accounts.</param>
+/// <param name="Fate">What became of it there.</param>
+/// <param name="Amount">In the account's currency.</param>
+/// <param name="Share">How much of what was stolen it is, in minor units of the stolen currency; 0 under poison.</param>
+/// <param name="Since">When the last of it arrived.</param>
+/// <param name="Hop">The fewest transfers by which it came.</param>
+public sealed record TrailPlace(int Account, TrailFate Fate, Money Amount, long Share, Instant Since, int Hop);

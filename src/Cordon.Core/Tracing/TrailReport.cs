@@ -1,0 +1,20 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Tracing;
+
+/// <summary>
+/// A trail for people and other programs: accounts by their names, amounts as money, parts that took the same way put together. What tables,
+/// JSON and the drawing are made of.
+/// </summary>
+/// <param name="Payments">The stolen payments.</param>
+/// <param name="Stolen">What they moved.</param>
+/// <param name="Since">When the first of them was booked.</param>
+/// <param name="At">The moment for which the answer holds.</param>
+/// <param name="Policy">Which money was taken to leave when some did.</param>
+/// <param name="Accounts">All accounts of the trail, those the money was taken from first, then in the order in which it reached them.</param>
+/// <param name="Transfers">The money's moves, in the order of booking; one for each transfer.</param>
+/// <param name="Ends">Where the money is, the largest share first; one for each account and fate.</param>
+/// <param name="IsBounded">Whether a bound was met, so that some of it was not followed.</param>
+public sealed record TrailReport(
+    IReadOnlyList<string> Payments, Money Stolen, Instant Since, Instant At, TaintPolicy Policy, IReadOnlyList<TrailAccount> Accounts,
+    IReadOnlyList<TrailTransfer> Transfers, IReadOnlyList<TrailPlace> Ends, bool IsBounded);
