@@ -18,25 +18,29 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 {
     private const int SegmentLog2 = 16;
 
-    private readonly SegmentedArray<Purse> _purses = new(SegmentLog2);
+    /// <summary>Set in the number of a purse that is not its account's first.</summary>
+    private const uint OtherBit = 1u << 30;
 
-    // An account's first purse.
-    private readonly SegmentedArray<uint> _firstPurse = new(SegmentLog2);
+    // An account's first purse has the account's number, so that finding it reads nothing; those in other currencies stand apart.
+    private readonly SegmentedArray<Purse> _purses = new(SegmentLog2);
+    private readonly SegmentedArray<Purse> _otherPurses = new(10);
 
     // What arrived, for transfers of which it differs from what was sent.
     private readonly Dictionary<uint, long> _arrived = [];
-    private uint _purseCount = 1;
+    private uint _purseEnd = 1;
+    private uint _otherEnd = 1;
 
-    public MoneyGraph() => _purses.Reserve(1);
-
-    /// <summary>Purses opened.</summary>
-    public uint PurseCount => _purseCount - 1;
+    public MoneyGraph()
+    {
+        _purses.Reserve(1);
+        _otherPurses.Reserve(1);
+    }
 
     /// <summary>Transfers booked; the last one has this number.</summary>
     public uint TransferCount => Log.Count;
 
     /// <summary>Bytes of native memory in use.</summary>
-    public long BytesUsed => (_purseCount * (long)sizeof(Purse)) + (_firstPurse.Capacity * 4) + Outflows.BytesUsed + Inflows.BytesUsed + Log.BytesUsed;
+    public long BytesUsed => ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed + Inflows.BytesUsed + Log.BytesUsed;
 
     internal FlowList<OutEntry> Outflows { get; } = new();
 
@@ -48,36 +52,30 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     /// <param name="account">The account's dense number, from 1.</param>
     public uint PurseOf(uint account, Currency currency)
     {
-        if (account >= _firstPurse.Capacity)
+        if (account is 0 or >= OtherBit)
         {
-            _firstPurse.Reserve(account + 1L);
+            throw new ArgumentOutOfRangeException(nameof(account), account, "Accounts have numbers from 1 to a billion.");
         }
 
-        var link = _firstPurse.At(account);
-        while (*link != 0)
+        if (account >= _purseEnd)
         {
-            var purse = _purses.At(*link);
-            if (purse->Currency == currency.Number)
-            {
-                return *link;
-            }
-
-            link = &purse->Next;
+            _purseEnd = account + 1;
+            _purses.Reserve(_purseEnd);
         }
 
-        var number = _purseCount++;
-        _purses.Reserve(_purseCount);
-        *link = number;
-        var added = _purses.At(number);
-        added->Account = account;
-        added->Currency = currency.Number;
-        return number;
+        var first = _purses.At(account);
+        if (first->Account == 0)
+        {
+            Begin(first, account, currency);
+        }
+
+        return first->Currency == currency.Number ? account : OtherPurseOf(first, currency);
     }
 
     /// <summary>The purses of an account, in the order in which they were opened.</summary>
     public IEnumerable<uint> PursesOf(uint account)
     {
-        for (var number = account < _firstPurse.Capacity ? FirstPurse(account) : 0; number != 0; number = Next(number))
+        for (var number = IsOpen(account) ? account : 0; number != 0; number = Next(number))
         {
             yield return number;
         }
@@ -138,16 +136,29 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         return transfer;
     }
 
-    /// <summary>Asks for the memory that booking a transfer will touch.</summary>
+    /// <summary>Asks for the memory that booking a transfer of an account will touch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchPurse(uint purse) => Prefetcher.Read(_purses.At(purse));
+    public void PrefetchAccount(uint account)
+    {
+        if (account < _purseEnd)
+        {
+            Prefetcher.Read(_purses.At(account));
+        }
+    }
 
-    /// <summary>Asks for the ends of the lists; after <see cref="PrefetchPurse"/> has been answered.</summary>
+    /// <summary>Asks for the ends of the lists of two accounts; after <see cref="PrefetchAccount"/> has been answered.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PrefetchLists(uint payer, uint payee)
     {
-        Outflows.PrefetchTail(&_purses.At(payer)->Outflows);
-        Inflows.PrefetchTail(&_purses.At(payee)->Inflows);
+        if (payer < _purseEnd)
+        {
+            Outflows.PrefetchTail(&_purses.At(payer)->Outflows);
+        }
+
+        if (payee < _purseEnd)
+        {
+            Inflows.PrefetchTail(&_purses.At(payee)->Inflows);
+        }
     }
 
     /// <summary>The account whose purse this is.</summary>
@@ -179,7 +190,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     public void Dispose()
     {
         _purses.Dispose();
-        _firstPurse.Dispose();
+        _otherPurses.Dispose();
         Outflows.Dispose();
         Inflows.Dispose();
         Log.Dispose();
@@ -187,13 +198,12 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
     internal Purse* At(uint purse)
     {
-        if (purse == 0 || purse >= _purseCount)
-        {
-            throw new ArgumentOutOfRangeException(nameof(purse), purse, "No such purse.");
-        }
-
-        return _purses.At(purse);
+        var at = (purse & OtherBit) != 0 ? OtherAt(purse) : purse < _purseEnd ? _purses.At(purse) : null;
+        return at != null && at->Account != 0 ? at : throw new ArgumentOutOfRangeException(nameof(purse), purse, "No such purse.");
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Prefetch(uint purse) => Prefetcher.Read((purse & OtherBit) != 0 ? OtherAt(purse) : _purses.At(purse));
 
     /// <summary>What arrived of a transfer of <paramref name="sent"/>.</summary>
     internal long ArrivedOf(in OutEntry entry, long sent) =>
@@ -208,7 +218,33 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         }
     }
 
-    private uint FirstPurse(uint account) => *_firstPurse.At(account);
+    private static void Begin(Purse* purse, uint account, Currency currency)
+    {
+        purse->Account = account;
+        purse->Currency = currency.Number;
+    }
 
-    private uint Next(uint purse) => _purses.At(purse)->Next;
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private uint OtherPurseOf(Purse* first, Currency currency)
+    {
+        var link = &first->Next;
+        for (; *link != 0; link = &OtherAt(*link)->Next)
+        {
+            if (OtherAt(*link)->Currency == currency.Number)
+            {
+                return *link;
+            }
+        }
+
+        _otherPurses.Reserve(_otherEnd + 1);
+        *link = OtherBit | _otherEnd;
+        Begin(_otherPurses.At(_otherEnd++), first->Account, currency);
+        return *link;
+    }
+
+    private Purse* OtherAt(uint purse) => _otherPurses.At(purse & ~OtherBit);
+
+    private uint Next(uint purse) => At(purse)->Next;
+
+    private bool IsOpen(uint account) => account < _purseEnd && _purses.At(account)->Account != 0;
 }

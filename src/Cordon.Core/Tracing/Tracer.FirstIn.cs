@@ -12,7 +12,7 @@ public sealed unsafe partial class Tracer
         {
             if (i + Ahead < into.Moves.Count)
             {
-                graph.PrefetchPurse(into.Moves[i + Ahead].To);
+                graph.Prefetch(into.Moves[i + Ahead].To);
             }
 
             var move = into.Moves[i];
