@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
@@ -27,6 +28,8 @@ public sealed partial class Centre
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
             Command.FindPayment find => Find(find, draft),
             Command.FindSubmitters find => FindSubmitters(find, draft),
+            Command.MoveOrder move => MoveOrder(move, draft, now),
+            Command.FollowMoney follow => FollowMoney(follow),
             _ => throw new InvalidOperationException($"No way to run {work.Command.GetType().Name}."),
         };
     }
@@ -37,7 +40,7 @@ public sealed partial class Centre
         if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
         {
             return before == fingerprint
-                ? new CommandResult(CommandStatus.AlreadyDone)
+                ? new CommandResult(CommandStatus.AlreadyDone, Case: CaseOf(report))
                 : new CommandResult(CommandStatus.Conflict, "this report_id was used for another payment");
         }
 
@@ -70,9 +73,11 @@ public sealed partial class Centre
         to.TextOrNull(report.Narrative);
         to.TextOrNull(report.Contact);
         to.VarUInt(report.Reporter);
+        to.VarUInt((ulong)_found.Payer[lane]);
         EndAndApply(draft, RecordKind.ReportFiled, body);
         Counters.Reports++;
-        return new CommandResult(CommandStatus.Done, Reached:
+        OrderWhatRests(_state.Cases.BySequence(sequence)!, draft, Options.IsReplay ? report.Time : now);
+        return new CommandResult(CommandStatus.Done, Case: CaseOf(report), Reached:
             [.. _state.LastReached.Select(r => new ReachedAccount(Encoding.UTF8.GetString(_state.Directory.Key(r.Account)), r.Hops, r.Risk))]);
     }
 
@@ -112,6 +117,12 @@ public sealed partial class Centre
             WriteHoldEnd(hold, state, "expiry", null, draft, now);
         }
 
+        while (_state.Cases.NextDue is { } due && due <= now)
+        {
+            var order = _state.Cases.FirstDue;
+            Write(order, new FreezeEvent(order.State == FreezeOrderState.Frozen ? FreezeEventKind.Expire : FreezeEventKind.Remind, now, "the clock"), draft);
+        }
+
         while (_state.ListEnds.Count > 0 && _state.ListEnds.Min is var (until, list, account) && until <= now)
         {
             WriteListChange(list, account, false, until, "expiry", "expiry", draft);
@@ -121,6 +132,7 @@ public sealed partial class Centre
     private Instant? NextExpiry()
     {
         var next = _state.Holds.NextExpiry();
+        next = _state.Cases.NextDue is { } due && (next is null || due < next) ? due : next;
         return _state.ListEnds.Count > 0 && (next is null || _state.ListEnds.Min.Until < next) ? _state.ListEnds.Min.Until : next;
     }
 
@@ -134,6 +146,13 @@ public sealed partial class Centre
         draft.Payload.TextOrNull(by);
         draft.Payload.TextOrNull(reason);
         EndAndApply(draft, RecordKind.HoldEnded, body);
+        if (_state.Cases.BySequence(hold.Sequence) is { Transfer: not 0 } reported && state is HoldState.Released or HoldState.ExpiredReleased)
+        {
+            // Reported while it was held, and let go all the same: its money is to be found now.
+            OrderWhatRests(reported, draft, now);
+        }
+
+        OrderWhatMoved(draft, now);
     }
 
     private CommandResult ChangeList(Command.ChangeList change, JournalDraft draft, Instant now)
@@ -248,6 +267,12 @@ public sealed partial class Centre
             draft.Payload.Byte((byte)account.Kind);
             draft.Payload.Int64(account.Opened?.Milliseconds ?? Facts.Unknown);
             draft.Payload.Int64(account.OpeningBalance is { } balance ? Balance(balance) : Facts.Unknown);
+            if (account.OpeningBalance is { } opening)
+            {
+                draft.Payload.Int64(opening.Minor);
+                draft.Payload.VarUInt(opening.Currency.Number);
+            }
+
             EndAndApply(draft, RecordKind.AccountDescribed, body);
         }
 

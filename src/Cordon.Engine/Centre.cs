@@ -71,7 +71,7 @@ public sealed partial class Centre : IAsyncDisposable
         _archive = recovered.Archive;
         SnapshotsPassedOver = recovered.PassedOver;
         _snapshots = options.SnapshotFolder is null ? null : new SnapshotKeeper(options, journal, Partition, recovered.SnapshotSequence);
-        _screening = new BlockScreening(_state);
+        _screening = new BlockScreening(_state, OrderWhatMoved);
         _expiryTimer = time.CreateTimer(_ => WakeForExpiry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _lane = new Thread(RunLane) { Name = "cordon lane", IsBackground = true };
         _writer = new Thread(RunWriter) { Name = "cordon journal", IsBackground = true };

@@ -19,6 +19,7 @@ public sealed class CentreCounters
     public long Refused { get; internal set; }
     public long Busy { get; internal set; }
     public long Reports { get; internal set; }
+    public long OrdersProposed { get; internal set; }
 
     /// <summary>Payments handed in and not yet answered.</summary>
     public long QueueDepth { get; internal set; }

@@ -1,3 +1,5 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine;
@@ -19,6 +21,12 @@ public sealed record CentreOptions
 
     /// <summary>Whether the payments have already happened: then none is future-dated, holds change nothing and everything settles.</summary>
     public bool IsReplay { get; init; }
+
+    /// <summary>How freeze orders are approved and how long what they hold may be held.</summary>
+    public FreezeRules Freezing { get; init; } = FreezeRules.Standard;
+
+    /// <summary>Which money is taken to leave an account when some does, for the orders of a report. What is followed live is always fifo.</summary>
+    public TaintPolicy OrderPolicy { get; init; } = TaintPolicy.Fifo;
 
     /// <summary>Where snapshots are kept; null for none.</summary>
     public string? SnapshotFolder { get; init; }

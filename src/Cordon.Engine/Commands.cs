@@ -1,4 +1,7 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 
 namespace Cordon.Engine;
 
@@ -36,6 +39,19 @@ public abstract record Command
 
     /// <summary>What is told of accounts besides their payments, many at a time.</summary>
     public sealed record DescribeAccounts(IReadOnlyList<AccountDescription> Accounts) : Command;
+
+    /// <summary>Something that happens to a freeze order: a person's approval, a bank's answer, a sending.</summary>
+    /// <param name="Number">The order.</param>
+    /// <param name="Bank">The bank that says so, whose order it must be; null for the centre.</param>
+    /// <param name="Currency">The currency of the amount where one is named; it must be the order's.</param>
+    public sealed record MoveOrder(
+        uint Number, FreezeEventKind Kind, string By, string? Bank = null, long AmountMinor = 0, Currency? Currency = null, string? Reason = null)
+        : Command;
+
+    /// <summary>Asks where a case's money is.</summary>
+    /// <param name="Reporter">Who filed the report.</param>
+    /// <param name="At">At which moment; null for now.</param>
+    internal sealed record FollowMoney(uint Reporter, string ReportId, TaintPolicy Policy, Instant? At) : Command;
 
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
@@ -85,9 +101,15 @@ public enum CommandStatus
 /// <param name="Sequence">For a payment found: its number.</param>
 /// <param name="Number">For a key: the bank's number; for a rule set: its number.</param>
 /// <param name="Submitters">For submitters found: their numbers.</param>
+/// <param name="Case">For a report: its case.</param>
+/// <param name="Order">For a freeze order that moved: what it is now.</param>
 public sealed record CommandResult(
     CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
-    long Sequence = 0, IReadOnlyList<uint>? Submitters = null);
+    long Sequence = 0, IReadOnlyList<uint>? Submitters = null, CaseSummary? Case = null, FreezeOrder? Order = null)
+{
+    /// <summary>For money that was followed: its trail, by numbers.</summary>
+    internal FollowedMoney? Followed { get; init; }
+}
 
 /// <summary>An account that reported money may have reached.</summary>
 public sealed record ReachedAccount(string AccountKey, int Hops, int RiskTenThousandths);

@@ -45,6 +45,8 @@ internal sealed partial class HoldBook
         to.Int64(hold.TimeMilliseconds);
         to.Int64(hold.Amount.Minor);
         to.VarUInt(hold.Amount.Currency.Number);
+        to.Int64(hold.Arrived.Minor);
+        to.VarUInt(hold.Arrived.Currency.Number);
         to.Int32(hold.Score.Millionths);
         to.Int64(hold.Until.Milliseconds);
         to.Byte((byte)hold.AtExpiry);
@@ -62,6 +64,7 @@ internal sealed partial class HoldBook
         var (id, submitter, sequence) = (Encoding.UTF8.GetString(from.Text()), (uint)from.VarUInt(), from.Int64());
         var (payer, payee, size, time) = ((uint)from.VarUInt(), (uint)from.VarUInt(), from.Int64(), from.Int64());
         var amount = new Money(from.Int64(), Currency.FromNumber((ushort)from.VarUInt()));
+        var arrived = new Money(from.Int64(), Currency.FromNumber((ushort)from.VarUInt()));
         var (score, until) = (new Score(from.Int32()), new Instant(from.Int64()));
         var (atExpiry, state) = ((Outcome)from.Byte(), (HoldState)from.Byte());
         var reasons = new Reason[from.VarUInt()];
@@ -70,6 +73,6 @@ internal sealed partial class HoldBook
             reasons[i] = new Reason(Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text()));
         }
 
-        return new Entry(id, submitter, sequence, payer, payee, size, time, amount, score, reasons, until, atExpiry, state);
+        return new Entry(id, submitter, sequence, payer, payee, size, time, amount, arrived, score, reasons, until, atExpiry, state);
     }
 }

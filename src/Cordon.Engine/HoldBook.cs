@@ -15,7 +15,7 @@ internal sealed partial class HoldBook
 
     /// <summary>What a hold needs to be ended.</summary>
     public sealed record Entry(
-        string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Score Score,
+        string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Money Arrived, Score Score,
         IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State);
 
     private readonly Lock _gate = new();
@@ -40,7 +40,7 @@ internal sealed partial class HoldBook
         var entry = new Entry(
             Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), (uint)block.Submitter[lane], block.FirstSequence + lane,
             (uint)block.Payer[lane], (uint)block.Payee[lane], size, block.TimeMilliseconds[lane],
-            block.Amount(lane), new Score(block.Verdicts.Scores[lane]),
+            block.Amount(lane), block.Arrived(lane), new Score(block.Verdicts.Scores[lane]),
             DecisionWords.Of(block, lane, policy).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
         lock (_gate)
         {

@@ -15,6 +15,7 @@ internal sealed partial class PartitionState
     private const string AccountsSection = "accounts";
     private const string PaymentsSection = "payments";
     private const string BookSection = "book";
+    private const string MoneySection = "money";
 
     public void Save(SnapshotWriter to)
     {
@@ -23,6 +24,9 @@ internal sealed partial class PartitionState
         to.End();
         Directory.Save(to, AccountsSection);
         Payments.Save(to, PaymentsSection);
+        to.Begin(MoneySection);
+        Money.Save(to.Append);
+        to.End();
         var book = new ColumnWriter();
         SaveBook(book);
         to.Section(BookSection, book.Written.Span);
@@ -41,6 +45,13 @@ internal sealed partial class PartitionState
         activity.End();
         Directory.Load(from.Section(AccountsSection).Open());
         Payments.Load(from.Section(PaymentsSection).Open());
+        var money = from.Section(MoneySection).Open();
+        if (Money.Load(money.Read, money.Remaining) is { } broken)
+        {
+            throw money.Damaged(broken);
+        }
+
+        money.End();
         var book = new ColumnReader(from.Section(BookSection).Open().ReadAll(BookBytesMax));
         LoadBook(ref book);
     }
@@ -82,6 +93,7 @@ internal sealed partial class PartitionState
         }
 
         Holds.Save(to);
+        Cases.Save(to);
     }
 
     private void SaveReports(ColumnWriter to)
@@ -111,9 +123,12 @@ internal sealed partial class PartitionState
         }
 
         _banks.Clear();
+        _bankNames.Clear();
         for (var left = from.VarUInt(); left > 0; left--)
         {
-            _banks.Add(Encoding.ASCII.GetString(from.Text()), (ushort)from.VarUInt());
+            var bank = Encoding.ASCII.GetString(from.Text());
+            _banks.Add(bank, (ushort)from.VarUInt());
+            _bankNames.Add(bank);
         }
 
         var keys = new Dictionary<string, BankKey>(StringComparer.Ordinal);
@@ -133,6 +148,7 @@ internal sealed partial class PartitionState
         }
 
         Holds.Load(ref from);
+        Cases.Load(ref from);
     }
 
     private void LoadReports(ref ColumnReader from)

@@ -6,7 +6,9 @@ using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
+using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine;
 
@@ -22,6 +24,7 @@ internal sealed partial class PartitionState : IDisposable
 {
     private readonly CentreOptions _options;
     private readonly Dictionary<string, ushort> _banks = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<string> _bankNames = [""];
     private readonly HashSet<long> _reportedSequences = [];
 
     // As the journal has them, for a snapshot: a policy is read from its text again.
@@ -32,11 +35,18 @@ internal sealed partial class PartitionState : IDisposable
         _options = options;
         Rates = ReferenceRates.BuiltIn(options.Reference);
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
+        Money = new MoneyBook(Activity);
     }
 
     public ReferenceRates Rates { get; }
 
     public AccountActivity Activity { get; }
+
+    /// <summary>Who paid whom, and the stolen money in it.</summary>
+    public MoneyBook Money { get; }
+
+    /// <summary>Cases and their freeze orders.</summary>
+    public CaseBook Cases { get; } = new();
 
     public AccountDirectory Directory { get; } = new();
 
@@ -78,6 +88,8 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.HoldEnded: ApplyHoldEnd(ref body); break;
             case RecordKind.ListChanged: ApplyList(ref body); break;
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
+            case RecordKind.OrderProposed: Cases.ApplyProposal(ref body); break;
+            case RecordKind.OrderMoved: Cases.ApplyEvent(ref body, _options.Freezing); break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
     }
@@ -91,6 +103,7 @@ internal sealed partial class PartitionState : IDisposable
         {
             bankNumber = (ushort)Math.Min(_banks.Count, ushort.MaxValue);
             _banks.Add(bankText, bankNumber);
+            _bankNames.Add(bankText);
         }
 
         var country = bank.Length >= 6 ? (ushort)((bank[4] << 8) | bank[5]) : (ushort)0;
@@ -98,9 +111,13 @@ internal sealed partial class PartitionState : IDisposable
         return number;
     }
 
+    /// <summary>An account's bank, as it was given at its registering.</summary>
+    public string BankOf(uint account) => Activity.BankOf(account) is var number && number < _bankNames.Count ? _bankNames[number] : "";
+
     /// <summary>What follows from the verdicts of a block whose payments have been counted.</summary>
     public void ApplyVerdicts(PaymentBlock block)
     {
+        Money.AskAhead(block);
         for (var lane = 0; lane < block.Count; lane++)
         {
             var outcome = _options.IsReplay ? Outcome.Allow : block.Verdicts.Outcomes[lane];
@@ -108,6 +125,7 @@ internal sealed partial class PartitionState : IDisposable
             {
                 case Outcome.Allow or Outcome.Warn:
                     Activity.Settle(Observed(block, lane));
+                    Money.Settle(block, lane);
                     break;
                 case Outcome.Hold:
                     Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
@@ -144,6 +162,9 @@ internal sealed partial class PartitionState : IDisposable
         ApplyVerdicts(block);
     }
 
+    /// <summary>What was moved by what has been played back has its orders in the journal.</summary>
+    public void ForgetMoves() => Money.TakeMoves();
+
     public static ulong PaymentHash(ReadOnlySpan<byte> paymentId, uint submitter) =>
         System.IO.Hashing.XxHash3.HashToUInt64(paymentId, submitter);
 
@@ -168,6 +189,7 @@ internal sealed partial class PartitionState : IDisposable
     public void Dispose()
     {
         Activity.Dispose();
+        Money.Dispose();
         Directory.Dispose();
         Payments.Dispose();
     }
@@ -186,6 +208,7 @@ internal sealed partial class PartitionState : IDisposable
         var opened = body.Int64();
         var balance = body.Int64();
         Activity.Describe(account, kind, opened, balance);
+        Money.Describe(account, kind, body.IsAtEnd ? null : new Money(body.Int64(), Currency.FromNumber((ushort)body.VarUInt())));
     }
 
     private void ApplyPolicy(ref ColumnReader body)
@@ -226,8 +249,26 @@ internal sealed partial class PartitionState : IDisposable
         var paid = body.Int64();
         var reported = body.Int64();
         _ = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
-        Reports[(body.IsAtEnd ? 0 : (uint)body.VarUInt(), id)] = fingerprint;
+        var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
+        Reports[(reporter, id)] = fingerprint;
         LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
+        if (!body.IsAtEnd)
+        {
+            FollowCase(Cases.Join(sequence, (uint)body.VarUInt(), reporter, id, new Instant(reported)));
+        }
+    }
+
+    /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>
+    private void FollowCase(CaseFile file)
+    {
+        if (file.Transfer != 0 || Money.Graph.TransferOf(checked((uint)file.Sequence)) is not (> 0 and var transfer))
+        {
+            return;
+        }
+
+        file.Transfer = transfer;
+        file.PayerPurse = Money.PurseThatMade(file.Payer, transfer);
+        Money.Open(file);
     }
 
     private void ApplyHoldEnd(ref ColumnReader body)
@@ -239,6 +280,12 @@ internal sealed partial class PartitionState : IDisposable
         if (state is HoldState.Released or HoldState.ExpiredReleased)
         {
             Activity.CorrectBalance(hold.Payee, hold.Size);
+            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, hold.TimeMilliseconds, hold.Sequence);
+            if (Cases.BySequence(hold.Sequence) is { } reported)
+            {
+                FollowCase(reported);
+            }
+
             Activity.Settle(new ObservedPayment
             {
                 Payer = hold.Payer,

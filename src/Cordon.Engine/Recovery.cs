@@ -102,6 +102,7 @@ internal static class Recovery
             }
         }
 
+        state.ForgetMoves();
         archive.Add(before + 1, (int)(state.LastSequence - before), payload);
     }
 }

@@ -26,6 +26,7 @@ public sealed partial class JournalReading
     private readonly List<string> _accounts = [""];
     private readonly List<string[]> _policies = [[]];
     private long _lastSequence;
+    private uint _orders;
 
     public IReadOnlyList<string> Faults => _faults;
 
@@ -155,11 +156,33 @@ public sealed partial class JournalReading
             case 8:
                 _submitters.TryAdd(body.Text(), (uint)_submitters.Count + 1);
                 break;
+            case 9:
+                ReadProposal((uint)body.VarInt(), position);
+                break;
+            case 10:
+                ReadOrderEvent((uint)body.VarInt(), body.Byte(), position);
+                break;
             case 3 or 7:
                 break;
             default:
                 _faults.Add($"position {position} has a record of the unknown kind {kind}");
                 break;
+        }
+    }
+
+    private void ReadProposal(uint number, long position)
+    {
+        if (number != ++_orders)
+        {
+            _faults.Add($"position {position} proposes freeze order {number} where {_orders} is next");
+        }
+    }
+
+    private void ReadOrderEvent(uint number, byte kind, long position)
+    {
+        if (number == 0 || number > _orders || kind is 0 or > 15)
+        {
+            _faults.Add($"position {position} has event {kind} of freeze order {number}, and {_orders} were proposed");
         }
     }
 

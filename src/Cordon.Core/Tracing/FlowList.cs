@@ -151,8 +151,8 @@ internal sealed unsafe class FlowList<T> : IDisposable
         return low < count ? cursor : NextBlock(head, cursor);
     }
 
-    /// <summary>The first entry of all.</summary>
-    public FlowCursor<T> First(FlowHead* head) => FromTransfer(head, 0);
+    /// <summary>The last entry of a list that is not empty.</summary>
+    public T* Last(FlowHead* head) => _entries.At(head->Tail + head->Used);
 
     /// <summary>The entry before a cursor's, or the last one when the cursor lies behind all; null before the first.</summary>
     public T* Before(FlowHead* head, in FlowCursor<T> cursor)

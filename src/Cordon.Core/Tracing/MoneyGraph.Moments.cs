@@ -18,6 +18,21 @@ public sealed unsafe partial class MoneyGraph
         return InBefore(at, transfer) - OutBefore(at, transfer);
     }
 
+    /// <summary>What has left a purse after a moment, in minor units.</summary>
+    public long OutSince(uint purse, long timeMilliseconds)
+    {
+        var at = At(purse);
+        return at->Outflows.Tail == 0 ? 0 : at->Out - OutBefore(at, FirstAfter(timeMilliseconds));
+    }
+
+    /// <summary>The last transfer out of a purse that has made one.</summary>
+    internal TransferView LastOf(uint payer, Purse* purse)
+    {
+        var entry = Outflows.Last(&purse->Outflows);
+        var sent = purse->Out - entry->Start;
+        return new TransferView(payer, entry->Payee, sent, ArrivedOf(*entry, sent), entry->Transfer, entry->Start, entry->PayeeStart);
+    }
+
     internal TransferView View(uint payer, Purse* purse, in FlowCursor<OutEntry> cursor)
     {
         var entry = cursor.Entry;

@@ -94,6 +94,9 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         Receive(at, openingBalanceMinor, 0, 0);
     }
 
+    /// <summary>Whether nothing has come into a purse or left it.</summary>
+    public bool IsUntouched(uint purse) => At(purse)->In == 0 && At(purse)->Out == 0;
+
     /// <summary>Makes a purse an end, or an account again.</summary>
     public void SetEnd(uint purse, EndKind end) => At(purse)->End = end;
 
@@ -174,6 +177,9 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
     /// <summary>Whether more left a purse than was known to be in it.</summary>
     public bool IsCovered(uint purse) => At(purse)->IsCovered != 0;
+
+    /// <summary>When the last transfer was booked, in milliseconds from the Unix epoch; the least value while there is none.</summary>
+    public long LastMilliseconds => Log.LastMilliseconds;
 
     /// <summary>When a transfer was booked, in milliseconds from the Unix epoch.</summary>
     public long TimeOf(uint transfer) => Log.TimeOf(transfer);

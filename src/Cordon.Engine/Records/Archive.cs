@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using Cordon.Core.Screening;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Snapshots;
 
@@ -108,6 +110,26 @@ internal sealed class Archive(IJournal journal, int partition)
         var position = PositionOf(sequence);
         var batch = position < 0 ? null : await journal.ReadOneAsync(partition, position, cancellation).ConfigureAwait(false);
         return batch is null ? -1 : Find(batch.Payload.Span, sequence, into);
+    }
+
+    /// <summary>The identifiers of durable payments, each batch read once. For any thread.</summary>
+    public async Task<Dictionary<long, string>> PaymentIdsAsync(IEnumerable<long> sequences, CancellationToken cancellation)
+    {
+        var ids = new Dictionary<long, string>();
+        using var block = new PaymentBlock();
+        foreach (var inBatch in sequences.Distinct().Order().GroupBy(PositionOf))
+        {
+            if (await journal.ReadOneAsync(partition, inBatch.Key, cancellation).ConfigureAwait(false) is { } batch)
+            {
+                foreach (var sequence in inBatch)
+                {
+                    var lane = Find(batch.Payload.Span, sequence, block);
+                    ids[sequence] = lane < 0 ? "" : Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId));
+                }
+            }
+        }
+
+        return ids;
     }
 
     /// <summary>Finds the block that holds a payment among a batch's records.</summary>

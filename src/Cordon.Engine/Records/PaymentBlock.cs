@@ -162,6 +162,11 @@ public sealed class PaymentBlock : IDisposable
     /// <summary>A payment's amount, as it was handed in.</summary>
     public Money Amount(int lane) => new(AmountMinor[lane], Currency.FromNumber((ushort)CurrencyNumber[lane]));
 
+    /// <summary>What reached the payee: another amount than was sent only where one was handed in.</summary>
+    public Money Arrived(int lane) => PayeeCurrencyNumber[lane] == 0
+        ? Amount(lane)
+        : new Money(PayeeAmountMinor[lane], Currency.FromNumber((ushort)PayeeCurrencyNumber[lane]));
+
     public void Dispose() => FactBlock.Dispose();
 
     private static int Slot(int lane, PaymentText which) => (TextPlaces[(int)which] * Lanes) + lane;

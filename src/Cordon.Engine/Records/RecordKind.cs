@@ -12,4 +12,6 @@ internal enum RecordKind : byte
     HoldEnded = 6,
     ListChanged = 7,
     KeyIssued = 8,
+    OrderProposed = 9,
+    OrderMoved = 10,
 }

@@ -10,7 +10,9 @@ namespace Cordon.Engine.Screening;
 /// Decides payments in blocks of 64: finds out repeats, gives accounts their numbers, asks the windows for facts with the memory asked ahead,
 /// screens, writes the record, applies what follows. Owned by the lane.
 /// </summary>
-internal sealed class BlockScreening(PartitionState state) : IDisposable
+/// <param name="state">What it decides on.</param>
+/// <param name="afterBlock">Called when a block has been decided and applied: what follows from it in records of its own.</param>
+internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, Instant> afterBlock) : IDisposable
 {
     /// <summary>Payments prepared before the first is decided: far enough ahead for memory, small enough for the second-level cache.</summary>
     private const int StageMax = 1024;
@@ -295,6 +297,7 @@ internal sealed class BlockScreening(PartitionState state) : IDisposable
         draft.End(body);
         draft.PaymentCount += count;
         state.ApplyVerdicts(_block);
+        afterBlock(draft, now);
         for (var lane = 0; lane < count; lane++)
         {
             var (work, index) = _staged[first + lane];

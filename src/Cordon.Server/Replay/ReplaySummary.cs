@@ -35,6 +35,14 @@ internal sealed record ReplaySummary
 
     public double P99Micros { get; init; }
 
+    /// <summary>Freeze orders that reports caused at their moment, and those that came of the money moving on.</summary>
+    public long OrdersAtReports { get; init; }
+
+    public long OrdersLater { get; init; }
+
+    /// <summary>Milliseconds for a report's trace.</summary>
+    public (double Median, double P99) TraceMilliseconds { get; init; }
+
     public long PeakMemoryBytes { get; init; }
 
     public long Decided => ByOutcome.Sum();
@@ -59,6 +67,8 @@ internal sealed record ReplaySummary
         json.WriteNumber("accounts_described", Accounts);
         json.WriteNumber("reports_filed", ReportsFiled);
         Counts(json, "reports_refused", ReportsRefused);
+        json.WriteNumber("freeze_orders_at_reports", OrdersAtReports);
+        json.WriteNumber("freeze_orders_later", OrdersLater);
         json.WriteNumber("rejected", Rejected);
         Counts(json, "rejected_by_reason", RejectedByReason);
         json.WriteStartObject("wall_seconds");
@@ -72,6 +82,10 @@ internal sealed record ReplaySummary
         json.WriteStartObject("decision_microseconds");
         json.WriteNumber("p50", Math.Round(MedianMicros, 2));
         json.WriteNumber("p99", Math.Round(P99Micros, 2));
+        json.WriteEndObject();
+        json.WriteStartObject("trace_milliseconds");
+        json.WriteNumber("p50", Math.Round(TraceMilliseconds.Median, 4));
+        json.WriteNumber("p99", Math.Round(TraceMilliseconds.P99, 4));
         json.WriteEndObject();
         json.WriteNumber("peak_memory_bytes", PeakMemoryBytes);
         json.WriteEndObject();

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Engine;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Screening;
 using Cordon.Formats.DataSets;
@@ -18,7 +21,7 @@ internal sealed class Replayer : IDisposable
     /// <summary>Accounts described in one command: some hundred kilobytes of a batch.</summary>
     private const int AccountsPerCommand = 4096;
 
-    private const string OrderColumns = "order_id,report_id,time,bank,account,amount,currency,hop,policy";
+    private static readonly Column[] OrderColumns = ["order_id", "report_id", "time", "bank", "account", "amount", "currency", "hop", "policy"];
     private static readonly string[] OutcomeNames = ["allow", "warn", "hold", "block"];
 
     private readonly DataSetFolder _set;
@@ -28,7 +31,11 @@ internal sealed class Replayer : IDisposable
     private readonly List<(string Stage, double Seconds)> _stages = [];
     private readonly SortedDictionary<string, long> _reportsRefused = new(StringComparer.Ordinal);
     private readonly long[] _byOutcome = new long[4];
+    private readonly HashSet<uint> _atReports = [];
+    private readonly List<double> _traceMilliseconds = [];
     private TableWriter? _decisions;
+    private TableWriter? _orders;
+    private long _laterOrders;
     private long _repeated;
     private long _accounts;
     private long _reportsFiled;
@@ -61,10 +68,12 @@ internal sealed class Replayer : IDisposable
             await DescribeAccountsAsync(centre, cancellation).ConfigureAwait(false);
             EndStage("accounts");
             var epochs = new EpochQueue(centre, _time, Decided);
+            _orders = TableWriter.Create(Path.Combine(_out, "freezes.csv"), OrderColumns);
             _decisions = TableWriter.Create(Path.Combine(_out, "decisions.csv"), "payment_id", "outcome", "score", "reasons");
             await DecideAsync(centre, payments, reports, epochs, cancellation).ConfigureAwait(false);
             _decisions.Dispose();
-            WriteOrders();
+            _orders.Dispose();
+            WriteLaterOrders(centre);
             var decideSeconds = EndStage("decide");
             return Summarise(payments.Count, epochs.MicrosPerPayment, decideSeconds);
         }
@@ -73,6 +82,7 @@ internal sealed class Replayer : IDisposable
     public void Dispose()
     {
         _decisions?.Dispose();
+        _orders?.Dispose();
         _rejected.Dispose();
     }
 
@@ -155,6 +165,7 @@ internal sealed class Replayer : IDisposable
         {
             case CommandStatus.Done:
                 _reportsFiled++;
+                Ordered(result.Case!);
                 break;
             case CommandStatus.AlreadyDone or CommandStatus.NotFound or CommandStatus.Conflict or CommandStatus.Invalid:
                 var why = result.Detail ?? "it had been filed before";
@@ -192,16 +203,47 @@ internal sealed class Replayer : IDisposable
         }
     }
 
-    // The money is not followed yet, so there is nothing to freeze; the files say so by their headers.
-    private void WriteOrders()
+    /// <summary>Writes the orders that a report caused at its moment.</summary>
+    private void Ordered(CaseSummary reported)
     {
-        File.WriteAllText(Path.Combine(_out, "freezes.csv"), OrderColumns + "\n");
-        File.WriteAllText(Path.Combine(_out, "freezes_later.csv"), OrderColumns + "\n");
+        if (reported.IsSettled && reported.Reports == 1)
+        {
+            _traceMilliseconds.Add(reported.TraceTime.TotalMilliseconds);
+            foreach (var order in reported.Orders)
+            {
+                _atReports.Add(order.Number);
+                WriteOrder(_orders!, order);
+            }
+        }
+    }
+
+    /// <summary>Writes the orders that came of money moving on.</summary>
+    private void WriteLaterOrders(Centre centre)
+    {
+        using var later = TableWriter.Create(Path.Combine(_out, "freezes_later.csv"), OrderColumns);
+        foreach (var order in centre.FindOrders(order => !_atReports.Contains(order.Number), 0, int.MaxValue))
+        {
+            _laterOrders++;
+            WriteOrder(later, order);
+        }
+    }
+
+    private static void WriteOrder(TableWriter to, FreezeOrder order)
+    {
+        to.Text(order.Id);
+        to.Text(order.ReportId);
+        to.Text(order.ProposedAt.ToString());
+        to.Text(order.Bank);
+        to.Text(order.Account);
+        to.Text((order.Asked with { Minor = order.FirstAskedMinor }).ToMajorString());
+        to.Text(order.Asked.Currency.Code);
+        to.Text(order.Hop.ToString(CultureInfo.InvariantCulture));
+        to.Text(order.Policy.ToString().ToLowerInvariant());
+        to.EndRow();
     }
 
     private ReplaySummary Summarise(long read, IReadOnlyList<double> micros, double decideSeconds)
     {
-        var sorted = micros.Order().ToArray();
         using var process = Process.GetCurrentProcess();
         return new ReplaySummary
         {
@@ -215,11 +257,17 @@ internal sealed class Replayer : IDisposable
             RejectedByReason = _rejected.CountByReason,
             Stages = _stages,
             DecideSeconds = decideSeconds,
-            MedianMicros = sorted.Length == 0 ? 0 : sorted[sorted.Length / 2],
-            P99Micros = sorted.Length == 0 ? 0 : sorted[(int)(sorted.Length * 0.99)],
+            MedianMicros = Percentile(micros, 0.5),
+            P99Micros = Percentile(micros, 0.99),
+            OrdersAtReports = _atReports.Count,
+            OrdersLater = _laterOrders,
+            TraceMilliseconds = (Percentile(_traceMilliseconds, 0.5), Percentile(_traceMilliseconds, 0.99)),
             PeakMemoryBytes = process.PeakWorkingSet64,
         };
     }
+
+    private static double Percentile(IReadOnlyCollection<double> values, double share) =>
+        values.Count == 0 ? 0 : values.Order().ElementAt((int)(values.Count * share));
 
     private double EndStage(string name)
     {

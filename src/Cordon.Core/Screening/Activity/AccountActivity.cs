@@ -85,6 +85,12 @@ public sealed unsafe partial class AccountActivity : IDisposable
         return index;
     }
 
+    /// <summary>What kind an account is told to be.</summary>
+    public AccountKind KindOf(uint index) => _accounts.At(index)->Kind;
+
+    /// <summary>The number of an account's bank, as it was given at its registering.</summary>
+    public ushort BankOf(uint index) => _accounts.At(index)->Bank;
+
     /// <summary>Sets what is told of an account besides its payments; <see cref="Facts.Unknown"/> for what is not told.</summary>
     public void Describe(uint index, AccountKind kind, long openedMilliseconds, long openingBalance)
     {

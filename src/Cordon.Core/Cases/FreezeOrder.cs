@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Cases;
+
+/// <summary>
+/// An order to a bank to hold a disputed amount in one account: what of a case's money lies there, never the account. A pure function of what
+/// happened to it: <see cref="Refusal"/> says whether something may happen, <see cref="After"/> what the order is then.
+/// </summary>
+public sealed record FreezeOrder
+{
+    /// <summary>From 1, in the order of being proposed.</summary>
+    public required uint Number { get; init; }
+
+    /// <summary>The case whose money it is.</summary>
+    public required uint Case { get; init; }
+
+    /// <summary>The report it came of.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>The account's purse in the money graph.</summary>
+    public required uint Purse { get; init; }
+
+    public required string Bank { get; init; }
+
+    /// <summary>The account's number at the bank.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>The disputed amount.</summary>
+    public required Money Asked { get; init; }
+
+    /// <summary>What it asked for when it was proposed, in minor units: since then some may have moved on.</summary>
+    public required long FirstAskedMinor { get; init; }
+
+    /// <summary>Its identifier outside.</summary>
+    public string Id => IdOf(Number);
+
+    /// <summary>Transfers since it was stolen.</summary>
+    public required int Hop { get; init; }
+
+    /// <summary>By which rule the money was told apart.</summary>
+    public required TaintPolicy Policy { get; init; }
+
+    public required Instant ProposedAt { get; init; }
+
+    /// <summary>Persons whose word it takes: 0 where the rule for small sums approves.</summary>
+    public required int ApprovalsNeeded { get; init; }
+
+    public FreezeOrderState State { get; init; } = FreezeOrderState.Proposed;
+
+    /// <summary>Who approved, each once.</summary>
+    public ImmutableArray<string> Approvals { get; init; } = [];
+
+    public Instant? SentAt { get; init; }
+
+    public Instant? AnsweredAt { get; init; }
+
+    /// <summary>When the bank is reminded next; known from being sent on.</summary>
+    public Instant? AnswerDue { get; init; }
+
+    /// <summary>When the law lets it lapse; known from being frozen on.</summary>
+    public Instant? Expires { get; init; }
+
+    public bool IsExtended { get; init; }
+
+    public int Reminders { get; init; }
+
+    /// <summary>What the bank said it holds, what of that it let go and what it paid back, in minor units of <see cref="Asked"/>'s currency.</summary>
+    public long FrozenMinor { get; init; }
+
+    public long ReleasedMinor { get; init; }
+
+    public long ReturnedMinor { get; init; }
+
+    /// <summary>Whether the account's holder has appealed and no word on it has been given.</summary>
+    public bool IsContested { get; init; }
+
+    /// <summary>Why it was refused, withdrawn, released or contested, in the words given last.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What is held now, in minor units.</summary>
+    public long HeldMinor => FrozenMinor - ReleasedMinor - ReturnedMinor;
+
+    /// <summary>Whether nothing more happens to it.</summary>
+    public bool IsOver => State is FreezeOrderState.TooLate or FreezeOrderState.Refused or FreezeOrderState.Released or FreezeOrderState.Returned
+        or FreezeOrderState.Expired or FreezeOrderState.Withdrawn;
+
+    /// <summary>What no other order may ask for: the sum asked for until the bank answers, then what it holds; in minor units.</summary>
+    public long ClaimedMinor => IsOver ? 0 : State == FreezeOrderState.Frozen ? HeldMinor : Asked.Minor;
+
+    private bool IsSent => State is not (FreezeOrderState.Proposed or FreezeOrderState.Approved);
+
+    private bool IsWithBank => State is FreezeOrderState.Sent or FreezeOrderState.Acknowledged;
+
+    /// <summary>Whether something has happened already, in the same words: then it is answered as the first time, and changes nothing.</summary>
+    public bool IsRepeat(FreezeEvent what)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        return what.Kind switch
+        {
+            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && Approvals.Contains(what.By),
+            FreezeEventKind.Send => State == FreezeOrderState.Sent,
+            FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged,
+            FreezeEventKind.Freeze => State == FreezeOrderState.Frozen && what.AmountMinor == FrozenMinor,
+            FreezeEventKind.TooLate => State == FreezeOrderState.TooLate,
+            FreezeEventKind.Refuse => State == FreezeOrderState.Refused,
+            FreezeEventKind.Withdraw => State == FreezeOrderState.Withdrawn,
+            FreezeEventKind.Contest => IsContested,
+            _ => false,
+        };
+    }
+
+    /// <summary>Why something may not happen to the order, in words; null when it may.</summary>
+    public string? Refusal(FreezeEvent what, FreezeRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(rules);
+        return what.Kind switch
+        {
+            FreezeEventKind.Approve when State != FreezeOrderState.Proposed => $"the order is {Word(State)}, not proposed",
+            FreezeEventKind.Approve when Approvals.Contains(what.By) => $"{what.By} has approved it already; another person has to",
+            FreezeEventKind.Send when State != FreezeOrderState.Approved => $"the order is {Word(State)}, not approved",
+            FreezeEventKind.Acknowledge when !IsWithBank => $"the order is {Word(State)}",
+            FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>
+                $"the order is {Word(State)} and has not been sent",
+            FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsWithBank => $"the order has been answered: it is {Word(State)}",
+            FreezeEventKind.Freeze when what.AmountMinor <= 0 => "an amount above zero is frozen, or it is too late",
+            FreezeEventKind.Freeze when what.AmountMinor > Asked.Minor =>
+                $"more is frozen than the {Asked} that was asked for: the disputed amount is held, not the account",
+            FreezeEventKind.Release or FreezeEventKind.Return when State != FreezeOrderState.Frozen => $"the order is {Word(State)}: nothing is held",
+            FreezeEventKind.Release or FreezeEventKind.Return when what.AmountMinor <= 0 => "the amount is not above zero",
+            FreezeEventKind.Release or FreezeEventKind.Return when what.AmountMinor > HeldMinor =>
+                $"it is more than the {Asked with { Minor = HeldMinor }} that is held",
+            FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires => "its time is not over",
+            FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen => $"the order is {Word(State)}: release what is held instead",
+            FreezeEventKind.Contest when State != FreezeOrderState.Frozen => $"the order is {Word(State)}: nothing is held",
+            FreezeEventKind.Contest when IsContested => "it has been contested already",
+            FreezeEventKind.Uphold when !IsContested => "nobody has contested it",
+            FreezeEventKind.Remind when !IsWithBank || what.Time < AnswerDue => "no answer is overdue",
+            FreezeEventKind.Extend when State != FreezeOrderState.Frozen || IsExtended => "it cannot be extended",
+            FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero => "the law of its place knows no extension",
+            FreezeEventKind.Reduce when IsSent => $"the order is {Word(State)}: what it asks for is with the bank",
+            FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor => $"it asks for {Asked}: that is no less",
+            FreezeEventKind.None => "nothing is asked",
+            _ => null,
+        };
+    }
+
+    /// <summary>The order after something that may happen to it.</summary>
+    public FreezeOrder After(FreezeEvent what, FreezeRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        ArgumentNullException.ThrowIfNull(rules);
+        var next = this with { Reason = what.Reason ?? Reason };
+        switch (what.Kind)
+        {
+            case FreezeEventKind.Approve:
+                var approvals = Approvals.Add(what.By);
+                return next with { Approvals = approvals, State = approvals.Length >= ApprovalsNeeded ? FreezeOrderState.Approved : State };
+            case FreezeEventKind.Send:
+                return next with { State = FreezeOrderState.Sent, SentAt = what.Time, AnswerDue = what.Time + rules.AnswerWithin };
+            case FreezeEventKind.Acknowledge:
+                return next with { State = FreezeOrderState.Acknowledged };
+            case FreezeEventKind.Freeze:
+                return next with
+                {
+                    State = FreezeOrderState.Frozen,
+                    FrozenMinor = what.AmountMinor,
+                    AnsweredAt = what.Time,
+                    Expires = what.Time + rules.LawOf(Bank, what.Time).First,
+                };
+            case FreezeEventKind.TooLate:
+                return next with { State = FreezeOrderState.TooLate, AnsweredAt = what.Time };
+            case FreezeEventKind.Refuse:
+                return next with { State = FreezeOrderState.Refused, AnsweredAt = what.Time };
+            case FreezeEventKind.Release:
+                return Settled(next with { ReleasedMinor = ReleasedMinor + what.AmountMinor }, FreezeOrderState.Released);
+            case FreezeEventKind.Return:
+                return Settled(next with { ReturnedMinor = ReturnedMinor + what.AmountMinor }, FreezeOrderState.Returned);
+            case FreezeEventKind.Expire:
+                return next with { State = FreezeOrderState.Expired, ReleasedMinor = ReleasedMinor + HeldMinor };
+            case FreezeEventKind.Withdraw:
+                return next with { State = FreezeOrderState.Withdrawn };
+            case FreezeEventKind.Contest:
+                return next with { IsContested = true };
+            case FreezeEventKind.Uphold:
+                return next with { IsContested = false };
+            case FreezeEventKind.Remind:
+                return next with { Reminders = Reminders + 1, AnswerDue = what.Time + rules.AnswerWithin };
+            case FreezeEventKind.Extend:
+                return next with { IsExtended = true, Expires = Expires!.Value + rules.LawOf(Bank, what.Time).Extension };
+            case FreezeEventKind.Reduce:
+                return next with { Asked = Asked with { Minor = what.AmountMinor }, State = what.AmountMinor == 0 ? FreezeOrderState.Withdrawn : State };
+            default:
+                throw new ArgumentOutOfRangeException(nameof(what), what.Kind, "No such event.");
+        }
+    }
+
+    /// <summary>The identifier of an order's number.</summary>
+    public static string IdOf(uint number) => string.Create(CultureInfo.InvariantCulture, $"FO-{number:D6}");
+
+    /// <summary>The number of an order's identifier; false when it is none.</summary>
+    public static bool TryParseId(string id, out uint number)
+    {
+        number = 0;
+        return id.StartsWith("FO-", StringComparison.Ordinal)
+            && uint.TryParse(id.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+    }
+
+    /// <summary>The state's word in texts and in the interface.</summary>
+    public static string Word(FreezeOrderState state) => state switch
+    {
+        FreezeOrderState.TooLate => "too_late",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    // When nothing is held any more, what happened to the last of it names the state; something returned outweighs what was let go.
+    private static FreezeOrder Settled(FreezeOrder order, FreezeOrderState state) =>
+        order.HeldMinor > 0 ? order : order with { State = order.ReturnedMinor > 0 ? FreezeOrderState.Returned : state, IsContested = false };
+
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Cases;
+
+/// <summary>Cases and orders in a snapshot.</summary>
+internal sealed partial class CaseBook
+{
+    public void Save(ColumnWriter to)
+    {
+        to.VarUInt((ulong)_cases.Count);
+        foreach (var file in _cases)
+        {
+            to.Int64(file.Sequence);
+            to.VarUInt(file.Payer);
+            to.VarUInt(file.Transfer);
+            to.VarUInt(file.PayerPurse);
+            to.VarUInt((ulong)file.Reports.Count);
+            foreach (var (reporter, id, time) in file.Reports)
+            {
+                to.VarUInt(reporter);
+                to.Text(Encoding.UTF8.GetBytes(id));
+                to.Int64(time.Milliseconds);
+            }
+        }
+
+        to.VarUInt((ulong)_orders.Count);
+        foreach (var order in _orders)
+        {
+            WriteProposal(order, to);
+            SaveProgress(order, to);
+        }
+    }
+
+    /// <summary>Fills a book that is new.</summary>
+    public void Load(ref ColumnReader from)
+    {
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            var (sequence, payer, transfer, purse) = (from.Int64(), (uint)from.VarUInt(), (uint)from.VarUInt(), (uint)from.VarUInt());
+            for (var reports = from.VarUInt(); reports > 0; reports--)
+            {
+                var file = Join(sequence, payer, (uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()), new Instant(from.Int64()));
+                (file.Transfer, file.PayerPurse) = (transfer, purse);
+            }
+        }
+
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            ApplyProposal(ref from);
+            var order = LoadProgress(_orders[^1], ref from);
+            _orders[^1] = order;
+            if (DueOf(order) is { } due)
+            {
+                _due.Add((due, order.Number));
+            }
+        }
+    }
+
+    private static void SaveProgress(FreezeOrder order, ColumnWriter to)
+    {
+        to.Byte((byte)order.State);
+        to.Int64(order.Asked.Minor);
+        to.VarUInt((ulong)order.Approvals.Length);
+        foreach (var by in order.Approvals)
+        {
+            to.Text(Encoding.UTF8.GetBytes(by));
+        }
+
+        foreach (var time in new[] { order.SentAt, order.AnsweredAt, order.AnswerDue, order.Expires })
+        {
+            to.Int64(time?.Milliseconds ?? long.MinValue);
+        }
+
+        to.Byte(order.IsExtended ? (byte)1 : (byte)0);
+        to.Byte(order.IsContested ? (byte)1 : (byte)0);
+        to.VarUInt((ulong)order.Reminders);
+        to.Int64(order.FrozenMinor);
+        to.Int64(order.ReleasedMinor);
+        to.Int64(order.ReturnedMinor);
+        to.TextOrNull(order.Reason);
+    }
+
+    private static FreezeOrder LoadProgress(FreezeOrder order, ref ColumnReader from)
+    {
+        var state = (FreezeOrderState)from.Byte();
+        var asked = order.Asked with { Minor = from.Int64() };
+        var approvals = new string[from.VarUInt()];
+        for (var i = 0; i < approvals.Length; i++)
+        {
+            approvals[i] = Encoding.UTF8.GetString(from.Text());
+        }
+
+        return order with
+        {
+            State = state,
+            Asked = asked,
+            Approvals = [.. approvals],
+            SentAt = TimeOrNull(ref from),
+            AnsweredAt = TimeOrNull(ref from),
+            AnswerDue = TimeOrNull(ref from),
+            Expires = TimeOrNull(ref from),
+            IsExtended = from.Byte() != 0,
+            IsContested = from.Byte() != 0,
+            Reminders = (int)from.VarUInt(),
+            FrozenMinor = from.Int64(),
+            ReleasedMinor = from.Int64(),
+            ReturnedMinor = from.Int64(),
+            Reason = from.TextOrNull(),
+        };
+    }
+
+    private static Instant? TimeOrNull(ref ColumnReader from) => from.Int64() is var time && time == long.MinValue ? null : new Instant(time);
+}

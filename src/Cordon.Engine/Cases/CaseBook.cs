@@ -1,0 +1,195 @@
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Cases;
+
+/// <summary>The cases of a partition and their freeze orders, with everything that happened to them.</summary>
+/// <remarks>Written by the lane under its own lock; orders are read by any thread, cases by the lane.</remarks>
+internal sealed partial class CaseBook
+{
+    private readonly Lock _gate = new();
+    private readonly List<CaseFile> _cases = [];
+    private readonly Dictionary<long, CaseFile> _bySequence = [];
+    private readonly Dictionary<(uint Reporter, string ReportId), CaseFile> _byReport = [];
+    private readonly List<FreezeOrder> _orders = [];
+    private readonly Dictionary<uint, List<uint>> _byPurse = [];
+    private readonly Dictionary<uint, List<uint>> _byCase = [];
+
+    // Orders that time does something to: answers that are due, holds that lapse.
+    private readonly SortedSet<(Instant Due, uint Number)> _due = [];
+
+    public int OrderCount => _orders.Count;
+
+    public CaseFile? BySequence(long sequence) => _bySequence.GetValueOrDefault(sequence);
+
+    public CaseFile? ByReport(uint reporter, string reportId) => _byReport.GetValueOrDefault((reporter, reportId));
+
+    public CaseFile Case(uint number) => _cases[(int)number - 1];
+
+    /// <summary>Adds a report to the case of its payment; the first one opens it.</summary>
+    public CaseFile Join(long sequence, uint payer, uint reporter, string reportId, Instant time)
+    {
+        if (!_bySequence.TryGetValue(sequence, out var file))
+        {
+            file = new CaseFile((uint)_cases.Count + 1, sequence, payer);
+            _cases.Add(file);
+            _bySequence.Add(sequence, file);
+        }
+
+        file.Reports.Add((reporter, reportId, time));
+        _byReport[(reporter, reportId)] = file;
+        return file;
+    }
+
+    /// <summary>An order by its number; null for none.</summary>
+    public FreezeOrder? Order(uint number)
+    {
+        lock (_gate)
+        {
+            return number >= 1 && number <= _orders.Count ? _orders[(int)number - 1] : null;
+        }
+    }
+
+    /// <summary>A case's orders, in the order of being proposed.</summary>
+    public IReadOnlyList<FreezeOrder> OrdersOf(uint caseNumber)
+    {
+        lock (_gate)
+        {
+            return [.. _byCase.GetValueOrDefault(caseNumber, []).Select(number => _orders[(int)number - 1])];
+        }
+    }
+
+    /// <summary>Orders that fit, the oldest first; at most so many, from the one after <paramref name="after"/> on.</summary>
+    public IReadOnlyList<FreezeOrder> Orders(Func<FreezeOrder, bool> fits, uint after, int countMax)
+    {
+        lock (_gate)
+        {
+            return [.. _orders.Skip((int)Math.Min(after, (uint)_orders.Count)).Where(fits).Take(countMax)];
+        }
+    }
+
+    /// <summary>What open orders ask for or hold in a purse already, in minor units.</summary>
+    public long ClaimedIn(uint purse) => _byPurse.GetValueOrDefault(purse, []).Sum(number => _orders[(int)number - 1].ClaimedMinor);
+
+    /// <summary>What is frozen in a purse, in minor units.</summary>
+    public long FrozenIn(uint purse) => _byPurse.Count == 0
+        ? 0
+        : _byPurse.GetValueOrDefault(purse, []).Sum(number => _orders[(int)number - 1] is { State: FreezeOrderState.Frozen } order ? order.HeldMinor : 0);
+
+    /// <summary>A case's open orders on a purse.</summary>
+    public IEnumerable<FreezeOrder> OpenOrders(uint caseNumber, uint purse) =>
+        _byPurse.GetValueOrDefault(purse, []).Select(number => _orders[(int)number - 1]).Where(order => order.Case == caseNumber && !order.IsOver);
+
+    /// <summary>When time next does something to an order; null when nothing is due.</summary>
+    public Instant? NextDue => _due.Count == 0 ? null : _due.Min.Due;
+
+    /// <summary>The order to which time does something first.</summary>
+    public FreezeOrder FirstDue => _orders[(int)_due.Min.Number - 1];
+
+    /// <summary>Writes the record of a proposal.</summary>
+    public static void WriteProposal(FreezeOrder order, ColumnWriter to)
+    {
+        to.VarUInt(order.Number);
+        to.VarUInt(order.Case);
+        to.Text(Encoding.UTF8.GetBytes(order.ReportId));
+        to.VarUInt(order.Purse);
+        to.Text(Encoding.UTF8.GetBytes(order.Bank));
+        to.Text(Encoding.UTF8.GetBytes(order.Account));
+        to.Int64(order.FirstAskedMinor);
+        to.VarUInt(order.Asked.Currency.Number);
+        to.VarUInt((ulong)order.Hop);
+        to.Byte((byte)order.Policy);
+        to.Int64(order.ProposedAt.Milliseconds);
+        to.VarUInt((ulong)order.ApprovalsNeeded);
+    }
+
+    /// <summary>Writes the record of something that happened to an order.</summary>
+    public static void WriteEvent(uint number, FreezeEvent what, ColumnWriter to)
+    {
+        to.VarUInt(number);
+        to.Byte((byte)what.Kind);
+        to.Int64(what.Time.Milliseconds);
+        to.Int64(what.AmountMinor);
+        to.Text(Encoding.UTF8.GetBytes(what.By));
+        to.TextOrNull(what.Reason);
+    }
+
+    public void ApplyProposal(ref ColumnReader body)
+    {
+        var order = new FreezeOrder
+        {
+            Number = (uint)body.VarUInt(),
+            Case = (uint)body.VarUInt(),
+            ReportId = Encoding.UTF8.GetString(body.Text()),
+            Purse = (uint)body.VarUInt(),
+            Bank = Encoding.UTF8.GetString(body.Text()),
+            Account = Encoding.UTF8.GetString(body.Text()),
+            Asked = new Money(body.Int64(), Currency.FromNumber((ushort)body.VarUInt())),
+            Hop = (int)body.VarUInt(),
+            Policy = (TaintPolicy)body.Byte(),
+            ProposedAt = new Instant(body.Int64()),
+            ApprovalsNeeded = (int)body.VarUInt(),
+            FirstAskedMinor = 0,
+        };
+        order = order with { FirstAskedMinor = order.Asked.Minor };
+        if (order.Number != _orders.Count + 1)
+        {
+            throw new InvalidOperationException($"The journal proposes freeze order {order.Number} after {_orders.Count}.");
+        }
+
+        lock (_gate)
+        {
+            _orders.Add(order);
+            Listed(_byPurse, order.Purse).Add(order.Number);
+            Listed(_byCase, order.Case).Add(order.Number);
+        }
+    }
+
+    public void ApplyEvent(ref ColumnReader body, FreezeRules rules)
+    {
+        var number = (uint)body.VarUInt();
+        var what = new FreezeEvent(
+            (FreezeEventKind)body.Byte(), AmountMinor: 0, Time: new Instant(body.Int64()), By: "");
+        what = what with { AmountMinor = body.Int64(), By = Encoding.UTF8.GetString(body.Text()), Reason = body.TextOrNull() };
+        lock (_gate)
+        {
+            var before = _orders[(int)number - 1];
+            var after = before.After(what, rules);
+            _orders[(int)number - 1] = after;
+            Await(before, after);
+        }
+    }
+
+    private static List<uint> Listed(Dictionary<uint, List<uint>> lists, uint key)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        return list;
+    }
+
+    private void Await(FreezeOrder before, FreezeOrder after)
+    {
+        if (DueOf(before) is { } was)
+        {
+            _due.Remove((was, before.Number));
+        }
+
+        if (DueOf(after) is { } due)
+        {
+            _due.Add((due, after.Number));
+        }
+    }
+
+    private static Instant? DueOf(FreezeOrder order) => order.State switch
+    {
+        FreezeOrderState.Sent or FreezeOrderState.Acknowledged => order.AnswerDue,
+        FreezeOrderState.Frozen => order.Expires,
+        _ => null,
+    };
+}

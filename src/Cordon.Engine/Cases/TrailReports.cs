@@ -1,0 +1,79 @@
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Cases;
+
+/// <summary>Makes a trail by numbers into one for people: parts that took the same transfer, or ended alike, put together.</summary>
+internal sealed class TrailReports
+{
+    private readonly FollowedMoney _followed;
+    private readonly IReadOnlyDictionary<long, string> _ids;
+    private readonly List<TrailAccount> _accounts = [];
+    private readonly Dictionary<(string Bank, string Account), int> _indexes = [];
+
+    private TrailReports(FollowedMoney followed, IReadOnlyDictionary<long, string> ids) => (_followed, _ids) = (followed, ids);
+
+    /// <param name="followed">What the lane found.</param>
+    /// <param name="ids">The identifiers of its payments, by number.</param>
+    public static TrailReport Of(FollowedMoney followed, IReadOnlyDictionary<long, string> ids) => new TrailReports(followed, ids).Make();
+
+    private TrailReport Make()
+    {
+        var trail = _followed.Trail;
+        foreach (var victim in trail.Moves.Where(move => move.Hop == 1))
+        {
+            IndexOf(victim.From, 0, isVictims: true);
+        }
+
+        foreach (var move in trail.Moves.OrderBy(move => move.Transfer))
+        {
+            IndexOf(move.To, move.Hop, isVictims: false);
+        }
+
+        var stolen = trail.Moves.Count == 0 ? Currency.Unknown : Currency.FromNumber(_followed.Purses[trail.Moves[0].From].Currency);
+        return new TrailReport(
+            [.. trail.Moves.Where(move => move.Hop == 1).Select(move => PaymentOf(move.Transfer)).Distinct()], new Money(trail.Stolen, stolen),
+            new Instant(_followed.SinceMilliseconds), new Instant(_followed.AtMilliseconds), trail.Policy, _accounts, Transfers(), Places(),
+            trail.IsBounded);
+    }
+
+    private List<TrailTransfer> Transfers() =>
+    [
+        .. _followed.Trail.Moves.GroupBy(move => move.Transfer).OrderBy(moves => moves.Key).Select(moves =>
+        {
+            var first = moves.First();
+            var transfer = _followed.Transfers[moves.Key];
+            return new TrailTransfer(
+                IndexOf(first.From), IndexOf(first.To), PaymentOf(moves.Key), new Instant(transfer.TimeMilliseconds),
+                MoneyOf(first.From, moves.Sum(move => move.Sent)), MoneyOf(first.To, moves.Sum(move => move.Arrived)), moves.Sum(move => move.Share),
+                MoneyOf(first.From, transfer.View.Sent), moves.Min(move => move.Hop));
+        }),
+    ];
+
+    private List<TrailPlace> Places() =>
+    [
+        .. _followed.Trail.Ends.GroupBy(end => (end.Purse, end.Fate)).Select(ends => new TrailPlace(
+            IndexOf(ends.Key.Purse), ends.Key.Fate, MoneyOf(ends.Key.Purse, ends.Sum(end => end.Amount)), ends.Sum(end => end.Share),
+            new Instant(_followed.Transfers[ends.Max(end => end.Transfer)].TimeMilliseconds), ends.Min(end => end.Hop)))
+        .OrderByDescending(place => place.Share).ThenByDescending(place => place.Amount.Minor).ThenBy(place => place.Account),
+    ];
+
+    private Money MoneyOf(uint purse, long minor) => new(minor, Currency.FromNumber(_followed.Purses[purse].Currency));
+
+    private string PaymentOf(uint transfer) => _ids.GetValueOrDefault(_followed.Transfers[transfer].Sequence, "");
+
+    private int IndexOf(uint purse) => _indexes[(_followed.Purses[purse].Bank, _followed.Purses[purse].Account)];
+
+    private void IndexOf(uint purse, int hop, bool isVictims)
+    {
+        var found = _followed.Purses[purse];
+        if (_indexes.TryGetValue((found.Bank, found.Account), out var index))
+        {
+            _accounts[index] = _accounts[index] with { Hop = Math.Min(_accounts[index].Hop, hop) };
+            return;
+        }
+
+        _indexes.Add((found.Bank, found.Account), _accounts.Count);
+        _accounts.Add(new TrailAccount(found.Bank, found.Account, found.End, isVictims, hop));
+    }
+}

@@ -1,0 +1,228 @@
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine;
+
+/// <summary>What the lane does to find stolen money and have it frozen: from a trail to orders, from orders to what banks answer.</summary>
+public sealed partial class Centre
+{
+    /// <summary>Past outflows over which it is judged how fast an account is being emptied.</summary>
+    private const long DrainHourMilliseconds = 3_600_000;
+
+    private readonly Trail _trail = new();
+    private TimeSpan _traceTime;
+
+    /// <summary>Orders what of a case's money rests in accounts now, and is not asked for already.</summary>
+    private void OrderWhatRests(CaseFile file, JournalDraft draft, Instant now)
+    {
+        if (file.Transfer == 0)
+        {
+            return;
+        }
+
+        var begun = _time.GetTimestamp();
+        _state.Money.Trace(file, Options.OrderPolicy, long.MaxValue, TraceBounds.Standard, _trail);
+        _traceTime = _time.GetElapsedTime(begun);
+        var wanted = new Dictionary<uint, (long Amount, int Hop)>();
+        foreach (var end in _trail.Ends)
+        {
+            if (end.Fate == TrailFate.Rests)
+            {
+                var (amount, hop) = wanted.GetValueOrDefault(end.Purse, (0, int.MaxValue));
+                wanted[end.Purse] = (amount + end.Amount, Math.Min(hop, end.Hop));
+            }
+        }
+
+        var left = _trail.Stolen;
+        foreach (var (purse, (amount, hop)) in MostUrgentFirst(wanted, now))
+        {
+            left -= Propose(file, purse, Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(amount, left) : amount, hop, draft, now);
+        }
+    }
+
+    /// <summary>What would be gone soonest first: the more of it is likely to leave within the hour, then the larger sum.</summary>
+    private IEnumerable<KeyValuePair<uint, (long Amount, int Hop)>> MostUrgentFirst(Dictionary<uint, (long Amount, int Hop)> wanted, Instant now) =>
+        Options.OrderPolicy == TaintPolicy.Poison
+            ? wanted.OrderBy(w => w.Value.Hop).ThenByDescending(w => w.Value.Amount).ThenBy(w => w.Key)
+            : wanted.OrderByDescending(w => AtRisk(w.Key, w.Value.Amount, now)).ThenByDescending(w => w.Value.Amount).ThenBy(w => w.Key);
+
+    /// <summary>How much of a sum would be gone in an hour if the account went on paying as in the last one.</summary>
+    private long AtRisk(uint purse, long amount, Instant now) =>
+        Math.Min(amount, _state.Money.Graph.OutSince(purse, now.Milliseconds - DrainHourMilliseconds));
+
+    /// <summary>Moves orders with the money that moved: less where it was, another one where it is.</summary>
+    private void OrderWhatMoved(JournalDraft draft, Instant now)
+    {
+        foreach (var byCase in _state.Money.TakeMoves().GroupBy(move => move.Case))
+        {
+            now = Options.IsReplay ? new Instant(_state.Money.Graph.TimeOf(byCase.Max(move => move.Transfer))) : now;
+            var file = _state.Cases.Case(byCase.Key);
+            foreach (var from in byCase.Select(move => move.From).Distinct())
+            {
+                var left = _state.Money.Live.AmountOf(file.Number, from);
+                foreach (var order in _state.Cases.OpenOrders(file.Number, from).ToList())
+                {
+                    var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.Asked.Minor));
+                    left -= Math.Min(left, order.Asked.Minor);
+                    if (order.Refusal(reduce, Options.Freezing) is null)
+                    {
+                        Write(order, reduce, draft);
+                    }
+                }
+            }
+
+            foreach (var to in byCase.Where(move => move.Fate == TrailFate.Rests).GroupBy(move => move.To))
+            {
+                var asked = _state.Cases.OpenOrders(file.Number, to.Key).Sum(order => order.ClaimedMinor);
+                Propose(file, to.Key, _state.Money.Live.AmountOf(file.Number, to.Key) - asked, to.Min(move => move.Hop), draft, now);
+            }
+        }
+    }
+
+    /// <summary>Proposes an order for what of a sum is there and not claimed, and returns how much that is.</summary>
+    private long Propose(CaseFile file, uint purse, long amount, int hop, JournalDraft draft, Instant now)
+    {
+        var graph = _state.Money.Graph;
+        amount = Math.Min(amount, graph.BalanceOf(purse) - _state.Cases.ClaimedIn(purse));
+        if (amount <= 0)
+        {
+            return 0;
+        }
+
+        var account = graph.AccountOf(purse);
+        var asked = new Money(amount, Currency.FromNumber(graph.CurrencyOf(purse)));
+        var order = new FreezeOrder
+        {
+            Number = (uint)_state.Cases.OrderCount + 1,
+            Case = file.Number,
+            ReportId = file.Reports[0].ReportId,
+            Purse = purse,
+            Bank = _state.BankOf(account),
+            Account = Encoding.UTF8.GetString(Core.Values.AccountKey.NumberOf(_state.Directory.Key(account))),
+            Asked = asked,
+            FirstAskedMinor = asked.Minor,
+            Hop = hop,
+            Policy = Options.OrderPolicy,
+            ProposedAt = now,
+            ApprovalsNeeded = ApprovalsNeeded(asked, hop),
+        };
+        var body = draft.Begin(RecordKind.OrderProposed);
+        CaseBook.WriteProposal(order, draft.Payload);
+        EndAndApply(draft, RecordKind.OrderProposed, body);
+        Counters.OrdersProposed++;
+        if (order.ApprovalsNeeded == 0)
+        {
+            Write(order, new FreezeEvent(FreezeEventKind.Approve, now, "the rule for small sums"), draft);
+        }
+
+        return amount;
+    }
+
+    private int ApprovalsNeeded(Money asked, int hop)
+    {
+        if (asked.Currency == Currency.Unknown)
+        {
+            // What it is worth is not known, so a person looks at it.
+            return 1;
+        }
+
+        var rules = Options.Freezing;
+        var size = _state.Rates.Size(asked);
+        return size > rules.TwoPersonsAbove ? 2 : size <= rules.AutomaticUpTo && hop <= rules.AutomaticHopsMax ? 0 : 1;
+    }
+
+    private CommandResult MoveOrder(Command.MoveOrder move, JournalDraft draft, Instant now)
+    {
+        if (_state.Cases.Order(move.Number) is not { } order || (move.Bank is not null && move.Bank != order.Bank))
+        {
+            return new CommandResult(CommandStatus.NotFound, "no freeze order of this bank has this number");
+        }
+
+        if (move.Currency is { } currency && currency != order.Asked.Currency)
+        {
+            return new CommandResult(CommandStatus.Invalid, $"the order is in {order.Asked.Currency}, not in {currency}");
+        }
+
+        var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason);
+        if (order.IsRepeat(what))
+        {
+            return new CommandResult(CommandStatus.AlreadyDone, Order: order);
+        }
+
+        if (order.Refusal(what, Options.Freezing) is { } refusal)
+        {
+            return new CommandResult(CommandStatus.Conflict, refusal, Order: order);
+        }
+
+        Write(order, what, draft);
+        return new CommandResult(CommandStatus.Done, Order: _state.Cases.Order(move.Number));
+    }
+
+    private void Write(FreezeOrder order, FreezeEvent what, JournalDraft draft)
+    {
+        var body = draft.Begin(RecordKind.OrderMoved);
+        CaseBook.WriteEvent(order.Number, what, draft.Payload);
+        EndAndApply(draft, RecordKind.OrderMoved, body);
+    }
+
+    private CaseSummary? CaseOf(Command.FileReport report)
+    {
+        var file = _state.Cases.ByReport(report.Reporter, report.ReportId);
+        return file is null ? null : new CaseSummary(file.Number, file.Transfer != 0, file.Reports.Count, _state.Cases.OrdersOf(file.Number))
+        {
+            TraceTime = _traceTime,
+        };
+    }
+
+    private CommandResult FollowMoney(Command.FollowMoney follow)
+    {
+        if (_state.Cases.ByReport(follow.Reporter, follow.ReportId) is not { } file)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no report with this report_id has been filed here");
+        }
+
+        if (file.Transfer == 0)
+        {
+            return new CommandResult(CommandStatus.Conflict, "the reported payment has not settled: its money is still with the payer's bank");
+        }
+
+        var trail = new Trail();
+        _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Standard, trail);
+        return new CommandResult(CommandStatus.Done) { Followed = Followed(file, trail, follow.At) };
+    }
+
+    private FollowedMoney Followed(CaseFile file, Trail trail, Instant? at)
+    {
+        var graph = _state.Money.Graph;
+        var purses = new Dictionary<uint, FollowedPurse>();
+        var transfers = new Dictionary<uint, FollowedTransfer>();
+        Note(file.PayerPurse);
+        foreach (var move in trail.Moves)
+        {
+            Note(move.From);
+            Note(move.To);
+            if (!transfers.ContainsKey(move.Transfer))
+            {
+                transfers.Add(move.Transfer, new FollowedTransfer(
+                    graph.PaymentOf(move.Transfer), graph.TimeOf(move.Transfer), graph.Find(move.From, move.Transfer)!.Value));
+            }
+        }
+
+        return new FollowedMoney(
+            trail, file.Sequence, at?.Milliseconds ?? graph.LastMilliseconds, graph.TimeOf(file.Transfer), purses, transfers);
+
+        void Note(uint purse)
+        {
+            if (!purses.ContainsKey(purse))
+            {
+                var account = graph.AccountOf(purse);
+                var number = Encoding.UTF8.GetString(Core.Values.AccountKey.NumberOf(_state.Directory.Key(account)));
+                purses.Add(purse, new FollowedPurse(_state.BankOf(account), number, graph.CurrencyOf(purse), graph.EndOf(purse)));
+            }
+        }
+    }
+}

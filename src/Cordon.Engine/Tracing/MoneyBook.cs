@@ -1,0 +1,143 @@
+using Cordon.Core.Screening.Activity;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Tracing;
+
+/// <summary>The money graph of a partition and the stolen money followed in it, fed as payments settle.</summary>
+/// <remarks>Owned by the lane.</remarks>
+internal sealed class MoneyBook : IDisposable
+{
+    private readonly AccountActivity _activity;
+    private readonly List<LiveMove> _moves = [];
+    private readonly Tracer _tracer;
+    private readonly Trail _trail = new();
+
+    public MoneyBook(AccountActivity activity)
+    {
+        _activity = activity;
+        Live = new LiveTaint(Graph);
+        _tracer = new Tracer(Graph);
+    }
+
+    public MoneyGraph Graph { get; } = new();
+
+    public LiveTaint Live { get; }
+
+    /// <summary>Asks for the memory that settling a block will touch.</summary>
+    public void AskAhead(PaymentBlock block)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            Graph.PrefetchAccount((uint)block.Payer[lane]);
+            Graph.PrefetchAccount((uint)block.Payee[lane]);
+        }
+
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            Graph.PrefetchLists((uint)block.Payer[lane], (uint)block.Payee[lane]);
+        }
+    }
+
+    /// <summary>Books a payment that settles.</summary>
+    public void Settle(PaymentBlock block, int lane)
+    {
+        var sent = block.Amount(lane);
+        Settle((uint)block.Payer[lane], (uint)block.Payee[lane], sent, block.Arrived(lane), block.TimeMilliseconds[lane], block.FirstSequence + lane);
+    }
+
+    /// <summary>Books a payment that settles.</summary>
+    /// <param name="sequence">The payment's number.</param>
+    public void Settle(uint payer, uint payee, Money sent, Money arrived, long timeMilliseconds, long sequence)
+    {
+        var from = PurseOf(payer, sent.Currency);
+        Graph.Book(from, PurseOf(payee, arrived.Currency), sent.Minor, arrived.Minor, timeMilliseconds, checked((uint)sequence));
+        if (Live.Follow(from))
+        {
+            _moves.AddRange(Live.Moves);
+        }
+    }
+
+    /// <summary>The purse of an account that made a transfer; 0 when none of them did.</summary>
+    public uint PurseThatMade(uint account, uint transfer) =>
+        Graph.PursesOf(account).FirstOrDefault(purse => Graph.Find(purse, transfer) is not null);
+
+    /// <summary>Begins to follow a case's money from where it is now.</summary>
+    public void Open(CaseFile file)
+    {
+        Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
+        Live.Open(file.Number, _trail, [file.PayerPurse]);
+    }
+
+    /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>
+    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into) =>
+        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into);
+
+    /// <summary>What stolen money has moved since the last call.</summary>
+    public IReadOnlyList<LiveMove> TakeMoves()
+    {
+        if (_moves.Count == 0)
+        {
+            return [];
+        }
+
+        LiveMove[] taken = [.. _moves];
+        _moves.Clear();
+        return taken;
+    }
+
+    /// <summary>Takes in what is told of an account: what kind it is, and what it opened with if nothing has happened to it yet.</summary>
+    public void Describe(uint account, AccountKind kind, Money? openingBalance)
+    {
+        if (openingBalance is { Minor: > 0 } balance)
+        {
+            var purse = PurseOf(account, balance.Currency);
+            if (Graph.IsUntouched(purse))
+            {
+                Graph.Open(purse, balance.Minor);
+            }
+        }
+
+        foreach (var purse in Graph.PursesOf(account))
+        {
+            Graph.SetEnd(purse, EndOf(kind));
+        }
+    }
+
+    /// <summary>Gives out the graph and what is followed in it.</summary>
+    public void Save(BytesOut write)
+    {
+        Graph.Save(write);
+        Live.Save(write);
+    }
+
+    /// <summary>Fills a book that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out.</summary>
+    public string? Load(BytesIn read, long bytes) => Graph.Load(read, bytes) ?? Live.Load(read, bytes);
+
+    public void Dispose()
+    {
+        Live.Dispose();
+        Graph.Dispose();
+    }
+
+    private uint PurseOf(uint account, Currency currency)
+    {
+        var purse = Graph.PurseOf(account, currency);
+        if (Graph.IsUntouched(purse))
+        {
+            Graph.SetEnd(purse, EndOf(_activity.KindOf(account)));
+        }
+
+        return purse;
+    }
+
+    private static EndKind EndOf(AccountKind kind) => kind switch
+    {
+        AccountKind.Cash => EndKind.Cash,
+        AccountKind.Exchange => EndKind.Exchange,
+        AccountKind.Merchant => EndKind.Merchant,
+        _ => EndKind.None,
+    };
+}
