@@ -125,6 +125,21 @@ public sealed class HostileXmlTests
     }
 
     [Fact]
+    public void White_space_inside_a_value_is_never_left_out_to_make_it_fit()
+    {
+        var blanks = new string(' ', 1100);
+        Assert.Equal("12", Read(WithName($"{blanks}12{blanks}")).Text(PaymentText.PayerName));
+        foreach (var inside in new[] { $"1{blanks}2", $"1{blanks}<!-- -->2", $"1{new string(' ', 70_000)}2" })
+        {
+            var message = Encoding.UTF8.GetBytes(WithName(inside));
+            foreach (var reading in new[] { Read(message), ReadStream(new SlowStream(message, 7)) })
+            {
+                Assert.Contains("longer than 1024", Assert.Single(reading.Rejected).Reason, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void A_stream_of_bad_transactions_needs_no_memory()
     {
         var bad = Encoding.UTF8.GetBytes(Transaction(payeeBank: "<BICFI>XX</BICFI>"));
