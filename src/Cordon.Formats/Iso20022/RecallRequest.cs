@@ -69,4 +69,7 @@ public sealed record RecallRequest
 
     /// <summary>What else the bank should know; empty for nothing.</summary>
     public string Words { get; init; } = "";
+
+    /// <summary>Which order to which bank; nothing of the persons in it, so that it may stand in a log.</summary>
+    public override string ToString() => $"recall {OrderId} to {Assignee}";
 }

@@ -155,6 +155,9 @@ public sealed class Camt056WriterTests
     }
 
     [Fact]
+    public void Names_no_person_when_it_is_logged() => Assert.Equal("recall ORDER-1 to NDEAFIHHXXX", Most.ToString());
+
+    [Fact]
     public void Says_no_amount_where_all_is_asked()
     {
         Assert.DoesNotContain("AddtlInf", Written(Most with { AmountAsked = Original, Words = "" }), StringComparison.Ordinal);
