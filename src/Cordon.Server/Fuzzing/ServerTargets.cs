@@ -61,14 +61,14 @@ internal sealed class AnswerTarget(string name, AnswerReading read) : FuzzTarget
             ? $"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.029.001.10\"><RsltnOfInvstgtn><Assgnmt><Id>A1</Id><Assgnr><Agt>{Bank}</Agt></Assgnr>"
                 + "<CreDtTm>2026-03-02T09:00:00+02:00</CreDtTm></Assgnmt><Sts><Conf>PECR</Conf></Sts><CxlDtls><OrgnlGrpInfAndSts><OrgnlMsgId>M0</OrgnlMsgId>"
                 + "<GrpCxlSts>PACR</GrpCxlSts></OrgnlGrpInfAndSts><TxInfAndSts><CxlStsId>S1</CxlStsId><RslvdCase><Id>O1</Id></RslvdCase>"
-                + $"<OrgnlUETR>{Uetr}</OrgnlUETR><TxCxlSts>RJCR</TxCxlSts><CxlStsRsnInf><Rsn><Cd>LEGL</Cd></Rsn><AddtlInf>A &amp; B</AddtlInf>"
-                + "<AddtlInf>é</AddtlInf></CxlStsRsnInf><RsltnRltdInf><IntrBkSttlmAmt Ccy=\"EUR\">1.50</IntrBkSttlmAmt></RsltnRltdInf></TxInfAndSts>"
-                + "</CxlDtls></RsltnOfInvstgtn></Document>"
+                + $"<OrgnlUETR>{Uetr}</OrgnlUETR><TxCxlSts>RJCR</TxCxlSts><CxlStsRsnInf><Rsn><Cd>LEGL</Cd></Rsn>"
+                + "<AddtlInf>A &amp; B</AddtlInf><AddtlInf>é</AddtlInf></CxlStsRsnInf>"
+                + "<RsltnRltdInf><IntrBkSttlmAmt Ccy=\"EUR\">1.50</IntrBkSttlmAmt></RsltnRltdInf></TxInfAndSts></CxlDtls></RsltnOfInvstgtn></Document>"
             : "<E xmlns:p=\"urn:iso:std:iso:20022:tech:xsd:pacs.004.001.09\"><p:Document><p:PmtRtr><p:GrpHdr><p:MsgId>M1</p:MsgId><p:NbOfTxs>1</p:NbOfTxs>"
                 + "<p:CtrlSum>12</p:CtrlSum></p:GrpHdr><p:TxInf><p:RtrId>R1</p:RtrId><p:OrgnlTxId>T1</p:OrgnlTxId>"
-                + $"<p:OrgnlUETR>{Uetr}</p:OrgnlUETR><p:RtrdIntrBkSttlmAmt Ccy=\"EUR\">12.00</p:RtrdIntrBkSttlmAmt><p:IntrBkSttlmDt>2026-03-03</p:IntrBkSttlmDt>"
-                + "<p:ChrgsInf><p:Amt Ccy=\"EUR\">1</p:Amt></p:ChrgsInf><p:RtrRsnInf><p:Rsn><p:Cd>FOCR</p:Cd></p:Rsn></p:RtrRsnInf></p:TxInf>"
-                + "</p:PmtRtr></p:Document></E>");
+                + $"<p:OrgnlUETR>{Uetr}</p:OrgnlUETR><p:RtrdIntrBkSttlmAmt Ccy=\"EUR\">12.00</p:RtrdIntrBkSttlmAmt>"
+                + "<p:IntrBkSttlmDt>2026-03-03</p:IntrBkSttlmDt><p:ChrgsInf><p:Amt Ccy=\"EUR\">1</p:Amt></p:ChrgsInf>"
+                + "<p:RtrRsnInf><p:Rsn><p:Cd>FOCR</p:Cd></p:Rsn></p:RtrRsnInf></p:TxInf></p:PmtRtr></p:Document></E>");
 
     public override IReadOnlyList<byte[]> Pieces { get; } =
     [
