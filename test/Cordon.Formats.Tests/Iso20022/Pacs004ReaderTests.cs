@@ -166,6 +166,23 @@ public sealed class Pacs004ReaderTests
         Assert.Contains($"'urn:iso:std:iso:20022:tech:xsd:{name}', not in pacs.004.001.09 to .13", reading.How.Fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2026-03-03", 1)]
+    [InlineData("2026-03-03Z", 1)]
+    [InlineData("2026-03-03+14:00", 1)]
+    [InlineData("2026-03-03-05:30", 1)]
+    [InlineData("2026-03-03+15:00", 0)]
+    [InlineData("2026-03-03+02:60", 0)]
+    [InlineData("2026-03-03T00:00:00", 0)]
+    [InlineData("2026-02-29", 0)]
+    [InlineData("é026-03-03", 0)]
+    [InlineData("", 0)]
+    public void Takes_the_day_of_a_date_and_drops_its_offset(string written, int accepted)
+    {
+        var found = ReadPacs004(Pacs004(Group() + Returned(more: $"<IntrBkSttlmDt>{written}</IntrBkSttlmDt>"))).Found;
+        Assert.Equal(Enumerable.Repeat<DateOnly?>(new DateOnly(2026, 3, 3), accepted), found.Select(f => f.SettledOn));
+    }
+
     [Fact]
     public void Nothing_of_a_transaction_is_held_when_the_next_ones_are_read()
     {
