@@ -29,15 +29,18 @@ internal struct ControlTotals
     }
 
     /// <summary>What does not agree, as one sentence; null when all does or the header is silent.</summary>
-    public readonly string? Contradiction(Pacs008Values values, long transactions)
+    /// <param name="hasCount">Whether NbOfTxs stands in the header, be it empty.</param>
+    /// <param name="count">What NbOfTxs says.</param>
+    /// <param name="hasSum">Whether CtrlSum stands in the header, be it empty.</param>
+    /// <param name="sum">What CtrlSum says.</param>
+    /// <param name="transactions">The transactions the message has.</param>
+    public readonly string? Contradiction(bool hasCount, ReadOnlySpan<byte> count, bool hasSum, ReadOnlySpan<byte> sum, long transactions)
     {
-        var count = values[Pacs008Field.TransactionCount];
-        var sum = values[Pacs008Field.ControlSum];
-        var countFault = !values.Has(Pacs008Field.TransactionCount) ? null
+        var countFault = !hasCount ? null
             : !long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? "NbOfTxs is no number"
             : stated == transactions ? null
             : $"NbOfTxs says {stated}, the message has {transactions}";
-        var sumFault = !values.Has(Pacs008Field.ControlSum) || _isUnknown ? null
+        var sumFault = !hasSum || _isUnknown ? null
             : !TryRead(sum, out var statedSum) ? "CtrlSum is no decimal with at most five decimals"
             : statedSum == _sum ? null
             : $"CtrlSum says {Show(statedSum)}, the amounts add up to {Show(_sum)}";

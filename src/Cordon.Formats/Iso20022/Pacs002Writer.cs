@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
+using static Cordon.Formats.Iso20022.MessageWriting;
 
 namespace Cordon.Formats.Iso20022;
 
@@ -20,13 +20,12 @@ public static class Pacs002Writer
     public const int VersionAbove = 2;
 
     /// <summary>Characters of one line of additional information (Max105Text).</summary>
-    public const int LineLengthMax = 105;
+    public const int LineLengthMax = MessageWriting.LineLengthMax;
 
     /// <summary>Lines of additional information; what goes beyond ends in an ellipsis. The standard sets no limit, receivers do.</summary>
     public const int LinesMax = 20;
 
-    // Max35Text: identifications of messages.
-    private const int MessageIdLengthMax = 35;
+    private const int MessageIdLengthMax = SchemaValues.IdentificationLengthMax;
 
     /// <summary>Writes one report on any number of the message's transactions.</summary>
     /// <param name="to">Takes the report as UTF-8.</param>
@@ -48,8 +47,7 @@ public static class Pacs002Writer
             throw new ArgumentException("Only a message with a transaction can be answered.", nameof(original));
         }
 
-        var version = (original.Version + VersionAbove).ToString("00", CultureInfo.InvariantCulture);
-        Put(to, $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.002.001.{version}\">");
+        Document(to, "pacs.002.001", original.Version + VersionAbove);
         Put(to, "<FIToFIPmtStsRpt><GrpHdr>");
         Element(to, "MsgId", messageId);
         Element(to, "CreDtTm", at.ToString());
@@ -76,7 +74,7 @@ public static class Pacs002Writer
         Identification(to, "OrgnlEndToEndId", Text(original, answer, OriginalText.EndToEndId));
         Identification(to, "OrgnlTxId", Text(original, answer, OriginalText.TransactionId));
         var uetr = Text(original, answer, OriginalText.Uetr).ToLowerInvariant();
-        Identification(to, "OrgnlUETR", IsVersion4(uetr) ? uetr : "");
+        Identification(to, "OrgnlUETR", SchemaValues.IsVersion4(uetr) ? uetr : "");
         var (status, reason) = Codes(answer.Outcome);
         Element(to, "TxSts", status);
         Reason(to, reason, answer.Words);
@@ -96,7 +94,7 @@ public static class Pacs002Writer
 
     private static void Reason(IBufferWriter<byte> to, string? code, string words)
     {
-        var lines = Lines(words);
+        var lines = Lines(words, LinesMax, "…");
         if (code is null && lines.Count == 0)
         {
             return;
@@ -113,54 +111,6 @@ public static class Pacs002Writer
         Put(to, "</StsRsnInf>");
     }
 
-    /// <summary>Words in lines of at most 105 characters, parted at spaces where there are any.</summary>
-    private static List<string> Lines(string words)
-    {
-        var lines = new List<string>();
-        var rest = Allowed(words).Trim();
-        while (rest.Length > 0)
-        {
-            if (rest.Length <= LineLengthMax)
-            {
-                lines.Add(rest);
-                break;
-            }
-
-            if (lines.Count == LinesMax - 1)
-            {
-                lines.Add(rest[..Whole(rest, LineLengthMax - 1)] + "…");
-                break;
-            }
-
-            var space = rest.LastIndexOf(' ', LineLengthMax);
-            var length = space > LineLengthMax / 2 ? space : Whole(rest, LineLengthMax);
-            lines.Add(rest[..length].TrimEnd());
-            rest = rest[length..].TrimStart();
-        }
-
-        return lines;
-    }
-
-    // Never between the two halves of one character.
-    private static int Whole(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
-
-    /// <summary>The text with white space made spaces, and what XML cannot hold made question marks.</summary>
-    private static string Allowed(string text)
-    {
-        var allowed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            allowed.Append(Rune.IsWhiteSpace(rune) ? " "
-                : XmlCharacters.IsAllowed((uint)rune.Value) && rune.Value is not (>= 0x7F and <= 0x9F) ? rune.ToString()
-                : "?");
-        }
-
-        return allowed.ToString();
-    }
-
-    private static bool IsVersion4(string uetr) =>
-        uetr.Length == 36 && uetr[14] == '4' && uetr[19] is '8' or '9' or 'a' or 'b' && Guid.TryParseExact(uetr, "D", out _);
-
     private static string Text(Pacs008Original original, PaymentAnswer answer, OriginalText which) =>
         Encoding.UTF8.GetString(original.Text(answer.Transaction, which));
 
@@ -172,24 +122,4 @@ public static class Pacs002Writer
             Element(to, name, value);
         }
     }
-
-    private static void Agent(IBufferWriter<byte> to, string name, string bank)
-    {
-        Span<byte> canonical = stackalloc byte[Bic.LengthMax];
-        var length = bank.Length <= Bic.LengthMax ? Bic.Normalise(Encoding.UTF8.GetBytes(bank), canonical) : 0;
-        if (length > 0)
-        {
-            Put(to, $"<{name}><FinInstnId>");
-            Element(to, "BICFI", Encoding.ASCII.GetString(canonical[..length]));
-            Put(to, $"</FinInstnId></{name}>");
-        }
-    }
-
-    private static void Element(IBufferWriter<byte> to, string name, string value) =>
-        Put(to, $"<{name}>{Escaped(Allowed(value))}</{name}>");
-
-    private static string Escaped(string value) => value.Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
-
-    private static void Put(IBufferWriter<byte> to, string text) => Encoding.UTF8.GetBytes(text, to);
 }

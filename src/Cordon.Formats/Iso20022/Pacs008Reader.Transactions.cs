@@ -8,11 +8,6 @@ namespace Cordon.Formats.Iso20022;
 /// <content>From the values of a transaction to a payment, or to the reason why there is none.</content>
 public sealed partial class Pacs008Reader
 {
-    // Max35Text: what every identification of the standard may be at most, in characters.
-    private const int IdentificationLengthMax = 35;
-
-    private const int UetrLength = 36;
-
     private readonly byte[] _paymentId = new byte[PaymentCheck.PaymentIdLengthMax * 2];
     private readonly byte[] _time = new byte[XmlLimits.ValueLengthMax + 1];
     private readonly byte[] _amount = new byte[XmlLimits.ValueLengthMax + 1];
@@ -32,7 +27,7 @@ public sealed partial class Pacs008Reader
         _transactions++;
         if (_values.Has(Pacs008Field.ControlSum))
         {
-            _totals.Add(Plain(_values[Pacs008Field.Amount], _amount));
+            _totals.Add(SchemaValues.Plain(_values[Pacs008Field.Amount], _amount));
         }
 
         var paymentId = PaymentId();
@@ -69,9 +64,9 @@ public sealed partial class Pacs008Reader
         var currency = _values[Pacs008Field.Currency];
         var orderedCurrency = _values[Pacs008Field.OrderedCurrency];
         var isOrderedElsewhere = _values.Has(Pacs008Field.OrderedAmount) && !orderedCurrency.SequenceEqual(currency);
-        var settled = Plain(_values[Pacs008Field.Amount], _amount);
+        var settled = SchemaValues.Plain(_values[Pacs008Field.Amount], _amount);
         var timeField = TimeField();
-        var time = Time(timeField, out var isAssumed);
+        var time = SchemaValues.WithOffset(_values[timeField], _time, out var isAssumed);
         if (_faultReason is not null)
         {
             return false;
@@ -85,7 +80,7 @@ public sealed partial class Pacs008Reader
             PayerAccount = _values[_values.Has(Pacs008Field.PayerIban) ? Pacs008Field.PayerIban : Pacs008Field.PayerNumber],
             PayeeBank = _values[Pacs008Field.PayeeBank],
             PayeeAccount = _values[_values.Has(Pacs008Field.PayeeIban) ? Pacs008Field.PayeeIban : Pacs008Field.PayeeNumber],
-            Amount = isOrderedElsewhere ? Plain(_values[Pacs008Field.OrderedAmount], _orderedAmount) : settled,
+            Amount = isOrderedElsewhere ? SchemaValues.Plain(_values[Pacs008Field.OrderedAmount], _orderedAmount) : settled,
             Currency = isOrderedElsewhere ? orderedCurrency : currency,
             PayeeAmount = isOrderedElsewhere ? settled : default,
             PayeeCurrency = isOrderedElsewhere ? currency : default,
@@ -140,7 +135,7 @@ public sealed partial class Pacs008Reader
         {
             if (IsTooLongForAnId(_values[field]))
             {
-                Reject(field, $"{LastName(Pacs008Schema.PathOf(field))} is longer than {IdentificationLengthMax} characters");
+                Reject(field, $"{LastName(Pacs008Schema.PathOf(field))} is longer than {SchemaValues.IdentificationLengthMax} characters");
                 return default;
             }
         }
@@ -173,61 +168,21 @@ public sealed partial class Pacs008Reader
 
     private ReadOnlySpan<byte> Uetr()
     {
-        var uetr = _values[Pacs008Field.Uetr];
-        for (var i = 0; i < uetr.Length; i++)
+        var length = SchemaValues.Uetr(_values[Pacs008Field.Uetr], _paymentId);
+        if (length == 0)
         {
-            var isGood = i is 8 or 13 or 18 or 23 ? uetr[i] == '-' : char.IsAsciiHexDigit((char)uetr[i]);
-            if (!isGood || uetr.Length != UetrLength)
-            {
-                Reject(Pacs008Field.Uetr, "UETR is not a UUID");
-                return default;
-            }
-
-            _paymentId[i] = (byte)(uetr[i] | 0x20);
+            Reject(Pacs008Field.Uetr, "UETR is not a UUID");
         }
 
-        // The dash keeps its value under the bit that makes letters small; digits too.
-        return _paymentId.AsSpan(0, UetrLength);
+        return _paymentId.AsSpan(0, length);
     }
 
-    private static bool IsTooLongForAnId(ReadOnlySpan<byte> text) =>
-        text.Length > IdentificationLengthMax && Encoding.UTF8.GetCharCount(text) > IdentificationLengthMax;
+    private static bool IsTooLongForAnId(ReadOnlySpan<byte> text) => SchemaValues.IsLonger(text, SchemaValues.IdentificationLengthMax);
 
     private Pacs008Field TimeField() =>
         _values.Has(Pacs008Field.AcceptanceTime) ? Pacs008Field.AcceptanceTime
         : _values.Has(Pacs008Field.MessageTime) ? Pacs008Field.MessageTime
         : Pacs008Field.HeaderTime;
-
-    // xs:dateTime may lack an offset. After the seconds (19 bytes) only an offset has a sign or a Z.
-    private ReadOnlySpan<byte> Time(Pacs008Field field, out bool isAssumed)
-    {
-        const int secondsEnd = 19;
-        var time = _values[field];
-        isAssumed = time.Length >= secondsEnd && time[secondsEnd..].IndexOfAny("+-Zz"u8) < 0;
-        if (!isAssumed)
-        {
-            return time;
-        }
-
-        time.CopyTo(_time);
-        _time[time.Length] = (byte)'Z';
-        return _time.AsSpan(0, time.Length + 1);
-    }
-
-    /// <summary>A decimal of XML Schema (".5", "+5", "5.") as a plain one ("0.5", "5").</summary>
-    private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> text, byte[] scratch)
-    {
-        text = text.Length > 1 && text[0] == '+' && text[1] != '-' ? text[1..] : text;
-        text = text.Length > 1 && text[^1] == '.' && char.IsAsciiDigit((char)text[^2]) ? text[..^1] : text;
-        if (text.Length < 2 || text[0] != '.')
-        {
-            return text;
-        }
-
-        scratch[0] = (byte)'0';
-        text.CopyTo(scratch.AsSpan(1));
-        return scratch.AsSpan(0, text.Length + 1);
-    }
 
     /// <summary>A name, cut at a character where it has more bytes than a payment carries: 140 characters may have 560.</summary>
     private ReadOnlySpan<byte> Name(Pacs008Field field)

@@ -117,9 +117,13 @@ public sealed partial class Pacs008Reader
             Fault = fault,
             FaultOffset = fault is null ? 0 : scanner.FaultText is null ? scanner.Offset : scanner.FaultOffset,
             FaultPath = fault is null ? null : scanner.Path(),
-            Contradiction = fault is null ? _totals.Contradiction(_values, _transactions) : null,
+            Contradiction = fault is null ? Contradiction() : null,
         };
     }
+
+    private string? Contradiction() => _totals.Contradiction(
+        _values.Has(Pacs008Field.TransactionCount), _values[Pacs008Field.TransactionCount],
+        _values.Has(Pacs008Field.ControlSum), _values[Pacs008Field.ControlSum], _transactions);
 
     private XmlToken Start(ref XmlScanner scanner)
     {
@@ -176,11 +180,11 @@ public sealed partial class Pacs008Reader
         }
         else if (scanner.Kind != XmlNamespaceKind.Pacs008)
         {
-            _notPacs008 = $"its Document is in {scanner.NamespaceShown()}, not in pacs.008.001.08 to .13";
+            _notPacs008 = $"its Document is in {scanner.NamespaceShown()}, not in {MessageNamespaces.Shown(XmlNamespaceKind.Pacs008)}";
             scanner.Fail(_notPacs008);
         }
 
-        _version = scanner.Version;
+        _version = scanner.Kind == XmlNamespaceKind.Pacs008 ? scanner.Version : 0;
         return Pacs008Schema.Document;
     }
 
@@ -245,7 +249,7 @@ public sealed partial class Pacs008Reader
             }
             else if (node == Pacs008Schema.GroupHeader && IsTooLongForAnId(_values[Pacs008Field.MessageId]))
             {
-                token = scanner.Fail($"MsgId is longer than {IdentificationLengthMax} characters");
+                token = scanner.Fail($"MsgId is longer than {SchemaValues.IdentificationLengthMax} characters");
             }
         }
 

@@ -45,10 +45,6 @@ internal enum Pacs008Field : byte
 /// </summary>
 internal static class Pacs008Schema
 {
-    /// <summary>The oldest and the newest version that is read.</summary>
-    public const int VersionMin = 8;
-    public const int VersionMax = 13;
-
     /// <summary>Outside the message: envelopes of any name.</summary>
     public const byte Outside = 0;
 
@@ -139,20 +135,6 @@ internal static class Pacs008Schema
 
     /// <summary>The node of a transaction.</summary>
     public static byte CreditTransfer { get; }
-
-    /// <summary>The version a namespace stands for; 0 when it is not one that is read.</summary>
-    public static byte VersionOf(ReadOnlySpan<byte> uri)
-    {
-        var prefix = "urn:iso:std:iso:20022:tech:xsd:pacs.008.001."u8;
-        if (uri.Length != prefix.Length + 2 || !uri.StartsWith(prefix))
-        {
-            return 0;
-        }
-
-        var tens = uri[^2] - '0';
-        var version = (tens * 10) + uri[^1] - '0';
-        return (uint)tens <= 9 && (uint)(uri[^1] - '0') <= 9 && version is >= VersionMin and <= VersionMax ? (byte)version : (byte)0;
-    }
 
     /// <summary>The node of a child, or <see cref="Ignored"/>.</summary>
     public static byte ChildOf(byte node, ReadOnlySpan<byte> name)

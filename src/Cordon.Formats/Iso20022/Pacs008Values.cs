@@ -12,8 +12,7 @@ internal sealed class Pacs008Values
     private int _used;
     private int _messageEnd;
     private uint _seen;
-    private int _open;
-    private bool _isTooLong;
+    private XmlValue _open;
 
     /// <summary>Forgets all.</summary>
     public void BeginMessage()
@@ -43,51 +42,19 @@ internal sealed class Pacs008Values
         var bit = 1u << (int)field;
         var isFirst = (_seen & bit) == 0;
         _seen |= bit;
-        _open = _used;
-        _isTooLong = false;
+        _open.Begin(_used);
         return isFirst;
     }
 
     /// <summary>Adds a piece to the open value; line ends become line feeds unless they were written as references.</summary>
-    public void Append(ReadOnlySpan<byte> piece, bool isResolved)
-    {
-        if (_used - _open + piece.Length > XmlLimits.ValueLengthMax)
-        {
-            // White space around a value may be long; only what would be kept counts.
-            piece = _used == _open ? piece.TrimStart(XmlCharacters.Whitespace) : piece;
-            piece = piece.TrimEnd(XmlCharacters.Whitespace);
-            _isTooLong |= _used - _open + piece.Length > XmlLimits.ValueLengthMax;
-            if (_isTooLong)
-            {
-                return;
-            }
-        }
-
-        if (isResolved || !piece.Contains((byte)'\r'))
-        {
-            piece.CopyTo(_bytes.AsSpan(_used));
-            _used += piece.Length;
-            return;
-        }
-
-        for (var i = 0; i < piece.Length; i++)
-        {
-            if (piece[i] != '\n' || i == 0 || piece[i - 1] != '\r')
-            {
-                _bytes[_used++] = piece[i] == '\r' ? (byte)'\n' : piece[i];
-            }
-        }
-    }
+    public void Append(ReadOnlySpan<byte> piece, bool isResolved) => _open.Append(_bytes, piece, isResolved);
 
     /// <summary>Closes the open value and trims it; false when it was too long to be kept.</summary>
     public bool End(Pacs008Field field)
     {
-        var value = _bytes.AsSpan(_open, _used - _open);
-        var lead = value.Length - value.TrimStart(XmlCharacters.Whitespace).Length;
-        _start[(int)field] = _open + lead;
-        _length[(int)field] = value[lead..].TrimEnd(XmlCharacters.Whitespace).Length;
+        var isKept = _open.End(_bytes, out _start[(int)field], out _length[(int)field]);
         _used = _start[(int)field] + _length[(int)field];
-        return !_isTooLong;
+        return isKept;
     }
 
     /// <summary>Sets a value as a whole, as an attribute gives it.</summary>

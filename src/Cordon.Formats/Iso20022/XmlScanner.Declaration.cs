@@ -11,7 +11,9 @@ internal ref partial struct XmlScanner
         var end = rest.IndexOf("?>"u8);
         if (end < 0)
         {
-            return CutOff("the XML declaration");
+            return Tag().Length == XmlLimits.TagLengthMax
+                ? Fail($"the XML declaration is longer than {XmlLimits.TagLengthMax} bytes")
+                : CutOff("the XML declaration");
         }
 
         var text = rest[3..end];

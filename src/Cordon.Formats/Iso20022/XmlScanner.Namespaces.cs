@@ -80,10 +80,7 @@ internal ref partial struct XmlScanner
         binding.NamespaceLength = uri.Length;
         uri.CopyTo(_scratch.Names.AsSpan(_namesUsed));
         _namesUsed += uri.Length;
-        binding.Version = Pacs008Schema.VersionOf(uri);
-        binding.Kind = binding.Version != 0 ? XmlNamespaceKind.Pacs008
-            : uri.StartsWith("urn:iso:std:iso:20022:tech:xsd:head.001.001."u8) ? XmlNamespaceKind.Header
-            : XmlNamespaceKind.Other;
+        binding.Kind = MessageNamespaces.KindOf(uri, out binding.Version);
         return null;
     }
 

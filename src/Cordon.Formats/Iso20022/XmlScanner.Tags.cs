@@ -89,6 +89,9 @@ internal ref partial struct XmlScanner
         return at;
     }
 
+    // What is at hand of a tag. Never beyond the limit, so that what is wrong with it does not depend on how much of the file is at hand.
+    private readonly ReadOnlySpan<byte> Tag() => _window.Slice(_at, Math.Min(_window.Length - _at, XmlLimits.TagLengthMax));
+
     private XmlToken EndTag()
     {
         if (_depth == 0)
@@ -109,7 +112,7 @@ internal ref partial struct XmlScanner
         {
         }
 
-        var rest = _window[(_at + 2)..];
+        var rest = Tag()[2..];
         if (!rest.StartsWith(name))
         {
             return rest.IndexOf((byte)'>') < 0 && rest.Length < name.Length ? CutOff("an end tag")
@@ -122,7 +125,9 @@ internal ref partial struct XmlScanner
             var blanks = rest.IndexOfAnyExcept(XmlCharacters.Whitespace);
             if (blanks < 0)
             {
-                return CutOff("an end tag");
+                return Tag().Length == XmlLimits.TagLengthMax
+                    ? Fail($"an end tag is longer than {XmlLimits.TagLengthMax} bytes")
+                    : CutOff("an end tag");
             }
 
             if (blanks == 0 || rest[blanks] != '>')
@@ -146,7 +151,7 @@ internal ref partial struct XmlScanner
 
         while (true)
         {
-            switch (ReadTag(_window[_at..], out var length, out var nameLength, out var colon, out var isEmpty))
+            switch (ReadTag(Tag(), out var length, out var nameLength, out var colon, out var isEmpty))
             {
                 case TagState.Fault:
                     return XmlToken.Fault;
@@ -160,9 +165,7 @@ internal ref partial struct XmlScanner
 
                     continue;
                 default:
-                    return length > XmlLimits.TagLengthMax
-                        ? Fail($"a start tag is longer than {XmlLimits.TagLengthMax} bytes")
-                        : Enter(length, nameLength, colon, isEmpty);
+                    return Enter(length, nameLength, colon, isEmpty);
             }
         }
     }

@@ -232,9 +232,9 @@ internal ref partial struct XmlScanner
         {
         }
 
-        var rest = _window[(_at + 2)..];
+        var rest = Tag()[2..];
         var length = NameLength(rest, out var colon);
-        if (length == rest.Length)
+        if (length == rest.Length && length <= XmlLimits.NameLengthMax)
         {
             return CutOff("a processing instruction");
         }

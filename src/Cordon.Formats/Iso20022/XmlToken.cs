@@ -22,6 +22,12 @@ internal enum XmlNamespaceKind : byte
     /// <summary>A <c>pacs.008</c> of a version that is read.</summary>
     Pacs008,
 
+    /// <summary>A <c>camt.029</c> of a version that is read.</summary>
+    Camt029,
+
+    /// <summary>A <c>pacs.004</c> of a version that is read.</summary>
+    Pacs004,
+
     /// <summary>A business application header, any version.</summary>
     Header,
 }

@@ -17,6 +17,10 @@ public sealed class HostileXmlTests
         { "unknown entity", WithName("&nbsp;"), "'&nbsp;'" },
         { "deep nesting", string.Concat(Enumerable.Repeat("<a>", 100_000)), "more than 64 deep" },
         { "huge attribute", "<a b=\"" + new string('x', 1_000_000) + "\"/>", "longer than 16384" },
+        { "huge blank before a fault", "<a" + new string(' ', 70_000) + "1/>", "longer than 16384" },
+        { "huge end tag", "<a></a" + new string(' ', 70_000) + ">", "longer than 16384" },
+        { "huge name of an instruction", "<?" + new string('a', 70_000) + " ?>" + One(), "no proper name" },
+        { "huge declaration", "<?xml version=\"1.0\"" + new string(' ', 70_000) + "?>" + One(), "longer than 16384" },
         { "many attributes", "<a " + string.Join(' ', Enumerable.Range(0, 40).Select(i => $"a{i}=''")) + "/>", "more than 32 attributes" },
         { "huge name", "<" + new string('a', 10_000) + "/>", "longer than 256" },
         { "unclosed tags", "<Envelope>" + One(), "ends inside the element Envelope" },
@@ -122,6 +126,21 @@ public sealed class HostileXmlTests
     public void Reads_digits_parted_by_a_comment_as_one_number()
     {
         Assert.Equal("12.34 EUR", Read(Document(Group() + Transaction(amount: "<IntrBkSttlmAmt Ccy='&#69;UR'>1<!-- -->2.3<![CDATA[4]]></IntrBkSttlmAmt>"))).Batch.Amount(0).ToString());
+    }
+
+    [Fact]
+    public void White_space_inside_a_value_is_never_left_out_to_make_it_fit()
+    {
+        var blanks = new string(' ', 1100);
+        Assert.Equal("12", Read(WithName($"{blanks}12{blanks}")).Text(PaymentText.PayerName));
+        foreach (var inside in new[] { $"1{blanks}2", $"1{blanks}<!-- -->2", $"1{new string(' ', 70_000)}2" })
+        {
+            var message = Encoding.UTF8.GetBytes(WithName(inside));
+            foreach (var reading in new[] { Read(message), ReadStream(new SlowStream(message, 7)) })
+            {
+                Assert.Contains("longer than 1024", Assert.Single(reading.Rejected).Reason, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Fact]
