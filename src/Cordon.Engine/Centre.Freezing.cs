@@ -192,37 +192,6 @@ public sealed partial class Centre
 
         var trail = new Trail();
         _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Standard, trail);
-        return new CommandResult(CommandStatus.Done) { Followed = Followed(file, trail, follow.At) };
-    }
-
-    private FollowedMoney Followed(CaseFile file, Trail trail, Instant? at)
-    {
-        var graph = _state.Money.Graph;
-        var purses = new Dictionary<uint, FollowedPurse>();
-        var transfers = new Dictionary<uint, FollowedTransfer>();
-        Note(file.PayerPurse);
-        foreach (var move in trail.Moves)
-        {
-            Note(move.From);
-            Note(move.To);
-            if (!transfers.ContainsKey(move.Transfer))
-            {
-                transfers.Add(move.Transfer, new FollowedTransfer(
-                    graph.PaymentOf(move.Transfer), graph.TimeOf(move.Transfer), graph.Find(move.From, move.Transfer)!.Value));
-            }
-        }
-
-        return new FollowedMoney(
-            trail, file.Sequence, at?.Milliseconds ?? graph.LastMilliseconds, graph.TimeOf(file.Transfer), purses, transfers);
-
-        void Note(uint purse)
-        {
-            if (!purses.ContainsKey(purse))
-            {
-                var account = graph.AccountOf(purse);
-                var number = Encoding.UTF8.GetString(Core.Values.AccountKey.NumberOf(_state.Directory.Key(account)));
-                purses.Add(purse, new FollowedPurse(_state.BankOf(account), number, graph.CurrencyOf(purse), graph.EndOf(purse)));
-            }
-        }
+        return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, file.PayerPurse, file.Transfer, follow.At) };
     }
 }

@@ -13,8 +13,8 @@ internal static class CordonCommand
     {
         var root = new RootCommand("Cordon, the open anti-scam centre: screens payments while they can still be stopped.")
         {
-            DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), ScoreCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(),
-            RulesCommand.Build(), KeysCommand.Build(), BenchCommand.Build(),
+            DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), TraceCommand.Build(),
+            ScoreCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(), KeysCommand.Build(), BenchCommand.Build(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;
@@ -24,6 +25,11 @@ public sealed class CommandTests : IDisposable
         { "replay {0} --out {0}/o", 1, "is no data set" },
         { "replay {0} --out {0}/o --reference EUX", 2, "--reference" },
         { "score {0} {0}", 1, "is no data set" },
+        { "trace {0} --payment p", 1, "is no data set" },
+        { "trace {0}", 2, "--payment" },
+        { "trace {0} --payment p --at noon", 2, "--at 'noon'" },
+        { "trace {0} --payment p --policy fair", 2, "none of fifo" },
+        { "trace {0} --payment p --format pdf", 2, "--format" },
         { "rules check {0}/absent", 1, "is no file" },
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
         { "keys add --data {0} --bank NOBANK --name x", 2, "is not a BIC" },
@@ -51,6 +57,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("rules check --help")]
     [InlineData("keys add --help")]
     [InlineData("score --help")]
+    [InlineData("trace --help")]
     public async Task Explains_itself(string call)
     {
         var (exit, output, error) = await RunAsync(call);
@@ -98,6 +105,36 @@ public sealed class CommandTests : IDisposable
         var (exit, issued, error) = await RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
         Assert.True(exit == 0, error);
         Assert.StartsWith("cdn_", issued);
+    }
+
+    [Fact]
+    public async Task Follows_a_payments_money_and_says_where_it_lies()
+    {
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "payments.csv"),
+            [
+                "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency",
+                "late,2026-03-03T09:00:00Z,LANTXB2X,mule,HARBXA2X,atm,40.00,EUR",
+                "scam,2026-03-01T09:00:00Z,HARBXA2X,1,LANTXB2X,mule,90.00,EUR",
+                "scam,2026-03-04T09:00:00Z,HARBXA2X,1,LANTXB2X,mule,90.00,EUR",
+            ],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "accounts.csv"),
+            ["bank,account,kind,opening_balance,currency", "HARBXA2X,atm,cash,,", "LANTXB2X,mule,person,15.00,EUR"],
+            TestContext.Current.CancellationToken);
+        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format json");
+        Assert.True(exit == 0, error);
+        using var trail = JsonDocument.Parse(output);
+        var ends = trail.RootElement.GetProperty("ends").EnumerateArray().Select(end =>
+            $"{end.GetProperty("account")} {end.GetProperty("fate")} {end.GetProperty("amount")}");
+        Assert.Equal(["mule rests 65.00", "atm cash 25.00"], ends);
+        Assert.Equal("90.00", trail.RootElement.GetProperty("stolen").GetString());
+
+        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-03-02T00:00:00Z");
+        Assert.True(exit == 0, error);
+        Assert.Contains("90.00 EUR  90.00  LANTXB2X mule  rests", output);
+        Assert.DoesNotContain("cash", output);
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);

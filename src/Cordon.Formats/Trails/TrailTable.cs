@@ -1,0 +1,61 @@
+using System.Globalization;
+using Cordon.Core.Tracing;
+
+namespace Cordon.Formats.Trails;
+
+/// <summary>A trail as a table in plain text: where the money is, then how it came there.</summary>
+public static class TrailTable
+{
+    /// <summary>Writes the table.</summary>
+    public static void Write(TextWriter to, TrailReport trail)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(trail);
+        var stolen = $"{trail.Stolen.ToMajorString()} {trail.Stolen.Currency.Code}";
+        to.WriteLine($"{string.Join(", ", trail.Payments)}: {stolen}, {TrailWords.Of(trail.Policy)}, at {trail.At}");
+        if (trail.Transfers.Count == 0)
+        {
+            to.WriteLine("At this moment the payment had not been made.");
+            return;
+        }
+
+        to.WriteLine();
+        Columns(to, ["AMOUNT", "SHARE", "WHERE", "", "HOP", "SINCE", "WHAT TO DO"], trail.Ends.Select(end => new[]
+        {
+            $"{end.Amount.ToMajorString()} {end.Amount.Currency.Code}",
+            trail.Policy == TaintPolicy.Poison ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
+            Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since.ToString(),
+            TrailWords.NextStep(end.Fate),
+        }));
+        to.WriteLine();
+        Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "PAYMENT"], trail.Transfers.Select(transfer => new[]
+        {
+            $"{transfer.Sent.ToMajorString()} {transfer.Sent.Currency.Code}", transfer.Whole.ToMajorString(), Name(trail.Accounts[transfer.From]),
+            Name(trail.Accounts[transfer.To]), transfer.Hop.ToString(CultureInfo.InvariantCulture), transfer.Time.ToString(), transfer.Payment,
+        }));
+        if (trail.IsBounded)
+        {
+            to.WriteLine();
+            to.WriteLine("A bound was met: what is called unfollowed was not followed further.");
+        }
+
+        if (trail.Policy == TaintPolicy.Poison)
+        {
+            to.WriteLine();
+            to.WriteLine("Under poison amounts are what stolen money may have touched: they are no parts of it and add up to nothing.");
+        }
+    }
+
+    private static string Name(TrailAccount account) => account.IsVictims ? $"{account.Bank} {account.Account} (victim)" : $"{account.Bank} {account.Account}";
+
+    private static void Columns(TextWriter to, string[] head, IEnumerable<string[]> body)
+    {
+        var rows = body.Prepend(head).ToList();
+        var widths = Enumerable.Range(0, head.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            // The first two are amounts.
+            to.WriteLine(string.Join("  ", row.Select((text, i) => i < 2 ? text.PadLeft(widths[i]) : text.PadRight(widths[i]))).TrimEnd());
+        }
+    }
+}

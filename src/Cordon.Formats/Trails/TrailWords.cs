@@ -1,0 +1,44 @@
+using Cordon.Core.Tracing;
+
+namespace Cordon.Formats.Trails;
+
+/// <summary>The words that trails are told with, in every format.</summary>
+public static class TrailWords
+{
+    /// <summary>A policy's name, as the command line and HTTP have it.</summary>
+    public static string Of(TaintPolicy policy) => policy.ToString().ToLowerInvariant();
+
+    /// <summary>The policy of a name; null for none.</summary>
+    public static TaintPolicy? PolicyOf(string name)
+    {
+        foreach (var policy in Enum.GetValues<TaintPolicy>())
+        {
+            if (Of(policy) == name)
+            {
+                return policy;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A fate's name in JSON.</summary>
+    public static string Of(TrailFate fate) => fate switch
+    {
+        TrailFate.CameBack => "came_back",
+        _ => fate.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>What an officer does where a part of the money ended.</summary>
+    public static string NextStep(TrailFate fate) => fate switch
+    {
+        TrailFate.Rests => "have it frozen",
+        TrailFate.Cash => "paid out in notes: ask for pictures",
+        TrailFate.Exchange => "ask the exchange for wallet and address",
+        TrailFate.Merchant => "ask the merchant for the goods and where they went",
+        TrailFate.Abroad => "ask the counterpart abroad",
+        TrailFate.CameBack => "back at the payer",
+        TrailFate.Fee => "kept by a bank on the way",
+        _ => "not followed further: a bound was met",
+    };
+}

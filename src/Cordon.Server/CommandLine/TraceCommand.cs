@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Tracing;
+using Cordon.Formats.DataSets;
+using Cordon.Formats.Trails;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon trace</c>: follows one payment's money through a data set.</summary>
+internal static class TraceCommand
+{
+    private static readonly string[] Formats = ["table", "json"];
+
+    public static System.CommandLine.Command Build()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The data set." };
+        var payment = new Option<string>("--payment") { Description = "The payment_id whose money is followed.", Required = true, HelpName = "ID" };
+        var at = new Option<string?>("--at") { Description = "Where it was at this moment (RFC 3339) instead of at the end.", HelpName = "TIME" };
+        var policy = new Option<string>("--policy")
+        {
+            Description = "Which money leaves an account when some does: fifo, lifo, prorata, poison or libr.",
+            DefaultValueFactory = _ => "fifo",
+        };
+        var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => Formats[0] };
+        var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
+        {
+            folder, payment, at, policy, format,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), Policy(parsed.GetValue(policy)!),
+            Format(parsed.GetValue(format)!), cancellation)));
+        return command;
+    }
+
+    private static int Run(string folder, string payment, Instant? at, TaintPolicy policy, string format, CancellationToken cancellation)
+    {
+        var set = DataSetFolder.Open(folder);
+        var scratch = Directory.CreateTempSubdirectory("cordon-trace-");
+        try
+        {
+            using var rejected = new RejectedRows(Path.Combine(scratch.FullName, "rejected.csv"));
+            using var history = new MoneyHistory();
+            Read(set, rejected, history, cancellation);
+            var trail = history.Trace(payment, policy, at, TraceBounds.Standard)
+                ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
+            Write(trail, format);
+            if (rejected.Count > 0)
+            {
+                Console.Error.WriteLine($"cordon: {rejected.Count} rows of the data set cannot be used and were passed over; cordon replay lists them.");
+            }
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static void Read(DataSetFolder set, RejectedRows rejected, MoneyHistory history, CancellationToken cancellation)
+    {
+        foreach (var row in set.ReadAccounts(rejected))
+        {
+            history.Describe(new AccountDescription(
+                row.Account, row.Bank, (Core.Screening.Activity.AccountKind)row.Kind, row.Opened, row.OpeningBalance));
+        }
+
+        using var bar = new ProgressBar("Reading payments", 0, TimeProvider.System);
+        var payments = TimeOrder.Load(set.ReadPayments(rejected), bar.Report);
+        var one = new Core.Screening.PaymentBatch(1);
+        for (var rank = 0; rank < payments.Count; rank++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            one.Clear();
+            payments.CopyTo(rank, one);
+            history.Book(one, 0);
+        }
+    }
+
+    private static void Write(TrailReport trail, string format)
+    {
+        using var output = Console.OpenStandardOutput();
+        if (format == "json")
+        {
+            using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+            {
+                json.WriteStartObject();
+                TrailJson.Write(json, trail);
+                json.WriteEndObject();
+            }
+
+            output.Write("\n"u8);
+            return;
+        }
+
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        TrailTable.Write(text, trail);
+    }
+
+    private static Instant? Moment(string? text) => text is null
+        ? null
+        : Instant.TryParse(Encoding.UTF8.GetBytes(text), out var at)
+            ? at
+            : throw new UsageException($"--at '{text}' is not an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z.");
+
+    private static TaintPolicy Policy(string name) =>
+        TrailWords.PolicyOf(name) ?? throw new UsageException($"--policy '{name}' is none of fifo, lifo, prorata, poison, libr.");
+
+    private static string Format(string name) =>
+        Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
+}
