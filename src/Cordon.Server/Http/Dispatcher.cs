@@ -13,6 +13,8 @@ namespace Cordon.Server.Http;
 internal sealed class Dispatcher
 {
     private const string Payments = "/v1/payments";
+    private const string Orders = "/v1/freeze-orders";
+    private const string Traces = "/v1/traces/";
     private const string Batch = "/v1/payments/batch";
 
     private readonly Centre _centre;
@@ -24,6 +26,8 @@ internal sealed class Dispatcher
     private readonly CommandEndpoints _commands;
     private readonly PolicyEndpoint _policy;
     private readonly ListsEndpoint _lists;
+    private readonly OrdersEndpoint _orders;
+    private readonly TraceEndpoint _traces;
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
 
@@ -40,6 +44,8 @@ internal sealed class Dispatcher
         _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
         _policy = new PolicyEndpoint(centre, _counters);
         _lists = new ListsEndpoint(centre, _counters);
+        _orders = new OrdersEndpoint(centre, _counters);
+        _traces = new TraceEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
     }
 
@@ -49,6 +55,8 @@ internal sealed class Dispatcher
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
         ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
+        ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
+        ("GET", "/v1/traces/{report_id}"),
         ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
@@ -110,6 +118,7 @@ internal sealed class Dispatcher
         {
             "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
             "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
+            Orders => SignedInAsync(context, "GET", _orders.ListAsync),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
             "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
@@ -117,6 +126,10 @@ internal sealed class Dispatcher
             "/metrics" => OpenAsync(context, () => MetricsAsync(context)),
             "/openapi/v1.json" => OpenAsync(context, () => TextAsync(context, 200, "application/json", _openApi)),
             _ when path.StartsWith(Payments + "/", StringComparison.Ordinal) => OnePaymentAsync(context, path[(Payments.Length + 1)..]),
+            _ when path.StartsWith(Orders + "/", StringComparison.Ordinal) && path[(Orders.Length + 1)..].Split('/') is [var id, var action] =>
+                SignedInAsync(context, "POST", (c, caller) => _orders.MoveAsync(c, caller, id, action)),
+            _ when path.StartsWith(Traces, StringComparison.Ordinal) && path.Length > Traces.Length =>
+                SignedInAsync(context, "GET", (c, caller) => _traces.AnswerAsync(c, caller, path[Traces.Length..])),
             _ when LivePage.Serves(path) && _live.IsOpenTo(context) => OpenAsync(context, () => _live.AnswerAsync(context, path)),
             _ => ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.NotFound, "There is nothing at this path."), _counters),
         };

@@ -24,6 +24,12 @@ internal sealed class Caller(BankKey key)
     public bool MayHandIn(PaymentBatch payments, int index) =>
         IsCentre || IsOwn(payments.Text(index, PaymentText.PayerBank)) || IsOwn(payments.Text(index, PaymentText.PayeeBank));
 
+    /// <summary>Whether account numbers at a bank may be told: the centre sees all, a bank those at itself.</summary>
+    public bool MaySeeAccountsOf(string bank) => IsCentre || BankPart(bank) == BankPart(Key.Bank);
+
+    /// <summary>A BIC without its branch.</summary>
+    public static string BankPart(string bic) => bic.Length > BankBytes ? bic[..BankBytes] : bic;
+
     private bool IsOwn(ReadOnlySpan<byte> bic) =>
         bic.Length >= BankBytes && bic[..BankBytes].SequenceEqual(_bank.AsSpan(0, Math.Min(BankBytes, _bank.Length)));
 }

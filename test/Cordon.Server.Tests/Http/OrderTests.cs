@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+using static Cordon.Server.Tests.ServedCentre;
+
+namespace Cordon.Server.Tests.Http;
+
+/// <summary>From a report over HTTP to orders, and from orders to what banks answer.</summary>
+public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_report_orders_what_is_there_and_the_bank_answers_once()
+    {
+        var order = await ReportAsync("o1", "mule-1");
+        var id = order.GetProperty("order_id").GetString()!;
+        Assert.Equal(("approved", "LANTXB2X", "48.00"), (Text(order, "state"), Text(order, "bank"), Text(order, "amount")));
+
+        // The victim's bank is not told the account at another bank.
+        Assert.Equal(JsonValueKind.Null, order.GetProperty("account").ValueKind);
+        var own = await GetAsync(served.Lantern, "/v1/freeze-orders?state=approved");
+        Assert.Contains(own.GetProperty("orders").EnumerateArray(), o => Text(o, "order_id") == id && Text(o, "account") == "mule-1");
+
+        await AnswerAsync(served.Harbour, id, """{"result":"frozen","amount":"48.00","currency":"EUR"}""", 404);
+        await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"48.01","currency":"EUR"}""", 409);
+        await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"48.00","currency":"USD"}""", 422);
+        await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"many","currency":"EUR"}""", 400);
+        await AnswerAsync(served.Lantern, id, """{"result":"refused"}""", 400);
+        var first = await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"30.00","currency":"EUR","by":"night desk"}""", 200);
+        Assert.Equal(("frozen", "30.00"), (Text(first.GetProperty("order"), "state"), Text(first.GetProperty("order"), "held")));
+        var again = await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"30.00","currency":"EUR","by":"night desk"}""", 200);
+        Assert.True(again.GetProperty("repeated").GetBoolean());
+        await AnswerAsync(served.Lantern, id, """{"result":"too_late"}""", 409);
+        var back = await AnswerAsync(served.Lantern, id, """{"result":"returned","amount":"30.00","currency":"EUR"}""", 200);
+        Assert.Equal("returned", Text(back.GetProperty("order"), "state"));
+    }
+
+    [Fact]
+    public async Task The_trail_of_a_report_is_its_senders_and_names_no_account_elsewhere()
+    {
+        await ReportAsync("o2", "mule-2");
+        var own = await GetAsync(served.Harbour, "/v1/traces/report-o2?policy=libr");
+        Assert.Equal(("48.00", "libr"), (Text(own, "stolen"), Text(own, "policy")));
+        Assert.DoesNotContain("mule-2", own.GetRawText());
+        var whole = await GetAsync(served.Client, "/v1/traces/report-o2?bank=HARBXA2X");
+        Assert.Equal("mule-2", Text(whole.GetProperty("ends")[0], "account"));
+        foreach (var (path, status) in new[]
+        {
+            ("/v1/traces/report-o2", 404), ("/v1/traces/report-o2?bank=HARBXA2X", 403), ("/v1/traces/none", 404),
+            ("/v1/traces/none?policy=fair", 400), ("/v1/traces/none?at=noon", 400), ("/v1/freeze-orders?bank=HARBXA2X", 403),
+            ("/v1/freeze-orders?state=lost", 400), ("/v1/freeze-orders?after=7", 400), ("/v1/freeze-orders?bank=x", 400),
+        })
+        {
+            using var response = await served.Lantern.GetAsync(path, Cancellation);
+            Assert.True((int)response.StatusCode == status, $"{path}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task The_centre_releases_and_withdraws_for_a_reason_and_a_bank_does_not()
+    {
+        var frozen = Text(await ReportAsync("o3", "mule-3"), "order_id")!;
+        await AnswerAsync(served.Lantern, frozen, """{"result":"frozen","amount":"48.00","currency":"EUR"}""", 200);
+        const string release = """{"by":"A. Ruiz","reason":"the holder showed the sale","amount":"48.00","currency":"EUR"}""";
+        await MoveAsync(served.Lantern, frozen, "release", release, 403);
+        await MoveAsync(served.Client, frozen, "release", """{"by":"A. Ruiz","amount":"48.00","currency":"EUR"}""", 400);
+        await MoveAsync(served.Client, frozen, "contest", """{"by":"A. Ruiz","reason":"the holder called"}""", 200);
+        var released = await MoveAsync(served.Client, frozen, "release", release, 200);
+        Assert.Equal("released", Text(released.GetProperty("order"), "state"));
+        var open = Text(await ReportAsync("o4", "mule-4"), "order_id")!;
+        var withdrawn = await MoveAsync(served.Client, open, "withdraw", """{"by":"A. Ruiz","reason":"a mistake"}""", 200);
+        Assert.Equal("withdrawn", Text(withdrawn.GetProperty("order"), "state"));
+        await MoveAsync(served.Client, open, "burn", release, 404);
+        await MoveAsync(served.Client, "FO-999999", "approve", release, 404);
+    }
+
+    private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    /// <summary>A payment to an account, and a report of it by the payer's bank; its only order.</summary>
+    private async Task<JsonElement> ReportAsync(string id, string account)
+    {
+        using var paid = await served.Harbour.PostAsync("/v1/payments", Json(Payment(id, ("payee_account", $"\"{account}\""))), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, paid.StatusCode);
+        var body = $$"""{"report_id":"report-{{id}}","payment_id":"{{id}}"}""";
+        using var filed = await served.Harbour.PostAsync("/v1/reports", Json(body), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, filed.StatusCode);
+        var report = await ReadAsync(filed);
+        Assert.True(report.GetProperty("settled").GetBoolean());
+        return Assert.Single(report.GetProperty("freeze_orders").EnumerateArray());
+    }
+
+    private static async Task<JsonElement> GetAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(path, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await ReadAsync(response);
+    }
+
+    private static Task<JsonElement> AnswerAsync(HttpClient client, string id, string body, int status) => MoveAsync(client, id, "answer", body, status);
+
+    private static async Task<JsonElement> MoveAsync(HttpClient client, string id, string action, string body, int status)
+    {
+        using var response = await client.PostAsync($"/v1/freeze-orders/{id}/{action}", Json(body), Cancellation);
+        var answer = await ReadAsync(response);
+        Assert.True((int)response.StatusCode == status, $"{id} {action} {body}: {(int)response.StatusCode} {answer}");
+        return answer;
+    }
+}
