@@ -57,37 +57,55 @@ public sealed partial class Centre
     /// <summary>Moves orders with the money that moved: less where it was, another one where it is.</summary>
     private void OrderWhatMoved(JournalDraft draft, Instant now)
     {
-        foreach (var byCase in _state.Money.TakeMoves().GroupBy(move => move.Case))
+        var moves = _state.Money.TakeMoves();
+        if (moves.Count == 0)
         {
-            now = Options.IsReplay ? new Instant(_state.Money.Graph.TimeOf(byCase.Max(move => move.Transfer))) : now;
-            var file = _state.Cases.Case(byCase.Key);
-            foreach (var from in byCase.Select(move => move.From).Distinct())
-            {
-                var left = _state.Money.Live.AmountOf(file.Number, from);
-                foreach (var order in _state.Cases.OpenOrders(file.Number, from).ToList())
-                {
-                    var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.Asked.Minor));
-                    left -= Math.Min(left, order.Asked.Minor);
-                    if (order.Refusal(reduce, Options.Freezing) is null)
-                    {
-                        Write(order, reduce, draft);
-                    }
-                }
-            }
+            return;
+        }
 
-            foreach (var to in byCase.Where(move => move.Fate == TrailFate.Rests).GroupBy(move => move.To))
+        now = Options.IsReplay ? new Instant(_state.Money.Graph.TimeOf(moves.Max(move => move.Transfer))) : now;
+        foreach (var (number, from) in moves.Select(move => (move.Case, move.From)).Distinct())
+        {
+            ReduceTo(_state.Money.Live.AmountOf(number, from), _state.Cases.OpenOrders(from).Where(order => order.Case == number), draft, now);
+        }
+
+        foreach (var from in moves.Select(move => move.From).Distinct())
+        {
+            // Cases that share money may each have enough left by itself, and too much together.
+            ReduceTo(OrderableIn(from), _state.Cases.OpenOrders(from), draft, now);
+        }
+
+        foreach (var to in moves.Where(move => move.Fate == TrailFate.Rests).GroupBy(move => (move.Case, move.To)))
+        {
+            var file = _state.Cases.Case(to.Key.Case);
+            var asked = _state.Cases.OpenOrders(to.Key.To).Where(order => order.Case == file.Number).Sum(order => order.ClaimedMinor);
+            Propose(file, to.Key.To, _state.Money.Live.AmountOf(file.Number, to.Key.To) - asked, to.Min(move => move.Hop), draft, now);
+        }
+    }
+
+    /// <summary>Has orders ask for no more together than is left, the first of them first; what is with a bank already stays as it is.</summary>
+    private void ReduceTo(long left, IEnumerable<FreezeOrder> orders, JournalDraft draft, Instant now)
+    {
+        foreach (var order in orders.ToList())
+        {
+            var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.ClaimedMinor));
+            left -= reduce.AmountMinor;
+            if (order.Refusal(reduce, Options.Freezing) is null)
             {
-                var asked = _state.Cases.OpenOrders(file.Number, to.Key).Sum(order => order.ClaimedMinor);
-                Propose(file, to.Key, _state.Money.Live.AmountOf(file.Number, to.Key) - asked, to.Min(move => move.Hop), draft, now);
+                Write(order, reduce, draft);
             }
         }
     }
+
+    /// <summary>How much orders of all cases together may ask for in a purse: the stolen money in it, each unit once.</summary>
+    private long OrderableIn(uint purse) =>
+        Options.OrderPolicy == TaintPolicy.Fifo ? _state.Money.Live.StolenIn(purse) : _state.Money.Graph.BalanceOf(purse);
 
     /// <summary>Proposes an order for what of a sum is there and not claimed, and returns how much that is.</summary>
     private long Propose(CaseFile file, uint purse, long amount, int hop, JournalDraft draft, Instant now)
     {
         var graph = _state.Money.Graph;
-        amount = Math.Min(amount, graph.BalanceOf(purse) - _state.Cases.ClaimedIn(purse));
+        amount = Math.Min(amount, OrderableIn(purse) - _state.Cases.ClaimedIn(purse));
         if (amount <= 0)
         {
             return 0;

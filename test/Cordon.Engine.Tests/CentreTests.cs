@@ -225,14 +225,15 @@ public sealed class CentreTests
         return text.ToString();
     }
 
-    internal static PaymentBatch Payment(string id, string payer, string payee, int major, int minutes = 0, string currency = "EUR")
+    internal static PaymentBatch Payment(
+        string id, string payer, string payee, int major, int minutes = 0, string currency = "EUR", string payerBank = "AAAAXAAA")
     {
         var batch = new PaymentBatch(1);
         var fault = PaymentCheck.TryAdd(batch, new PaymentTexts
         {
             PaymentId = Encoding.UTF8.GetBytes(id),
             Time = Encoding.UTF8.GetBytes((Start + TimeSpan.FromMinutes(minutes)).ToString()),
-            PayerBank = "AAAAXAAA"u8,
+            PayerBank = Encoding.UTF8.GetBytes(payerBank),
             PayerAccount = Encoding.UTF8.GetBytes(payer),
             PayeeBank = "BBBBXBBB"u8,
             PayeeAccount = Encoding.UTF8.GetBytes(payee),

@@ -79,9 +79,9 @@ internal sealed partial class CaseBook
         ? 0
         : _byPurse.GetValueOrDefault(purse, []).Sum(number => _orders[(int)number - 1] is { State: FreezeOrderState.Frozen } order ? order.HeldMinor : 0);
 
-    /// <summary>A case's open orders on a purse.</summary>
-    public IEnumerable<FreezeOrder> OpenOrders(uint caseNumber, uint purse) =>
-        _byPurse.GetValueOrDefault(purse, []).Select(number => _orders[(int)number - 1]).Where(order => order.Case == caseNumber && !order.IsOver);
+    /// <summary>The open orders on a purse, in the order of being proposed.</summary>
+    public IEnumerable<FreezeOrder> OpenOrders(uint purse) =>
+        _byPurse.GetValueOrDefault(purse, []).Select(number => _orders[(int)number - 1]).Where(order => !order.IsOver);
 
     /// <summary>When time next does something to an order; null when nothing is due.</summary>
     public Instant? NextDue => _due.Count == 0 ? null : _due.Min.Due;
