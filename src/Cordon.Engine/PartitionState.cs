@@ -91,6 +91,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
             case RecordKind.OrderProposed: Cases.ApplyProposal(ref body); break;
             case RecordKind.OrderMoved: Cases.ApplyEvent(ref body, _options.Freezing); break;
+            case RecordKind.CentreFounded: break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
     }
@@ -126,7 +127,7 @@ internal sealed partial class PartitionState : IDisposable
             {
                 case Outcome.Allow or Outcome.Warn:
                     Activity.Settle(Observed(block, lane));
-                    Money.Settle(block, lane);
+                    Money.Settle(block, lane, SettledMilliseconds(block, lane));
                     break;
                 case Outcome.Hold:
                     Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
@@ -141,6 +142,10 @@ internal sealed partial class PartitionState : IDisposable
 
         LastSequence = block.FirstSequence + block.Count - 1;
     }
+
+    /// <summary>A payment's own time, or that of its decision where its sender's clock runs ahead.</summary>
+    private long SettledMilliseconds(PaymentBlock block, int lane) =>
+        _options.IsReplay ? block.TimeMilliseconds[lane] : Math.Min(block.TimeMilliseconds[lane], block.DecidedMilliseconds);
 
     /// <summary>Applies a block played back: counts its payments, then what follows from their verdicts.</summary>
     public void ApplyPayments(PaymentBlock block)
@@ -281,12 +286,12 @@ internal sealed partial class PartitionState : IDisposable
     {
         var submitter = (uint)body.VarUInt();
         var id = Encoding.UTF8.GetString(body.Text());
-        var state = (HoldState)body.Byte();
+        var (state, endedMilliseconds) = ((HoldState)body.Byte(), body.Int64());
         var hold = Holds.End(id, submitter, state);
         if (state is HoldState.Released or HoldState.ExpiredReleased)
         {
             Activity.CorrectBalance(hold.Payee, hold.Size);
-            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, hold.TimeMilliseconds, hold.Sequence);
+            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, endedMilliseconds, hold.Sequence);
             if (Cases.BySequence(hold.Sequence) is { } reported)
             {
                 FollowCase(reported);
