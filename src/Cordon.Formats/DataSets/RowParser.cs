@@ -78,6 +78,20 @@ internal static class RowText
         return null;
     }
 
+    /// <summary>Reads an amount of a currency that must be named.</summary>
+    public static string? AmountOf(TableReader table, int amountColumn, int currencyColumn, out Money amount)
+    {
+        amount = default;
+        if (!Currency.TryParse(table.Field(currencyColumn), out var currency))
+        {
+            return Bad("currency", table.Field(currencyColumn), "is not an ISO 4217 currency");
+        }
+
+        var fault = Money.TryParseMajor(table.Field(amountColumn), currency, out var minor);
+        amount = new Money(minor, currency);
+        return fault == AmountFault.None ? null : Bad(table.Columns[amountColumn], table.Field(amountColumn), $"is no amount in {currency}");
+    }
+
     /// <summary>Reads one of an enumeration's names in any case; an empty text is its first value.</summary>
     public static bool TryName<T>(ReadOnlySpan<byte> text, [NotNullWhen(true)] out T? value)
         where T : struct, Enum

@@ -19,25 +19,18 @@ internal sealed class TruthRows(TableReader table)
     public string? Current(out TruthRow? row)
     {
         row = null;
-        var (fate, currency) = (default(TrueFate?), default(Currency));
-        var (account, amount, others, hop) = ("", 0L, 0L, 0);
+        var (fate, amount, others) = (default(TrueFate?), default(Money), default(Money));
+        var (account, hop) = ("", 0);
         var fault = RowText.Id("report_id", table.Field(_report), out var report)
             ?? (RowText.TryName(table.Field(_fate), out fate) ? null
                 : RowText.Bad("fate", table.Field(_fate), "is none of lies, kept, bait, exchange, abroad, cash"))
             ?? RowText.AccountOf(table, _bank, _account, out account)
-            ?? (Currency.TryParse(table.Field(_currency), out currency) ? null
-                : RowText.Bad("currency", table.Field(_currency), "is not an ISO 4217 currency"))
-            ?? Minor("amount", _amount, currency, out amount) ?? Minor("others_amount", _others, currency, out others)
+            ?? RowText.AmountOf(table, _amount, _currency, out amount) ?? RowText.AmountOf(table, _others, _currency, out others)
             ?? (int.TryParse(table.Field(_hop), NumberStyles.None, CultureInfo.InvariantCulture, out hop) ? null
                 : RowText.Bad("hop", table.Field(_hop), "is not a count"));
-        row = fault is null ? new TruthRow(report, fate!.Value, account, new Money(amount, currency), others, hop) : null;
+        row = fault is null ? new TruthRow(report, fate!.Value, account, amount, others.Minor, hop) : null;
         return fault;
     }
-
-    private string? Minor(string field, int column, Currency currency, out long minor) =>
-        Money.TryParseMajor(table.Field(column), currency, out minor) == AmountFault.None
-            ? null
-            : RowText.Bad(field, table.Field(column), $"is no amount in {currency}");
 }
 
 /// <summary>Accounts in gangs' hands: bank, account, since, [kind].</summary>

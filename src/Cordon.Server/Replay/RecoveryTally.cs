@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Cordon.Server.Replay;
+
+/// <summary>
+/// Sums over reports: what could truly be recovered, and where the money lay that was ordered frozen. In minor units as they stand:
+/// currencies are not converted. The four places of ordered money add up to it.
+/// </summary>
+internal sealed class RecoveryTally
+{
+    /// <summary>Reports judged.</summary>
+    public long Reports { get; set; }
+
+    /// <summary>Of them, those of whose money something could be recovered.</summary>
+    public long ReportsInTime { get; set; }
+
+    /// <summary>What the reported payments moved.</summary>
+    public Int128 Stolen { get; set; }
+
+    /// <summary>What of it truly lay in accounts of the gang at the moment of its report.</summary>
+    public Int128 Recoverable { get; set; }
+
+    /// <summary>What of that its own orders asked for in the very account, each unit once.</summary>
+    public Int128 Covered { get; set; }
+
+    /// <summary>What all orders asked for.</summary>
+    public Int128 Ordered { get; set; }
+
+    /// <summary>Ordered money that was another victim's, in an account of the gang.</summary>
+    public Int128 OrderedOfOthers { get; set; }
+
+    /// <summary>Ordered money in an account of the gang beyond all stolen money that lay there: fees kept, or the holder's own.</summary>
+    public Int128 OrderedOfHolders { get; set; }
+
+    /// <summary>Ordered money in accounts of the gang in other countries, where by the simulation's words it has left.</summary>
+    public Int128 OrderedAbroad { get; set; }
+
+    /// <summary>Ordered money in accounts of people who are in no gang's hands.</summary>
+    public Int128 OrderedOfInnocents { get; set; }
+
+    /// <summary>A share in per cent, or a dash where there is nothing to have a share in.</summary>
+    public static string Percent(Int128 part, Int128 of) =>
+        of == 0 ? "-" : ((decimal)part * 100 / (decimal)of).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A line of the table.</summary>
+    public string Line(string name) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {name,-24}{Reports,8}{Major(Stolen),14}{Major(Recoverable),14}{Percent(Covered, Recoverable),9}{Major(Ordered),14}{Percent(OrderedOfOthers, Ordered),9}{Percent(OrderedOfHolders, Ordered),9}{Percent(OrderedAbroad, Ordered),9}{Percent(OrderedOfInnocents, Ordered),10}");
+
+    /// <summary>The table's head.</summary>
+    public static string Head(string name) =>
+        $"  {name,-24}{"reports",8}{"stolen",14}{"recoverable",14}{"covered",9}{"ordered",14}{"others'",9}{"holders'",9}{"abroad",9}{"innocent",10}";
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteNumber("reports", Reports);
+        json.WriteNumber("reports_in_time", ReportsInTime);
+        json.WriteNumber("stolen_minor", (decimal)Stolen);
+        json.WriteNumber("recoverable_minor", (decimal)Recoverable);
+        json.WriteNumber("covered_minor", (decimal)Covered);
+        json.WriteNumber("share_of_recoverable_covered", Share(Covered, Recoverable));
+        json.WriteNumber("ordered_minor", (decimal)Ordered);
+        json.WriteNumber("share_of_ordered_recoverable", Share(Covered, Ordered));
+        json.WriteNumber("share_of_ordered_other_victims", Share(OrderedOfOthers, Ordered));
+        json.WriteNumber("share_of_ordered_holders_own", Share(OrderedOfHolders, Ordered));
+        json.WriteNumber("share_of_ordered_abroad", Share(OrderedAbroad, Ordered));
+        json.WriteNumber("share_of_ordered_innocent", Share(OrderedOfInnocents, Ordered));
+    }
+
+    private static decimal Share(Int128 part, Int128 of) => of == 0 ? 0 : Math.Round((decimal)part / (decimal)of, 4);
+
+    // A table shows whole major units of a currency with two decimals, as nearly all have.
+    private static string Major(Int128 minor) => (minor / 100).ToString("N0", CultureInfo.InvariantCulture);
+}
