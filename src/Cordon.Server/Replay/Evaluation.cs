@@ -17,10 +17,12 @@ internal sealed class Evaluation
     private readonly SortedDictionary<string, Tally> _byType = new(StringComparer.Ordinal);
     private readonly Tally _all = new();
     private readonly long[] _genuine = new long[4];
-    private readonly RecoveryScore? _recovery;
     private long _unlabelled;
 
-    private Evaluation(RecoveryScore? recovery) => _recovery = recovery;
+    private Evaluation(RecoveryScore? recovery) => Recovery = recovery;
+
+    /// <summary>How the orders were judged; null where the data set does not know the truth about money.</summary>
+    public RecoveryScore? Recovery { get; }
 
     /// <summary>Compares the decisions in a folder with the labels of the data set they were made on.</summary>
     /// <exception cref="DataSetException">The labels or the decisions are missing or damaged.</exception>
@@ -79,11 +81,11 @@ internal sealed class Evaluation
         }
 
         json.WriteEndObject();
-        if (_recovery is not null)
+        if (Recovery is not null)
         {
             // What was stopped, what was ordered and what banks froze or returned are figures of their own: added up they count money twice.
             json.WriteStartObject("orders");
-            _recovery.Write(json);
+            Recovery.Write(json);
             json.WriteEndObject();
         }
 
@@ -104,7 +106,7 @@ internal sealed class Evaluation
                 + $"with warnings {Percent(tally.ValueStopped + tally.ValueWarned, tally.Value)}";
         }
 
-        foreach (var line in _recovery?.Lines() ?? [])
+        foreach (var line in Recovery?.Lines() ?? [])
         {
             yield return line;
         }

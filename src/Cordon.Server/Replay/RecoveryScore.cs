@@ -176,19 +176,22 @@ internal sealed class RecoveryScore
         {
             foreach (var tally in groups.Append(Named(_byHop, order.Hop)))
             {
-                Place(order, lying.GetValueOrDefault(order.Account), tally);
+                var kept = parts.Where(part => part.Fate == TrueFate.Kept && part.Account == order.Account).Sum(part => part.Amount.Minor);
+                Place(order, lying.GetValueOrDefault(order.Account), kept, tally);
             }
         }
     }
 
     /// <summary>Adds an order's amount to where it truly lay.</summary>
-    private void Place(OrderRow order, TruthRow? lies, RecoveryTally tally)
+    private void Place(OrderRow order, TruthRow? lies, long keptMinor, RecoveryTally tally)
     {
         var asked = order.Amount.Minor;
         tally.Ordered += asked;
+        tally.Orders++;
         if (!_mules.TryGetValue(order.Account, out var mule) || mule.Since > order.Time)
         {
             tally.OrderedOfInnocents += asked;
+            tally.OrdersOnInnocents++;
             return;
         }
 
@@ -200,8 +203,10 @@ internal sealed class RecoveryScore
 
         var rest = asked - Math.Min(asked, lies?.Amount.Minor ?? 0);
         var ofOthers = Math.Min(rest, lies?.OthersMinor ?? 0);
+        var ofFees = Math.Min(rest - ofOthers, keptMinor);
         tally.OrderedOfOthers += ofOthers;
-        tally.OrderedOfHolders += rest - ofOthers;
+        tally.OrderedOfFees += ofFees;
+        tally.OrderedOfHolders += rest - ofOthers - ofFees;
     }
 
     private static RecoveryTally Named<T>(SortedDictionary<T, RecoveryTally> groups, T key)

@@ -5,7 +5,7 @@ namespace Cordon.Server.Replay;
 
 /// <summary>
 /// Sums over reports: what could truly be recovered, and where the money lay that was ordered frozen. In minor units as they stand:
-/// currencies are not converted. The four places of ordered money add up to it.
+/// currencies are not converted. The six places of ordered money add up to it.
 /// </summary>
 internal sealed class RecoveryTally
 {
@@ -30,7 +30,10 @@ internal sealed class RecoveryTally
     /// <summary>Ordered money that was another victim's, in an account of the gang.</summary>
     public Int128 OrderedOfOthers { get; set; }
 
-    /// <summary>Ordered money in an account of the gang beyond all stolen money that lay there: fees kept, or the holder's own.</summary>
+    /// <summary>Ordered money that a mule kept of the very payment as his fee: stolen, but by the simulation his own from then on.</summary>
+    public Int128 OrderedOfFees { get; set; }
+
+    /// <summary>Ordered money in an account of the gang beyond all stolen money that lay there: the holder's own.</summary>
     public Int128 OrderedOfHolders { get; set; }
 
     /// <summary>Ordered money in accounts of the gang in other countries, where by the simulation's words it has left.</summary>
@@ -39,6 +42,11 @@ internal sealed class RecoveryTally
     /// <summary>Ordered money in accounts of people who are in no gang's hands.</summary>
     public Int128 OrderedOfInnocents { get; set; }
 
+    /// <summary>Orders, and those of them on accounts of people who are in no gang's hands.</summary>
+    public long Orders { get; set; }
+
+    public long OrdersOnInnocents { get; set; }
+
     /// <summary>A share in per cent, or a dash where there is nothing to have a share in.</summary>
     public static string Percent(Int128 part, Int128 of) =>
         of == 0 ? "-" : ((decimal)part * 100 / (decimal)of).ToString("0.0", CultureInfo.InvariantCulture) + " %";
@@ -46,11 +54,11 @@ internal sealed class RecoveryTally
     /// <summary>A line of the table.</summary>
     public string Line(string name) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  {name,-24}{Reports,8}{Major(Stolen),14}{Major(Recoverable),14}{Percent(Covered, Recoverable),9}{Major(Ordered),14}{Percent(OrderedOfOthers, Ordered),9}{Percent(OrderedOfHolders, Ordered),9}{Percent(OrderedAbroad, Ordered),9}{Percent(OrderedOfInnocents, Ordered),10}");
+        $"  {name,-24}{Reports,8}{Major(Stolen),14}{Major(Recoverable),14}{Percent(Covered, Recoverable),9}{Major(Ordered),14}{Percent(OrderedOfOthers, Ordered),9}{Percent(OrderedOfFees, Ordered),9}{Percent(OrderedOfHolders, Ordered),9}{Percent(OrderedAbroad, Ordered),9}{Percent(OrderedOfInnocents, Ordered),10}");
 
     /// <summary>The table's head.</summary>
     public static string Head(string name) =>
-        $"  {name,-24}{"reports",8}{"stolen",14}{"recoverable",14}{"covered",9}{"ordered",14}{"others'",9}{"holders'",9}{"abroad",9}{"innocent",10}";
+        $"  {name,-24}{"reports",8}{"stolen",14}{"recoverable",14}{"covered",9}{"ordered",14}{"others'",9}{"fees",9}{"holders'",9}{"abroad",9}{"innocent",10}";
 
     public void Write(Utf8JsonWriter json)
     {
@@ -63,9 +71,12 @@ internal sealed class RecoveryTally
         json.WriteNumber("ordered_minor", (decimal)Ordered);
         json.WriteNumber("share_of_ordered_recoverable", Share(Covered, Ordered));
         json.WriteNumber("share_of_ordered_other_victims", Share(OrderedOfOthers, Ordered));
+        json.WriteNumber("share_of_ordered_fees_kept", Share(OrderedOfFees, Ordered));
         json.WriteNumber("share_of_ordered_holders_own", Share(OrderedOfHolders, Ordered));
         json.WriteNumber("share_of_ordered_abroad", Share(OrderedAbroad, Ordered));
         json.WriteNumber("share_of_ordered_innocent", Share(OrderedOfInnocents, Ordered));
+        json.WriteNumber("orders", Orders);
+        json.WriteNumber("orders_on_innocents", OrdersOnInnocents);
     }
 
     private static decimal Share(Int128 part, Int128 of) => of == 0 ? 0 : Math.Round((decimal)part / (decimal)of, 4);
