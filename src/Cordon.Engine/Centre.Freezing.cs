@@ -48,10 +48,30 @@ public sealed partial class Centre
             }
         }
 
+        if (Options.OrderPolicy == TaintPolicy.Poison)
+        {
+            BoundByArrivals(wanted);
+        }
+
         var left = _trail.Stolen;
         foreach (var (purse, (amount, hop)) in MostUrgentFirst(wanted, now))
         {
             left -= Propose(file, purse, Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(amount, left) : amount, hop, draft, now);
+        }
+    }
+
+    /// <summary>Under poison all that lies in an account is exposed; but no more of it is stolen than came there by exposed payments.</summary>
+    private void BoundByArrivals(Dictionary<uint, (long Amount, int Hop)> wanted)
+    {
+        var arrived = new Dictionary<uint, Int128>();
+        foreach (var move in _trail.Moves)
+        {
+            arrived[move.To] = arrived.GetValueOrDefault(move.To) + move.Arrived;
+        }
+
+        foreach (var purse in wanted.Keys.ToList())
+        {
+            wanted[purse] = wanted[purse] with { Amount = (long)Int128.Min(wanted[purse].Amount, arrived[purse]) };
         }
     }
 

@@ -87,9 +87,9 @@ internal sealed class PatternQuality(bool takesAllSources)
     /// <summary>Its figures as fields of the line.</summary>
     public (string Name, object Value)[] Fields() =>
     [
-        ("patterns", Patterns), ("reported_minor", (long)_stolen), ("money_found", MoneyFound), ("money_outside", MoneyOutside), ("accounts_found", Share(_accountsFound, _accounts)),
-        ("named_outside", Share(_namedOutside, _named)), ("transfers_found", Share(_transfersFound, _transfers)), ("accounts_named", _named),
-        ("bounded", Bounded),
+        ("patterns", Patterns), ("reported_minor", (long)_stolen), ("money_found", MoneyFound), ("money_outside", MoneyOutside),
+        ("accounts_found", Share(_accountsFound, _accounts)), ("named_outside", Share(_namedOutside, _named)),
+        ("transfers_found", Share(_transfersFound, _transfers)), ("accounts_named", _named), ("bounded", Bounded),
     ];
 
     private void Name(Trail trail, HashSet<uint> victims, IReadOnlyCollection<uint> reached, HashSet<uint> members)

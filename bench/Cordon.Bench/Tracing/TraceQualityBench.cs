@@ -18,7 +18,9 @@ internal static class TraceQualityBench
 
     private static readonly TaintPolicy[] Policies = Enum.GetValues<TaintPolicy>();
 
-    /// <summary>Runs <c>--data DIR</c>: a set or a folder of sets. Returns 0 when it was measured, 1 when DIR holds nothing to measure, 2 for wrong usage.</summary>
+    /// <summary>
+    /// Runs <c>--data DIR</c>: a set or a folder of sets. Returns 0 when it was measured, 1 when DIR holds nothing to measure, 2 for wrong usage.
+    /// </summary>
     public static int Run(BenchRun run, IReadOnlyList<string> args)
     {
         if (args is not ["--data", var data])

@@ -52,13 +52,24 @@ internal sealed class RecoveryTally
         of == 0 ? "-" : ((decimal)part * 100 / (decimal)of).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A line of the table.</summary>
-    public string Line(string name) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"  {name,-24}{Reports,8}{Major(Stolen),14}{Major(Recoverable),14}{Percent(Covered, Recoverable),9}{Major(Ordered),14}{Percent(OrderedOfOthers, Ordered),9}{Percent(OrderedOfFees, Ordered),9}{Percent(OrderedOfHolders, Ordered),9}{Percent(OrderedAbroad, Ordered),9}{Percent(OrderedOfInnocents, Ordered),10}");
+    public string Line(string name) => Row(
+        name, $"{Reports}", Major(Stolen), Major(Recoverable), Percent(Covered, Recoverable), Major(Ordered), Percent(OrderedOfOthers, Ordered),
+        Percent(OrderedOfFees, Ordered), Percent(OrderedOfHolders, Ordered), Percent(OrderedAbroad, Ordered), Percent(OrderedOfInnocents, Ordered));
 
     /// <summary>The table's head.</summary>
     public static string Head(string name) =>
-        $"  {name,-24}{"reports",8}{"stolen",14}{"recoverable",14}{"covered",9}{"ordered",14}{"others'",9}{"fees",9}{"holders'",9}{"abroad",9}{"innocent",10}";
+        Row(name, "reports", "stolen", "recoverable", "covered", "ordered", "others'", "fees", "holders'", "abroad", "innocent");
+
+    private static string Row(string name, params ReadOnlySpan<string> cells)
+    {
+        var row = new System.Text.StringBuilder($"  {name,-24}");
+        foreach (var cell in cells)
+        {
+            row.Append(CultureInfo.InvariantCulture, $"{cell,12}");
+        }
+
+        return row.ToString();
+    }
 
     public void Write(Utf8JsonWriter json)
     {

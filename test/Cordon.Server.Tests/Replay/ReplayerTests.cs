@@ -58,7 +58,8 @@ public sealed class ReplayerTests : IDisposable
         Write("accounts.csv", "bank,account,kind", "LANTXB2X,atm,cash");
         Write("reports.csv", "report_id,time,payment_id", "r1,2026-03-02T09:00:00Z,scam");
         var summary = await PlayAsync(policy);
-        Assert.Contains($"FO-000001,r1,2026-03-02T09:00:00Z,LANTXB2X,mule,{first},EUR,1,{policy.ToString().ToLowerInvariant()}", File.ReadAllLines(Out("freezes.csv")));
+        var name = policy.ToString().ToLowerInvariant();
+        Assert.Contains($"FO-000001,r1,2026-03-02T09:00:00Z,LANTXB2X,mule,{first},EUR,1,{name}", File.ReadAllLines(Out("freezes.csv")));
         Assert.Equal((policy == TaintPolicy.Fifo ? 1 : 2, 1), (summary.OrdersAtReports, summary.OrdersLater));
 
         // Both movements lie in one epoch, so what is left of the first order is told once, as of its end.

@@ -75,8 +75,9 @@ public sealed class TruthTests
         var world = World(seed);
         var left = world.Whereabouts.Where(part => part.Fate is MoneyFate.Cash or MoneyFate.Exchange or MoneyFate.Abroad)
             .GroupBy(part => (part.Account.Bank, part.Account.Number)).ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.AmountMinor));
-        var labelled = world.Payments.Where(row => row.Label.Truth == SimulatedTruth.Cashout)
-            .GroupBy(row => (row.Payment.Payee.Bank, row.Payment.Payee.Number)).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Payment.Amount.Minor));
+        var labelled = world.Payments.Where(row => row.Label.Truth == SimulatedTruth.Cashout).Select(row => row.Payment)
+            .GroupBy(payment => (payment.Payee.Bank, payment.Payee.Number))
+            .ToDictionary(payments => payments.Key, payments => payments.Sum(payment => payment.Amount.Minor));
         Assert.NotEmpty(left);
         Assert.All(left, part => Assert.True(part.Value <= labelled[part.Key]));
     }
