@@ -162,13 +162,16 @@ internal sealed class RecoveryScore
             tally.Stolen += parts.Sum(part => part.Amount.Minor);
         }
 
-        foreach (var part in lying.Values.Where(part => part.Amount.Minor > 0))
+        foreach (var part in parts.Where(part => part is { Amount.Minor: > 0, Fate: TrueFate.Lies or TrueFate.Abroad }))
         {
             var covers = Math.Min(part.Amount.Minor, _orders[report.ReportId].Where(o => o.Account == part.Account).Sum(o => o.Amount.Minor));
             foreach (var tally in groups.Append(Named(_byHop, part.Hop)))
             {
-                tally.Recoverable += part.Amount.Minor;
-                tally.Covered += covers;
+                var isAbroad = part.Fate == TrueFate.Abroad;
+                tally.Abroad += isAbroad ? part.Amount.Minor : 0;
+                tally.AbroadCovered += isAbroad ? covers : 0;
+                tally.Recoverable += isAbroad ? 0 : part.Amount.Minor;
+                tally.Covered += isAbroad ? 0 : covers;
             }
         }
 

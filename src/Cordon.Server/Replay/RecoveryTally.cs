@@ -24,6 +24,12 @@ internal sealed class RecoveryTally
     /// <summary>What of that its own orders asked for in the very account, each unit once.</summary>
     public Int128 Covered { get; set; }
 
+    /// <summary>What of the stolen money lay in accounts of the gang in other countries, where a counterpart may reach it.</summary>
+    public Int128 Abroad { get; set; }
+
+    /// <summary>What of that its own orders asked for in the very account, each unit once.</summary>
+    public Int128 AbroadCovered { get; set; }
+
     /// <summary>What all orders asked for.</summary>
     public Int128 Ordered { get; set; }
 
@@ -79,6 +85,8 @@ internal sealed class RecoveryTally
         json.WriteNumber("recoverable_minor", (decimal)Recoverable);
         json.WriteNumber("covered_minor", (decimal)Covered);
         json.WriteNumber("share_of_recoverable_covered", Share(Covered, Recoverable));
+        json.WriteNumber("abroad_minor", (decimal)Abroad);
+        json.WriteNumber("share_of_abroad_covered", Share(AbroadCovered, Abroad));
         json.WriteNumber("ordered_minor", (decimal)Ordered);
         json.WriteNumber("share_of_ordered_recoverable", Share(Covered, Ordered));
         json.WriteNumber("share_of_ordered_other_victims", Share(OrderedOfOthers, Ordered));

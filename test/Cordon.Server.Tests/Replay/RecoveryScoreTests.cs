@@ -31,7 +31,8 @@ public sealed class RecoveryScoreTests : IDisposable
             "r1,2026-03-01T12:00:00Z,a,lies,LANTXB2X,m1,500.00,EUR,120.00,1",
             "r1,2026-03-01T12:00:00Z,a,kept,LANTXB2X,m1,50.00,EUR,0.00,1",
             "r1,2026-03-01T12:00:00Z,a,lies,LANTXB2X,m2,100.00,EUR,0.00,2",
-            "r1,2026-03-01T12:00:00Z,a,cash,LANTXB2X,atm,250.00,EUR,0.00,2",
+            "r1,2026-03-01T12:00:00Z,a,cash,LANTXB2X,atm,150.00,EUR,0.00,2",
+            "r1,2026-03-01T12:00:00Z,a,abroad,FARAXC2X,far,100.00,EUR,0.00,2",
             "r2,2026-03-01T12:00:00Z,b,lies,LANTXB2X,m1,100.00,EUR,520.00,1",
             "r3,2026-03-02T12:00:00Z,c,lies,LANTXB2X,m1,0.00,EUR,0.00,1",
             "r3,2026-03-02T12:00:00Z,c,exchange,LANTXB2X,x,300.00,EUR,0.00,2");
@@ -80,7 +81,7 @@ public sealed class RecoveryScoreTests : IDisposable
         Assert.Equal("lifo", score.Policy);
         Assert.Equal((3, 2, 4, 1), (score.All.Reports, score.All.ReportsInTime, score.All.Orders, score.All.OrdersOnInnocents));
         Assert.Equal((1_300_00, 500_00, 630_00), ((long)score.All.Stolen, (long)score.All.Covered, (long)score.All.Ordered));
-        Assert.Equal(30_00, (long)score.All.OrderedAbroad);
+        Assert.Equal((30_00, 100_00, 30_00), ((long)score.All.OrderedAbroad, (long)score.All.Abroad, (long)score.All.AbroadCovered));
         Assert.Equal((600_00, 500_00, 550_00), ((long)score.ByHop[1].Recoverable, (long)score.ByHop[1].Covered, (long)score.ByHop[1].Ordered));
         Assert.Equal((100_00, 0, 80_00), ((long)score.ByHop[2].Recoverable, (long)score.ByHop[2].Covered, (long)score.ByHop[2].Ordered));
         var json = Json();
