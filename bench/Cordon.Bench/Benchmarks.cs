@@ -5,6 +5,7 @@ using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Screening;
+using Cordon.Bench.Tracing;
 
 namespace Cordon.Bench;
 
@@ -31,6 +32,7 @@ public static class Benchmarks
     [
         .. Table.Select(b => (b.Name, b.Meaning)),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
+        (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share"),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -60,6 +62,11 @@ public static class Benchmarks
         if (names[0] == KillsBench.Name)
         {
             return KillsBench.Run(new BenchRun(KillsBench.Name, args.Contains("--quick"), output), names[1..]);
+        }
+
+        if (names[0] == TraceQualityBench.Name)
+        {
+            return TraceQualityBench.Run(new BenchRun(TraceQualityBench.Name, args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

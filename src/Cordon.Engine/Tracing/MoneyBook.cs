@@ -76,8 +76,8 @@ internal sealed class MoneyBook : IDisposable
     }
 
     /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>
-    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into) =>
-        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into);
+    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1) =>
+        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor);
 
     /// <summary>What stolen money has moved since the last call.</summary>
     public IReadOnlyList<LiveMove> TakeMoves()
