@@ -13,7 +13,7 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon trace</c>: follows one payment's money through a data set.</summary>
 internal static class TraceCommand
 {
-    private static readonly string[] Formats = ["table", "json"];
+    private static readonly string[] Formats = ["table", "json", "svg"];
 
     public static System.CommandLine.Command Build()
     {
@@ -25,7 +25,7 @@ internal static class TraceCommand
             Description = "Which money leaves an account when some does: fifo, lifo, prorata, poison or libr.",
             DefaultValueFactory = _ => "fifo",
         };
-        var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => Formats[0] };
+        var format = new Option<string>("--format") { Description = "table, json or svg (a drawing).", DefaultValueFactory = _ => Formats[0] };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
         {
             folder, payment, at, policy, format,
@@ -94,6 +94,12 @@ internal static class TraceCommand
             }
 
             output.Write("\n"u8);
+            return;
+        }
+
+        if (format == "svg")
+        {
+            TrailSvg.Write(output, trail);
             return;
         }
 
