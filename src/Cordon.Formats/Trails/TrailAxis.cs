@@ -266,7 +266,8 @@ internal sealed class TrailAxis
 
                 if (i < lanes.Flows.Count)
                 {
-                    x = Math.Max(x, ready[lanes.Flows[i].From]);
+                    // Money leaves after it came, and comes in the order of booking though a wide band runs farther.
+                    x = Math.Max(x, Math.Max(ready[lanes.Flows[i].From], ready[lanes.Flows[i].To] - Curves[i]));
                     reach = Math.Max(reach, x + Curves[i]);
                     ready[lanes.Flows[i].To] = Math.Max(ready[lanes.Flows[i].To], x + Curves[i]);
                 }

@@ -179,26 +179,26 @@ internal sealed class TrailLanes
         return new LaneFlow(LaneOf[last.From], LaneOf[last.To], last.Time, transfers.Sum(i => _trail.Transfers[i].Share), transfers);
     }
 
-    /// <summary>How much of the money an account saw; under poison, where there are no shares, how much moved or lies there.</summary>
+    /// <summary>How much of the money an account saw; under poison, which has no shares, how near it is.</summary>
     private static long[] WeightsOf(TrailReport trail)
     {
-        var isPoison = trail.Policy == TaintPolicy.Poison;
+        if (trail.Policy == TaintPolicy.Poison)
+        {
+            return [.. trail.Accounts.Select(account => long.MaxValue - account.Hop)];
+        }
+
         var came = new long[trail.Accounts.Count];
         var left = new long[trail.Accounts.Count];
-        var ended = new long[trail.Accounts.Count];
         foreach (var transfer in trail.Transfers)
         {
-            left[transfer.From] = Saturated(left[transfer.From], isPoison ? transfer.Sent.Minor : transfer.Share);
-            came[transfer.To] = Saturated(came[transfer.To], isPoison ? transfer.Arrived.Minor : transfer.Share);
+            left[transfer.From] = Saturated(left[transfer.From], transfer.Share);
+            came[transfer.To] = Saturated(came[transfer.To], transfer.Share);
         }
 
-        foreach (var end in trail.Ends)
-        {
-            ended[end.Account] = Saturated(ended[end.Account], isPoison ? end.Amount.Minor : end.Share);
-        }
-
-        return [.. Enumerable.Range(0, came.Length).Select(i => Math.Max(came[i], Math.Max(left[i], ended[i])))];
+        // What ended in an account came into it, but for the fees of its own payments.
+        return [.. Enumerable.Range(0, came.Length).Select(i => Math.Max(came[i], left[i]))];
     }
 
+    // Money that goes round can come by more than was stolen.
     private static long Saturated(long sum, long more) => sum > long.MaxValue - more ? long.MaxValue : sum + more;
 }

@@ -36,7 +36,7 @@ internal sealed record TrailLayout(
     private const double AllLanesPixels = 520;
 
     /// <summary>Times that all is made a fifth thinner to fit; a drawing that does not fit then grows wider.</summary>
-    private const int ScalingsMax = 14;
+    private const int ScalingsMax = 8;
 
     /// <summary>Where what is told of the ends begins: right of the plot.</summary>
     public double Right => Left + Axis.End;

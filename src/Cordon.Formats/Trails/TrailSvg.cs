@@ -98,7 +98,8 @@ public static class TrailSvg
         {
             var sum = trail.Policy == TaintPolicy.Poison ? "" : $"{TrailSentences.Amount(trail, fate.Sum(end => end.Share))} ";
             var accounts = TrailSentences.Counted(fate.Select(end => end.Account).Distinct().Count(), "account");
-            return (fate.Key, $"{sum}{TrailSentences.Fate(fate.Key)} ({accounts}): {TrailWords.NextStep(fate.Key)}");
+            var next = trail.Policy == TaintPolicy.Poison ? "" : $": {TrailWords.NextStep(fate.Key)}";
+            return (fate.Key, $"{sum}{TrailSentences.Fate(fate.Key)} ({accounts}){next}");
         });
 
     /// <summary>Breaks a text into lines; letters of the sans-serif fonts named are half as wide as high, on the average.</summary>

@@ -13,6 +13,9 @@ internal sealed class TrailSvgPlot
     /// <summary>Up to so many bands, each is told its time and amount where there is room.</summary>
     private const int LabelledMax = 30;
 
+    /// <summary>Half the width of what stands at a mark of the axis, so that it does not leave the page.</summary>
+    private const int MarkHalf = 24;
+
     private readonly SvgWriter _svg;
     private readonly TrailLayout _layout;
     private readonly double _top;
@@ -27,6 +30,7 @@ internal sealed class TrailSvgPlot
         plot.WriteAxis();
         plot.WriteLanes();
         plot.WriteBands();
+        plot.WriteBankNames();
         plot.WriteNames();
         plot.WriteLabels();
     }
@@ -57,8 +61,7 @@ internal sealed class TrailSvgPlot
         var rows = Rows().ToList();
         for (var i = 0; i < rows.Count; i++)
         {
-            var (box, lane, beginsCountry, beginsBank) = rows[i];
-            var y = _top + box.Top;
+            var (box, _, _, beginsBank) = rows[i];
             if (beginsBank)
             {
                 var last = i;
@@ -68,18 +71,30 @@ internal sealed class TrailSvgPlot
                 }
 
                 isStriped = !isStriped;
-                var top = y - TrailLayout.BankPixels;
+                var top = _top + box.Top - TrailLayout.BankPixels;
                 if (isStriped)
                 {
                     _svg.Rectangle(0, top, _layout.Width, _top + rows[last].Box.Bottom - top, "stripe");
                 }
 
-                _svg.Line(8, y - 5, "bank", lane.Bank.Length > 0 ? SvgWriter.Short(lane.Bank) : "several banks");
             }
+        }
+    }
 
+    private void WriteBankNames()
+    {
+        foreach (var (box, lane, beginsCountry, beginsBank) in Rows())
+        {
+            var y = _top + box.Top;
             if (beginsCountry)
             {
-                _svg.Line(8, y - TrailLayout.BankPixels - 7, "country", lane.Country.Length > 0 ? lane.Country : "Country not told");
+                var country = lane.Country.Length > 0 ? lane.Country : lane.IsGroup && lane.Bank.Length == 0 ? "Several countries" : "Country not told";
+                _svg.Line(8, y - TrailLayout.BankPixels - 7, "country halo", country);
+            }
+
+            if (beginsBank)
+            {
+                _svg.Line(8, y - 5, "bank halo", lane.Bank.Length > 0 ? SvgWriter.Short(lane.Bank) : "several banks");
             }
         }
     }
@@ -91,11 +106,12 @@ internal sealed class TrailSvgPlot
         foreach (var tick in _layout.Axis.Ticks())
         {
             var x = _layout.Left + tick.X;
+            var place = Math.Clamp(x, MarkHalf, _layout.Width - MarkHalf);
             _svg.Straight(x, axisY - 4, x, bottom, "grid");
-            _svg.Line(x, axisY - 8, "middle", tick.Label);
+            _svg.Line(place, axisY - 8, "middle", tick.Label);
             if (tick.Date.Length > 0)
             {
-                _svg.Line(x, axisY - 22, "middle quiet", tick.Date);
+                _svg.Line(place, axisY - 22, "middle quiet", tick.Date);
             }
         }
 
@@ -221,7 +237,7 @@ internal sealed class TrailSvgPlot
     {
         foreach (var (box, lane, _, _) in Rows())
         {
-            var kind = lane.IsVictims || box.Ends.Any(end => end.Fate == TrailFate.Rests) ? "name strong" : "name";
+            var kind = lane.IsVictims || box.Ends.Any(end => end.Fate == TrailFate.Rests) ? "name halo strong" : "name halo";
             var name = Name(lane) + (lane.IsVictims && !lane.IsGroup ? " (victim)" : "");
             if (_layout.IsNarrow)
             {
@@ -239,7 +255,7 @@ internal sealed class TrailSvgPlot
                     ? _top + box.Top + 12 + ((i + 1) * TrailLayout.LinePixels)
                     : _top + box.Middle + 4 + ((i - ((box.Ends.Count - 1) / 2.0)) * TrailLayout.LinePixels);
                 Swatch(_svg, x, y - 9, box.Ends[i].Fate);
-                _svg.Line(x + 24, y, box.Ends[i].Fate == TrailFate.Rests ? "name strong" : "name", EndWords(box.Ends[i]));
+                _svg.Line(x + 24, y, box.Ends[i].Fate == TrailFate.Rests ? "name halo strong" : "name halo", EndWords(box.Ends[i]));
             }
         }
     }

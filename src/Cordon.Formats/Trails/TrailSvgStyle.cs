@@ -13,7 +13,7 @@ internal static class TrailSvgStyle
         text{font-family:"Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans",sans-serif;font-size:12px;fill:#1b1f24}
         .paper{fill:#fff}.title{font-size:17px;font-weight:700}.country{font-size:13px;font-weight:700}.bank{fill:#444c56;font-weight:600}
         .quiet{fill:#57606a}.name{font-variant-numeric:tabular-nums}.strong{font-weight:700}.middle{text-anchor:middle}
-        .label{font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
+        .label{font-size:11px}.label,.halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}
         .stripe{fill:#f4f6f8}.grid{stroke:#d5dae0;stroke-width:1;fill:none}.axis{stroke:#57606a;stroke-width:1;fill:none}
         .cut{stroke:#57606a;stroke-width:1.2;fill:none}.cutline{stroke:#8c959f;stroke-width:1;stroke-dasharray:2 5;fill:none}
         .leader{stroke:#8c959f;stroke-width:.7;stroke-dasharray:1 3;fill:none}
@@ -23,7 +23,7 @@ internal static class TrailSvgStyle
         .rests{fill:#0a5aa8;stroke:#0a5aa8}.ink{stroke:#1b1f24;stroke-width:1;fill:none}.dot{fill:#1b1f24}
         .on-cash{fill:#f2c078}.on-exchange{fill:#efa98f}.on-merchant{fill:#d9c3dc}.on-abroad{fill:#f4e58a}.on-came_back{fill:#a8dcc3}.on-fee{fill:#d8d8d8}
         .on-unfollowed{fill:#fff}
-        @media print{.on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee{fill:#fff}.rests{fill:#000;stroke:#000}.lane{fill:#d0d0d0;stroke:#000}
+        @media print{svg{width:100%;height:auto}.on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee{fill:#fff}.rests{fill:#000;stroke:#000}.lane{fill:#d0d0d0;stroke:#000}
         .band{stroke:#999;stroke-opacity:.8}.stripe{fill:#fff;stroke:#ccc;stroke-width:.5}.quiet,.bank{fill:#000}}
         """;
 

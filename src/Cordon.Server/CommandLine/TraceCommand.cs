@@ -26,17 +26,22 @@ internal static class TraceCommand
             DefaultValueFactory = _ => "fifo",
         };
         var format = new Option<string>("--format") { Description = "table, json or svg (a drawing).", DefaultValueFactory = _ => Formats[0] };
+        var width = new Option<int>("--width")
+        {
+            Description = "The drawing's width in pixels; below 720 names stand above their lanes.", HelpName = "PIXELS",
+            DefaultValueFactory = _ => TrailSvg.WidthPixels,
+        };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
         {
-            folder, payment, at, policy, format,
+            folder, payment, at, policy, format, width,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), Policy(parsed.GetValue(policy)!),
-            Format(parsed.GetValue(format)!), cancellation)));
+            Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)), cancellation)));
         return command;
     }
 
-    private static int Run(string folder, string payment, Instant? at, TaintPolicy policy, string format, CancellationToken cancellation)
+    private static int Run(string folder, string payment, Instant? at, TaintPolicy policy, string format, int width, CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
         var scratch = Directory.CreateTempSubdirectory("cordon-trace-");
@@ -47,7 +52,7 @@ internal static class TraceCommand
             Read(set, rejected, history, cancellation);
             var trail = history.Trace(payment, policy, at, TraceBounds.Standard)
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
-            Write(trail, format);
+            Write(trail, format, width);
             if (rejected.Count > 0)
             {
                 Console.Error.WriteLine($"cordon: {rejected.Count} rows of the data set cannot be used and were passed over; cordon replay lists them.");
@@ -81,7 +86,7 @@ internal static class TraceCommand
         }
     }
 
-    private static void Write(TrailReport trail, string format)
+    private static void Write(TrailReport trail, string format, int width)
     {
         using var output = Console.OpenStandardOutput();
         if (format == "json")
@@ -99,7 +104,7 @@ internal static class TraceCommand
 
         if (format == "svg")
         {
-            TrailSvg.Write(output, trail);
+            TrailSvg.Write(output, trail, width);
             return;
         }
 
@@ -118,4 +123,8 @@ internal static class TraceCommand
 
     private static string Format(string name) =>
         Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
+
+    private static int Width(int pixels) => pixels is >= TrailSvg.WidthPixelsMin and <= TrailSvg.WidthPixelsMax
+        ? pixels
+        : throw new UsageException($"--width {pixels} is not from {TrailSvg.WidthPixelsMin} to {TrailSvg.WidthPixelsMax}.");
 }
