@@ -33,6 +33,7 @@ public static class TrailTable
             $"{transfer.Sent.ToMajorString()} {transfer.Sent.Currency.Code}", transfer.Whole.ToMajorString(), Name(trail.Accounts[transfer.From]),
             Name(trail.Accounts[transfer.To]), transfer.Hop.ToString(CultureInfo.InvariantCulture), transfer.Time.ToString(), transfer.Payment,
         }));
+        WriteMules(to, trail);
         if (trail.IsBounded)
         {
             to.WriteLine();
@@ -43,6 +44,29 @@ public static class TrailTable
         {
             to.WriteLine();
             to.WriteLine("Under poison amounts are what stolen money may have touched: they are no parts of it and add up to nothing.");
+        }
+    }
+
+    private static void WriteMules(TextWriter to, TrailReport trail)
+    {
+        foreach (var mule in trail.LikelyMules)
+        {
+            to.WriteLine();
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Likely a mule's: {mule.Bank} {mule.Account}, {mule.Score} points of 11"));
+            foreach (var reason in mule.Reasons)
+            {
+                to.WriteLine($"  {MuleWords.Of(reason)}");
+            }
+
+            if (mule.Payments.Count > 0)
+            {
+                to.WriteLine("  Likely other victims' payments; ask the bank and warn the payer:");
+                Columns(to, ["  AMOUNT", "", "FROM", "TIME", "PAYMENT"], mule.Payments.Select(payment => new[]
+                {
+                    $"  {payment.Amount.ToMajorString()} {payment.Amount.Currency.Code}", "", $"{payment.Bank} {payment.Account}",
+                    payment.Time.ToString(), payment.Payment,
+                }));
+            }
         }
     }
 

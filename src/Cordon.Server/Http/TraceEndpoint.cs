@@ -71,6 +71,14 @@ internal sealed class TraceEndpoint(Centre centre, ServerCounters counters)
     private static TrailReport AsSeenBy(Caller caller, TrailReport trail) => trail with
     {
         Accounts = [.. trail.Accounts.Select(a => caller.MaySeeAccountsOf(a.Bank) ? a : a with { Account = "" })],
+        LikelyMules =
+        [
+            .. trail.LikelyMules.Select(mule => mule with
+            {
+                Account = caller.MaySeeAccountsOf(mule.Bank) ? mule.Account : "",
+                Payments = [.. mule.Payments.Select(p => caller.MaySeeAccountsOf(p.Bank) ? p : p with { Account = "" })],
+            }),
+        ],
     };
 
     private Problem? Read(IQueryCollection query, Caller caller, out uint reporter, out TaintPolicy policy, out Instant? at)
