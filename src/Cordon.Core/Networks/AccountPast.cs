@@ -13,6 +13,6 @@ public sealed record AccountPast(uint Purse, AccountKind Kind, long OpenedMillis
     /// <summary>How far back a relation between two accounts is looked for.</summary>
     public const int WindowDays = 90;
 
-    /// <summary>Twenty a day: beyond that an account is a business, whatever it is told to be.</summary>
-    public const int PaymentsMax = 1800;
+    /// <summary>Some seven a day: beyond that an account is a business, whatever it is told to be.</summary>
+    public const int PaymentsMax = 600;
 }

@@ -10,11 +10,13 @@ namespace Cordon.Core.Networks;
 /// </remarks>
 public static class LikelyMules
 {
-    /// <summary>The score from which on an account is named; 11 is the most that there can be.</summary>
+    /// <summary>The score from which on an account is named, and the most that there can be.</summary>
     public const int ScoreMin = 6;
+    public const int ScoreMax = 11;
 
-    /// <summary>Accounts that are judged for one trace, those of the trail first: a few milliseconds.</summary>
+    /// <summary>Accounts that are judged for one trace, those of the trail first, and pasts that are read for it: a few milliseconds.</summary>
     private const int AccountsMax = 96;
+    private const int PastsMax = 192;
 
     /// <summary>Named accounts in a row against the money's way, from the trail on.</summary>
     private const int StepsMax = 3;
@@ -38,11 +40,12 @@ public static class LikelyMules
         }
 
         var judged = new HashSet<uint>();
+        var pasts = new Dictionary<uint, AccountPast>();
         var named = new List<(uint Purse, MuleFinding Finding)>();
         var relayed = new HashSet<uint>();
         while (queue.TryDequeue(out var next) && judged.Count < AccountsMax)
         {
-            if (!judged.Add(next.Purse) || MuleJudge.Judge(pastOf(next.Purse), atMilliseconds, isStolen, next.Downstream) is not { IsLikely: true } found)
+            if (!judged.Add(next.Purse) || Judge(next.Purse, next.Downstream) is not { IsLikely: true } found)
             {
                 continue;
             }
@@ -50,9 +53,7 @@ public static class LikelyMules
             named.Add((next.Purse, found));
             foreach (var suspicion in next.Steps < StepsMax ? found.Suspicions : [])
             {
-                // Half of it is other people's money that had just come: who paid it is no victim but the next one up.
-                var payer = MuleJudge.Judge(pastOf(suspicion.Other), atMilliseconds, isStolen, next.Purse);
-                if (payer.Relayed.GetValueOrDefault(suspicion.Transfer) >= suspicion.Minor - (suspicion.Minor / 2))
+                if (IsRelayed(suspicion, Judge(suspicion.Other, next.Purse)))
                 {
                     relayed.Add(suspicion.Transfer);
                     queue.Enqueue((suspicion.Other, next.Purse, next.Steps + 1));
@@ -67,5 +68,23 @@ public static class LikelyMules
                 mule.Purse, trail.Contains(mule.Purse), mule.Finding.Score, mule.Finding.Reasons,
                 [.. mule.Finding.Suspicions.Where(payment => !relayed.Contains(payment.Transfer) && !mules.Contains(payment.Other))])),
         ];
+
+        MuleFinding Judge(uint purse, uint downstream)
+        {
+            if (!pasts.TryGetValue(purse, out var past) && pasts.Count < PastsMax)
+            {
+                pasts.Add(purse, past = pastOf(purse));
+            }
+
+            return past is null ? MuleFinding.Nothing : MuleJudge.Judge(past, atMilliseconds, isStolen, downstream);
+        }
     }
+
+    /// <summary>
+    /// Whether who paid it is no victim but the next one up: half of it is other people's money that had just come, of several people, or known
+    /// to be stolen. Money of a single one may be the victim's own, from his savings at another bank.
+    /// </summary>
+    private static bool IsRelayed(in PastPayment payment, MuleFinding payer) =>
+        payer.Relayed.GetValueOrDefault(payment.Transfer) >= payment.Minor - (payment.Minor / 2)
+        && payer.Reasons.Any(reason => reason.Sign == MuleSign.PassedStolenOn || (reason.Sign == MuleSign.Strangers && reason.Found > 1));
 }

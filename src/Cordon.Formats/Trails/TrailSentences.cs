@@ -105,6 +105,13 @@ internal static class TrailSentences
                 + $"{lanes.InsideCount} within a lane are not drawn.";
         }
 
+        if (trail.LikelyMules.Count > 0)
+        {
+            var payments = trail.LikelyMules.Sum(mule => mule.Payments.Count);
+            yield return $"Likely mules' by their behaviour: {Counted(trail.LikelyMules.Count, "account")}; likely other victims' who have not reported: "
+                + $"{Counted(payments, "payment")}. The table names them.";
+        }
+
         if (trail.IsBounded)
         {
             yield return "A bound was met: what is called not followed was not followed further.";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Networks;
 using Cordon.Core.Tracing;
 
 namespace Cordon.Formats.Trails;
@@ -52,7 +53,7 @@ public static class TrailTable
         foreach (var mule in trail.LikelyMules)
         {
             to.WriteLine();
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Likely a mule's: {mule.Bank} {mule.Account}, {mule.Score} points of 11"));
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Likely a mule's: {mule.Bank} {mule.Account}, {mule.Score} points of {LikelyMules.ScoreMax}"));
             foreach (var reason in mule.Reasons)
             {
                 to.WriteLine($"  {MuleWords.Of(reason)}");

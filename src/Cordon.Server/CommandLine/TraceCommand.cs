@@ -50,6 +50,11 @@ internal static class TraceCommand
             using var rejected = new RejectedRows(Path.Combine(scratch.FullName, "rejected.csv"));
             using var history = new MoneyHistory();
             Read(set, rejected, history, cancellation);
+            foreach (var report in set.ReadReports(rejected).Where(report => at is not { } moment || report.Time <= moment))
+            {
+                history.Report(report.ReportId, report.PaymentId, report.Time);
+            }
+
             var trail = history.Trace(payment, policy, at, TraceBounds.Standard)
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
             Write(trail, format, width);
