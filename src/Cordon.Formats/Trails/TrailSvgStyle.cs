@@ -21,9 +21,11 @@ internal static class TrailSvgStyle
         .lane{fill:#b9c3cd;stroke:#4d5966;stroke-width:.8}
         .end{stroke:#1b1f24;stroke-width:.9}.unfollowed{stroke-dasharray:3 2}
         .rests{fill:#0a5aa8;stroke:#0a5aa8}.ink{stroke:#1b1f24;stroke-width:1;fill:none}.dot{fill:#1b1f24}
-        .on-cash{fill:#f2c078}.on-exchange{fill:#efa98f}.on-merchant{fill:#d9c3dc}.on-abroad{fill:#f4e58a}.on-came_back{fill:#a8dcc3}.on-fee{fill:#d8d8d8}
+        .on-cash{fill:#f2c078}.on-exchange{fill:#efa98f}.on-merchant{fill:#d9c3dc}.on-abroad{fill:#f4e58a}
+        .on-came_back{fill:#a8dcc3}.on-fee{fill:#d8d8d8}
         .on-unfollowed{fill:#fff}
-        @media print{svg{width:100%;height:auto}.on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee{fill:#fff}.rests{fill:#000;stroke:#000}.lane{fill:#d0d0d0;stroke:#000}
+        @media print{svg{width:100%;height:auto}.on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee{fill:#fff}
+        .rests{fill:#000;stroke:#000}.lane{fill:#d0d0d0;stroke:#000}
         .band{stroke:#999;stroke-opacity:.8}.stripe{fill:#fff;stroke:#ccc;stroke-width:.5}.quiet,.bank{fill:#000}}
         """;
 

@@ -53,7 +53,8 @@ public static class TrailTable
         foreach (var mule in trail.LikelyMules)
         {
             to.WriteLine();
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Likely a mule's: {mule.Bank} {mule.Account}, {mule.Score} points of {LikelyMules.ScoreMax}"));
+            var score = string.Create(CultureInfo.InvariantCulture, $"{mule.Score} points of {LikelyMules.ScoreMax}");
+            to.WriteLine($"Likely a mule's: {mule.Bank} {mule.Account}, {score}");
             foreach (var reason in mule.Reasons)
             {
                 to.WriteLine($"  {MuleWords.Of(reason)}");

@@ -28,7 +28,8 @@ internal static class TraceCommand
         var format = new Option<string>("--format") { Description = "table, json or svg (a drawing).", DefaultValueFactory = _ => Formats[0] };
         var width = new Option<int>("--width")
         {
-            Description = "The drawing's width in pixels; below 720 names stand above their lanes.", HelpName = "PIXELS",
+            Description = "The drawing's width in pixels; below 720 names stand above their lanes.",
+            HelpName = "PIXELS",
             DefaultValueFactory = _ => TrailSvg.WidthPixels,
         };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")

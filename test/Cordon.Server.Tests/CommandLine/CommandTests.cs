@@ -156,7 +156,9 @@ public sealed class CommandTests : IDisposable
             ],
             TestContext.Current.CancellationToken);
         await File.WriteAllLinesAsync(
-            Path.Combine(_scratch.FullName, "reports.csv"), ["report_id,time,payment_id", "r1,2026-03-01T11:30:00Z,known"], TestContext.Current.CancellationToken);
+            Path.Combine(_scratch.FullName, "reports.csv"),
+            ["report_id,time,payment_id", "r1,2026-03-01T11:30:00Z,known"],
+            TestContext.Current.CancellationToken);
         var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format json");
         Assert.True(exit == 0, error);
         using var trail = JsonDocument.Parse(output);
