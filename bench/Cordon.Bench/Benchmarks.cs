@@ -4,6 +4,7 @@ using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
+using Cordon.Bench.Networks;
 using Cordon.Bench.Screening;
 using Cordon.Bench.Tracing;
 
@@ -33,6 +34,7 @@ public static class Benchmarks
         .. Table.Select(b => (b.Name, b.Meaning)),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
         (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share"),
+        (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules"),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -67,6 +69,11 @@ public static class Benchmarks
         if (names[0] == TraceQualityBench.Name)
         {
             return TraceQualityBench.Run(new BenchRun(TraceQualityBench.Name, args.Contains("--quick"), output), names[1..]);
+        }
+
+        if (names[0] == LikelyMulesBench.Name)
+        {
+            return LikelyMulesBench.Run(new BenchRun(LikelyMulesBench.Name, args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.
