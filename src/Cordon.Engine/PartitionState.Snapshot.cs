@@ -152,6 +152,11 @@ internal sealed partial class PartitionState
         Holds.Load(ref from);
         Cases.Load(ref from);
         Outbox.Load(ref from, Cases);
+        foreach (var order in Cases.Orders(order => order.FrozenMinor > 0, 0, int.MaxValue))
+        {
+            Frozen.Add(order.Purse);
+        }
+
         if (from.TextOrNull() is { } freezing)
         {
             UseFreezeRules(freezing);

@@ -30,6 +30,29 @@ internal sealed class PaymentTextMaker(int accounts, string key)
         return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());
     }
 
+    /// <summary>A request with scams: each takes from an account of its own, and its money moves on twice.</summary>
+    /// <param name="first">The first one's number; the others follow.</param>
+    public byte[] Scams(int first, int count)
+    {
+        var body = new StringBuilder(count * 900);
+        for (var scam = first; scam < first + count; scam++)
+        {
+            Scam(body, scam, 0, "V", "M", "300.00");
+            Scam(body, scam, 1, "M", "N", "120.00");
+            Scam(body, scam, 2, "N", "O", "50.00");
+        }
+
+        return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());
+    }
+
+    /// <summary>A request that reports a scam.</summary>
+    public byte[] Report(int scam) => Request(
+        "/v1/reports", "application/json", string.Create(CultureInfo.InvariantCulture, $"{{\"report_id\":\"R{scam}\",\"payment_id\":\"S{scam}-0\"}}"));
+
+    private void Scam(StringBuilder to, int scam, int step, string payer, string payee, string amount) => to.Append(
+        CultureInfo.InvariantCulture,
+        $"{{\"payment_id\":\"S{scam}-{step}\",\"time\":\"{new Instant(_one[0].TimeMilliseconds + step)}\",\"payer_bank\":\"{Banks[(scam + step) % 4]}\",\"payer_account\":\"{payer}{scam}\",\"payee_bank\":\"{Banks[(scam + step + 1) % 4]}\",\"payee_account\":\"{payee}{scam}\",\"amount\":\"{amount}\",\"currency\":\"EUR\"}}\n");
+
     private string Json()
     {
         _workload.Fill(_one);
