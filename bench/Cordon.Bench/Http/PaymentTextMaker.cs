@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Cordon.Bench.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
@@ -10,6 +11,9 @@ namespace Cordon.Bench.Http;
 internal sealed class PaymentTextMaker(int accounts, string key)
 {
     private static readonly string[] Banks = ["BANKDEFFXXX", "CENTBEBBXXX", "GIROFIHHXXX", "INGBNL2AXXX"];
+
+    /// <summary>The bank of the victims.</summary>
+    public static string VictimsBank => Banks[0];
 
     private readonly ScreeningWorkload _workload = new(accounts);
     private readonly ObservedPayment[] _one = new ObservedPayment[1];
@@ -37,9 +41,9 @@ internal sealed class PaymentTextMaker(int accounts, string key)
         var body = new StringBuilder(count * 900);
         for (var scam = first; scam < first + count; scam++)
         {
-            Scam(body, scam, 0, "V", "M", "300.00");
-            Scam(body, scam, 1, "M", "N", "120.00");
-            Scam(body, scam, 2, "N", "O", "50.00");
+            Scam(body, scam, 0, (0, "V"), (1, "M"), "300.00");
+            Scam(body, scam, 1, (1, "M"), (0, "N"), "120.00");
+            Scam(body, scam, 2, (0, "N"), (2, "O"), "50.00");
         }
 
         return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());
@@ -49,9 +53,19 @@ internal sealed class PaymentTextMaker(int accounts, string key)
     public byte[] Report(int scam) => Request(
         "/v1/reports", "application/json", string.Create(CultureInfo.InvariantCulture, $"{{\"report_id\":\"R{scam}\",\"payment_id\":\"S{scam}-0\"}}"));
 
-    private void Scam(StringBuilder to, int scam, int step, string payer, string payee, string amount) => to.Append(
-        CultureInfo.InvariantCulture,
-        $"{{\"payment_id\":\"S{scam}-{step}\",\"time\":\"{new Instant(_one[0].TimeMilliseconds + step)}\",\"payer_bank\":\"{Banks[(scam + step) % 4]}\",\"payer_account\":\"{payer}{scam}\",\"payee_bank\":\"{Banks[(scam + step + 1) % 4]}\",\"payee_account\":\"{payee}{scam}\",\"amount\":\"{amount}\",\"currency\":\"EUR\"}}\n");
+    private void Scam(
+        StringBuilder to, int scam, int step, (int Bank, string Account) payer, (int Bank, string Account) payee, string amount) =>
+        to.Append(JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["payment_id"] = string.Create(CultureInfo.InvariantCulture, $"S{scam}-{step}"),
+            ["time"] = new Instant(_one[0].TimeMilliseconds + step).ToString(),
+            ["payer_bank"] = Banks[payer.Bank],
+            ["payer_account"] = string.Create(CultureInfo.InvariantCulture, $"{payer.Account}{scam}"),
+            ["payee_bank"] = Banks[payee.Bank],
+            ["payee_account"] = string.Create(CultureInfo.InvariantCulture, $"{payee.Account}{scam}"),
+            ["amount"] = amount,
+            ["currency"] = "EUR",
+        })).Append('\n');
 
     private string Json()
     {

@@ -176,9 +176,17 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
         string id, string payerBank, string payer, string payeeBank, string payee, long minor, CancellationToken over)
     {
         var time = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        var json = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"payment_id\":\"{id}\",\"time\":\"{time}\",\"payer_bank\":\"{payerBank}\",\"payer_account\":\"{payer}\",\"payee_bank\":\"{payeeBank}\",\"payee_account\":\"{payee}\",\"amount\":\"{minor / 100}.{minor % 100:D2}\",\"currency\":\"EUR\"}}");
+        var json = JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["payment_id"] = id,
+            ["time"] = time,
+            ["payer_bank"] = payerBank,
+            ["payer_account"] = payer,
+            ["payee_bank"] = payeeBank,
+            ["payee_account"] = payee,
+            ["amount"] = string.Create(CultureInfo.InvariantCulture, $"{minor / 100}.{minor % 100:D2}"),
+            ["currency"] = "EUR",
+        });
         await TellAsync("/v1/payments", json, over).ConfigureAwait(false);
     }
 

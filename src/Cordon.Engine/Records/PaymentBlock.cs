@@ -245,7 +245,8 @@ public sealed class PaymentBlock : IDisposable
         var stored = (int)from.VarUInt();
         if (stored > StoredFacts.Length || stored < FactsOfEarlyJournals)
         {
-            throw new InvalidOperationException($"A payment block with {stored} facts is of another program; this one knows {FactsOfEarlyJournals} to {StoredFacts.Length}.");
+            throw new InvalidOperationException(
+                $"A payment block with {stored} facts is of another program; this one knows {FactsOfEarlyJournals} to {StoredFacts.Length}.");
         }
 
         // What came to the catalogue later was not so when a payment was decided before.

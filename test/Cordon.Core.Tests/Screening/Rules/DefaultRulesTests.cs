@@ -95,7 +95,7 @@ public sealed class DefaultRulesTests
     [Fact]
     public void Every_rule_that_stops_names_what_to_do_and_no_machine_blocks_for_good_but_by_the_watch_list()
     {
-        Assert.InRange(Default.Rules.Count, 20, 30);
+        Assert.InRange(Default.Rules.Count, 20, 32);
         Assert.All(Default.Rules.Where(r => r.Action.Outcome != Outcome.Allow), r => Assert.InRange(r.PayerSentence.Length, 80, RuleLimits.SentenceLengthMax));
         Assert.Equal("watched-payee", Assert.Single(Default.Rules, r => r.Action.AtExpiry == Outcome.Block).Code);
         Assert.Equal(5, Default.Rules.Select(r => r.ScamType).Where(s => s != ScamType.None).Distinct().Count());
