@@ -5,6 +5,7 @@ using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Networks;
+using Cordon.Bench.Outbox;
 using Cordon.Bench.Screening;
 using Cordon.Bench.Tracing;
 
@@ -22,19 +23,27 @@ public static class Benchmarks
         new("screen-vs-sql", "the windows against the same windows as SQL in PostgreSQL, indexed and warm, a core each; ratio", ScreenVsSqlBench.Run),
         new("http", "single JSON payments over loopback to a server in a second process; payments a second", HttpBench.Run),
         new("http-batch", "batches of 1,000 payments as NDJSON over loopback to a second process; payments a second", HttpBatchBench.Run),
+        new("report", "a report over HTTP to its orders on disk, while 5,000 payments a second are screened; p99 milliseconds", ReportBench.Run),
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
         new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
     ];
 
+    // Those that take words of their own.
+    private static readonly (string Name, string Meaning, Func<BenchRun, string[], int> Run)[] WithWords =
+    [
+        (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
+        (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
+        (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share", TraceQualityBench.Run),
+        (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules", LikelyMulesBench.Run),
+    ];
+
     /// <summary>What there is to measure.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
         .. Table.Select(b => (b.Name, b.Meaning)),
-        (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
-        (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share"),
-        (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules"),
+        .. WithWords.Select(b => (b.Name, b.Meaning)),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -61,19 +70,9 @@ public static class Benchmarks
             return FuzzBench.Run(new BenchRun("fuzz", args.Contains("--quick"), output), names[1..], [.. parsers, .. FuzzBench.Targets]);
         }
 
-        if (names[0] == KillsBench.Name)
+        if (Array.FindIndex(WithWords, b => b.Name == names[0]) is var index and >= 0)
         {
-            return KillsBench.Run(new BenchRun(KillsBench.Name, args.Contains("--quick"), output), names[1..]);
-        }
-
-        if (names[0] == TraceQualityBench.Name)
-        {
-            return TraceQualityBench.Run(new BenchRun(TraceQualityBench.Name, args.Contains("--quick"), output), names[1..]);
-        }
-
-        if (names[0] == LikelyMulesBench.Name)
-        {
-            return LikelyMulesBench.Run(new BenchRun(LikelyMulesBench.Name, args.Contains("--quick"), output), names[1..]);
+            return WithWords[index].Run(new BenchRun(names[0], args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

@@ -94,6 +94,8 @@ internal sealed partial class PartitionState
 
         Holds.Save(to);
         Cases.Save(to);
+        Outbox.Save(to);
+        to.TextOrNull(FreezingText);
     }
 
     private void SaveReports(ColumnWriter to)
@@ -149,6 +151,16 @@ internal sealed partial class PartitionState
 
         Holds.Load(ref from);
         Cases.Load(ref from);
+        Outbox.Load(ref from, Cases);
+        foreach (var order in Cases.Orders(order => order.FrozenMinor > 0, 0, int.MaxValue))
+        {
+            Frozen.Add(order.Purse);
+        }
+
+        if (from.TextOrNull() is { } freezing)
+        {
+            UseFreezeRules(freezing);
+        }
     }
 
     private void LoadReports(ref ColumnReader from)
