@@ -48,7 +48,7 @@ public sealed unsafe partial class MoneyGraph
 
         for (var left = read.Value<int>(); left > 0; left--)
         {
-            _arrived.Add(read.Value<uint>(), read.Value<long>());
+            _arrived[read.Value<uint>()] = read.Value<long>();
         }
 
         return null;

@@ -119,8 +119,8 @@ internal sealed unsafe class TransferLog : IDisposable
         for (var left = read.Value<int>(); left > 0; left--)
         {
             var (transfer, payment) = (read.Value<uint>(), read.Value<uint>());
-            _transferOfLate.Add(payment, transfer);
-            _paymentOfLate.Add(transfer, payment);
+            _transferOfLate[payment] = transfer;
+            _paymentOfLate[transfer] = payment;
         }
 
         return null;

@@ -16,6 +16,7 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     private readonly SemaphoreSlim _isDue = new(0);
     private readonly Task _work;
     private long _dueSequence;
+    private long _reachedSequence;
 
     /// <param name="coveredSequence">The last payment that a snapshot has.</param>
     public SnapshotKeeper(CentreOptions options, IJournal journal, int partition, long coveredSequence)
@@ -38,6 +39,7 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     /// <summary>Tells that payments up to this one are durable. For one thread.</summary>
     public void Reached(long sequence)
     {
+        Interlocked.Exchange(ref _reachedSequence, sequence);
         if (sequence >= _dueSequence)
         {
             _dueSequence = sequence + _options.SnapshotEveryPayments;
@@ -79,7 +81,9 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     {
         try
         {
-            var recovered = await Recovery.RunAsync(_options, _journal, _partition, _end.Token).ConfigureAwait(false);
+            // Up to here and no further: to follow a journal that is written at full speed would end when the writing does.
+            var until = Interlocked.Read(ref _reachedSequence);
+            var recovered = await Recovery.RunAsync(_options, _journal, _partition, _end.Token, until).ConfigureAwait(false);
             using (recovered.State)
             {
                 await PartitionSnapshot.WriteAsync(_options, _journal, _partition, recovered.State, recovered.Archive, _end.Token).ConfigureAwait(false);
