@@ -64,7 +64,7 @@ internal sealed partial class PartitionState
 
     private void LoadMoney(SnapshotSectionReader from)
     {
-        if (Money.Load(from.Read, from.Remaining) is { } fault)
+        if (Money.Load(from.Read, from.Remaining, []) is { } fault)
         {
             throw from.Damaged(fault);
         }

@@ -14,6 +14,9 @@ internal struct FlowHead
     /// <summary>Entries in it, and room for them.</summary>
     public ushort Used;
     public ushort Capacity;
+
+    /// <summary>The purse's number, by which segments know the older part of the list.</summary>
+    public uint Purse;
 }
 
 /// <summary>What stands before a block's entries, in the place of its first.</summary>
@@ -38,14 +41,18 @@ internal unsafe struct FlowCursor<T>
     /// <summary>Behind the last entry of its block.</summary>
     public T* End;
     public uint Block;
+
+    /// <summary>The segment that the block is in, from 1; 0 for one that is not sealed.</summary>
+    public int Segment;
 }
 
 /// <summary>
-/// Append-only lists of entries in blocks that double, so that a list of ten wastes little and one of ten million is searched in a few steps.
+/// Append-only lists of entries in blocks that double, so that a list of ten wastes little and one of ten million is searched in a few steps. The
+/// older part of the lists may lie in segments instead.
 /// </summary>
-/// <remarks>Owned by one thread. Entries never move.</remarks>
+/// <remarks>Owned by one thread. Entries never move; those of segments are unpacked, and stay until the graph's scratch memory is given back.</remarks>
 internal sealed unsafe class FlowList<T> : IDisposable
-    where T : unmanaged, IFlowEntry
+    where T : unmanaged, IFlowEntry<T>
 {
     private const int SegmentLog2 = 16;
     private const int SmallestBlock = 4;
@@ -57,6 +64,9 @@ internal sealed unsafe class FlowList<T> : IDisposable
 
     // Slot 0 is no block, so that 0 means none.
     private uint _used = SmallestBlock;
+
+    /// <summary>The part in segments, if there are any.</summary>
+    public SealedLists<T>? Sealed { get; set; }
 
     /// <summary>Bytes of native memory that hold blocks.</summary>
     public long BytesUsed => _used * (long)sizeof(T);
@@ -96,7 +106,7 @@ internal sealed unsafe class FlowList<T> : IDisposable
 
         if (block == 0)
         {
-            return default;
+            return Sealed is { } lists ? lists.AtCoordinate(head->Purse, coordinate) : default;
         }
 
         var first = Entries(head, block, out var count);
@@ -119,6 +129,22 @@ internal sealed unsafe class FlowList<T> : IDisposable
 
     /// <summary>The first entry of a transfer's number or a later one.</summary>
     public FlowCursor<T> FromTransfer(FlowHead* head, uint transfer)
+    {
+        if (Sealed is { } lists && transfer <= lists.Last && lists.FromTransfer(head->Purse, transfer) is { Entry: not null } cursor)
+        {
+            return cursor;
+        }
+
+        return FromUnsealed(head, transfer);
+    }
+
+    /// <summary>The first entry of a list that is not in a segment.</summary>
+    public FlowCursor<T> FirstUnsealed(FlowHead* head) => FromUnsealed(head, 0);
+
+    /// <summary>The last entry of a list that is not empty.</summary>
+    public T* Last(FlowHead* head) => head->Tail != 0 ? _entries.At(head->Tail + head->Used) : AtCoordinate(head, long.MaxValue).Entry;
+
+    private FlowCursor<T> FromUnsealed(FlowHead* head, uint transfer)
     {
         var block = head->Tail;
         while (block != 0 && Header(block)->Previous != 0 && _entries.At(block + 1)->Transfer >= transfer)
@@ -151,31 +177,6 @@ internal sealed unsafe class FlowList<T> : IDisposable
         return low < count ? cursor : NextBlock(head, cursor);
     }
 
-    /// <summary>The last entry of a list that is not empty.</summary>
-    public T* Last(FlowHead* head) => _entries.At(head->Tail + head->Used);
-
-    /// <summary>The entry before a cursor's, or the last one when the cursor lies behind all; null before the first.</summary>
-    public T* Before(FlowHead* head, in FlowCursor<T> cursor)
-    {
-        if (head->Tail == 0)
-        {
-            return null;
-        }
-
-        if (cursor.Entry == null)
-        {
-            return _entries.At(head->Tail + head->Used);
-        }
-
-        if (cursor.Entry != _entries.At(cursor.Block + 1))
-        {
-            return cursor.Entry - 1;
-        }
-
-        var previous = Header(cursor.Block)->Previous;
-        return previous == 0 ? null : _entries.At(previous) + CapacityOf(Header(previous)->Ordinal);
-    }
-
     /// <summary>Moves to the next entry; behind the last one, the entry is null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(FlowHead* head, ref FlowCursor<T> cursor)
@@ -190,7 +191,7 @@ internal sealed unsafe class FlowList<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long EndOf(FlowHead* head, in FlowCursor<T> cursor, long axisEnd)
     {
-        if (cursor.Entry + 1 != cursor.End)
+        if (cursor.Entry + 1 != cursor.End || cursor.Segment != 0)
         {
             return cursor.Entry[1].Start;
         }
@@ -199,29 +200,55 @@ internal sealed unsafe class FlowList<T> : IDisposable
         return next.Entry == null ? axisEnd : next.Entry->Start;
     }
 
-    public void Dispose() => _entries.Dispose();
-
-    /// <summary>Gives all blocks out as they lie.</summary>
-    public void Save(BytesOut write)
+    /// <summary>Entries of a list that are not in a segment.</summary>
+    public uint CountUnsealed(FlowHead* head)
     {
-        write.Value(_used);
-        _entries.Reserve(_used);
-        _entries.Save(write, _used);
-    }
-
-    /// <summary>Fills lists that are new. Null, or why they cannot be.</summary>
-    public string? Load(BytesIn read, long bytes)
-    {
-        var used = read.Value<uint>();
-        if (used < SmallestBlock || used > bytes / sizeof(T))
+        var count = 0u;
+        for (var block = head->Tail; block != 0; block = Header(block)->Previous)
         {
-            return $"names {used} slots in {bytes} bytes";
+            _ = Entries(head, block, out var entries);
+            count += (uint)entries;
         }
 
-        _used = used;
-        _entries.Load(read, used);
-        return null;
+        return count;
     }
+
+    /// <summary>Gives out the entries of a list that are not in a segment, in their order.</summary>
+    public void Save(FlowHead* head, BytesOut write)
+    {
+        for (var cursor = FirstUnsealed(head); cursor.Entry != null; cursor = NextBlock(head, cursor))
+        {
+            write(new ReadOnlySpan<byte>(cursor.Entry, (int)(cursor.End - cursor.Entry) * sizeof(T)));
+        }
+    }
+
+    /// <summary>Appends entries to a list that is empty in memory.</summary>
+    public void Load(FlowHead* head, uint count, BytesIn read)
+    {
+        (head->Tail, head->Used, head->Capacity) = (0, 0, 0);
+        for (; count > 0; count--)
+        {
+            read(new Span<byte>(Append(head), sizeof(T)));
+        }
+    }
+
+    /// <summary>Appends the entries of a list of others from a transfer on, and has its head point here.</summary>
+    public void TakeOver(FlowHead* head, FlowList<T> others, uint fromTransfer)
+    {
+        var old = *head;
+        (head->Tail, head->Used, head->Capacity) = (0, 0, 0);
+        if (old.Tail == 0 || others.Last(&old)->Transfer < fromTransfer)
+        {
+            return;
+        }
+
+        for (var cursor = others.FromUnsealed(&old, fromTransfer); cursor.Entry != null; others.Step(&old, ref cursor))
+        {
+            *Append(head) = *cursor.Entry;
+        }
+    }
+
+    public void Dispose() => _entries.Dispose();
 
     private static int CapacityOf(uint ordinal) => (ordinal >= 10 ? LargestBlock : Math.Min(LargestBlock, SmallestBlock << (int)ordinal)) - 1;
 
@@ -235,6 +262,12 @@ internal sealed unsafe class FlowList<T> : IDisposable
 
     private FlowCursor<T> NextBlock(FlowHead* head, in FlowCursor<T> cursor)
     {
+        if (cursor.Segment != 0)
+        {
+            var sealedNext = Sealed!.NextBlock(head->Purse, cursor);
+            return sealedNext.Entry != null ? sealedNext : FirstUnsealed(head);
+        }
+
         var next = Header(cursor.Block)->Next;
         if (next == 0)
         {

@@ -27,6 +27,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     public void Trace(
         ReadOnlySpan<StolenTransfer> stolen, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1)
     {
+        graph.ForgetUnpacked();
         into.Begin(policy);
         _bounds = bounds;
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);

@@ -114,7 +114,7 @@ internal sealed class MoneyBook : IDisposable
     }
 
     /// <summary>Fills a book that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out.</summary>
-    public string? Load(BytesIn read, long bytes) => Graph.Load(read, bytes) ?? Live.Load(read, bytes);
+    public string? Load(BytesIn read, long bytes, IReadOnlyList<MoneySegment> segments) => Graph.Load(read, bytes, segments) ?? Live.Load(read, bytes);
 
     public void Dispose()
     {
