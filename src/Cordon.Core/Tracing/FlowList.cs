@@ -57,13 +57,16 @@ internal sealed unsafe class FlowList<T> : IDisposable
     private const int SegmentLog2 = 16;
     private const int SmallestBlock = 4;
 
-    /// <summary>A block of this many slots is the largest: 96 KiB, a copy no payment would notice if one were needed.</summary>
-    private const int LargestBlock = 4096;
+    /// <summary>The largest block has 4 times two to this power slots: 96 KiB.</summary>
+    private const int LargestClass = 10;
 
     private readonly SegmentedArray<T> _entries = new(SegmentLog2);
 
     // Slot 0 is no block, so that 0 means none.
     private uint _used = SmallestBlock;
+
+    // By size: blocks that are free, each naming the next.
+    private readonly uint[] _free = new uint[LargestClass + 1];
 
     /// <summary>The part in segments, if there are any.</summary>
     public SealedLists<T>? Sealed { get; set; }
@@ -138,8 +141,9 @@ internal sealed unsafe class FlowList<T> : IDisposable
         return FromUnsealed(head, transfer);
     }
 
-    /// <summary>The first entry of a list that is not in a segment.</summary>
-    public FlowCursor<T> FirstUnsealed(FlowHead* head) => FromUnsealed(head, 0);
+    /// <summary>The first entry of a list that is not in a segment, whatever else is still in memory.</summary>
+    public FlowCursor<T> FirstUnsealed(FlowHead* head) =>
+        FromUnsealed(head, Sealed is { } lists && lists.Has(head->Purse) ? lists.Last + 1 : 0);
 
     /// <summary>The last entry of a list that is not empty.</summary>
     public T* Last(FlowHead* head) => head->Tail != 0 ? _entries.At(head->Tail + head->Used) : AtCoordinate(head, long.MaxValue).Entry;
@@ -203,14 +207,13 @@ internal sealed unsafe class FlowList<T> : IDisposable
     /// <summary>Entries of a list that are not in a segment.</summary>
     public uint CountUnsealed(FlowHead* head)
     {
-        var count = 0u;
-        for (var block = head->Tail; block != 0; block = Header(block)->Previous)
+        var count = 0L;
+        for (var cursor = FirstUnsealed(head); cursor.Entry != null; cursor = NextBlock(head, cursor))
         {
-            _ = Entries(head, block, out var entries);
-            count += (uint)entries;
+            count += cursor.End - cursor.Entry;
         }
 
-        return count;
+        return checked((uint)count);
     }
 
     /// <summary>Gives out the entries of a list that are not in a segment, in their order.</summary>
@@ -232,25 +235,47 @@ internal sealed unsafe class FlowList<T> : IDisposable
         }
     }
 
-    /// <summary>Appends the entries of a list of others from a transfer on, and has its head point here.</summary>
-    public void TakeOver(FlowHead* head, FlowList<T> others, uint fromTransfer)
+    /// <summary>Frees the blocks of a list of which all entries are in segments.</summary>
+    public void Trim(FlowHead* head)
     {
-        var old = *head;
-        (head->Tail, head->Used, head->Capacity) = (0, 0, 0);
-        if (old.Tail == 0 || others.Last(&old)->Transfer < fromTransfer)
+        if (head->Tail == 0 || Sealed is not { } lists || !lists.Has(head->Purse))
         {
             return;
         }
 
-        for (var cursor = others.FromUnsealed(&old, fromTransfer); cursor.Entry != null; others.Step(&old, ref cursor))
+        var kept = FirstUnsealed(head).Block;
+        for (var block = head->Tail; block != kept && kept != 0; block = Header(block)->Previous)
         {
-            *Append(head) = *cursor.Entry;
+            if (Header(Header(block)->Jump)->Ordinal < Header(kept)->Ordinal)
+            {
+                Header(block)->Jump = kept;
+            }
+        }
+
+        var freed = kept == 0 ? head->Tail : Header(kept)->Previous;
+        while (freed != 0)
+        {
+            var previous = Header(freed)->Previous;
+            ref var first = ref _free[ClassOf(Header(freed)->Ordinal)];
+            (Header(freed)->Next, first) = (first, freed);
+            freed = previous;
+        }
+
+        if (kept == 0)
+        {
+            (head->Tail, head->Used, head->Capacity) = (0, 0, 0);
+        }
+        else
+        {
+            (Header(kept)->Previous, Header(kept)->Jump) = (0, 0);
         }
     }
 
     public void Dispose() => _entries.Dispose();
 
-    private static int CapacityOf(uint ordinal) => (ordinal >= 10 ? LargestBlock : Math.Min(LargestBlock, SmallestBlock << (int)ordinal)) - 1;
+    private static int CapacityOf(uint ordinal) => (SmallestBlock << ClassOf(ordinal)) - 1;
+
+    private static int ClassOf(uint ordinal) => (int)Math.Min(ordinal, LargestClass);
 
     private FlowBlock* Header(uint block) => (FlowBlock*)_entries.At(block);
 
@@ -265,7 +290,7 @@ internal sealed unsafe class FlowList<T> : IDisposable
         if (cursor.Segment != 0)
         {
             var sealedNext = Sealed!.NextBlock(head->Purse, cursor);
-            return sealedNext.Entry != null ? sealedNext : FirstUnsealed(head);
+            return sealedNext.Entry != null ? sealedNext : FromUnsealed(head, Sealed.Last + 1);
         }
 
         var next = Header(cursor.Block)->Next;
@@ -284,16 +309,17 @@ internal sealed unsafe class FlowList<T> : IDisposable
         var previous = head->Tail;
         var ordinal = previous == 0 ? 0 : Header(previous)->Ordinal + 1;
         var slots = (uint)CapacityOf(ordinal) + 1;
-        var left = (1u << SegmentLog2) - (_used & ((1u << SegmentLog2) - 1));
-        if (slots > left)
+        ref var free = ref _free[ClassOf(ordinal)];
+        var block = free;
+        if (block != 0)
         {
-            // A block lies in one segment. What is left of it is at most one block in sixteen.
-            _used += left;
+            free = Header(block)->Next;
+        }
+        else
+        {
+            block = NewBlock(slots);
         }
 
-        var block = _used;
-        _used = checked(_used + slots);
-        _entries.Reserve(_used);
         *Header(block) = new FlowBlock { Previous = previous, Jump = JumpFrom(previous), Ordinal = ordinal };
         if (previous != 0)
         {
@@ -303,6 +329,21 @@ internal sealed unsafe class FlowList<T> : IDisposable
         head->Tail = block;
         head->Used = 0;
         head->Capacity = (ushort)(slots - 1);
+    }
+
+    private uint NewBlock(uint slots)
+    {
+        var left = (1u << SegmentLog2) - (_used & ((1u << SegmentLog2) - 1));
+        if (slots > left)
+        {
+            // A block lies in one segment of the array. What is left of it is at most one block in sixteen.
+            _used += left;
+        }
+
+        var block = _used;
+        _used = checked(_used + slots);
+        _entries.Reserve(_used);
+        return block;
     }
 
     /// <summary>Skew-binary jumps (Myers, 1983): as far as the last two jumps together when those are equally long, else one block.</summary>

@@ -7,6 +7,9 @@ public sealed unsafe partial class MoneyGraph
 {
     private readonly FlowScratch _scratch = new();
 
+    // Purses that have been trimmed since segments were adopted; those in other currencies come after the others.
+    private long _trimmed = long.MaxValue;
+
     /// <summary>The sealed part, the oldest first. Whoever had the graph adopt them keeps them, and their memory, while they are here.</summary>
     public IReadOnlyList<MoneySegment> Segments { get; private set; } = [];
 
@@ -28,13 +31,13 @@ public sealed unsafe partial class MoneyGraph
 
         var parts = Segments.Where(segment => segment.First >= first && segment.Last <= last).ToList();
         var outflows = parts.Select(SealedSource (part) => new SegmentSource(part.Outflows))
-            .Append(new GraphSource<OutEntry>(this, Outflows, isOut: true, first, last));
+            .Append(new GraphSource<OutEntry>(this, Outflows, isOut: true, Math.Max(first, SealedThrough + 1), last));
         var inflows = parts.Select(SealedSource (part) => new SegmentSource(part.Inflows))
-            .Append(new GraphSource<InEntry>(this, Inflows, isOut: false, first, last));
+            .Append(new GraphSource<InEntry>(this, Inflows, isOut: false, Math.Max(first, SealedThrough + 1), last));
         new SegmentWriter(write, first, last).Write(new MergedSource(outflows), new MergedSource(inflows), Log);
     }
 
-    /// <summary>Takes segments as the older part of the graph, and lets go of what of it was in memory.</summary>
+    /// <summary>Takes segments as the older part of the graph; <see cref="Trim"/> then frees what of it is in memory.</summary>
     /// <param name="segments">From the first transfer on without a gap, and at least as far as those before them; made of this very history.</param>
     public void Adopt(IReadOnlyList<MoneySegment> segments)
     {
@@ -57,11 +60,26 @@ public sealed unsafe partial class MoneyGraph
 
         if (sealedThrough > SealedThrough)
         {
-            KeepFrom(sealedThrough + 1);
             Log.KeepFrom(sealedThrough + 1);
+            _trimmed = 0;
         }
 
         Attach(segments);
+    }
+
+    /// <summary>
+    /// Frees memory of entries that have come into segments, of some purses at a time, so that nobody waits for all. False when there is no more to do.
+    /// </summary>
+    public bool Trim(int pursesMax)
+    {
+        for (var left = pursesMax; left > 0 && _trimmed < _purseEnd + (long)_otherEnd; left--, _trimmed++)
+        {
+            var purse = _trimmed < _purseEnd ? _purses.At((uint)_trimmed) : _otherPurses.At((uint)(_trimmed - _purseEnd));
+            Outflows.Trim(&purse->Outflows);
+            Inflows.Trim(&purse->Inflows);
+        }
+
+        return _trimmed < _purseEnd + (long)_otherEnd;
     }
 
     /// <summary>Gives back the memory of entries that were unpacked from segments: no cursor is in use any more.</summary>
@@ -110,24 +128,5 @@ public sealed unsafe partial class MoneyGraph
             Inflows.Sealed = new SealedLists<InEntry>(segments, isOut: false, _scratch);
             Log.Sealed = new SealedLog(segments);
         }
-    }
-
-    /// <summary>Lays the entries from a transfer on into new lists and frees the old ones.</summary>
-    private void KeepFrom(uint transfer)
-    {
-        var (outflows, inflows) = (new FlowList<OutEntry>(), new FlowList<InEntry>());
-        foreach (var number in Purses())
-        {
-            var purse = At(number);
-
-            // An opening balance stays with the first transfer.
-            var from = FirstUnsealed(purse) >= transfer ? 0 : transfer;
-            outflows.TakeOver(&purse->Outflows, Outflows, from);
-            inflows.TakeOver(&purse->Inflows, Inflows, from);
-        }
-
-        Outflows.Dispose();
-        Inflows.Dispose();
-        (Outflows, Inflows) = (outflows, inflows);
     }
 }

@@ -9,6 +9,20 @@ internal sealed unsafe class SealedLists<T>(IReadOnlyList<MoneySegment> segments
     /// <summary>The last transfer that is sealed.</summary>
     public uint Last => _segments[^1].Last;
 
+    /// <summary>Whether a purse has entries in any segment, on either side.</summary>
+    public bool Has(uint purse)
+    {
+        foreach (var segment in _segments)
+        {
+            if (segment.Has(purse))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The entry whose interval holds a coordinate, or the last one below it.</summary>
     public FlowCursor<T> AtCoordinate(uint purse, long coordinate)
     {

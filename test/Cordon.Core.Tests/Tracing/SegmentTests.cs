@@ -132,6 +132,7 @@ public sealed class SegmentTests
                 if (first <= last)
                 {
                     graph.Adopt([.. kept, RandomHistory.Seal(graph, first, last).Segment]);
+                    graph.Trim(random.Next(2) * random.Next(1_000));
                 }
             }
         }
