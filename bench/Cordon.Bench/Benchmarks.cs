@@ -5,6 +5,7 @@ using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Screening;
+using Cordon.Bench.Tracing;
 
 namespace Cordon.Bench;
 
@@ -23,6 +24,9 @@ public static class Benchmarks
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
+        new("graph-memory", "what a transfer takes in the money graph of 100 million; bytes", GraphMemoryBench.Run),
+        new("graph-ingest", "transfers appended to the money graph on one core, and 100 million rebuilt from files; transfers a second", GraphIngestBench.Run),
+        new("trace-cold", "traces with the history in a file that is not in memory; microseconds", TraceColdBench.Run),
         new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
     ];
 

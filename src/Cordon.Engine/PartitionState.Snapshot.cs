@@ -2,6 +2,7 @@ using System.Text;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
 using Cordon.Engine.Snapshots;
+using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine;
 
@@ -34,8 +35,11 @@ internal sealed partial class PartitionState
 
     /// <summary>Fills a state that is new. After an exception it is of no use.</summary>
     /// <exception cref="SnapshotDamagedException">The snapshot is not of this shape.</exception>
-    public void Load(SnapshotReader from)
+    /// <param name="segments">The money graph's older part; they are this state's from then on.</param>
+    public void Load(SnapshotReader from, IReadOnlyList<SegmentFile> segments)
     {
+        Money.Own(segments);
+
         // The windows are half of it; what stands beside them is read beside them.
         var windows = Task.Run(() => LoadActivity(from.Section(ActivitySection).Open()));
         try
@@ -64,7 +68,7 @@ internal sealed partial class PartitionState
 
     private void LoadMoney(SnapshotSectionReader from)
     {
-        if (Money.Load(from.Read, from.Remaining, []) is { } fault)
+        if (Money.Load(from.Read, from.Remaining) is { } fault)
         {
             throw from.Damaged(fault);
         }

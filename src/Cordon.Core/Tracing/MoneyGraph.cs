@@ -45,6 +45,9 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed + Inflows.BytesUsed + Log.BytesUsed + _scratch.BytesUsed
         + Segments.Sum(segment => segment.IndexBytes);
 
+    /// <summary>Bytes of native memory in use for following money forward: purses and outflows.</summary>
+    public long ForwardBytesUsed => ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed;
+
     internal FlowList<OutEntry> Outflows { get; private set; } = new();
 
     internal FlowList<InEntry> Inflows { get; private set; } = new();

@@ -43,6 +43,9 @@ public sealed unsafe class MoneySegment : IDisposable
     /// <summary>Bytes of the index, which is kept in memory.</summary>
     public long IndexBytes => BytesOfIndex(_footer);
 
+    /// <summary>Bytes of what following money forward reads: outflows and their part of the index.</summary>
+    public long ForwardBytes => EndOf(isOut: true) + (_footer.OutBlocks * (long)sizeof(SegmentBlock)) + (_footer.PurseWords * sizeof(ulong));
+
     internal SegmentList Outflows { get; }
 
     internal SegmentList Inflows { get; }

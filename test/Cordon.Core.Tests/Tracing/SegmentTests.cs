@@ -81,18 +81,21 @@ public sealed class SegmentTests
         var bytes = RandomHistory.Seal(history.Graph, 1, 500).Bytes;
         bytes[100] ^= 1;
         history.Graph.Adopt([RandomHistory.Open("flipped", bytes)]);
-        var damage = Assert.Throws<SegmentDamagedException>(() => Enumerable.Range(1, 500).Select(t => history.Graph.Find(history.Payers[t - 1], (uint)t)).ToList());
+        var damage = Assert.Throws<SegmentDamagedException>(
+            () => Enumerable.Range(1, 500).Select(t => history.Graph.Find(history.Payers[t - 1], (uint)t)).ToList());
         Assert.Contains("block 0 of outflows, bytes 0 to", damage.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_column_gives_back_what_was_written_whole_and_in_part() =>
         Gen.Select(Gen.Int[1, 256], Gen.Int[0, 63], Gen.Long[0, long.MaxValue], Gen.Int[0, 5]).SelectMany(g =>
-            Gen.Long[0, (1L << g.Item2) - 1].Array[g.Item1].Select(values => (values, least: Math.Min(g.Item3, long.MaxValue - ((1L << g.Item2) - 1)), outliers: g.Item4)))
+            Gen.Long[0, (1L << g.Item2) - 1].Array[g.Item1].Select(
+                values => (values, least: Math.Min(g.Item3, long.MaxValue - ((1L << g.Item2) - 1)), outliers: g.Item4)))
             .Sample(
                 g =>
                 {
-                    var values = g.values.Select((v, i) => i % 50 < g.outliers ? g.least + v : (v & 0xFFF) + Math.Min(g.least, long.MaxValue - 0xFFF)).ToArray();
+                    var near = Math.Min(g.least, long.MaxValue - 0xFFF);
+                    var values = g.values.Select((v, i) => i % 50 < g.outliers ? g.least + v : (v & 0xFFF) + near).ToArray();
                     var to = new System.Buffers.ArrayBufferWriter<byte>();
                     SegmentColumn.Write(to, values);
                     return IsBack(to.WrittenSpan.ToArray(), values);
