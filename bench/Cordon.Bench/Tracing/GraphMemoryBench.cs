@@ -4,7 +4,7 @@ using Cordon.Core.Tracing;
 namespace Cordon.Bench.Tracing;
 
 /// <summary>
-/// <c>graph-memory</c>: bytes of a transfer. The value is the whole graph both ways with identifiers and times as it stands after a long life: files,
+/// <c>graph-memory</c>: bytes of a transfer. The value is the whole graph both ways with identifiers and times as it stands after a start: files,
 /// their indexes, the purses. Beside it: going forward only, what lies in files alone, and a graph that is all in memory.
 /// </summary>
 internal static class GraphMemoryBench
@@ -16,6 +16,7 @@ internal static class GraphMemoryBench
     {
         var (memoryForward, memoryBoth) = InMemory(run);
         using var loaded = new SealedGraph(TransferWorkload.For(run));
+        _ = loaded.Rebuild();
         var graph = loaded.Graph;
         double count = graph.TransferCount;
         var coldForward = graph.Segments.Sum(segment => segment.ForwardBytes);

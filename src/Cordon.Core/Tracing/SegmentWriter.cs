@@ -24,9 +24,16 @@ internal sealed unsafe class SegmentWriter(BytesOut write, uint first, uint last
         var logBlocks = WriteLog(log);
         var footer = new SegmentFooter
         {
-            Magic = SegmentLayout.Magic, Version = SegmentLayout.Version, First = first, Last = last,
-            OutBlocks = (uint)outBlocks.Count, InBlocks = (uint)inBlocks.Count, LogBlocks = (uint)logBlocks.Count,
-            PurseWords = (uint)_purses.Count, OtherWords = (uint)_others.Count, IndexOffset = _offset,
+            Magic = SegmentLayout.Magic,
+            Version = SegmentLayout.Version,
+            First = first,
+            Last = last,
+            OutBlocks = (uint)outBlocks.Count,
+            InBlocks = (uint)inBlocks.Count,
+            LogBlocks = (uint)logBlocks.Count,
+            PurseWords = (uint)_purses.Count,
+            OtherWords = (uint)_others.Count,
+            IndexOffset = _offset,
         };
         WriteIndex(ref footer, outBlocks);
         WriteIndex(ref footer, inBlocks);

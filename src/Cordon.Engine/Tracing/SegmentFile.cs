@@ -34,31 +34,18 @@ internal sealed unsafe partial class SegmentFile : IDisposable
         _view = _mapping.CreateViewAccessor(0, name.Bytes, MemoryMappedFileAccess.Read);
         byte* data = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref data);
+        var isSound = false;
         try
         {
-            Segment = MoneySegment.Open(path, data, name.Bytes);
-            if (isChecked && Hash(data, name.Bytes) != name.Hash)
-            {
-                // Which of its blocks it is, if it is one.
-                Segment.Check();
-                throw new SegmentDamagedException($"Segment {path} is not the one that was written: its checksum is another.");
-            }
-
-            if (OperatingSystem.IsLinux())
-            {
-                // Blocks are read one here and one there: no pages around them. Where it is refused, more is read than is needed.
-                _ = Advise(data, (nuint)name.Bytes, AdviceRandom);
-            }
-
-            if ((Segment.First, Segment.Last) != (name.First, name.Last))
-            {
-                throw new SegmentDamagedException($"Segment {path} has transfers {Segment.First} to {Segment.Last}, not those of its name.");
-            }
+            Segment = Sound(data, isChecked);
+            isSound = true;
         }
-        catch
+        finally
         {
-            Dispose();
-            throw;
+            if (!isSound)
+            {
+                Dispose();
+            }
         }
     }
 
@@ -130,6 +117,27 @@ internal sealed unsafe partial class SegmentFile : IDisposable
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
         _mapping.Dispose();
+    }
+
+    private MoneySegment Sound(byte* data, bool isChecked)
+    {
+        var segment = MoneySegment.Open(Path, data, Name.Bytes);
+        if (isChecked && Hash(data, Name.Bytes) != Name.Hash)
+        {
+            // Which of its blocks it is, if it is one.
+            segment.Check();
+            throw new SegmentDamagedException($"Segment {Path} is not the one that was written: its checksum is another.");
+        }
+
+        if (OperatingSystem.IsLinux())
+        {
+            // Blocks are read one here and one there: no pages around them. Where it is refused, more is read than is needed.
+            _ = Advise(data, (nuint)Name.Bytes, AdviceRandom);
+        }
+
+        return (segment.First, segment.Last) == (Name.First, Name.Last)
+            ? segment
+            : throw new SegmentDamagedException($"Segment {Path} has transfers {segment.First} to {segment.Last}, not those of its name.");
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

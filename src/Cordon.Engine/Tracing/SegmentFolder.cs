@@ -58,6 +58,7 @@ internal static class SegmentFolder
     public static IReadOnlyList<SegmentFile> Open(string folder, int partition, IEnumerable<SegmentName> names, bool isChecked)
     {
         var files = new List<SegmentFile>();
+        var areSound = false;
         try
         {
             foreach (var name in names)
@@ -65,12 +66,15 @@ internal static class SegmentFolder
                 files.Add(SegmentFile.Open(folder, partition, name, isChecked));
             }
 
+            areSound = true;
             return files;
         }
-        catch
+        finally
         {
-            files.ForEach(file => file.Dispose());
-            throw;
+            if (!areSound)
+            {
+                files.ForEach(file => file.Dispose());
+            }
         }
     }
 

@@ -215,7 +215,9 @@ public sealed class SegmentRecoveryTests : IDisposable
 
     private CentreOptions Options(string folder) => new()
     {
-        SnapshotFolder = Path.Combine(_folder, folder), SnapshotEveryPayments = 100, SegmentTransfers = SegmentTransfers,
+        SnapshotFolder = Path.Combine(_folder, folder),
+        SnapshotEveryPayments = 100,
+        SegmentTransfers = SegmentTransfers,
     };
 
     /// <summary>The newest snapshot and all segments, as they are on disk.</summary>
