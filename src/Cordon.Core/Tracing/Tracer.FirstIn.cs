@@ -35,6 +35,15 @@ public sealed unsafe partial class Tracer
             var cursor = graph.Outflows.AtCoordinate(&purse->Outflows, at);
             while (true)
             {
+                if (IsEnough(into))
+                {
+                    var left = Proportion.Between(move.Share, at - move.Start, leaving - move.Start, move.Arrived);
+                    End(index, move, TrailFate.Unfollowed, at, leaving - at, left, into);
+                    at = leaving;
+                    break;
+                }
+
+                _looks++;
                 var start = cursor.Entry->Start;
                 var next = graph.Outflows.EndOf(&purse->Outflows, cursor, purse->Out);
                 var until = Math.Min(leaving, next);
