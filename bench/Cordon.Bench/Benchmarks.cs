@@ -5,6 +5,7 @@ using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Screening;
+using Cordon.Bench.Tracing;
 
 namespace Cordon.Bench;
 
@@ -24,6 +25,9 @@ public static class Benchmarks
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
         new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
+        new("trace", "follows thefts through 100 million transfers, first in first out, one by one; microseconds", TraceBench.Run),
+        new("trace-policies", "the same under the four other policies; milliseconds under prorata at the 99th percentile", TracePoliciesBench.Run),
+        new("trace-bulk", "random transfers traced in waves, first in first out; traces a second on one core", TraceBulkBench.Run),
     ];
 
     /// <summary>What there is to measure.</summary>

@@ -44,10 +44,10 @@ internal unsafe struct FlowCursor<T>
 /// Append-only lists of entries in blocks that double, so that a list of ten wastes little and one of ten million is searched in a few steps.
 /// </summary>
 /// <remarks>Owned by one thread. Entries never move.</remarks>
-internal sealed unsafe class FlowList<T> : IDisposable
+internal sealed unsafe partial class FlowList<T> : IDisposable
     where T : unmanaged, IFlowEntry
 {
-    private const int SegmentLog2 = 16;
+    private const int SegmentLog2 = 20;
     private const int SmallestBlock = 4;
 
     /// <summary>A block of this many slots is the largest: 96 KiB, a copy no payment would notice if one were needed.</summary>
@@ -82,39 +82,6 @@ internal sealed unsafe class FlowList<T> : IDisposable
         {
             Prefetcher.Read(_entries.At(head->Tail + head->Used));
         }
-    }
-
-    /// <summary>The entry whose interval holds a coordinate, given that the list begins at or below it; the last one when it lies behind all.</summary>
-    public FlowCursor<T> AtCoordinate(FlowHead* head, long coordinate)
-    {
-        var block = head->Tail;
-        while (block != 0 && _entries.At(block + 1)->Start > coordinate)
-        {
-            var header = Header(block);
-            block = header->Jump != 0 && _entries.At(header->Jump + 1)->Start > coordinate ? header->Jump : header->Previous;
-        }
-
-        if (block == 0)
-        {
-            return default;
-        }
-
-        var first = Entries(head, block, out var count);
-        var (low, high) = (0, count);
-        while (high - low > 1)
-        {
-            var middle = (low + high) >>> 1;
-            if (first[middle].Start <= coordinate)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return new FlowCursor<T> { Entry = first + low, End = first + count, Block = block };
     }
 
     /// <summary>The first entry of a transfer's number or a later one.</summary>

@@ -49,7 +49,7 @@ public sealed unsafe partial class Tracer
 
     private bool IsEnough(Trail into)
     {
-        into.Limits |= (into.Moves.Count >= _bounds.MovesMax ? TraceLimits.Moves : 0) | (_looks >= _bounds.LooksMax ? TraceLimits.Looks : 0);
+        into.Limits |= (into.Moves.Count - _others >= _bounds.MovesMax ? TraceLimits.Moves : 0) | (_looks >= _bounds.LooksMax ? TraceLimits.Looks : 0);
         return (into.Limits & (TraceLimits.Moves | TraceLimits.Looks)) != 0;
     }
 

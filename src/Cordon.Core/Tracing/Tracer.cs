@@ -13,6 +13,9 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     private readonly HashSet<uint> _victims = [];
     private TraceBounds _bounds;
     private long _looks;
+
+    // Moves of the other traces of a wave; see TraceEach.
+    private int _others;
     private bool _countsPurses;
 
     // The first transfer that is not looked at: the moment, as a number.
@@ -32,7 +35,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
         into.Begin(policy);
         _bounds = bounds;
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
-        _looks = 0;
+        (_looks, _others, _isEach) = (0, 0, false);
         _countsPurses = bounds.AccountsMax < bounds.MovesMax || policy is not (TaintPolicy.Fifo or TaintPolicy.Lifo);
         _victims.Clear();
         _purses.Clear();
@@ -111,7 +114,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
             return true;
         }
 
-        if (_victims.Contains(move.To))
+        if (IsVictims(index, move, into))
         {
             End(index, move, TrailFate.CameBack, move.Start, move.Arrived, move.Share, into);
             return true;
@@ -133,10 +136,14 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
         return false;
     }
 
+    /// <summary>Whether money has come back to where it was taken from.</summary>
+    private bool IsVictims(int index, in TrailMove move, Trail into) =>
+        _isEach ? into.Moves[_ahead[index].Start].From == move.To : _victims.Contains(move.To);
+
     /// <summary>The bound that keeps a move's money from being followed, if any.</summary>
     private TraceLimits MetBy(in TrailMove move, Trail into)
     {
-        if (move.Hop >= _bounds.HopsMax || into.Moves.Count >= _bounds.MovesMax)
+        if (move.Hop >= _bounds.HopsMax || into.Moves.Count - _others >= _bounds.MovesMax)
         {
             return move.Hop >= _bounds.HopsMax ? TraceLimits.Hops : TraceLimits.Moves;
         }

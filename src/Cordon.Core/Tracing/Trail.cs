@@ -25,6 +25,17 @@ public sealed class Trail
     /// <summary>Whether a bound was met, so that some of it was not followed.</summary>
     public bool IsBounded => Limits != TraceLimits.None;
 
+    /// <summary>The first move of the way by which a move's money came.</summary>
+    public int StartOf(int move)
+    {
+        while (Moves[move].Parent >= 0)
+        {
+            move = Moves[move].Parent;
+        }
+
+        return move;
+    }
+
     /// <summary>The share of the money with a fate.</summary>
     public long ShareOf(TrailFate fate)
     {
