@@ -11,9 +11,13 @@ public sealed unsafe partial class Tracer
     /// <summary>Set in what waits for a transfer where it is a stolen payment, by its move, and not a purse, by its index.</summary>
     private const uint StartBit = 1u << 31;
 
+    /// <summary>So many outflows in a row are walked through before the index of a large purse is asked.</summary>
+    private const int StepsBeforeIndex = 128;
+
     private readonly PurseTable _purses = new();
     private readonly List<Reached> _reached = [];
     private readonly TransferHeap _next = new();
+    private readonly BalanceIndex _balances = new(graph);
 
     private void FollowCone(Trail into, long smallestShare)
     {
@@ -27,18 +31,18 @@ public sealed unsafe partial class Tracer
 
         while (_next.Count > 0)
         {
-            var (_, waiting) = _next.Take();
+            var (transfer, waiting) = _next.Take();
             if ((waiting & StartBit) != 0)
             {
-                Arrive((int)(waiting & ~StartBit), into);
+                Arrive((int)(waiting & ~StartBit), smallestShare, into);
             }
             else if (IsEnough(into))
             {
                 // Stolen payments that are not reached any more are told too.
-                _next.Add(0, waiting);
+                _next.Add(transfer, waiting);
                 break;
             }
-            else
+            else if (_reached[(int)waiting].Next == transfer)
             {
                 Replay((int)waiting, smallestShare, into);
             }
@@ -54,7 +58,7 @@ public sealed unsafe partial class Tracer
     }
 
     /// <summary>Stolen money arrives: it stops there, or is added to what of it lies there.</summary>
-    private void Arrive(int moveIndex, Trail into)
+    private void Arrive(int moveIndex, long smallestShare, Trail into)
     {
         var move = into.Moves[moveIndex];
         if (Stops(moveIndex, move, into))
@@ -70,45 +74,36 @@ public sealed unsafe partial class Tracer
         }
 
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index - 1];
-        var wasEmpty = reached.Amount == 0;
         reached.Amount = into.Policy == TaintPolicy.Poison ? 1 : reached.Amount + move.Arrived;
         reached.Share += move.Share;
         reached.Transfer = move.Transfer;
         reached.Hop = Math.Min(reached.Hop, move.Hop);
-        if (wasEmpty)
+        if (reached.Next == 0 || into.Policy != TaintPolicy.Poison)
         {
             reached.Walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1);
-            Await(index - 1, reached.Walk.Transfer);
+            Await(index - 1, smallestShare, into);
         }
     }
 
-    /// <summary>Replays outflows of a purse, up to the first that moves stolen money or that another purse comes before.</summary>
+    /// <summary>Moves what leaves in the outflow that a purse waited for.</summary>
     private void Replay(int index, long smallestShare, Trail into)
     {
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
-        var isPoison = into.Policy == TaintPolicy.Poison;
-        while (true)
+        reached.Next = 0;
+        var sent = reached.Walk.Sent(graph);
+        var leaving = into.Policy == TaintPolicy.Poison ? sent : Leaving(reached.Amount, reached.Walk.Before(graph), sent, into.Policy, smallestShare);
+        if (leaving > 0)
         {
-            _looks++;
-            var sent = reached.Walk.Sent(graph);
-            var leaving = isPoison ? sent : Leaving(reached.Amount, reached.Walk.Before(graph), sent, into.Policy, smallestShare);
-            if (leaving > 0)
-            {
-                Leave(index, ref reached, sent, leaving, into);
-                return;
-            }
-
-            reached.Walk.Step(graph);
-            var next = reached.Walk.Transfer;
-            if (next >= _bound || next > _next.Earliest || _looks >= _bounds.LooksMax)
-            {
-                Await(index, next);
-                return;
-            }
+            Leave(index, ref reached, sent, leaving, smallestShare, into);
+        }
+        else
+        {
+            // Not the one: looking for it was given up at a bound.
+            Await(index, smallestShare, into);
         }
     }
 
-    private void Leave(int index, ref Reached reached, long sent, long leaving, Trail into)
+    private void Leave(int index, ref Reached reached, long sent, long leaving, long smallestShare, Trail into)
     {
         var entry = *reached.Walk.Entry;
         var isPoison = into.Policy == TaintPolicy.Poison;
@@ -121,10 +116,10 @@ public sealed unsafe partial class Tracer
         if (reached.Amount != 0)
         {
             reached.Walk.Step(graph);
-            Await(index, reached.Walk.Transfer);
+            Await(index, smallestShare, into);
         }
 
-        Arrive(moveIndex, into);
+        Arrive(moveIndex, smallestShare, into);
     }
 
     /// <summary>How much of the stolen money in a purse leaves when some of its balance does.</summary>
@@ -142,12 +137,43 @@ public sealed unsafe partial class Tracer
         return part >= smallestShare ? part : least;
     }
 
-    /// <summary>Has a purse's outflow replayed when its turn comes.</summary>
-    private void Await(int index, uint transfer)
+    /// <summary>Has the next outflow of a purse that moves stolen money replayed when its turn comes, unless more arrives before.</summary>
+    private void Await(int index, long smallestShare, Trail into)
     {
-        if (transfer < _bound)
+        ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
+        if (into.Policy != TaintPolicy.Poison)
         {
-            _next.Add(transfer, (uint)index);
+            var isShared = into.Policy == TaintPolicy.Prorata;
+            var wish = isShared ? BalanceWish.Share(reached.Amount, smallestShare) : BalanceWish.Below(reached.Amount);
+            Find(ref reached.Walk, reached.Purse, wish);
+        }
+
+        var next = reached.Walk.Transfer;
+        if (next < _bound && next != reached.Next)
+        {
+            _next.Add(next, (uint)index);
+        }
+
+        reached.Next = next;
+    }
+
+    /// <summary>Walks on to the first outflow that meets a wish; to some other one only when there have been looks enough.</summary>
+    private void Find(ref BalanceWalk walk, uint purse, in BalanceWish wish)
+    {
+        for (var steps = 1; walk.Transfer < _bound && _looks < _bounds.LooksMax; steps++)
+        {
+            _looks++;
+            if (wish.IsMet(walk.Before(graph), walk.Sent(graph)))
+            {
+                return;
+            }
+
+            walk.Step(graph);
+            if (steps % BalanceIndex.Stride == 0 && steps > StepsBeforeIndex && walk.Transfer < _bound)
+            {
+                var next = _balances.Skip(purse, walk.Transfer, wish, ref _looks);
+                walk = next > walk.Transfer ? new BalanceWalk(graph, graph.At(purse), next) : walk;
+            }
         }
     }
 
@@ -156,10 +182,11 @@ public sealed unsafe partial class Tracer
         while (_next.Count > 0)
         {
             // Stopped early: what still waits goes on, but not here.
-            var (_, waiting) = _next.Take();
+            var (transfer, waiting) = _next.Take();
             if ((waiting & StartBit) == 0)
             {
-                CollectionsMarshal.AsSpan(_reached)[(int)waiting].IsUnfollowed = true;
+                ref var reached = ref CollectionsMarshal.AsSpan(_reached)[(int)waiting];
+                reached.IsUnfollowed |= reached.Next == transfer;
                 continue;
             }
 
@@ -184,13 +211,16 @@ public sealed unsafe partial class Tracer
     /// <summary>A purse that stolen money reached.</summary>
     private struct Reached
     {
-        /// <summary>At the outflow that is awaited, while there is stolen money.</summary>
+        /// <summary>At the outflow that is awaited.</summary>
         public BalanceWalk Walk;
 
         /// <summary>Stolen money in it, in minor units of its currency, and how much of what was stolen that is. Under poison 1 and nothing.</summary>
         public long Amount;
         public long Share;
         public uint Purse;
+
+        /// <summary>The outflow that is awaited; what else waits for this purse is out of date. 0 while there is no stolen money in it.</summary>
+        public uint Next;
 
         /// <summary>The transfer by which stolen money came last.</summary>
         public uint Transfer;

@@ -22,23 +22,17 @@ public sealed unsafe partial class Tracer
     {
         var low = move.Start;
         var high = low + move.Arrived;
-        var isLeft = false;
-        for (var walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1); high > low && walk.Transfer < _bound; walk.Step(graph))
+        var walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1);
+        for (; high > low; walk.Step(graph))
         {
-            if (IsEnough(into))
+            Find(ref walk, move.To, BalanceWish.Below(high));
+            if (walk.Transfer >= _bound || IsEnough(into))
             {
-                isLeft = true;
                 break;
             }
 
-            _looks++;
             var sent = walk.Sent(graph);
             var after = walk.Before(graph) - sent;
-            if (after >= high)
-            {
-                continue;
-            }
-
             var from = Math.Max(low, after);
             var arrived = graph.ArrivedOf(*walk.Entry, sent);
             var lower = Proportion.Of(arrived, from - after, sent);
@@ -53,7 +47,7 @@ public sealed unsafe partial class Tracer
         if (high > low)
         {
             var share = Proportion.Of(move.Share, high - move.Start, move.Arrived);
-            End(index, move, isLeft ? TrailFate.Unfollowed : TrailFate.Rests, low, high - low, share, into);
+            End(index, move, walk.Transfer < _bound ? TrailFate.Unfollowed : TrailFate.Rests, low, high - low, share, into);
         }
     }
 }
