@@ -40,11 +40,16 @@ internal sealed unsafe partial class FlowList<T>
     /// <summary>The entry whose interval holds a coordinate, looked for from a block on that begins at or below it or lies behind.</summary>
     public FlowCursor<T> AtCoordinate(FlowHead* head, uint block, long coordinate)
     {
-        for (var nearer = Nearer(block, coordinate); nearer != block; nearer = Nearer(block, coordinate))
+        while (block != 0 && _entries.At(block + 1)->Start > coordinate)
         {
-            block = nearer;
+            block = Nearer(block, coordinate);
         }
 
+        return block == 0 ? AtCoordinate(head, coordinate) : Search(head, block, coordinate);
+    }
+
+    private FlowCursor<T> Search(FlowHead* head, uint block, long coordinate)
+    {
         var first = Entries(head, block, out var count);
         var (low, high) = (0, count);
         while (high - low > 1)

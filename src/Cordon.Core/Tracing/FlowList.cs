@@ -84,6 +84,24 @@ internal sealed unsafe partial class FlowList<T> : IDisposable
         }
     }
 
+    /// <summary>The entry whose interval holds a coordinate, given that the list begins at or below it; the last one when it lies behind all.</summary>
+    public FlowCursor<T> AtCoordinate(FlowHead* head, long coordinate)
+    {
+        var block = head->Tail;
+        while (block != 0 && _entries.At(block + 1)->Start > coordinate)
+        {
+            var header = Header(block);
+            block = header->Jump != 0 && _entries.At(header->Jump + 1)->Start > coordinate ? header->Jump : header->Previous;
+        }
+
+        if (block == 0)
+        {
+            return default;
+        }
+
+        return Search(head, block, coordinate);
+    }
+
     /// <summary>The first entry of a transfer's number or a later one.</summary>
     public FlowCursor<T> FromTransfer(FlowHead* head, uint transfer)
     {

@@ -81,7 +81,11 @@ public sealed unsafe partial class Tracer
         }
 
         var nearer = graph.Outflows.Nearer(ahead.Block, move.Start);
-        if (nearer != ahead.Block && !isLast)
+        if (nearer == 0)
+        {
+            // Older than what is in memory.
+        }
+        else if (nearer != ahead.Block && !isLast)
         {
             graph.Outflows.Ask(nearer);
         }
