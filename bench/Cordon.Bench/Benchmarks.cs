@@ -28,6 +28,11 @@ public static class Benchmarks
         new("graph-ingest", "transfers appended to the money graph on one core, and 100 million rebuilt from files; transfers a second", GraphIngestBench.Run),
         new("trace-cold", "traces with the history in a file that is not in memory; microseconds", TraceColdBench.Run),
         new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
+        new("trace", "follows thefts through 100 million transfers, first in first out, one by one; microseconds", TraceBench.Run),
+        new("trace-policies", "the same under the four other policies; milliseconds under prorata at the 99th percentile", TracePoliciesBench.Run),
+        new("trace-bulk", "random transfers traced in waves, first in first out; traces a second on one core", TraceBulkBench.Run),
+        new("trace-vs-postgres", "the same traces in PostgreSQL, indexed and warm, a core each, answers compared; ratio", TraceVsPostgresBench.Run),
+        new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];
 
     /// <summary>What there is to measure.</summary>
@@ -35,6 +40,7 @@ public static class Benchmarks
     [
         .. Table.Select(b => (b.Name, b.Meaning)),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
+        (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second"),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -64,6 +70,11 @@ public static class Benchmarks
         if (names[0] == KillsBench.Name)
         {
             return KillsBench.Run(new BenchRun(KillsBench.Name, args.Contains("--quick"), output), names[1..]);
+        }
+
+        if (names[0] == TraceLawsBench.Name)
+        {
+            return TraceLawsBench.Run(new BenchRun(TraceLawsBench.Name, args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

@@ -36,7 +36,7 @@ internal sealed class MuleSchemes
             var mule = Account();
             for (var victim = 0; victim < VictimsPerScheme; victim++)
             {
-                var (amount, time) = (100_000 + (long)(_dice.Next() % 2_400_000), theft + (victim * 20 * MinuteMilliseconds));
+                var (amount, time) = (Loss(), theft + (victim * 20 * MinuteMilliseconds));
                 _starts.Add(_transfers.Count);
                 _transfers.Add(new WorkloadTransfer(Account(), mule, amount, time));
                 PassOn(mule, amount, time, 1, collectors);
@@ -72,6 +72,9 @@ internal sealed class MuleSchemes
             }
         }
     }
+
+    /// <summary>From 200.00 to 10,700.00, small ones more often.</summary>
+    private long Loss() => 20_000 + (long)(_dice.Next() & ((1UL << (17 + _dice.Below(4))) - 1));
 
     private uint Account() => 1 + (uint)_dice.Below(_accounts);
 }

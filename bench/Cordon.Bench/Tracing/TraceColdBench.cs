@@ -11,7 +11,7 @@ namespace Cordon.Bench.Tracing;
 /// </summary>
 internal static unsafe class TraceColdBench
 {
-    private static readonly TraceBounds Unlimited = TraceBounds.Standard with { HopsMax = int.MaxValue, MovesMax = int.MaxValue };
+    private static readonly TraceBounds Unlimited = TraceBounds.Standard with { HopsMax = int.MaxValue };
 
     public static int Run(BenchRun run)
     {

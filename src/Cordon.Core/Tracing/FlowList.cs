@@ -51,10 +51,10 @@ internal unsafe struct FlowCursor<T>
 /// older part of the lists may lie in segments instead.
 /// </summary>
 /// <remarks>Owned by one thread. Entries never move; those of segments are unpacked, and stay until the graph's scratch memory is given back.</remarks>
-internal sealed unsafe class FlowList<T> : IDisposable
+internal sealed unsafe partial class FlowList<T> : IDisposable
     where T : unmanaged, IFlowEntry<T>
 {
-    private const int SegmentLog2 = 16;
+    private const int SegmentLog2 = 20;
     private const int SmallestBlock = 4;
 
     /// <summary>The largest block has 4 times two to this power slots: 96 KiB.</summary>
@@ -112,22 +112,7 @@ internal sealed unsafe class FlowList<T> : IDisposable
             return Sealed is { } lists ? lists.AtCoordinate(head->Purse, coordinate) : default;
         }
 
-        var first = Entries(head, block, out var count);
-        var (low, high) = (0, count);
-        while (high - low > 1)
-        {
-            var middle = (low + high) >>> 1;
-            if (first[middle].Start <= coordinate)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return new FlowCursor<T> { Entry = first + low, End = first + count, Block = block };
+        return Search(head, block, coordinate);
     }
 
     /// <summary>The first entry of a transfer's number or a later one.</summary>

@@ -82,8 +82,11 @@ public sealed unsafe partial class MoneyGraph
         return _trimmed < _purseEnd + (long)_otherEnd;
     }
 
-    /// <summary>Gives back the memory of entries that were unpacked from segments: no cursor is in use any more.</summary>
-    internal void ForgetUnpacked() => _scratch.GiveBack(0);
+    /// <summary>How much memory is taken by entries that were unpacked from segments.</summary>
+    internal long Unpacked => _scratch.Mark;
+
+    /// <summary>Gives back the memory of entries unpacked since a mark: no cursor of then is in use any more.</summary>
+    internal void ForgetUnpacked(long mark = 0) => _scratch.GiveBack(mark);
 
     /// <summary>The purses that are open, by number.</summary>
     internal IEnumerable<uint> Purses()

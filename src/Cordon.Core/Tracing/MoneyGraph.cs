@@ -261,5 +261,5 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
     private uint Next(uint purse) => At(purse)->Next;
 
-    private bool IsOpen(uint account) => account < _purseEnd && _purses.At(account)->Account != 0;
+    internal bool IsOpen(uint account) => account < _purseEnd && _purses.At(account)->Account != 0;
 }

@@ -41,6 +41,7 @@ internal sealed class MoneyBook : IDisposable
         for (var lane = 0; lane < block.Count; lane++)
         {
             Graph.PrefetchLists((uint)block.Payer[lane], (uint)block.Payee[lane]);
+            Live.PrefetchPieces((uint)block.Payer[lane], (uint)block.Payee[lane]);
         }
     }
 

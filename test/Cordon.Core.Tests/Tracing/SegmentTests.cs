@@ -180,6 +180,11 @@ public sealed class SegmentTests
                 Assert.Equal(expected.Stolen, actual.Stolen);
                 Assert.Equal(expected.Moves, actual.Moves);
                 Assert.Equal(expected.Ends, actual.Ends);
+                AskedMoney[] asked = [new(whole.Payers[(int)transfer - 1], transfer)];
+                new OriginTracer(whole.Graph).Trace(asked, [], policy, moment, TraceBounds.Standard, expected);
+                new OriginTracer(parted).Trace(asked, [], policy, moment, TraceBounds.Standard, actual);
+                Assert.Equal(expected.Moves, actual.Moves);
+                Assert.Equal(expected.Ends, actual.Ends);
             }
         }
     }
