@@ -11,7 +11,8 @@ internal static class GraphIngestBench
         var count = loaded.Workload.Transfers;
         var rebuild = loaded.Rebuild();
         run.Report(
-            [count / loaded.BookSeconds], "transfers/s", loaded.Work, ("rebuild_seconds", rebuild), ("rebuilt_transfers", (long)loaded.Graph.TransferCount),
+            [count / loaded.BookSeconds], "transfers/s", loaded.Work, ("per_processor_second", count / loaded.BookProcessorSeconds),
+            ("rebuild_seconds", rebuild), ("rebuilt_transfers", (long)loaded.Graph.TransferCount),
             ("seal_transfers_per_second", loaded.SealedTransfers / loaded.SealSeconds), ("file_bytes", loaded.Files.Sum(file => file.Name.Bytes)));
         return loaded.Graph.TransferCount == count ? 0 : 1;
     }

@@ -37,6 +37,9 @@ internal sealed unsafe partial class FlowList<T>
         Prefetcher.Read(first + count - (count >>> 2));
     }
 
+    /// <summary>Asks for the block of a segment that holds a coordinate.</summary>
+    public void AskSealed(FlowHead* head, long coordinate) => Sealed?.Ask(head->Purse, coordinate);
+
     /// <summary>The entry whose interval holds a coordinate, looked for from a block on that begins at or below it or lies behind.</summary>
     public FlowCursor<T> AtCoordinate(FlowHead* head, uint block, long coordinate)
     {

@@ -43,6 +43,12 @@ public sealed unsafe class MoneySegment : IDisposable
     /// <summary>Bytes of the index, which is kept in memory.</summary>
     public long IndexBytes => BytesOfIndex(_footer);
 
+    /// <summary>
+    /// Called with the place and the length of bytes that will be read soon: whoever gave the memory may fetch them, so that several are fetched
+    /// at once. Null where there is nothing to fetch.
+    /// </summary>
+    public Action<long, long>? Asked { get; set; }
+
     /// <summary>Bytes of what following money forward reads: outflows and their part of the index.</summary>
     public long ForwardBytes => EndOf(isOut: true) + (_footer.OutBlocks * (long)sizeof(SegmentBlock)) + (_footer.PurseWords * sizeof(ulong));
 

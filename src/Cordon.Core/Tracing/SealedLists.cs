@@ -49,6 +49,19 @@ internal sealed unsafe class SealedLists<T>(IReadOnlyList<MoneySegment> segments
         return default;
     }
 
+    /// <summary>Asks for the block that <see cref="AtCoordinate"/> will most likely read.</summary>
+    public void Ask(uint purse, long coordinate)
+    {
+        for (var number = _segments.Length; number > 0; number--)
+        {
+            if (_segments[number - 1].Has(purse) && ListOf(number).BlockOfCoordinate(purse, coordinate) is >= 0 and var block)
+            {
+                ListOf(number).Ask(block);
+                return;
+            }
+        }
+    }
+
     /// <summary>The first entry of a transfer's number or a later one.</summary>
     public FlowCursor<T> FromTransfer(uint purse, uint transfer) => FromTransfer(purse, transfer, 1);
 

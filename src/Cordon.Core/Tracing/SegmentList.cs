@@ -57,6 +57,13 @@ internal sealed unsafe class SegmentList(MoneySegment segment, SegmentBlock* blo
         return low - 1;
     }
 
+    /// <summary>Asks for a block that will be read.</summary>
+    public void Ask(int block)
+    {
+        var start = blocks[block].Place * (long)SegmentLayout.GrainBytes;
+        segment.Asked?.Invoke(start, EndOf(block) - start);
+    }
+
     /// <summary>A purse's entries in a block; none of them when it has none there.</summary>
     public SegmentRun RunOf(uint purse, int block)
     {
@@ -132,11 +139,12 @@ internal sealed unsafe class SegmentList(MoneySegment segment, SegmentBlock* blo
         }
     }
 
+    private long EndOf(int block) => block + 1 < count ? blocks[block + 1].Place * (long)SegmentLayout.GrainBytes : segment.EndOf(isOut);
+
     /// <summary>Unpacks the runs of a block whose checksum holds; the spans are cut to their number. Returns where its entries' columns begin.</summary>
     private byte* Runs(int block, ref Span<long> steps, ref Span<long> lengths, ref Span<long> starts)
     {
-        var end = block + 1 < count ? blocks[block + 1].Place * (long)SegmentLayout.GrainBytes : segment.EndOf(isOut);
-        var at = segment.Checked(isOut ? "outflows" : "inflows", block, blocks[block].Place, end, blocks[block].Checksum);
+        var at = segment.Checked(isOut ? "outflows" : "inflows", block, blocks[block].Place, EndOf(block), blocks[block].Checksum);
         var runs = BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(at, sizeof(int)));
         at += SegmentLayout.BlockHeadBytes;
         steps = steps[..runs];

@@ -70,6 +70,10 @@ public sealed unsafe partial class Tracer
         {
             graph.Outflows.Ask(ahead.Block);
         }
+        else if (move.Start < purse->Out)
+        {
+            graph.Outflows.AskSealed(&purse->Outflows, move.Start);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,6 +88,7 @@ public sealed unsafe partial class Tracer
         if (nearer == 0)
         {
             // Older than what is in memory.
+            graph.Outflows.AskSealed(&ahead.Purse->Outflows, move.Start);
         }
         else if (nearer != ahead.Block && !isLast)
         {

@@ -16,6 +16,7 @@ internal sealed unsafe partial class SegmentFile : IDisposable
     private const int WriteBytes = 1 << 18;
 
     private const int AdviceRandom = 1;
+    private const int AdviceWillNeed = 3;
 
     private readonly MemoryMappedFile _mapping;
     private readonly MemoryMappedViewAccessor _view;
@@ -131,8 +132,13 @@ internal sealed unsafe partial class SegmentFile : IDisposable
 
         if (OperatingSystem.IsLinux())
         {
-            // Blocks are read one here and one there: no pages around them. Where it is refused, more is read than is needed.
+            // Blocks are read one here and one there: no pages around them, but those asked for. Where advice is refused, reading takes longer.
             _ = Advise(data, (nuint)Name.Bytes, AdviceRandom);
+            segment.Asked = (start, bytes) =>
+            {
+                var page = start / Environment.SystemPageSize * Environment.SystemPageSize;
+                _ = Advise(data + page, (nuint)(start + bytes - page), AdviceWillNeed);
+            };
         }
 
         return (segment.First, segment.Last) == (Name.First, Name.Last)
