@@ -31,6 +31,7 @@ public static class Benchmarks
         new("trace", "follows thefts through 100 million transfers, first in first out, one by one; microseconds", TraceBench.Run),
         new("trace-policies", "the same under the four other policies; milliseconds under prorata at the 99th percentile", TracePoliciesBench.Run),
         new("trace-bulk", "random transfers traced in waves, first in first out; traces a second on one core", TraceBulkBench.Run),
+        new("trace-hub", "money followed through an account with ten million transfers; milliseconds under the slowest policy", TraceHubBench.Run),
         new("trace-vs-postgres", "the same traces in PostgreSQL, indexed and warm, a core each, answers compared; ratio", TraceVsPostgresBench.Run),
         new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];

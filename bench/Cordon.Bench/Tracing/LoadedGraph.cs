@@ -42,9 +42,7 @@ internal sealed class LoadedGraph : IDisposable
     /// <summary>What was loaded, in words.</summary>
     public string Work => $"{Workload.Transfers} transfers, {Workload.Accounts} accounts, {Workload.Thefts.Count} thefts of mule schemes";
 
-    public static LoadedGraph For(Measuring.BenchRun run) => Environment.GetEnvironmentVariable("TRX") is { } x ? Of(int.Parse(x) * 1_000_000, int.Parse(x) * 100_000, int.Parse(x) * 20) : new(TransferWorkload.For(run));
-
-    public static LoadedGraph Of(int transfers, int accounts, int schemes) => new(new TransferWorkload(transfers, accounts, schemes));
+    public static LoadedGraph For(Measuring.BenchRun run) => new(TransferWorkload.For(run));
 
     /// <summary>Opens the purses of all accounts, with what they held.</summary>
     public static void OpenAll(MoneyGraph graph, int accounts)

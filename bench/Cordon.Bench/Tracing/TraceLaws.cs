@@ -50,7 +50,8 @@ internal sealed class TraceLaws
             foreach (var policy in Conserving)
             {
                 // Every other history as of some moment after the theft, up to its end.
-                var last = history % 2 == 0 ? long.MaxValue : index + (index * 7_919L % (SmallHistories.TransfersEach - (index % SmallHistories.TransfersEach)));
+                var left = SmallHistories.TransfersEach - (index % SmallHistories.TransfersEach);
+                var last = history % 2 == 0 ? long.MaxValue : index + (index * 7_919L % left);
                 tracer.Trace(start, policy, last, TraceBounds.Standard, _trail);
                 Traces++;
                 Moves += _trail.Moves.Count;

@@ -58,7 +58,8 @@ internal static class TraceLawsBench
         }
 
         run.Report(
-            [laws.Traces / Stopwatch.GetElapsedTime(from).TotalSeconds], "traces/s", $"histories of {SmallHistories.TransfersEach} transfers from seed {seed} on",
+            [laws.Traces / Stopwatch.GetElapsedTime(from).TotalSeconds], "traces/s",
+            $"histories of {SmallHistories.TransfersEach} transfers from seed {seed} on",
             [("traces", laws.Traces), ("exposures", laws.Exposures), ("moves", laws.Moves),
                 ("lots", laws.Lots), ("compared_with_lots", laws.Compared), ("broken", (long)laws.Broken.Count),
                 ("seconds", Stopwatch.GetElapsedTime(from).TotalSeconds)]);

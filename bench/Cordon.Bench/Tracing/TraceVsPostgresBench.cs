@@ -20,7 +20,8 @@ internal static class TraceVsPostgresBench
           payer int4 NOT NULL, payee int4 NOT NULL, out_from int8 NOT NULL, out_to int8 NOT NULL, in_from int8 NOT NULL);
         CREATE UNLOGGED TABLE accounts (account int4 NOT NULL, out_total int8 NOT NULL);
         CREATE UNLOGGED TABLE starts (number int4 NOT NULL, payer int4 NOT NULL, payee int4 NOT NULL, in_from int8 NOT NULL, in_to int8 NOT NULL);
-        CREATE UNLOGGED TABLE answers (number int4 NOT NULL, parts int8 NOT NULL, moved int8 NOT NULL, rests int8 NOT NULL, mark int8 NOT NULL, ns int8 NOT NULL);
+        CREATE UNLOGGED TABLE answers (
+          number int4 NOT NULL, parts int8 NOT NULL, moved int8 NOT NULL, rests int8 NOT NULL, mark int8 NOT NULL, ns int8 NOT NULL);
         """;
 
     private const string Indexes = """
@@ -187,7 +188,8 @@ internal static class TraceVsPostgresBench
             }
 
             Copy(connection, "COPY starts FROM STDIN BINARY", starts);
-            Copy(connection, "COPY accounts FROM STDIN BINARY", Enumerable.Range(1, accounts).Select(account => new object[] { account, coordinates.OutOf(account) }));
+            var totals = Enumerable.Range(1, accounts).Select(account => new object[] { account, coordinates.OutOf(account) });
+            Copy(connection, "COPY accounts FROM STDIN BINARY", totals);
         }
 
         foreach (var statement in Indexes.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

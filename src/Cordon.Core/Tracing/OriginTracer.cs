@@ -190,7 +190,9 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
         return TraceLimits.None;
     }
 
-    /// <summary>Reads what happened in a purse before a transfer left it, that transfer's cover included, or before the moment. False when a bound is met.</summary>
+    /// <summary>
+    /// Reads what happened in a purse before a transfer left it, that transfer's cover included, or before the moment. False when a bound is met.
+    /// </summary>
     private bool Read(uint purse, uint transfer, List<PurseEvent> into)
     {
         into.Clear();
@@ -201,9 +203,12 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
         var withCover = transfer < _bound;
         while (_looks < _bounds.LooksMax)
         {
-            var (outAt, inAt) = (outflow.Entry == null ? uint.MaxValue : outflow.Entry->Transfer, inflow.Entry == null ? uint.MaxValue : inflow.Entry->Transfer);
-            var isIn = inAt < outAt || (inAt == outAt && inflow.Entry != null && inflow.Entry->Payer == 0);
-            if (Math.Min(inAt, outAt) > transfer || (Math.Min(inAt, outAt) == transfer && !(isIn && withCover && inflow.Entry->Payer == 0)))
+            var outAt = outflow.Entry == null ? uint.MaxValue : outflow.Entry->Transfer;
+            var inAt = inflow.Entry == null ? uint.MaxValue : inflow.Entry->Transfer;
+            var isCover = inAt <= outAt && inflow.Entry != null && inflow.Entry->Payer == 0;
+            var isIn = inAt < outAt || isCover;
+            var next = Math.Min(inAt, outAt);
+            if (next > transfer || (next == transfer && !(isCover && withCover)))
             {
                 return true;
             }

@@ -31,12 +31,14 @@ public sealed class CaseLawTests
     [InlineData("a109427 -103211 o79769", TaintPolicy.Libr, "a6216")]
     [InlineData("a109427 -103211 o79769", TaintPolicy.Fifo, "a6216")]
 
-    // Barlow Clowes International v Vaughan [1992] 4 All ER 22 weighs Clayton's case against the rolling charge of Re Ontario Securities Commission and Greymac
-    // Credit Corp (1986) 55 OR (2d) 673, by which each withdrawal is borne by those whose money was there in proportion to it. The numbers are ours.
+    // Barlow Clowes International v Vaughan [1992] 4 All ER 22 weighs Clayton's case against the rolling charge of Re Ontario Securities Commission
+    // and Greymac Credit Corp (1986) 55 OR (2d) 673, by which each withdrawal is borne by those whose money was there in proportion to it.
+    // The numbers are ours.
     [InlineData("a100 b200 -150 c150 -150", TaintPolicy.Fifo, "a0 b0 c150")]
     [InlineData("a100 b200 -150 c150 -150", TaintPolicy.Prorata, "a25 b50 c75")]
 
-    // "Unravel Financial Mysteries: An Introduction to Cash Tracing" (Citrin Cooperman, for fraud examiners): Peter and Lisa pay in 100 each, 100 is drawn. Whose?
+    // "Unravel Financial Mysteries: An Introduction to Cash Tracing" (Citrin Cooperman, for fraud examiners): Peter and Lisa pay in 100
+    // each, 100 is drawn. Whose?
     [InlineData("a100 b100 -100", TaintPolicy.Fifo, "a0 b100")]
     [InlineData("a100 b100 -100", TaintPolicy.Lifo, "a100 b0")]
     [InlineData("a100 b100 -100", TaintPolicy.Prorata, "a50 b50")]

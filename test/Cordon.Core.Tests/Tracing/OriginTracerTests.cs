@@ -30,8 +30,8 @@ public sealed class OriginTracerTests
     {
         var random = new Random(seed);
         using var graph = new MoneyGraph();
-        var purses = Enumerable.Range(1, random.Next(2, 7)).SelectMany(account => Currencies[..(hasConversions ? 2 : 1)].Select(c => graph.PurseOf((uint)account, c)))
-            .ToList();
+        var currencies = Currencies[..(hasConversions ? 2 : 1)];
+        var purses = Enumerable.Range(1, random.Next(2, 7)).SelectMany(account => currencies.Select(c => graph.PurseOf((uint)account, c))).ToList();
         var count = random.Next(3, 40);
         var reported = Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(count)).ToHashSet();
         var ledger = new OriginLedger(policy, graph.EndOf, reported);
@@ -108,7 +108,8 @@ public sealed class OriginTracerTests
         return sum;
     }
 
-    private static IEnumerable<string> Sorted(Dictionary<(uint, TrailFate), long> ends) => ends.Where(end => end.Value > 0).Select(end => $"{end.Key}: {end.Value}").Order();
+    private static IEnumerable<string> Sorted(Dictionary<(uint, TrailFate), long> ends) =>
+        ends.Where(end => end.Value > 0).Select(end => $"{end.Key}: {end.Value}").Order();
 
     private static BookedTransfer Next(Random random, MoneyGraph graph, List<uint> purses, bool hasFees, uint from)
     {
