@@ -42,6 +42,7 @@ public static class Benchmarks
         .. Table.Select(b => (b.Name, b.Meaning)),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
         (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second"),
+        (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share"),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -76,6 +77,11 @@ public static class Benchmarks
         if (names[0] == TraceLawsBench.Name)
         {
             return TraceLawsBench.Run(new BenchRun(TraceLawsBench.Name, args.Contains("--quick"), output), names[1..]);
+        }
+
+        if (names[0] == TraceQualityBench.Name)
+        {
+            return TraceQualityBench.Run(new BenchRun(TraceQualityBench.Name, args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

@@ -20,6 +20,7 @@ public sealed partial class Centre
 
     private readonly BlockScreening _screening;
     private readonly List<object> _taken = [];
+    private int _takenDone;
     private readonly Stack<JournalDraft> _drafts = new([new JournalDraft(), new JournalDraft()]);
 
     private void RunLane()
@@ -28,12 +29,16 @@ public sealed partial class Centre
         while (TakeOrHandOver(ref draft))
         {
             var now = Instant.From(_time.GetUtcNow());
-            foreach (var item in _taken)
+
+            // What has ended by then no longer decides.
+            EndExpired(draft, now);
+            for (; _takenDone < _taken.Count && HasRoom(draft); _takenDone++)
             {
+                var item = _taken[_takenDone];
                 if (item is PaymentWork work)
                 {
                     draft.Works.Add(work);
-                    _screening.Add(work, draft, _archive, Options.IsReplay ? Instant.Max : now + Options.FutureMax, now);
+                    _screening.Add(work, draft, _archive, TimesTaken(now), now);
                     if (Options.IsReplay)
                     {
                         // An epoch is a work: what lies in one block never depends on what else was waiting.
@@ -78,7 +83,6 @@ public sealed partial class Centre
     /// </summary>
     private bool TakeOrHandOver(ref JournalDraft draft)
     {
-        _taken.Clear();
         lock (_gate)
         {
             while (true)
@@ -87,6 +91,7 @@ public sealed partial class Centre
                 {
                     // Those who wait are told to ask again; the records stay, and are written when they can be.
                     Refuse(draft);
+                    RefuseTaken();
                 }
 
                 if (_isWriterIdle && !draft.IsEmpty)
@@ -94,14 +99,13 @@ public sealed partial class Centre
                     HandOver(ref draft);
                 }
 
-                var hasRoom = draft.PaymentCount < DraftPaymentsMax && draft.Payload.Length < DraftBytesMax;
-                if (hasRoom && (_queue.Count > 0 || _isExpiryDue))
+                if (HasRoom(draft) && (_takenDone < _taken.Count || _queue.Count > 0 || _isExpiryDue))
                 {
                     Take(draft);
                     return true;
                 }
 
-                if (_isStopping && _queue.Count == 0 && draft.IsEmpty && _isWriterIdle)
+                if (_isStopping && _queue.Count == 0 && _takenDone == _taken.Count && draft.IsEmpty && _isWriterIdle)
                 {
                     Monitor.PulseAll(_gate);
                     return false;
@@ -112,15 +116,37 @@ public sealed partial class Centre
         }
     }
 
+    private (Instant Earliest, Instant Latest) TimesTaken(Instant now) =>
+        Options.IsReplay ? (Instant.Min, Instant.Max) : (now + -Options.PastMax, now + Options.FutureMax);
+
+    /// <summary>Whether a batch takes more. Beyond it a batch grows by one item and what is staged, which the journal still takes.</summary>
+    private static bool HasRoom(JournalDraft draft) => draft.PaymentCount < DraftPaymentsMax && draft.Payload.Length < DraftBytesMax;
+
+    /// <summary>Takes what waits; what was taken before and had no room comes first.</summary>
     private void Take(JournalDraft draft)
     {
         _isExpiryDue = false;
+        if (_takenDone < _taken.Count)
+        {
+            return;
+        }
+
+        _taken.Clear();
+        _takenDone = 0;
         var payments = draft.PaymentCount;
         while (_queue.Count > 0 && _taken.Count < TakeMax && payments < DraftPaymentsMax)
         {
             var item = _queue.Dequeue();
             _taken.Add(item);
             payments += (item as PaymentWork)?.Payments.Count ?? 0;
+        }
+    }
+
+    private void RefuseTaken()
+    {
+        for (; _takenDone < _taken.Count; _takenDone++)
+        {
+            Refuse(_taken[_takenDone]);
         }
     }
 

@@ -152,6 +152,11 @@ public sealed partial class Centre
 
         Refuse(draft);
         waiting.ForEach(Refuse);
+        if (StateReason is not null)
+        {
+            _ended.TrySetResult();
+        }
+
         lock (_gate)
         {
             // The lane drops what it was deciding: it can become durable no more.
@@ -224,9 +229,10 @@ public sealed partial class Centre
     {
         var count = work.Payments.Count;
         var micros = (ulong)Math.Max(1, _time.GetElapsedTime(work.SubmittedTimestamp, now).Ticks / 10);
-        Counters.LatencyBuckets[Math.Min(31, System.Numerics.BitOperations.Log2(micros))] += count;
         lock (_gate)
         {
+            // The lane refuses, the writer answers: both come by here.
+            Counters.LatencyBuckets[Math.Min(31, System.Numerics.BitOperations.Log2(micros))] += count;
             _queuedPayments = Math.Max(0, _queuedPayments - count);
             Counters.QueueDepth = _queuedPayments;
         }

@@ -48,6 +48,9 @@ public abstract record Command
         uint Number, FreezeEventKind Kind, string By, string? Bank = null, long AmountMinor = 0, Currency? Currency = null, string? Reason = null)
         : Command;
 
+    /// <summary>Writes down how a new journal is begun.</summary>
+    internal sealed record Found : Command;
+
     /// <summary>Asks where a case's money is.</summary>
     /// <param name="Reporter">Who filed the report.</param>
     /// <param name="At">At which moment; null for now.</param>

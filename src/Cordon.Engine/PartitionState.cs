@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
@@ -90,6 +91,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
             case RecordKind.OrderProposed: Cases.ApplyProposal(ref body); break;
             case RecordKind.OrderMoved: Cases.ApplyEvent(ref body, _options.Freezing); break;
+            case RecordKind.CentreFounded: break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
     }
@@ -163,6 +165,11 @@ internal sealed partial class PartitionState : IDisposable
     public static ulong PaymentHash(ReadOnlySpan<byte> paymentId, uint submitter) =>
         System.IO.Hashing.XxHash3.HashToUInt64(paymentId, submitter);
 
+    /// <summary>What a repeat of a report has to say again. Its time is not among it: where none is given it is the time of asking.</summary>
+    /// <param name="payment">The payment's identifier and its sender's number.</param>
+    public static string ReportFingerprint(string payment, string? scamType, string? narrative, string? contact) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', payment, scamType, narrative, contact))));
+
     /// <summary>A journalled payment's size: what its facts say, and where its currency is not named what it weighs among its like.</summary>
     public long SizeOf(PaymentBlock block, int lane)
     {
@@ -219,10 +226,14 @@ internal sealed partial class PartitionState : IDisposable
         {
             if (OutcomeOf(block, lane) is Outcome.Allow or Outcome.Warn)
             {
-                Money.Settle(block, lane);
+                Money.Settle(block, lane, SettledMilliseconds(block, lane));
             }
         }
     }
+
+    /// <summary>A payment's own time, or that of its decision where its sender's clock runs ahead.</summary>
+    private long SettledMilliseconds(PaymentBlock block, int lane) =>
+        _options.IsReplay ? block.TimeMilliseconds[lane] : Math.Min(block.TimeMilliseconds[lane], block.DecidedMilliseconds);
 
     private Outcome OutcomeOf(PaymentBlock block, int lane) => _options.IsReplay ? Outcome.Allow : block.Verdicts.Outcomes[lane];
 
@@ -274,13 +285,13 @@ internal sealed partial class PartitionState : IDisposable
     private void ApplyReport(ref ColumnReader body)
     {
         var id = Encoding.UTF8.GetString(body.Text());
-        var fingerprint = Encoding.UTF8.GetString(body.Text());
+        var payment = Encoding.UTF8.GetString(body.Text());
         var sequence = body.Int64();
         var payee = (uint)body.VarUInt();
         var size = body.Int64();
         var paid = body.Int64();
         var reported = body.Int64();
-        _ = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
+        var fingerprint = ReportFingerprint(payment, body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
         var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
         Reports[(reporter, id)] = fingerprint;
         LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
@@ -307,12 +318,12 @@ internal sealed partial class PartitionState : IDisposable
     {
         var submitter = (uint)body.VarUInt();
         var id = Encoding.UTF8.GetString(body.Text());
-        var state = (HoldState)body.Byte();
+        var (state, endedMilliseconds) = ((HoldState)body.Byte(), body.Int64());
         var hold = Holds.End(id, submitter, state);
         if (state is HoldState.Released or HoldState.ExpiredReleased)
         {
             Activity.CorrectBalance(hold.Payee, hold.Size);
-            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, hold.TimeMilliseconds, hold.Sequence);
+            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, endedMilliseconds, hold.Sequence);
             if (Cases.BySequence(hold.Sequence) is { } reported)
             {
                 FollowCase(reported);

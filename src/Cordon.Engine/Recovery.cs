@@ -18,13 +18,25 @@ internal static class Recovery
         CentreOptions options, IJournal journal, int partition, CancellationToken cancellation, long untilSequence = long.MaxValue)
     {
         var recovered = await FromSnapshotAsync(options, journal, partition, cancellation).ConfigureAwait(false);
-        if (recovered.State.LastSequence < untilSequence)
+        var isWhole = false;
+        try
         {
-            using var playback = new Playback(journal, partition, recovered.State, recovered.Archive);
-            await playback.RunAsync(untilSequence, cancellation).ConfigureAwait(false);
-        }
+            if (recovered.State.LastSequence < untilSequence)
+            {
+                using var playback = new Playback(journal, partition, recovered.State, recovered.Archive);
+                await playback.RunAsync(untilSequence, cancellation).ConfigureAwait(false);
+            }
 
-        return recovered;
+            isWhole = true;
+            return recovered;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                recovered.State.Dispose();
+            }
+        }
     }
 
     private static async Task<Recovered> FromSnapshotAsync(

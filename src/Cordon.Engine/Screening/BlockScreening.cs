@@ -2,6 +2,7 @@ using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
+using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
 namespace Cordon.Engine.Screening;
@@ -33,7 +34,8 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
     private long _refusedCount;
 
     /// <summary>Prepares a work's payments; deciding them may wait for <see cref="Flush"/>.</summary>
-    public void Add(PaymentWork work, JournalDraft draft, Archive archive, Instant latest, Instant now)
+    /// <param name="between">The earliest and the latest time a payment may have.</param>
+    public void Add(PaymentWork work, JournalDraft draft, Archive archive, (Instant Earliest, Instant Latest) between, Instant now)
     {
         for (var first = 0; first < work.Payments.Count; first += LookupMax)
         {
@@ -46,12 +48,19 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
                     Flush(draft, now);
                 }
 
-                if (work.Payments.Time(i) > latest)
+                if (work.Payments.Time(i) > between.Latest)
                 {
-                    work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
-                    _refusedCount++;
+                    Refuse(work, i, Refusal.FutureDated);
                 }
-                else if (!IsKnown(work, i, work.Hashes[i].Payment, draft, archive))
+                else if (work.Payments.Time(i) < between.Earliest)
+                {
+                    Refuse(work, i, Refusal.TooOld);
+                }
+                else if (!TryIsKnown(work, i, draft, archive, out var isKnown))
+                {
+                    Refuse(work, i, Refusal.Unavailable);
+                }
+                else if (!isKnown)
                 {
                     Stage(work, i, work.Hashes[i], draft);
                 }
@@ -141,6 +150,21 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         }
     }
 
+    /// <summary>As <see cref="IsKnown"/>; false when the journal, asked for what may be the same payment, cannot be read now.</summary>
+    private bool TryIsKnown(PaymentWork work, int index, JournalDraft draft, Archive archive, out bool isKnown)
+    {
+        try
+        {
+            isKnown = IsKnown(work, index, work.Hashes[index].Payment, draft, archive);
+            return true;
+        }
+        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
+        {
+            isKnown = false;
+            return false;
+        }
+    }
+
     /// <summary>Whether a payment was handed in before; then its decision, or the contradiction, is settled here or noted.</summary>
     private bool IsKnown(PaymentWork work, int index, ulong hash, JournalDraft draft, Archive archive)
     {
@@ -181,7 +205,7 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         }
         else
         {
-            Contradict(work, index);
+            Refuse(work, index, Refusal.ConflictingContent);
         }
     }
 
@@ -195,13 +219,13 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         }
         else
         {
-            Contradict(work, index);
+            Refuse(work, index, Refusal.ConflictingContent);
         }
     }
 
-    private void Contradict(PaymentWork work, int index)
+    private void Refuse(PaymentWork work, int index, Refusal refusal)
     {
-        work.Decisions[index] = new Decision { Refusal = Refusal.ConflictingContent, Reasons = [] };
+        work.Decisions[index] = new Decision { Refusal = refusal, Reasons = [] };
         _refusedCount++;
     }
 

@@ -45,19 +45,23 @@ internal sealed class MoneyBook : IDisposable
         }
     }
 
-    /// <summary>Books a payment that settles.</summary>
-    public void Settle(PaymentBlock block, int lane)
-    {
-        var sent = block.Amount(lane);
-        Settle((uint)block.Payer[lane], (uint)block.Payee[lane], sent, block.Arrived(lane), block.TimeMilliseconds[lane], block.FirstSequence + lane);
-    }
+    /// <summary>Books a payment of a block that settles.</summary>
+    public void Settle(PaymentBlock block, int lane, long timeMilliseconds) => Settle(
+        (uint)block.Payer[lane], (uint)block.Payee[lane], block.Amount(lane), block.Arrived(lane), timeMilliseconds, block.FirstSequence + lane);
 
     /// <summary>Books a payment that settles.</summary>
+    /// <param name="timeMilliseconds">When it settles, by the centre's clock or in a replay by its own: one sender's clock moves no other's trail.</param>
     /// <param name="sequence">The payment's number.</param>
     public void Settle(uint payer, uint payee, Money sent, Money arrived, long timeMilliseconds, long sequence)
     {
-        var from = PurseOf(payer, sent.Currency);
-        Graph.Book(from, PurseOf(payee, arrived.Currency), sent.Minor, arrived.Minor, timeMilliseconds, checked((uint)sequence));
+        var (from, to) = (PurseOf(payer, sent.Currency), PurseOf(payee, arrived.Currency));
+        if (!Graph.HasRoom(from, to, sent.Minor, arrived.Minor))
+        {
+            // Hundreds of times the largest payment there is went through one account: it is decided all the same, but cannot be followed.
+            return;
+        }
+
+        Graph.Book(from, to, sent.Minor, arrived.Minor, timeMilliseconds, checked((uint)sequence));
         if (Live.Follow(from))
         {
             _moves.AddRange(Live.Moves);
@@ -76,8 +80,8 @@ internal sealed class MoneyBook : IDisposable
     }
 
     /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>
-    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into) =>
-        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into);
+    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1) =>
+        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor);
 
     /// <summary>What stolen money has moved since the last call.</summary>
     public IReadOnlyList<LiveMove> TakeMoves()

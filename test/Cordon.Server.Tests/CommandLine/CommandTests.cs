@@ -25,6 +25,9 @@ public sealed class CommandTests : IDisposable
         { "replay {0} --out {0}/o", 1, "is no data set" },
         { "replay {0} --out {0}/o --reference EUX", 2, "--reference" },
         { "score {0} {0}", 1, "is no data set" },
+        { "replay {0} --out {0}/o --policy fair", 2, "none of fifo" },
+        { "bench trace-quality {0}", 2, "--data DIR" },
+        { "bench trace-quality --data {0}", 1, "holds no data" },
         { "trace {0} --payment p", 1, "is no data set" },
         { "trace {0}", 2, "--payment" },
         { "trace {0} --payment p --at noon", 2, "--at 'noon'" },
@@ -80,6 +83,11 @@ public sealed class CommandTests : IDisposable
             Assert.Equal(File.ReadAllBytes($"{folder}/a/{file}"), File.ReadAllBytes($"{folder}/b/{file}"));
         }
 
+        Assert.Equal(0, (await RunAsync($"replay {folder}/w --out {folder}/c --policy lifo")).Exit);
+        (exit, output, error) = await RunAsync($"score {folder}/w {folder}/a {folder}/c");
+        Assert.Equal(0, exit);
+        Assert.Equal(File.ReadAllText($"{folder}/a/evaluation.json") + "\n" + File.ReadAllText($"{folder}/c/evaluation.json") + "\n", output);
+        Assert.Contains("of the truly recoverable money covered", error);
         Assert.True(File.ReadLines($"{folder}/a/decisions.csv").Count() > 100);
         Assert.True(File.Exists($"{folder}/a/summary.json"));
     }

@@ -106,13 +106,21 @@ public sealed class RuleEvaluationTests
         using var block = new FactBlock { Count = 64 };
         var fired = new ulong[set.Rules.Count];
         set.Evaluate(block, fired);
+
+        // The runtime itself now and then allocates on a thread; what the rules allocate is there each time.
+        var least = Enumerable.Range(0, 5).Min(_ => AllocatedBy(() => set.Evaluate(block, fired)));
+        Assert.Equal(0, least);
+    }
+
+    private static long AllocatedBy(Action evaluate)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1_000; i++)
         {
-            set.Evaluate(block, fired);
+            evaluate();
         }
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]
