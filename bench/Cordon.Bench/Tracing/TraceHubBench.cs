@@ -33,13 +33,15 @@ internal static class TraceHubBench
             moves.Sort();
             var name = policy.ToString().ToLowerInvariant();
             more.AddRange([
-                (name + "_first_us", first.Microseconds(1)), (name + "_p50_us", latencies.Microseconds(0.5)), (name + "_p99_us", latencies.Microseconds(0.99)),
+                (name + "_first_us", first.Microseconds(1)), (name + "_p50_us", latencies.Microseconds(0.5)),
+                (name + "_p99_us", latencies.Microseconds(0.99)),
                 (name + "_moves_median", moves[moves.Count / 2]), (name + "_bounded", bounded)]);
             slowest = Math.Max(slowest, latencies.Microseconds(0.99) / 1000);
         }
 
         run.Report(
-            [slowest], "ms, p99 of the slowest policy", $"a hub with {transfers} transfers, half of them in, among {accounts} accounts; {thefts.Length} thefts", [.. more]);
+            [slowest], "ms, p99 of the slowest policy",
+            $"a hub with {transfers} transfers, half of them in, among {accounts} accounts; {thefts.Length} thefts", [.. more]);
         return 0;
     }
 
