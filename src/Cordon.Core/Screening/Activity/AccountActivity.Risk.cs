@@ -25,6 +25,9 @@ public sealed unsafe partial class AccountActivity
     /// <summary>An account paid by more than these many others in 30 days is a shop, an employer's bank or an exchange: risk ends there.</summary>
     private const uint HubPayersMin = 300;
 
+    /// <summary>A payer's later payments carry risk by their share of what it received within this window, seven days.</summary>
+    private const int WindowOfInflow = 2;
+
     /// <summary>Bounds of one report's spread: accounts reached and payments looked at.</summary>
     private const int SpreadAccountsMax = 1_000;
     private const int SpreadEventsMax = 20_000;
@@ -42,25 +45,21 @@ public sealed unsafe partial class AccountActivity
         for (var i = 0; i < reached.Count && reached.Count < SpreadAccountsMax && looked < SpreadEventsMax; i++)
         {
             var (from, hops, risk, since, carried) = reached[i];
-            if (hops == RiskHopsMax || IsEnd(_accounts.At(from)))
+            if (hops == RiskHopsMax || IsEnd(from))
             {
                 continue;
             }
 
-            var at = _events.Last(_accounts.At(from)->Sent);
-            for (var left = _accounts.At(from)->Sent.Count[3]; left > 0 && looked++ < SpreadEventsMax; left--, at = _events.Previous(at))
+            foreach (var (to, time, sent) in HalfOf(from).SentOf(_accounts.At(from), SpreadEventsMax - looked))
             {
-                var e = _events.At(at);
-                var time = e->TimeMilliseconds;
+                looked++;
                 if (time < since)
                 {
                     break;
                 }
 
-                var to = e->Counterparty & ~Event.SupersededBit;
-                var sent = e->Size;
                 var next = Decay(Carried(risk, sent, carried), time - since, HalfLifeNeighbourMilliseconds);
-                if (next >= RiskMin && !IsEnd(_accounts.At(to)) && seen.Add(to))
+                if (next >= RiskMin && !IsEnd(to) && seen.Add(to))
                 {
                     Raise(to, next, hops + 1, reportedMilliseconds);
                     reached.Add((to, hops + 1, next, time, Math.Min(sent, carried)));
@@ -80,14 +79,13 @@ public sealed unsafe partial class AccountActivity
             return;
         }
 
-        var payee = _accounts.At(payment.Payee);
         var risk = RiskAt(payer, payment.TimeMilliseconds);
-        if (risk < RiskMin || IsEnd(payee) || IsEnd(payer))
+        if (risk < RiskMin || IsEnd(payment.Payee) || IsEnd(payment.Payer))
         {
             return;
         }
 
-        var next = Carried((int)risk, payment.Size, payer->Received.Sum[2]);
+        var next = Carried((int)risk, payment.Size, HalfOf(payment.Payer).ReceivedSum(payer, WindowOfInflow));
         if (next >= RiskMin)
         {
             Raise(payment.Payee, next, payer->RiskHops + 1, payment.TimeMilliseconds);
@@ -123,8 +121,12 @@ public sealed unsafe partial class AccountActivity
         }
     }
 
-    private static bool IsEnd(AccountState* account) =>
-        account->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash || account->Received.Distinct[3] > HubPayersMin;
+    private bool IsEnd(uint index)
+    {
+        var account = _accounts.At(index);
+        return account->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash
+            || HalfOf(index).HasMorePayersThan(account, HubPayersMin);
+    }
 
     private static long RiskAt(AccountState* account, long timeMilliseconds) => account->Risk == 0
         ? 0

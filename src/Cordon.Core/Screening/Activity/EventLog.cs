@@ -35,7 +35,7 @@ internal struct Event
 }
 
 /// <summary>
-/// The lists of payments of all accounts, each a chain of chunks of three events in order of time, a cache line each: what the windows slide
+/// The lists of payments of busy accounts, each a chain of chunks of three events in order of time, a cache line each: what the windows slide
 /// over. A chunk goes back to the pool when its last event has left the longest window.
 /// </summary>
 /// <remarks>
@@ -320,7 +320,6 @@ internal sealed unsafe partial class EventLog : IDisposable
 
         var slot = chunk->Count++;
         ((Event*)&chunk->Events)[slot] = new Event(timeMilliseconds, amount, counterparty);
-        flow->LastMilliseconds = timeMilliseconds;
         return (flow->TailChunk << 2) + slot;
     }
 
