@@ -124,7 +124,7 @@ internal sealed partial class PartitionState : IDisposable
             switch (outcome)
             {
                 case Outcome.Allow or Outcome.Warn:
-                    Activity.Settle(Observed(block, lane));
+                    Activity.Settle(Observed(block, lane), block.FactBlock, lane);
                     Money.Settle(block, lane);
                     break;
                 case Outcome.Hold:

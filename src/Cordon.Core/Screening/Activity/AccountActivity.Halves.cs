@@ -9,12 +9,50 @@ public sealed unsafe partial class AccountActivity
     /// <summary>The most payments of a run: their rows and accounts stay in the second-level cache until they become facts.</summary>
     public const int RunMax = 1024;
 
+    // What verdicts changed since a run was begun.
+    private readonly Dictionary<uint, long> _corrections = [];
+    private readonly HashSet<uint> _raised = [];
+    private bool _isInRun;
+
     /// <summary>The sides of one half's accounts.</summary>
     private readonly struct ListedSides(uint* sides, int count) : ISides
     {
         public int Count => count;
 
         public uint this[int at] => sides[at];
+    }
+
+    /// <summary>
+    /// From here to <see cref="EndRun"/> it is kept in mind what the verdicts of a run's first payments change for its later ones, which were observed
+    /// before: <see cref="Refresh"/> brings it into their rows.
+    /// </summary>
+    public void BeginRun() => _isInRun = true;
+
+    /// <summary>Forgets what the verdicts of a run changed.</summary>
+    public void EndRun()
+    {
+        _isInRun = false;
+        _corrections.Clear();
+        _raised.Clear();
+    }
+
+    /// <summary>Brings rows up to what the verdicts since <see cref="BeginRun"/> changed: balances and nearness to reported money.</summary>
+    /// <param name="payments">Those of the run.</param>
+    /// <param name="first">The first whose row is wanted, and how many.</param>
+    public void Refresh(ReadOnlySpan<ObservedPayment> payments, SideRows rows, int first, int count)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (_corrections.Count + _raised.Count == 0)
+        {
+            return;
+        }
+
+        for (var at = first; at < first + count; at++)
+        {
+            ref readonly var payment = ref payments[at];
+            RefreshRow(payment.Payer, payment.TimeMilliseconds, rows.Payers + ((nint)at * SideRows.RowLength));
+            RefreshRow(payment.Payee, payment.TimeMilliseconds, rows.Payees + ((nint)at * SideRows.RowLength));
+        }
     }
 
     /// <summary>
@@ -46,6 +84,28 @@ public sealed unsafe partial class AccountActivity
         }
 
         ObservePairs(payments, rows, half, listed);
+    }
+
+    private void RefreshRow(uint number, long time, long* row)
+    {
+        if (_raised.Contains(number))
+        {
+            WriteRisk(_accounts.At(number), time, row);
+        }
+
+        if (row[SideRows.Balance] != Facts.Unknown && _corrections.TryGetValue(number, out var size))
+        {
+            row[SideRows.Balance] += size;
+        }
+    }
+
+    /// <summary>Kept for rows already written, also where the balance is not known any more: it may have been when they were.</summary>
+    private void NoteCorrection(uint account, long size)
+    {
+        if (_isInRun)
+        {
+            _corrections[account] = _corrections.GetValueOrDefault(account) + size;
+        }
     }
 
     private void ObservePairs(ReadOnlySpan<ObservedPayment> payments, SideRows rows, int half, uint* listed)

@@ -70,22 +70,44 @@ public sealed unsafe partial class AccountActivity
         return [.. reached.Select(r => (r.Account, r.Hops, r.Risk))];
     }
 
-    /// <summary>Carries the payer's risk to the payee of a payment that settles.</summary>
+    /// <summary>
+    /// Carries the payer's risk to the payee of a payment that settles as it is decided. What the windows say is taken from its facts, not from the
+    /// windows of now, which may already have counted later payments.
+    /// </summary>
+    /// <param name="lane">The payment's in the block of its facts.</param>
+    public void Settle(in ObservedPayment payment, FactBlock facts, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (_accounts.At(payment.Payer)->Risk != 0)
+        {
+            Carry(
+                payment, facts[Facts.Window(0, 1, WindowOfInflow, 1), lane],
+                facts[Facts.Window(0, 1, 3, 2), lane] > HubPayersMin, facts[Facts.Window(1, 1, 3, 2), lane] > HubPayersMin);
+        }
+    }
+
+    /// <summary>Carries the payer's risk to the payee of a payment that settles later than it was decided.</summary>
     public void Settle(in ObservedPayment payment)
     {
         var payer = _accounts.At(payment.Payer);
-        if (payer->Risk == 0 || payer->RiskHops >= RiskHopsMax)
+        if (payer->Risk != 0)
         {
-            return;
+            Carry(
+                payment, HalfOf(payment.Payer).ReceivedSum(payer, WindowOfInflow), IsHub(payment.Payer), IsHub(payment.Payee));
         }
+    }
 
+    private void Carry(in ObservedPayment payment, long received, bool isPayerHub, bool isPayeeHub)
+    {
+        var payer = _accounts.At(payment.Payer);
         var risk = RiskAt(payer, payment.TimeMilliseconds);
-        if (risk < RiskMin || IsEnd(payment.Payee) || IsEnd(payment.Payer))
+        if (payer->RiskHops >= RiskHopsMax || risk < RiskMin
+            || isPayeeHub || IsOutlet(payment.Payee) || isPayerHub || IsOutlet(payment.Payer))
         {
             return;
         }
 
-        var next = Carried((int)risk, payment.Size, HalfOf(payment.Payer).ReceivedSum(payer, WindowOfInflow));
+        var next = Carried(risk, payment.Size, received);
         if (next >= RiskMin)
         {
             Raise(payment.Payee, next, payer->RiskHops + 1, payment.TimeMilliseconds);
@@ -118,17 +140,20 @@ public sealed unsafe partial class AccountActivity
             account->Risk = risk;
             account->RiskHops = (byte)hops;
             account->RiskMilliseconds = timeMilliseconds;
+            if (_isInRun)
+            {
+                _raised.Add(index);
+            }
         }
     }
 
-    private bool IsEnd(uint index)
-    {
-        var account = _accounts.At(index);
-        return account->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash
-            || HalfOf(index).HasMorePayersThan(account, HubPayersMin);
-    }
+    private bool IsEnd(uint index) => IsOutlet(index) || IsHub(index);
 
-    private static long RiskAt(AccountState* account, long timeMilliseconds) => account->Risk == 0
+    private bool IsOutlet(uint index) => _accounts.At(index)->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash;
+
+    private bool IsHub(uint index) => HalfOf(index).HasMorePayersThan(_accounts.At(index), HubPayersMin);
+
+    private static int RiskAt(AccountState* account, long timeMilliseconds) => account->Risk == 0
         ? 0
         : Decay(account->Risk, timeMilliseconds - account->RiskMilliseconds,
             account->RiskHops == 0 ? HalfLifeReportedMilliseconds : HalfLifeNeighbourMilliseconds);

@@ -15,8 +15,7 @@ public sealed unsafe partial class AccountActivity
         row[SideRows.Idle] = Since(time, account->LastSeenMilliseconds);
         row[SideRows.SinceOther] = Since(time, isPayee ? account->SentLastMilliseconds : account->ReceivedLastMilliseconds);
         row[SideRows.Dwell] = account->DwellSeconds == 0 ? Facts.Unknown : account->DwellSeconds * 1000L;
-        row[SideRows.Risk] = RiskAt(account, time);
-        row[SideRows.RiskHops] = account->Risk == 0 ? Facts.Unknown : account->RiskHops;
+        WriteRisk(account, time, row);
         row[SideRows.Reports] = account->Reports;
         row[SideRows.Watched] = account->Watched;
         row[SideRows.Allowed] = account->Allowed;
@@ -29,6 +28,13 @@ public sealed unsafe partial class AccountActivity
         row[SideRows.Place] = (account->Country << 16) | account->Bank;
         row[SideRows.IsLate] = time < account->LastSeenMilliseconds ? 1 : 0;
         row[SideRows.Units] = (long)account->Units;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WriteRisk(AccountState* account, long time, long* row)
+    {
+        row[SideRows.Risk] = RiskAt(account, time);
+        row[SideRows.RiskHops] = account->Risk == 0 ? Facts.Unknown : account->RiskHops;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -107,6 +107,8 @@ public sealed unsafe partial class AccountActivity : IDisposable
         {
             state->Balance += size;
         }
+
+        NoteCorrection(account, size);
     }
 
     public void Dispose()

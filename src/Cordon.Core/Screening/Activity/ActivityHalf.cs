@@ -16,6 +16,8 @@ internal sealed unsafe class ActivityHalf : IDisposable
     private readonly List<(uint Counterparty, uint Reference)> _moved = [];
     private uint _busyCount = 1;
 
+    public ActivityHalf() => _busy.Reserve(_busyCount);
+
     public RecentEvents Recent { get; } = new();
 
     public PairTable Pairs { get; } = new();

@@ -114,20 +114,6 @@ internal sealed unsafe partial class EventLog : IDisposable
     /// <summary>The newest event of a list, or 0.</summary>
     public uint Last(in Flow flow) => flow.TailChunk == 0 ? 0 : (flow.TailChunk << 2) + _chunks.At(flow.TailChunk)->Count - 1;
 
-    /// <summary>
-    /// Asks for the chunks of the oldest events that leave at a moment. For a window that none leaves it asks for chunk 0, which is always at
-    /// hand: that costs less than a branch nobody can predict.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchExpiring(Flow* flow, uint nowSeconds)
-    {
-        var leaving = Vector128.LoadUnsafe(ref flow->Cursor[0]) & flow->Expiring(nowSeconds);
-        Prefetcher.Read(ChunkAt(leaving.ToScalar()));
-        Prefetcher.Read(ChunkAt(leaving.GetElement(1)));
-        Prefetcher.Read(ChunkAt(leaving.GetElement(2)));
-        Prefetcher.Read(ChunkAt(leaving.GetElement(3)));
-    }
-
     /// <summary>Lets the events leave that are older than the windows at a moment. Cheap when none is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(Flow* flow, long nowMilliseconds)

@@ -23,7 +23,7 @@ internal struct Pair
 }
 
 /// <summary>
-/// Pairs of accounts by open addressing, in 2,048 small tables that each grow alone: growing one moves a few thousand pairs, not millions,
+/// Pairs of accounts by open addressing, in 8,192 small tables that each grow alone: growing one moves some hundred pairs, not millions,
 /// so that no payment waits for it. Slots are found by multiplication, so a table need not double to grow.
 /// </summary>
 /// <remarks>
@@ -32,9 +32,12 @@ internal struct Pair
 /// </remarks>
 internal sealed unsafe partial class PairTable : IDisposable
 {
-    private const int TablesLog2 = 11;
+    private const int TablesLog2 = 13;
     private const int Tables = 1 << TablesLog2;
-    private const uint CapacityFirst = 16;
+    private const uint CapacityFirst = 64;
+
+    /// <summary>Different sizes that tables begin with, none a quarter larger than the smallest.</summary>
+    private const uint Stagger = 16;
     private const int CountBits = 22;
     private const ulong CountMax = (1UL << CountBits) - 1;
 
@@ -156,7 +159,7 @@ internal sealed unsafe partial class PairTable : IDisposable
     {
         if ((table->Used + 1) * 8UL > table->Capacity * 7UL)
         {
-            Grow(table);
+            Grow(table, hash);
             _ = Find(table, key, hash, out reverse);
         }
 
@@ -236,10 +239,13 @@ internal sealed unsafe partial class PairTable : IDisposable
         return table->Slots + slot;
     }
 
-    private void Grow(Table* table)
+    private void Grow(Table* table, ulong hash)
     {
         var old = *table;
-        Allocate(table, old.Capacity == 0 ? CapacityFirst : old.Capacity + (old.Capacity / 4) + 8);
+
+        // Tables fill alike. Beginning with different sizes they do not all grow within the same minute.
+        var first = CapacityFirst + (CapacityFirst / 4 * ((uint)(hash >> (64 - TablesLog2)) % Stagger) / Stagger);
+        Allocate(table, old.Capacity == 0 ? first : old.Capacity + (old.Capacity / 4));
         table->Used = old.Used;
         for (var i = 0u; i < old.Capacity; i++)
         {
