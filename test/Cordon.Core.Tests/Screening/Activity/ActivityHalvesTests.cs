@@ -63,7 +63,7 @@ public sealed class ActivityHalvesTests
                 Assert.Equal(bytes, Saved(parted));
                 Assert.Equal(bytes, Saved(together));
             },
-            iter: 60, threads: 1);
+            iter: 30, threads: 1);
 
     /// <summary>What follows from verdicts of all kinds.</summary>
     private static void Follow(AccountActivity activity, ObservedPayment[] payments, int first, FactBlock block)
