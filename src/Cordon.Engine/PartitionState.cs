@@ -174,8 +174,11 @@ internal sealed partial class PartitionState : IDisposable
         SettleMoney(block);
     }
 
-    /// <summary>Whether applying a record of this kind reads or changes what <see cref="SettlePayments"/> does.</summary>
-    public static bool TouchesMoney(RecordKind kind) => kind is RecordKind.AccountDescribed or RecordKind.ReportFiled or RecordKind.HoldEnded;
+    /// <summary>
+    /// Whether applying a record of this kind may read or change what <see cref="SettlePayments"/> does. New accounts do not and are many; of the
+    /// others there are few enough to wait for.
+    /// </summary>
+    public static bool TouchesMoney(RecordKind kind) => kind is not RecordKind.AccountRegistered;
 
     /// <summary>What was moved by what has been played back has its orders in the journal.</summary>
     public void ForgetMoves() => Money.TakeMoves();
@@ -221,7 +224,7 @@ internal sealed partial class PartitionState : IDisposable
             switch (OutcomeOf(block, lane))
             {
                 case Outcome.Allow or Outcome.Warn:
-                    Activity.Settle(Observed(block, lane));
+                    Activity.Settle(Observed(block, lane), block.FactBlock, lane);
                     break;
                 case Outcome.Hold:
                     Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));

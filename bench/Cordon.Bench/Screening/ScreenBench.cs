@@ -4,6 +4,7 @@ using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
+using Cordon.Engine.Screening;
 
 namespace Cordon.Bench.Screening;
 
@@ -38,7 +39,9 @@ internal static class ScreenBench
         }
 
         var half = BenchRun.Median(rates) / 2;
-        var latencies = Arrivals(loaded.Activity, policy, loaded.Next(run.Size(2_000_000, 100_000)), half);
+        var arriving = loaded.Next(run.Size(2_000_000, 100_000));
+        var idle = Idle(arriving.Length, half);
+        var latencies = Arrivals(loaded.Activity, policy, arriving, half);
         run.Report(
             rates, "payments/s",
             $"{loaded.Accounts} accounts, {pairs} pairs, {loaded.Payments} payments before, {count} each time",
@@ -46,6 +49,7 @@ internal static class ScreenBench
             ("one_thread", BenchRun.Median(single)), ("windows_and_facts_alone", BenchRun.Median(windows)),
             ("latency_rate", half), ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),
             ("p999_us", latencies.Microseconds(0.999)), ("max_us", latencies.Microseconds(1)),
+            ("machine_p999_us", idle.Microseconds(0.999)), ("machine_max_us", idle.Microseconds(1)),
             ("allow", outcomes[0]), ("warn", outcomes[1]), ("hold", outcomes[2]), ("block", outcomes[3]));
         return 0;
     }
@@ -84,25 +88,41 @@ internal static class ScreenBench
 
     private static double TwoThreads(AccountActivity activity, Policy policy, ObservedPayment[] payments, long[] outcomes)
     {
-        using var pipeline = new ScreeningPipeline(policy, (block, verdicts, _) =>
-        {
-            for (var lane = 0; lane < block.Count; lane++)
-            {
-                outcomes[(int)verdicts.Outcomes[lane]]++;
-            }
-        });
+        var facts = Array.ConvertAll(new int[RunScreening.BlocksMax], _ => new FactBlock());
+        var verdicts = Array.ConvertAll(facts, _ => new VerdictBlock());
+        using var hands = new TwoHands();
+        using var screening = new RunScreening(activity, hands, facts, verdicts);
         var from = Stopwatch.GetTimestamp();
-        activity.AskAhead(payments);
-        for (var first = 0; first < payments.Length; first += FactBlock.Lanes)
+        for (var first = 0; first < payments.Length; first += AccountActivity.RunMax)
         {
-            var block = pipeline.Next();
-            block.Count = Math.Min(FactBlock.Lanes, payments.Length - first);
-            activity.Observe(payments, first, block);
-            pipeline.Hand(first);
+            var count = Math.Min(AccountActivity.RunMax, payments.Length - first);
+            screening.Screen(payments.AsMemory(first, count), policy);
+            for (var i = 0; i < count; i++)
+            {
+                outcomes[(int)verdicts[i / FactBlock.Lanes].Outcomes[i % FactBlock.Lanes]]++;
+            }
         }
 
-        pipeline.Drain();
-        return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
+        Array.ForEach(facts, block => block.Dispose());
+        return payments.Length / seconds;
+    }
+
+    /// <summary>How late a loop is that does nothing but look at the clock, for payments due at the same rate: what the machine takes by itself.</summary>
+    private static Latencies Idle(int payments, double perSecond)
+    {
+        var latencies = new Latencies();
+        var arrivals = new OpenLoop(Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 100), perSecond);
+        for (var next = 0L; next < payments;)
+        {
+            var now = Stopwatch.GetTimestamp();
+            for (var due = Math.Min(arrivals.DueBy(now), payments); next < due; next++)
+            {
+                latencies.Add(now - arrivals.DueAt((int)next));
+            }
+        }
+
+        return latencies;
     }
 
     /// <summary>Whatever is due, at most a block, is decided at once; a payment's time runs from when it was due to when its block is decided.</summary>

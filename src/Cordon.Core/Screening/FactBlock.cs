@@ -16,11 +16,14 @@ public sealed unsafe class FactBlock : IDisposable
 
     internal const int Stride = 72;
 
+    /// <summary>Columns behind the facts' own for what facts are worked out from.</summary>
+    internal const int HiddenColumns = 16;
+
     private long* _values;
 
     public FactBlock()
     {
-        const nuint bytes = Facts.Count * Stride * sizeof(long);
+        const nuint bytes = (Facts.Count + HiddenColumns) * Stride * sizeof(long);
         _values = (long*)NativeMemory.AlignedAlloc(bytes, 64);
         NativeMemory.Clear(_values, bytes);
     }

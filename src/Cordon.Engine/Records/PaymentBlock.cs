@@ -1,4 +1,5 @@
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Records;
@@ -23,6 +24,10 @@ public sealed class PaymentBlock : IDisposable
         PaymentText.PaymentId, PaymentText.Channel, PaymentText.Purpose, PaymentText.PayerName, PaymentText.PayeeName,
         PaymentText.Device, PaymentText.Ip,
     ];
+
+    // Facts without which a block cannot be played back.
+    private static readonly bool[] IsPlayedBack =
+        [.. Enumerable.Range(0, Facts.Count).Select(fact => fact is Facts.Amount or Facts.IsRound || AccountActivity.FactsOfSettling.Contains(fact))];
 
     /// <summary>Facts that were kept before there was <see cref="Facts.TakesFrozen"/>.</summary>
     private const int FactsOfEarlyJournals = 92;
@@ -257,7 +262,7 @@ public sealed class PaymentBlock : IDisposable
 
         foreach (var fact in StoredFacts.AsSpan(0, stored))
         {
-            if (withFacts || fact == Facts.Amount || fact == Facts.IsRound)
+            if (withFacts || IsPlayedBack[fact])
             {
                 from.Column(FactBlock.ColumnSpan(fact)[..Count]);
             }

@@ -1,22 +1,23 @@
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
-using Cordon.Engine.Accounts;
-using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
 namespace Cordon.Engine.Screening;
 
 /// <summary>
 /// Decides payments in blocks of 64: finds out repeats, gives accounts their numbers, asks the windows for facts with the memory asked ahead,
-/// screens, writes the record, applies what follows. Owned by the lane.
+/// screens, writes the record, applies what follows. Owned by the lane; a second thread observes half of many payments.
 /// </summary>
 /// <param name="state">What it decides on.</param>
 /// <param name="afterBlock">Called when a block has been decided and applied: what follows from it in records of its own.</param>
-internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, Instant> afterBlock) : IDisposable
+internal sealed partial class BlockScreening(PartitionState state, Action<JournalDraft, Instant> afterBlock) : IDisposable
 {
     /// <summary>Payments prepared before the first is decided: far enough ahead for memory, small enough for the second-level cache.</summary>
-    private const int StageMax = 1024;
+    private const int StageMax = AccountActivity.RunMax;
+
+    /// <summary>Payments from which two threads observe them: waking the second one costs what observing some hundred does.</summary>
+    private const int TogetherMin = 256;
 
     /// <summary>Payments whose identifiers and accounts are asked for ahead before the first is looked up: some 200 cache lines.</summary>
     private const int LookupMax = 64;
@@ -27,6 +28,8 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
     private readonly PaymentBlock _block = new();
     private readonly PaymentBlock _recorded = new();
     private readonly Screener _screener = new();
+    private readonly TwoHands? _hands = Environment.ProcessorCount > 1 ? new TwoHands() : null;
+    private readonly SideRows _rows = new(StageMax);
     private readonly long[] _outcomes = new long[4];
     private readonly long[] _sizes = new long[4];
     private int _count;
@@ -71,13 +74,23 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
     /// <summary>Decides all that is prepared.</summary>
     public void Flush(JournalDraft draft, Instant now)
     {
-        state.Activity.AskAhead(_observed.AsSpan(0, _count));
+        var isTogether = _hands is not null && _count >= TogetherMin;
+        if (isTogether)
+        {
+            state.Activity.BeginRun();
+            _hands!.Do(half => state.Activity.ObserveHalf(_observed.AsSpan(0, _count), _rows, half));
+        }
+        else
+        {
+            state.Activity.AskAhead(_observed.AsSpan(0, _count));
+        }
 
         for (var first = 0; first < _count; first += FactBlock.Lanes)
         {
-            Decide(first, Math.Min(FactBlock.Lanes, _count - first), draft, now);
+            Decide(first, Math.Min(FactBlock.Lanes, _count - first), isTogether, draft, now);
         }
 
+        state.Activity.EndRun();
         foreach (var (work, index, original) in _repeats)
         {
             var (first, at) = _staged[original];
@@ -124,6 +137,8 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
 
     public void Dispose()
     {
+        _hands?.Dispose();
+        _rows.Dispose();
         _block.Dispose();
         _recorded.Dispose();
     }
@@ -148,115 +163,6 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
             state.Directory.PrefetchKey(hashes.Payer);
             state.Directory.PrefetchKey(hashes.Payee);
         }
-    }
-
-    /// <summary>As <see cref="IsKnown"/>; false when the journal, asked for what may be the same payment, cannot be read now.</summary>
-    private bool TryIsKnown(PaymentWork work, int index, JournalDraft draft, Archive archive, out bool isKnown)
-    {
-        try
-        {
-            isKnown = IsKnown(work, index, work.Hashes[index].Payment, draft, archive);
-            return true;
-        }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
-        {
-            isKnown = false;
-            return false;
-        }
-    }
-
-    /// <summary>Whether a payment was handed in before; then its decision, or the contradiction, is settled here or noted.</summary>
-    private bool IsKnown(PaymentWork work, int index, ulong hash, JournalDraft draft, Archive archive)
-    {
-        var id = work.Payments.Text(index, PaymentText.PaymentId);
-        for (var sequence = state.Payments.First(hash, out var probe); sequence != 0; sequence = state.Payments.Next(hash, ref probe))
-        {
-            if (sequence > state.LastSequence)
-            {
-                var original = (int)(sequence - state.LastSequence - 1);
-                var (first, at) = _staged[original];
-                if (first.Submitter == work.Submitter && first.Payments.Text(at, PaymentText.PaymentId).SequenceEqual(id))
-                {
-                    SettleRepeatOfPrepared(work, index, original);
-                    return true;
-                }
-
-                continue;
-            }
-
-            var lane = Read(sequence, draft, archive, _recorded);
-            if (lane >= 0 && _recorded.Submitter[lane] == work.Submitter && _recorded.Text(lane, PaymentText.PaymentId).SequenceEqual(id))
-            {
-                SettleRepeatOfRecorded(work, index, lane);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void SettleRepeatOfPrepared(PaymentWork work, int index, int original)
-    {
-        var (first, at) = _staged[original];
-        if (IsSame(work.Payments, index, first.Payments, at))
-        {
-            _repeats.Add((work, index, original));
-            _repeatCount++;
-        }
-        else
-        {
-            Refuse(work, index, Refusal.ConflictingContent);
-        }
-    }
-
-    private void SettleRepeatOfRecorded(PaymentWork work, int index, int lane)
-    {
-        if (IsSame(work.Payments, index, _recorded, lane, state.Directory))
-        {
-            work.Decisions[index] = DecisionWords.Of(_recorded, lane, state.Policies[(int)_recorded.PolicyNumber - 1]);
-            work.Decisions[index].IsRepeat = true;
-            _repeatCount++;
-        }
-        else
-        {
-            Refuse(work, index, Refusal.ConflictingContent);
-        }
-    }
-
-    private void Refuse(PaymentWork work, int index, Refusal refusal)
-    {
-        work.Decisions[index] = new Decision { Refusal = refusal, Reasons = [] };
-        _refusedCount++;
-    }
-
-    private static bool IsSame(PaymentBatch left, int i, PaymentBatch right, int j)
-    {
-        for (var which = 0; which < PaymentBatch.TextCount; which++)
-        {
-            if (!left.Text(i, (PaymentText)which).SequenceEqual(right.Text(j, (PaymentText)which)))
-            {
-                return false;
-            }
-        }
-
-        return left.Time(i) == right.Time(j) && left.Amount(i) == right.Amount(j) && left.PayeeAmount(i) == right.PayeeAmount(j);
-    }
-
-    private static bool IsSame(PaymentBatch left, int i, PaymentBlock right, int lane, AccountDirectory directory)
-    {
-        foreach (var which in PaymentBlock.KeptTexts)
-        {
-            if (!left.Text(i, which).SequenceEqual(right.Text(lane, which)))
-            {
-                return false;
-            }
-        }
-
-        return left.Time(i).Milliseconds == right.TimeMilliseconds[lane]
-            && left.Amount(i).Minor == right.AmountMinor[lane] && left.Amount(i).Currency.Number == right.CurrencyNumber[lane]
-            && left.PayeeAmount(i).Minor == right.PayeeAmountMinor[lane] && left.PayeeAmount(i).Currency.Number == right.PayeeCurrencyNumber[lane]
-            && left.Text(i, PaymentText.PayerAccount).SequenceEqual(directory.Key((uint)right.Payer[lane]))
-            && left.Text(i, PaymentText.PayeeAccount).SequenceEqual(directory.Key((uint)right.Payee[lane]));
     }
 
     private void Stage(PaymentWork work, int index, in PaymentHashes hashes, JournalDraft draft)
@@ -296,7 +202,7 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         return state.Register(key, bank, hash);
     }
 
-    private void Decide(int first, int count, JournalDraft draft, Instant now)
+    private void Decide(int first, int count, bool isObserved, JournalDraft draft, Instant now)
     {
         _block.Clear();
         _block.Count = count;
@@ -304,7 +210,7 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         _block.PolicyNumber = state.Policy.Number;
         _block.DecidedMilliseconds = now.Milliseconds;
         _block.FactBlock.Count = count;
-        state.Activity.Observe(_observed.AsSpan(0, _count), first, _block.FactBlock);
+        Observe(first, isObserved);
         for (var lane = 0; lane < count; lane++)
         {
             Fill(_staged[first + lane], first + lane, lane);
@@ -345,6 +251,21 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         for (var lane = 0; lane < count; lane++)
         {
             takes[lane] = state.Frozen.IsTakenBy((uint)_block.Payer[lane], (ushort)_block.CurrencyNumber[lane], _block.AmountMinor[lane]) ? 1 : 0;
+        }
+    }
+
+    /// <summary>The block's facts: from the rows, up to date with the verdicts of the blocks before, or from the windows.</summary>
+    private void Observe(int first, bool isObserved)
+    {
+        var observed = _observed.AsSpan(0, _count);
+        if (isObserved)
+        {
+            state.Activity.Refresh(observed, _rows, first, _block.Count);
+            state.Activity.WriteFacts(observed, _rows, first, _block.FactBlock);
+        }
+        else
+        {
+            state.Activity.Observe(observed, first, _block.FactBlock);
         }
     }
 

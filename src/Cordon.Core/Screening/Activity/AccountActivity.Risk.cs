@@ -25,6 +25,12 @@ public sealed unsafe partial class AccountActivity
     /// <summary>An account paid by more than these many others in 30 days is a shop, an employer's bank or an exchange: risk ends there.</summary>
     private const uint HubPayersMin = 300;
 
+    /// <summary>A payer's later payments carry risk by their share of what it received within this window, seven days.</summary>
+    private const int WindowOfInflow = 2;
+
+    /// <summary>The window over which an account's payers are counted: 30 days.</summary>
+    private const int WindowOfPayers = 3;
+
     /// <summary>Bounds of one report's spread: accounts reached and payments looked at.</summary>
     private const int SpreadAccountsMax = 1_000;
     private const int SpreadEventsMax = 20_000;
@@ -42,25 +48,21 @@ public sealed unsafe partial class AccountActivity
         for (var i = 0; i < reached.Count && reached.Count < SpreadAccountsMax && looked < SpreadEventsMax; i++)
         {
             var (from, hops, risk, since, carried) = reached[i];
-            if (hops == RiskHopsMax || IsEnd(_accounts.At(from)))
+            if (hops == RiskHopsMax || IsEnd(from))
             {
                 continue;
             }
 
-            var at = _events.Last(_accounts.At(from)->Sent);
-            for (var left = _accounts.At(from)->Sent.Count[3]; left > 0 && looked++ < SpreadEventsMax; left--, at = _events.Previous(at))
+            foreach (var (to, time, sent) in HalfOf(from).SentOf(_accounts.At(from), SpreadEventsMax - looked))
             {
-                var e = _events.At(at);
-                var time = e->TimeMilliseconds;
+                looked++;
                 if (time < since)
                 {
                     break;
                 }
 
-                var to = e->Counterparty & ~Event.SupersededBit;
-                var sent = e->Size;
                 var next = Decay(Carried(risk, sent, carried), time - since, HalfLifeNeighbourMilliseconds);
-                if (next >= RiskMin && !IsEnd(_accounts.At(to)) && seen.Add(to))
+                if (next >= RiskMin && !IsEnd(to) && seen.Add(to))
                 {
                     Raise(to, next, hops + 1, reportedMilliseconds);
                     reached.Add((to, hops + 1, next, time, Math.Min(sent, carried)));
@@ -71,23 +73,48 @@ public sealed unsafe partial class AccountActivity
         return [.. reached.Select(r => (r.Account, r.Hops, r.Risk))];
     }
 
-    /// <summary>Carries the payer's risk to the payee of a payment that settles.</summary>
+    /// <summary>The facts that <see cref="Settle(in ObservedPayment, FactBlock, int)"/> reads: whoever plays a decision back has to know them.</summary>
+    public static IReadOnlyList<int> FactsOfSettling { get; } =
+        [Facts.Window(0, 1, WindowOfInflow, 1), Facts.Window(0, 1, WindowOfPayers, 2), Facts.Window(1, 1, WindowOfPayers, 2)];
+
+    /// <summary>
+    /// Carries the payer's risk to the payee of a payment that settles as it is decided. What the windows say is taken from its facts, not from the
+    /// windows of now, which may already have counted later payments.
+    /// </summary>
+    /// <param name="lane">The payment's in the block of its facts.</param>
+    public void Settle(in ObservedPayment payment, FactBlock facts, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (_accounts.At(payment.Payer)->Risk != 0)
+        {
+            Carry(
+                payment, facts[FactsOfSettling[0], lane],
+                facts[FactsOfSettling[1], lane] > HubPayersMin, facts[FactsOfSettling[2], lane] > HubPayersMin);
+        }
+    }
+
+    /// <summary>Carries the payer's risk to the payee of a payment that settles later than it was decided.</summary>
     public void Settle(in ObservedPayment payment)
     {
         var payer = _accounts.At(payment.Payer);
-        if (payer->Risk == 0 || payer->RiskHops >= RiskHopsMax)
+        if (payer->Risk != 0)
         {
-            return;
+            Carry(
+                payment, HalfOf(payment.Payer).ReceivedSum(payer, WindowOfInflow), IsHub(payment.Payer), IsHub(payment.Payee));
         }
+    }
 
-        var payee = _accounts.At(payment.Payee);
+    private void Carry(in ObservedPayment payment, long received, bool isPayerHub, bool isPayeeHub)
+    {
+        var payer = _accounts.At(payment.Payer);
         var risk = RiskAt(payer, payment.TimeMilliseconds);
-        if (risk < RiskMin || IsEnd(payee) || IsEnd(payer))
+        if (payer->RiskHops >= RiskHopsMax || risk < RiskMin
+            || isPayeeHub || IsOutlet(payment.Payee) || isPayerHub || IsOutlet(payment.Payer))
         {
             return;
         }
 
-        var next = Carried((int)risk, payment.Size, payer->Received.Sum[2]);
+        var next = Carried(risk, payment.Size, received);
         if (next >= RiskMin)
         {
             Raise(payment.Payee, next, payer->RiskHops + 1, payment.TimeMilliseconds);
@@ -120,13 +147,20 @@ public sealed unsafe partial class AccountActivity
             account->Risk = risk;
             account->RiskHops = (byte)hops;
             account->RiskMilliseconds = timeMilliseconds;
+            if (_isInRun)
+            {
+                _raised.Add(index);
+            }
         }
     }
 
-    private static bool IsEnd(AccountState* account) =>
-        account->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash || account->Received.Distinct[3] > HubPayersMin;
+    private bool IsEnd(uint index) => IsOutlet(index) || IsHub(index);
 
-    private static long RiskAt(AccountState* account, long timeMilliseconds) => account->Risk == 0
+    private bool IsOutlet(uint index) => _accounts.At(index)->Kind is AccountKind.Merchant or AccountKind.Exchange or AccountKind.Cash;
+
+    private bool IsHub(uint index) => HalfOf(index).HasMorePayersThan(_accounts.At(index), HubPayersMin);
+
+    private static int RiskAt(AccountState* account, long timeMilliseconds) => account->Risk == 0
         ? 0
         : Decay(account->Risk, timeMilliseconds - account->RiskMilliseconds,
             account->RiskHops == 0 ? HalfLifeReportedMilliseconds : HalfLifeNeighbourMilliseconds);

@@ -12,8 +12,8 @@ public sealed unsafe partial class AccountActivity
         ArgumentNullException.ThrowIfNull(write);
         write.Value(_accountCount);
         _accounts.Save(write, _accountCount);
-        _events.Save(write);
-        _pairs.Save(write);
+        _halves[0].Save(write);
+        _halves[1].Save(write);
     }
 
     /// <summary>Fills a state that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out; the state is then of no use.</summary>
@@ -30,6 +30,6 @@ public sealed unsafe partial class AccountActivity
 
         _accountCount = accounts;
         _accounts.Load(read, accounts);
-        return _events.Load(read, bytes) ?? _pairs.Load(read, bytes);
+        return _halves[0].Load(read, bytes) ?? _halves[1].Load(read, bytes);
     }
 }

@@ -46,14 +46,14 @@ internal struct PerWindow<T>
 }
 
 /// <summary>
-/// One direction of one account: the four sliding windows over its payments and what else is kept of them. Two cache lines.
+/// One direction of a busy account: the four sliding windows over its payments. Two cache lines.
 /// </summary>
 /// <remarks>
 /// A window's events are those from <see cref="Cursor"/> to the last one appended; <see cref="Cursor"/> means something only while
 /// <see cref="Count"/> is above zero. <see cref="ExpirySeconds"/> is when the oldest event leaves, floored to the second, so that one
 /// comparison of four numbers tells that nothing has to be done.
 /// </remarks>
-[StructLayout(LayoutKind.Sequential)]
+[StructLayout(LayoutKind.Sequential, Size = 128)]
 internal struct Flow
 {
     public PerWindow<long> Sum;
@@ -63,20 +63,9 @@ internal struct Flow
     // Second cache line.
     public PerWindow<uint> ExpirySeconds;
     public PerWindow<uint> Cursor;
-    public long LastMilliseconds;
-    public long Largest;
 
     /// <summary>The chunk that events are appended to; 0 when the list is empty.</summary>
     public uint TailChunk;
-
-    /// <summary>How long money usually stayed before it was sent on, in seconds: a moving average with weight 1/8; 0 when never seen.</summary>
-    public uint DwellSeconds;
-
-    /// <summary>Payments counted for the shares below; halved together with them when full, so that old habits fade.</summary>
-    public ushort ShareTotal;
-    public ushort ShareNight;
-    public ushort ShareRound;
-    public ushort Reserved;
 
     /// <summary>All bits set for each window whose oldest event leaves at a moment (or within the second after it).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,9 +73,17 @@ internal struct Flow
         Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref ExpirySeconds[0]), Vector128.Create(nowSeconds));
 }
 
-/// <summary>All that screening keeps of an account, besides its events: five cache lines.</summary>
+/// <summary>The windows of an account with more payments than <see cref="RecentEvents"/> counts anew at each look: four cache lines.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct AccountState
+internal struct BusyState
+{
+    public Flow Sent;
+    public Flow Received;
+}
+
+/// <summary>All that screening keeps of an account, besides its events: two cache lines.</summary>
+[StructLayout(LayoutKind.Sequential, Size = 128)]
+internal unsafe struct AccountState
 {
     /// <summary>When the account first and last took part in a payment. The latter is the account's clock: it never runs back.</summary>
     public long FirstSeenMilliseconds;
@@ -109,14 +106,54 @@ internal struct AccountState
     public ushort Country;
     public ushort Bank;
 
-    /// <summary>Whether the account has been set up (a zeroed record is none).</summary>
-    public byte IsRegistered;
-
     /// <summary>In what the account's payments so far were counted.</summary>
     public Units Units;
-    private readonly ushort _reserved2;
-    private readonly uint _reserved3;
 
-    public Flow Sent;
-    public Flow Received;
+    /// <summary>Its events are those from <see cref="Head"/> to before <see cref="Tail"/> in its groups; none when it is busy.</summary>
+    public byte Head;
+    public byte Tail;
+    private readonly byte _reserved;
+
+    /// <summary>The number of its <see cref="BusyState"/>; 0 while its events lie in <see cref="Groups"/>.</summary>
+    public uint Busy;
+
+    // Second cache line.
+    public long SentLastMilliseconds;
+    public long ReceivedLastMilliseconds;
+
+    /// <summary>The largest it ever sent.</summary>
+    public long Largest;
+
+    /// <summary>How long money usually stayed before it was sent on, in seconds: a moving average with weight 1/8; 0 when never seen.</summary>
+    public uint DwellSeconds;
+
+    /// <summary>The groups of its events, oldest first; see <see cref="RecentEvents"/>.</summary>
+    public fixed uint Groups[RecentEvents.GroupsMax];
+
+    /// <summary>Payments sent, those at night and the round ones among them; and received, and the round ones.</summary>
+    public Shares Sent;
+    public Shares Received;
+}
+
+/// <summary>How many payments of one direction were such and such; halved together when full, so that old habits fade.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct Shares
+{
+    public ushort Total;
+    public ushort Night;
+    public ushort Round;
+
+    public void Count(bool isNight, bool isRound)
+    {
+        if (Total == ushort.MaxValue)
+        {
+            Total /= 2;
+            Night /= 2;
+            Round /= 2;
+        }
+
+        Total++;
+        Night += isNight ? (ushort)1 : (ushort)0;
+        Round += isRound ? (ushort)1 : (ushort)0;
+    }
 }

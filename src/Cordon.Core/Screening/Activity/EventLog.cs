@@ -35,7 +35,7 @@ internal struct Event
 }
 
 /// <summary>
-/// The lists of payments of all accounts, each a chain of chunks of three events in order of time, a cache line each: what the windows slide
+/// The lists of payments of busy accounts, each a chain of chunks of three events in order of time, a cache line each: what the windows slide
 /// over. A chunk goes back to the pool when its last event has left the longest window.
 /// </summary>
 /// <remarks>
@@ -113,20 +113,6 @@ internal sealed unsafe partial class EventLog : IDisposable
 
     /// <summary>The newest event of a list, or 0.</summary>
     public uint Last(in Flow flow) => flow.TailChunk == 0 ? 0 : (flow.TailChunk << 2) + _chunks.At(flow.TailChunk)->Count - 1;
-
-    /// <summary>
-    /// Asks for the chunks of the oldest events that leave at a moment. For a window that none leaves it asks for chunk 0, which is always at
-    /// hand: that costs less than a branch nobody can predict.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PrefetchExpiring(Flow* flow, uint nowSeconds)
-    {
-        var leaving = Vector128.LoadUnsafe(ref flow->Cursor[0]) & flow->Expiring(nowSeconds);
-        Prefetcher.Read(ChunkAt(leaving.ToScalar()));
-        Prefetcher.Read(ChunkAt(leaving.GetElement(1)));
-        Prefetcher.Read(ChunkAt(leaving.GetElement(2)));
-        Prefetcher.Read(ChunkAt(leaving.GetElement(3)));
-    }
 
     /// <summary>Lets the events leave that are older than the windows at a moment. Cheap when none is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -320,7 +306,6 @@ internal sealed unsafe partial class EventLog : IDisposable
 
         var slot = chunk->Count++;
         ((Event*)&chunk->Events)[slot] = new Event(timeMilliseconds, amount, counterparty);
-        flow->LastMilliseconds = timeMilliseconds;
         return (flow->TailChunk << 2) + slot;
     }
 

@@ -17,13 +17,13 @@ internal struct Pair
 
     public long LastMilliseconds;
 
-    /// <summary>The newest payment in the payer's and in the payee's event list; stale once it has left their longest window.</summary>
-    public uint SentReference;
-    public uint ReceivedReference;
+    /// <summary>Of a busy account's pair: the newest payment in its event list; stale once it has left the longest window.</summary>
+    public uint NewestReference;
+    private readonly uint _reserved;
 }
 
 /// <summary>
-/// Pairs of accounts by open addressing, in 4,096 small tables that each grow alone: growing one moves a few thousand pairs, not millions,
+/// Pairs of accounts by open addressing, in 8,192 small tables that each grow alone: growing one moves some hundred pairs, not millions,
 /// so that no payment waits for it. Slots are found by multiplication, so a table need not double to grow.
 /// </summary>
 /// <remarks>
@@ -32,11 +32,17 @@ internal struct Pair
 /// </remarks>
 internal sealed unsafe partial class PairTable : IDisposable
 {
-    private const int TablesLog2 = 12;
+    private const int TablesLog2 = 13;
     private const int Tables = 1 << TablesLog2;
-    private const uint CapacityFirst = 16;
+    private const uint CapacityFirst = 64;
+
+    /// <summary>Different sizes that tables begin with, none a quarter larger than the smallest.</summary>
+    private const uint Stagger = 16;
     private const int CountBits = 22;
     private const ulong CountMax = (1UL << CountBits) - 1;
+
+    /// <summary>Below the bits that choose a table, above those of the tag.</summary>
+    private const int HalfBit = 50;
 
     /// <summary>Slots tried at a time.</summary>
     private const int Group = 16;
@@ -153,7 +159,7 @@ internal sealed unsafe partial class PairTable : IDisposable
     {
         if ((table->Used + 1) * 8UL > table->Capacity * 7UL)
         {
-            Grow(table);
+            Grow(table, hash);
             _ = Find(table, key, hash, out reverse);
         }
 
@@ -170,6 +176,10 @@ internal sealed unsafe partial class PairTable : IDisposable
         Release();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The half that a pair and its way back belong to; of a bit of the hash that nothing else is taken from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int HalfOf(ulong key) => (int)(Hash(key) >> HalfBit) & 1;
 
     /// <summary>The same for a pair and its way back, so that one look finds both.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -229,10 +239,13 @@ internal sealed unsafe partial class PairTable : IDisposable
         return table->Slots + slot;
     }
 
-    private void Grow(Table* table)
+    private void Grow(Table* table, ulong hash)
     {
         var old = *table;
-        Allocate(table, old.Capacity == 0 ? CapacityFirst : old.Capacity + (old.Capacity / 4) + 8);
+
+        // Tables fill alike. Beginning with different sizes they do not all grow within the same minute.
+        var first = CapacityFirst + (CapacityFirst / 4 * ((uint)(hash >> (64 - TablesLog2)) % Stagger) / Stagger);
+        Allocate(table, old.Capacity == 0 ? first : old.Capacity + (old.Capacity / 4));
         table->Used = old.Used;
         for (var i = 0u; i < old.Capacity; i++)
         {

@@ -15,7 +15,7 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
     private readonly int _shift;
     private readonly uint _mask;
     private T** _segments;
-    private readonly void*[] _allocated = new void*[SegmentsMax];
+    private readonly nint[] _allocated = new nint[SegmentsMax];
     private int _segmentCount;
 
     /// <param name="segmentLengthLog2">A segment holds two to this power values.</param>
@@ -45,9 +45,13 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
     {
         while (Capacity < length)
         {
-            var raw = NativeMemory.AllocZeroed((nuint)SegmentBytes + 64);
-            _allocated[_segmentCount] = raw;
-            _segments[_segmentCount++] = (T*)(((nuint)raw + 63) & ~(nuint)63);
+            // A segment so large is mapped zeroed by the system, and what is never touched of it takes no memory.
+            var alignment = (nuint)(SegmentBytes >= HugePages.Bytes ? HugePages.Bytes : 64);
+            var raw = NativeMemory.AllocZeroed((nuint)SegmentBytes + alignment);
+            var segment = (T*)(((nuint)raw + alignment - 1) & ~(alignment - 1));
+            HugePages.Wish(segment, (nuint)SegmentBytes);
+            _allocated[_segmentCount] = (nint)raw;
+            _segments[_segmentCount++] = segment;
         }
     }
 
@@ -84,7 +88,7 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
     {
         for (var i = 0; i < _segmentCount; i++)
         {
-            NativeMemory.Free(_allocated[i]);
+            NativeMemory.Free((void*)_allocated[i]);
         }
 
         _segmentCount = 0;

@@ -24,6 +24,8 @@ public sealed class AccountActivityTests
     [InlineData(8, 12, 800, 4, 10, 1, Start)]
     [InlineData(9, 4, 800, 6, 20, 40, Before1970)]
     [InlineData(10, 4, 800, 6, 20, 40, Around2106)]
+    [InlineData(11, 5, 400, 900, 20, 900, Start)]
+    [InlineData(12, 40, 2000, 1, 5, 5, Start)]
     public void Windows_and_pairs_equal_a_count_from_scratch(
         int seed, int accounts, int payments, int hoursMax, int latePercent, int lateHoursMax, long start)
     {
