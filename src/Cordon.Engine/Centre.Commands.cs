@@ -322,10 +322,13 @@ public sealed partial class Centre
     private CommandResult FindSubmitters(Command.FindSubmitters find, JournalDraft draft)
     {
         var id = Encoding.UTF8.GetBytes(find.PaymentId);
-        var all = _state.Keys.Values.Select(key => key.Number).Append(0u).Distinct().Order();
         return new CommandResult(
-            CommandStatus.Done, Submitters: [.. all.Where(submitter => _screening.Find(id, submitter, draft, _archive, _found, out _) != 0)]);
+            CommandStatus.Done, Submitters: [.. Submitters(null).Where(submitter => _screening.Find(id, submitter, draft, _archive, _found, out _) != 0)]);
     }
+
+    /// <summary>The one who is named, or all there are; 0 is a data set.</summary>
+    private IEnumerable<uint> Submitters(uint? named) =>
+        named is { } one ? [one] : _state.Keys.Values.Select(key => key.Number).Append(0u).Distinct().Order();
 
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
     {

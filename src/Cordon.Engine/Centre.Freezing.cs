@@ -274,9 +274,12 @@ public sealed partial class Centre
 
     private CommandResult FollowMoney(Command.FollowMoney follow)
     {
-        if (_state.Cases.ByReport(follow.Reporter, follow.ReportId) is not { } file)
+        var files = Submitters(follow.Reporter).Select(reporter => _state.Cases.ByReport(reporter, follow.ReportId)).OfType<CaseFile>().ToList();
+        if (files is not [var file])
         {
-            return new CommandResult(CommandStatus.NotFound, "no report with this report_id has been filed here");
+            return files.Count == 0
+                ? new CommandResult(CommandStatus.NotFound, "no report with this report_id has been filed here")
+                : new CommandResult(CommandStatus.Conflict, "several banks filed a report with this report_id: one of them is named as bank");
         }
 
         if (file.Transfer == 0)
@@ -285,7 +288,7 @@ public sealed partial class Centre
         }
 
         var trail = new Trail();
-        _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Standard, trail);
+        _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Question, trail);
         return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, file.PayerPurse, file.Transfer, follow.At) };
     }
 }

@@ -33,10 +33,10 @@ public sealed partial class Centre
         _state.Cases.Orders(fits, after, countMax);
 
     /// <summary>Where the money of a report is, or was at a moment; else the status says why it cannot be told.</summary>
-    /// <param name="reporter">The number of the bank that filed the report.</param>
+    /// <param name="reporter">The number of the bank that filed the report; null for whoever alone did.</param>
     /// <param name="at">The moment; null for now.</param>
     public async ValueTask<(CommandResult Result, TrailReport? Trail)> TraceAsync(
-        uint reporter, string reportId, TaintPolicy policy, Instant? at, CancellationToken cancellation = default)
+        uint? reporter, string reportId, TaintPolicy policy, Instant? at, CancellationToken cancellation = default)
     {
         var result = await SubmitAsync(new Command.FollowMoney(reporter, reportId, policy, at), cancellation).ConfigureAwait(false);
         if (result.Followed is not { } followed)

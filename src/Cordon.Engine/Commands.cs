@@ -74,9 +74,9 @@ public abstract record Command
     internal sealed record Found : Command;
 
     /// <summary>Asks where a case's money is.</summary>
-    /// <param name="Reporter">Who filed the report.</param>
+    /// <param name="Reporter">Who filed the report; null where only one did under its identifier.</param>
     /// <param name="At">At which moment; null for now.</param>
-    internal sealed record FollowMoney(uint Reporter, string ReportId, TaintPolicy Policy, Instant? At) : Command;
+    internal sealed record FollowMoney(uint? Reporter, string ReportId, TaintPolicy Policy, Instant? At) : Command;
 
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;

@@ -10,4 +10,7 @@ public readonly record struct TraceBounds(int HopsMax, int MovesMax, int Account
 {
     /// <summary>Far beyond what was seen in any scheme (11 hops, 413 parts), and answered within a second.</summary>
     public static TraceBounds Standard { get; } = new(64, 200_000, 200_000, 4_000_000);
+
+    /// <summary>For who only asks, as often as it likes, while payments wait: fifty times what was seen in any scheme, within some 50 ms.</summary>
+    public static TraceBounds Question { get; } = new(64, 20_000, 20_000, 500_000);
 }

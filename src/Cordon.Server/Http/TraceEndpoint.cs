@@ -13,7 +13,7 @@ internal sealed class TraceEndpoint(Centre centre, ServerCounters counters)
 {
     private const string Drawing = "image/svg+xml";
 
-    /// <summary>Answers with the trail, drawn for those who accept that; a bank's own reports only, and without account numbers at other banks.</summary>
+    /// <summary>Answers with the trail, drawn for those who accept that; a bank's own reports only, and without what concerns other banks alone.</summary>
     public async ValueTask AnswerAsync(HttpContext context, Caller caller, string reportId)
     {
         var problem = Read(context.Request.Query, caller, out var reporter, out var policy, out var at) ?? ReadWidth(context.Request.Query, out _);
@@ -71,19 +71,27 @@ internal sealed class TraceEndpoint(Centre centre, ServerCounters counters)
     private static TrailReport AsSeenBy(Caller caller, TrailReport trail) => trail with
     {
         Accounts = [.. trail.Accounts.Select(a => caller.MaySeeAccountsOf(a.Bank) ? a : a with { Account = "" })],
+
+        // Of a payment between two other banks it learns what of the traced money moved in it, and neither which it was nor how large.
+        Transfers =
+        [
+            .. trail.Transfers.Select(t => caller.MaySeeAccountsOf(trail.Accounts[t.From].Bank) || caller.MaySeeAccountsOf(trail.Accounts[t.To].Bank)
+                ? t
+                : t with { Payment = "", Whole = t.Sent }),
+        ],
         LikelyMules =
         [
             .. trail.LikelyMules.Select(mule => mule with
             {
                 Account = caller.MaySeeAccountsOf(mule.Bank) ? mule.Account : "",
-                Payments = [.. mule.Payments.Select(p => caller.MaySeeAccountsOf(p.Bank) ? p : p with { Account = "" })],
+                Payments = [.. mule.Payments.Where(p => caller.MaySeeAccountsOf(p.Bank))],
             }),
         ],
     };
 
-    private Problem? Read(IQueryCollection query, Caller caller, out uint reporter, out TaintPolicy policy, out Instant? at)
+    private Problem? Read(IQueryCollection query, Caller caller, out uint? reporter, out TaintPolicy policy, out Instant? at)
     {
-        (reporter, policy, at) = (caller.Submitter, TaintPolicy.Fifo, null);
+        (reporter, policy, at) = (caller.IsCentre ? null : caller.Submitter, TaintPolicy.Fifo, null);
         if (query["policy"].ToString() is { Length: > 0 } name)
         {
             if (TrailWords.PolicyOf(name) is not { } named)
