@@ -30,6 +30,9 @@ public sealed partial class Centre
             Command.FindSubmitters find => FindSubmitters(find, draft),
             Command.MoveOrder move => MoveOrder(move, draft, now),
             Command.FollowMoney follow => FollowMoney(follow),
+            Command.SetEndpoint set => SetEndpoint(set, draft),
+            Command.TakeNotices take => TakeNotices(take, draft, now),
+            Command.PublishFreezeRules rules => PublishFreezeRules(rules, draft),
             _ => throw new InvalidOperationException($"No way to run {work.Command.GetType().Name}."),
         };
     }
@@ -120,7 +123,8 @@ public sealed partial class Centre
         while (_state.Cases.NextDue is { } due && due <= now)
         {
             var order = _state.Cases.FirstDue;
-            Write(order, new FreezeEvent(order.State == FreezeOrderState.Frozen ? FreezeEventKind.Expire : FreezeEventKind.Remind, now, "the clock"), draft);
+            var isOver = order.State == FreezeOrderState.Frozen && order.Expires <= now;
+            Write(order, new FreezeEvent(isOver ? FreezeEventKind.Expire : FreezeEventKind.Remind, now, "the clock"), draft);
         }
 
         while (_state.ListEnds.Count > 0 && _state.ListEnds.Min is var (until, list, account) && until <= now)

@@ -27,25 +27,38 @@ public sealed partial class Centre
         var begun = _time.GetTimestamp();
         _state.Money.Trace(file, Options.OrderPolicy, long.MaxValue, TraceBounds.Standard, _trail);
         _traceTime = _time.GetElapsedTime(begun);
-        var wanted = new Dictionary<uint, (long Amount, int Hop)>();
+        var wanted = new Dictionary<uint, Wanted>();
         foreach (var end in _trail.Ends)
         {
             if (end.Fate == TrailFate.Rests)
             {
-                var (amount, hop) = wanted.GetValueOrDefault(end.Purse, (0, int.MaxValue));
-                wanted[end.Purse] = (amount + end.Amount, Math.Min(hop, end.Hop));
+                wanted[end.Purse] = wanted.GetValueOrDefault(end.Purse, Wanted.Nothing).With(end.Amount, end.Hop, end.Transfer);
             }
         }
 
         var left = _trail.Stolen;
-        foreach (var (purse, (amount, hop)) in MostUrgentFirst(wanted, now))
+        foreach (var (purse, there) in MostUrgentFirst(wanted, now))
         {
-            left -= Propose(file, purse, Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(amount, left) : amount, hop, draft, now);
+            var amount = Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(there.Amount, left) : there.Amount;
+            left -= Propose(file, purse, there with { Amount = amount }, draft, now);
         }
     }
 
+    /// <summary>What of a case's money is in a purse.</summary>
+    /// <param name="Hop">The fewest transfers by which some of it came.</param>
+    /// <param name="Most">The most of it that came by one transfer.</param>
+    /// <param name="Transfer">That transfer.</param>
+    private readonly record struct Wanted(long Amount, int Hop, long Most, uint Transfer)
+    {
+        public static readonly Wanted Nothing = new(0, int.MaxValue, 0, 0);
+
+        public Wanted With(long amount, int hop, uint transfer) => amount > Most
+            ? new Wanted(Amount + amount, Math.Min(Hop, hop), amount, transfer)
+            : this with { Amount = Amount + amount, Hop = Math.Min(Hop, hop) };
+    }
+
     /// <summary>What would be gone soonest first: the more of it is likely to leave within the hour, then the larger sum.</summary>
-    private IEnumerable<KeyValuePair<uint, (long Amount, int Hop)>> MostUrgentFirst(Dictionary<uint, (long Amount, int Hop)> wanted, Instant now) =>
+    private IEnumerable<KeyValuePair<uint, Wanted>> MostUrgentFirst(Dictionary<uint, Wanted> wanted, Instant now) =>
         Options.OrderPolicy == TaintPolicy.Poison
             ? wanted.OrderBy(w => w.Value.Hop).ThenByDescending(w => w.Value.Amount).ThenBy(w => w.Key)
             : wanted.OrderByDescending(w => AtRisk(w.Key, w.Value.Amount, now)).ThenByDescending(w => w.Value.Amount).ThenBy(w => w.Key);
@@ -79,7 +92,9 @@ public sealed partial class Centre
         {
             var file = _state.Cases.Case(to.Key.Case);
             var asked = _state.Cases.OpenOrders(to.Key.To).Where(order => order.Case == file.Number).Sum(order => order.ClaimedMinor);
-            Propose(file, to.Key.To, _state.Money.Live.AmountOf(file.Number, to.Key.To) - asked, to.Min(move => move.Hop), draft, now);
+            var there = _state.Money.Live.AmountOf(file.Number, to.Key.To) - asked;
+            var most = to.MaxBy(move => move.Arrived);
+            Propose(file, to.Key.To, new Wanted(there, to.Min(move => move.Hop), most.Arrived, most.Transfer), draft, now);
         }
     }
 
@@ -90,7 +105,7 @@ public sealed partial class Centre
         {
             var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.ClaimedMinor));
             left -= reduce.AmountMinor;
-            if (order.Refusal(reduce, Options.Freezing) is null)
+            if (order.Refusal(reduce, _state.Freezing) is null)
             {
                 Write(order, reduce, draft);
             }
@@ -102,10 +117,10 @@ public sealed partial class Centre
         Options.OrderPolicy == TaintPolicy.Fifo ? _state.Money.Live.StolenIn(purse) : _state.Money.Graph.BalanceOf(purse);
 
     /// <summary>Proposes an order for what of a sum is there and not claimed, and returns how much that is.</summary>
-    private long Propose(CaseFile file, uint purse, long amount, int hop, JournalDraft draft, Instant now)
+    private long Propose(CaseFile file, uint purse, in Wanted there, JournalDraft draft, Instant now)
     {
         var graph = _state.Money.Graph;
-        amount = Math.Min(amount, OrderableIn(purse) - _state.Cases.ClaimedIn(purse));
+        var amount = Math.Min(there.Amount, OrderableIn(purse) - _state.Cases.ClaimedIn(purse));
         if (amount <= 0)
         {
             return 0;
@@ -123,10 +138,11 @@ public sealed partial class Centre
             Account = Encoding.UTF8.GetString(Core.Values.AccountKey.NumberOf(_state.Directory.Key(account))),
             Asked = asked,
             FirstAskedMinor = asked.Minor,
-            Hop = hop,
+            Hop = there.Hop,
+            Payment = there.Transfer == 0 ? 0 : graph.PaymentOf(there.Transfer),
             Policy = Options.OrderPolicy,
             ProposedAt = now,
-            ApprovalsNeeded = ApprovalsNeeded(asked, hop),
+            ApprovalsNeeded = ApprovalsNeeded(asked, there.Hop),
         };
         var body = draft.Begin(RecordKind.OrderProposed);
         CaseBook.WriteProposal(order, draft.Payload);
@@ -148,7 +164,7 @@ public sealed partial class Centre
             return 1;
         }
 
-        var rules = Options.Freezing;
+        var rules = _state.Freezing;
         var size = _state.Rates.Size(asked);
         return size > rules.TwoPersonsAbove ? 2 : size <= rules.AutomaticUpTo && hop <= rules.AutomaticHopsMax ? 0 : 1;
     }
@@ -165,19 +181,47 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Invalid, $"the order is in {order.Asked.Currency}, not in {currency}");
         }
 
-        var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason);
+        var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason, move.Reference);
         if (order.IsRepeat(what))
         {
             return new CommandResult(CommandStatus.AlreadyDone, Order: order);
         }
 
-        if (order.Refusal(what, Options.Freezing) is { } refusal)
+        var (first, then) = (move.IsAnswer ? BeforeAnswer(order, what) : [], order);
+        foreach (var step in first.Append(what))
         {
-            return new CommandResult(CommandStatus.Conflict, refusal, Order: order);
+            if (then.Refusal(step, _state.Freezing) is { } refusal)
+            {
+                return new CommandResult(CommandStatus.Conflict, refusal, Order: order);
+            }
+
+            then = then.After(step, _state.Freezing);
         }
 
-        Write(order, what, draft);
+        foreach (var step in first.Append(what))
+        {
+            Write(order, step, draft);
+        }
+
         return new CommandResult(CommandStatus.Done, Order: _state.Cases.Order(move.Number));
+    }
+
+    /// <summary>What must have happened before a bank could answer so: it has the order, and what it pays back it held.</summary>
+    private static List<FreezeEvent> BeforeAnswer(FreezeOrder order, FreezeEvent answer)
+    {
+        var before = new List<FreezeEvent>();
+        if (order.State == FreezeOrderState.Approved)
+        {
+            before.Add(new FreezeEvent(FreezeEventKind.Send, answer.Time, answer.By));
+        }
+
+        if (answer.Kind == FreezeEventKind.Return
+            && order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged)
+        {
+            before.Add(new FreezeEvent(FreezeEventKind.Freeze, answer.Time, answer.By, answer.AmountMinor));
+        }
+
+        return before;
     }
 
     private void Write(FreezeOrder order, FreezeEvent what, JournalDraft draft)

@@ -1,4 +1,5 @@
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
 
@@ -105,6 +106,7 @@ public sealed partial class Centre
         if (draft.RecordCount > 0)
         {
             draft.Position = _archive.NextPosition;
+            draft.Outbox = new OutboxView(_state.Outbox.LastNumber, _state.Outbox.Endpoints);
             _archive.Add(draft.FirstSequence, draft.PaymentCount, draft.Payload.Written.Span);
         }
 

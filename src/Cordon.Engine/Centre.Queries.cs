@@ -72,20 +72,7 @@ public sealed partial class Centre
     public async ValueTask<RecordedDecision?> FindDecisionAsync(string paymentId, uint submitter, CancellationToken cancellation = default)
     {
         var found = await SubmitAsync(new Command.FindPayment(paymentId, submitter), cancellation).ConfigureAwait(false);
-        if (found.Status != CommandStatus.Done)
-        {
-            return null;
-        }
-
-        using var block = new PaymentBlock();
-        var lane = await _archive.ReadAsync(found.Sequence, block, cancellation).ConfigureAwait(false);
-        if (lane < 0)
-        {
-            return null;
-        }
-
-        var decision = DecisionWords.Of(block, lane, _state.Policies[(int)block.PolicyNumber - 1]);
-        return new RecordedDecision(decision, Payment(block, lane), new Instant(block.DecidedMilliseconds), block.PolicyNumber);
+        return found.Status == CommandStatus.Done ? await ReadDecisionAsync(found.Sequence, cancellation).ConfigureAwait(false) : null;
     }
 
     private PaymentBatch Payment(PaymentBlock block, int lane)

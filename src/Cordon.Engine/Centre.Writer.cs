@@ -21,6 +21,7 @@ public sealed partial class Centre
                 return;
             }
 
+            PublishOutbox(draft.Outbox);
             Answer(draft);
             if (draft.PaymentCount > 0)
             {

@@ -1,4 +1,5 @@
 using Cordon.Core.Screening;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
@@ -69,6 +70,7 @@ public sealed partial class Centre : IAsyncDisposable
         _owner = owner;
         _state = recovered.State;
         _archive = recovered.Archive;
+        _outbox = new OutboxView(_state.Outbox.LastNumber, _state.Outbox.Endpoints);
         SnapshotsPassedOver = recovered.PassedOver;
         _snapshots = options.SnapshotFolder is null ? null : new SnapshotKeeper(options, journal, Partition, recovered.SnapshotSequence);
         _screening = new BlockScreening(_state, OrderWhatMoved);

@@ -44,9 +44,31 @@ public abstract record Command
     /// <param name="Number">The order.</param>
     /// <param name="Bank">The bank that says so, whose order it must be; null for the centre.</param>
     /// <param name="Currency">The currency of the amount where one is named; it must be the order's.</param>
+    /// <param name="Reference">The bank's own identification of a release or a return.</param>
     public sealed record MoveOrder(
-        uint Number, FreezeEventKind Kind, string By, string? Bank = null, long AmountMinor = 0, Currency? Currency = null, string? Reason = null)
-        : Command;
+        uint Number, FreezeEventKind Kind, string By, string? Bank = null, long AmountMinor = 0, Currency? Currency = null, string? Reason = null,
+        string? Reference = null)
+        : Command
+    {
+        /// <summary>
+        /// Whether it is a bank's answer. What a bank answers it has: the order counts as sent, and what it returns was frozen before.
+        /// </summary>
+        public bool IsAnswer { get; init; }
+    }
+
+    /// <summary>Says where a bank takes the notices of its orders from now on.</summary>
+    /// <param name="Bank">The bank's canonical BIC; its branches have the same door.</param>
+    /// <param name="Url">An absolute http or https address; null for a bank that fetches them.</param>
+    /// <param name="Assigner">The BIC from which messages of ISO 20022 come; needed for them.</param>
+    public sealed record SetEndpoint(string Bank, string? Url, NoticeFormat Format, string? Assigner, string By) : Command;
+
+    /// <summary>Says that a bank has taken its notices up to one.</summary>
+    /// <param name="Bank">The bank's BIC without its branch.</param>
+    public sealed record TakeNotices(string Bank, uint ThroughNumber, string By) : Command;
+
+    /// <summary>Makes freeze rules the ones that count from now on; what has happened keeps the dates it got.</summary>
+    /// <param name="Text">JSON, as <see cref="FreezeRulesReader"/> reads it.</param>
+    public sealed record PublishFreezeRules(string Text, string By) : Command;
 
     /// <summary>Asks where a case's money is.</summary>
     /// <param name="Reporter">Who filed the report.</param>
@@ -103,9 +125,10 @@ public enum CommandStatus
 /// <param name="Submitters">For submitters found: their numbers.</param>
 /// <param name="Case">For a report: its case.</param>
 /// <param name="Order">For a freeze order that moved: what it is now.</param>
+/// <param name="Endpoint">For an endpoint that was set: what it is now.</param>
 public sealed record CommandResult(
     CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
-    long Sequence = 0, IReadOnlyList<uint>? Submitters = null, CaseSummary? Case = null, FreezeOrder? Order = null)
+    long Sequence = 0, IReadOnlyList<uint>? Submitters = null, CaseSummary? Case = null, FreezeOrder? Order = null, BankEndpoint? Endpoint = null)
 {
     /// <summary>For money that was followed: its trail, by numbers.</summary>
     internal FollowedMoney? Followed { get; init; }

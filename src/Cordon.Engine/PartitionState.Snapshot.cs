@@ -94,6 +94,8 @@ internal sealed partial class PartitionState
 
         Holds.Save(to);
         Cases.Save(to);
+        Outbox.Save(to);
+        to.TextOrNull(FreezingText);
     }
 
     private void SaveReports(ColumnWriter to)
@@ -149,6 +151,11 @@ internal sealed partial class PartitionState
 
         Holds.Load(ref from);
         Cases.Load(ref from);
+        Outbox.Load(ref from, Cases);
+        if (from.TextOrNull() is { } freezing)
+        {
+            UseFreezeRules(freezing);
+        }
     }
 
     private void LoadReports(ref ColumnReader from)

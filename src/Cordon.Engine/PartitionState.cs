@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Screening.Model;
@@ -36,6 +37,7 @@ internal sealed partial class PartitionState : IDisposable
         Rates = ReferenceRates.BuiltIn(options.Reference);
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
         Money = new MoneyBook(Activity);
+        Freezing = options.Freezing;
     }
 
     public ReferenceRates Rates { get; }
@@ -47,6 +49,15 @@ internal sealed partial class PartitionState : IDisposable
 
     /// <summary>Cases and their freeze orders.</summary>
     public CaseBook Cases { get; } = new();
+
+    /// <summary>What banks have still to be told of their orders.</summary>
+    public Outbox Outbox { get; } = new();
+
+    /// <summary>By which rules orders are approved and what they hold lapses, from now on.</summary>
+    public FreezeRules Freezing { get; private set; }
+
+    /// <summary>Their text, where they were published.</summary>
+    public string? FreezingText { get; private set; }
 
     public AccountDirectory Directory { get; } = new();
 
@@ -89,7 +100,10 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.ListChanged: ApplyList(ref body); break;
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
             case RecordKind.OrderProposed: Cases.ApplyProposal(ref body); break;
-            case RecordKind.OrderMoved: Cases.ApplyEvent(ref body, _options.Freezing); break;
+            case RecordKind.OrderMoved: ApplyOrderMove(ref body); break;
+            case RecordKind.EndpointSet: Outbox.ApplyEndpoint(ref body); break;
+            case RecordKind.NoticesTaken: Outbox.ApplyTaken(ref body); break;
+            case RecordKind.FreezeRulesPublished: ApplyFreezeRules(ref body); break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
     }
@@ -234,6 +248,26 @@ internal sealed partial class PartitionState : IDisposable
                     ?? throw new InvalidOperationException($"The journal's model of policy {Policies.Count + 1} cannot be read: {reading.Fault}");
             default: throw new InvalidOperationException($"Policy {Policies.Count + 1} of the journal is from a later program.");
         }
+    }
+
+    private void ApplyOrderMove(ref ColumnReader body)
+    {
+        var (before, after, what) = Cases.ApplyEvent(ref body, Freezing);
+        Outbox.Note(before, after, what);
+    }
+
+    private void ApplyFreezeRules(ref ColumnReader body)
+    {
+        var text = Encoding.UTF8.GetString(body.Text());
+        _ = body.TextOrNull();
+        UseFreezeRules(text);
+    }
+
+    private void UseFreezeRules(string text)
+    {
+        var (rules, fault) = FreezeRulesReader.Read(text, _options.Reference);
+        Freezing = rules ?? throw new InvalidOperationException($"The journal's freeze rules cannot be read: {fault}");
+        FreezingText = text;
     }
 
     /// <summary>The accounts the last applied report reached.</summary>

@@ -8,4 +8,6 @@ namespace Cordon.Core.Cases;
 /// <param name="By">Who: a person's name, a bank, or the name of the rule.</param>
 /// <param name="AmountMinor">For a freeze, a release, a return: how much, in minor units of the order's currency; else 0.</param>
 /// <param name="Reason">Why, where somebody said; null else.</param>
-public sealed record FreezeEvent(FreezeEventKind Kind, Instant Time, string By, long AmountMinor = 0, string? Reason = null);
+/// <param name="Reference">For a release, a return: the bank's own identification of it, so that it is booked once; null where it gave none.</param>
+public sealed record FreezeEvent(
+    FreezeEventKind Kind, Instant Time, string By, long AmountMinor = 0, string? Reason = null, string? Reference = null);

@@ -47,6 +47,9 @@ public enum FreezeEventKind : byte
     /// <summary>The law's further time is taken, by a person and for a reason.</summary>
     Extend = 14,
 
-    /// <summary>The money moved on before the order was sent: it asks for no more than what is left.</summary>
+    /// <summary>The money moved on before the bank answered: it asks for no more than what is left.</summary>
     Reduce = 15,
+
+    /// <summary>The centre asks the bank to let an amount go: on appeal, or since it was wrong. What is held changes when the bank has done it.</summary>
+    AskRelease = 16,
 }

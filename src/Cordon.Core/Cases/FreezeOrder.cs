@@ -43,6 +43,9 @@ public sealed record FreezeOrder
     /// <summary>By which rule the money was told apart.</summary>
     public required TaintPolicy Policy { get; init; }
 
+    /// <summary>The number of the payment by which the most of it came there; 0 where that is not known.</summary>
+    public long Payment { get; init; }
+
     public required Instant ProposedAt { get; init; }
 
     /// <summary>Persons whose word it takes: 0 where the rule for small sums approves.</summary>
@@ -57,7 +60,7 @@ public sealed record FreezeOrder
 
     public Instant? AnsweredAt { get; init; }
 
-    /// <summary>When the bank is reminded next; known from being sent on.</summary>
+    /// <summary>When the bank is reminded next; known while an answer of it is awaited.</summary>
     public Instant? AnswerDue { get; init; }
 
     /// <summary>When the law lets it lapse; known from being frozen on.</summary>
@@ -73,6 +76,12 @@ public sealed record FreezeOrder
     public long ReleasedMinor { get; init; }
 
     public long ReturnedMinor { get; init; }
+
+    /// <summary>What the bank has been asked to let go and has not yet, in minor units.</summary>
+    public long ReleaseAskedMinor { get; init; }
+
+    /// <summary>The releases and returns that the bank gave an identification of its own.</summary>
+    public ImmutableArray<SettledPart> Parts { get; init; } = [];
 
     /// <summary>Whether the account's holder has appealed and no word on it has been given.</summary>
     public bool IsContested { get; init; }
@@ -102,12 +111,14 @@ public sealed record FreezeOrder
         {
             FreezeEventKind.Approve => State != FreezeOrderState.Proposed && Approvals.Contains(what.By),
             FreezeEventKind.Send => State == FreezeOrderState.Sent,
-            FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged,
-            FreezeEventKind.Freeze => State == FreezeOrderState.Frozen && what.AmountMinor == FrozenMinor,
+            FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged || AnsweredAt is not null,
+            FreezeEventKind.Freeze => FrozenMinor > 0 && what.AmountMinor == FrozenMinor,
             FreezeEventKind.TooLate => State == FreezeOrderState.TooLate,
             FreezeEventKind.Refuse => State == FreezeOrderState.Refused,
             FreezeEventKind.Withdraw => State == FreezeOrderState.Withdrawn,
             FreezeEventKind.Contest => IsContested,
+            FreezeEventKind.AskRelease => ReleaseAskedMinor > 0 && what.AmountMinor == ReleaseAskedMinor,
+            FreezeEventKind.Release or FreezeEventKind.Return => Parts.Contains(PartOf(what)),
             _ => false,
         };
     }
@@ -125,23 +136,21 @@ public sealed record FreezeOrder
             FreezeEventKind.Acknowledge when !IsWithBank => $"the order is {Word(State)}",
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>
                 $"the order is {Word(State)} and has not been sent",
-            FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsWithBank => $"the order has been answered: it is {Word(State)}",
+            FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsWithBank =>
+                AnsweredAt is null ? $"it comes too late: the order is {Word(State)}" : $"the order has been answered: it is {Word(State)}",
             FreezeEventKind.Freeze when what.AmountMinor <= 0 => "an amount above zero is frozen, or it is too late",
             FreezeEventKind.Freeze when what.AmountMinor > Asked.Minor =>
                 $"more is frozen than the {Asked} that was asked for: the disputed amount is held, not the account",
-            FreezeEventKind.Release or FreezeEventKind.Return when State != FreezeOrderState.Frozen => $"the order is {Word(State)}: nothing is held",
-            FreezeEventKind.Release or FreezeEventKind.Return when what.AmountMinor <= 0 => "the amount is not above zero",
-            FreezeEventKind.Release or FreezeEventKind.Return when what.AmountMinor > HeldMinor =>
-                $"it is more than the {Asked with { Minor = HeldMinor }} that is held",
+            FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.AskRelease => RefusalOfPart(what),
             FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires => "its time is not over",
             FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen => $"the order is {Word(State)}: release what is held instead",
             FreezeEventKind.Contest when State != FreezeOrderState.Frozen => $"the order is {Word(State)}: nothing is held",
             FreezeEventKind.Contest when IsContested => "it has been contested already",
             FreezeEventKind.Uphold when !IsContested => "nobody has contested it",
-            FreezeEventKind.Remind when !IsWithBank || what.Time < AnswerDue => "no answer is overdue",
+            FreezeEventKind.Remind when AnswerDue is null || what.Time < AnswerDue => "no answer is overdue",
             FreezeEventKind.Extend when State != FreezeOrderState.Frozen || IsExtended => "it cannot be extended",
             FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero => "the law of its place knows no extension",
-            FreezeEventKind.Reduce when IsSent => $"the order is {Word(State)}: what it asks for is with the bank",
+            FreezeEventKind.Reduce when IsSent && !IsWithBank => $"the order is {Word(State)}: what it asked for has been answered",
             FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor => $"it asks for {Asked}: that is no less",
             FreezeEventKind.None => "nothing is asked",
             _ => null,
@@ -169,30 +178,39 @@ public sealed record FreezeOrder
                     State = FreezeOrderState.Frozen,
                     FrozenMinor = what.AmountMinor,
                     AnsweredAt = what.Time,
+                    AnswerDue = null,
+                    Reminders = 0,
                     Expires = what.Time + rules.LawOf(Bank, what.Time).First,
                 };
             case FreezeEventKind.TooLate:
-                return next with { State = FreezeOrderState.TooLate, AnsweredAt = what.Time };
+                return next with { State = FreezeOrderState.TooLate, AnsweredAt = what.Time, AnswerDue = null };
             case FreezeEventKind.Refuse:
-                return next with { State = FreezeOrderState.Refused, AnsweredAt = what.Time };
+                return next with { State = FreezeOrderState.Refused, AnsweredAt = what.Time, AnswerDue = null };
             case FreezeEventKind.Release:
-                return Settled(next with { ReleasedMinor = ReleasedMinor + what.AmountMinor }, FreezeOrderState.Released);
+                return Settled(Kept(next with { ReleasedMinor = ReleasedMinor + what.AmountMinor }, what), FreezeOrderState.Released, what.AmountMinor);
             case FreezeEventKind.Return:
-                return Settled(next with { ReturnedMinor = ReturnedMinor + what.AmountMinor }, FreezeOrderState.Returned);
+                return Settled(Kept(next with { ReturnedMinor = ReturnedMinor + what.AmountMinor }, what), FreezeOrderState.Returned, 0);
+            case FreezeEventKind.AskRelease:
+                return next with { ReleaseAskedMinor = what.AmountMinor, AnswerDue = what.Time + rules.AnswerWithin, Reminders = 0 };
             case FreezeEventKind.Expire:
-                return next with { State = FreezeOrderState.Expired, ReleasedMinor = ReleasedMinor + HeldMinor };
+                return next with
+                {
+                    State = FreezeOrderState.Expired, ReleasedMinor = ReleasedMinor + HeldMinor, ReleaseAskedMinor = 0, AnswerDue = null,
+                };
             case FreezeEventKind.Withdraw:
-                return next with { State = FreezeOrderState.Withdrawn };
+                return next with { State = FreezeOrderState.Withdrawn, AnswerDue = null };
             case FreezeEventKind.Contest:
                 return next with { IsContested = true };
             case FreezeEventKind.Uphold:
                 return next with { IsContested = false };
             case FreezeEventKind.Remind:
-                return next with { Reminders = Reminders + 1, AnswerDue = what.Time + rules.AnswerWithin };
+                return next with { Reminders = Reminders + 1, AnswerDue = what.Time + rules.ReminderAfter(Reminders + 1) };
             case FreezeEventKind.Extend:
                 return next with { IsExtended = true, Expires = Expires!.Value + rules.LawOf(Bank, what.Time).Extension };
             case FreezeEventKind.Reduce:
-                return next with { Asked = Asked with { Minor = what.AmountMinor }, State = what.AmountMinor == 0 ? FreezeOrderState.Withdrawn : State };
+                return what.AmountMinor == 0
+                    ? next with { Asked = Asked with { Minor = 0 }, State = FreezeOrderState.Withdrawn, AnswerDue = null }
+                    : next with { Asked = Asked with { Minor = what.AmountMinor } };
             default:
                 throw new ArgumentOutOfRangeException(nameof(what), what.Kind, "No such event.");
         }
@@ -216,8 +234,24 @@ public sealed record FreezeOrder
         _ => state.ToString().ToLowerInvariant(),
     };
 
-    // When nothing is held any more, what happened to the last of it names the state; something returned outweighs what was let go.
-    private static FreezeOrder Settled(FreezeOrder order, FreezeOrderState state) =>
-        order.HeldMinor > 0 ? order : order with { State = order.ReturnedMinor > 0 ? FreezeOrderState.Returned : state, IsContested = false };
+    private static SettledPart PartOf(FreezeEvent what) => new(what.Kind, what.Reference ?? "", what.AmountMinor);
 
+    private static FreezeOrder Kept(FreezeOrder order, FreezeEvent what) =>
+        what.Reference is null ? order : order with { Parts = order.Parts.Add(PartOf(what)) };
+
+    // When nothing is held any more, what happened to the last of it names the state; something returned outweighs what was let go.
+    private static FreezeOrder Settled(FreezeOrder order, FreezeOrderState state, long releasedMinor)
+    {
+        var asked = Math.Clamp(order.ReleaseAskedMinor - releasedMinor, 0, order.HeldMinor);
+        order = order with { ReleaseAskedMinor = asked, AnswerDue = asked > 0 ? order.AnswerDue : null };
+        return order.HeldMinor > 0 ? order : order with { State = order.ReturnedMinor > 0 ? FreezeOrderState.Returned : state, IsContested = false };
+    }
+
+    private string? RefusalOfPart(FreezeEvent what) =>
+        what.Reference is { } reference && Parts.Any(part => part.Reference == reference)
+            ? $"the reference {reference} stands for another release or return of this order"
+        : State != FreezeOrderState.Frozen ? $"the order is {Word(State)}: nothing is held"
+        : what.AmountMinor <= 0 ? "the amount is not above zero"
+        : what.AmountMinor > HeldMinor ? $"it is more than the {Asked with { Minor = HeldMinor }} that is held"
+        : null;
 }

@@ -6,7 +6,7 @@ namespace Cordon.Core.Cases;
 /// <param name="AutomaticUpTo">Orders up to this sum are approved by rule at once, if the money came by few hops.</param>
 /// <param name="AutomaticHopsMax">So few: each hop is one more holder who may be innocent.</param>
 /// <param name="TwoPersonsAbove">Orders above this sum need two persons.</param>
-/// <param name="AnswerWithin">A bank that has not answered by then is reminded.</param>
+/// <param name="AnswerWithin">A bank that has not answered by then is reminded; above zero.</param>
 /// <param name="Laws">How long an amount may be held, by country and date; the first that fits counts.</param>
 public sealed record FreezeRules(
     long AutomaticUpTo, int AutomaticHopsMax, long TwoPersonsAbove, TimeSpan AnswerWithin, IReadOnlyList<HoldLaw> Laws)
@@ -23,6 +23,13 @@ public sealed record FreezeRules(
             new HoldLaw("IN", new Instant(0), TimeSpan.FromDays(90), TimeSpan.Zero, "lien on the disputed amount, 90 days"),
             new HoldLaw("", new Instant(0), TimeSpan.FromHours(72), TimeSpan.Zero, "72 hours, no law configured"),
         ]);
+
+    /// <summary>How often the wait for the next reminder is doubled at most: from half an hour to 32 hours.</summary>
+    private const int DoublingsMax = 6;
+
+    /// <summary>How long after a reminder the next one is due: twice as long each time, so that a silent bank is not buried in them.</summary>
+    /// <param name="reminders">Reminders sent, this one among them.</param>
+    public TimeSpan ReminderAfter(int reminders) => AnswerWithin * (1L << Math.Min(reminders, DoublingsMax));
 
     /// <summary>The law for an account of a bank at a time.</summary>
     public HoldLaw LawOf(string bank, Instant time)

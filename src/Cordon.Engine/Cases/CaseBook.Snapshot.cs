@@ -49,7 +49,7 @@ internal sealed partial class CaseBook
 
         for (var left = from.VarUInt(); left > 0; left--)
         {
-            ApplyProposal(ref from);
+            Add(ReadProposal(ref from) with { Payment = from.Int64() });
             var order = LoadProgress(_orders[^1], ref from);
             _orders[^1] = order;
             if (DueOf(order) is { } due)
@@ -59,7 +59,8 @@ internal sealed partial class CaseBook
         }
     }
 
-    private static void SaveProgress(FreezeOrder order, ColumnWriter to)
+    /// <summary>Writes what has become of an order since it was proposed.</summary>
+    public static void SaveProgress(FreezeOrder order, ColumnWriter to)
     {
         to.Byte((byte)order.State);
         to.Int64(order.Asked.Minor);
@@ -81,9 +82,18 @@ internal sealed partial class CaseBook
         to.Int64(order.ReleasedMinor);
         to.Int64(order.ReturnedMinor);
         to.TextOrNull(order.Reason);
+        to.Int64(order.ReleaseAskedMinor);
+        to.VarUInt((ulong)order.Parts.Length);
+        foreach (var part in order.Parts)
+        {
+            to.Byte((byte)part.Kind);
+            to.Text(Encoding.UTF8.GetBytes(part.Reference));
+            to.Int64(part.AmountMinor);
+        }
     }
 
-    private static FreezeOrder LoadProgress(FreezeOrder order, ref ColumnReader from)
+    /// <summary>An order with what has become of it.</summary>
+    public static FreezeOrder LoadProgress(FreezeOrder order, ref ColumnReader from)
     {
         var state = (FreezeOrderState)from.Byte();
         var asked = order.Asked with { Minor = from.Int64() };
@@ -93,7 +103,7 @@ internal sealed partial class CaseBook
             approvals[i] = Encoding.UTF8.GetString(from.Text());
         }
 
-        return order with
+        order = order with
         {
             State = state,
             Asked = asked,
@@ -109,7 +119,15 @@ internal sealed partial class CaseBook
             ReleasedMinor = from.Int64(),
             ReturnedMinor = from.Int64(),
             Reason = from.TextOrNull(),
+            ReleaseAskedMinor = from.Int64(),
         };
+        var parts = new SettledPart[from.VarUInt()];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = new SettledPart((FreezeEventKind)from.Byte(), Encoding.UTF8.GetString(from.Text()), from.Int64());
+        }
+
+        return order with { Parts = [.. parts] };
     }
 
     private static Instant? TimeOrNull(ref ColumnReader from) => from.Int64() is var time && time == long.MinValue ? null : new Instant(time);

@@ -17,6 +17,7 @@ internal sealed partial class CaseBook
     private readonly List<FreezeOrder> _orders = [];
     private readonly Dictionary<uint, List<uint>> _byPurse = [];
     private readonly Dictionary<uint, List<uint>> _byCase = [];
+    private readonly Dictionary<long, List<uint>> _byPayment = [];
 
     // Orders that time does something to: answers that are due, holds that lapse.
     private readonly SortedSet<(Instant Due, uint Number)> _due = [];
@@ -89,6 +90,15 @@ internal sealed partial class CaseBook
     /// <summary>The order to which time does something first.</summary>
     public FreezeOrder FirstDue => _orders[(int)_due.Min.Number - 1];
 
+    /// <summary>The orders for the money of a payment, by its number, in the order of being proposed.</summary>
+    public IReadOnlyList<FreezeOrder> OrdersForPayment(long payment)
+    {
+        lock (_gate)
+        {
+            return [.. _byPayment.GetValueOrDefault(payment, []).Select(number => _orders[(int)number - 1])];
+        }
+    }
+
     /// <summary>Writes the record of a proposal.</summary>
     public static void WriteProposal(FreezeOrder order, ColumnWriter to)
     {
@@ -104,6 +114,7 @@ internal sealed partial class CaseBook
         to.Byte((byte)order.Policy);
         to.Int64(order.ProposedAt.Milliseconds);
         to.VarUInt((ulong)order.ApprovalsNeeded);
+        to.Int64(order.Payment);
     }
 
     /// <summary>Writes the record of something that happened to an order.</summary>
@@ -115,9 +126,12 @@ internal sealed partial class CaseBook
         to.Int64(what.AmountMinor);
         to.Text(Encoding.UTF8.GetBytes(what.By));
         to.TextOrNull(what.Reason);
+        to.TextOrNull(what.Reference);
     }
 
-    public void ApplyProposal(ref ColumnReader body)
+    public void ApplyProposal(ref ColumnReader body) => Add(ReadProposal(ref body) with { Payment = body.IsAtEnd ? 0 : body.Int64() });
+
+    private static FreezeOrder ReadProposal(ref ColumnReader body)
     {
         var order = new FreezeOrder
         {
@@ -134,7 +148,11 @@ internal sealed partial class CaseBook
             ApprovalsNeeded = (int)body.VarUInt(),
             FirstAskedMinor = 0,
         };
-        order = order with { FirstAskedMinor = order.Asked.Minor };
+        return order with { FirstAskedMinor = order.Asked.Minor };
+    }
+
+    private void Add(FreezeOrder order)
+    {
         if (order.Number != _orders.Count + 1)
         {
             throw new InvalidOperationException($"The journal proposes freeze order {order.Number} after {_orders.Count}.");
@@ -145,25 +163,33 @@ internal sealed partial class CaseBook
             _orders.Add(order);
             Listed(_byPurse, order.Purse).Add(order.Number);
             Listed(_byCase, order.Case).Add(order.Number);
+            if (order.Payment != 0)
+            {
+                Listed(_byPayment, order.Payment).Add(order.Number);
+            }
         }
     }
 
-    public void ApplyEvent(ref ColumnReader body, FreezeRules rules)
+    /// <summary>Applies something that happened to an order, and returns the order before and after it.</summary>
+    public (FreezeOrder Before, FreezeOrder After, FreezeEvent What) ApplyEvent(ref ColumnReader body, FreezeRules rules)
     {
         var number = (uint)body.VarUInt();
         var what = new FreezeEvent(
             (FreezeEventKind)body.Byte(), AmountMinor: 0, Time: new Instant(body.Int64()), By: "");
         what = what with { AmountMinor = body.Int64(), By = Encoding.UTF8.GetString(body.Text()), Reason = body.TextOrNull() };
+        what = what with { Reference = body.IsAtEnd ? null : body.TextOrNull() };
         lock (_gate)
         {
             var before = _orders[(int)number - 1];
             var after = before.After(what, rules);
             _orders[(int)number - 1] = after;
             Await(before, after);
+            return (before, after, what);
         }
     }
 
-    private static List<uint> Listed(Dictionary<uint, List<uint>> lists, uint key)
+    private static List<uint> Listed<TKey>(Dictionary<TKey, List<uint>> lists, TKey key)
+        where TKey : notnull
     {
         if (!lists.TryGetValue(key, out var list))
         {
@@ -189,7 +215,7 @@ internal sealed partial class CaseBook
     private static Instant? DueOf(FreezeOrder order) => order.State switch
     {
         FreezeOrderState.Sent or FreezeOrderState.Acknowledged => order.AnswerDue,
-        FreezeOrderState.Frozen => order.Expires,
+        FreezeOrderState.Frozen => order.AnswerDue < order.Expires ? order.AnswerDue : order.Expires,
         _ => null,
     };
 }

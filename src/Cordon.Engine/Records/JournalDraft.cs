@@ -1,3 +1,4 @@
+using Cordon.Engine.Cases;
 using Cordon.Engine.Screening;
 
 namespace Cordon.Engine.Records;
@@ -16,6 +17,9 @@ internal sealed class JournalDraft
 
     /// <summary>Where it goes in the journal; set when it is handed over.</summary>
     public long Position { get; set; }
+
+    /// <summary>What may be sent to banks once it is durable; set when it is handed over.</summary>
+    public OutboxView? Outbox { get; set; }
 
     public List<PaymentWork> Works { get; } = [];
 
@@ -42,6 +46,7 @@ internal sealed class JournalDraft
         Payload.Clear();
         RecordCount = 0;
         PaymentCount = 0;
+        Outbox = null;
         Works.Clear();
         Commands.Clear();
     }

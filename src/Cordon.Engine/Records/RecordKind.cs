@@ -14,4 +14,7 @@ internal enum RecordKind : byte
     KeyIssued = 8,
     OrderProposed = 9,
     OrderMoved = 10,
+    EndpointSet = 11,
+    NoticesTaken = 12,
+    FreezeRulesPublished = 13,
 }

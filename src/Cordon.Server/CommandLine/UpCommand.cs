@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
+using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Keys;
 using Cordon.Server.Live;
@@ -13,6 +14,9 @@ internal static class UpCommand
 {
     /// <summary>The journal's file in a centre's data folder.</summary>
     public const string JournalFile = "journal.db";
+
+    /// <summary>The file from which the secrets of webhooks are derived, beside the journal.</summary>
+    private const string WebhookRootFile = "webhook.root";
 
     public static System.CommandLine.Command Build()
     {
@@ -34,8 +38,13 @@ internal static class UpCommand
             DefaultValueFactory = _ => new CentreOptions().SnapshotEveryPayments,
             HelpName = "PAYMENTS",
         };
+        var freezeRules = new Option<string?>("--freeze-rules")
+        {
+            Description = "How orders are approved and how long the laws let them hold, from now on.",
+            HelpName = "FILE",
+        };
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { data, urls, live, snapshotEvery };
+            { data, urls, live, snapshotEvery, freezeRules };
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -56,16 +65,18 @@ internal static class UpCommand
                 SnapshotEveryPayments = parsed.GetValue(snapshotEvery) is var payments and > 0
                     ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero."),
             };
-            await ServeAsync(folder, options, choices.PostgresJournal(parsed), settings, cancellation).ConfigureAwait(false);
+            var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
+            await ServeAsync(folder, options, choices.PostgresJournal(parsed), rules, settings, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
     private static async Task ServeAsync(
-        string data, CentreOptions options, IJournal? postgres, ServerSettings settings, CancellationToken cancellation)
+        string data, CentreOptions options, IJournal? postgres, string? freezeRules, ServerSettings settings, CancellationToken cancellation)
     {
         Directory.CreateDirectory(data);
+        settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(data, WebhookRootFile), settings.Random) };
         await using var journal = postgres ?? new SqliteJournal(Path.Combine(data, JournalFile));
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
@@ -73,6 +84,7 @@ internal static class UpCommand
             await Console.Error.WriteLineAsync($"The snapshot {passedOver.File} was not used: {passedOver.Reason}.").ConfigureAwait(false);
         }
 
+        await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)
         {
@@ -82,6 +94,20 @@ internal static class UpCommand
         await PrintFirstKeyAsync(centre, settings.Random, cancellation).ConfigureAwait(false);
         Console.WriteLine("Ready. Ctrl-C stops it.");
         await UntilCancelledAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task PublishFreezeRulesAsync(Centre centre, string? text, CancellationToken cancellation)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        var result = await centre.SubmitAsync(new Engine.Command.PublishFreezeRules(text, "--freeze-rules"), cancellation).ConfigureAwait(false);
+        if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
+        {
+            throw new RunException($"the freeze rules cannot be used: {result.Detail ?? result.Status.ToString()}");
+        }
     }
 
     /// <summary>A centre without keys gets one of its own, told once and kept nowhere but as a hash.</summary>

@@ -14,6 +14,7 @@ internal sealed class Dispatcher
 {
     private const string Payments = "/v1/payments";
     private const string Orders = "/v1/freeze-orders";
+    private const string Notices = "/v1/freeze-notices";
     private const string Traces = "/v1/traces/";
     private const string Batch = "/v1/payments/batch";
 
@@ -27,6 +28,9 @@ internal sealed class Dispatcher
     private readonly PolicyEndpoint _policy;
     private readonly ListsEndpoint _lists;
     private readonly OrdersEndpoint _orders;
+    private readonly RecallMessages _recalls;
+    private readonly NoticesEndpoint _notices;
+    private readonly EndpointsEndpoint _endpoints;
     private readonly TraceEndpoint _traces;
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
@@ -34,7 +38,7 @@ internal sealed class Dispatcher
     // Callers by their key's number within the bank's keys: a record is immutable, so the object may be shared.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<BankKey, Caller> _callers = new();
 
-    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, ILogger log)
+    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, EndpointsEndpoint endpoints, ILogger log)
     {
         _centre = centre;
         _log = log;
@@ -44,7 +48,10 @@ internal sealed class Dispatcher
         _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
         _policy = new PolicyEndpoint(centre, _counters);
         _lists = new ListsEndpoint(centre, _counters);
-        _orders = new OrdersEndpoint(centre, _counters);
+        _recalls = new RecallMessages(centre, _counters);
+        _orders = new OrdersEndpoint(centre, _recalls, _counters);
+        _notices = new NoticesEndpoint(centre, _counters);
+        _endpoints = endpoints;
         _traces = new TraceEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
     }
@@ -56,7 +63,8 @@ internal sealed class Dispatcher
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
         ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
-        ("GET", "/v1/traces/{report_id}"),
+        ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
+        ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
         ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
@@ -119,6 +127,9 @@ internal sealed class Dispatcher
             "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
             "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
             Orders => SignedInAsync(context, "GET", _orders.ListAsync),
+            Notices => SignedInAsync(context, "GET", _notices.ListAsync),
+            "/v1/messages" => SignedInAsync(context, "POST", (c, caller) => _recalls.AnswerAsync(c, caller, null)),
+            "/v1/endpoints" => ReadOrWrittenAsync(context, (c, caller) => _endpoints.AnswerAsync(c, caller, _counters)),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
             "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
@@ -128,6 +139,8 @@ internal sealed class Dispatcher
             _ when path.StartsWith(Payments + "/", StringComparison.Ordinal) => OnePaymentAsync(context, path[(Payments.Length + 1)..]),
             _ when path.StartsWith(Orders + "/", StringComparison.Ordinal) && path[(Orders.Length + 1)..].Split('/') is [var id, var action] =>
                 SignedInAsync(context, "POST", (c, caller) => _orders.MoveAsync(c, caller, id, action)),
+            _ when path.StartsWith(Notices + "/", StringComparison.Ordinal) && path[(Notices.Length + 1)..].Split('/') is [var notice, "taken"] =>
+                SignedInAsync(context, "POST", (c, caller) => _notices.TakeAsync(c, caller, notice)),
             _ when path.StartsWith(Traces, StringComparison.Ordinal) && path.Length > Traces.Length =>
                 SignedInAsync(context, "GET", (c, caller) => _traces.AnswerAsync(c, caller, path[Traces.Length..])),
             _ when LivePage.Serves(path) && _live.IsOpenTo(context) => OpenAsync(context, () => _live.AnswerAsync(context, path)),

@@ -18,6 +18,11 @@ internal static class HttpLimits
     /// <summary>Bytes of a pacs.008 message: it is held in memory while it is read.</summary>
     public const int MessageBytesMax = 16 * 1024 * 1024;
 
+    /// <summary>Bytes of a bank's answer in ISO 20022, and transactions in it: each is a command.</summary>
+    public const int RecallBytesMax = 1024 * 1024;
+
+    public const int RecallAnswersMax = 100;
+
     /// <summary>Bytes of a batch: it is streamed, so this bounds one request's time and not its memory.</summary>
     public const long BatchBytesMax = 4L * 1024 * 1024 * 1024;
 
@@ -41,6 +46,9 @@ internal static class HttpLimits
 
     /// <summary>Characters of a reason, a name, a contact.</summary>
     public const int WordsLengthMax = 400;
+
+    /// <summary>Characters of a bank's own identification of a release or a return: two identifications of ISO 20022 with a slash.</summary>
+    public const int ReferenceLengthMax = 71;
 
     /// <summary>Open connections: each of some thousand banks and channels keeps a few.</summary>
     public const int ConnectionsMax = 20_000;

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Cordon.Engine;
+using Cordon.Server.Delivery;
 using Cordon.Server.Live;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -6,13 +8,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Cordon.Server.Http;
 
-/// <summary>The HTTP side of a centre: Kestrel with nothing between it and the <see cref="Dispatcher"/>.</summary>
+/// <summary>The HTTP side of a centre: Kestrel with nothing between it and the <see cref="Dispatcher"/>, and the sender of notices to banks.</summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly LiveFeed _feed;
+    private readonly NoticeSender _sender;
 
-    private HttpServer(WebApplication application, LiveFeed feed) => (_application, _feed) = (application, feed);
+    private HttpServer(WebApplication application, LiveFeed feed, NoticeSender sender) =>
+        (_application, _feed, _sender) = (application, feed, sender);
 
     /// <summary>The addresses it listens at, with their true ports.</summary>
     public IReadOnlyList<string> Addresses =>
@@ -32,18 +36,29 @@ internal sealed class HttpServer : IAsyncDisposable
         var application = builder.Build();
         var feed = new LiveFeed(centre, settings.Time);
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
-        var dispatcher = new Dispatcher(centre, settings, feed, log);
+        var secrets = new WebhookSecrets(settings.WebhookRoot ?? RandomBytes(settings.Random, WebhookSecrets.Bytes));
+        var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))));
+        var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), log);
         ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
         await application.StartAsync(cancellation).ConfigureAwait(false);
         feed.Start();
-        return new HttpServer(application, feed);
+        sender.Start();
+        return new HttpServer(application, feed, sender);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _sender.DisposeAsync().ConfigureAwait(false);
         await _feed.DisposeAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static byte[] RandomBytes(RandomNumberGenerator random, int count)
+    {
+        var bytes = new byte[count];
+        random.GetBytes(bytes);
+        return bytes;
     }
 
     private static void Limit(KestrelServerOptions options)

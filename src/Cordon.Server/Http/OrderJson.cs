@@ -45,6 +45,7 @@ internal static class OrderJson
         Amount(json, "released", order, order.ReleasedMinor);
         Amount(json, "returned", order, order.ReturnedMinor);
         Amount(json, "held", order, order.State == FreezeOrderState.Frozen ? order.HeldMinor : 0);
+        Amount(json, "release_asked", order, order.ReleaseAskedMinor);
         json.WriteNumber("hop", order.Hop);
         json.WriteString("policy", TrailWords.Of(order.Policy));
         json.WriteString("proposed_at", order.ProposedAt.ToString());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
@@ -8,7 +7,7 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>Freeze orders: what a bank must freeze, what it says it froze, and what the centre does with an order.</summary>
-internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
+internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, ServerCounters counters)
 {
     /// <summary>Orders answered at a time; <c>after</c> gives the next.</summary>
     private const int OrdersMax = 1_000;
@@ -27,7 +26,7 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
     {
         ["approve"] = FreezeEventKind.Approve,
         ["withdraw"] = FreezeEventKind.Withdraw,
-        ["release"] = FreezeEventKind.Release,
+        ["release"] = FreezeEventKind.AskRelease,
         ["contest"] = FreezeEventKind.Contest,
         ["uphold"] = FreezeEventKind.Uphold,
         ["extend"] = FreezeEventKind.Extend,
@@ -42,7 +41,7 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
         uint after = 0;
         var problem = bank == "" ? new Problem(ProblemKind.Malformed, "bank is not a BIC") { Field = "bank" }
             : state == FreezeOrderState.None ? new Problem(ProblemKind.Malformed, $"state is one of {string.Join(", ", StateNames())}") { Field = "state" }
-            : query.ContainsKey("after") && !TryNumber(query["after"], out after)
+            : query.ContainsKey("after") && !FreezeOrder.TryParseId(query["after"].ToString(), out after)
                 ? new Problem(ProblemKind.Malformed, "after is an order_id, such as FO-000001") { Field = "after" }
             : bank is not null && !caller.MaySeeAccountsOf(bank)
                 ? new Problem(ProblemKind.Forbidden, "A bank sees its own freeze orders only.") { Field = "bank" }
@@ -53,7 +52,7 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
         }
 
         var orders = centre.FindOrders(
-            order => Sees(caller, order) && (state is null || order.State == state) && (bank is null || IsSame(order.Bank, bank)), after, OrdersMax + 1);
+            order => caller.Sees(order) && (state is null || order.State == state) && (bank is null || IsSame(order.Bank, bank)), after, OrdersMax + 1);
         return CommandAnswer.WriteAsync(context, json =>
         {
             json.WriteStartArray("orders");
@@ -70,9 +69,9 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
     /// <summary>Answers <c>POST /v1/freeze-orders/{id}/…</c>.</summary>
     public async ValueTask MoveAsync(HttpContext context, Caller caller, string id, string action)
     {
-        var order = TryNumber(id, out var number) ? centre.FindOrder(number) : null;
+        var order = FreezeOrder.TryParseId(id, out var number) ? centre.FindOrder(number) : null;
         var isAnswer = action == "answer";
-        if (order is null || !Sees(caller, order) || (!isAnswer && !CentreActions.ContainsKey(action)))
+        if (order is null || !caller.Sees(order) || (!isAnswer && !CentreActions.ContainsKey(action)))
         {
             await ProblemAsync(context, new Problem(ProblemKind.NotFound, "There is no such freeze order, or nothing of this name to do with it."))
                 .ConfigureAwait(false);
@@ -85,16 +84,15 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
             return;
         }
 
-        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        Command.MoveOrder? move = null;
-        problem ??= Read(body!, order, caller, isAnswer ? null : CentreActions[action], out move);
-        if (problem is null && isAnswer && order.State == FreezeOrderState.Approved)
+        if (isAnswer && RecallMessages.IsMessage(context.Request))
         {
-            // It answers, so it has it: by this call it was sent.
-            var sent = new Command.MoveOrder(number, FreezeEventKind.Send, caller.By, order.Bank);
-            problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(sent, context.RequestAborted).ConfigureAwait(false));
+            await messages.AnswerAsync(context, caller, order).ConfigureAwait(false);
+            return;
         }
 
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        Command.MoveOrder? move = null;
+        problem ??= Read(body!, order, caller, isAnswer ? null : CentreActions[action], context.Request, out move);
         var result = problem is null ? await centre.SubmitAsync(move!, context.RequestAborted).ConfigureAwait(false) : null;
         problem ??= CommandAnswer.ProblemOf(result!);
         if (problem is not null)
@@ -111,10 +109,12 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
         }).ConfigureAwait(false);
     }
 
-    private static Problem? Read(JsonCommand body, FreezeOrder order, Caller caller, FreezeEventKind? action, out Command.MoveOrder? move)
+    private static Problem? Read(
+        JsonCommand body, FreezeOrder order, Caller caller, FreezeEventKind? action, HttpRequest request, out Command.MoveOrder? move)
     {
         move = null;
-        var problem = body.TooLong("reason", HttpLimits.WordsLengthMax) ?? body.TooLong("by", HttpLimits.WordsLengthMax);
+        var problem = body.TooLong("reason", HttpLimits.WordsLengthMax) ?? body.TooLong("by", HttpLimits.WordsLengthMax)
+            ?? body.TooLong("reference", HttpLimits.ReferenceLengthMax);
         problem ??= action is null ? body.Require("result", HttpLimits.WordsLengthMax, out _) : body.Require("by", HttpLimits.WordsLengthMax, out _);
         if (problem is not null)
         {
@@ -127,8 +127,8 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
         }
 
         var kind = action ?? Results[body["result"]!];
-        var needsReason = kind is FreezeEventKind.Refuse or FreezeEventKind.Withdraw or FreezeEventKind.Release or FreezeEventKind.Contest
-            or FreezeEventKind.Uphold or FreezeEventKind.Extend;
+        var needsReason = kind is FreezeEventKind.Refuse or FreezeEventKind.Withdraw or FreezeEventKind.Release or FreezeEventKind.AskRelease
+            or FreezeEventKind.Contest or FreezeEventKind.Uphold or FreezeEventKind.Extend;
         if (needsReason && body["reason"] is null)
         {
             return new Problem(ProblemKind.Malformed, "reason is missing") { Field = "reason" };
@@ -136,14 +136,18 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
 
         problem = ReadAmount(body, order, kind, out var minor, out var currency);
         var by = body["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
-        move = new Command.MoveOrder(order.Number, kind, by, order.Bank, minor, currency, body["reason"]);
+        var reference = kind is FreezeEventKind.Release or FreezeEventKind.Return ? body["reference"] ?? IdempotencyKey(request) : null;
+        move = new Command.MoveOrder(order.Number, kind, by, order.Bank, minor, currency, body["reason"], reference) { IsAnswer = action is null };
         return problem;
     }
+
+    private static string? IdempotencyKey(HttpRequest request) =>
+        request.Headers["Idempotency-Key"].ToString().Trim().Trim('"') is { Length: > 0 and <= HttpLimits.ReferenceLengthMax } key ? key : null;
 
     private static Problem? ReadAmount(JsonCommand body, FreezeOrder order, FreezeEventKind kind, out long minor, out Currency? currency)
     {
         (minor, currency) = (0, null);
-        if (kind is not (FreezeEventKind.Freeze or FreezeEventKind.Release or FreezeEventKind.Return))
+        if (kind is not (FreezeEventKind.Freeze or FreezeEventKind.Release or FreezeEventKind.AskRelease or FreezeEventKind.Return))
         {
             return null;
         }
@@ -167,18 +171,7 @@ internal sealed class OrdersEndpoint(Centre centre, ServerCounters counters)
 
     private static IEnumerable<string> StateNames() => Enum.GetValues<FreezeOrderState>().Where(s => s != FreezeOrderState.None).Select(OrderJson.Words);
 
-    private static bool Sees(Caller caller, FreezeOrder order) =>
-        caller.IsCentre || (caller.MaySeeAccountsOf(order.Bank) && order.State != FreezeOrderState.Proposed);
-
-    private static bool IsSame(string bank, string other) => Caller.BankPart(bank) == Caller.BankPart(other);
-
-    private static bool TryNumber(string? id, out uint number)
-    {
-        number = 0;
-        const string prefix = "FO-";
-        return id is not null && id.StartsWith(prefix, StringComparison.Ordinal)
-            && uint.TryParse(id.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
-    }
+    private static bool IsSame(string bank, string other) => FreezeNotice.BankOf(bank) == FreezeNotice.BankOf(other);
 
     private ValueTask ProblemAsync(HttpContext context, Problem problem) => ProblemWriter.AnswerAsync(context, problem, counters);
 }

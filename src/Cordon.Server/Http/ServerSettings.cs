@@ -15,6 +15,9 @@ internal sealed record ServerSettings
     /// <summary>The centre's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>From what the secrets of webhooks are derived; null to have one for as long as the server runs.</summary>
+    public byte[]? WebhookRoot { get; init; }
+
     /// <summary>Where keys take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
 }

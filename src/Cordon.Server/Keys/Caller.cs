@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Engine;
 
@@ -25,10 +26,10 @@ internal sealed class Caller(BankKey key)
         IsCentre || IsOwn(payments.Text(index, PaymentText.PayerBank)) || IsOwn(payments.Text(index, PaymentText.PayeeBank));
 
     /// <summary>Whether account numbers at a bank may be told: the centre sees all, a bank those at itself.</summary>
-    public bool MaySeeAccountsOf(string bank) => IsCentre || BankPart(bank) == BankPart(Key.Bank);
+    public bool MaySeeAccountsOf(string bank) => IsCentre || FreezeNotice.BankOf(bank) == FreezeNotice.BankOf(Key.Bank);
 
-    /// <summary>A BIC without its branch.</summary>
-    public static string BankPart(string bic) => bic.Length > BankBytes ? bic[..BankBytes] : bic;
+    /// <summary>Whether it may know of an order: the centre of all, a bank of its own from their approval on.</summary>
+    public bool Sees(FreezeOrder order) => IsCentre || (MaySeeAccountsOf(order.Bank) && order.State != FreezeOrderState.Proposed);
 
     private bool IsOwn(ReadOnlySpan<byte> bic) =>
         bic.Length >= BankBytes && bic[..BankBytes].SequenceEqual(_bank.AsSpan(0, Math.Min(BankBytes, _bank.Length)));

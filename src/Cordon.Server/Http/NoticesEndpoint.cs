@@ -1,0 +1,78 @@
+using Cordon.Core.Cases;
+using Cordon.Engine;
+using Cordon.Server.Delivery;
+using Cordon.Server.Keys;
+
+namespace Cordon.Server.Http;
+
+/// <summary>What a bank has still to be told of its orders, for one that fetches it: the oldest first, each until it says that it has it.</summary>
+internal sealed class NoticesEndpoint(Centre centre, ServerCounters counters)
+{
+    /// <summary>Answers <c>GET /v1/freeze-notices</c>.</summary>
+    public async ValueTask ListAsync(HttpContext context, Caller caller)
+    {
+        if (BankOf(context, caller, out var problem) is not { } bank)
+        {
+            await ProblemWriter.AnswerAsync(context, problem!, counters).ConfigureAwait(false);
+            return;
+        }
+
+        var notices = centre.NoticesFor(bank, DeliveryLimits.NoticesMax);
+        var payments = new List<RecordedDecision?>(notices.Count);
+        foreach (var notice in notices)
+        {
+            payments.Add(notice.Order.Payment == 0
+                ? null : await centre.ReadDecisionAsync(notice.Order.Payment, context.RequestAborted).ConfigureAwait(false));
+        }
+
+        await CommandAnswer.WriteAsync(context, json =>
+        {
+            json.WriteStartArray("notices");
+            for (var i = 0; i < notices.Count; i++)
+            {
+                NoticeBody.WriteJson(json, notices[i], payments[i]);
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("waiting", centre.CountNoticesFor(bank));
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers <c>POST /v1/freeze-notices/{id}/taken</c>: the bank has this one and all before it.</summary>
+    public async ValueTask TakeAsync(HttpContext context, Caller caller, string id)
+    {
+        var bank = BankOf(context, caller, out var problem);
+        var isWaiting = FreezeNotice.TryParseId(id, out var number) && bank is not null && IsWaiting(bank, number);
+        problem ??= number == 0 ? new Problem(ProblemKind.NotFound, "A notice is named such as FN-000001.") : null;
+
+        // What is not this bank's is not taken, nor is anything before it: it may be another bank's.
+        var take = new Command.TakeNotices(bank ?? "", isWaiting ? number : 0, caller.By);
+        var result = problem is null && isWaiting ? await centre.SubmitAsync(take, context.RequestAborted).ConfigureAwait(false) : null;
+        problem ??= result is null ? null : CommandAnswer.ProblemOf(result);
+        if (problem is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
+        }
+
+        await CommandAnswer.WriteAsync(context, json =>
+        {
+            json.WriteString("notice_id", id);
+            json.WriteBoolean("repeated", result is not { Status: CommandStatus.Done });
+            json.WriteNumber("waiting", centre.CountNoticesFor(bank!));
+        }).ConfigureAwait(false);
+    }
+
+    private bool IsWaiting(string bank, uint number) => centre.NoticesFor(bank, int.MaxValue).Any(notice => notice.Number == number);
+
+    private static string? BankOf(HttpContext context, Caller caller, out Problem? problem)
+    {
+        var named = context.Request.Query["bank"].ToString();
+        var bank = named.Length > 0 ? ApiKeys.CanonicalBank(named) : caller.Key.Bank;
+        problem = bank is null || bank == ApiKeys.Centre
+                ? new Problem(ProblemKind.Malformed, "bank is a BIC; a key of the centre names one") { Field = "bank" }
+            : !caller.MaySeeAccountsOf(bank) ? new Problem(ProblemKind.Forbidden, "A bank fetches its own notices only.") { Field = "bank" }
+            : null;
+        return problem is null ? FreezeNotice.BankOf(bank!) : null;
+    }
+}

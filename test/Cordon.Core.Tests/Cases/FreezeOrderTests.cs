@@ -1,0 +1,136 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Xunit;
+
+namespace Cordon.Core.Tests.Cases;
+
+/// <summary>What may happen to an order, in which state, and what the bank is told of it.</summary>
+public sealed class FreezeOrderTests
+{
+    private static readonly Instant Start = new(1_760_000_000_000);
+    private static readonly FreezeRules Rules = FreezeRules.Standard;
+
+    [Theory]
+    [InlineData("approve", "Approved", "Freeze 500")]
+    [InlineData("reduce:300 approve", "Approved", "Freeze 300")]
+    [InlineData("approve reduce:300", "Approved", "Freeze 500, Reduce 300")]
+    [InlineData("approve send reduce:300 freeze:300", "Frozen", "Freeze 500, Reduce 300")]
+    [InlineData("approve send reduce:0", "Withdrawn", "Freeze 500, Withdraw 500")]
+    [InlineData("withdraw", "Withdrawn", "")]
+    [InlineData("approve withdraw", "Withdrawn", "Freeze 500, Withdraw 500")]
+    [InlineData("approve send acknowledge freeze:200 release:50 return:150", "Returned", "Freeze 500")]
+    [InlineData("approve send freeze:500 contest askrelease:500 release:500", "Released", "Freeze 500, Release 500")]
+    [InlineData("approve send freeze:500 contest uphold", "Frozen", "Freeze 500")]
+    [InlineData("approve send freeze:500 askrelease:200 release:200", "Frozen", "Freeze 500, Release 200")]
+    [InlineData("approve send wait:31m remind", "Sent", "Freeze 500, Remind 500")]
+    [InlineData("approve send freeze:500 askrelease:200 wait:31m remind", "Frozen", "Freeze 500, Release 200, Remind 200")]
+    [InlineData("approve send freeze:500 extend", "Frozen", "Freeze 500, Extend 500")]
+    [InlineData("approve send freeze:500 wait:73h expire", "Expired", "Freeze 500, Expire 500")]
+    [InlineData("approve send toolate", "TooLate", "Freeze 500")]
+    [InlineData("approve send refuse", "Refused", "Freeze 500")]
+    public void A_life_ends_in_a_state_and_the_bank_is_told_its_part(string life, string state, string told)
+    {
+        var (order, notices, refusal) = Live(life);
+        Assert.Null(refusal);
+        Assert.Equal((state, told), (order.State.ToString(), string.Join(", ", notices.Select(notice => $"{notice.Kind} {notice.AmountMinor}"))));
+    }
+
+    [Theory]
+    [InlineData("approve approve", "the order is approved, not proposed")]
+    [InlineData("send", "the order is proposed, not approved")]
+    [InlineData("approve freeze:1", "the order is approved and has not been sent")]
+    [InlineData("approve send freeze:501", "more is frozen than the 5.00 EUR that was asked for: the disputed amount is held, not the account")]
+    [InlineData("approve send reduce:300 freeze:500", "more is frozen than the 3.00 EUR that was asked for: the disputed amount is held, not the account")]
+    [InlineData("approve send freeze:0", "an amount above zero is frozen, or it is too late")]
+    [InlineData("approve send freeze:200 freeze:300", "the order has been answered: it is frozen")]
+    [InlineData("approve send freeze:200 toolate", "the order has been answered: it is frozen")]
+    [InlineData("approve send withdraw freeze:200", "it comes too late: the order is withdrawn")]
+    [InlineData("approve send freeze:200 wait:73h expire return:200", "the order is expired: nothing is held")]
+    [InlineData("approve send freeze:200 return:201", "it is more than the 2.00 EUR that is held")]
+    [InlineData("approve send freeze:200 askrelease:201", "it is more than the 2.00 EUR that is held")]
+    [InlineData("approve send freeze:200 release:100#a release:50#a", "the reference a stands for another release or return of this order")]
+    [InlineData("approve send freeze:200 wait:71h expire", "its time is not over")]
+    [InlineData("approve send wait:29m remind", "no answer is overdue")]
+    [InlineData("approve send freeze:200 wait:31m remind", "no answer is overdue")]
+    [InlineData("approve send freeze:200 withdraw", "the order is frozen: release what is held instead")]
+    [InlineData("approve send freeze:200 reduce:100", "the order is frozen: what it asked for has been answered")]
+    [InlineData("approve send freeze:200 extend extend", "it cannot be extended")]
+    [InlineData("approve send freeze:200 uphold", "nobody has contested it")]
+    public void What_may_not_happen_is_refused_by_name(string life, string refusal) => Assert.Equal(refusal, Live(life).Refusal);
+
+    [Theory]
+    [InlineData("approve send freeze:200", "freeze:200", true)]
+    [InlineData("approve send freeze:200 return:200", "freeze:200", true)]
+    [InlineData("approve send freeze:200", "freeze:201", false)]
+    [InlineData("approve send freeze:200", "acknowledge", true)]
+    [InlineData("approve send freeze:200 return:50#a", "return:50#a", true)]
+    [InlineData("approve send freeze:200 return:50#a", "release:50#a", false)]
+    [InlineData("approve send freeze:200 return:50#a", "return:51#a", false)]
+    [InlineData("approve send freeze:200 return:50", "return:50", false)]
+    [InlineData("approve send freeze:200 askrelease:50", "askrelease:50", true)]
+    [InlineData("approve send freeze:200 askrelease:50 release:50", "askrelease:50", false)]
+    public void The_same_word_again_is_a_repeat(string life, string again, bool isRepeat) =>
+        Assert.Equal(isRepeat, Live(life).Order.IsRepeat(What(again, Start)));
+
+    [Fact]
+    public void Reminders_come_half_as_often_each_time()
+    {
+        var (order, _, _) = Live("approve send");
+        var waits = new List<double>();
+        for (var i = 0; i < 9; i++)
+        {
+            var due = order.AnswerDue!.Value;
+            order = order.After(new FreezeEvent(FreezeEventKind.Remind, due, "the clock"), Rules);
+            waits.Add((order.AnswerDue!.Value - due).TotalHours);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 32, 32, 32], waits);
+    }
+
+    private static (FreezeOrder Order, List<FreezeNotice> Notices, string? Refusal) Live(string life)
+    {
+        var order = new FreezeOrder
+        {
+            Number = 1, Case = 1, ReportId = "r1", Purse = 1, Bank = "LANTTH2X", Account = "MULE", Asked = new Money(500, Currency.Parse("EUR")),
+            FirstAskedMinor = 500, Hop = 1, Policy = TaintPolicy.Fifo, ProposedAt = Start, ApprovalsNeeded = 1,
+        };
+        var notices = new List<FreezeNotice>();
+        var now = Start;
+        foreach (var step in life.Split(' '))
+        {
+            if (step.StartsWith("wait:", StringComparison.Ordinal))
+            {
+                var count = int.Parse(step.AsSpan(5, step.Length - 6), System.Globalization.CultureInfo.InvariantCulture);
+                now += step[^1] == 'm' ? TimeSpan.FromMinutes(count) : TimeSpan.FromHours(count);
+                continue;
+            }
+
+            var what = What(step, now);
+            if (order.Refusal(what, Rules) is { } refusal)
+            {
+                return (order, notices, refusal);
+            }
+
+            var after = order.After(what, Rules);
+            if (FreezeNotice.Of((uint)notices.Count + 1, order, after, what) is { } notice)
+            {
+                notices.Add(notice);
+            }
+
+            order = after;
+            Assert.True(order.HeldMinor >= 0 && order.ReleaseAskedMinor <= order.HeldMinor, life);
+        }
+
+        return (order, notices, null);
+    }
+
+    // A kind, and where it needs them an amount and the bank's reference: return:150#a.
+    private static FreezeEvent What(string step, Instant now)
+    {
+        var parts = step.Split(':', '#');
+        var kind = Enum.Parse<FreezeEventKind>(parts[0], ignoreCase: true);
+        var amount = parts.Length > 1 ? long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return new FreezeEvent(kind, now, "somebody", amount, "because", parts.Length > 2 ? parts[2] : null);
+    }
+}
