@@ -39,6 +39,8 @@ public sealed partial class Centre
 
     private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
     {
+        _traceTime = TimeSpan.Zero;
+        _leftOut.Clear();
         var fingerprint = $"{report.PaymentId}\n{report.Submitter}";
         if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
         {

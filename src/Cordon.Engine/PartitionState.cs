@@ -37,7 +37,7 @@ internal sealed partial class PartitionState : IDisposable
         Rates = ReferenceRates.BuiltIn(options.Reference);
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
         Money = new MoneyBook(Activity);
-        Freezing = options.Freezing;
+        Freezing = options.Freezing ?? FreezeRules.StandardIn(options.Reference);
     }
 
     public ReferenceRates Rates { get; }
@@ -254,6 +254,7 @@ internal sealed partial class PartitionState : IDisposable
     {
         var (before, after, what) = Cases.ApplyEvent(ref body, Freezing);
         Outbox.Note(before, after, what);
+        Hold(before, what);
     }
 
     private void ApplyFreezeRules(ref ColumnReader body)

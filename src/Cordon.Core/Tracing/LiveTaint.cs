@@ -33,31 +33,31 @@ public sealed unsafe partial class LiveTaint : IDisposable
     /// <param name="number">The case, from 1.</param>
     /// <param name="trail">A trace of its payments under <see cref="TaintPolicy.Fifo"/> as of now.</param>
     /// <param name="victims">Purses from which money was taken: what comes back there is not followed.</param>
-    public void Open(uint number, Trail trail, IEnumerable<uint> victims)
+    /// <returns>What of it orders of other cases hold already, in minor units of the stolen currency.</returns>
+    public long Open(uint number, Trail trail, IEnumerable<uint> victims)
     {
+        var heldShare = 0L;
         _victims[number] = [.. victims];
         foreach (var end in trail.Ends)
         {
             if (end.Fate == TrailFate.Rests)
             {
-                var move = trail.Moves[end.Move];
-                Insert(_graph.At(end.Purse), new LivePiece
+                Insert(_graph.At(end.Purse), PieceOf(number, end, trail.Moves[end.Move]));
+            }
+            else if (end.Fate == TrailFate.Frozen && _held.TryGetValue(end.Order, out var held))
+            {
+                var piece = PieceOf(number, end, trail.Moves[end.Move]);
+                piece.Start = Math.Max(piece.Start, held.Returned);
+                if (piece.Start < piece.End)
                 {
-                    Start = end.Start,
-                    End = end.Start + end.Amount,
-                    WholeStart = move.Start,
-                    WholeLength = move.Arrived,
-                    WholeShare = move.Share,
-                    Case = number,
-                    Hop = end.Hop,
-                });
+                    held.Pieces.Add(piece);
+                    heldShare += piece.ShareTo(piece.End);
+                }
             }
         }
-    }
 
-    /// <summary>Whether a purse has stolen money in it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsStolenIn(uint purse) => _graph.At(purse)->FirstPiece != 0;
+        return heldShare;
+    }
 
     /// <summary>How much stolen money a payment of an amount out of a purse would move, in minor units of its currency.</summary>
     public long StolenIn(uint purse, long amountMinor)
@@ -82,10 +82,10 @@ public sealed unsafe partial class LiveTaint : IDisposable
         return sum;
     }
 
-    /// <summary>The stolen money of all cases that lies in a purse, in minor units of its currency.</summary>
+    /// <summary>The stolen money of all cases that lies in a purse and is not held, each unit once, in minor units of its currency.</summary>
     public long StolenIn(uint purse) => StolenIn(purse, _graph.BalanceOf(purse));
 
-    /// <summary>What of a case's money lies in a purse, in minor units of its currency.</summary>
+    /// <summary>What of a case's money lies in a purse and is not held, in minor units of its currency.</summary>
     public long AmountOf(uint number, uint purse)
     {
         var sum = 0L;
@@ -198,7 +198,7 @@ public sealed unsafe partial class LiveTaint : IDisposable
         _moves.Add(new LiveMove(piece.Case, transfer.Payer, transfer.Payee, to - from, arrived, share, fate, transfer.Transfer, piece.Hop + 1));
         if (fate == TrailFate.Rests)
         {
-            var start = transfer.PayeeStart + before;
+            var start = transfer.PayeeStart + before - payee->Apart;
             Insert(payee, piece with
             {
                 Start = start,
@@ -210,6 +210,17 @@ public sealed unsafe partial class LiveTaint : IDisposable
             });
         }
     }
+
+    private static LivePiece PieceOf(uint number, in TrailEnd end, in TrailMove move) => new()
+    {
+        Start = end.Start,
+        End = end.Start + end.Amount,
+        WholeStart = end.Start - end.Offset,
+        WholeLength = move.Arrived,
+        WholeShare = move.Share,
+        Case = number,
+        Hop = end.Hop,
+    };
 
     /// <summary>Lays a piece into a purse's list, in order; nearly always at its end.</summary>
     private void Insert(Purse* purse, LivePiece piece)

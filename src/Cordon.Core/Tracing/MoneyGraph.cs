@@ -115,10 +115,10 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         var from = At(payer);
         var to = At(payee);
         var transfer = Log.Add(timeMilliseconds, payment);
-        if (from->Balance < amountMinor)
+        if (from->Free < amountMinor)
         {
             from->IsCovered = 1;
-            Receive(from, amountMinor - from->Balance, 0, transfer);
+            Receive(from, amountMinor - from->Free, 0, transfer);
         }
 
         var isOther = arrivedMinor != amountMinor;

@@ -11,6 +11,9 @@ internal struct Purse
 {
     public long In;
     public long Out;
+
+    /// <summary>What of it does not leave: held by the bank on freeze orders, or paid back from there.</summary>
+    public long Apart;
     public FlowHead Outflows;
     public FlowHead Inflows;
 
@@ -30,4 +33,7 @@ internal struct Purse
     public uint LastPiece;
 
     public readonly long Balance => In - Out;
+
+    /// <summary>What can leave.</summary>
+    public readonly long Free => In - Out - Apart;
 }

@@ -12,6 +12,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
 {
     private readonly HashSet<uint> _victims = [];
     private TraceBounds _bounds;
+    private long _moment;
 
     // The first transfer that is not looked at: the moment, as a number.
     private uint _bound;
@@ -29,6 +30,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     {
         into.Begin(policy);
         _bounds = bounds;
+        _moment = moment;
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
         _victims.Clear();
         foreach (var start in stolen)

@@ -20,4 +20,7 @@ public enum TrailFate : byte
 
     /// <summary>It was not followed further, since a bound was met.</summary>
     Unfollowed = 7,
+
+    /// <summary>A bank held it on a freeze order: from then on the order tells what became of it.</summary>
+    Frozen = 8,
 }

@@ -52,6 +52,7 @@ internal sealed partial class CaseBook
             Add(ReadProposal(ref from) with { Payment = from.Int64() });
             var order = LoadProgress(_orders[^1], ref from);
             _orders[^1] = order;
+            Close(order);
             if (DueOf(order) is { } due)
             {
                 _due.Add((due, order.Number));
