@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
 using Cordon.Engine.Snapshots;
 
@@ -94,6 +95,7 @@ internal sealed partial class PartitionState
 
         Holds.Save(to);
         Cases.Save(to);
+        CaseBook.SaveSums(Stopped, to);
         Outbox.Save(to);
         to.TextOrNull(FreezingText);
     }
@@ -151,6 +153,7 @@ internal sealed partial class PartitionState
 
         Holds.Load(ref from);
         Cases.Load(ref from);
+        CaseBook.LoadSums(Stopped, ref from);
         Outbox.Load(ref from, Cases);
         if (from.TextOrNull() is { } freezing)
         {

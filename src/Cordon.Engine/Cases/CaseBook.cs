@@ -37,7 +37,7 @@ internal sealed partial class CaseBook
     public CaseFile Case(uint number) => _cases[(int)number - 1];
 
     /// <summary>Adds a report to the case of its payment; the first one opens it.</summary>
-    public CaseFile Join(long sequence, uint payer, uint reporter, string reportId, Instant time)
+    public CaseFile Join(long sequence, uint payer, uint reporter, string reportId, Instant time, Instant keyedIn)
     {
         if (!_bySequence.TryGetValue(sequence, out var file))
         {
@@ -46,7 +46,7 @@ internal sealed partial class CaseBook
             _bySequence.Add(sequence, file);
         }
 
-        file.Reports.Add((reporter, reportId, time));
+        file.Reports.Add((reporter, reportId, time, keyedIn));
         _byReport[(reporter, reportId)] = file;
         return file;
     }
