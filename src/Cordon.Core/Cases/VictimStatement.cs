@@ -6,7 +6,6 @@ namespace Cordon.Core.Cases;
 
 /// <summary>What a victim is told of his money: what was stolen, what became of it, what was paid to him and how that was computed.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="CaseId">Its identifier outside.</param>
 /// <param name="ReportId">The victim's report.</param>
 /// <param name="IsSettled">Whether the payment has left; where it has not, it was stopped or is held.</param>
 /// <param name="Amount">The payment's amount: what was stolen, or what was stopped.</param>
@@ -17,7 +16,7 @@ namespace Cordon.Core.Cases;
 /// <param name="Entries">The bookings of the case's ledger.</param>
 /// <param name="Plans">The restitutions in which the victim has a share.</param>
 public sealed record VictimStatement(
-    uint Case, string CaseId, string ReportId, bool IsSettled, Money Amount, Instant Time, long HeldMinor, long ReturnedMinor,
+    uint Case, string ReportId, bool IsSettled, Money Amount, Instant Time, long HeldMinor, long ReturnedMinor,
     ImmutableArray<(string Bank, Money Amount)> Held, ImmutableArray<LedgerEntry> Entries, ImmutableArray<RestitutionPlan> Plans)
 {
     /// <summary>What was paid to the victim, a sum for each currency.</summary>
@@ -30,7 +29,7 @@ public sealed record VictimStatement(
     /// <summary>What happened and how each payment to the victim was computed, in sentences.</summary>
     public IReadOnlyList<string> Sentences => IsSettled
         ? [Theft, .. Held.Select(hold => $"{hold.Bank} holds {hold.Amount} for this case; it is not paid out yet."), .. Kept, .. Payments, .. Payouts, .. GivenUp]
-        : [$"Your payment of {Amount} of {Time} has not left: nothing of it was lost."];
+        : [$"Your payment of {Amount} of {Time} has not left your bank: nothing of it is lost."];
 
     private string Theft => $"{Amount} was taken from you on {Time}.";
 
@@ -51,7 +50,7 @@ public sealed record VictimStatement(
     /// <summary>The statement as a text.</summary>
     public string ToText()
     {
-        var text = new StringBuilder($"Statement for report {ReportId}, case {CaseId}\n\n");
+        var text = new StringBuilder($"Statement for report {ReportId}, case {CaseId.Of(Case)}\n\n");
         foreach (var sentence in Sentences)
         {
             text.Append(sentence).Append('\n');

@@ -10,9 +10,6 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
     /// <summary>From 1.</summary>
     public uint Number => number;
 
-    /// <summary>Its identifier outside.</summary>
-    public string Id => IdOf(number);
-
     /// <summary>The stolen payment's number.</summary>
     public long Sequence => sequence;
 
@@ -42,7 +39,4 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     /// <summary>What of all that was paid back is traced to it: in minor units of that currency, and of the stolen one.</summary>
     public SortedDictionary<ushort, (long Minor, long Share)> Traced { get; } = [];
-
-    /// <summary>The identifier of a case's number.</summary>
-    public static string IdOf(uint number) => FormattableString.Invariant($"C-{number:D6}");
 }

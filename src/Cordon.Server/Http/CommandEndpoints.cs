@@ -170,7 +170,7 @@ internal sealed class CommandEndpoints(
         Utf8JsonWriter json, Command.FileReport report, CommandResult result, IReadOnlyList<ReachedAccount> reached, Caller caller)
     {
         json.WriteString("report_id", report.ReportId);
-        json.WriteString("case", result.Case is { } file ? OrderJson.CaseId(file.Number) : null);
+        json.WriteString("case", result.Case is { } file ? CaseId.Of(file.Number) : null);
         json.WriteString("payment_id", report.PaymentId);
         json.WriteBoolean("repeated", result.Status == CommandStatus.AlreadyDone);
         json.WriteNumber("accounts_reached", reached.Count);
