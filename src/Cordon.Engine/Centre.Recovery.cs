@@ -11,32 +11,31 @@ public sealed partial class Centre
     /// <summary>Cases whose recovered money is divided at once: as many as one hub of a gang has victims.</summary>
     private const int PoolCasesMax = 10_000;
 
-    /// <summary>A case's ledger; null when there is no such case, or the centre cannot answer.</summary>
-    public async ValueTask<LedgerView?> FindLedgerAsync(uint number, CancellationToken cancellation = default) =>
-        (await SubmitAsync(new Command.FindLedger(number), cancellation).ConfigureAwait(false)).Ledger;
+    /// <summary>A case's ledger.</summary>
+    public ValueTask<CommandResult> FindLedgerAsync(uint number, CancellationToken cancellation = default) =>
+        SubmitAsync(new Command.FindLedger(number), cancellation);
 
-    /// <summary>What was stopped, held and returned, and the clocks; null while the centre cannot answer.</summary>
-    public async ValueTask<FiguresView?> FindFiguresAsync(CancellationToken cancellation = default) =>
-        (await SubmitAsync(new Command.FindFigures(), cancellation).ConfigureAwait(false)).Figures;
+    /// <summary>What was stopped, held and returned, and the clocks.</summary>
+    public ValueTask<CommandResult> FindFiguresAsync(CancellationToken cancellation = default) => SubmitAsync(new Command.FindFigures(), cancellation);
 
-    /// <summary>The open orders, those first whose money is the next to be gone; null while the centre cannot answer.</summary>
-    public async ValueTask<IReadOnlyList<QueueItem>?> FindQueueAsync(int countMax, CancellationToken cancellation = default) =>
-        (await SubmitAsync(new Command.FindQueue(countMax), cancellation).ConfigureAwait(false)).Queue;
+    /// <summary>The open orders, those first whose money is the next to be gone.</summary>
+    public ValueTask<CommandResult> FindQueueAsync(int countMax, CancellationToken cancellation = default) =>
+        SubmitAsync(new Command.FindQueue(countMax), cancellation);
 
-    /// <summary>A victim's statement; null when the case has no such report, or the centre cannot answer.</summary>
+    /// <summary>A victim's statement.</summary>
     /// <param name="reporter">The bank whose report it must be; null for any.</param>
-    public async ValueTask<VictimStatement?> FindStatementAsync(
+    public async ValueTask<CommandResult> FindStatementAsync(
         uint number, string reportId, uint? reporter, CancellationToken cancellation = default)
     {
         var found = await SubmitAsync(new Command.FindStatement(number, reportId, reporter), cancellation).ConfigureAwait(false);
         if (found.Statement is not { IsSettled: false } stopped)
         {
-            return found.Statement;
+            return found;
         }
 
-        return await ReadDecisionAsync(found.Sequence, cancellation).ConfigureAwait(false) is { } decision
-            ? stopped with { Amount = decision.Payment.Amount(0), Time = decision.Payment.Time(0) }
-            : null;
+        var decision = await ReadDecisionAsync(found.Sequence, cancellation).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The journal has no payment {found.Sequence}, which a case is about.");
+        return found with { Statement = stopped with { Amount = decision.Payment.Amount(0), Time = decision.Payment.Time(0) } };
     }
 
     private CommandResult ProposeRestitution(Command.ProposeRestitution propose, JournalDraft draft, Instant now)

@@ -158,13 +158,13 @@ public sealed record CommandResult(
     public RestitutionPlan? Plan { get; init; }
 
     /// <summary>For a ledger, a statement, figures or the queue that was asked for.</summary>
-    internal LedgerView? Ledger { get; init; }
+    public LedgerView? Ledger { get; init; }
 
-    internal VictimStatement? Statement { get; init; }
+    public VictimStatement? Statement { get; init; }
 
-    internal FiguresView? Figures { get; init; }
+    public FiguresView? Figures { get; init; }
 
-    internal IReadOnlyList<QueueItem>? Queue { get; init; }
+    public IReadOnlyList<QueueItem>? Queue { get; init; }
 
     /// <summary>For money that was followed: its trail, by numbers.</summary>
     internal FollowedMoney? Followed { get; init; }

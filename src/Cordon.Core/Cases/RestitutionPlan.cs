@@ -29,7 +29,10 @@ public sealed record RestitutionPlan(
     public long DueMinor => Shares.Sum(share => share.DueMinor);
 
     /// <summary>Its identifier outside.</summary>
-    public string Id => FormattableString.Invariant($"R-{Number:D6}");
+    public string Id => IdOf(Number);
+
+    /// <summary>The identifier of a restitution's number.</summary>
+    public static string IdOf(uint number) => FormattableString.Invariant($"R-{number:D6}");
 
     /// <summary>Why somebody may not approve it, in words; null when he may.</summary>
     public string? Refusal(string by) =>

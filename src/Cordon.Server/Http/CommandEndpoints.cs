@@ -187,6 +187,13 @@ internal sealed class CommandEndpoints(
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("left_out");
+        foreach (var sum in result.Case?.LeftOut ?? [])
+        {
+            json.WriteStringValue(sum.ToString());
+        }
+
+        json.WriteEndArray();
         json.WriteBoolean("settled", result.Case is { IsSettled: true });
         json.WriteStartArray("freeze_orders");
         foreach (var order in result.Case?.Orders ?? [])
