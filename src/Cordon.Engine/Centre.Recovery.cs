@@ -108,7 +108,7 @@ public sealed partial class Centre
         draft.Payload.Int64(now.Milliseconds);
         draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(approve.By));
         EndAndApply(draft, RecordKind.RestitutionApproved, body);
-        return new CommandResult(CommandStatus.Done) { Plan = _state.Cases.PlansOf(approve.Case).First(other => other.Number == plan.Number) };
+        return new CommandResult(CommandStatus.Done) { Plan = _state.Cases.Plan(plan.Number) };
     }
 
     private CommandResult WriteOff(Command.WriteOff writeOff, JournalDraft draft, Instant now)

@@ -42,7 +42,7 @@ public sealed record VictimStatement(
         $"{entry.By} paid {entry.Lines.First(line => line.Account.Kind == LedgerAccountKind.Restituted).Amount} back to your bank on {entry.Time}.");
 
     private IEnumerable<string> Payouts => Plans.Where(plan => plan.PaidAt is not null)
-        .Select(plan => Payout(plan, plan.Shares.First(share => share.Case == Case)));
+        .SelectMany(plan => plan.Shares.Where(share => share.Case == Case).Select(share => Payout(plan, share)));
 
     private IEnumerable<string> GivenUp => Entries.Where(entry => entry.Cause == LedgerCause.WrittenOff).Select(entry =>
         $"On {entry.Time} {entry.Lines[0].Amount} was given up: {entry.Reason}");

@@ -30,8 +30,11 @@ internal sealed partial class CaseBook
     /// <summary>The restitution of a case that waits to be approved; null for none.</summary>
     public RestitutionPlan? OpenPlan(uint number) => _plans.FindLast(plan => plan.Case == number && plan.IsOpen);
 
-    /// <summary>The restitutions that a case has a share in, in the order of being proposed.</summary>
-    public IEnumerable<RestitutionPlan> PlansOf(uint number) => _plans.Where(plan => plan.Shares.Any(share => share.Case == number));
+    /// <summary>A restitution by its number.</summary>
+    public RestitutionPlan Plan(uint number) => _plans[(int)number - 1];
+
+    /// <summary>The restitutions that were proposed for a case, or that it has a share in; in the order of being proposed.</summary>
+    public IEnumerable<RestitutionPlan> PlansOf(uint number) => _plans.Where(plan => plan.Case == number || plan.Shares.Any(share => share.Case == number));
 
     /// <summary>Books what an event of an order did to money.</summary>
     /// <param name="before">The order before it.</param>

@@ -7,22 +7,23 @@ using Xunit;
 namespace Cordon.Engine.Tests.Cases;
 
 /// <summary>A centre whose payments have happened, with the words in which tests play banks, victims and officers.</summary>
-internal sealed class RecoveryWorld(Centre centre, SettableTime time)
+internal sealed class RecoveryWorld(Centre centre, SettableTime time, int minutes)
 {
     public const string Bank = "BBBBXBBB";
 
     public static readonly Instant Start = new(1_760_000_000_000);
 
-    private int _minutes;
+    private int _minutes = minutes;
 
     public Centre Centre => centre;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<RecoveryWorld> OpenAsync(MemoryJournal journal, CentreOptions? options = null)
+    public static async Task<RecoveryWorld> OpenAsync(MemoryJournal journal, CentreOptions? options = null, int minutes = 0)
     {
         var time = new SettableTime(Start + TimeSpan.FromDays(2));
-        return new RecoveryWorld(await Centre.OpenAsync((options ?? new CentreOptions()) with { IsReplay = true }, journal, time, Cancellation), time);
+        var centre = await Centre.OpenAsync((options ?? new CentreOptions()) with { IsReplay = true }, journal, time, Cancellation);
+        return new RecoveryWorld(centre, time, minutes);
     }
 
     public IReadOnlyList<FreezeOrder> Orders => centre.FindOrders(_ => true, 0, int.MaxValue);
