@@ -4,6 +4,7 @@ using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
+using Cordon.Bench.Outbox;
 using Cordon.Bench.Screening;
 
 namespace Cordon.Bench;
@@ -20,6 +21,7 @@ public static class Benchmarks
         new("screen-vs-sql", "the windows against the same windows as SQL in PostgreSQL, indexed and warm, a core each; ratio", ScreenVsSqlBench.Run),
         new("http", "single JSON payments over loopback to a server in a second process; payments a second", HttpBench.Run),
         new("http-batch", "batches of 1,000 payments as NDJSON over loopback to a second process; payments a second", HttpBatchBench.Run),
+        new("report", "a report over HTTP to its orders on disk, while 5,000 payments a second are screened; p99 milliseconds", ReportBench.Run),
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
@@ -31,6 +33,7 @@ public static class Benchmarks
     [
         .. Table.Select(b => (b.Name, b.Meaning)),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
+        (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults"),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -60,6 +63,11 @@ public static class Benchmarks
         if (names[0] == KillsBench.Name)
         {
             return KillsBench.Run(new BenchRun(KillsBench.Name, args.Contains("--quick"), output), names[1..]);
+        }
+
+        if (names[0] == OutboxBench.Name)
+        {
+            return OutboxBench.Run(new BenchRun(OutboxBench.Name, args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

@@ -155,6 +155,11 @@ internal sealed partial class PartitionState
         Cases.Load(ref from);
         CaseBook.LoadSums(Stopped, ref from);
         Outbox.Load(ref from, Cases);
+        foreach (var order in Cases.Orders(order => order.FrozenMinor > 0, 0, int.MaxValue))
+        {
+            Frozen.Add(order.Purse);
+        }
+
         if (from.TextOrNull() is { } freezing)
         {
             UseFreezeRules(freezing);

@@ -37,6 +37,7 @@ internal sealed partial class PartitionState : IDisposable
         Rates = ReferenceRates.BuiltIn(options.Reference);
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
         Money = new MoneyBook(Activity);
+        Frozen = new FrozenMoney(Cases, Money.Graph);
         Freezing = options.Freezing ?? FreezeRules.StandardIn(options.Reference);
     }
 
@@ -55,6 +56,9 @@ internal sealed partial class PartitionState : IDisposable
 
     /// <summary>What banks have still to be told of their orders.</summary>
     public Outbox Outbox { get; } = new();
+
+    /// <summary>What banks hold in accounts.</summary>
+    public FrozenMoney Frozen { get; }
 
     /// <summary>By which rules orders are approved and what they hold lapses, from now on.</summary>
     public FreezeRules Freezing { get; private set; }
@@ -261,6 +265,10 @@ internal sealed partial class PartitionState : IDisposable
     {
         var (before, after, what) = Cases.ApplyEvent(ref body, Freezing);
         Outbox.Note(before, after, what);
+        if (what.Kind == FreezeEventKind.Freeze)
+        {
+            Frozen.Add(after.Purse);
+        }
         Hold(before, what);
     }
 

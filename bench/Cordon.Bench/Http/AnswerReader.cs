@@ -10,7 +10,7 @@ internal sealed class AnswerReader(Socket socket)
     private int _start;
     private int _end;
 
-    /// <summary>Reads one answer; returns the lines in its body. Anything but a 200 is an error.</summary>
+    /// <summary>Reads one answer; returns the lines in its body. Anything but a 200 or a 201 is an error.</summary>
     public async ValueTask<int> ReadAsync()
     {
         int length;
@@ -28,7 +28,7 @@ internal sealed class AnswerReader(Socket socket)
 
     private static (bool IsChunked, int ContentLength) Head(ReadOnlySpan<byte> head)
     {
-        if (!head.StartsWith("HTTP/1.1 200"u8))
+        if (!head.StartsWith("HTTP/1.1 200"u8) && !head.StartsWith("HTTP/1.1 201"u8))
         {
             throw new InvalidOperationException($"The server answered {System.Text.Encoding.ASCII.GetString(head[..head.IndexOf((byte)'\r')])}.");
         }

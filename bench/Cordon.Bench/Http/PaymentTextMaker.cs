@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Cordon.Bench.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
@@ -10,6 +11,9 @@ namespace Cordon.Bench.Http;
 internal sealed class PaymentTextMaker(int accounts, string key)
 {
     private static readonly string[] Banks = ["BANKDEFFXXX", "CENTBEBBXXX", "GIROFIHHXXX", "INGBNL2AXXX"];
+
+    /// <summary>The bank of the victims.</summary>
+    public static string VictimsBank => Banks[0];
 
     private readonly ScreeningWorkload _workload = new(accounts);
     private readonly ObservedPayment[] _one = new ObservedPayment[1];
@@ -29,6 +33,39 @@ internal sealed class PaymentTextMaker(int accounts, string key)
 
         return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());
     }
+
+    /// <summary>A request with scams: each takes from an account of its own, and its money moves on twice.</summary>
+    /// <param name="first">The first one's number; the others follow.</param>
+    public byte[] Scams(int first, int count)
+    {
+        var body = new StringBuilder(count * 900);
+        for (var scam = first; scam < first + count; scam++)
+        {
+            Scam(body, scam, 0, (0, "V"), (1, "M"), "300.00");
+            Scam(body, scam, 1, (1, "M"), (0, "N"), "120.00");
+            Scam(body, scam, 2, (0, "N"), (2, "O"), "50.00");
+        }
+
+        return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());
+    }
+
+    /// <summary>A request that reports a scam.</summary>
+    public byte[] Report(int scam) => Request(
+        "/v1/reports", "application/json", string.Create(CultureInfo.InvariantCulture, $"{{\"report_id\":\"R{scam}\",\"payment_id\":\"S{scam}-0\"}}"));
+
+    private void Scam(
+        StringBuilder to, int scam, int step, (int Bank, string Account) payer, (int Bank, string Account) payee, string amount) =>
+        to.Append(JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["payment_id"] = string.Create(CultureInfo.InvariantCulture, $"S{scam}-{step}"),
+            ["time"] = new Instant(_one[0].TimeMilliseconds + step).ToString(),
+            ["payer_bank"] = Banks[payer.Bank],
+            ["payer_account"] = string.Create(CultureInfo.InvariantCulture, $"{payer.Account}{scam}"),
+            ["payee_bank"] = Banks[payee.Bank],
+            ["payee_account"] = string.Create(CultureInfo.InvariantCulture, $"{payee.Account}{scam}"),
+            ["amount"] = amount,
+            ["currency"] = "EUR",
+        })).Append('\n');
 
     private string Json()
     {

@@ -200,7 +200,10 @@ public sealed record FreezeOrder
             case FreezeEventKind.Expire:
                 return next with
                 {
-                    State = FreezeOrderState.Expired, ReleasedMinor = ReleasedMinor + HeldMinor, ReleaseAskedMinor = 0, AnswerDue = null,
+                    State = FreezeOrderState.Expired,
+                    ReleasedMinor = ReleasedMinor + HeldMinor,
+                    ReleaseAskedMinor = 0,
+                    AnswerDue = null,
                 };
             case FreezeEventKind.Withdraw:
                 return next with { State = FreezeOrderState.Withdrawn, AnswerDue = null };

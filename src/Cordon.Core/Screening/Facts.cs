@@ -97,9 +97,10 @@ public static class Facts
     public const int PayeeAllowed = 92;
     public const int IsLate = 93;
     public const int ModelScore = 94;
+    public const int TakesFrozen = 95;
 
     /// <summary>How many facts there are.</summary>
-    public const int Count = 95;
+    public const int Count = 96;
 
     /// <summary>The lengths of the sliding windows, shortest first, with their names in the rule language.</summary>
     public static readonly (string Name, long Milliseconds)[] Windows =
@@ -207,6 +208,7 @@ public static class Facts
         Add(PayeeAllowed, "payee.allowed", FactType.Flag, "whether the payee's account is on the allow list");
         Add(IsLate, "is_late", FactType.Flag, "whether a later payment of either account came in before this one");
         Add(ModelScore, "model.score", FactType.Ratio, "the model's probability that this is a scam", unknown: true);
+        Add(TakesFrozen, "payer.takes_frozen", FactType.Flag, "whether the payment would take money that is frozen in the payer's account");
         return all;
     }
 }

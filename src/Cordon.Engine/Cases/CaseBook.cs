@@ -81,6 +81,9 @@ internal sealed partial class CaseBook
     /// <summary>What orders ask for in a purse whose banks have not answered, in minor units.</summary>
     public long AskedIn(uint purse) => Unanswered(purse).Sum(order => order.Asked.Minor);
 
+    /// <summary>What banks hold in a purse, in minor units.</summary>
+    public long FrozenIn(uint purse) => OpenOrders(purse).Where(order => !order.IsUnanswered).Sum(order => order.HeldMinor);
+
     /// <summary>Orders on a purse whose banks have not answered: those with the bank first, then in the order of being proposed.</summary>
     public IEnumerable<FreezeOrder> Unanswered(uint purse) =>
         OpenOrders(purse).Where(order => order.IsUnanswered).OrderBy(order => order.SentAt is null).ThenBy(order => order.Number);

@@ -24,6 +24,9 @@ public sealed class PaymentBlock : IDisposable
         PaymentText.Device, PaymentText.Ip,
     ];
 
+    /// <summary>Facts that were kept before there was <see cref="Facts.TakesFrozen"/>.</summary>
+    private const int FactsOfEarlyJournals = 92;
+
     private const int Lanes = Core.Screening.FactBlock.Lanes;
 
     // By text: where it stands among those kept.
@@ -240,12 +243,19 @@ public sealed class PaymentBlock : IDisposable
     private void ReadFacts(ref ColumnReader from, bool withFacts)
     {
         var stored = (int)from.VarUInt();
-        if (stored != StoredFacts.Length)
+        if (stored > StoredFacts.Length || stored < FactsOfEarlyJournals)
         {
-            throw new InvalidOperationException($"A payment block with {stored} facts is from a later program; this one knows {StoredFacts.Length}.");
+            throw new InvalidOperationException(
+                $"A payment block with {stored} facts is of another program; this one knows {FactsOfEarlyJournals} to {StoredFacts.Length}.");
         }
 
-        foreach (var fact in StoredFacts)
+        // What came to the catalogue later was not so when a payment was decided before.
+        foreach (var fact in StoredFacts[stored..])
+        {
+            FactBlock.ColumnSpan(fact)[..Count].Clear();
+        }
+
+        foreach (var fact in StoredFacts.AsSpan(0, stored))
         {
             if (withFacts || fact == Facts.Amount || fact == Facts.IsRound)
             {

@@ -286,6 +286,7 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
             Fill(_staged[first + lane], first + lane, lane);
         }
 
+        MarkFrozen(count);
         _screener.Screen(state.Policy, _block.FactBlock, _block.Verdicts);
         if (draft.PaymentCount == 0)
         {
@@ -304,6 +305,22 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
             work.Decisions[index] = DecisionWords.Of(_block, lane, state.Policy);
             _outcomes[(int)_block.Verdicts.Outcomes[lane]]++;
             _sizes[(int)_block.Verdicts.Outcomes[lane]] += Math.Max(0, _block.FactBlock[Facts.Amount, lane]);
+        }
+    }
+
+    private void MarkFrozen(int count)
+    {
+        var takes = _block.FactBlock.ColumnSpan(Facts.TakesFrozen);
+        takes.Clear();
+        if (state.Frozen.IsEmpty)
+        {
+            return;
+        }
+
+        state.Frozen.BeginBlock();
+        for (var lane = 0; lane < count; lane++)
+        {
+            takes[lane] = state.Frozen.IsTakenBy((uint)_block.Payer[lane], (ushort)_block.CurrencyNumber[lane], _block.AmountMinor[lane]) ? 1 : 0;
         }
     }
 

@@ -43,7 +43,9 @@ internal sealed class BankSender(Centre centre, HttpClient client, WebhookSecret
             var now = Instant.From(time.GetUtcNow());
             _status = _status with
             {
-                Failures = _status.Failures + 1, FailingSince = _status.FailingSince ?? now, Fault = fault ?? "the sending could not be journalled",
+                Failures = _status.Failures + 1,
+                FailingSince = _status.FailingSince ?? now,
+                Fault = fault ?? "the sending could not be journalled",
             };
             await Task.Delay(_backoff.Next(), time, stop).ConfigureAwait(false);
         }

@@ -88,7 +88,7 @@ internal sealed record NoticeBody(string ContentType, byte[] Bytes)
 
         var order = notice.Order;
         var id = PaymentId(payment);
-        var brought = payment.Payment.PayeeAmount(0);
+        var brought = payment.Payment.PayeeAmount(0) is { Minor: > 0 } arrived ? arrived : payment.Payment.Amount(0);
         var asked = order.Asked with { Minor = notice.AmountMinor };
         var isUetr = Guid.TryParseExact(id, "D", out _);
         var request = new RecallRequest

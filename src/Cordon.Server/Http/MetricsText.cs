@@ -30,6 +30,7 @@ internal static class MetricsText
         One(text, "cordon_refused_total", "counter", "Payments refused by the engine: contradictory or future-dated.", counters.Refused);
         One(text, "cordon_busy_total", "counter", "Payments turned away because too much was waiting.", counters.Busy);
         One(text, "cordon_reports_total", "counter", "Victims' reports taken in.", counters.Reports);
+        One(text, "cordon_notices_waiting", "gauge", "Notices of freeze orders that banks have not taken yet.", centre.WaitingNotices);
         Head(text, "cordon_rejected_total", "counter", "Requests and lines of batches answered with a problem, by reason.");
         foreach (var kind in ProblemKind.All)
         {

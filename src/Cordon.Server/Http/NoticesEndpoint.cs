@@ -63,7 +63,7 @@ internal sealed class NoticesEndpoint(Centre centre, ServerCounters counters)
         }).ConfigureAwait(false);
     }
 
-    private bool IsWaiting(string bank, uint number) => centre.NoticesFor(bank, int.MaxValue).Any(notice => notice.Number == number);
+    private bool IsWaiting(string bank, uint number) => centre.NoticesFor(bank, DeliveryLimits.NoticesMax).Any(notice => notice.Number == number);
 
     private static string? BankOf(HttpContext context, Caller caller, out Problem? problem)
     {

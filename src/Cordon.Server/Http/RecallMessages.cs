@@ -87,7 +87,9 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
             {
                 into.Add(WordOf(new RecallAnswer
                 {
-                    AssignmentId = answered.AssignmentId ?? "", CaseId = answered.CaseId, Confirmation = answered.Confirmation,
+                    AssignmentId = answered.AssignmentId ?? "",
+                    CaseId = answered.CaseId,
+                    Confirmation = answered.Confirmation,
                     ReturnedAmount = answered.ReturnedAmount,
                 }));
             }
@@ -163,7 +165,8 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
 
         var amount = word.Amount ?? (word.Kind == FreezeEventKind.Freeze ? order.Asked : null);
         var move = new Command.MoveOrder(
-            order.Number, word.Kind, caller.By, order.Bank, amount?.Minor ?? 0, amount?.Currency, word.Reason, word.Reference) { IsAnswer = true };
+            order.Number, word.Kind, caller.By, order.Bank, amount?.Minor ?? 0, amount?.Currency, word.Reason, word.Reference)
+        { IsAnswer = true };
         var result = await centre.SubmitAsync(move, cancellation).ConfigureAwait(false);
         return (result, CommandAnswer.ProblemOf(result));
     }

@@ -92,8 +92,18 @@ public sealed class FreezeOrderTests
     {
         var order = new FreezeOrder
         {
-            Number = 1, Case = 1, ReportId = "r1", Purse = 1, Bank = "LANTTH2X", Account = "MULE", Asked = new Money(500, Currency.Parse("EUR")),
-            FirstAskedMinor = 500, Hop = 1, Policy = TaintPolicy.Fifo, ProposedAt = Start, ApprovalsNeeded = 1,
+            Number = 1,
+            Case = 1,
+            ReportId = "r1",
+            Purse = 1,
+            Bank = "LANTTH2X",
+            Account = "MULE",
+            Asked = new Money(500, Currency.Parse("EUR")),
+            FirstAskedMinor = 500,
+            Hop = 1,
+            Policy = TaintPolicy.Fifo,
+            ProposedAt = Start,
+            ApprovalsNeeded = 1,
         };
         var notices = new List<FreezeNotice>();
         var now = Start;

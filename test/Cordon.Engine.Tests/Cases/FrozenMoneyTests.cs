@@ -1,105 +1,134 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Xunit;
+using static Cordon.Engine.Tests.CentreTests;
 
 namespace Cordon.Engine.Tests.Cases;
 
-/// <summary>What banks hold is neither ordered again nor followed, and orders are few.</summary>
-public sealed class FrozenMoneyTests
+/// <summary>What banks hold is out of its holder's reach; the rest of the account is not, and new stolen money asks again.</summary>
+public sealed class FrozenMoneyTests : IDisposable
 {
+    private const string Rules = """
+        rules "for tests" version 1
+
+        rule frozen
+          when payer.takes_frozen
+          then hold 4 h, then block
+          score 0.9
+          payer "We are holding your {amount}."
+          file "It is frozen."
+        """;
+
+    private static readonly Instant Start = new(1_760_000_000_000);
+    private readonly SettableTime _time = new(Start + TimeSpan.FromDays(2));
+    private readonly string _folder = Directory.CreateTempSubdirectory("cordon-frozen-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Fact]
-    public async Task A_landlord_who_is_paid_out_of_wages_is_not_ordered_frozen_for_money_that_is_held()
+    public async Task A_payment_that_leaves_what_is_frozen_goes_through_and_one_that_does_not_is_held()
     {
         await using var journal = new MemoryJournal();
-        var world = await RecoveryWorld.OpenAsync(journal);
-        await using var centre = world.Centre;
-        await world.Pay("p1", "VICTIM", "MULE", 1_000);
-        await world.Report("r1", "p1");
-        Assert.Equal(CommandStatus.Done, (await world.Answer(1, FreezeEventKind.Freeze, 100_000)).Status);
-        await world.Pay("p2", "EMPLOYER", "MULE", 1_000);
-        await world.Pay("p3", "MULE", "LANDLORD", 1_000);
-        Assert.Equal(["FO-000001 MULE 1000.00 EUR frozen"], world.OpenOrders);
-        await world.Answer(1, FreezeEventKind.Release, 100_000);
-        await world.Pay("p4", "MULE", "GROCER", 500);
-        Assert.Empty(world.OpenOrders);
+        await using var centre = await OpenAsync(journal);
+        await FreezeAsync(centre);
+
+        // 500.00 stolen of which 300.00 are held, and 400.00 earned: 600.00 are free.
+        Assert.Equal(Outcome.Hold, await PayAsync(centre, "q1", 601));
+        Assert.Equal(Outcome.Allow, await PayAsync(centre, "q2", 600));
+        Assert.Equal(Outcome.Hold, await PayAsync(centre, "q3", 1));
+        Assert.Equal(["frozen"], (await centre.FindDecisionAsync("q3", 0, Cancellation))!.Decision.Reasons.Select(reason => reason.Code));
+        var released = await centre.SubmitAsync(
+            new Command.MoveOrder(1, FreezeEventKind.Release, "bank", AmountMinor: 30_000, Reason: "as asked") { IsAnswer = true }, Cancellation);
+        Assert.Equal(CommandStatus.Done, released.Status);
+        Assert.Equal(Outcome.Allow, await PayAsync(centre, "q4", 300));
     }
 
     [Fact]
-    public async Task What_lapses_by_law_is_followed_again()
+    public async Task Payments_handed_in_together_do_not_take_it_between_them()
     {
         await using var journal = new MemoryJournal();
-        var world = await RecoveryWorld.OpenAsync(journal);
-        await using var centre = world.Centre;
-        await world.Pay("p1", "VICTIM", "MULE", 1_000);
-        await world.Report("r1", "p1");
-        await world.Answer(1, FreezeEventKind.Freeze, 100_000);
-        await world.Wait(TimeSpan.FromDays(4));
-        Assert.Equal(FreezeOrderState.Expired, world.Orders[0].State);
-        await world.Pay("p2", "MULE", "SECOND", 400);
-        Assert.Equal(["FO-000002 SECOND 400.00 EUR approved"], world.OpenOrders);
+        await using var centre = await OpenAsync(journal);
+        await FreezeAsync(centre);
+        var decisions = await Submit(
+            centre, Payment("q1", "MULE", "SHOP", 700, 200, payerBank: "BBBBXBBB"), Payment("q2", "MULE", "SHOP", 400, 200, payerBank: "BBBBXBBB"),
+            Payment("q3", "MULE", "SHOP", 201, 200, payerBank: "BBBBXBBB"), Payment("q4", "MULE", "SHOP", 200, 200, payerBank: "BBBBXBBB"));
+        Assert.Equal([Outcome.Hold, Outcome.Allow, Outcome.Hold, Outcome.Allow], decisions.Select(decision => decision.Outcome));
     }
 
     [Fact]
-    public async Task Small_transfers_raise_one_order_and_the_smallest_make_none()
+    public async Task New_stolen_money_in_the_account_is_another_order()
     {
         await using var journal = new MemoryJournal();
-        var world = await RecoveryWorld.OpenAsync(journal);
-        await using var centre = world.Centre;
-        await world.Pay("p0", "VICTIM", "MULE", 100_000, "JPY");
-        await world.Report("r1", "p0");
-        for (var i = 1; i <= 50; i++)
+        await using var centre = await OpenAsync(journal);
+        await FreezeAsync(centre);
+        await Submit(centre, Payment("p3", "SECOND", "MULE", 250, 90));
+        var second = await ReportAsync(centre, "r2", "p3");
+        var order = Assert.Single(second);
+        Assert.Equal(("MULE", 25_000, FreezeOrderState.Approved), (order.Account, order.Asked.Minor, order.State));
+        Assert.Equal(FreezeOrderState.Frozen, centre.FindOrder(1)!.State);
+    }
+
+    [Fact]
+    public async Task A_start_from_a_snapshot_knows_orders_notices_endpoints_laws_and_what_is_frozen()
+    {
+        var options = new CentreOptions { SnapshotFolder = Path.Combine(_folder, "kept"), SnapshotEveryPayments = 4 };
+        await using var journal = new MemoryJournal();
+        await using (var centre = await Centre.OpenAsync(options, journal, _time, Cancellation))
         {
-            await world.Pay($"p{i}", "MULE", "SECOND", 100, "JPY");
+            await centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), Cancellation);
+            const string laws = """{"laws":[{"country":"*","first_hours":5,"basis":"for tests"}]}""";
+            Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(new Command.PublishFreezeRules(laws, "test"), Cancellation)).Status);
+            await centre.SubmitAsync(new Command.SetEndpoint("BBBBXBBB", "https://b.example/", Engine.Cases.NoticeFormat.Json, null, "test"), Cancellation);
+            await FreezeAsync(centre);
+            await centre.SubmitAsync(new Command.MoveOrder(1, FreezeEventKind.AskRelease, "A. Ruiz", AmountMinor: 100, Reason: "a sale"), Cancellation);
+            await Submit(centre, Payment("p9", "V9", "X9", 10, 95));
         }
 
-        // A hundred yen are less than a euro; two hundred are more, and from then on the order is raised.
-        Assert.Equal(["FO-000001 MULE 95000 JPY approved", "FO-000002 SECOND 5000 JPY approved"], world.OpenOrders);
-        Assert.Equal((2, 1), (centre.Counters.OrdersProposed, centre.Counters.OrdersLeftOut));
+        var snapshots = Directory.GetFiles(options.SnapshotFolder!);
+        Assert.NotEmpty(snapshots);
+        await using var whole = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation);
+        var expected = Words(whole);
+        await using var kept = await Centre.OpenAsync(options, journal, _time, Cancellation);
+        Assert.Equal(expected, Words(kept));
+        Assert.Equal("FN-000002 Release 100", Assert.Single(kept.NoticesFor("BBBBXBBB", 9).Select(n => $"{n.Id} {n.Kind} {n.AmountMinor}")));
+        Assert.Equal(_time.Now + TimeSpan.FromHours(5), kept.FindOrder(1)!.Expires);
+        Assert.Equal(Outcome.Hold, await PayAsync(kept, "q1", 601));
     }
 
-    [Fact]
-    public async Task Many_small_orders_need_the_persons_that_one_large_one_needs()
+    private static string Words(Centre centre) => string.Join(
+        '\n',
+        centre.FindOrders(_ => true, 0, 99).Select(o => $"{o} {string.Join(',', o.Approvals)} {string.Join(',', o.Parts)}")
+            .Concat(centre.NoticesFor("BBBBXBBB", 99).Select(n => $"{n.Id} {n.Kind} {n.Time} {n.AmountMinor} {n.Order.State} {n.Order.Reason}"))
+            .Concat(centre.Endpoints.Select(e => e.ToString())))
+        .Replace("System.Collections.Immutable.ImmutableArray`1", "", StringComparison.Ordinal);
+
+    private async Task<Centre> OpenAsync(MemoryJournal journal)
     {
-        await using var journal = new MemoryJournal();
-        var world = await RecoveryWorld.OpenAsync(journal);
-        await using var centre = world.Centre;
-        await world.Pay("p0", "VICTIM", "MULE", 30_000);
-        await world.Report("r1", "p0");
-        await world.Pay("p1", "MULE", "SECOND", 9_000);
-        await world.Pay("p2", "MULE", "SECOND", 9_000);
-        await world.Pay("p3", "MULE", "SECOND", 1);
-        Assert.Equal(
-            ["FO-000001 MULE 11999.00 EUR proposed", "FO-000002 SECOND 9000.00 EUR approved", "FO-000003 SECOND 9001.00 EUR proposed"],
-            world.OpenOrders);
+        var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation);
+        await centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), Cancellation);
+        return centre;
     }
 
-    [Fact]
-    public async Task A_second_report_orders_no_more_than_its_case_has_there()
+    private static async Task FreezeAsync(Centre centre)
     {
-        await using var journal = new MemoryJournal();
-        var world = await RecoveryWorld.OpenAsync(journal);
-        await using var centre = world.Centre;
-        await world.Pay("p1", "A", "MULE", 200);
-        await world.Pay("p2", "B", "MULE", 400);
-        await world.Report("r1", "p1");
-        await world.Report("r2", "p2");
-        await world.Answer(2, FreezeEventKind.Refuse);
-        var again = await world.Report("r3", "p1");
-        Assert.Equal(["FO-000001 MULE 200.00 EUR approved"], world.OpenOrders);
-        Assert.True(again.TraceTime > TimeSpan.Zero);
+        await Submit(centre, Payment("p1", "VICTIM", "MULE", 500, 1), Payment("p2", "EMPLOYER", "MULE", 400, 2));
+        Assert.Single(await ReportAsync(centre, "r1", "p1"));
+        var frozen = new Command.MoveOrder(1, FreezeEventKind.Freeze, "bank", AmountMinor: 30_000) { IsAnswer = true };
+        Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(frozen, Cancellation)).Status);
     }
 
-    [Fact]
-    public async Task The_sums_of_the_rules_are_worth_the_same_in_every_reference_currency()
+    private static async Task<IReadOnlyList<FreezeOrder>> ReportAsync(Centre centre, string report, string payment)
     {
-        await using var journal = new MemoryJournal();
-        var world = await RecoveryWorld.OpenAsync(journal, new CentreOptions { Reference = Currency.Parse("IDR") });
-        await using var centre = world.Centre;
-        await world.Pay("p1", "VICTIM", "MULE", 150_000_000, "IDR");
-        await world.Pay("p2", "OTHER", "SECOND", 200_000_000, "IDR");
-        await world.Report("r1", "p1");
-        await world.Report("r2", "p2");
-        Assert.Equal([0, 1], world.Orders.Select(order => order.ApprovalsNeeded));
+        var filed = await centre.SubmitAsync(
+            new Command.FileReport(report, Start + TimeSpan.FromHours(30), payment, 0, null, null, null), Cancellation);
+        Assert.True(filed.Status == CommandStatus.Done, filed.Detail);
+        return filed.Case!.Orders;
     }
+
+    private static async Task<Outcome> PayAsync(Centre centre, string id, int major) =>
+        (await Submit(centre, Payment(id, "MULE", "SHOP", major, 200, payerBank: "BBBBXBBB")))[0].Outcome;
 }

@@ -16,6 +16,7 @@ public sealed class CommandTests : IDisposable
         { "up", 2, "--data" },
         { "up --data x --zone tomorrow", 2, "--zone" },
         { "up --data x --urls nowhere", 2, "--urls" },
+        { "up --data {0}/f --freeze-rules {0}/absent", 1, "is no file" },
         { "demo --speed fast", 2, "fast" },
         { "demo --speed 0", 2, "--speed" },
         { "simulate {0}/w --persons 3", 2, "persons must be" },

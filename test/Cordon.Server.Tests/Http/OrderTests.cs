@@ -66,8 +66,12 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
         await MoveAsync(served.Lantern, frozen, "release", release, 403);
         await MoveAsync(served.Client, frozen, "release", """{"by":"A. Ruiz","amount":"48.00","currency":"EUR"}""", 400);
         await MoveAsync(served.Client, frozen, "contest", """{"by":"A. Ruiz","reason":"the holder called"}""", 200);
-        var released = await MoveAsync(served.Client, frozen, "release", release, 200);
-        Assert.Equal("released", Text(released.GetProperty("order"), "state"));
+        var asked = await MoveAsync(served.Client, frozen, "release", release, 200);
+        Assert.Equal(("frozen", "48.00"), (Text(asked.GetProperty("order"), "state"), Text(asked.GetProperty("order"), "release_asked")));
+        const string done = """{"result":"released","reason":"as asked","amount":"48.00","currency":"EUR","reference":"rel-1"}""";
+        var released = await AnswerAsync(served.Lantern, frozen, done, 200);
+        Assert.Equal(("released", "0.00"), (Text(released.GetProperty("order"), "state"), Text(released.GetProperty("order"), "release_asked")));
+        Assert.True((await AnswerAsync(served.Lantern, frozen, done, 200)).GetProperty("repeated").GetBoolean());
         var open = Text(await ReportAsync("o4", "mule-4"), "order_id")!;
         var withdrawn = await MoveAsync(served.Client, open, "withdraw", """{"by":"A. Ruiz","reason":"a mistake"}""", 200);
         Assert.Equal("withdrawn", Text(withdrawn.GetProperty("order"), "state"));

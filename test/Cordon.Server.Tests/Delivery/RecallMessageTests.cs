@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using Cordon.Bench.Outbox;
+using Cordon.Core.Cases;
+using Cordon.Engine.Journal;
+using Cordon.Server.Keys;
+using Xunit;
+using static Cordon.Server.Tests.Delivery.DeliveringCentre;
+
+namespace Cordon.Server.Tests.Delivery;
+
+/// <summary>Orders as camt.056, and what banks answer as camt.029 and pacs.004.</summary>
+public sealed class RecallMessageTests : IAsyncLifetime
+{
+    private const string Uetr = "8a562c67-ca16-48ba-b074-65581be6f0a1";
+    private readonly MemoryJournal _journal = new();
+    private DeliveringCentre _served = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _served = await StartAsync(_journal, new SteppedTime(ServedCentre.Now));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _served.DisposeAsync();
+        await _journal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_bank_of_messages_gets_a_recall_and_answers_with_messages_alone()
+    {
+        await using var bank = new ScriptedBank(_ => BankReply.Take);
+        bank.Start();
+        await _served.SetEndpointAsync(Lantern, bank.Url, "camt.056");
+        await _served.ReportAsync("x1", Lantern, Uetr);
+        await bank.ReachedAsync(1).WaitAsync(Cancellation);
+        var recall = Encoding.UTF8.GetString(bank.Received[0].Body);
+        Assert.Equal("application/xml", bank.Received[0].Headers["content-type"]);
+        Assert.Contains("<CxlId>FO-000001</CxlId>", recall);
+        Assert.Contains($"<OrgnlUETR>{Uetr}</OrgnlUETR>", recall);
+        Assert.Contains("<BICFI>CORDXA22</BICFI>", recall);
+        Assert.Contains("<OrgnlIntrBkSttlmAmt Ccy=\"EUR\">48.00</OrgnlIntrBkSttlmAmt>", recall);
+
+        await SendAsync(Answer("PDCR", "FO-000001"), 200);
+        Assert.Equal(FreezeOrderState.Acknowledged, State(1));
+        await SendAsync(Answer("PECR", "FO-000001", amount: "30.00"), 200);
+        var again = await SendAsync(Answer("PECR", "FO-000001", amount: "30.00"), 200);
+        Assert.True(again.GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
+        Assert.Equal((FreezeOrderState.Frozen, 3_000), (State(1), _served.Centre.FindOrder(1)!.HeldMinor));
+
+        await SendAsync(Return("m1", "20.00"), 200);
+        Assert.True((await SendAsync(Return("m1", "20.00"), 200)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
+        await SendAsync(Return("m1", "5.00"), 409);
+        await SendAsync(Return("m2", "11.00"), 409);
+        await SendAsync(Return("m2", "10.00"), 200);
+        Assert.Equal((FreezeOrderState.Returned, 3_000), (State(1), _served.Centre.FindOrder(1)!.ReturnedMinor));
+    }
+
+    [Theory]
+    [InlineData("CNCL", null, null, "Frozen")]
+    [InlineData("ACCR", null, "12.00", "Frozen")]
+    [InlineData("PACR", null, "12.00", "Frozen")]
+    [InlineData("PDCR", null, null, "Acknowledged")]
+    [InlineData("IPAY", null, null, "Acknowledged")]
+    [InlineData("RJCR", "AM04", null, "TooLate")]
+    [InlineData("RJCR", "AC04", null, "TooLate")]
+    [InlineData("RJCR", "LEGL", null, "Refused")]
+    [InlineData("RJCR", "CUST", null, "Refused")]
+    [InlineData("RJCR", null, null, "Refused")]
+    public async Task A_status_means_what_the_page_says(string status, string? reason, string? amount, string state)
+    {
+        await _served.ReportAsync("x1", Lantern);
+        await SendAsync(Answer(status, "FO-000001", reason, amount), 200);
+        var order = _served.Centre.FindOrder(1)!;
+        Assert.Equal((state, amount is null && state == "Frozen" ? 4_800 : amount is null ? 0 : 1_200), (order.State.ToString(), order.FrozenMinor));
+        Assert.Equal(reason ?? (state == "Refused" ? "no reason given" : null), order.Reason);
+        Assert.Equal(0, _served.Centre.CountNoticesFor(Lantern));
+    }
+
+    [Fact]
+    public async Task Money_that_comes_back_at_once_was_frozen_and_is_returned()
+    {
+        await _served.ReportAsync("x1", Lantern, Uetr);
+        await SendAsync(Return("m1", "48.00"), 200);
+        var order = _served.Centre.FindOrder(1)!;
+        Assert.Equal((FreezeOrderState.Returned, 4_800, 4_800, "FOCR"), (order.State, order.FrozenMinor, order.ReturnedMinor, order.Reason));
+        Assert.NotNull(order.SentAt);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_changes_nothing()
+    {
+        await _served.ReportAsync("x1", Lantern, Uetr);
+        await SendAsync(Answer("CNCL", "FO-000099"), 404);
+        await SendAsync(Answer("CNCL", "FO-000001"), 404, Meridian);
+        await SendAsync(Return("m1", "48.00"), 404, Meridian);
+        await SendAsync(Return("m1", "48.00", uetr: "8a562c67-ca16-48ba-b074-65581be6f0a2"), 404);
+        await SendAsync(Return("m1", "48.01"), 409);
+        await SendAsync(Return("m1", "48.00", currency: "USD"), 422);
+        await SendAsync(Answer("CNCL", "FO-000001", amount: "48.01"), 409);
+        await SendAsync(Answer("PECR", "FO-000001"), 422);
+        await SendAsync(Answer("XXXX", "FO-000001"), 422);
+        await SendAsync("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.002.001.10\"/>", 422);
+        await SendAsync(Answer("CNCL", "FO-000001")[..300], 400);
+        await _served.PostAsync(Lantern, "/v1/messages", "{}", 415);
+        await _served.PostAsync(Lantern, "/v1/freeze-orders/FO-000001/answer", Answer("CNCL", "FO-000002"), 409, "application/xml");
+        Assert.Equal(FreezeOrderState.Approved, State(1));
+        await _served.PostAsync(ApiKeys.Centre, "/v1/freeze-orders/FO-000001/withdraw", """{"by":"A. Ruiz","reason":"a mistake"}""", 200);
+        Assert.Contains("too late", (await SendAsync(Answer("CNCL", "FO-000001"), 409)).GetProperty("detail").GetString());
+        Assert.Equal(FreezeOrderState.Withdrawn, State(1));
+    }
+
+    private FreezeOrderState State(uint number) => _served.Centre.FindOrder(number)!.State;
+
+    private Task<JsonElement> SendAsync(string message, int status, string bank = Lantern) =>
+        _served.PostAsync(bank, "/v1/messages", message, status, "application/xml");
+
+    private static string Answer(string status, string caseId, string? reason = null, string? amount = null)
+    {
+        var why = reason is null ? "" : $"<CxlStsRsnInf><Rsn><Cd>{reason}</Cd></Rsn></CxlStsRsnInf>";
+        var much = amount is null ? "" : $"<RsltnRltdInf><IntrBkSttlmAmt Ccy=\"EUR\">{amount}</IntrBkSttlmAmt></RsltnRltdInf>";
+        return $"""
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.029.001.09"><RsltnOfInvstgtn>
+            <Assgnmt><Id>a1</Id><Assgnr><Agt><FinInstnId><BICFI>LANTXB2X</BICFI></FinInstnId></Agt></Assgnr>
+            <Assgne><Agt><FinInstnId><BICFI>CORDXA22</BICFI></FinInstnId></Agt></Assgne><CreDtTm>2026-03-01T12:00:00+00:00</CreDtTm></Assgnmt>
+            <CxlDtls><TxInfAndSts><RslvdCase><Id>{caseId}</Id></RslvdCase><TxCxlSts>{status}</TxCxlSts>{why}{much}</TxInfAndSts></CxlDtls>
+            </RsltnOfInvstgtn></Document>
+            """;
+    }
+
+    private static string Return(string id, string amount, string currency = "EUR", string uetr = Uetr) => $"""
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.004.001.09"><PmtRtr>
+        <GrpHdr><MsgId>{id}</MsgId><CreDtTm>2026-03-01T12:00:00+00:00</CreDtTm><NbOfTxs>1</NbOfTxs></GrpHdr>
+        <TxInf><RtrId>r1</RtrId><OrgnlUETR>{uetr}</OrgnlUETR><RtrdIntrBkSttlmAmt Ccy="{currency}">{amount}</RtrdIntrBkSttlmAmt>
+        <RtrRsnInf><Rsn><Cd>FOCR</Cd></Rsn></RtrRsnInf></TxInf></PmtRtr></Document>
+        """;
+}
