@@ -5,6 +5,7 @@ using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
+using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
 
@@ -18,7 +19,19 @@ public sealed partial class Centre
     private void Run(CommandWork work, JournalDraft draft, Instant now)
     {
         draft.Commands.Add(work);
-        work.Result = work.Command switch
+        try
+        {
+            work.Result = ResultOf(work.Command, draft, now);
+        }
+        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
+        {
+            // A payment decided long ago had to be read back, before anything of the command was written: whoever asks may ask again.
+            work.Result = new CommandResult(CommandStatus.Unavailable, failure.Message);
+        }
+    }
+
+    private CommandResult ResultOf(Command command, JournalDraft draft, Instant now) =>
+        command switch
         {
             Command.FileReport report => FileReport(report, draft, now),
             Command.EndHold end => EndHold(end, draft, now),
@@ -40,20 +53,20 @@ public sealed partial class Centre
             Command.SetEndpoint set => SetEndpoint(set, draft),
             Command.TakeNotices take => TakeNotices(take, draft, now),
             Command.PublishFreezeRules rules => PublishFreezeRules(rules, draft),
-            _ => throw new InvalidOperationException($"No way to run {work.Command.GetType().Name}."),
+            _ => throw new InvalidOperationException($"No way to run {command.GetType().Name}."),
         };
-    }
 
     private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
     {
         _traceTime = TimeSpan.Zero;
         _leftOut.Clear();
-        var fingerprint = $"{report.PaymentId}\n{report.Submitter}";
+        var payment = $"{report.PaymentId}\n{report.Submitter}";
+        var fingerprint = PartitionState.ReportFingerprint(payment, report.ScamType, report.Narrative, report.Contact);
         if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
         {
             return before == fingerprint
                 ? new CommandResult(CommandStatus.AlreadyDone, Case: CaseOf(report))
-                : new CommandResult(CommandStatus.Conflict, "this report_id was used for another payment");
+                : new CommandResult(CommandStatus.Conflict, "this report_id was used for another payment, or in other words");
         }
 
         var sequence = _screening.Find(Encoding.UTF8.GetBytes(report.PaymentId), report.Submitter, draft, _archive, _found, out var lane);
@@ -75,7 +88,7 @@ public sealed partial class Centre
         var body = draft.Begin(RecordKind.ReportFiled);
         var to = draft.Payload;
         to.Text(Encoding.UTF8.GetBytes(report.ReportId));
-        to.Text(Encoding.UTF8.GetBytes(fingerprint));
+        to.Text(Encoding.UTF8.GetBytes(payment));
         to.Int64(sequence);
         to.VarUInt((ulong)_found.Payee[lane]);
         to.Int64(_state.SizeOf(_found, lane));

@@ -16,6 +16,7 @@ public sealed partial class Centre
 
     private readonly BlockScreening _screening;
     private readonly List<object> _taken = [];
+    private int _takenDone;
     private readonly Stack<JournalDraft> _drafts = new([new JournalDraft(), new JournalDraft()]);
 
     private void RunLane()
@@ -24,8 +25,12 @@ public sealed partial class Centre
         while (TakeOrHandOver(ref draft))
         {
             var now = Instant.From(_time.GetUtcNow());
-            foreach (var item in _taken)
+
+            // What has ended by then no longer decides.
+            EndExpired(draft, now);
+            for (; _takenDone < _taken.Count && HasRoom(draft); _takenDone++)
             {
+                var item = _taken[_takenDone];
                 if (item is PaymentWork work)
                 {
                     draft.Works.Add(work);
@@ -55,7 +60,6 @@ public sealed partial class Centre
     /// </summary>
     private bool TakeOrHandOver(ref JournalDraft draft)
     {
-        _taken.Clear();
         lock (_gate)
         {
             while (true)
@@ -64,6 +68,7 @@ public sealed partial class Centre
                 {
                     // Those who wait are told to ask again; the records stay, and are written when they can be.
                     Refuse(draft);
+                    RefuseTaken();
                 }
 
                 if (_isWriterIdle && !draft.IsEmpty)
@@ -71,14 +76,13 @@ public sealed partial class Centre
                     HandOver(ref draft);
                 }
 
-                var hasRoom = draft.PaymentCount < DraftPaymentsMax && draft.Payload.Length < DraftBytesMax;
-                if (hasRoom && (_queue.Count > 0 || _isExpiryDue))
+                if (HasRoom(draft) && (_takenDone < _taken.Count || _queue.Count > 0 || _isExpiryDue))
                 {
                     Take(draft);
                     return true;
                 }
 
-                if (_isStopping && _queue.Count == 0 && draft.IsEmpty && _isWriterIdle)
+                if (_isStopping && _queue.Count == 0 && _takenDone == _taken.Count && draft.IsEmpty && _isWriterIdle)
                 {
                     Monitor.PulseAll(_gate);
                     return false;
@@ -89,15 +93,34 @@ public sealed partial class Centre
         }
     }
 
+    /// <summary>Whether a batch takes more. Beyond it a batch grows by one item and what is staged, which the journal still takes.</summary>
+    private static bool HasRoom(JournalDraft draft) => draft.PaymentCount < DraftPaymentsMax && draft.Payload.Length < DraftBytesMax;
+
+    /// <summary>Takes what waits; what was taken before and had no room comes first.</summary>
     private void Take(JournalDraft draft)
     {
         _isExpiryDue = false;
+        if (_takenDone < _taken.Count)
+        {
+            return;
+        }
+
+        _taken.Clear();
+        _takenDone = 0;
         var payments = draft.PaymentCount;
         while (_queue.Count > 0 && _taken.Count < TakeMax && payments < DraftPaymentsMax)
         {
             var item = _queue.Dequeue();
             _taken.Add(item);
             payments += (item as PaymentWork)?.Payments.Count ?? 0;
+        }
+    }
+
+    private void RefuseTaken()
+    {
+        for (; _takenDone < _taken.Count; _takenDone++)
+        {
+            Refuse(_taken[_takenDone]);
         }
     }
 

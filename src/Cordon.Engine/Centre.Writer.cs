@@ -225,9 +225,10 @@ public sealed partial class Centre
     {
         var count = work.Payments.Count;
         var micros = (ulong)Math.Max(1, _time.GetElapsedTime(work.SubmittedTimestamp, now).Ticks / 10);
-        Counters.LatencyBuckets[Math.Min(31, System.Numerics.BitOperations.Log2(micros))] += count;
         lock (_gate)
         {
+            // The lane refuses, the writer answers: both come by here.
+            Counters.LatencyBuckets[Math.Min(31, System.Numerics.BitOperations.Log2(micros))] += count;
             _queuedPayments = Math.Max(0, _queuedPayments - count);
             Counters.QueueDepth = _queuedPayments;
         }

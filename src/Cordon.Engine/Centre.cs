@@ -57,7 +57,9 @@ public sealed partial class Centre : IAsyncDisposable
     private readonly Queue<object> _queue = new();
     private long _queuedPayments;
     private bool _isStopping;
-    private bool _isExpiryDue;
+
+    // What has ended by itself while nobody was there is ended first of all.
+    private bool _isExpiryDue = true;
     private JournalDraft? _handedOver;
     private bool _isWriterIdle = true;
     private volatile CentreState _centreState = CentreState.Recovering;

@@ -55,6 +55,7 @@ internal sealed partial class HoldBook
         {
             var entry = _holds[(submitter, paymentId)];
             _holds[(submitter, paymentId)] = entry with { State = state };
+            Forget();
             return entry;
         }
     }
@@ -118,6 +119,12 @@ internal sealed partial class HoldBook
         }
 
         _latest.AddFirst(key);
+        Forget();
+    }
+
+    /// <summary>Lets the oldest holds that ended go; one that lasts keeps those after it.</summary>
+    private void Forget()
+    {
         while (_latest.Count > EndedMax && _holds[_latest.Last!.Value].State != HoldState.Held)
         {
             _holds.Remove(_latest.Last!.Value);

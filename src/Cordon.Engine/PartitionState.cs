@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Screening;
@@ -193,6 +194,11 @@ internal sealed partial class PartitionState : IDisposable
     public static ulong PaymentHash(ReadOnlySpan<byte> paymentId, uint submitter) =>
         System.IO.Hashing.XxHash3.HashToUInt64(paymentId, submitter);
 
+    /// <summary>What a repeat of a report has to say again. Its time is not among it: where none is given it is the time of asking.</summary>
+    /// <param name="payment">The payment's identifier and its sender's number.</param>
+    public static string ReportFingerprint(string payment, string? scamType, string? narrative, string? contact) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', payment, scamType, narrative, contact))));
+
     /// <summary>A journalled payment's size: what its facts say, and where its currency is not named what it weighs among its like.</summary>
     public long SizeOf(PaymentBlock block, int lane)
     {
@@ -292,13 +298,13 @@ internal sealed partial class PartitionState : IDisposable
     private void ApplyReport(ref ColumnReader body)
     {
         var id = Encoding.UTF8.GetString(body.Text());
-        var fingerprint = Encoding.UTF8.GetString(body.Text());
+        var payment = Encoding.UTF8.GetString(body.Text());
         var sequence = body.Int64();
         var payee = (uint)body.VarUInt();
         var size = body.Int64();
         var paid = body.Int64();
         var reported = body.Int64();
-        _ = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
+        var fingerprint = ReportFingerprint(payment, body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
         var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
         Reports[(reporter, id)] = fingerprint;
         LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];

@@ -20,8 +20,20 @@ internal static class Recovery
     public static async Task<Recovered> RunAsync(CentreOptions options, IJournal journal, int partition, CancellationToken cancellation)
     {
         var recovered = await FromSnapshotAsync(options, journal, partition, cancellation).ConfigureAwait(false);
-        await PlayBackAsync(journal, partition, recovered.State, recovered.Archive, cancellation).ConfigureAwait(false);
-        return recovered;
+        var isWhole = false;
+        try
+        {
+            await PlayBackAsync(journal, partition, recovered.State, recovered.Archive, cancellation).ConfigureAwait(false);
+            isWhole = true;
+            return recovered;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                recovered.State.Dispose();
+            }
+        }
     }
 
     private static async Task<Recovered> FromSnapshotAsync(

@@ -24,6 +24,18 @@ public sealed class AnswerBook
     /// <summary>Holds whose release was answered.</summary>
     public IReadOnlyDictionary<(string Sender, string PaymentId), byte> Released => _released;
 
+    /// <summary>Whether reports, releases and repeats are among what was answered.</summary>
+    public bool HasSomeOfEach
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _reports.Count > 0 && _released.Count > 0 && Repeats > 0;
+            }
+        }
+    }
+
     /// <summary>Payments answered again with the answer they had.</summary>
     public long Repeats { get; private set; }
 

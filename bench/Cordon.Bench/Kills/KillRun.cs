@@ -30,6 +30,10 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
     /// <summary>Every so many rounds another policy is published, so that verdicts of earlier ones must be kept apart.</summary>
     private const int RoundsBetweenPolicies = 7;
 
+    /// <summary>How often and how long the first round waits for something of each kind to be answered.</summary>
+    private const int SomeOfEachMilliseconds = 20;
+    private const int SomeOfEachMillisecondsMax = 30_000;
+
     private readonly Random _random = new(seed);
     private readonly KillLane[] _lanes = new KillLane[Lanes];
     private readonly Dictionary<string, string> _keys = [];
@@ -114,10 +118,24 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
         }
 
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(LoadMillisecondsMax)), TimeProvider.System).ConfigureAwait(false);
+        if (round == 0)
+        {
+            await UntilSomeOfEachAsync().ConfigureAwait(false);
+        }
+
         await KillAsync(server).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(sending).ConfigureAwait(false);
         KillsUnderLoad++;
+    }
+
+    /// <summary>A run in which a slow machine answered only payments would prove less than it says.</summary>
+    private async Task UntilSomeOfEachAsync()
+    {
+        for (var waited = 0; waited < SomeOfEachMillisecondsMax && !Book.HasSomeOfEach; waited += SomeOfEachMilliseconds)
+        {
+            await Task.Delay(SomeOfEachMilliseconds, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private async Task KillAsync(CentreProcess server)

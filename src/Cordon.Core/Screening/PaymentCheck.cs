@@ -13,6 +13,12 @@ public static class PaymentCheck
     /// <summary>The most bytes of a payment's identifier.</summary>
     public const int PaymentIdLengthMax = 128;
 
+    /// <summary>
+    /// The most minor units of one payment: a hundred milliards of a currency with two decimals, a thousandfold of the largest that central banks'
+    /// systems settle in small-valued currencies. What an account ever takes in or pays out is counted in 64 bits.
+    /// </summary>
+    public const long AmountMinorMax = 10_000_000_000_000_000;
+
     /// <summary>The names of a payment's fields, as in the data-set folder and in JSON.</summary>
     public static readonly string[] FieldNames =
     [
@@ -156,6 +162,7 @@ public static class PaymentCheck
             AmountFault.TooManyDecimals => Bad(field, text, $"has more decimals than {currency} has ({currency.Digits})"),
             AmountFault.TooLarge => Bad(field, text, "is too large"),
             _ when minor <= 0 => Bad(field, text, "is not above zero"),
+            _ when minor > AmountMinorMax => Bad(field, text, "is too large"),
             _ => null,
         };
     }

@@ -18,6 +18,9 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 {
     private const int SegmentLog2 = 16;
 
+    /// <summary>The most that ever comes into a purse, so that no sum of two coordinates leaves 64 bits.</summary>
+    private const long AxisMax = long.MaxValue / 2;
+
     /// <summary>Set in the number of a purse that is not its account's first.</summary>
     private const uint OtherBit = 1u << 30;
 
@@ -96,6 +99,10 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
     /// <summary>Whether nothing has come into a purse or left it.</summary>
     public bool IsUntouched(uint purse) => At(purse)->In == 0 && At(purse)->Out == 0;
+
+    /// <summary>Whether a transfer can be booked: what an account takes in and pays out over its life has to be countable.</summary>
+    public bool HasRoom(uint payer, uint payee, long amountMinor, long arrivedMinor) =>
+        At(payer)->Out <= AxisMax - amountMinor && At(payee)->In <= AxisMax - arrivedMinor;
 
     /// <summary>Makes a purse an end, or an account again.</summary>
     public void SetEnd(uint purse, EndKind end) => At(purse)->End = end;

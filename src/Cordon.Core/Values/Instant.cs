@@ -35,7 +35,7 @@ public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
         instant = default;
         if (text.Length is < 20 or > 40
             || !Digits(text, 0, 4, out var year) || text[4] != '-' || !Digits(text, 5, 2, out var month) || text[7] != '-'
-            || !Digits(text, 8, 2, out var day) || (text[10] | 0x20) is not ('t' or ' ')
+            || !Digits(text, 8, 2, out var day) || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
             || !Digits(text, 11, 2, out var hour) || text[13] != ':' || !Digits(text, 14, 2, out var minute) || text[16] != ':'
             || !Digits(text, 17, 2, out var second))
         {

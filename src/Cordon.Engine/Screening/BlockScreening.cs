@@ -2,6 +2,7 @@ using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
+using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
 namespace Cordon.Engine.Screening;
@@ -51,7 +52,12 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
                     work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
                     _refusedCount++;
                 }
-                else if (!IsKnown(work, i, work.Hashes[i].Payment, draft, archive))
+                else if (!TryIsKnown(work, i, draft, archive, out var isKnown))
+                {
+                    work.Decisions[i] = new Decision { Refusal = Refusal.Unavailable, Reasons = [] };
+                    _refusedCount++;
+                }
+                else if (!isKnown)
                 {
                     Stage(work, i, work.Hashes[i], draft);
                 }
@@ -138,6 +144,21 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         {
             state.Directory.PrefetchKey(hashes.Payer);
             state.Directory.PrefetchKey(hashes.Payee);
+        }
+    }
+
+    /// <summary>As <see cref="IsKnown"/>; false when the journal, asked for what may be the same payment, cannot be read now.</summary>
+    private bool TryIsKnown(PaymentWork work, int index, JournalDraft draft, Archive archive, out bool isKnown)
+    {
+        try
+        {
+            isKnown = IsKnown(work, index, work.Hashes[index].Payment, draft, archive);
+            return true;
+        }
+        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
+        {
+            isKnown = false;
+            return false;
         }
     }
 

@@ -162,6 +162,7 @@ internal sealed class AccountRows(TableReader table)
             AmountFault.NotADecimal => RowText.Bad("opening_balance", table.Field(text), "is not a plain decimal"),
             AmountFault.TooManyDecimals => RowText.Bad("opening_balance", table.Field(text), $"has more decimals than {unit} has ({unit.Digits})"),
             AmountFault.TooLarge => RowText.Bad("opening_balance", table.Field(text), "is too large"),
+            _ when Math.Abs(minor) > PaymentCheck.AmountMinorMax => RowText.Bad("opening_balance", table.Field(text), "is too large"),
             _ => null,
         };
     }

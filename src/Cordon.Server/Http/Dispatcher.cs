@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Cordon.Engine;
+using Cordon.Engine.Journal;
 using Cordon.Server.Keys;
 using Cordon.Server.Live;
 
@@ -88,7 +89,13 @@ internal sealed class Dispatcher
             var problem = new Problem(ProblemKind.Of(bad.StatusCode), bad.Message);
             await ProblemWriter.AnswerAsync(context, problem, _counters).ConfigureAwait(false);
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException || context.RequestAborted.IsCancellationRequested)
+        catch (JournalUnavailableException unavailable)
+        {
+            // The store was asked and could not answer: what stands in it is asked for again later.
+            await ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.Unavailable, unavailable.Message), _counters).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is not JournalDamagedException
+            && (gone is OperationCanceledException or IOException || context.RequestAborted.IsCancellationRequested))
         {
             // The caller went away; what was decided stays decided and is answered when it asks again.
             context.Abort();

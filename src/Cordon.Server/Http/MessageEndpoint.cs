@@ -67,6 +67,11 @@ internal sealed class MessageEndpoint(Centre centre, ServerCounters counters, Ti
             return new Problem(kind, $"Not a readable pacs.008 at byte {result.FaultOffset}{path}: {result.Fault}");
         }
 
+        if (original.Count == 0)
+        {
+            return new Problem(ProblemKind.Unacceptable, "The message holds no transaction.");
+        }
+
         if (result.Contradiction is { } contradiction)
         {
             return new Problem(ProblemKind.Unacceptable, $"The message contradicts itself: {contradiction}");

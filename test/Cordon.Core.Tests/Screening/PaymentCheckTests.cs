@@ -22,6 +22,7 @@ public sealed class PaymentCheckTests
         { "amount", "0.00", "amount '0.00' is not above zero" },
         { "amount", "1e3", "amount '1e3' is not a plain decimal" },
         { "amount", "99999999999999999999", "amount '99999999999999999999' is too large" },
+        { "amount", "100000000000000.01", "amount '100000000000000.01' is too large" },
         { "amount", "", "amount is missing" },
         { "payer_bank", "NOBANK", "payer_bank 'NOBANK' is not a BIC" },
         { "payee_bank", "", "payee_bank is missing" },

@@ -12,7 +12,8 @@ public sealed class WriterTests
         Gen.OneOf(Gen.Const(""), Gen.Int[0, 9].Select(i => "aé日,\"\n\r /#"[i]).Array[1, 20].Select(c => new string(c)));
 
     private static readonly Gen<Money> Amount = Gen.Select(
-        Gen.OneOf(Gen.Long[1, 1_000_000], Gen.Long[1, long.MaxValue]), Gen.Int[0, 3].Select(i => Currency.Parse(((string[])["EUR", "JPY", "KWD", "XXX"])[i])))
+        Gen.OneOf(Gen.Long[1, 1_000_000], Gen.Long[1, PaymentCheck.AmountMinorMax]),
+        Gen.Int[0, 3].Select(i => Currency.Parse(((string[])["EUR", "JPY", "KWD", "XXX"])[i])))
         .Select((minor, currency) => new Money(minor, currency));
 
     private static readonly Gen<(string Id, long Time, Money Amount, Money Payee, string[] Texts)> Payment = Gen.Select(

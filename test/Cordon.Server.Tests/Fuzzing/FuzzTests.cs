@@ -52,10 +52,13 @@ public sealed class FuzzTests
         using var target = new FaultyTarget();
         var tally = Fuzzer.Run(target, first: 100, count: 500);
         Assert.NotEmpty(tally.Findings);
-        Assert.Equal(tally.Findings, Fuzzer.Run(target, first: 100, count: 500).Findings);
+        Assert.Equal(tally.Findings.Select(Place), Fuzzer.Run(target, first: 100, count: 500).Findings.Select(Place));
         Assert.Contains(tally.Findings, f => f.Contains("IndexOutOfRange", StringComparison.Ordinal));
         Assert.Contains(tally.Findings, f => f.Contains("made it allocate", StringComparison.Ordinal));
     }
+
+    // How much was allocated may differ by what the runtime itself takes now and then.
+    private static string Place(string finding) => finding.Split("allocate")[0];
 
     private static Dictionary<string, Func<FuzzTarget>> Named()
     {

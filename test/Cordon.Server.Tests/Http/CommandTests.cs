@@ -111,6 +111,9 @@ public sealed class CommandTests(ServedCentre served) : IClassFixture<ServedCent
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         Assert.True((await ReadAsync(first)).GetProperty("accounts_reached").GetInt32() >= 1);
         using var second = await served.Harbour.PostAsync("/v1/reports", Json(report), Cancellation);
+        using var otherwise = await served.Harbour.PostAsync(
+            "/v1/reports", Json(report.Replace("shopping", "romance", StringComparison.Ordinal)), Cancellation);
+        await ProblemAsync(otherwise, 409);
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.True((await ReadAsync(second)).GetProperty("repeated").GetBoolean());
     }

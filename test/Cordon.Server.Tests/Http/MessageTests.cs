@@ -35,6 +35,13 @@ public sealed class MessageTests(ServedCentre served) : IClassFixture<ServedCent
         await ProblemAsync(response, status);
     }
 
+    [Fact]
+    public async Task Refuses_a_message_without_a_transaction()
+    {
+        using var response = await SendAsync(Message());
+        await ProblemAsync(response, 422);
+    }
+
     private static string Transaction(string id, string amount) =>
         $"<CdtTrfTxInf><PmtId><EndToEndId>E{id}</EndToEndId><TxId>{id}</TxId></PmtId><IntrBkSttlmAmt Ccy=\"EUR\">{amount}</IntrBkSttlmAmt>"
         + "<AccptncDtTm>2026-03-01T09:30:00Z</AccptncDtTm><ChrgBr>SLEV</ChrgBr>"

@@ -14,7 +14,7 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
 
     private readonly int _shift;
     private readonly uint _mask;
-    private readonly T** _segments;
+    private T** _segments;
     private readonly void*[] _allocated = new void*[SegmentsMax];
     private int _segmentCount;
 
@@ -89,5 +89,6 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
 
         _segmentCount = 0;
         NativeMemory.Free(_segments);
+        _segments = null;
     }
 }

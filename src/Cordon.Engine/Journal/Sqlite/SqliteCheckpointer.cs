@@ -85,8 +85,10 @@ internal sealed class SqliteCheckpointer : IDisposable
     {
         var writtenBefore = Volatile.Read(ref _written);
         var pageBytes = database.Number("PRAGMA page_size") ?? 0;
-        var (inLog, _) = database.Checkpoint();
-        Volatile.Write(ref _moved, writtenBefore);
+        var (inLog, movedPages) = database.Checkpoint();
+
+        // Somebody who reads the file for long keeps the rest of the log from being moved.
+        Volatile.Write(ref _moved, Math.Max(_moved, writtenBefore - ((inLog - movedPages) * pageBytes)));
         if (inLog * pageBytes > HoldOffBytes)
         {
             lock (_appends)
