@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
