@@ -246,8 +246,11 @@ public sealed partial class Centre
             Write(order, step, draft);
         }
 
-        // What is held now is out of what other orders can ask for.
-        OrderNoMoreThanIsLeft(order.Purse, draft, now);
+        if (then.FrozenMinor != order.FrozenMinor && Options.OrderPolicy == TaintPolicy.Fifo)
+        {
+            // What is held now is out of what other orders can ask for.
+            OrderNoMoreThanIsLeft(order.Purse, draft, now);
+        }
 
         return new CommandResult(CommandStatus.Done, Order: _state.Cases.Order(move.Number));
     }

@@ -16,8 +16,8 @@ public sealed record FreezeRules(
     public long LeastAmount { get; init; } = 100;
 
     /// <summary>
-    /// In euro: from 1.00 on, up to 10,000.00 within three hops by rule, two persons above 100,000.00, half an hour to answer, 72 hours where no law is known. The laws:
-    /// China 48 hours (receive-only), Thailand 3 days and 7 more, India 90 days.
+    /// In euro: from 1.00 on, up to 10,000.00 within three hops by rule, two persons above 100,000.00, half an hour to answer, 72 hours where no
+    /// law is known. The laws: China 48 hours (receive-only), Thailand 3 days and 7 more, India 90 days.
     /// </summary>
     public static FreezeRules Standard { get; } = new(
         1_000_000, 3, 10_000_000, TimeSpan.FromMinutes(30),

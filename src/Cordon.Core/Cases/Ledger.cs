@@ -9,7 +9,8 @@ namespace Cordon.Core.Cases;
 public sealed class Ledger
 {
     private readonly List<LedgerEntry> _entries = [];
-    private readonly SortedDictionary<(LedgerAccountKind Kind, string Name, ushort Currency), long> _balances = new(Comparer<(LedgerAccountKind Kind, string Name, ushort Currency)>.Create(Order));
+    private readonly SortedDictionary<(LedgerAccountKind Kind, string Name, ushort Currency), long> _balances =
+        new(Comparer<(LedgerAccountKind Kind, string Name, ushort Currency)>.Create(Order));
 
     /// <summary>All bookings, in their order.</summary>
     public IReadOnlyList<LedgerEntry> Entries => _entries;
@@ -50,7 +51,8 @@ public sealed class Ledger
         {
             if (IsWrongSide(key.Kind, balance))
             {
-                throw new InvalidOperationException($"The entry {entry.Cause} of {entry.Source} takes out of {new LedgerAccount(key.Kind, key.Name)} what is not in it.");
+                var account = new LedgerAccount(key.Kind, key.Name);
+                throw new InvalidOperationException($"The entry {entry.Cause} of {entry.Source} takes out of {account} what is not in it.");
             }
         }
 

@@ -28,15 +28,15 @@ public sealed record VictimStatement(
 
     /// <summary>What happened and how each payment to the victim was computed, in sentences.</summary>
     public IReadOnlyList<string> Sentences => IsSettled
-        ? [Theft, .. Held.Select(hold => $"{hold.Bank} holds {hold.Amount} for this case; it is not paid out yet."), .. Kept, .. Payments, .. Payouts, .. GivenUp]
+        ? [Theft, .. Holds, Kept, .. Payments, .. Payouts, .. GivenUp]
         : [$"Your payment of {Amount} of {Time} has not left your bank: nothing of it is lost."];
 
     private string Theft => $"{Amount} was taken from you on {Time}.";
 
-    private IEnumerable<string> Kept =>
-    [
-        $"Of your money banks hold {In(HeldMinor)} now and have paid back {In(ReturnedMinor)}. What is held may still have to be let go.",
-    ];
+    private IEnumerable<string> Holds => Held.Select(hold => $"{hold.Bank} holds {hold.Amount} for this case; it is not paid out yet.");
+
+    private string Kept =>
+        $"Of your money banks hold {In(HeldMinor)} now and have paid back {In(ReturnedMinor)}. What is held may still have to be let go.";
 
     private IEnumerable<string> Payments => Entries.Where(entry => entry.Cause == LedgerCause.ReturnedToVictim).Select(entry =>
         $"{entry.By} paid {entry.Lines.First(line => line.Account.Kind == LedgerAccountKind.Restituted).Amount} back to your bank on {entry.Time}.");
@@ -64,7 +64,7 @@ public sealed record VictimStatement(
         var currency = plan.Recovered.Currency;
         var together = plan.Shares.Length == 1 ? "for you" : $"for {plan.Shares.Length} victims whose money went through the same accounts";
         return $"By {plan.PaidAt} {plan.Recovered} had been recovered {together}. {Of(share.TracedMinor)} of it was traced to your payment, which comes first."
-            + (share.RestMinor == 0 ? "" : $" What was traced to nobody was divided in proportion of what each still missed; your part was {Of(share.RestMinor)}.")
+            + (share.RestMinor == 0 ? "" : $" What was traced to nobody was divided by what each still missed; your part was {Of(share.RestMinor)}.")
             + (share.PaidMinor == 0 ? "" : $" You had had {Of(share.PaidMinor)} of it before.")
             + $" {Of(share.DueMinor)} was paid to you ({plan.Id}).";
 

@@ -63,7 +63,8 @@ public sealed class LedgerTests
         Assert.Throws<InvalidOperationException>(() => ledger.Book(LedgerBookings.Paid(new Money(1, Euro), new Money(0, Euro), Now, 1, "Mei")));
         var oneSided = new LedgerEntry(Now, LedgerCause.Frozen, 1, Bank, [new LedgerLine(new LedgerAccount(LedgerAccountKind.Returned), new Money(1, Euro))]);
         Assert.Throws<InvalidOperationException>(() => ledger.Book(oneSided));
-        var otherCurrency = oneSided with { Lines = [.. oneSided.Lines, new LedgerLine(new LedgerAccount(LedgerAccountKind.Converted), new Money(-1, Dollar))] };
+        var dollar = new LedgerLine(new LedgerAccount(LedgerAccountKind.Converted), new Money(-1, Dollar));
+        var otherCurrency = oneSided with { Lines = [.. oneSided.Lines, dollar] };
         Assert.Throws<InvalidOperationException>(() => ledger.Book(otherCurrency));
         Assert.Equal((before, 1), (Words(ledger), ledger.Entries.Count));
     }

@@ -13,6 +13,8 @@ public sealed class RestitutionTests
             .Array[1, 12].Select(all => all.Select((claim, i) => new RestitutionClaim(
                 (uint)i + 1, 1_000 - i, claim.Item1, claim.Item4, claim.Item2, Math.Min(claim.Item3, claim.Item1), 0)).ToArray());
 
+    private static readonly Gen<(RestitutionClaim[], long)> Recoveries = Gen.Select(Claims, Gen.Long[0, 900_000]);
+
     /// <summary>
     /// Recovered; for each victim lost/traced/paid; for each victim due. In order: own money only. Re Hallett's estate, the traced part first and the
     /// other in what is left. Pari passu in a mixed account (Barlow Clowes): nothing traced, 300 + 200 + 100 lost, 150 there. More traced than there
@@ -46,7 +48,7 @@ public sealed class RestitutionTests
     }
 
     [Fact]
-    public void Never_is_more_paid_than_was_recovered_or_more_to_anybody_than_he_lost() => Gen.Select(Claims, Gen.Long[0, 900_000]).Sample((claims, recovered) =>
+    public void Never_is_more_paid_than_was_recovered_or_more_to_anybody_than_he_lost() => Recoveries.Sample((claims, recovered) =>
     {
         var shares = Restitution.Divide(recovered, claims);
         var most = claims.ToDictionary(claim => claim.Case, claim => claim.MostMinor);
@@ -54,14 +56,14 @@ public sealed class RestitutionTests
     });
 
     [Fact]
-    public void All_that_was_recovered_is_paid_unless_everybody_has_what_he_lost() => Gen.Select(Claims, Gen.Long[0, 900_000]).Sample((claims, recovered) =>
+    public void All_that_was_recovered_is_paid_unless_everybody_has_what_he_lost() => Recoveries.Sample((claims, recovered) =>
     {
         var same = claims.Select(claim => claim with { IsSameCurrency = true }).ToArray();
         return Restitution.Divide(recovered, same).Sum(share => share.DueMinor) == Math.Min(recovered, same.Sum(claim => claim.LossMinor));
     });
 
     [Fact]
-    public void The_order_of_reports_changes_nothing() => Gen.Select(Claims, Gen.Long[0, 900_000]).Sample((claims, recovered) =>
+    public void The_order_of_reports_changes_nothing() => Recoveries.Sample((claims, recovered) =>
         Restitution.Divide(recovered, claims).SequenceEqual(Restitution.Divide(recovered, claims.Reverse())));
 
     [Fact]

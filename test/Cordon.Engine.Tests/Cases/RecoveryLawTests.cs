@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Cordon.Engine.Tests.Cases;
 
-/// <summary>Whatever banks, victims and officers do: no account has more asked for than is free in it, no case more than was stolen, and a restart knows all.</summary>
+/// <summary>
+/// Whatever banks, victims and officers do: no account has more asked for than is free in it, no case more than was stolen, and a restart knows all.
+/// </summary>
 public sealed class RecoveryLawTests : IDisposable
 {
     private const int Steps = 120;
@@ -129,7 +131,10 @@ public sealed class RecoveryLawTests : IDisposable
             {
                 var kind = _random.Next(6) switch
                 {
-                    0 => FreezeEventKind.Acknowledge, 1 => FreezeEventKind.Refuse, 2 => FreezeEventKind.TooLate, _ => FreezeEventKind.Freeze,
+                    0 => FreezeEventKind.Acknowledge,
+                    1 => FreezeEventKind.Refuse,
+                    2 => FreezeEventKind.TooLate,
+                    _ => FreezeEventKind.Freeze,
                 };
                 var part = kind == FreezeEventKind.Freeze ? _random.NextInt64(1, order.Asked.Minor + 1) : 0;
                 await world.Answer(order.Number, kind, part);

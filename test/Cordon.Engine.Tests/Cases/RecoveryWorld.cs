@@ -28,7 +28,8 @@ internal sealed class RecoveryWorld(Centre centre, SettableTime time, int minute
 
     public IReadOnlyList<FreezeOrder> Orders => centre.FindOrders(_ => true, 0, int.MaxValue);
 
-    public string[] OpenOrders => [.. Orders.Where(order => !order.IsOver).Select(order => $"{order.Id} {order.Account} {order.Asked} {FreezeOrder.Word(order.State)}")];
+    public string[] OpenOrders =>
+        [.. Orders.Where(order => !order.IsOver).Select(order => $"{order.Id} {order.Account} {order.Asked} {FreezeOrder.Word(order.State)}")];
 
     public Task Pay(string id, string payer, string payee, int major, string currency = "EUR") =>
         CentreTests.Submit(centre, CentreTests.Payment(id, payer, payee, major, ++_minutes, currency, payerBank: Bank));
