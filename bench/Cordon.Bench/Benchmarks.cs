@@ -4,8 +4,10 @@ using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Measuring;
+using Cordon.Bench.Networks;
 using Cordon.Bench.Outbox;
 using Cordon.Bench.Screening;
+using Cordon.Bench.Tracing;
 
 namespace Cordon.Bench;
 
@@ -28,12 +30,20 @@ public static class Benchmarks
         new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
     ];
 
+    // Those that take words of their own.
+    private static readonly (string Name, string Meaning, Func<BenchRun, string[], int> Run)[] WithWords =
+    [
+        (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
+        (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
+        (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share", TraceQualityBench.Run),
+        (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules", LikelyMulesBench.Run),
+    ];
+
     /// <summary>What there is to measure.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> All { get; } =
     [
         .. Table.Select(b => (b.Name, b.Meaning)),
-        (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults"),
-        (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults"),
+        .. WithWords.Select(b => (b.Name, b.Meaning)),
         ("fuzz", "feeds broken inputs to every parser [--inputs N] [--first N] [--only NAME]; findings"),
     ];
 
@@ -60,14 +70,9 @@ public static class Benchmarks
             return FuzzBench.Run(new BenchRun("fuzz", args.Contains("--quick"), output), names[1..], [.. parsers, .. FuzzBench.Targets]);
         }
 
-        if (names[0] == KillsBench.Name)
+        if (Array.FindIndex(WithWords, b => b.Name == names[0]) is var index and >= 0)
         {
-            return KillsBench.Run(new BenchRun(KillsBench.Name, args.Contains("--quick"), output), names[1..]);
-        }
-
-        if (names[0] == OutboxBench.Name)
-        {
-            return OutboxBench.Run(new BenchRun(OutboxBench.Name, args.Contains("--quick"), output), names[1..]);
+            return WithWords[index].Run(new BenchRun(names[0], args.Contains("--quick"), output), names[1..]);
         }
 
         // The process that is killed in "recover" is this program again.

@@ -39,6 +39,7 @@ public sealed partial class Centre
             Command.IssueKey key => IssueKey(key, draft),
             Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
+            Command.Found => Found(draft),
             Command.FindPayment find => Find(find, draft),
             Command.FindSubmitters find => FindSubmitters(find, draft),
             Command.MoveOrder move => MoveOrder(move, draft, now),
@@ -55,6 +56,14 @@ public sealed partial class Centre
             Command.PublishFreezeRules rules => PublishFreezeRules(rules, draft),
             _ => throw new InvalidOperationException($"No way to run {command.GetType().Name}."),
         };
+
+    private CommandResult Found(JournalDraft draft)
+    {
+        var body = draft.Begin(RecordKind.CentreFounded);
+        Founding.Of(Options).Write(draft.Payload);
+        EndAndApply(draft, RecordKind.CentreFounded, body);
+        return new CommandResult(CommandStatus.Done);
+    }
 
     private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
     {

@@ -13,9 +13,20 @@ public sealed partial class Centre
     /// <summary>Past outflows over which it is judged how fast an account is being emptied.</summary>
     private const long DrainHourMilliseconds = 3_600_000;
 
+    /// <summary>
+    /// The smallest part that is followed out of an account for orders where money mixes (prorata), in minor units: without it most orders would
+    /// ask banks to hold some cents in accounts of people who were paid by somebody who was paid by a mule.
+    /// </summary>
+    private const long OrderShareMinorMin = 100;
+
     private readonly Trail _trail = new();
     private readonly List<Money> _leftOut = [];
     private TimeSpan _traceTime;
+
+    /// <summary>
+    /// Told, on the lane, of each order that asks for less since its money moved on, and when. Set before the first payment; null for nobody.
+    /// </summary>
+    public Action<FreezeOrder, Instant>? OrderReduced { get; set; }
 
     /// <summary>Orders what of a case's money rests in accounts now, and is not asked for already.</summary>
     private void OrderWhatRests(CaseFile file, JournalDraft draft, Instant now)
@@ -26,7 +37,7 @@ public sealed partial class Centre
         }
 
         var begun = _time.GetTimestamp();
-        _state.Money.Trace(file, Options.OrderPolicy, long.MaxValue, TraceBounds.Standard, _trail);
+        _state.Money.Trace(file, Options.OrderPolicy, long.MaxValue, TraceBounds.Standard, _trail, OrderShareMinorMin);
         _traceTime = _time.GetElapsedTime(begun);
         var wanted = new Dictionary<uint, Wanted>();
         foreach (var end in _trail.Ends)
@@ -40,10 +51,15 @@ public sealed partial class Centre
         if (Options.OrderPolicy == TaintPolicy.Fifo)
         {
             // What a person has let go is not pursued, though a trace tells where it is.
-            foreach (var purse in wanted.Keys)
+            foreach (var purse in wanted.Keys.ToList())
             {
                 wanted[purse] = wanted[purse] with { Amount = Math.Min(wanted[purse].Amount, _state.Money.Live.AmountOf(file.Number, purse)) };
             }
+        }
+
+        if (Options.OrderPolicy == TaintPolicy.Poison)
+        {
+            BoundByArrivals(wanted);
         }
 
         var left = _trail.Stolen;
@@ -52,6 +68,21 @@ public sealed partial class Centre
             var amount = Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(there.Amount, left) : there.Amount;
             var asked = AskedFor(file.Number, purse);
             left -= asked + Propose(file, purse, there with { Amount = amount - asked }, draft, now);
+        }
+    }
+
+    /// <summary>Under poison all that lies in an account is exposed; but no more of it is stolen than came there by exposed payments.</summary>
+    private void BoundByArrivals(Dictionary<uint, Wanted> wanted)
+    {
+        var arrived = new Dictionary<uint, Int128>();
+        foreach (var move in _trail.Moves)
+        {
+            arrived[move.To] = arrived.GetValueOrDefault(move.To) + move.Arrived;
+        }
+
+        foreach (var purse in wanted.Keys.ToList())
+        {
+            wanted[purse] = wanted[purse] with { Amount = (long)Int128.Min(wanted[purse].Amount, arrived[purse]) };
         }
     }
 
@@ -129,6 +160,7 @@ public sealed partial class Centre
             if (order.Refusal(reduce, _state.Freezing) is null)
             {
                 Write(order, reduce, draft);
+                OrderReduced?.Invoke(_state.Cases.Order(order.Number)!, now);
             }
         }
     }

@@ -34,7 +34,7 @@ public sealed partial class Centre
                 if (item is PaymentWork work)
                 {
                     draft.Works.Add(work);
-                    _screening.Add(work, draft, _archive, Options.IsReplay ? Instant.Max : now + Options.FutureMax, now);
+                    _screening.Add(work, draft, _archive, TimesTaken(now), now);
                     if (Options.IsReplay)
                     {
                         // An epoch is a work: what lies in one block never depends on what else was waiting.
@@ -92,6 +92,9 @@ public sealed partial class Centre
             }
         }
     }
+
+    private (Instant Earliest, Instant Latest) TimesTaken(Instant now) =>
+        Options.IsReplay ? (Instant.Min, Instant.Max) : (now + -Options.PastMax, now + Options.FutureMax);
 
     /// <summary>Whether a batch takes more. Beyond it a batch grows by one item and what is staged, which the journal still takes.</summary>
     private static bool HasRoom(JournalDraft draft) => draft.PaymentCount < DraftPaymentsMax && draft.Payload.Length < DraftBytesMax;

@@ -153,6 +153,11 @@ public sealed partial class Centre
 
         Refuse(draft);
         waiting.ForEach(Refuse);
+        if (StateReason is not null)
+        {
+            _ended.TrySetResult();
+        }
+
         lock (_gate)
         {
             // The lane drops what it was deciding: it can become durable no more.

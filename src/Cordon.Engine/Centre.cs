@@ -51,6 +51,7 @@ public sealed partial class Centre : IAsyncDisposable
     private readonly Thread _writer;
     private readonly ITimer _expiryTimer;
     private readonly SnapshotKeeper? _snapshots;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Guards the queue and the hand-over between the lane and the writer.
     private readonly object _gate = new();
@@ -96,6 +97,9 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>Snapshots written since the start, and those that could not be.</summary>
     public (long Written, long Failed) SnapshotCounts => (_snapshots?.Written ?? 0, _snapshots?.Failed ?? 0);
 
+    /// <summary>Ends when the centre stops by itself: another process has the journal. <see cref="StateReason"/> says why.</summary>
+    public Task Ended => _ended.Task;
+
     /// <summary>Banks' keys known.</summary>
     public int KeyCount => _state.Keys.Count;
 
@@ -111,14 +115,25 @@ public sealed partial class Centre : IAsyncDisposable
     /// </summary>
     /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
+    /// <exception cref="JournalFormatException">The journal was begun with other options, under which it says something else.</exception>
     public static async Task<Centre> OpenAsync(CentreOptions options, IJournal journal, TimeProvider time, CancellationToken cancellation = default)
     {
+        if (await Founding.OfAsync(journal, Partition, cancellation).ConfigureAwait(false) is { } founding && founding != Founding.Of(options))
+        {
+            throw new JournalFormatException($"This centre was begun with {founding}; it cannot go on with {Founding.Of(options)}.");
+        }
+
         var owner = await journal.TakeOwnershipAsync(Partition, cancellation).ConfigureAwait(false);
         var recovered = await Recovery.RunAsync(options, journal, Partition, cancellation).ConfigureAwait(false);
         var centre = new Centre(options, journal, time, owner, recovered) { _centreState = CentreState.Ready };
         centre._snapshots?.Reached(recovered.State.LastSequence);
         centre._lane.Start();
         centre._writer.Start();
+        if (recovered.Archive.NextPosition == 0)
+        {
+            await centre.SubmitAsync(new Command.Found(), cancellation).ConfigureAwait(false);
+        }
+
         if (centre._state.Policies.Count == 0)
         {
             var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);

@@ -19,6 +19,9 @@ public sealed record CentreOptions
     /// <summary>How far ahead of the centre's clock a payment's time may lie, for clocks that disagree.</summary>
     public TimeSpan FutureMax { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How far back a payment's time may lie: what banks load of their past is younger.</summary>
+    public TimeSpan PastMax { get; init; } = TimeSpan.FromDays(3653);
+
     /// <summary>Whether the payments have already happened: then none is future-dated, holds change nothing and everything settles.</summary>
     public bool IsReplay { get; init; }
 

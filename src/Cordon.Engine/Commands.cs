@@ -94,6 +94,9 @@ public abstract record Command
     /// <summary>Asks for the open orders, those first whose money is the next to be gone.</summary>
     internal sealed record FindQueue(int CountMax) : Command;
 
+    /// <summary>Writes down how a new journal is begun.</summary>
+    internal sealed record Found : Command;
+
     /// <summary>Asks where a case's money is.</summary>
     /// <param name="Reporter">Who filed the report.</param>
     /// <param name="At">At which moment; null for now.</param>

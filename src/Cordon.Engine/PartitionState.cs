@@ -115,6 +115,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.RestitutionProposed: Cases.ApplyPlan(ref body); break;
             case RecordKind.RestitutionApproved: Cases.ApplyApproval(ref body); break;
             case RecordKind.CaseWrittenOff: Cases.ApplyWriteOff(ref body); break;
+            case RecordKind.CentreFounded: break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
     }
@@ -150,7 +151,7 @@ internal sealed partial class PartitionState : IDisposable
             {
                 case Outcome.Allow or Outcome.Warn:
                     Activity.Settle(Observed(block, lane));
-                    Money.Settle(block, lane);
+                    Money.Settle(block, lane, SettledMilliseconds(block, lane));
                     break;
                 case Outcome.Hold:
                     Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
@@ -166,6 +167,10 @@ internal sealed partial class PartitionState : IDisposable
 
         LastSequence = block.FirstSequence + block.Count - 1;
     }
+
+    /// <summary>A payment's own time, or that of its decision where its sender's clock runs ahead.</summary>
+    private long SettledMilliseconds(PaymentBlock block, int lane) =>
+        _options.IsReplay ? block.TimeMilliseconds[lane] : Math.Min(block.TimeMilliseconds[lane], block.DecidedMilliseconds);
 
     /// <summary>Applies a block played back: counts its payments, then what follows from their verdicts.</summary>
     public void ApplyPayments(PaymentBlock block)
@@ -357,13 +362,12 @@ internal sealed partial class PartitionState : IDisposable
     {
         var submitter = (uint)body.VarUInt();
         var id = Encoding.UTF8.GetString(body.Text());
-        var state = (HoldState)body.Byte();
-        var ended = new Instant(body.Int64());
+        var (state, ended) = ((HoldState)body.Byte(), new Instant(body.Int64()));
         var hold = Holds.End(id, submitter, state);
         if (state is HoldState.Released or HoldState.ExpiredReleased)
         {
             Activity.CorrectBalance(hold.Payee, hold.Size);
-            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, hold.TimeMilliseconds, hold.Sequence);
+            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, ended.Milliseconds, hold.Sequence);
             if (Cases.BySequence(hold.Sequence) is { } reported)
             {
                 FollowCase(reported, ended);

@@ -62,6 +62,7 @@ internal sealed class World
         if (day == 0)
         {
             TellAccountsThere();
+            _underworld.TellGangs(new Instant(StartsAt));
         }
 
         Arrive(day);

@@ -50,6 +50,52 @@ public sealed class CentreTests
     }
 
     [Fact]
+    public async Task Refuses_a_payment_of_a_clock_that_was_never_set()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        var decisions = await Submit(centre, Payment("p1", "A", "B", 100, minutes: -11 * 366 * 1440));
+        Assert.Equal(Refusal.TooOld, decisions[0].Refusal);
+    }
+
+    [Fact]
+    public async Task A_journal_goes_on_only_with_the_options_it_was_begun_with()
+    {
+        await using var journal = new MemoryJournal();
+        var options = new CentreOptions { Reference = Currency.Parse("USD"), ZoneOffsetMinutes = -210 };
+        await using (var centre = await Centre.OpenAsync(options, journal, _time, TestContext.Current.CancellationToken))
+        {
+            await Submit(centre, Payment("p1", "A", "B", 100));
+        }
+
+        Assert.Equal("--reference USD --zone -03:30", (await Founding.OfAsync(journal, cancellation: TestContext.Current.CancellationToken))!.ToString());
+        CentreOptions[] others = [options with { Reference = Currency.Parse("EUR") }, options with { ZoneOffsetMinutes = 0 }, options with { IsReplay = true }];
+        foreach (var other in others)
+        {
+            var refused = await Assert.ThrowsAsync<JournalFormatException>(
+                () => Centre.OpenAsync(other, journal, _time, TestContext.Current.CancellationToken));
+            Assert.Contains("--reference USD --zone -03:30", refused.Message, StringComparison.Ordinal);
+        }
+
+        await using var again = await Centre.OpenAsync(options, journal, _time, TestContext.Current.CancellationToken);
+        Assert.True((await Submit(again, Payment("p1", "A", "B", 100)))[0].IsRepeat);
+    }
+
+    [Fact]
+    public async Task A_sender_whose_clock_runs_ahead_moves_nobody_elses_trail()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+        var now = (int)(_time.Now.Milliseconds - Start.Milliseconds) / 60_000;
+        await Submit(centre, Payment("p1", "X", "Y", 100, minutes: now + 5));
+        await Submit(centre, Payment("p2", "VICTIM", "MULE", 100, minutes: now));
+        var report = new Command.FileReport("r1", _time.Now, "p2", 0, null, null, null);
+        Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(report, TestContext.Current.CancellationToken)).Status);
+        var (_, trail) = await centre.TraceAsync(0, "r1", Core.Tracing.TaintPolicy.Fifo, _time.Now, TestContext.Current.CancellationToken);
+        Assert.Equal((_time.Now, "100.00 EUR"), (Assert.Single(trail!.Transfers).Time, trail.Stolen.ToString()));
+    }
+
+    [Fact]
     public async Task Holds_the_next_payment_to_a_reported_account_and_releases_it()
     {
         await using var journal = new MemoryJournal();

@@ -162,7 +162,7 @@ public sealed partial class JournalReading
             case 10:
                 ReadOrderEvent((uint)body.VarInt(), body.Byte(), position);
                 break;
-            case 3 or 7 or 11 or 12 or 13:
+            case 3 or 7 or 11 or 12 or 13 or 30:
                 break;
             default:
                 _faults.Add($"position {position} has a record of the unknown kind {kind}");
@@ -223,13 +223,24 @@ public sealed partial class JournalReading
         {
             var id = System.Text.Encoding.UTF8.GetString(body.Bytes((int)lengths[i]));
             var payment = new JournalledPayment(
-                position, first + i, id, (uint)submitters[i], _accounts[(int)payers[i]], _accounts[(int)payees[i]], times[i], amounts[i],
+                position, first + i, id, (uint)submitters[i], Account(payers[i], position), Account(payees[i], position), times[i], amounts[i],
                 Outcomes[outcomes[i] >> 8], (int)scores[i], codes[i], outcomes[i] >> 8 == Hold ? decided + holds[i] : 0);
             if (!_payments.TryAdd((payment.Submitter, id), payment))
             {
                 _faults.Add($"position {position} has the payment {id} of submitter {payment.Submitter} once more");
             }
         }
+    }
+
+    private string Account(long number, long position)
+    {
+        if (number > 0 && number < _accounts.Count)
+        {
+            return _accounts[(int)number];
+        }
+
+        _faults.Add($"position {position} names account {number}, which no record before it registered");
+        return "";
     }
 
     private static string[] Codes(ref JournalBytes body, int count, string[] policy)

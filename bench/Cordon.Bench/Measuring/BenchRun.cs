@@ -71,6 +71,15 @@ public sealed record BenchRun(string Name, bool IsQuick, TextWriter Output)
             case bool flag:
                 json.WriteBooleanValue(flag);
                 break;
+            case (string, object)[] fields:
+                json.WriteStartObject();
+                foreach (var (inner, its) in fields)
+                {
+                    Write(json, inner, its);
+                }
+
+                json.WriteEndObject();
+                break;
             default:
                 json.WriteStringValue((string)value);
                 break;

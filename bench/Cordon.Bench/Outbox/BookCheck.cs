@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Cordon.Bench.Outbox;
 
 /// <summary>Holds an order as the centre has it against the same order in its bank's books.</summary>
-internal static class BookCheck
+public static class BookCheck
 {
     /// <summary>Where the two differ, as sentences.</summary>
     /// <param name="wasWithdrawn">Whether the centre was told to withdraw it and said that it did.</param>

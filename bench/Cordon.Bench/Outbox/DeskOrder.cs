@@ -1,7 +1,7 @@
 namespace Cordon.Bench.Outbox;
 
 /// <summary>An order as a bank has it in its own books. Amounts in minor units.</summary>
-internal sealed class DeskOrder(string id, string account, long askedMinor)
+public sealed class DeskOrder(string id, string account, long askedMinor)
 {
     public string Id => id;
 

@@ -17,4 +17,8 @@ namespace Cordon.Core.Tracing;
 /// <param name="IsBounded">Whether a bound was met, so that some of it was not followed.</param>
 public sealed record TrailReport(
     IReadOnlyList<string> Payments, Money Stolen, Instant Since, Instant At, TaintPolicy Policy, IReadOnlyList<TrailAccount> Accounts,
-    IReadOnlyList<TrailTransfer> Transfers, IReadOnlyList<TrailPlace> Ends, bool IsBounded);
+    IReadOnlyList<TrailTransfer> Transfers, IReadOnlyList<TrailPlace> Ends, bool IsBounded)
+{
+    /// <summary>Accounts through which likely other victims' money passes; none under poison, which reaches everybody.</summary>
+    public IReadOnlyList<TrailMule> LikelyMules { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Networks;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 
@@ -9,11 +10,16 @@ namespace Cordon.Engine.Cases;
 /// <param name="AtMilliseconds">The moment it holds for.</param>
 /// <param name="SinceMilliseconds">When the stolen payment was booked.</param>
 /// <param name="Purses">Of each purse in it: whose it is.</param>
-/// <param name="Transfers">Of each transfer in it: which payment it is, when it was booked and what it moved.</param>
+/// <param name="Transfers">Of each transfer in it, and of each likely other victim's: which payment it is, when it was booked and what it moved.</param>
 internal sealed record FollowedMoney(
     Trail Trail, long AtMilliseconds, long SinceMilliseconds, IReadOnlyDictionary<uint, FollowedPurse> Purses,
     IReadOnlyDictionary<uint, FollowedTransfer> Transfers)
 {
+    /// <summary>Accounts through which likely other victims' money passes.</summary>
+    public IReadOnlyList<LikelyMule> Mules { get; private init; } = [];
+
+    private const long DayMilliseconds = 86_400_000;
+
     /// <summary>Names what a trail has by numbers.</summary>
     /// <param name="payer">The purse the traced payment was taken from.</param>
     /// <param name="stolen">Its transfer.</param>
@@ -28,14 +34,30 @@ internal sealed record FollowedMoney(
         {
             Note(move.From);
             Note(move.To);
-            if (!transfers.ContainsKey(move.Transfer))
+            NoteTransfer(move.Transfer, move.From);
+        }
+
+        var moment = at?.Milliseconds ?? graph.LastMilliseconds;
+        var mules = trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, payer, moment, transfers.Keys.ToHashSet());
+        foreach (var mule in mules)
+        {
+            Note(mule.Purse);
+            foreach (var payment in mule.Payments)
             {
-                transfers.Add(move.Transfer, new FollowedTransfer(
-                    graph.PaymentOf(move.Transfer), graph.TimeOf(move.Transfer), graph.Find(move.From, move.Transfer)!.Value));
+                Note(payment.Other);
+                NoteTransfer(payment.Transfer, payment.Other);
             }
         }
 
-        return new FollowedMoney(trail, at?.Milliseconds ?? graph.LastMilliseconds, graph.TimeOf(stolen), purses, transfers);
+        return new FollowedMoney(trail, moment, graph.TimeOf(stolen), purses, transfers) { Mules = mules };
+
+        void NoteTransfer(uint transfer, uint from)
+        {
+            if (!transfers.ContainsKey(transfer))
+            {
+                transfers.Add(transfer, new FollowedTransfer(graph.PaymentOf(transfer), graph.TimeOf(transfer), graph.Find(from, transfer)!.Value));
+            }
+        }
 
         void Note(uint purse)
         {
@@ -45,6 +67,24 @@ internal sealed record FollowedMoney(
                 var number = Encoding.UTF8.GetString(AccountKey.NumberOf(state.Directory.Key(account)));
                 purses.Add(purse, new FollowedPurse(state.BankOf(account), number, graph.CurrencyOf(purse), graph.EndOf(purse)));
             }
+        }
+    }
+
+    private static IReadOnlyList<LikelyMule> MulesOf(PartitionState state, Trail trail, uint victim, long moment, HashSet<uint> onTrail)
+    {
+        var graph = state.Money.Graph;
+        var (from, until) = (graph.FirstAfter(moment - (AccountPast.WindowDays * DayMilliseconds)), graph.FirstAfter(moment));
+        var reached = trail.Moves.OrderBy(move => move.Hop).ThenBy(move => move.Transfer).Select(move => move.To)
+            .Where(purse => purse != victim && graph.EndOf(purse) == EndKind.None);
+        return LikelyMules.Of(
+            reached, moment, transfer => onTrail.Contains(transfer) || state.Cases.BySequence(graph.PaymentOf(transfer)) is not null, PastOf);
+
+        AccountPast PastOf(uint purse)
+        {
+            var account = graph.AccountOf(purse);
+            var payments = graph.PastOf(purse, from, until, AccountPast.PaymentsMax + 1, state.Activity.KindOf);
+            return new AccountPast(
+                purse, state.Activity.KindOf(account), state.Activity.OpenedOf(account), payments, payments.Count > AccountPast.PaymentsMax);
         }
     }
 }

@@ -34,8 +34,22 @@ internal sealed class TrailReports
         return new TrailReport(
             [.. trail.Moves.Where(move => move.Hop == 1).Select(move => PaymentOf(move.Transfer)).Distinct()], new Money(trail.Stolen, stolen),
             new Instant(_followed.SinceMilliseconds), new Instant(_followed.AtMilliseconds), trail.Policy, _accounts, Transfers(), Places(),
-            trail.IsBounded);
+            trail.IsBounded)
+        {
+            LikelyMules = Mules(),
+        };
     }
+
+    private List<TrailMule> Mules() =>
+    [
+        .. _followed.Mules.Select(mule => new TrailMule(
+            _followed.Purses[mule.Purse].Bank, _followed.Purses[mule.Purse].Account, mule.IsOnTrail, mule.Score, mule.Reasons,
+            [
+                .. mule.Payments.Select(payment => new TrailSuspicion(
+                    PaymentOf(payment.Transfer), new Instant(payment.TimeMilliseconds), _followed.Purses[payment.Other].Bank,
+                    _followed.Purses[payment.Other].Account, MoneyOf(mule.Purse, payment.Minor))),
+            ])),
+    ];
 
     private List<TrailTransfer> Transfers() =>
     [

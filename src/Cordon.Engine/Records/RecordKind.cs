@@ -20,4 +20,5 @@ internal enum RecordKind : byte
     RestitutionProposed = 20,
     RestitutionApproved = 21,
     CaseWrittenOff = 22,
+    CentreFounded = 30,
 }

@@ -34,7 +34,8 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
     private long _refusedCount;
 
     /// <summary>Prepares a work's payments; deciding them may wait for <see cref="Flush"/>.</summary>
-    public void Add(PaymentWork work, JournalDraft draft, Archive archive, Instant latest, Instant now)
+    /// <param name="between">The earliest and the latest time a payment may have.</param>
+    public void Add(PaymentWork work, JournalDraft draft, Archive archive, (Instant Earliest, Instant Latest) between, Instant now)
     {
         for (var first = 0; first < work.Payments.Count; first += LookupMax)
         {
@@ -47,15 +48,17 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
                     Flush(draft, now);
                 }
 
-                if (work.Payments.Time(i) > latest)
+                if (work.Payments.Time(i) > between.Latest)
                 {
-                    work.Decisions[i] = new Decision { Refusal = Refusal.FutureDated, Reasons = [] };
-                    _refusedCount++;
+                    Refuse(work, i, Refusal.FutureDated);
+                }
+                else if (work.Payments.Time(i) < between.Earliest)
+                {
+                    Refuse(work, i, Refusal.TooOld);
                 }
                 else if (!TryIsKnown(work, i, draft, archive, out var isKnown))
                 {
-                    work.Decisions[i] = new Decision { Refusal = Refusal.Unavailable, Reasons = [] };
-                    _refusedCount++;
+                    Refuse(work, i, Refusal.Unavailable);
                 }
                 else if (!isKnown)
                 {
@@ -202,7 +205,7 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         }
         else
         {
-            Contradict(work, index);
+            Refuse(work, index, Refusal.ConflictingContent);
         }
     }
 
@@ -216,13 +219,13 @@ internal sealed class BlockScreening(PartitionState state, Action<JournalDraft, 
         }
         else
         {
-            Contradict(work, index);
+            Refuse(work, index, Refusal.ConflictingContent);
         }
     }
 
-    private void Contradict(PaymentWork work, int index)
+    private void Refuse(PaymentWork work, int index, Refusal refusal)
     {
-        work.Decisions[index] = new Decision { Refusal = Refusal.ConflictingContent, Reasons = [] };
+        work.Decisions[index] = new Decision { Refusal = refusal, Reasons = [] };
         _refusedCount++;
     }
 

@@ -15,6 +15,9 @@ public enum Refusal : byte
     /// <summary>Its time lies further ahead than clocks may disagree (HTTP 422).</summary>
     FutureDated,
 
+    /// <summary>Its time lies further back than a payment can be (HTTP 422): a clock never set, and the age of a pair would be counted from it.</summary>
+    TooOld,
+
     /// <summary>The decision could not be made durable; it may be asked for again with the same payment_id (HTTP 503).</summary>
     Unavailable,
 }

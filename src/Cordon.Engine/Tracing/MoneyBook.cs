@@ -41,14 +41,12 @@ internal sealed class MoneyBook : IDisposable
         }
     }
 
-    /// <summary>Books a payment that settles.</summary>
-    public void Settle(PaymentBlock block, int lane)
-    {
-        var sent = block.Amount(lane);
-        Settle((uint)block.Payer[lane], (uint)block.Payee[lane], sent, block.Arrived(lane), block.TimeMilliseconds[lane], block.FirstSequence + lane);
-    }
+    /// <summary>Books a payment of a block that settles.</summary>
+    public void Settle(PaymentBlock block, int lane, long timeMilliseconds) => Settle(
+        (uint)block.Payer[lane], (uint)block.Payee[lane], block.Amount(lane), block.Arrived(lane), timeMilliseconds, block.FirstSequence + lane);
 
     /// <summary>Books a payment that settles.</summary>
+    /// <param name="timeMilliseconds">When it settles, by the centre's clock or in a replay by its own: one sender's clock moves no other's trail.</param>
     /// <param name="sequence">The payment's number.</param>
     public void Settle(uint payer, uint payee, Money sent, Money arrived, long timeMilliseconds, long sequence)
     {
@@ -78,8 +76,8 @@ internal sealed class MoneyBook : IDisposable
     }
 
     /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>
-    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into) =>
-        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into);
+    public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1) =>
+        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor);
 
     /// <summary>What stolen money has moved since the last call.</summary>
     public IReadOnlyList<LiveMove> TakeMoves()

@@ -46,6 +46,18 @@ public sealed class MoneyHistory : IDisposable
         return true;
     }
 
+    /// <summary>Takes in a victim's report: what is reported is no unknown victim's. False when no payment has the identifier.</summary>
+    public bool Report(string reportId, string paymentId, Instant time)
+    {
+        if (!_sequences.TryGetValue(paymentId, out var sequence))
+        {
+            return false;
+        }
+
+        _state.Cases.Join(sequence, _payments[(int)sequence - 1].Payer, reporter: 0, reportId, time, keyedIn: time);
+        return true;
+    }
+
     /// <summary>Follows a payment's money. Null when no payment has the identifier.</summary>
     /// <param name="at">Up to this moment; null for the end of the history.</param>
     public TrailReport? Trace(string paymentId, TaintPolicy policy, Instant? at, in TraceBounds bounds)

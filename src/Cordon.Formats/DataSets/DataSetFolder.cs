@@ -18,6 +18,8 @@ public sealed class DataSetFolder
     private readonly string? _accounts;
     private readonly string? _reports;
     private readonly string? _labels;
+    private readonly string? _truth;
+    private readonly string? _mules;
 
     private DataSetFolder(string path)
     {
@@ -25,6 +27,8 @@ public sealed class DataSetFolder
         _accounts = FindFile(path, "accounts");
         _reports = FindFile(path, "reports");
         _labels = FindFile(path, "labels");
+        _truth = FindFile(path, "truth");
+        _mules = FindFile(path, "mules");
         _payments = FindFile(path, "payments")
             ?? throw new DataSetException($"{path} is no data set: it holds none of {string.Join(", ", Endings.Select(e => "payments" + e))}.");
     }
@@ -36,6 +40,9 @@ public sealed class DataSetFolder
     public bool HasReports => _reports is not null;
 
     public bool HasLabels => _labels is not null;
+
+    /// <summary>Whether it tells where stolen money truly lay and who truly is a mule: a simulated one does.</summary>
+    public bool HasTruth => _truth is not null && _mules is not null;
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="DataSetException">There is no such folder, it holds no payments, or holds a table twice.</exception>
@@ -69,6 +76,14 @@ public sealed class DataSetFolder
     /// <summary>Reads the labels; none where the data set has no such file.</summary>
     /// <inheritdoc cref="ReadPayments" path="/exception"/>
     public IEnumerable<LabelRow> ReadLabels(RejectedRows rejected) => Read<LabelRow>(_labels, t => new LabelRows(t).Current, rejected);
+
+    /// <summary>Reads where reported money truly lay; none where the data set has no such file.</summary>
+    /// <inheritdoc cref="ReadPayments" path="/exception"/>
+    public IEnumerable<TruthRow> ReadTruth(RejectedRows rejected) => Read<TruthRow>(_truth, t => new TruthRows(t).Current, rejected);
+
+    /// <summary>Reads who truly is a mule; none where the data set has no such file.</summary>
+    /// <inheritdoc cref="ReadPayments" path="/exception"/>
+    public IEnumerable<MuleRow> ReadMules(RejectedRows rejected) => Read<MuleRow>(_mules, t => new MuleRows(t).Current, rejected);
 
     /// <summary>The file of a table, or null; more than one is an error, since nobody can say which counts.</summary>
     internal static string? FindFile(string folder, string table)

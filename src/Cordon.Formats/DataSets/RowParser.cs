@@ -51,6 +51,47 @@ internal static class RowText
         return null;
     }
 
+    /// <summary>Reads an account's key.</summary>
+    public static string? AccountOf(TableReader table, int bankColumn, int accountColumn, out string account) =>
+        AccountOf(table, bankColumn, accountColumn, out _, out account);
+
+    /// <summary>Reads a bank's canonical BIC and the key of an account at it.</summary>
+    public static string? AccountOf(TableReader table, int bankColumn, int accountColumn, out string bank, out string account)
+    {
+        (bank, account) = ("", "");
+        Span<byte> bic = stackalloc byte[Bic.LengthMax];
+        Span<byte> key = stackalloc byte[AccountKey.LengthMax];
+        var bicLength = Bic.Normalise(table.Field(bankColumn).Trim((byte)' '), bic);
+        if (bicLength == 0)
+        {
+            return Bad("bank", table.Field(bankColumn), "is not a BIC");
+        }
+
+        var keyLength = AccountKey.Write(bic[..bicLength], table.Field(accountColumn), key);
+        if (keyLength == 0)
+        {
+            return Bad("account", table.Field(accountColumn), "is empty, too long or holds control characters");
+        }
+
+        bank = Encoding.ASCII.GetString(bic[..bicLength]);
+        account = Encoding.UTF8.GetString(key[..keyLength]);
+        return null;
+    }
+
+    /// <summary>Reads an amount of a currency that must be named.</summary>
+    public static string? AmountOf(TableReader table, int amountColumn, int currencyColumn, out Money amount)
+    {
+        amount = default;
+        if (!Currency.TryParse(table.Field(currencyColumn), out var currency))
+        {
+            return Bad("currency", table.Field(currencyColumn), "is not an ISO 4217 currency");
+        }
+
+        var fault = Money.TryParseMajor(table.Field(amountColumn), currency, out var minor);
+        amount = new Money(minor, currency);
+        return fault == AmountFault.None ? null : Bad(table.Columns[amountColumn], table.Field(amountColumn), $"is no amount in {currency}");
+    }
+
     /// <summary>Reads one of an enumeration's names in any case; an empty text is its first value.</summary>
     public static bool TryName<T>(ReadOnlySpan<byte> text, [NotNullWhen(true)] out T? value)
         where T : struct, Enum
@@ -77,18 +118,9 @@ internal sealed class AccountRows(TableReader table)
     public string? Current(out AccountRow? row)
     {
         row = null;
-        Span<byte> bic = stackalloc byte[Bic.LengthMax];
-        Span<byte> key = stackalloc byte[AccountKey.LengthMax];
-        var bicLength = Bic.Normalise(table.Field(_bank).Trim((byte)' '), bic);
-        if (bicLength == 0)
+        if (RowText.AccountOf(table, _bank, _account, out var bank, out var account) is { } nobody)
         {
-            return RowText.Bad("bank", table.Field(_bank), "is not a BIC");
-        }
-
-        var keyLength = AccountKey.Write(bic[..bicLength], table.Field(_account), key);
-        if (keyLength == 0)
-        {
-            return RowText.Bad("account", table.Field(_account), "is empty, too long or holds control characters");
+            return nobody;
         }
 
         if (!RowText.TryName<AccountKind>(table.Field(_kind), out var kind))
@@ -106,8 +138,7 @@ internal sealed class AccountRows(TableReader table)
         }
 
         row = new AccountRow(
-            Encoding.ASCII.GetString(bic[..bicLength]), Encoding.UTF8.GetString(key[..keyLength]), kind.Value, opened, balance, currency,
-            Text(_holder), Text(_phone));
+            bank, account, kind.Value, opened, balance, currency, Text(_holder), Text(_phone));
         return null;
     }
 

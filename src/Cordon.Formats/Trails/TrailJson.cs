@@ -53,6 +53,50 @@ public static class TrailJson
         }
 
         json.WriteEndArray();
+        WriteMules(json, trail);
+    }
+
+    private static void WriteMules(Utf8JsonWriter json, TrailReport trail)
+    {
+        json.WriteStartArray("likely_mules");
+        foreach (var mule in trail.LikelyMules)
+        {
+            json.WriteStartObject();
+            json.WriteString("bank", mule.Bank);
+            json.WriteString("account", mule.Account);
+            json.WriteBoolean("on_trail", mule.IsOnTrail);
+            json.WriteNumber("score", mule.Score);
+            json.WriteStartArray("reasons");
+            foreach (var reason in mule.Reasons)
+            {
+                json.WriteStartObject();
+                json.WriteString("sign", MuleWords.Of(reason.Sign));
+                json.WriteNumber("points", reason.Points);
+                json.WriteNumber("found", reason.Found);
+                json.WriteNumber("limit", reason.Limit);
+                json.WriteString("words", MuleWords.Of(reason));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("payments");
+            foreach (var payment in mule.Payments)
+            {
+                json.WriteStartObject();
+                json.WriteString("payment_id", payment.Payment);
+                json.WriteString("time", payment.Time.ToString());
+                json.WriteString("payer_bank", payment.Bank);
+                json.WriteString("payer_account", payment.Account);
+                Amount(json, "amount", payment.Amount);
+                json.WriteString("currency", payment.Amount.Currency.Code);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTransfers(Utf8JsonWriter json, TrailReport trail)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Networks;
 using Cordon.Core.Tracing;
 
 namespace Cordon.Formats.Trails;
@@ -33,6 +34,7 @@ public static class TrailTable
             $"{transfer.Sent.ToMajorString()} {transfer.Sent.Currency.Code}", transfer.Whole.ToMajorString(), Name(trail.Accounts[transfer.From]),
             Name(trail.Accounts[transfer.To]), transfer.Hop.ToString(CultureInfo.InvariantCulture), transfer.Time.ToString(), transfer.Payment,
         }));
+        WriteMules(to, trail);
         if (trail.IsBounded)
         {
             to.WriteLine();
@@ -43,6 +45,30 @@ public static class TrailTable
         {
             to.WriteLine();
             to.WriteLine("Under poison amounts are what stolen money may have touched: they are no parts of it and add up to nothing.");
+        }
+    }
+
+    private static void WriteMules(TextWriter to, TrailReport trail)
+    {
+        foreach (var mule in trail.LikelyMules)
+        {
+            to.WriteLine();
+            var score = string.Create(CultureInfo.InvariantCulture, $"{mule.Score} points of {LikelyMules.ScoreMax}");
+            to.WriteLine($"Likely a mule's: {mule.Bank} {mule.Account}, {score}");
+            foreach (var reason in mule.Reasons)
+            {
+                to.WriteLine($"  {MuleWords.Of(reason)}");
+            }
+
+            if (mule.Payments.Count > 0)
+            {
+                to.WriteLine("  Likely other victims' payments; ask the bank and warn the payer:");
+                Columns(to, ["  AMOUNT", "", "FROM", "TIME", "PAYMENT"], mule.Payments.Select(payment => new[]
+                {
+                    $"  {payment.Amount.ToMajorString()} {payment.Amount.Currency.Code}", "", $"{payment.Bank} {payment.Account}",
+                    payment.Time.ToString(), payment.Payment,
+                }));
+            }
         }
     }
 

@@ -36,6 +36,23 @@ internal sealed class CentreChoices
         command.Options.Add(Reference);
     }
 
+    /// <summary>The options of a centre that may have been begun before: what is not given stays what it was then.</summary>
+    /// <exception cref="UsageException">A zone or a currency is none.</exception>
+    public async ValueTask<CentreOptions> OptionsAsync(ParseResult parsed, IJournal journal, CancellationToken cancellation)
+    {
+        var options = Options(parsed);
+        if (await Founding.OfAsync(journal, cancellation: cancellation).ConfigureAwait(false) is not { } founding)
+        {
+            return options;
+        }
+
+        return options with
+        {
+            Reference = IsGiven(parsed, Reference) ? options.Reference : founding.Reference,
+            ZoneOffsetMinutes = IsGiven(parsed, Zone) ? options.ZoneOffsetMinutes : founding.ZoneOffsetMinutes,
+        };
+    }
+
     /// <summary>The centre's options as chosen.</summary>
     /// <exception cref="UsageException">A zone or a currency is none.</exception>
     public CentreOptions Options(ParseResult parsed)
@@ -66,6 +83,8 @@ internal sealed class CentreChoices
             throw new UsageException($"--postgres is no connection string: {bad.Message.ReplaceLineEndings(" ")}");
         }
     }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     private static int Minutes(string zone)
     {

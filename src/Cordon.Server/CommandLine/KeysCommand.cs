@@ -18,13 +18,12 @@ internal static class KeysCommand
         var add = new System.CommandLine.Command("add", "Issues a key and prints it, once.") { data, bank, name };
         choices.AddTo(add);
         add.SetAction((parsed, cancellation) => AddAsync(
-            parsed.GetValue(data)!, parsed.GetValue(bank)!, parsed.GetValue(name)!, choices.Options(parsed), choices.PostgresJournal(parsed),
-            cancellation));
+            parsed.GetValue(data)!, parsed.GetValue(bank)!, parsed.GetValue(name)!, parsed, choices, cancellation));
         return new System.CommandLine.Command("keys", "The keys by which banks sign in.") { add };
     }
 
     private static async Task<int> AddAsync(
-        string data, string bank, string name, CentreOptions options, IJournal? postgres, CancellationToken cancellation)
+        string data, string bank, string name, ParseResult parsed, CentreChoices choices, CancellationToken cancellation)
     {
         var canonical = ApiKeys.CanonicalBank(bank) ?? throw new UsageException($"--bank '{bank}' is not a BIC.");
         if (name.Length is 0 or > ApiKeys.NameLengthMax)
@@ -32,13 +31,15 @@ internal static class KeysCommand
             throw new UsageException($"--name has 1 to {ApiKeys.NameLengthMax} characters.");
         }
 
-        var file = Path.Combine(data, UpCommand.JournalFile);
-        if (postgres is null && !File.Exists(file))
+        var postgres = choices.PostgresJournal(parsed);
+        if (!(postgres is null ? File.Exists(Path.Combine(data, UpCommand.JournalFile)) : Directory.Exists(data)))
         {
             throw new RunException($"{data} holds no centre; cordon up --data {data} makes one.");
         }
 
-        await using var journal = postgres ?? new SqliteJournal(file);
+        using var folder = DataFolder.Take(data);
+        await using var journal = postgres ?? new SqliteJournal(folder.Journal);
+        var options = await choices.OptionsAsync(parsed, journal, cancellation).ConfigureAwait(false);
         await using var centre = await Centre.OpenAsync(options, journal, TimeProvider.System, cancellation).ConfigureAwait(false);
         using var random = RandomNumberGenerator.Create();
         var (key, result) = await ApiKeys.IssueAsync(centre, canonical, name, random, cancellation).ConfigureAwait(false);

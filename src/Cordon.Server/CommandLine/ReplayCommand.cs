@@ -13,19 +13,20 @@ internal static class ReplayCommand
     public static System.CommandLine.Command Build()
     {
         var choices = new CentreChoices();
+        var orders = new PolicyChoice("Which money leaves an account when some does, for the orders of a report");
         var folder = new Argument<string>("DIR") { Description = "The data set." };
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
-        var policy = new Option<string?>("--policy") { Description = "A rule set instead of the default one.", HelpName = "FILE" };
+        var rules = new Option<string?>("--rules") { Description = "A rule set instead of the default one.", HelpName = "FILE" };
         var model = new Option<string?>("--model") { Description = "A model that scores each payment before the rules.", HelpName = "FILE" };
         var sqlite = new Option<bool>("--sqlite") { Description = "Keep the journal in OUT/journal.db instead of in memory." };
         var command = new System.CommandLine.Command("replay", "Plays a data set in time order through the pipeline that serves live.")
         {
-            folder, outDir, policy, model, sqlite,
+            folder, outDir, orders.Option, rules, model, sqlite,
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, (parsed.GetValue(policy), parsed.GetValue(model)), parsed.GetValue(sqlite),
-            choices.Options(parsed), choices.PostgresJournal(parsed), cancellation));
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, (parsed.GetValue(rules), parsed.GetValue(model)), parsed.GetValue(sqlite),
+            choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
         return command;
     }
 
@@ -53,7 +54,7 @@ internal static class ReplayCommand
             CultureInfo.InvariantCulture, $"{summary.Repeated:N0} repeated, {summary.Rejected:N0} rejected, {summary.ReportsFiled:N0} reports filed"));
         if (set.HasLabels)
         {
-            ScoreCommand.Score(set, outDir);
+            ScoreCommand.Score(set, outDir, Console.Out);
         }
 
         return 0;

@@ -13,30 +13,32 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon trace</c>: follows one payment's money through a data set.</summary>
 internal static class TraceCommand
 {
-    private static readonly string[] Formats = ["table", "json"];
+    private static readonly string[] Formats = ["table", "json", "svg"];
 
     public static System.CommandLine.Command Build()
     {
         var folder = new Argument<string>("DIR") { Description = "The data set." };
         var payment = new Option<string>("--payment") { Description = "The payment_id whose money is followed.", Required = true, HelpName = "ID" };
         var at = new Option<string?>("--at") { Description = "Where it was at this moment (RFC 3339) instead of at the end.", HelpName = "TIME" };
-        var policy = new Option<string>("--policy")
+        var policy = new PolicyChoice("Which money leaves an account when some does");
+        var format = new Option<string>("--format") { Description = "table, json or svg (a drawing).", DefaultValueFactory = _ => Formats[0] };
+        var width = new Option<int>("--width")
         {
-            Description = "Which money leaves an account when some does: fifo, lifo, prorata, poison or libr.",
-            DefaultValueFactory = _ => "fifo",
+            Description = "The drawing's width in pixels; below 720 names stand above their lanes.",
+            HelpName = "PIXELS",
+            DefaultValueFactory = _ => TrailSvg.WidthPixels,
         };
-        var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => Formats[0] };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
         {
-            folder, payment, at, policy, format,
+            folder, payment, at, policy.Option, format, width,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), Policy(parsed.GetValue(policy)!),
-            Format(parsed.GetValue(format)!), cancellation)));
+            parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), policy.Of(parsed),
+            Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)), cancellation)));
         return command;
     }
 
-    private static int Run(string folder, string payment, Instant? at, TaintPolicy policy, string format, CancellationToken cancellation)
+    private static int Run(string folder, string payment, Instant? at, TaintPolicy policy, string format, int width, CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
         var scratch = Directory.CreateTempSubdirectory("cordon-trace-");
@@ -45,9 +47,14 @@ internal static class TraceCommand
             using var rejected = new RejectedRows(Path.Combine(scratch.FullName, "rejected.csv"));
             using var history = new MoneyHistory();
             Read(set, rejected, history, cancellation);
+            foreach (var report in set.ReadReports(rejected).Where(report => at is not { } moment || report.Time <= moment))
+            {
+                history.Report(report.ReportId, report.PaymentId, report.Time);
+            }
+
             var trail = history.Trace(payment, policy, at, TraceBounds.Standard)
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
-            Write(trail, format);
+            Write(trail, format, width);
             if (rejected.Count > 0)
             {
                 Console.Error.WriteLine($"cordon: {rejected.Count} rows of the data set cannot be used and were passed over; cordon replay lists them.");
@@ -81,7 +88,7 @@ internal static class TraceCommand
         }
     }
 
-    private static void Write(TrailReport trail, string format)
+    private static void Write(TrailReport trail, string format, int width)
     {
         using var output = Console.OpenStandardOutput();
         if (format == "json")
@@ -97,6 +104,12 @@ internal static class TraceCommand
             return;
         }
 
+        if (format == "svg")
+        {
+            TrailSvg.Write(output, trail, width);
+            return;
+        }
+
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         TrailTable.Write(text, trail);
     }
@@ -107,9 +120,10 @@ internal static class TraceCommand
             ? at
             : throw new UsageException($"--at '{text}' is not an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z.");
 
-    private static TaintPolicy Policy(string name) =>
-        TrailWords.PolicyOf(name) ?? throw new UsageException($"--policy '{name}' is none of fifo, lifo, prorata, poison, libr.");
-
     private static string Format(string name) =>
         Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
+
+    private static int Width(int pixels) => pixels is >= TrailSvg.WidthPixelsMin and <= TrailSvg.WidthPixelsMax
+        ? pixels
+        : throw new UsageException($"--width {pixels} is not from {TrailSvg.WidthPixelsMin} to {TrailSvg.WidthPixelsMax}.");
 }

@@ -21,7 +21,7 @@ internal static class UpCommand
     public static System.CommandLine.Command Build()
     {
         var choices = new CentreChoices();
-        var data = new Option<string>("--data") { Description = "The folder of the centre's data.", Required = true, HelpName = "DIR" };
+        var dataFolder = new Option<string>("--data") { Description = "The folder of the centre's data.", Required = true, HelpName = "DIR" };
         var urls = new Option<string>("--urls")
         {
             Description = "Addresses to listen at, parted by ';'.",
@@ -44,7 +44,7 @@ internal static class UpCommand
             HelpName = "FILE",
         };
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { data, urls, live, snapshotEvery, freezeRules };
+            { dataFolder, urls, live, snapshotEvery, freezeRules };
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -58,26 +58,29 @@ internal static class UpCommand
                 throw new UsageException("--urls takes addresses such as http://127.0.0.1:8080; for https put a proxy in front.");
             }
 
-            var folder = parsed.GetValue(data)!;
-            var options = choices.Options(parsed) with
+            var folder = parsed.GetValue(dataFolder)!;
+            _ = choices.Options(parsed);
+            var every = parsed.GetValue(snapshotEvery) is var payments and > 0
+                ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
+            Directory.CreateDirectory(folder);
+            using var data = DataFolder.Take(folder);
+            await using var journal = choices.PostgresJournal(parsed) ?? new SqliteJournal(data.Journal);
+            var options = await choices.OptionsAsync(parsed, journal, cancellation).ConfigureAwait(false) with
             {
                 SnapshotFolder = Path.Combine(folder, "snapshots"),
-                SnapshotEveryPayments = parsed.GetValue(snapshotEvery) is var payments and > 0
-                    ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero."),
+                SnapshotEveryPayments = every,
             };
+            settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(folder, options, choices.PostgresJournal(parsed), rules, settings, cancellation).ConfigureAwait(false);
+            await ServeAsync(options, journal, rules, settings, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
     private static async Task ServeAsync(
-        string data, CentreOptions options, IJournal? postgres, string? freezeRules, ServerSettings settings, CancellationToken cancellation)
+        CentreOptions options, IJournal journal, string? freezeRules, ServerSettings settings, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(data);
-        settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(data, WebhookRootFile), settings.Random) };
-        await using var journal = postgres ?? new SqliteJournal(Path.Combine(data, JournalFile));
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
         {
@@ -93,7 +96,11 @@ internal static class UpCommand
 
         await PrintFirstKeyAsync(centre, settings.Random, cancellation).ConfigureAwait(false);
         Console.WriteLine("Ready. Ctrl-C stops it.");
-        await UntilCancelledAsync(cancellation).ConfigureAwait(false);
+        await Task.WhenAny(UntilCancelledAsync(cancellation), centre.Ended).ConfigureAwait(false);
+        if (centre.Ended.IsCompleted)
+        {
+            throw new RunException($"the centre decides nothing any more: {centre.StateReason}");
+        }
     }
 
     private static async Task PublishFreezeRulesAsync(Centre centre, string? text, CancellationToken cancellation)

@@ -72,6 +72,9 @@ internal sealed class PaymentEndpoint(Centre centre, ServerCounters counters)
             Refusal.FutureDated => new Problem(
                 ProblemKind.Unacceptable, "time lies further in the future than clocks may disagree")
             { Field = "time", PaymentId = id },
+            Refusal.TooOld => new Problem(
+                ProblemKind.Unacceptable, "time lies further back than a payment can be")
+            { Field = "time", PaymentId = id },
             _ => new Problem(
                 ProblemKind.Unavailable, "The decision could not be made durable; ask again with the same payment_id.")
             { PaymentId = id },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
@@ -10,21 +11,19 @@ namespace Cordon.Server.Http;
 /// <summary>Where a report's money is: <c>GET /v1/traces/{report}</c>.</summary>
 internal sealed class TraceEndpoint(Centre centre, ServerCounters counters)
 {
-    /// <summary>Answers with the trail; a bank's own reports only, and without account numbers at other banks.</summary>
+    private const string Drawing = "image/svg+xml";
+
+    /// <summary>Answers with the trail, drawn for those who accept that; a bank's own reports only, and without account numbers at other banks.</summary>
     public async ValueTask AnswerAsync(HttpContext context, Caller caller, string reportId)
     {
-        var problem = Read(context.Request.Query, caller, out var reporter, out var policy, out var at);
+        var problem = Read(context.Request.Query, caller, out var reporter, out var policy, out var at) ?? ReadWidth(context.Request.Query, out _);
         if (problem is null)
         {
             var (result, trail) = await centre.TraceAsync(reporter, reportId, policy, at, context.RequestAborted).ConfigureAwait(false);
             problem = CommandAnswer.ProblemOf(result);
             if (problem is null)
             {
-                await CommandAnswer.WriteAsync(context, json =>
-                {
-                    json.WriteString("report_id", reportId);
-                    TrailJson.Write(json, caller.IsCentre ? trail! : AsSeenBy(caller, trail!));
-                }).ConfigureAwait(false);
+                await WriteAsync(context, reportId, caller.IsCentre ? trail! : AsSeenBy(caller, trail!)).ConfigureAwait(false);
                 return;
             }
         }
@@ -32,9 +31,54 @@ internal sealed class TraceEndpoint(Centre centre, ServerCounters counters)
         await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
     }
 
+    private static async ValueTask WriteAsync(HttpContext context, string reportId, TrailReport trail)
+    {
+        context.Response.Headers.Vary = "Accept";
+        if (!WantsDrawing(context.Request))
+        {
+            await CommandAnswer.WriteAsync(context, json =>
+            {
+                json.WriteString("report_id", reportId);
+                TrailJson.Write(json, trail);
+            }).ConfigureAwait(false);
+            return;
+        }
+
+        _ = ReadWidth(context.Request.Query, out var width);
+        using var drawing = new MemoryStream();
+        TrailSvg.Write(drawing, trail, width);
+        context.Response.ContentType = Drawing;
+        context.Response.ContentLength = drawing.Length;
+
+        // Names in it come from outside; nothing in it may run or load.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        await context.Response.BodyWriter.WriteAsync(drawing.GetBuffer().AsMemory(0, (int)drawing.Length), context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static bool WantsDrawing(HttpRequest request) =>
+        request.Headers.Accept.Any(accept => accept?.Contains(Drawing, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static Problem? ReadWidth(IQueryCollection query, out int width)
+    {
+        width = TrailSvg.WidthPixels;
+        return query["width"].ToString() is not { Length: > 0 } text
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out width)
+                && width is >= TrailSvg.WidthPixelsMin and <= TrailSvg.WidthPixelsMax)
+            ? null
+            : new Problem(ProblemKind.Malformed, $"width is from {TrailSvg.WidthPixelsMin} to {TrailSvg.WidthPixelsMax}") { Field = "width" };
+    }
+
     private static TrailReport AsSeenBy(Caller caller, TrailReport trail) => trail with
     {
         Accounts = [.. trail.Accounts.Select(a => caller.MaySeeAccountsOf(a.Bank) ? a : a with { Account = "" })],
+        LikelyMules =
+        [
+            .. trail.LikelyMules.Select(mule => mule with
+            {
+                Account = caller.MaySeeAccountsOf(mule.Bank) ? mule.Account : "",
+                Payments = [.. mule.Payments.Select(p => caller.MaySeeAccountsOf(p.Bank) ? p : p with { Account = "" })],
+            }),
+        ],
     };
 
     private Problem? Read(IQueryCollection query, Caller caller, out uint reporter, out TaintPolicy policy, out Instant? at)

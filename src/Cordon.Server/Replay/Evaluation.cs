@@ -7,7 +7,7 @@ namespace Cordon.Server.Replay;
 
 /// <summary>
 /// Judges decisions by the labels, after the run and outside the pipeline: how much of the stolen value was stopped, and how many genuine
-/// payments were held or warned of for nothing.
+/// payments were held or warned of for nothing; and freeze orders by the truth where the data set knows it.
 /// </summary>
 internal sealed class Evaluation
 {
@@ -19,9 +19,10 @@ internal sealed class Evaluation
     private readonly long[] _genuine = new long[4];
     private long _unlabelled;
 
-    private Evaluation()
-    {
-    }
+    private Evaluation(RecoveryScore? recovery) => Recovery = recovery;
+
+    /// <summary>How the orders were judged; null where the data set does not know the truth about money.</summary>
+    public RecoveryScore? Recovery { get; }
 
     /// <summary>Compares the decisions in a folder with the labels of the data set they were made on.</summary>
     /// <exception cref="DataSetException">The labels or the decisions are missing or damaged.</exception>
@@ -35,13 +36,15 @@ internal sealed class Evaluation
         using var rejected = new RejectedRows();
         var outcomes = ReadOutcomes(outDir);
         var labels = set.ReadLabels(rejected).GroupBy(l => l.PaymentId).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var evaluation = new Evaluation();
+        var recovery = RecoveryScore.Read(set, outDir);
+        var evaluation = new Evaluation(recovery);
         foreach (var batch in set.ReadPayments(rejected))
         {
             for (var i = 0; i < batch.Count; i++)
             {
                 // A repeated identifier was decided once, so it counts once.
                 var id = System.Text.Encoding.UTF8.GetString(batch.Text(i, PaymentText.PaymentId));
+                recovery?.Paid(id, batch.Time(i), batch.Text(i, PaymentText.PayerAccount));
                 if (outcomes.Remove(id, out var outcome))
                 {
                     evaluation.Count(labels.GetValueOrDefault(id), outcome, batch.Amount(i).Minor);
@@ -49,6 +52,7 @@ internal sealed class Evaluation
             }
         }
 
+        recovery?.Judge();
         return evaluation;
     }
 
@@ -56,7 +60,13 @@ internal sealed class Evaluation
     public void Write(string path)
     {
         using var file = File.Create(path);
-        using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n" });
+        Write(file);
+    }
+
+    /// <summary>Writes the evaluation as one JSON object.</summary>
+    public void Write(Stream to)
+    {
+        using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         json.WriteStartObject();
         _all.Write(json, "scams");
         var genuine = _genuine.Sum();
@@ -71,6 +81,14 @@ internal sealed class Evaluation
         }
 
         json.WriteEndObject();
+        if (Recovery is not null)
+        {
+            // What was stopped, what was ordered and what banks froze or returned are figures of their own: added up they count money twice.
+            json.WriteStartObject("orders");
+            Recovery.Write(json);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -86,6 +104,11 @@ internal sealed class Evaluation
         {
             yield return $"  {type,-14} {tally.Payments,7} payments, value stopped {Percent(tally.ValueStopped, tally.Value)}, "
                 + $"with warnings {Percent(tally.ValueStopped + tally.ValueWarned, tally.Value)}";
+        }
+
+        foreach (var line in Recovery?.Lines() ?? [])
+        {
+            yield return line;
         }
     }
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Screening;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
@@ -33,6 +35,9 @@ internal sealed class Replayer : IDisposable
     private readonly long[] _byOutcome = new long[4];
     private readonly HashSet<uint> _atReports = [];
     private readonly List<double> _traceMilliseconds = [];
+
+    // Filled by the lane while payments are decided, read when all are.
+    private readonly List<(FreezeOrder Order, Instant Time)> _reduced = [];
     private TableWriter? _decisions;
     private TableWriter? _orders;
     private long _laterOrders;
@@ -62,6 +67,7 @@ internal sealed class Replayer : IDisposable
         var last = payments.Count > 0 ? payments.Time(payments.Count - 1) : default;
         last = reports.Count > 0 && reports[^1].Time > last ? reports[^1].Time : last;
         var centre = await Centre.OpenAsync(options with { IsReplay = true }, journal, new ReplayClock(last), cancellation).ConfigureAwait(false);
+        centre.OrderReduced = (order, time) => _reduced.Add((order, time));
         await using (centre.ConfigureAwait(false))
         {
             await PublishAsync(centre, rules, model, cancellation).ConfigureAwait(false);
@@ -212,30 +218,38 @@ internal sealed class Replayer : IDisposable
             foreach (var order in reported.Orders)
             {
                 _atReports.Add(order.Number);
-                WriteOrder(_orders!, order);
+                WriteOrder(_orders!, order, order.FirstAskedMinor, order.ProposedAt);
             }
         }
     }
 
-    /// <summary>Writes the orders that came of money moving on.</summary>
+    /// <summary>
+    /// Writes what came of money moving on: orders where it came to, and again those, with what is left, where it went away from. They are fifo
+    /// whatever the policy of the first ones, as all is that is followed live.
+    /// </summary>
     private void WriteLaterOrders(Centre centre)
     {
         using var later = TableWriter.Create(Path.Combine(_out, "freezes_later.csv"), OrderColumns);
-        foreach (var order in centre.FindOrders(order => !_atReports.Contains(order.Number), 0, int.MaxValue))
+        var added = centre.FindOrders(order => !_atReports.Contains(order.Number), 0, int.MaxValue)
+            .Select(order => (Order: order, Minor: order.FirstAskedMinor, Time: order.ProposedAt, IsChange: false)).ToList();
+        _laterOrders = added.Count;
+        var changed = _reduced.Select(change => (change.Order, change.Order.Asked.Minor, change.Time, IsChange: true));
+
+        // At one moment money goes away before it comes; what happened first to an order stands first, since the sort is stable.
+        foreach (var row in added.Concat(changed).OrderBy(row => row.Time).ThenBy(row => !row.IsChange))
         {
-            _laterOrders++;
-            WriteOrder(later, order);
+            WriteOrder(later, row.Order with { Policy = TaintPolicy.Fifo }, row.Minor, row.Time);
         }
     }
 
-    private static void WriteOrder(TableWriter to, FreezeOrder order)
+    private static void WriteOrder(TableWriter to, FreezeOrder order, long minor, Instant time)
     {
         to.Text(order.Id);
         to.Text(order.ReportId);
-        to.Text(order.ProposedAt.ToString());
+        to.Text(time.ToString());
         to.Text(order.Bank);
         to.Text(order.Account);
-        to.Text((order.Asked with { Minor = order.FirstAskedMinor }).ToMajorString());
+        to.Text((order.Asked with { Minor = minor }).ToMajorString());
         to.Text(order.Asked.Currency.Code);
         to.Text(order.Hop.ToString(CultureInfo.InvariantCulture));
         to.Text(order.Policy.ToString().ToLowerInvariant());

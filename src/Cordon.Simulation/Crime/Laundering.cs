@@ -8,7 +8,7 @@ namespace Cordon.Simulation.Crime;
 /// Moves stolen money on: through one to three levels of mules that split and merge it, then out to exchanges, abroad and cash. One
 /// payment an event, so that a mule is busy for some minutes and can be frozen half way.
 /// </summary>
-internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
+internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, StolenLedger stolen)
 {
     // What a cash machine gives at once, and what it gives in.
     private const int CashMajorMax = 1_000;
@@ -69,8 +69,7 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
         {
             if (!mule.Account.IsFrozen && mule.Account.StolenMinor >= minor && mule.Account != payee)
             {
-                _pieces.Clear();
-                mule.Account.TakeStolen(minor, _pieces);
+                Take(mule.Account, payee, minor, MoneyFate.Bait);
                 world.Books.Move(time, mule.Account, payee, minor, MannerOf(mule), SimulatedTruth.Bait, scam.Pattern);
                 return true;
             }
@@ -95,8 +94,7 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
         var fee = charged * mule.FeePercent / 100 / world.Major * world.Major;
         if (fee > 0)
         {
-            _pieces.Clear();
-            mule.Account.TakeStolen(fee, _pieces);
+            Take(mule.Account, mule.Account, fee, MoneyFate.Kept);
         }
     }
 
@@ -110,7 +108,7 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
         }
 
         var minor = PartOf(account.StolenMinor);
-        Move(mule, next.Account, minor, time, SimulatedTruth.Layering, MannerOf(mule));
+        Move(mule, next.Account, minor, time, MoneyFate.Lies, MannerOf(mule));
         foreach (var piece in _pieces)
         {
             next.Account.PutStolen(piece);
@@ -133,28 +131,40 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting)
             var machine = firms.Cash[Math.Max(0, Array.IndexOf(Banks.Bics, account.Row.Bank, 0, Banks.HomeCount))];
             if (cash > 0)
             {
-                Move(mule, machine, cash, time, SimulatedTruth.Cashout, new Manner("atm", "", "", ""));
+                Move(mule, machine, cash, time, MoneyFate.Cash, new Manner("atm", "", "", ""));
             }
 
             return cash > 0;
         }
 
         var payee = way == 0 ? mule.Gang.Exchange : dice.Of(mule.Gang.Abroad);
-        Move(mule, payee, PartOf(account.StolenMinor), time, SimulatedTruth.Cashout, MannerOf(mule));
+        var fate = way == 0 ? MoneyFate.Exchange : MoneyFate.Abroad;
+        Move(mule, payee, PartOf(account.StolenMinor), time, fate, MannerOf(mule));
         return true;
     }
 
-    private void Move(Mule mule, Account payee, long minor, long time, SimulatedTruth truth, in Manner manner)
+    private void Move(Mule mule, Account payee, long minor, long time, MoneyFate fate, in Manner manner)
     {
-        _pieces.Clear();
-        mule.Account.TakeStolen(minor, _pieces);
+        Take(mule.Account, payee, minor, fate);
         var largest = _pieces[0];
         foreach (var piece in _pieces)
         {
             largest = piece.AmountMinor > largest.AmountMinor ? piece : largest;
         }
 
+        var truth = fate == MoneyFate.Lies ? SimulatedTruth.Layering : SimulatedTruth.Cashout;
         world.Books.Move(time, mule.Account, payee, minor, manner, truth, largest.Case.Pattern);
+    }
+
+    /// <summary>Takes stolen money out of a purse and writes down what becomes of it.</summary>
+    private void Take(Account from, Account to, long minor, MoneyFate fate)
+    {
+        _pieces.Clear();
+        from.TakeStolen(minor, _pieces);
+        foreach (var piece in _pieces)
+        {
+            stolen.Move(piece, from, to, fate);
+        }
     }
 
     /// <summary>Small sums go whole, large ones in parts.</summary>

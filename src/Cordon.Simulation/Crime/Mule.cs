@@ -1,22 +1,7 @@
+using Cordon.Simulation.Economy;
 using Cordon.Simulation.Ledger;
 
 namespace Cordon.Simulation.Crime;
-
-/// <summary>How a gang came to an account.</summary>
-internal enum MuleKind : byte
-{
-    /// <summary>A person with a life of his own who answered a false job advert; he keeps a fee.</summary>
-    Recruited,
-
-    /// <summary>Opened for the gang not long ago, by a straw man.</summary>
-    Fresh,
-
-    /// <summary>An account long asleep, bought from its holder.</summary>
-    Dormant,
-
-    /// <summary>A firm that does nothing else.</summary>
-    Shell,
-}
 
 /// <summary>An account in a gang's hands.</summary>
 internal sealed class Mule(Account account, Gang gang, int level, MuleKind kind)

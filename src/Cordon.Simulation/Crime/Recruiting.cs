@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using Cordon.Simulation.Chance;
 using Cordon.Simulation.Economy;
 using Cordon.Simulation.Ledger;
@@ -67,13 +68,24 @@ internal sealed class Recruiting
         return picked is null || picked.Account == other ? null : picked;
     }
 
+    /// <summary>Tells that an account is in a gang's hands.</summary>
+    public void Tell(Gang gang, Account account, MuleKind kind, Instant since) =>
+        _world.Books.Sink!.Enlisted(new SimulatedMule(since, account.Row, kind, gang.Index));
+
+    /// <summary>Enlists an account while the world lives, and tells it.</summary>
+    private Mule Enlist(Gang gang, int level, Account account, MuleKind kind, long now)
+    {
+        Tell(gang, account, kind, new Instant(now));
+        return Enlist(gang, level, account, kind);
+    }
+
     private Mule? Recruit(Gang gang, int level, long now)
     {
         int[] weights = level == 0 ? [55, 25, 20] : level < gang.LastLevel ? [35, 35, 30] : [10, 60, 30];
         var kind = (MuleKind)_dice.Weighted(weights);
         if (kind == MuleKind.Fresh && gang.Shelf.TryPeek(out var next) && next.ReadyFrom <= now)
         {
-            return Enlist(gang, level, gang.Shelf.Dequeue().Account, MuleKind.Fresh);
+            return Enlist(gang, level, gang.Shelf.Dequeue().Account, MuleKind.Fresh, now);
         }
 
         var dormant = _world.Population.Dormant;
@@ -83,7 +95,7 @@ internal sealed class Recruiting
             var account = dormant[at];
             dormant[at] = dormant[^1];
             dormant.RemoveAt(dormant.Count - 1);
-            return Enlist(gang, level, account, MuleKind.Dormant);
+            return Enlist(gang, level, account, MuleKind.Dormant, now);
         }
 
         for (var tries = 0; tries < 30 && _needy.Length > 0; tries++)
@@ -91,7 +103,7 @@ internal sealed class Recruiting
             var person = _dice.Of(_needy);
             if (!person.IsMule && !person.IsBeingScammed && !person.Current.IsFrozen && person.Current.BalanceMinor >= 0)
             {
-                return Enlist(gang, level, person.Current, MuleKind.Recruited);
+                return Enlist(gang, level, person.Current, MuleKind.Recruited, now);
             }
         }
 

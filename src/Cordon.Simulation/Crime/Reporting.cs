@@ -9,7 +9,7 @@ namespace Cordon.Simulation.Crime;
 /// Whether and when victims report. Delays follow the one published table by hours (Xiamen 2015, 513 cases: 17.7 % within an hour, 48.5 %
 /// in 1 to 12 hours, 10.3 % in 12 to 24, the rest later); who trusted a lover or a broker finds out days and weeks later.
 /// </summary>
-internal sealed class Reporting(World world, Dice dice)
+internal sealed class Reporting(World world, Dice dice, StolenLedger stolen)
 {
     // Of 1,000: within an hour, 1 to 12 hours, 12 to 24 hours, later.
     private static readonly int[] DelayWeights = [177, 485, 103, 235];
@@ -53,11 +53,13 @@ internal sealed class Reporting(World world, Dice dice)
         var knows = dice.Weighted([40, 25, 35]);
         foreach (var (payment, _) in scam.Paid)
         {
+            var reportId = $"r{++_reports:D6}";
             world.Books.Sink!.Reported(new SimulatedReport(
-                new Instant(time), $"r{++_reports:D6}", payment.Sequence, scam.Kind, narrative,
+                new Instant(time), reportId, payment.Sequence, scam.Kind, narrative,
                 knows == 1 && scam.Kind != ScamKind.Impersonation ? "" : scam.Phone,
                 scam.Kind is ScamKind.Impersonation ? "" : scam.Url,
                 knows == 0 || scam.Kind is ScamKind.Impersonation ? "" : scam.Handle));
+            TellWhereabouts(payment.Sequence, reportId, time);
         }
 
         foreach (var mule in scam.Paid.Select(paid => paid.Mule).Distinct())
@@ -67,6 +69,16 @@ internal sealed class Reporting(World world, Dice dice)
                 var acts = time + dice.Spread(7 * Hours.MillisecondsPerHour, 280);
                 world.Agenda.Add(new Intent(acts, Act.Freeze, mule.Account.Index, 0, 0, 0));
             }
+        }
+    }
+
+    private void TellWhereabouts(long payment, string reportId, long time)
+    {
+        foreach (var entry in stolen.Of(payment))
+        {
+            var others = entry.Fate == MoneyFate.Lies ? stolen.LyingIn(entry.Account) - entry.AmountMinor : 0;
+            world.Books.Sink!.Lies(new SimulatedWhereabouts(
+                new Instant(time), reportId, payment, entry.Fate, entry.Account.Row, entry.AmountMinor, others, entry.Hop));
         }
     }
 }

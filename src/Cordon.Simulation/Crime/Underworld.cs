@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using Cordon.Simulation.Chance;
 using Cordon.Simulation.Economy;
 using Cordon.Simulation.Ledger;
@@ -43,14 +44,35 @@ internal sealed class Underworld
     {
         (_world, _dice) = (world, dice);
         _recruiting = new Recruiting(world, dice);
-        _laundering = new Laundering(world, dice, _recruiting);
-        _reporting = new Reporting(world, dice);
+        _laundering = new Laundering(world, dice, _recruiting, Stolen);
+        _reporting = new Reporting(world, dice, Stolen);
         _victims = new Victims(world, dice);
         _scripts = new Scripts(dice, world.Major);
         _gangs = [.. Enumerable.Range(0, Math.Max(GangsMin, world.Options.Persons / PersonsPerGang)).Select(i => new Gang(i, world, dice))];
         foreach (var gang in _gangs)
         {
             _recruiting.Equip(gang);
+        }
+    }
+
+    /// <summary>Where the victims' money is.</summary>
+    public StolenLedger Stolen { get; } = new();
+
+    /// <summary>Tells what gangs had before the first day.</summary>
+    public void TellGangs(Instant start)
+    {
+        foreach (var gang in _gangs)
+        {
+            foreach (var mule in gang.Pools.SelectMany(pool => pool))
+            {
+                _recruiting.Tell(gang, mule.Account, mule.Kind, start);
+            }
+
+            _recruiting.Tell(gang, gang.War!, MuleKind.War, start);
+            foreach (var abroad in gang.Abroad)
+            {
+                _recruiting.Tell(gang, abroad, MuleKind.Abroad, start);
+            }
         }
     }
 
@@ -228,7 +250,8 @@ internal sealed class Underworld
 
         var payment = _world.Books.Move(time, victim.Current, mule.Account, minor, manner, SimulatedTruth.Scam, scam.Pattern);
         scam.Paid.Add(new PaidStep(payment, mule));
-        mule.Account.PutStolen(new StolenPiece(scam, minor));
+        mule.Account.PutStolen(new StolenPiece(scam, payment.Sequence, minor));
+        Stolen.Steal(payment.Sequence, mule.Account, minor);
         mule.UsesLeft--;
         _laundering.Received(mule, minor, time, scam.Kind == ScamKind.Shopping);
     }

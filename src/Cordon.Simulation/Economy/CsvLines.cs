@@ -45,6 +45,15 @@ internal sealed class CsvLines(Stream stream, string header) : IDisposable
         return this;
     }
 
+    /// <summary>A count.</summary>
+    public CsvLines Number(int number)
+    {
+        Separate();
+        number.TryFormat(_buffer.AsSpan(_used), out var written, default, CultureInfo.InvariantCulture);
+        _used += written;
+        return this;
+    }
+
     /// <summary>RFC 3339 in UTC with milliseconds.</summary>
     public CsvLines Time(Instant instant)
     {

@@ -2,10 +2,10 @@ using Cordon.Core.Values;
 
 namespace Cordon.Simulation.Economy;
 
-/// <summary>Writes a simulated economy as a data-set folder: payments.csv, accounts.csv, reports.csv, labels.csv.</summary>
+/// <summary>Writes a simulated economy as a data-set folder: payments.csv, accounts.csv, reports.csv, labels.csv, truth.csv, mules.csv.</summary>
 public static class EconomyFolder
 {
-    /// <summary>Plays the run and writes its four files, replacing files of these names. Rows are written as they happen.</summary>
+    /// <summary>Plays the run and writes its six files, replacing files of these names. Rows are written as they happen.</summary>
     /// <exception cref="ArgumentException">The options make no world; the message says why. Nothing was written.</exception>
     /// <exception cref="IOException">The folder or a file in it cannot be written.</exception>
     public static EconomySummary Write(
@@ -25,6 +25,8 @@ public static class EconomyFolder
 
     private sealed class Files(string folder) : IEconomySink, IDisposable
     {
+        private static readonly string[] FateNames = ["lies", "kept", "bait", "exchange", "abroad", "cash"];
+        private static readonly string[] MuleNames = ["recruited", "fresh", "dormant", "shell", "war", "abroad"];
         private static readonly string[] KindNames = ["person", "business", "merchant", "exchange", "cash"];
         private static readonly string[] TruthNames = ["genuine", "scam", "layering", "cashout", "bait"];
         private static readonly string[] ScamNames = ["employment", "shopping", "impersonation", "investment", "romance"];
@@ -38,6 +40,10 @@ public static class EconomyFolder
             "report_id,time,payment_id,scam_type,narrative,contact_phone,contact_url,contact_handle");
 
         private readonly CsvLines _labels = Open(folder, "labels.csv", "payment_id,label,pattern");
+
+        private readonly CsvLines _truth = Open(folder, "truth.csv", "report_id,time,payment_id,fate,bank,account,amount,currency,others_amount,hop");
+
+        private readonly CsvLines _mules = Open(folder, "mules.csv", "bank,account,since,kind,gang");
 
         private readonly long[] _byTruth = new long[TruthNames.Length];
         private long _accountCount;
@@ -72,12 +78,25 @@ public static class EconomyFolder
                 .Text(report.Narrative).Text(report.ContactPhone).Text(report.ContactUrl).Text(report.ContactHandle).EndLine();
         }
 
+        public void Lies(SimulatedWhereabouts whereabouts)
+        {
+            var currency = whereabouts.Account.Currency;
+            _truth.Text(whereabouts.ReportId).Time(whereabouts.Time).Id('p', whereabouts.PaymentSequence).Text(FateNames[(int)whereabouts.Fate])
+                .Text(whereabouts.Account.Bank).Text(whereabouts.Account.Number).Amount(new Money(whereabouts.AmountMinor, currency))
+                .Text(currency.Code).Amount(new Money(whereabouts.OthersMinor, currency)).Number(whereabouts.Hop).EndLine();
+        }
+
+        public void Enlisted(SimulatedMule mule) => _mules.Text(mule.Account.Bank).Text(mule.Account.Number).Time(mule.Time)
+            .Text(MuleNames[(int)mule.Kind]).Number(mule.Gang).EndLine();
+
         public void Dispose()
         {
             _payments.Dispose();
             _accounts.Dispose();
             _reports.Dispose();
             _labels.Dispose();
+            _truth.Dispose();
+            _mules.Dispose();
         }
 
         private static CsvLines Open(string folder, string file, string header) =>

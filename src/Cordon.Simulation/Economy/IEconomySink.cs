@@ -11,4 +11,10 @@ public interface IEconomySink
     void Paid(SimulatedPayment payment, SimulatedLabel label);
 
     void Reported(SimulatedReport report);
+
+    /// <summary>Where the money of the report told last truly is; once for each account and fate.</summary>
+    void Lies(SimulatedWhereabouts whereabouts);
+
+    /// <summary>An account that is in a gang's hands from now on.</summary>
+    void Enlisted(SimulatedMule mule);
 }

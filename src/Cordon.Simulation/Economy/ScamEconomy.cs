@@ -18,8 +18,8 @@ public static class ScamEconomy
     }
 
     /// <summary>
-    /// The same rows as a stream, played a day ahead of the reader: accounts, payments each followed by its label, and reports, in time
-    /// order. Accounts that were there at the start come first.
+    /// The same rows as a stream, played a day ahead of the reader: accounts, payments each followed by its label, reports each
+    /// followed by where its money is, and mules, in time order. Accounts that were there at the start come first.
     /// </summary>
     /// <exception cref="ArgumentException">The options make no world; the message says why.</exception>
     public static IEnumerable<SimulatedRow> Rows(EconomyOptions options) => Stream(Build(options));
@@ -55,5 +55,9 @@ public static class ScamEconomy
         }
 
         public void Reported(SimulatedReport report) => Add(report);
+
+        public void Lies(SimulatedWhereabouts whereabouts) => Add(whereabouts);
+
+        public void Enlisted(SimulatedMule mule) => Add(mule);
     }
 }

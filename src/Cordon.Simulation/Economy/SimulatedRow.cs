@@ -2,7 +2,7 @@ using Cordon.Core.Values;
 
 namespace Cordon.Simulation.Economy;
 
-/// <summary>One row of a simulated data set: an account, a payment, its label or a report. <see cref="Time"/> is when it is told.</summary>
+/// <summary>One row of a simulated data set: an account, a payment, its label, a report or a truth. <see cref="Time"/> is when it is told.</summary>
 public abstract record SimulatedRow(Instant Time);
 
 /// <summary>What an account is to the banking system; an exchange and cash are its ways out.</summary>
@@ -89,4 +89,27 @@ public sealed record SimulatedReport(
     public string PaymentId => $"p{PaymentSequence:D9}";
 
     public override string ToString() => $"{ReportId} {PaymentId} {Kind}";
+}
+
+/// <summary>The truth about an account: from this time on it is in a gang's hands. Accounts that were from the start come first.</summary>
+public sealed record SimulatedMule(Instant Time, SimulatedAccount Account, MuleKind Kind, int Gang) : SimulatedRow(Time);
+
+/// <summary>
+/// The truth about one reported payment at the moment of its report: how much of it has which fate in which account. The amounts of a
+/// report add up to what was stolen. An account of the gang that it has passed through is told with an amount of zero.
+/// </summary>
+/// <param name="OthersMinor">Other victims' money that lies in the account too, in minor units; 0 unless the fate is <see cref="MoneyFate.Lies"/>.</param>
+/// <param name="Hop">The fewest payments by which it came here; 1 for the victim's own.</param>
+public sealed record SimulatedWhereabouts(
+    Instant Time,
+    string ReportId,
+    long PaymentSequence,
+    MoneyFate Fate,
+    SimulatedAccount Account,
+    long AmountMinor,
+    long OthersMinor,
+    int Hop) : SimulatedRow(Time)
+{
+    /// <inheritdoc cref="SimulatedPayment.PaymentId"/>
+    public string PaymentId => $"p{PaymentSequence:D9}";
 }

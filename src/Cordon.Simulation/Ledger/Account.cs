@@ -83,5 +83,5 @@ internal sealed class Account(int index, SimulatedAccount row)
     }
 }
 
-/// <summary>Stolen money of one case.</summary>
-internal readonly record struct StolenPiece(Case Case, long AmountMinor);
+/// <summary>Stolen money of one payment of a case, by the payment's sequence number.</summary>
+internal readonly record struct StolenPiece(Case Case, long Payment, long AmountMinor);

@@ -100,7 +100,7 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_snapshot_of_another_journal_or_of_other_options_is_passed_over()
+    public async Task A_snapshot_of_another_journal_is_passed_over()
     {
         var options = Options("kept", every: 1_000);
         foreach (var shift in (int[])[0, 1])
@@ -110,16 +110,6 @@ public sealed class RecoveryTests : IDisposable
             Assert.Equal(shift, centre.SnapshotsPassedOver.Count);
             await Play(centre, shift, 900);
         }
-
-        await using var own = new MemoryJournal();
-        await using (var centre = await Centre.OpenAsync(options, own, _time, Cancellation))
-        {
-            await Play(centre, 0, 900);
-        }
-
-        await using var other = await Centre.OpenAsync(options with { ZoneOffsetMinutes = 60 }, own, _time, Cancellation);
-        Assert.Contains("other options", Assert.Single(other.SnapshotsPassedOver).Reason, StringComparison.Ordinal);
-        Assert.True((await CentreTests.Submit(other, Payment(77)))[0].IsRepeat);
     }
 
     [Fact]

@@ -26,11 +26,15 @@ public sealed class CommandTests : IDisposable
         { "replay {0} --out {0}/o", 1, "is no data set" },
         { "replay {0} --out {0}/o --reference EUX", 2, "--reference" },
         { "score {0} {0}", 1, "is no data set" },
+        { "replay {0} --out {0}/o --policy fair", 2, "none of fifo" },
+        { "bench trace-quality {0}", 2, "--data DIR" },
+        { "bench trace-quality --data {0}", 1, "holds no data" },
         { "trace {0} --payment p", 1, "is no data set" },
         { "trace {0}", 2, "--payment" },
         { "trace {0} --payment p --at noon", 2, "--at 'noon'" },
         { "trace {0} --payment p --policy fair", 2, "none of fifo" },
         { "trace {0} --payment p --format pdf", 2, "--format" },
+        { "trace {0} --payment p --width 99", 2, "--width 99" },
         { "rules check {0}/absent", 1, "is no file" },
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
         { "keys add --data {0} --bank NOBANK --name x", 2, "is not a BIC" },
@@ -81,6 +85,11 @@ public sealed class CommandTests : IDisposable
             Assert.Equal(File.ReadAllBytes($"{folder}/a/{file}"), File.ReadAllBytes($"{folder}/b/{file}"));
         }
 
+        Assert.Equal(0, (await RunAsync($"replay {folder}/w --out {folder}/c --policy lifo")).Exit);
+        (exit, output, error) = await RunAsync($"score {folder}/w {folder}/a {folder}/c");
+        Assert.Equal(0, exit);
+        Assert.Equal(File.ReadAllText($"{folder}/a/evaluation.json") + "\n" + File.ReadAllText($"{folder}/c/evaluation.json") + "\n", output);
+        Assert.Contains("of the truly recoverable money covered", error);
         Assert.True(File.ReadLines($"{folder}/a/decisions.csv").Count() > 100);
         Assert.True(File.Exists($"{folder}/a/summary.json"));
     }
@@ -136,6 +145,40 @@ public sealed class CommandTests : IDisposable
         Assert.True(exit == 0, error);
         Assert.Contains("90.00 EUR  90.00  LANTXB2X mule  rests", output);
         Assert.DoesNotContain("cash", output);
+
+        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format svg --width 390");
+        Assert.True(exit == 0, error);
+        Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(output).Root!.Name.LocalName);
+        Assert.Contains("25.00 EUR in cash", output);
+    }
+
+    [Fact]
+    public async Task Names_a_likely_mule_and_the_payment_of_a_victim_who_has_not_reported()
+    {
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "payments.csv"),
+            [
+                "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency",
+                "other,2026-03-01T09:00:00Z,HARBXA2X,7,LANTXB2X,mule,80.00,EUR", "on,2026-03-01T09:20:00Z,LANTXB2X,mule,HARBXA2X,next,80.00,EUR",
+                "known,2026-03-01T10:00:00Z,HARBXA2X,8,LANTXB2X,mule,70.00,EUR", "on2,2026-03-01T10:20:00Z,LANTXB2X,mule,HARBXA2X,next,70.00,EUR",
+                "scam,2026-03-01T11:00:00Z,HARBXA2X,1,LANTXB2X,mule,90.00,EUR", "on3,2026-03-01T11:20:00Z,LANTXB2X,mule,HARBXA2X,next,90.00,EUR",
+            ],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "reports.csv"),
+            ["report_id,time,payment_id", "r1,2026-03-01T11:30:00Z,known"],
+            TestContext.Current.CancellationToken);
+        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format json");
+        Assert.True(exit == 0, error);
+        using var trail = JsonDocument.Parse(output);
+        var mule = Assert.Single(trail.RootElement.GetProperty("likely_mules").EnumerateArray());
+        Assert.Equal("mule", mule.GetProperty("account").GetString());
+        var payment = Assert.Single(mule.GetProperty("payments").EnumerateArray());
+        Assert.Equal(("other", "7"), (payment.GetProperty("payment_id").GetString(), payment.GetProperty("payer_account").GetString()));
+        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam");
+        Assert.True(exit == 0, error);
+        Assert.Contains("Likely a mule's: LANTXB2X mule, 9 points of 11", output);
+        Assert.Contains("80.00 EUR    HARBXA2X 7", output);
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);

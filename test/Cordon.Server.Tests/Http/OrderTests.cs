@@ -58,6 +58,30 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
     }
 
     [Fact]
+    public async Task The_trail_is_drawn_for_who_accepts_a_drawing_and_shows_no_more_than_he_may_see()
+    {
+        await ReportAsync("o5", "mule-5");
+        foreach (var (client, path, isSeen) in new[]
+        {
+            (served.Harbour, "/v1/traces/report-o5?width=390", false), (served.Client, "/v1/traces/report-o5?bank=HARBXA2X", true),
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Accept.ParseAdd("image/svg+xml");
+            using var response = await client.SendAsync(request, Cancellation);
+            Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+            Assert.Contains("default-src 'none'", string.Join(' ', response.Headers.GetValues("Content-Security-Policy")));
+            var drawing = await response.Content.ReadAsStringAsync(Cancellation);
+            Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(drawing).Root!.Name.LocalName);
+            Assert.Contains("48.00 EUR still there", drawing);
+            Assert.Equal(isSeen, drawing.Contains("mule-5", StringComparison.Ordinal));
+        }
+
+        using var narrow = await served.Harbour.GetAsync("/v1/traces/report-o5?width=9", Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, narrow.StatusCode);
+    }
+
+    [Fact]
     public async Task The_centre_releases_and_withdraws_for_a_reason_and_a_bank_does_not()
     {
         var frozen = Text(await ReportAsync("o3", "mule-3"), "order_id")!;

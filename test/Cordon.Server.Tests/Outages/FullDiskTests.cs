@@ -84,7 +84,7 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(0, DiskImage.Run("mount", "-o", "remount,ro", _folder));
         var words = await StartedCentre.FailToStartAsync(Data);
         Assert.Single(words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("read", words);
+        Assert.Contains("read", words, StringComparison.OrdinalIgnoreCase);
 
         Assert.Equal(0, DiskImage.Run("mount", "-o", "remount,rw", _folder));
         using var again = await StartedCentre.StartAsync(Data, _book, key);

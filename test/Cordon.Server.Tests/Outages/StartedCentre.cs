@@ -104,6 +104,9 @@ internal sealed class StartedCentre : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Waits until it has ended by itself, and returns what it said.</summary>
+    public Task<string> EndedAsync() => _process.Errors.WaitAsync(RecoveryMax);
+
     public Task KillAsync() => _process.KillAsync();
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Cordon.Core.Tracing;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
@@ -41,6 +42,33 @@ public sealed class ReplayerTests : IDisposable
             File.ReadAllLines(Out("freezes.csv")));
     }
 
+    [Theory]
+    [InlineData(TaintPolicy.Fifo, "900.00")]
+    [InlineData(TaintPolicy.Lifo, "880.00")]
+    public async Task Tells_what_later_movements_add_and_change(TaintPolicy policy, string first)
+    {
+        Write(
+            "payments.csv",
+            "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency",
+            "own,2026-03-01T08:00:00Z,HARBXA2X,4,LANTXB2X,mule,20.00,EUR",
+            "scam,2026-03-01T09:00:00Z,HARBXA2X,1,LANTXB2X,mule,900.00,EUR",
+            "small,2026-03-01T10:00:00Z,LANTXB2X,mule,HARBXA2X,5,20.00,EUR",
+            "on,2026-03-03T09:00:00Z,LANTXB2X,mule,LANTXB2X,second,400.00,EUR",
+            "out,2026-03-04T09:00:00Z,LANTXB2X,mule,LANTXB2X,atm,500.00,EUR");
+        Write("accounts.csv", "bank,account,kind", "LANTXB2X,atm,cash");
+        Write("reports.csv", "report_id,time,payment_id", "r1,2026-03-02T09:00:00Z,scam");
+        var summary = await PlayAsync(policy);
+        var name = policy.ToString().ToLowerInvariant();
+        Assert.Contains($"FO-000001,r1,2026-03-02T09:00:00Z,LANTXB2X,mule,{first},EUR,1,{name}", File.ReadAllLines(Out("freezes.csv")));
+        Assert.Equal((policy == TaintPolicy.Fifo ? 1 : 2, 1), (summary.OrdersAtReports, summary.OrdersLater));
+
+        // Both movements lie in one epoch, so what is left of the first order is told once, as of its end.
+        var later = File.ReadAllLines(Out("freezes_later.csv"));
+        Assert.Equal("FO-000001,r1,2026-03-04T09:00:00Z,LANTXB2X,mule,0.00,EUR,1,fifo", later[1]);
+        Assert.EndsWith(",r1,2026-03-04T09:00:00Z,LANTXB2X,second,400.00,EUR,2,fifo", later[2]);
+        Assert.Equal(3, later.Length);
+    }
+
     [Fact]
     public async Task Judges_by_labels_after_the_run()
     {
@@ -65,10 +93,10 @@ public sealed class ReplayerTests : IDisposable
 
     private void Write(string file, params string[] lines) => File.WriteAllLines(Path.Combine(_scratch.FullName, file), lines);
 
-    private async Task<ReplaySummary> PlayAsync()
+    private async Task<ReplaySummary> PlayAsync(TaintPolicy policy = TaintPolicy.Fifo)
     {
         await using var journal = new MemoryJournal();
         using var replayer = new Replayer(DataSetFolder.Open(_scratch.FullName), Out(""));
-        return await replayer.PlayAsync(new CentreOptions(), journal, null, null, TestContext.Current.CancellationToken);
+        return await replayer.PlayAsync(new CentreOptions { OrderPolicy = policy }, journal, null, null, TestContext.Current.CancellationToken);
     }
 }

@@ -29,6 +29,10 @@ internal sealed class PlayedWorld : IEconomySink
 
     public List<SimulatedReport> Reports { get; } = [];
 
+    public List<SimulatedWhereabouts> Whereabouts { get; } = [];
+
+    public List<SimulatedMule> Mules { get; } = [];
+
     public List<SimulatedRow> All { get; } = [];
 
     public IEnumerable<IGrouping<string, (SimulatedPayment Payment, SimulatedLabel Label)>> Cases =>
@@ -50,5 +54,17 @@ internal sealed class PlayedWorld : IEconomySink
     {
         Reports.Add(report);
         All.Add(report);
+    }
+
+    public void Lies(SimulatedWhereabouts whereabouts)
+    {
+        Whereabouts.Add(whereabouts);
+        All.Add(whereabouts);
+    }
+
+    public void Enlisted(SimulatedMule mule)
+    {
+        Mules.Add(mule);
+        All.Add(mule);
     }
 }

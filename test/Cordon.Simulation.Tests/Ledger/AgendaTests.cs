@@ -44,7 +44,7 @@ public sealed class AgendaTests
             var account = new Account(0, row);
             foreach (var put in puts)
             {
-                account.PutStolen(new StolenPiece(null!, put));
+                account.PutStolen(new StolenPiece(null!, 1, put));
             }
 
             var taken = new List<StolenPiece>();

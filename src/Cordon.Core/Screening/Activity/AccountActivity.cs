@@ -88,6 +88,9 @@ public sealed unsafe partial class AccountActivity : IDisposable
     /// <summary>What kind an account is told to be.</summary>
     public AccountKind KindOf(uint index) => _accounts.At(index)->Kind;
 
+    /// <summary>When an account is told to have been opened, in milliseconds from the Unix epoch; <see cref="Facts.Unknown"/> where not told.</summary>
+    public long OpenedOf(uint index) => _accounts.At(index)->OpenedMilliseconds;
+
     /// <summary>The number of an account's bank, as it was given at its registering.</summary>
     public ushort BankOf(uint index) => _accounts.At(index)->Bank;
 

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+
+namespace Cordon.Formats.Trails;
+
+/// <summary>What a trail says, in sentences.</summary>
+internal static class TrailSentences
+{
+    /// <summary>The case in one sentence: how much, when, where it lies now, what has left.</summary>
+    public static string Title(TrailReport trail)
+    {
+        if (trail.Transfers.Count == 0)
+        {
+            return $"At {Moment(trail.At)} the payment had not been made.";
+        }
+
+        if (trail.Policy == TaintPolicy.Poison)
+        {
+            var accounts = trail.Accounts.Count(account => !account.IsVictims);
+            return $"The {Amount(trail.Stolen)} stolen on {Moment(trail.Since)} may have touched {Counted(accounts, "account")} by {Moment(trail.At)}.";
+        }
+
+        var rests = Sum(trail, TrailFate.Rests);
+        var parts = new List<string>
+        {
+            rests == 0
+                ? "nothing is left in the accounts"
+                : $"{Amount(trail, rests)} ({Percent(rests, trail.Stolen.Minor)}) still lies in {Counted(Places(trail, TrailFate.Rests), "account")}",
+        };
+        Add("has left the accounts", TrailFate.Cash, TrailFate.Exchange, TrailFate.Merchant, TrailFate.Abroad);
+        Add("came back", TrailFate.CameBack);
+        Add("went in fees", TrailFate.Fee);
+        Add("was not followed further", TrailFate.Unfollowed);
+        return $"Of {Amount(trail.Stolen)} stolen on {Moment(trail.Since)}, {List(parts)}, as of {Moment(trail.At)}.";
+
+        void Add(string words, params ReadOnlySpan<TrailFate> fates)
+        {
+            var sum = 0L;
+            foreach (var fate in fates)
+            {
+                sum += Sum(trail, fate);
+            }
+
+            if (sum > 0)
+            {
+                parts.Add($"{Amount(trail, sum)} {words}");
+            }
+        }
+    }
+
+    /// <summary>How the money was told apart.</summary>
+    public static string Rule(TaintPolicy policy) => policy switch
+    {
+        TaintPolicy.Fifo => "Rule (fifo): what came into an account first leaves it first.",
+        TaintPolicy.Lifo => "Rule (lifo): what came into an account last leaves it first.",
+        TaintPolicy.Prorata => "Rule (prorata): of every payment, that part is stolen that is stolen of the balance.",
+        TaintPolicy.Libr => "Rule (libr): an account holder spends his own money first.",
+        _ => "Rule (poison): everything an account pays after stolen money reached it is exposed. Amounts mean reach and add up to nothing; "
+            + "bands have no width.",
+    };
+
+    /// <summary>What a fate is called on the drawing.</summary>
+    public static string Fate(TrailFate fate) => fate switch
+    {
+        TrailFate.Rests => "still there",
+        TrailFate.Cash => "in cash",
+        TrailFate.Exchange => "at an exchange",
+        TrailFate.Merchant => "at a merchant",
+        TrailFate.Abroad => "abroad",
+        TrailFate.CameBack => "came back",
+        TrailFate.Fee => "fees",
+        _ => "not followed",
+    };
+
+    /// <summary>What a lane's accounts are called together.</summary>
+    public static string Group(EndKind kind, bool isVictims, int count) => Counted(count, isVictims ? "victim" : kind switch
+    {
+        EndKind.Cash => "place of cash",
+        EndKind.Exchange => "exchange",
+        EndKind.Merchant => "merchant",
+        EndKind.Abroad => "account abroad",
+        _ => "small account",
+    });
+
+    /// <summary>What of it is drawn by account and what together, and that nothing is missing.</summary>
+    public static IEnumerable<string> Notes(TrailLanes lanes, TrailReport trail)
+    {
+        var grouped = lanes.Lanes.Where(lane => lane.IsGroup).SelectMany(lane => lane.Accounts).ToHashSet();
+        if (grouped.Count > 0)
+        {
+            var together = trail.Ends.Where(end => grouped.Contains(end.Account)).Sum(end => end.Share);
+            var all = trail.Ends.Sum(end => end.Share);
+            var sums = trail.Policy == TaintPolicy.Poison
+                ? ""
+                : $" {Amount(trail, together)} ended in these, {Amount(trail, all - together)} in the others: {Amount(trail, all)} in all.";
+            yield return $"{Counted(trail.Accounts.Count - grouped.Count, "account")} each have a lane; {Counted(grouped.Count, "small account")} are "
+                + $"drawn together in {Counted(lanes.Lanes.Count(lane => lane.IsGroup), "lane")}.{sums}";
+        }
+
+        var merged = lanes.Flows.Sum(flow => flow.Transfers.Count - 1);
+        if (merged > 0 || lanes.InsideCount > 0)
+        {
+            yield return $"Of {Counted(trail.Transfers.Count, "transfer")}, {merged} are drawn in one band with others between the same lanes; "
+                + $"{lanes.InsideCount} within a lane are not drawn.";
+        }
+
+        if (trail.LikelyMules.Count > 0)
+        {
+            var payments = trail.LikelyMules.Sum(mule => mule.Payments.Count);
+            yield return $"Likely mules' by their behaviour: {Counted(trail.LikelyMules.Count, "account")}; likely other victims' who have not reported: "
+                + $"{Counted(payments, "payment")}. The table names them.";
+        }
+
+        if (trail.IsBounded)
+        {
+            yield return "A bound was met: what is called not followed was not followed further.";
+        }
+    }
+
+    /// <summary>A number of things; the plural by its regular form.</summary>
+    public static string Counted(int count, string noun)
+    {
+        var head = noun.Split(' ') is [var first, .. var rest] && rest is ["of" or "abroad", ..] ? $"{first}s {string.Join(' ', rest)}" : noun + "s";
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? noun : head)}");
+    }
+
+    /// <summary>An amount with its currency.</summary>
+    public static string Amount(Money amount) => $"{amount.ToMajorString()} {amount.Currency.Code}";
+
+    /// <summary>A part of what was stolen.</summary>
+    public static string Amount(TrailReport trail, long share) => Amount(trail.Stolen with { Minor = share });
+
+    /// <summary>A moment as people write it, in UTC.</summary>
+    public static string Moment(Instant at) => at.ToDateTimeOffset().ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static long Sum(TrailReport trail, TrailFate fate) => trail.Ends.Where(end => end.Fate == fate).Sum(end => end.Share);
+
+    private static int Places(TrailReport trail, TrailFate fate) => trail.Ends.Count(end => end.Fate == fate);
+
+    private static string Percent(long part, long whole) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Int128)part * 100 / whole}.{(Int128)part * 1000 / whole % 10} %");
+
+    private static string List(List<string> parts) =>
+        parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
+}

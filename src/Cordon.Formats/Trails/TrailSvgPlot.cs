@@ -1,0 +1,329 @@
+using System.Globalization;
+using System.Text;
+using Cordon.Core.Tracing;
+
+namespace Cordon.Formats.Trails;
+
+/// <summary>Draws a layout's plot: the axis, the lanes with their names and ends, and the bands.</summary>
+internal sealed class TrailSvgPlot
+{
+    /// <summary>The room the axis takes above the plot.</summary>
+    public const int AxisPixels = 44;
+
+    /// <summary>Up to so many bands, each is told its time and amount where there is room.</summary>
+    private const int LabelledMax = 30;
+
+    /// <summary>Half the width of what stands at a mark of the axis, so that it does not leave the page.</summary>
+    private const int MarkHalf = 24;
+
+    private readonly SvgWriter _svg;
+    private readonly TrailLayout _layout;
+    private readonly double _top;
+
+    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top) => (_svg, _layout, _top) = (svg, layout, top);
+
+    /// <summary>Draws the plot from an ordinate on.</summary>
+    public static void Write(SvgWriter svg, TrailLayout layout, double top)
+    {
+        var plot = new TrailSvgPlot(svg, layout, top);
+        plot.WriteBanks();
+        plot.WriteAxis();
+        plot.WriteLanes();
+        plot.WriteBands();
+        plot.WriteBankNames();
+        plot.WriteNames();
+        plot.WriteLabels();
+    }
+
+    /// <summary>The sample of a fate.</summary>
+    public static void Swatch(SvgWriter svg, double x, double y, TrailFate fate)
+    {
+        var (kind, fill) = TrailSvgStyle.Of(fate);
+        string[] place = ["x", SvgWriter.Number(x), "y", SvgWriter.Number(y), "width", "18", "height", "11", "class", kind];
+        svg.Element("rect", fill.Length == 0 ? place : [.. place, "fill", fill]);
+    }
+
+    private IEnumerable<(LaneBox Box, TrailLane Lane, bool BeginsCountry, bool BeginsBank)> Rows()
+    {
+        TrailLane? above = null;
+        foreach (var box in _layout.Boxes)
+        {
+            var lane = _layout.Lanes.Lanes[box.Lane];
+            var beginsCountry = above is null || above.Country != lane.Country;
+            yield return (box, lane, beginsCountry, beginsCountry || above!.Bank != lane.Bank);
+            above = lane;
+        }
+    }
+
+    private void WriteBanks()
+    {
+        var isStriped = false;
+        var rows = Rows().ToList();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var (box, _, _, beginsBank) = rows[i];
+            if (beginsBank)
+            {
+                var last = i;
+                while (last + 1 < rows.Count && !rows[last + 1].BeginsBank)
+                {
+                    last++;
+                }
+
+                isStriped = !isStriped;
+                var top = _top + box.Top - TrailLayout.BankPixels;
+                if (isStriped)
+                {
+                    _svg.Rectangle(0, top, _layout.Width, _top + rows[last].Box.Bottom - top, "stripe");
+                }
+
+            }
+        }
+    }
+
+    private void WriteBankNames()
+    {
+        foreach (var (box, lane, beginsCountry, beginsBank) in Rows())
+        {
+            var y = _top + box.Top;
+            if (beginsCountry)
+            {
+                var country = lane.Country.Length > 0 ? lane.Country : lane.IsGroup && lane.Bank.Length == 0 ? "Several countries" : "Country not told";
+                _svg.Line(8, y - TrailLayout.BankPixels - 7, "country halo", country);
+            }
+
+            if (beginsBank)
+            {
+                _svg.Line(8, y - 5, "bank halo", lane.Bank.Length > 0 ? SvgWriter.Short(lane.Bank) : "several banks");
+            }
+        }
+    }
+
+    private void WriteAxis()
+    {
+        var (axisY, bottom) = (_top - 6, _top + _layout.Height);
+        _svg.Straight(_layout.Left, axisY, _layout.Right, axisY, "axis");
+        foreach (var tick in _layout.Axis.Ticks())
+        {
+            var x = _layout.Left + tick.X;
+            var place = Math.Clamp(x, MarkHalf, _layout.Width - MarkHalf);
+            _svg.Straight(x, axisY - 4, x, bottom, "grid");
+            _svg.Line(place, axisY - 8, "middle", tick.Label);
+            if (tick.Date.Length > 0)
+            {
+                _svg.Line(place, axisY - 22, "middle quiet", tick.Date);
+            }
+        }
+
+        foreach (var cut in _layout.Axis.Breaks())
+        {
+            var x = _layout.Left + cut.X;
+            _svg.Rectangle(x - 5, axisY - 3, 10, 6, "paper");
+            _svg.Straight(x - 7, axisY + 5, x - 1, axisY - 5, "cut");
+            _svg.Straight(x + 1, axisY + 5, x + 7, axisY - 5, "cut");
+            _svg.Straight(x, axisY + 8, x, bottom, "cutline");
+            _svg.Line(x, axisY + 17, "label middle quiet", cut.Length);
+        }
+    }
+
+    private void WriteLanes()
+    {
+        foreach (var box in _layout.Boxes)
+        {
+            if (box.Steps.Count == 0)
+            {
+                continue;
+            }
+
+            var lane = _layout.Lanes.Lanes[box.Lane];
+            var y = _top + box.Middle;
+            if (!_layout.IsNarrow)
+            {
+                _svg.Straight(_layout.Left - 6, y, box.Steps[0].X, y, "leader");
+            }
+
+            var isEnd = lane.Kind != EndKind.None && box.Ends.Count == 1;
+            _svg.Begin("g").Tip(Tip(box, lane));
+            if (box.Ends.Count > 0 && !isEnd)
+            {
+                Silhouette(box, box.Steps[^1].X, "lane", "");
+                foreach (var end in box.Ends)
+                {
+                    var (kind, fill) = TrailSvgStyle.Of(end.Fate);
+                    Outline(Bar(box.Steps[^1].X, _top + end.Top, end.Width), kind, fill);
+                }
+            }
+            else
+            {
+                var (kind, fill) = isEnd ? TrailSvgStyle.Of(box.Ends[0].Fate) : ("lane", "");
+                Silhouette(box, _layout.Right, kind, fill);
+            }
+
+            _svg.End();
+        }
+    }
+
+    private string Bar(double from, double top, double width)
+    {
+        var thick = Math.Max(width, 1);
+        var right = SvgWriter.Number(_layout.Right);
+        return $"M{SvgWriter.Number(from)} {SvgWriter.Number(top)}H{right}V{SvgWriter.Number(top + thick)}H{SvgWriter.Number(from)}Z";
+    }
+
+    private void Outline(string path, string kind, string fill) =>
+        _svg.Element("path", fill.Length == 0 ? ["class", kind, "d", path] : ["class", kind, "fill", fill, "d", path]);
+
+    /// <summary>What lies in a lane from step to step, up to an abscissa: a shape for each time in which something does.</summary>
+    private void Silhouette(LaneBox box, double until, string kind, string fill)
+    {
+        var y = _top + box.Middle;
+        var (upper, lower) = (new StringBuilder(), new List<string>());
+        for (var i = 0; i < box.Steps.Count; i++)
+        {
+            var next = SvgWriter.Number(i + 1 < box.Steps.Count ? box.Steps[i + 1].X : Math.Max(until, box.Steps[i].X));
+            if (box.Steps[i].Share > 0)
+            {
+                var x = SvgWriter.Number(box.Steps[i].X);
+                var half = Math.Max(box.Steps[i].Width, 0.6) / 2;
+                upper.Append(upper.Length == 0 ? 'M' : 'L').Append(x).Append(' ').Append(SvgWriter.Number(y - half)).Append('H').Append(next);
+                lower.Add($"L{next} {SvgWriter.Number(y + half)}H{x}");
+            }
+
+            if (upper.Length > 0 && (box.Steps[i].Share <= 0 || i == box.Steps.Count - 1))
+            {
+                lower.Reverse();
+                Outline($"{upper}{string.Concat(lower)}Z", kind, fill);
+                upper.Clear();
+                lower.Clear();
+            }
+        }
+    }
+
+    private void WriteBands()
+    {
+        foreach (var band in _layout.Bands)
+        {
+            var (x1, y1, x2, y2) = (band.FromX, _top + band.FromY, band.ToX, _top + band.ToY);
+            var path = Curve(x1, y1, x2, y2);
+            _svg.Begin("path", "class", "band", "stroke-width", SvgWriter.Number(Math.Max(band.Width, 1)), "d", path);
+            _svg.Tip(Tip(band.Flow));
+            _svg.End();
+        }
+    }
+
+    /// <summary>
+    /// From point to point, leaving and arriving level: far apart a quarter circle, upright, and a quarter circle back, which keeps a wide stroke
+    /// from folding; else one curve.
+    /// </summary>
+    private static string Curve(double x1, double y1, double x2, double y2)
+    {
+        var radius = (x2 - x1) / 2;
+        var way = y2 > y1 ? 1 : -1;
+        var start = $"M{SvgWriter.Number(x1)} {SvgWriter.Number(y1)}";
+        var end = $"{SvgWriter.Number(x2)} {SvgWriter.Number(y2)}";
+        var middle = SvgWriter.Number(x1 + radius);
+        if (Math.Abs(y2 - y1) < 2 * radius)
+        {
+            return $"{start}C{middle} {SvgWriter.Number(y1)} {middle} {SvgWriter.Number(y2)} {end}";
+        }
+
+        var turn = SvgWriter.Number(radius);
+        var sweep = way > 0 ? (First: 1, Second: 0) : (First: 0, Second: 1);
+        return $"{start}A{turn} {turn} 0 0 {sweep.First} {middle} {SvgWriter.Number(y1 + (way * radius))}V{SvgWriter.Number(y2 - (way * radius))}"
+            + $"A{turn} {turn} 0 0 {sweep.Second} {end}";
+    }
+
+    private void WriteNames()
+    {
+        foreach (var (box, lane, _, _) in Rows())
+        {
+            var kind = lane.IsVictims || box.Ends.Any(end => end.Fate == TrailFate.Rests) ? "name halo strong" : "name halo";
+            var name = Name(lane) + (lane.IsVictims && !lane.IsGroup ? " (victim)" : "");
+            if (_layout.IsNarrow)
+            {
+                _svg.Line(20, _top + box.Top + 12, kind, name);
+            }
+            else
+            {
+                _svg.Line(20, _top + box.Middle + 4, kind, name);
+            }
+
+            for (var i = 0; i < box.Ends.Count; i++)
+            {
+                var x = _layout.IsNarrow ? 32 : _layout.Right + 8;
+                var y = _layout.IsNarrow
+                    ? _top + box.Top + 12 + ((i + 1) * TrailLayout.LinePixels)
+                    : _top + box.Middle + 4 + ((i - ((box.Ends.Count - 1) / 2.0)) * TrailLayout.LinePixels);
+                Swatch(_svg, x, y - 9, box.Ends[i].Fate);
+                _svg.Line(x + 24, y, box.Ends[i].Fate == TrailFate.Rests ? "name halo strong" : "name halo", EndWords(box.Ends[i]));
+            }
+        }
+    }
+
+    /// <summary>Times and amounts at where bands arrive, if there are few, each where no other stands.</summary>
+    private void WriteLabels()
+    {
+        if (_layout.Bands.Count > LabelledMax)
+        {
+            return;
+        }
+
+        var taken = new List<(double X, double Y, double Right)>();
+        foreach (var band in _layout.Bands)
+        {
+            var time = band.Flow.Time.ToDateTimeOffset().ToString("HH:mm", CultureInfo.InvariantCulture);
+            var text = _layout.Trail.Policy == TaintPolicy.Poison || _layout.IsNarrow
+                ? time
+                : $"{time}  {(_layout.Trail.Stolen with { Minor = band.Flow.Share }).ToMajorString()}";
+            var (x, right) = (band.ToX + 3, band.ToX + 3 + (text.Length * 6));
+            foreach (var y in (double[])[band.ToY + 4, band.ToY - (band.Width / 2) - 3, band.ToY + (band.Width / 2) + 11])
+            {
+                if (right <= _layout.Right && !taken.Any(t => x < t.Right && t.X < right && Math.Abs(y - t.Y) < 12))
+                {
+                    taken.Add((x, y, right));
+                    _svg.Line(x, _top + y, "label", text);
+                    break;
+                }
+            }
+        }
+    }
+
+    private string Name(TrailLane lane)
+    {
+        if (lane.IsGroup)
+        {
+            return TrailSentences.Group(lane.Kind, lane.IsVictims, lane.Accounts.Count);
+        }
+
+        var account = _layout.Trail.Accounts[lane.Accounts[0]].Account;
+        return account.Length > 0
+            ? SvgWriter.Short(account)
+            : string.Create(CultureInfo.InvariantCulture, $"account {lane.Accounts[0] + 1}, number withheld");
+    }
+
+    private string EndWords(LaneEnd end)
+    {
+        var amounts = end.Places.GroupBy(place => place.Amount.Currency)
+            .Select(g => TrailSentences.Amount(new Core.Values.Money(g.Aggregate(0L, (sum, p) => checked(sum + p.Amount.Minor)), g.Key)));
+        return $"{string.Join(" + ", amounts)} {TrailSentences.Fate(end.Fate)}";
+    }
+
+    private string Tip(LaneBox box, TrailLane lane)
+    {
+        var trail = _layout.Trail;
+        var whole = lane.IsGroup ? "" : $" {trail.Accounts[lane.Accounts[0]].Account}";
+        return $"{lane.Bank}{whole} {(lane.IsGroup ? Name(lane) : "")}".Trim()
+            + string.Concat(box.Ends.Select(end => $"; {EndWords(end)}: {TrailWords.NextStep(end.Fate)}"));
+    }
+
+    private string Tip(LaneFlow flow)
+    {
+        var trail = _layout.Trail;
+        var share = trail.Policy == TaintPolicy.Poison ? "" : $"{TrailSentences.Amount(trail, flow.Share)} of the stolen money, ";
+        var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
+        return flow.Transfers.Count > 1
+            ? $"{share}{TrailSentences.Counted(flow.Transfers.Count, "transfer")} from {first.Time} to {last.Time}"
+            : $"{share}{last.Time}, payment {last.Payment} of {TrailSentences.Amount(last.Whole)}, hop "
+                + last.Hop.ToString(CultureInfo.InvariantCulture);
+    }
+}
