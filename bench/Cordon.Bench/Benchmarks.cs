@@ -27,7 +27,16 @@ public static class Benchmarks
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
+        new("graph-memory", "what a transfer takes in the money graph of 100 million; bytes", GraphMemoryBench.Run),
+        new("graph-ingest", "transfers appended to the money graph on one core, and 100 million rebuilt from files; transfers a second", GraphIngestBench.Run),
+        new("trace-cold", "traces with the history in a file that is not in memory; microseconds", TraceColdBench.Run),
         new("recover", "opens a journal of 10 million payments whose process was killed; seconds until ready", RecoverBench.Run),
+        new("trace", "follows thefts through 100 million transfers, first in first out, one by one; microseconds", TraceBench.Run),
+        new("trace-policies", "the same under the four other policies; milliseconds under prorata at the 99th percentile", TracePoliciesBench.Run),
+        new("trace-bulk", "random transfers traced in waves, first in first out; traces a second on one core", TraceBulkBench.Run),
+        new("trace-hub", "money followed through an account with ten million transfers; milliseconds under the slowest policy", TraceHubBench.Run),
+        new("trace-vs-postgres", "the same traces in PostgreSQL, indexed and warm, a core each, answers compared; ratio", TraceVsPostgresBench.Run),
+        new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];
 
     // Those that take words of their own.
@@ -36,6 +45,7 @@ public static class Benchmarks
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
         (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
         (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share", TraceQualityBench.Run),
+        (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second", TraceLawsBench.Run),
         (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules", LikelyMulesBench.Run),
     ];
 

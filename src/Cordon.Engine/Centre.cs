@@ -1,3 +1,4 @@
+using Cordon.Core.Tracing;
 using Cordon.Core.Screening;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
@@ -238,9 +239,9 @@ public sealed partial class Centre : IAsyncDisposable
 
         try
         {
-            await PartitionSnapshot.WriteAsync(Options, _journal, Partition, _state, _archive, CancellationToken.None).ConfigureAwait(false);
+            _ = await PartitionSnapshot.WriteAsync(Options, _journal, Partition, _state, _archive, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JournalUnavailableException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JournalUnavailableException or SegmentDamagedException)
         {
             // The journal has everything; only the next start takes longer.
             StateReason = "no snapshot could be kept: " + failure.Message;

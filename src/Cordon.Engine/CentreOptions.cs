@@ -36,4 +36,10 @@ public sealed record CentreOptions
 
     /// <summary>Payments after which another snapshot is made: a start then plays back twice as many at most, a few seconds' work.</summary>
     public int SnapshotEveryPayments { get; init; } = 2_000_000;
+
+    /// <summary>
+    /// Transfers of the money graph that are sealed in one file, and kept out of memory and of snapshots from then on: as many as come between
+    /// two snapshots. Files of four become one.
+    /// </summary>
+    public int SegmentTransfers { get; init; } = 2_000_000;
 }

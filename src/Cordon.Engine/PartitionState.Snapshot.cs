@@ -3,6 +3,7 @@ using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
 using Cordon.Engine.Snapshots;
+using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine;
 
@@ -35,26 +36,45 @@ internal sealed partial class PartitionState
 
     /// <summary>Fills a state that is new. After an exception it is of no use.</summary>
     /// <exception cref="SnapshotDamagedException">The snapshot is not of this shape.</exception>
-    public void Load(SnapshotReader from)
+    /// <param name="segments">The money graph's older part; they are this state's from then on.</param>
+    public void Load(SnapshotReader from, IReadOnlyList<SegmentFile> segments)
     {
-        var activity = from.Section(ActivitySection).Open();
-        if (Activity.Load(activity.Read, activity.Remaining) is { } fault)
+        Money.Own(segments);
+
+        // The windows are half of it; what stands beside them is read beside them.
+        var windows = Task.Run(() => LoadActivity(from.Section(ActivitySection).Open()));
+        try
         {
-            throw activity.Damaged(fault);
+            Directory.Load(from.Section(AccountsSection).Open());
+            Payments.Load(from.Section(PaymentsSection).Open());
+            LoadMoney(from.Section(MoneySection).Open());
+            var book = new ColumnReader(from.Section(BookSection).Open().ReadAll(BookBytesMax));
+            LoadBook(ref book);
+        }
+        finally
+        {
+            windows.GetAwaiter().GetResult();
+        }
+    }
+
+    private void LoadActivity(SnapshotSectionReader from)
+    {
+        if (Activity.Load(from.Read, from.Remaining) is { } fault)
+        {
+            throw from.Damaged(fault);
         }
 
-        activity.End();
-        Directory.Load(from.Section(AccountsSection).Open());
-        Payments.Load(from.Section(PaymentsSection).Open());
-        var money = from.Section(MoneySection).Open();
-        if (Money.Load(money.Read, money.Remaining) is { } broken)
+        from.End();
+    }
+
+    private void LoadMoney(SnapshotSectionReader from)
+    {
+        if (Money.Load(from.Read, from.Remaining) is { } fault)
         {
-            throw money.Damaged(broken);
+            throw from.Damaged(fault);
         }
 
-        money.End();
-        var book = new ColumnReader(from.Section(BookSection).Open().ReadAll(BookBytesMax));
-        LoadBook(ref book);
+        from.End();
     }
 
     private void SaveBook(ColumnWriter to)

@@ -143,44 +143,32 @@ internal sealed partial class PartitionState : IDisposable
     /// <summary>What follows from the verdicts of a block whose payments have been counted.</summary>
     public void ApplyVerdicts(PaymentBlock block)
     {
-        Money.AskAhead(block);
-        for (var lane = 0; lane < block.Count; lane++)
-        {
-            var outcome = _options.IsReplay ? Outcome.Allow : block.Verdicts.Outcomes[lane];
-            switch (outcome)
-            {
-                case Outcome.Allow or Outcome.Warn:
-                    Activity.Settle(Observed(block, lane));
-                    Money.Settle(block, lane, SettledMilliseconds(block, lane));
-                    break;
-                case Outcome.Hold:
-                    Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
-                    Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
-                    break;
-                default:
-                    Stopped.Add(block.Amount(lane));
-                    Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
-                    Activity.CorrectBalance((uint)block.Payer[lane], SizeOf(block, lane));
-                    break;
-            }
-        }
-
-        LastSequence = block.FirstSequence + block.Count - 1;
+        ApplyOutcomes(block);
+        SettleMoney(block);
     }
 
-    /// <summary>A payment's own time, or that of its decision where its sender's clock runs ahead.</summary>
-    private long SettledMilliseconds(PaymentBlock block, int lane) =>
-        _options.IsReplay ? block.TimeMilliseconds[lane] : Math.Min(block.TimeMilliseconds[lane], block.DecidedMilliseconds);
-
-    /// <summary>Applies a block played back: counts its payments, then what follows from their verdicts.</summary>
-    public void ApplyPayments(PaymentBlock block)
+    /// <summary>
+    /// The first part of a block played back: counts its payments, and what follows from their verdicts but for money. Touches nothing that
+    /// <see cref="SettlePayments"/> does, which may run beside it, behind.
+    /// </summary>
+    public void CountPayments(PaymentBlock block)
     {
         Span<ObservedPayment> payments = stackalloc ObservedPayment[FactBlock.Lanes];
-        Span<ulong> hashes = stackalloc ulong[FactBlock.Lanes];
         for (var lane = 0; lane < block.Count; lane++)
         {
             payments[lane] = Observed(block, lane);
-            hashes[lane] = PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]);
+        }
+
+        Activity.Apply(payments[..block.Count]);
+        ApplyOutcomes(block);
+    }
+
+    /// <summary>The second part of a block played back: its identifiers, and the money that moves.</summary>
+    /// <param name="hashes">Of the payments' identifiers, as <see cref="PaymentHash"/> makes them.</param>
+    public void SettlePayments(PaymentBlock block, ReadOnlySpan<ulong> hashes)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
             Payments.Prefetch(hashes[lane]);
         }
 
@@ -189,9 +177,12 @@ internal sealed partial class PartitionState : IDisposable
             Payments.Add(hashes[lane], block.FirstSequence + lane);
         }
 
-        Activity.Apply(payments[..block.Count]);
-        ApplyVerdicts(block);
+        SettleMoney(block);
     }
+
+    /// <summary>Whether applying a record of this kind reads or changes what <see cref="SettlePayments"/> does.</summary>
+    public static bool TouchesMoney(RecordKind kind) => kind is RecordKind.AccountDescribed or RecordKind.ReportFiled or RecordKind.HoldEnded
+        or RecordKind.OrderMoved;
 
     /// <summary>What was moved by what has been played back has its orders in the journal.</summary>
     public void ForgetMoves() => Money.TakeMoves();
@@ -229,6 +220,48 @@ internal sealed partial class PartitionState : IDisposable
         Directory.Dispose();
         Payments.Dispose();
     }
+
+    private void ApplyOutcomes(PaymentBlock block)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            switch (OutcomeOf(block, lane))
+            {
+                case Outcome.Allow or Outcome.Warn:
+                    Activity.Settle(Observed(block, lane));
+                    break;
+                case Outcome.Hold:
+                    Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
+                    Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
+                    break;
+                default:
+                    Stopped.Add(block.Amount(lane));
+                    Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
+                    Activity.CorrectBalance((uint)block.Payer[lane], SizeOf(block, lane));
+                    break;
+            }
+        }
+
+        LastSequence = block.FirstSequence + block.Count - 1;
+    }
+
+    private void SettleMoney(PaymentBlock block)
+    {
+        Money.AskAhead(block);
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            if (OutcomeOf(block, lane) is Outcome.Allow or Outcome.Warn)
+            {
+                Money.Settle(block, lane, SettledMilliseconds(block, lane));
+            }
+        }
+    }
+
+    /// <summary>A payment's own time, or that of its decision where its sender's clock runs ahead.</summary>
+    private long SettledMilliseconds(PaymentBlock block, int lane) =>
+        _options.IsReplay ? block.TimeMilliseconds[lane] : Math.Min(block.TimeMilliseconds[lane], block.DecidedMilliseconds);
+
+    private Outcome OutcomeOf(PaymentBlock block, int lane) => _options.IsReplay ? Outcome.Allow : block.Verdicts.Outcomes[lane];
 
     private void ApplyRegistration(ref ColumnReader body)
     {

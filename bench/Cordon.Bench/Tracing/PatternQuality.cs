@@ -10,7 +10,7 @@ namespace Cordon.Bench.Tracing;
 internal sealed class PatternQuality(bool takesAllSources)
 {
     // Poison reaches the whole set from anywhere; what it names beyond this is no answer to anybody.
-    private static readonly TraceBounds Bounds = new(64, 50_000);
+    private static readonly TraceBounds Bounds = TraceBounds.Standard with { MovesMax = 50_000 };
 
     private Int128 _stolen;
     private Int128 _lying;

@@ -3,18 +3,24 @@ using System.Runtime.InteropServices;
 namespace Cordon.Core.Tracing;
 
 /// <summary>An interval on one of a purse's two axes. It ends where the next one begins.</summary>
-internal interface IFlowEntry
+internal interface IFlowEntry<TSelf>
 {
     /// <summary>Where the interval begins, in minor units that had flowed that way before it.</summary>
     long Start { get; }
 
     /// <summary>The transfer, by number; entries stand in its order.</summary>
     uint Transfer { get; }
+
+    /// <summary>The entry as it goes into a segment.</summary>
+    SealedEntry Sealed(uint purse, long end);
+
+    /// <summary>The entry as it comes out of a segment.</summary>
+    static abstract TSelf Unsealed(in SealedEntry entry);
 }
 
 /// <summary>A transfer on its payer's axis of outflow.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct OutEntry : IFlowEntry
+internal struct OutEntry : IFlowEntry<OutEntry>
 {
     /// <summary>Set in <see cref="PayeeAndFlag"/> where another amount arrived than was sent: a conversion or a fee.</summary>
     public const uint OtherAmountBit = 1u << 31;
@@ -29,14 +35,19 @@ internal struct OutEntry : IFlowEntry
 
     public readonly uint Payee => PayeeAndFlag & ~OtherAmountBit;
 
-    readonly long IFlowEntry.Start => Start;
+    readonly long IFlowEntry<OutEntry>.Start => Start;
 
-    readonly uint IFlowEntry.Transfer => Transfer;
+    readonly uint IFlowEntry<OutEntry>.Transfer => Transfer;
+
+    public readonly SealedEntry Sealed(uint purse, long end) => new(purse, Transfer, Start, end, PayeeAndFlag, PayeeStart);
+
+    public static OutEntry Unsealed(in SealedEntry entry) =>
+        new() { Start = entry.Start, PayeeStart = entry.PayeeStart, PayeeAndFlag = entry.Counterparty, Transfer = entry.Transfer };
 }
 
 /// <summary>An arrival on its purse's axis of inflow: a transfer, the opening balance, or a cover.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal struct InEntry : IFlowEntry
+internal struct InEntry : IFlowEntry<InEntry>
 {
     /// <summary>Where it begins on the axis of inflow.</summary>
     public long Start;
@@ -45,7 +56,11 @@ internal struct InEntry : IFlowEntry
     public uint Payer;
     public uint Transfer;
 
-    readonly long IFlowEntry.Start => Start;
+    readonly long IFlowEntry<InEntry>.Start => Start;
 
-    readonly uint IFlowEntry.Transfer => Transfer;
+    readonly uint IFlowEntry<InEntry>.Transfer => Transfer;
+
+    public readonly SealedEntry Sealed(uint purse, long end) => new(purse, Transfer, Start, end, Payer, 0);
+
+    public static InEntry Unsealed(in SealedEntry entry) => new() { Start = entry.Start, Payer = entry.Counterparty, Transfer = entry.Transfer };
 }

@@ -20,6 +20,11 @@ internal struct LivePiece
     public uint Next;
     public int Hop;
 
+    /// <summary>The purse that the case's money was taken from; <see cref="Many"/> where there are several, which stand apart.</summary>
+    public uint Victim;
+
+    public const uint Many = uint.MaxValue;
+
     /// <summary>How much of what was stolen the piece is up to a coordinate in it.</summary>
     public readonly long ShareTo(long end) => Proportion.Between(WholeShare, Start - WholeStart, end - WholeStart, WholeLength);
 }

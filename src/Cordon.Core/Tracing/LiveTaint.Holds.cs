@@ -91,7 +91,7 @@ public sealed unsafe partial class LiveTaint
         var chosen = new List<(long Start, long End, long Offset)>();
         var pieces = PiecesIn(at);
         var candidates = pieces.Where(piece => piece.Case == number).Concat(pieces).Select(piece => (piece.Start, piece.End))
-            .Append((at->Out, at->In - at->Apart));
+            .Append((at->Out, at->In - _graph.ApartOf(at)));
         var taken = 0L;
         foreach (var (start, end) in candidates)
         {

@@ -47,7 +47,7 @@ public sealed unsafe partial class LiveTaint
                 victims.Add(read.Value<uint>());
             }
 
-            _victims.Add(number, victims);
+            _victims[number] = victims;
         }
 
         LoadHeld(read);

@@ -11,7 +11,9 @@ namespace Cordon.Core.Tracing;
 public sealed unsafe partial class LiveTaint : IDisposable
 {
     private readonly MoneyGraph _graph;
-    private readonly SegmentedArray<LivePiece> _pieces = new(14);
+    private readonly SegmentedArray<LivePiece> _pieces = new(18);
+
+    // Of cases with more than one.
     private readonly Dictionary<uint, HashSet<uint>> _victims = [];
     private readonly List<LiveMove> _moves = [];
     private uint _used = 1;
@@ -37,16 +39,22 @@ public sealed unsafe partial class LiveTaint : IDisposable
     public long Open(uint number, Trail trail, IEnumerable<uint> victims)
     {
         var heldShare = 0L;
-        _victims[number] = [.. victims];
+        HashSet<uint> all = [.. victims];
+        var victim = all.Count == 1 ? all.First() : LivePiece.Many;
+        if (victim == LivePiece.Many)
+        {
+            _victims[number] = all;
+        }
+
         foreach (var end in trail.Ends)
         {
             if (end.Fate == TrailFate.Rests)
             {
-                Insert(_graph.At(end.Purse), PieceOf(number, end, trail.Moves[end.Move]));
+                Insert(_graph.At(end.Purse), PieceOf(number, end, trail.Moves[end.Move], victim));
             }
             else if (end.Fate == TrailFate.Frozen && _held.TryGetValue(end.Order, out var held))
             {
-                var piece = PieceOf(number, end, trail.Moves[end.Move]);
+                var piece = PieceOf(number, end, trail.Moves[end.Move], victim);
                 piece.Start = Math.Max(piece.Start, held.Returned);
                 if (piece.Start < piece.End)
                 {
@@ -95,6 +103,32 @@ public sealed unsafe partial class LiveTaint : IDisposable
         }
 
         return sum;
+    }
+
+    /// <summary>What all cases claim of what lies in a purse: what two of them claim counts twice.</summary>
+    public long ClaimedIn(uint purse)
+    {
+        var sum = 0L;
+        for (var piece = _graph.At(purse)->FirstPiece; piece != 0; piece = _pieces.At(piece)->Next)
+        {
+            sum += _pieces.At(piece)->End - _pieces.At(piece)->Start;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Asks for the memory that following a payment of two accounts reads, once that of their purses has been answered.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void PrefetchPieces(uint payer, uint payee)
+    {
+        if (_graph.IsOpen(payer) && _graph.At(payer)->FirstPiece is not 0 and var first)
+        {
+            Prefetcher.Read(_pieces.At(first));
+            if (_graph.IsOpen(payee) && _graph.At(payee)->LastPiece is not 0 and var last)
+            {
+                Prefetcher.Read(_pieces.At(last));
+            }
+        }
     }
 
     /// <summary>Moves what stolen money the transfer just booked moved, if its payer had any; <see cref="Moves"/> tells what.</summary>
@@ -194,11 +228,11 @@ public sealed unsafe partial class LiveTaint : IDisposable
         }
 
         var payee = _graph.At(transfer.Payee);
-        var fate = _victims[piece.Case].Contains(transfer.Payee) ? TrailFate.CameBack : (TrailFate)payee->End;
+        var fate = IsVictims(piece, transfer.Payee) ? TrailFate.CameBack : (TrailFate)payee->End;
         _moves.Add(new LiveMove(piece.Case, transfer.Payer, transfer.Payee, to - from, arrived, share, fate, transfer.Transfer, piece.Hop + 1));
         if (fate == TrailFate.Rests)
         {
-            var start = transfer.PayeeStart + before - payee->Apart;
+            var start = transfer.PayeeStart + before - _graph.ApartOf(payee);
             Insert(payee, piece with
             {
                 Start = start,
@@ -211,7 +245,7 @@ public sealed unsafe partial class LiveTaint : IDisposable
         }
     }
 
-    private static LivePiece PieceOf(uint number, in TrailEnd end, in TrailMove move) => new()
+    private static LivePiece PieceOf(uint number, in TrailEnd end, in TrailMove move, uint victim) => new()
     {
         Start = end.Start,
         End = end.Start + end.Amount,
@@ -220,7 +254,11 @@ public sealed unsafe partial class LiveTaint : IDisposable
         WholeShare = move.Share,
         Case = number,
         Hop = end.Hop,
+        Victim = victim,
     };
+
+    private bool IsVictims(in LivePiece piece, uint purse) =>
+        piece.Victim == purse || (piece.Victim == LivePiece.Many && _victims[piece.Case].Contains(purse));
 
     /// <summary>Lays a piece into a purse's list, in order; nearly always at its end.</summary>
     private void Insert(Purse* purse, LivePiece piece)

@@ -12,8 +12,15 @@ public sealed unsafe partial class MoneyGraph
     // Few purses ever have a hold.
     private readonly Dictionary<uint, List<HoldCut>> _holds = [];
 
+    // By a purse's Holds: what of it does not leave, held by the bank on freeze orders or paid back from there.
+    private readonly List<long> _apart = [0];
+
     /// <summary>What can leave a purse now, in minor units, as far as is known: what banks hold there is not in it.</summary>
-    public long FreeIn(uint purse) => At(purse)->Free;
+    public long FreeIn(uint purse) => FreeOf(At(purse));
+
+    /// <summary>What lies apart in a purse.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long ApartOf(Purse* purse) => purse->Holds == 0 ? 0 : _apart[(int)purse->Holds];
 
     /// <summary>All that was held and let go in a purse, in order; null when nothing ever was.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +29,14 @@ public sealed unsafe partial class MoneyGraph
     /// <summary>Takes free money apart.</summary>
     internal void TakeApart(uint purse, uint order, long start, long length, long offset, long timeMilliseconds)
     {
-        At(purse)->Apart += length;
+        var at = At(purse);
+        if (at->Holds == 0)
+        {
+            at->Holds = (uint)_apart.Count;
+            _apart.Add(0);
+        }
+
+        _apart[(int)at->Holds] += length;
         Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, IsLetGo: false));
     }
 
@@ -30,11 +44,13 @@ public sealed unsafe partial class MoneyGraph
     internal long LetGo(uint purse, uint order, long offset, long length, long timeMilliseconds)
     {
         var at = At(purse);
-        var start = at->In - at->Apart;
-        at->Apart -= length;
+        var start = at->In - ApartOf(at);
+        _apart[(int)at->Holds] -= length;
         Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, IsLetGo: true));
         return start;
     }
+
+    private long FreeOf(Purse* purse) => purse->In - purse->Out - ApartOf(purse);
 
     private void Note(uint purse, in HoldCut cut)
     {
@@ -48,6 +64,12 @@ public sealed unsafe partial class MoneyGraph
 
     private void SaveHolds(BytesOut write)
     {
+        write.Value(_apart.Count);
+        foreach (var apart in _apart)
+        {
+            write.Value(apart);
+        }
+
         write.Value(_holds.Count);
         foreach (var (purse, cuts) in _holds.OrderBy(hold => hold.Key))
         {
@@ -68,6 +90,12 @@ public sealed unsafe partial class MoneyGraph
 
     private void LoadHolds(BytesIn read)
     {
+        _apart.Clear();
+        for (var left = read.Value<int>(); left > 0; left--)
+        {
+            _apart.Add(read.Value<long>());
+        }
+
         for (var left = read.Value<int>(); left > 0; left--)
         {
             var purse = read.Value<uint>();

@@ -7,8 +7,11 @@ public sealed unsafe partial class MoneyGraph
     public TransferView? Find(uint payer, uint transfer)
     {
         var purse = At(payer);
+        var mark = _scratch.Mark;
         var cursor = Outflows.FromTransfer(&purse->Outflows, transfer);
-        return cursor.Entry != null && cursor.Entry->Transfer == transfer ? View(payer, purse, cursor) : null;
+        var found = cursor.Entry != null && cursor.Entry->Transfer == transfer ? View(payer, purse, cursor) : (TransferView?)null;
+        _scratch.GiveBack(mark);
+        return found;
     }
 
     /// <summary>What lay in a purse before a transfer was booked, in minor units, as far as is known.</summary>
@@ -22,7 +25,7 @@ public sealed unsafe partial class MoneyGraph
     public long OutSince(uint purse, long timeMilliseconds)
     {
         var at = At(purse);
-        return at->Outflows.Tail == 0 ? 0 : at->Out - OutBefore(at, FirstAfter(timeMilliseconds));
+        return at->Out == 0 ? 0 : at->Out - OutBefore(at, FirstAfter(timeMilliseconds));
     }
 
     /// <summary>The last transfer out of a purse that has made one.</summary>
@@ -48,8 +51,11 @@ public sealed unsafe partial class MoneyGraph
             return purse->Out;
         }
 
+        var mark = _scratch.Mark;
         var cursor = Outflows.FromTransfer(&purse->Outflows, transfer);
-        return cursor.Entry == null ? purse->Out : cursor.Entry->Start;
+        var before = cursor.Entry == null ? purse->Out : cursor.Entry->Start;
+        _scratch.GiveBack(mark);
+        return before;
     }
 
     /// <summary>All that had come in before a transfer, its own cover not among it.</summary>
@@ -60,7 +66,10 @@ public sealed unsafe partial class MoneyGraph
             return purse->In;
         }
 
+        var mark = _scratch.Mark;
         var cursor = Inflows.FromTransfer(&purse->Inflows, transfer);
-        return cursor.Entry == null ? purse->In : cursor.Entry->Start;
+        var before = cursor.Entry == null ? purse->In : cursor.Entry->Start;
+        _scratch.GiveBack(mark);
+        return before;
     }
 }

@@ -1,22 +1,40 @@
+using System.Runtime.InteropServices;
 using Cordon.Core.Screening.Activity;
 
 namespace Cordon.Core.Tracing;
 
-/// <summary>The graph as bytes and back, as it lies in memory: readable by the very program that wrote it, for any other the journal is there.</summary>
+/// <summary>
+/// The graph as bytes and back, but for what is in segments: readable by the very program that wrote it, for any other the journal is there.
+/// Lists are given out entry by entry, so that the bytes do not depend on how they came to lie in memory.
+/// </summary>
 public sealed unsafe partial class MoneyGraph
 {
-    /// <summary>Gives out the whole graph. The same graph always gives the same bytes.</summary>
+    private const int PursesAtATime = 1024;
+
+    /// <summary>Gives out all that is not in a segment. The same graph with the same part sealed always gives the same bytes.</summary>
     public void Save(BytesOut write)
     {
         ArgumentNullException.ThrowIfNull(write);
         write.Value(_purseEnd);
         write.Value(_otherEnd);
-        _purses.Reserve(_purseEnd);
-        _purses.Save(write, _purseEnd);
-        _otherPurses.Reserve(_otherEnd);
-        _otherPurses.Save(write, _otherEnd);
-        Outflows.Save(write);
-        Inflows.Save(write);
+        write.Value(SealedThrough);
+        SavePurses(write, _purses, _purseEnd);
+        SavePurses(write, _otherPurses, _otherEnd);
+        foreach (var number in Purses())
+        {
+            var purse = At(number);
+            var (outflows, inflows) = (Outflows.CountUnsealed(&purse->Outflows), Inflows.CountUnsealed(&purse->Inflows));
+            if (outflows + inflows > 0)
+            {
+                write.Value(number);
+                write.Value(outflows);
+                write.Value(inflows);
+                Outflows.Save(&purse->Outflows, write);
+                Inflows.Save(&purse->Inflows, write);
+            }
+        }
+
+        write.Value(0u);
         Log.Save(write);
         write.Value(_arrived.Count);
         foreach (var (transfer, arrived) in _arrived.OrderBy(other => other.Key))
@@ -31,29 +49,75 @@ public sealed unsafe partial class MoneyGraph
     /// <summary>Fills a graph that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out; the graph is then of no use.</summary>
     /// <param name="read">Gives the bytes; throws where they end.</param>
     /// <param name="bytes">How many there are: no count among them is believed beyond that.</param>
-    public string? Load(BytesIn read, long bytes)
+    /// <param name="segments">The part that was sealed.</param>
+    public string? Load(BytesIn read, long bytes, IReadOnlyList<MoneySegment> segments)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var (purses, others) = (read.Value<uint>(), read.Value<uint>());
+        ArgumentNullException.ThrowIfNull(segments);
+        var (purses, others, sealedThrough) = (read.Value<uint>(), read.Value<uint>(), read.Value<uint>());
         if (purses == 0 || others == 0 || purses + (long)others > bytes / sizeof(Purse))
         {
             return $"names {purses} purses and {others} in other currencies in {bytes} bytes";
         }
 
+        Attach(segments);
+        if (sealedThrough != SealedThrough)
+        {
+            return $"is of a graph sealed through transfer {sealedThrough}, not {SealedThrough}";
+        }
+
         (_purseEnd, _otherEnd) = (purses, others);
         _purses.Load(read, purses);
         _otherPurses.Load(read, others);
-        if ((Outflows.Load(read, bytes) ?? Inflows.Load(read, bytes) ?? Log.Load(read, bytes)) is { } fault)
+        if ((LoadLists(read, bytes) ?? Log.Load(read, bytes, sealedThrough)) is { } fault)
         {
             return fault;
         }
 
         for (var left = read.Value<int>(); left > 0; left--)
         {
-            _arrived.Add(read.Value<uint>(), read.Value<long>());
+            _arrived[read.Value<uint>()] = read.Value<long>();
         }
 
         LoadHolds(read);
         return null;
+    }
+
+    private string? LoadLists(BytesIn read, long bytes)
+    {
+        for (var number = read.Value<uint>(); number != 0; number = read.Value<uint>())
+        {
+            var (outflows, inflows) = (read.Value<uint>(), read.Value<uint>());
+            var isThere = IsOther(number) ? WithoutBit(number) < _otherEnd : IsOpen(number);
+            if (!isThere || outflows > bytes / sizeof(OutEntry) || inflows > bytes / sizeof(InEntry))
+            {
+                return $"names {outflows} outflows and {inflows} inflows of purse {number} in {bytes} bytes";
+            }
+
+            var purse = IsOther(number) ? OtherAt(number) : _purses.At(number);
+            Outflows.Load(&purse->Outflows, outflows, read);
+            Inflows.Load(&purse->Inflows, inflows, read);
+        }
+
+        return null;
+    }
+
+    /// <summary>Purses as they lie, but for where in memory their lists end.</summary>
+    private static void SavePurses(BytesOut write, SegmentedArray<Purse> purses, uint count)
+    {
+        var copy = new Purse[PursesAtATime];
+        for (var done = 0u; done < count;)
+        {
+            var taken = (int)Math.Min(count - done, PursesAtATime);
+            for (var i = 0; i < taken; i++)
+            {
+                copy[i] = *purses.At(done + (uint)i);
+                copy[i].Outflows = new FlowHead { Purse = copy[i].Outflows.Purse };
+                copy[i].Inflows = new FlowHead { Purse = copy[i].Inflows.Purse };
+            }
+
+            write(MemoryMarshal.AsBytes(copy.AsSpan(0, taken)));
+            done += (uint)taken;
+        }
     }
 }

@@ -12,7 +12,8 @@ namespace Cordon.Core.Tracing;
 /// Owned by one thread. Append-only: a transfer's place never changes afterwards. A balance never falls below zero: where more leaves than is
 /// known to be there, the difference is booked as a cover of unknown origin just before, so an unknown opening balance counts as nothing until
 /// the account shows that there was more.
-/// Memory: 64 bytes a purse; 24 bytes a transfer going out, 16 coming in, 10 for its time and payment, besides what blocks leave empty.
+/// Memory: 64 bytes a purse; 24 bytes a transfer going out, 16 coming in, 10 for its time and payment, besides what blocks leave empty. The older
+/// part may be given to it as segments (<see cref="Adopt"/>) and takes next to none then.
 /// </remarks>
 public sealed unsafe partial class MoneyGraph : IDisposable
 {
@@ -43,11 +44,16 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     public uint TransferCount => Log.Count;
 
     /// <summary>Bytes of native memory in use.</summary>
-    public long BytesUsed => ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed + Inflows.BytesUsed + Log.BytesUsed;
+    public long BytesUsed =>
+        ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed + Inflows.BytesUsed + Log.BytesUsed + _scratch.BytesUsed
+        + Segments.Sum(segment => segment.IndexBytes);
 
-    internal FlowList<OutEntry> Outflows { get; } = new();
+    /// <summary>Bytes of native memory in use for following money forward: purses and outflows.</summary>
+    public long ForwardBytesUsed => ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed;
 
-    internal FlowList<InEntry> Inflows { get; } = new();
+    internal FlowList<OutEntry> Outflows { get; private set; } = new();
+
+    internal FlowList<InEntry> Inflows { get; private set; } = new();
 
     internal TransferLog Log { get; } = new();
 
@@ -69,7 +75,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         var first = _purses.At(account);
         if (first->Account == 0)
         {
-            Begin(first, account, currency);
+            Begin(first, account, account, currency);
         }
 
         return first->Currency == currency.Number ? account : OtherPurseOf(first, currency);
@@ -89,7 +95,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(openingBalanceMinor);
         var at = At(purse);
-        if (at->In != 0 || at->Outflows.Tail != 0)
+        if (at->In != 0 || at->Out != 0)
         {
             throw new InvalidOperationException($"Purse {purse} is told its opening balance after its first transfer.");
         }
@@ -122,10 +128,10 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         var from = At(payer);
         var to = At(payee);
         var transfer = Log.Add(timeMilliseconds, payment);
-        if (from->Free < amountMinor)
+        if (FreeOf(from) is var free && free < amountMinor)
         {
             from->IsCovered = 1;
-            Receive(from, amountMinor - from->Free, 0, transfer);
+            Receive(from, amountMinor - free, 0, transfer);
         }
 
         var isOther = arrivedMinor != amountMinor;
@@ -207,6 +213,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         Outflows.Dispose();
         Inflows.Dispose();
         Log.Dispose();
+        _scratch.Dispose();
     }
 
     internal Purse* At(uint purse)
@@ -231,8 +238,10 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         }
     }
 
-    private static void Begin(Purse* purse, uint account, Currency currency)
+    private static void Begin(Purse* purse, uint number, uint account, Currency currency)
     {
+        purse->Outflows.Purse = number;
+        purse->Inflows.Purse = number;
         purse->Account = account;
         purse->Currency = currency.Number;
     }
@@ -251,7 +260,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
         _otherPurses.Reserve(_otherEnd + 1);
         *link = OtherBit | _otherEnd;
-        Begin(_otherPurses.At(_otherEnd++), first->Account, currency);
+        Begin(_otherPurses.At(_otherEnd++), *link, first->Account, currency);
         return *link;
     }
 
@@ -259,5 +268,5 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
     private uint Next(uint purse) => At(purse)->Next;
 
-    private bool IsOpen(uint account) => account < _purseEnd && _purses.At(account)->Account != 0;
+    internal bool IsOpen(uint account) => account < _purseEnd && _purses.At(account)->Account != 0;
 }

@@ -11,9 +11,6 @@ internal struct Purse
 {
     public long In;
     public long Out;
-
-    /// <summary>What of it does not leave: held by the bank on freeze orders, or paid back from there.</summary>
-    public long Apart;
     public FlowHead Outflows;
     public FlowHead Inflows;
 
@@ -32,8 +29,8 @@ internal struct Purse
     public uint FirstPiece;
     public uint LastPiece;
 
-    public readonly long Balance => In - Out;
+    /// <summary>Where the graph keeps how much of it lies apart; 0 where no bank ever held anything.</summary>
+    public uint Holds;
 
-    /// <summary>What can leave.</summary>
-    public readonly long Free => In - Out - Apart;
+    public readonly long Balance => In - Out;
 }

@@ -8,147 +8,200 @@ namespace Cordon.Core.Tracing;
 /// </summary>
 public sealed unsafe partial class Tracer
 {
-    /// <summary>Outflows replayed for each move allowed: most outflows of a large account carry nothing that is followed.</summary>
-    private const long ReplaysPerMove = 16;
+    /// <summary>Set in what waits for a transfer where it is a stolen payment, by its move, and not a purse, by its index.</summary>
+    private const uint StartBit = 1u << 31;
 
-    private readonly Dictionary<uint, int> _reachedAt = [];
+    /// <summary>So many outflows in a row are walked through before the index of a large purse is asked.</summary>
+    private const int StepsBeforeIndex = 128;
+
+    private readonly PurseTable _purses = new();
     private readonly List<Reached> _reached = [];
-    private readonly PriorityQueue<int, (uint Transfer, int Index)> _next = new();
+    private readonly TransferHeap _next = new();
+    private readonly BalanceIndex _balances = new(graph);
 
     private void FollowCone(Trail into, long smallestShare)
     {
-        _reachedAt.Clear();
         _reached.Clear();
         _next.Clear();
-        var replayed = 0L;
-        var starts = CollectionsMarshal.AsSpan(into.Moves);
-        for (var i = 0; i < starts.Length; i++)
+        for (var i = 0; i < into.Moves.Count; i++)
         {
             // Arrivals are noted when the replay comes by; a stolen payment is nobody's outflow here.
-            _next.Enqueue(-1 - i, (starts[i].Transfer, -1 - i));
+            _next.Add(into.Moves[i].Transfer, StartBit | (uint)i);
         }
 
-        while (_next.TryDequeue(out var index, out var at) && at.Transfer < _bound)
+        while (_next.Count > 0)
         {
-            if (index < 0)
+            var (transfer, waiting) = _next.Take();
+            if ((waiting & StartBit) != 0)
             {
-                Arrive(-1 - index, into);
+                Arrive((int)(waiting & ~StartBit), smallestShare, into);
             }
-            else if (into.Moves.Count >= _bounds.MovesMax || ++replayed > _bounds.MovesMax * ReplaysPerMove)
+            else if (IsEnough(into))
             {
-                into.IsBounded = true;
+                // Stolen payments that are not reached any more are told too.
+                _next.Add(transfer, waiting);
                 break;
             }
-            else
+            else if (_reached[(int)waiting].Next == transfer)
             {
-                Replay(index, at.Transfer, smallestShare, into);
+                Replay((int)waiting, smallestShare, into);
             }
         }
 
         Rest(into);
     }
 
+    private bool IsEnough(Trail into)
+    {
+        into.Limits |= (into.Moves.Count - _others >= _bounds.MovesMax ? TraceLimits.Moves : 0) | (_looks >= _bounds.LooksMax ? TraceLimits.Looks : 0);
+        return (into.Limits & (TraceLimits.Moves | TraceLimits.Looks)) != 0;
+    }
+
     /// <summary>Stolen money arrives: it stops there, or is added to what of it lies there.</summary>
-    private void Arrive(int moveIndex, Trail into)
+    private void Arrive(int moveIndex, long smallestShare, Trail into)
     {
         var move = into.Moves[moveIndex];
-        if (move.Arrived == 0 || Stops(moveIndex, move, into))
+        if (Stops(moveIndex, move, into))
         {
             return;
         }
 
-        ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_reachedAt, move.To, out var isKnown);
-        if (!isKnown)
+        ref var index = ref _purses.At(move.To);
+        if (index == 0)
         {
+            _reached.Add(new Reached { Purse = move.To, Hop = move.Hop });
             index = _reached.Count;
-            _reached.Add(new Reached { Purse = move.To, Hop = move.Hop, NextTransfer = 0 });
         }
 
-        ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
-        var wasEmpty = reached.Amount == 0;
+        ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index - 1];
         reached.Amount = into.Policy == TaintPolicy.Poison ? 1 : reached.Amount + move.Arrived;
         reached.Share += move.Share;
         reached.Transfer = move.Transfer;
         reached.Hop = Math.Min(reached.Hop, move.Hop);
-        if (wasEmpty)
+        if (reached.Next == 0 || into.Policy != TaintPolicy.Poison)
         {
-            Await(index, move.Transfer + 1);
+            reached.Walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1);
+            Await(index - 1, smallestShare, into);
         }
     }
 
-    /// <summary>Replays one outflow of a purse.</summary>
-    private void Replay(int index, uint transfer, long smallestShare, Trail into)
+    /// <summary>Moves what leaves in the outflow that a purse waited for.</summary>
+    private void Replay(int index, long smallestShare, Trail into)
     {
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
-        if (reached.Amount == 0 || reached.NextTransfer != transfer)
-        {
-            return;
-        }
-
-        var purse = graph.At(reached.Purse);
-        var walk = new BalanceWalk(graph, purse, transfer);
-        walk.Step(uint.MaxValue);
-        var entry = *walk.Entry;
-        var leaving = Leaving(reached.Amount, walk.Before, walk.Sent, into.Policy, smallestShare);
+        reached.Next = 0;
+        var sent = reached.Walk.Sent(graph);
+        var leaving = into.Policy == TaintPolicy.Poison ? sent : Leaving(reached.Amount, reached.Walk.Before(graph), sent, into.Policy, smallestShare);
         if (leaving > 0)
         {
-            var isPoison = into.Policy == TaintPolicy.Poison;
-            var share = isPoison ? 0 : Proportion.Of(reached.Share, leaving, reached.Amount);
-            var arrived = Proportion.Of(graph.ArrivedOf(entry, walk.Sent), leaving, walk.Sent);
-            reached.Amount -= isPoison ? 0 : leaving;
-            reached.Share -= share;
-            var moveIndex = into.Moves.Count;
-            Add(new TrailMove(-1, transfer, reached.Purse, entry.Payee, 0, leaving, arrived, share, reached.Hop + 1), into);
-            Await(index, transfer + 1);
-            Arrive(moveIndex, into);
-            return;
+            Leave(index, ref reached, sent, leaving, smallestShare, into);
+        }
+        else
+        {
+            // Not the one: looking for it was given up at a bound.
+            Await(index, smallestShare, into);
+        }
+    }
+
+    private void Leave(int index, ref Reached reached, long sent, long leaving, long smallestShare, Trail into)
+    {
+        var entry = *reached.Walk.Entry;
+        var isPoison = into.Policy == TaintPolicy.Poison;
+        var share = isPoison ? 0 : Proportion.Of(reached.Share, leaving, reached.Amount);
+        var arrived = Proportion.Of(graph.ArrivedOf(entry, sent), leaving, sent);
+        reached.Amount -= isPoison ? 0 : leaving;
+        reached.Share -= share;
+        var moveIndex = into.Moves.Count;
+        Add(new TrailMove(-1, entry.Transfer, reached.Purse, entry.Payee, 0, leaving, arrived, share, reached.Hop + 1), into);
+        if (reached.Amount != 0)
+        {
+            reached.Walk.Step(graph);
+            Await(index, smallestShare, into);
         }
 
-        Await(index, transfer + 1);
+        Arrive(moveIndex, smallestShare, into);
     }
 
     /// <summary>How much of the stolen money in a purse leaves when some of its balance does.</summary>
     private static long Leaving(long stolen, long balance, long sent, TaintPolicy policy, long smallestShare)
     {
-        switch (policy)
+        // No more can stay than is left.
+        var least = Math.Max(0, stolen - (balance - sent));
+        if (policy == TaintPolicy.Libr)
         {
-            case TaintPolicy.Poison:
-                return sent;
-            case TaintPolicy.Libr:
-                return Math.Max(0, sent - (balance - stolen));
-            default:
-                var part = (long)((Int128)stolen * sent / balance);
-
-                // Too small a part stays; but no more can stay than is left.
-                return part >= smallestShare ? part : Math.Max(0, stolen - (balance - sent));
+            return least;
         }
+
+        // Too small a part stays.
+        var part = Proportion.Of(stolen, sent, balance);
+        return part >= smallestShare ? part : least;
     }
 
-    /// <summary>Has a purse's next outflow replayed when its turn comes.</summary>
-    private void Await(int index, uint from)
+    /// <summary>Has the next outflow of a purse that moves stolen money replayed when its turn comes, unless more arrives before.</summary>
+    private void Await(int index, long smallestShare, Trail into)
     {
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
-        if (reached.Amount == 0)
+        if (into.Policy != TaintPolicy.Poison)
         {
-            return;
+            var isShared = into.Policy == TaintPolicy.Prorata;
+            var wish = isShared ? BalanceWish.Share(reached.Amount, smallestShare) : BalanceWish.Below(reached.Amount);
+            Find(ref reached.Walk, reached.Purse, wish);
         }
 
-        var purse = graph.At(reached.Purse);
-        var cursor = graph.Outflows.FromTransfer(&purse->Outflows, from);
-        reached.NextTransfer = cursor.Entry == null ? uint.MaxValue : cursor.Entry->Transfer;
-        if (reached.NextTransfer < _bound)
+        var next = reached.Walk.Transfer;
+        if (next < _bound && next != reached.Next)
         {
-            _next.Enqueue(index, (reached.NextTransfer, index));
+            _next.Add(next, (uint)index);
+        }
+
+        reached.Next = next;
+    }
+
+    /// <summary>Walks on to the first outflow that meets a wish; to some other one only when there have been looks enough.</summary>
+    private void Find(ref BalanceWalk walk, uint purse, in BalanceWish wish)
+    {
+        for (var steps = 1; walk.Transfer < _bound && _looks < _bounds.LooksMax; steps++)
+        {
+            _looks++;
+            if (wish.IsMet(walk.Before(graph), walk.Sent(graph)))
+            {
+                return;
+            }
+
+            walk.Step(graph);
+            if (steps % BalanceIndex.Stride == 0 && steps > StepsBeforeIndex && walk.Transfer < _bound)
+            {
+                var next = _balances.Skip(purse, walk.Transfer, wish, ref _looks);
+                walk = next > walk.Transfer ? new BalanceWalk(graph, graph.At(purse), next) : walk;
+            }
         }
     }
 
     private void Rest(Trail into)
     {
+        while (_next.Count > 0)
+        {
+            // Stopped early: what still waits goes on, but not here.
+            var (transfer, waiting) = _next.Take();
+            if ((waiting & StartBit) == 0)
+            {
+                ref var reached = ref CollectionsMarshal.AsSpan(_reached)[(int)waiting];
+                reached.IsUnfollowed |= reached.Next == transfer;
+                continue;
+            }
+
+            var move = into.Moves[(int)(waiting & ~StartBit)];
+            if (move.Arrived > 0)
+            {
+                End((int)(waiting & ~StartBit), move, TrailFate.Unfollowed, 0, move.Arrived, move.Share, into);
+            }
+        }
+
         foreach (ref readonly var reached in CollectionsMarshal.AsSpan(_reached))
         {
             if (reached.Amount > 0)
             {
-                var fate = into.IsBounded && reached.NextTransfer < _bound ? TrailFate.Unfollowed : TrailFate.Rests;
+                var fate = reached.IsUnfollowed ? TrailFate.Unfollowed : TrailFate.Rests;
                 var amount = into.Policy == TaintPolicy.Poison ? graph.BalanceBefore(reached.Purse, _bound) : reached.Amount;
                 into.Ends.Add(new TrailEnd(-1, reached.Purse, fate, 0, amount, reached.Share, reached.Transfer, reached.Hop));
             }
@@ -158,17 +211,20 @@ public sealed unsafe partial class Tracer
     /// <summary>A purse that stolen money reached.</summary>
     private struct Reached
     {
-        public uint Purse;
-
-        /// <summary>The transfer whose replay is awaited; what else stands in the queue for this purse is out of date.</summary>
-        public uint NextTransfer;
-
-        /// <summary>The transfer by which stolen money came last.</summary>
-        public uint Transfer;
-        public int Hop;
+        /// <summary>At the outflow that is awaited.</summary>
+        public BalanceWalk Walk;
 
         /// <summary>Stolen money in it, in minor units of its currency, and how much of what was stolen that is. Under poison 1 and nothing.</summary>
         public long Amount;
         public long Share;
+        public uint Purse;
+
+        /// <summary>The outflow that is awaited; what else waits for this purse is out of date. 0 while there is no stolen money in it.</summary>
+        public uint Next;
+
+        /// <summary>The transfer by which stolen money came last.</summary>
+        public uint Transfer;
+        public int Hop;
+        public bool IsUnfollowed;
     }
 }

@@ -1,26 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Cordon.Core.Tracing;
 
-/// <summary>First in, first out: the coordinate of inflow at which money arrived is the coordinate of outflow at which it leaves.</summary>
+/// <summary>
+/// First in, first out: the coordinate of inflow at which money arrived is the coordinate of outflow at which it leaves. Moves form one queue, and
+/// the memory is asked for what those behind will read: first their purses, then blocks of their outflows.
+/// </summary>
 public sealed unsafe partial class Tracer
 {
-    /// <summary>Moves looked at ahead, so that the memory of their purses is there when their turn comes.</summary>
-    private const int Ahead = 8;
+    // How many moves ahead each is asked for.
+    private const int PurseAhead = 16;
+    private const int TailAhead = 12;
+    private const int BlockAhead = 8;
+    private const int MiddleAhead = 4;
+
+    private Ahead[] _ahead = new Ahead[256];
 
     private void FollowFirstIn(Trail into)
     {
+        var (purses, tails, blocks, middles) = (0, 0, 0, 0);
         for (var i = 0; i < into.Moves.Count; i++)
         {
-            if (i + Ahead < into.Moves.Count)
+            var moves = CollectionsMarshal.AsSpan(into.Moves);
+            if (_ahead.Length < moves.Length)
             {
-                graph.Prefetch(into.Moves[i + Ahead].To);
+                Array.Resize(ref _ahead, Math.Max(moves.Length, _ahead.Length * 2));
             }
 
-            var move = into.Moves[i];
-            if (!Stops(i, move, into))
+            for (var until = Math.Min(moves.Length, i + PurseAhead); purses < until; purses++)
+            {
+                graph.Prefetch(moves[purses].To);
+            }
+
+            for (var until = Math.Min(moves.Length, i + TailAhead); tails < until; tails++)
+            {
+                AskTail(moves[tails], ref _ahead[tails]);
+            }
+
+            for (var until = Math.Min(moves.Length, i + BlockAhead); blocks < until; blocks++)
+            {
+                AskBlock(moves[blocks], ref _ahead[blocks], isLast: false);
+            }
+
+            for (var until = Math.Min(moves.Length, i + MiddleAhead); middles < until; middles++)
+            {
+                AskBlock(moves[middles], ref _ahead[middles], isLast: true);
+            }
+
+            var move = moves[i];
+            if (_isEach)
+            {
+                FollowApart(i, move, into);
+            }
+            else if (!Stops(i, move, into))
             {
                 FollowFirstIn(i, move, into);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AskTail(in TrailMove move, ref Ahead ahead)
+    {
+        var purse = graph.At(move.To);
+        ahead.Purse = purse;
+        ahead.Block = move.Start < purse->Out ? purse->Outflows.Tail : 0;
+        if (ahead.Block != 0)
+        {
+            graph.Outflows.Ask(ahead.Block);
+        }
+        else if (move.Start < purse->Out)
+        {
+            graph.Outflows.AskSealed(&purse->Outflows, move.Start);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AskBlock(in TrailMove move, ref Ahead ahead, bool isLast)
+    {
+        if (ahead.Block == 0)
+        {
+            return;
+        }
+
+        var nearer = graph.Outflows.Nearer(ahead.Block, move.Start);
+        if (nearer == 0)
+        {
+            // Older than what is in memory.
+            graph.Outflows.AskSealed(&ahead.Purse->Outflows, move.Start);
+        }
+        else if (nearer != ahead.Block && !isLast)
+        {
+            graph.Outflows.Ask(nearer);
+        }
+        else
+        {
+            graph.Outflows.AskMiddle(&ahead.Purse->Outflows, nearer);
+        }
+
+        ahead.Block = nearer;
     }
 
     private void FollowFirstIn(int index, in TrailMove move, Trail into)
@@ -31,16 +110,25 @@ public sealed unsafe partial class Tracer
             return;
         }
 
-        var purse = graph.At(move.To);
-        var outTotal = _bound > graph.TransferCount ? purse->Out : graph.OutBefore(purse, _bound);
+        var purse = _ahead[index].Purse;
+        var block = _ahead[index].Block;
+        var outTotal = _bound == uint.MaxValue ? purse->Out : graph.OutBefore(purse, _bound);
         var end = move.Start + move.Arrived;
         var at = move.Start;
         if (at < outTotal)
         {
             var leaving = Math.Min(end, outTotal);
-            var cursor = graph.Outflows.AtCoordinate(&purse->Outflows, at);
-            while (true)
+            for (var cursor = graph.Outflows.AtCoordinate(&purse->Outflows, block, at); ; graph.Outflows.Step(&purse->Outflows, ref cursor))
             {
+                if (IsEnough(into))
+                {
+                    var left = Proportion.Between(move.Share, at - move.Start, leaving - move.Start, move.Arrived);
+                    End(index, move, TrailFate.Unfollowed, at, leaving - at, left, into);
+                    at = leaving;
+                    break;
+                }
+
+                _looks++;
                 var start = cursor.Entry->Start;
                 var next = graph.Outflows.EndOf(&purse->Outflows, cursor, purse->Out);
                 var until = Math.Min(leaving, next);
@@ -50,8 +138,6 @@ public sealed unsafe partial class Tracer
                 {
                     break;
                 }
-
-                graph.Outflows.Step(&purse->Outflows, ref cursor);
             }
         }
 
@@ -77,5 +163,17 @@ public sealed unsafe partial class Tracer
                 index, entry.Transfer, move.To, entry.Payee, entry.PayeeStart + before, to - from,
                 Proportion.Of(arrived, to, sent) - before, share, move.Hop + 1),
             into);
+    }
+
+    /// <summary>What is known of a move whose turn has not come.</summary>
+    private struct Ahead
+    {
+        public Purse* Purse;
+
+        /// <summary>A block of its purse's outflows, at or behind the one that its money begins to leave in; 0 when none of it left.</summary>
+        public uint Block;
+
+        /// <summary>In a wave the move whose trace it belongs to.</summary>
+        public int Start;
     }
 }

@@ -20,32 +20,34 @@ public sealed unsafe partial class Tracer
 
     private void FollowLastIn(int index, in TrailMove move, Trail into)
     {
-        var purse = graph.At(move.To);
         var low = move.Start;
         var high = low + move.Arrived;
-        var walk = new BalanceWalk(graph, purse, move.Transfer + 1);
-        while (high > low && walk.Step(_bound))
+        var walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1);
+        for (; high > low; walk.Step(graph))
         {
-            var after = walk.Before - walk.Sent;
-            if (after >= high)
+            Find(ref walk, move.To, BalanceWish.Below(high));
+            if (walk.Transfer >= _bound || IsEnough(into))
             {
-                continue;
+                break;
             }
 
+            var sent = walk.Sent(graph);
+            var after = walk.Before(graph) - sent;
             var from = Math.Max(low, after);
-            var arrived = graph.ArrivedOf(*walk.Entry, walk.Sent);
-            var lower = Proportion.Of(arrived, from - after, walk.Sent);
+            var arrived = graph.ArrivedOf(*walk.Entry, sent);
+            var lower = Proportion.Of(arrived, from - after, sent);
             var share = Proportion.Between(move.Share, from - move.Start, high - move.Start, move.Arrived);
             var next = new TrailMove(
                 index, walk.Entry->Transfer, move.To, walk.Entry->Payee, walk.Entry->PayeeStart + lower, high - from,
-                Proportion.Of(arrived, high - after, walk.Sent) - lower, share, move.Hop + 1);
+                Proportion.Of(arrived, high - after, sent) - lower, share, move.Hop + 1);
             Add(Placed(next, TaintPolicy.Lifo), into);
             high = from;
         }
 
         if (high > low)
         {
-            End(index, move, TrailFate.Rests, low, high - low, Proportion.Of(move.Share, high - move.Start, move.Arrived), into);
+            var share = Proportion.Of(move.Share, high - move.Start, move.Arrived);
+            End(index, move, walk.Transfer < _bound ? TrailFate.Unfollowed : TrailFate.Rests, low, high - low, share, into);
         }
     }
 }

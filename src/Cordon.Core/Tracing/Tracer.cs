@@ -13,6 +13,11 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     private readonly HashSet<uint> _victims = [];
     private TraceBounds _bounds;
     private long _moment;
+    private long _looks;
+
+    // Moves of the other traces of a wave; see TraceEach.
+    private int _others;
+    private bool _countsPurses;
 
     // The first transfer that is not looked at: the moment, as a number.
     private uint _bound;
@@ -28,11 +33,15 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     public void Trace(
         ReadOnlySpan<StolenTransfer> stolen, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1)
     {
+        graph.ForgetUnpacked();
         into.Begin(policy);
         _bounds = bounds;
         _moment = moment;
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
+        (_looks, _others, _isEach) = (0, 0, false);
+        _countsPurses = bounds.AccountsMax < bounds.MovesMax || policy is not (TaintPolicy.Fifo or TaintPolicy.Lifo);
         _victims.Clear();
+        _purses.Clear();
         foreach (var start in stolen)
         {
             Begin(start, policy, into);
@@ -108,7 +117,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
             return true;
         }
 
-        if (_victims.Contains(move.To))
+        if (IsVictims(index, move, into))
         {
             End(index, move, TrailFate.CameBack, move.Start, move.Arrived, move.Share, into);
             return true;
@@ -120,14 +129,40 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
             return true;
         }
 
-        if (move.Hop >= _bounds.HopsMax || into.Moves.Count >= _bounds.MovesMax)
+        if (MetBy(move, into) is not TraceLimits.None and var limit)
         {
-            into.IsBounded = true;
+            into.Limits |= limit;
             End(index, move, TrailFate.Unfollowed, move.Start, move.Arrived, move.Share, into);
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether money has come back to where it was taken from.</summary>
+    private bool IsVictims(int index, in TrailMove move, Trail into) =>
+        _isEach ? into.Moves[_ahead[index].Start].From == move.To : _victims.Contains(move.To);
+
+    /// <summary>The bound that keeps a move's money from being followed, if any.</summary>
+    private TraceLimits MetBy(in TrailMove move, Trail into)
+    {
+        if (move.Hop >= _bounds.HopsMax || into.Moves.Count - _others >= _bounds.MovesMax)
+        {
+            return move.Hop >= _bounds.HopsMax ? TraceLimits.Hops : TraceLimits.Moves;
+        }
+
+        // A purse that is known already was let in; one that was refused stays refused.
+        return _countsPurses && _purses.Count >= _bounds.AccountsMax && !_purses.Contains(move.To) ? TraceLimits.Accounts : NoteIn(move.To);
+    }
+
+    private TraceLimits NoteIn(uint purse)
+    {
+        if (_countsPurses)
+        {
+            _ = _purses.At(purse);
+        }
+
+        return TraceLimits.None;
     }
 
     private static void End(int index, in TrailMove move, TrailFate fate, long start, long amount, long share, Trail into) =>

@@ -8,17 +8,33 @@ public sealed class Trail
     /// <summary>By which rule the money was told apart.</summary>
     public TaintPolicy Policy { get; internal set; }
 
-    /// <summary>The moves, each after the one it came from.</summary>
+    /// <summary>
+    /// The moves, each after the one it came from. Of a trace backward each after the one it went on by, that is later moves first.
+    /// </summary>
     public List<TrailMove> Moves { get; } = [];
 
-    /// <summary>Where the money is. Under every policy but poison their shares add up to <see cref="Stolen"/>.</summary>
+    /// <summary>Where the money is, or whence it came. Under every policy but poison (and backward libr) their shares add up to <see cref="Stolen"/>.</summary>
     public List<TrailEnd> Ends { get; } = [];
 
-    /// <summary>What the traced payments moved, in minor units.</summary>
+    /// <summary>What the traced payments moved, in minor units; of a trace backward what was asked about.</summary>
     public long Stolen { get; internal set; }
 
+    /// <summary>The bounds that were met.</summary>
+    public TraceLimits Limits { get; internal set; }
+
     /// <summary>Whether a bound was met, so that some of it was not followed.</summary>
-    public bool IsBounded { get; internal set; }
+    public bool IsBounded => Limits != TraceLimits.None;
+
+    /// <summary>The first move of the way by which a move's money came.</summary>
+    public int StartOf(int move)
+    {
+        while (Moves[move].Parent >= 0)
+        {
+            move = Moves[move].Parent;
+        }
+
+        return move;
+    }
 
     /// <summary>The share of the money with a fate.</summary>
     public long ShareOf(TrailFate fate)
@@ -38,6 +54,6 @@ public sealed class Trail
         Moves.Clear();
         Ends.Clear();
         Stolen = 0;
-        IsBounded = false;
+        Limits = TraceLimits.None;
     }
 }

@@ -21,6 +21,15 @@ public enum TrailFate : byte
     /// <summary>It was not followed further, since a bound was met.</summary>
     Unfollowed = 7,
 
+    /// <summary>Of a trace backward: it was there when what is known of the account begins.</summary>
+    Opening = 8,
+
+    /// <summary>Of a trace backward: it was in the account, and whence is not known: more left than had come.</summary>
+    Unknown = 9,
+
+    /// <summary>Of a trace backward: it is what a reported payment moved.</summary>
+    Reported = 10,
+
     /// <summary>A bank held it on a freeze order: from then on the order tells what became of it.</summary>
-    Frozen = 8,
+    Frozen = 11,
 }

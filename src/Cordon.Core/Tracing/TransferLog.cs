@@ -12,15 +12,20 @@ internal sealed unsafe class TransferLog : IDisposable
     private const int SegmentLog2 = 16;
 
     // The time's 48 bits in two arrays, milliseconds from the Unix epoch, as two's complement.
-    private readonly SegmentedArray<uint> _timeLow = new(SegmentLog2);
-    private readonly SegmentedArray<short> _timeHigh = new(SegmentLog2);
+    private SegmentedArray<uint> _timeLow = new(SegmentLog2);
+    private SegmentedArray<short> _timeHigh = new(SegmentLog2);
 
     // Payments' numbers, never falling; those that settled after a later one stand apart.
-    private readonly SegmentedArray<uint> _payments = new(SegmentLog2);
+    private SegmentedArray<uint> _payments = new(SegmentLog2);
     private readonly Dictionary<uint, uint> _transferOfLate = [];
     private readonly Dictionary<uint, uint> _paymentOfLate = [];
 
-    public TransferLog() => Grow();
+    // What is in memory begins behind this transfer, at index 0.
+    private uint _sealedThrough;
+    private uint _lastPayment;
+
+    /// <summary>The part in segments, if there are any.</summary>
+    public SealedLog? Sealed { get; set; }
 
     /// <summary>Transfers booked.</summary>
     public uint Count { get; private set; }
@@ -28,41 +33,36 @@ internal sealed unsafe class TransferLog : IDisposable
     /// <summary>When the last one was booked, in milliseconds from the Unix epoch; the least value while there is none.</summary>
     public long LastMilliseconds { get; private set; } = long.MinValue;
 
-    public long BytesUsed => Count * 10L;
+    public long BytesUsed => (Count - _sealedThrough) * 10L;
 
     /// <summary>Notes the next transfer and gives it its number.</summary>
     public uint Add(long timeMilliseconds, uint payment)
     {
-        var number = ++Count;
-        if (number >= _payments.Capacity)
-        {
-            Grow();
-        }
-
         LastMilliseconds = Math.Max(LastMilliseconds, timeMilliseconds);
-        *_timeLow.At(number) = (uint)LastMilliseconds;
-        *_timeHigh.At(number) = (short)(LastMilliseconds >> 32);
-        var last = number == 1 ? 0 : *_payments.At(number - 1);
-        if (payment > last)
+        var number = ++Count;
+        if (payment > _lastPayment)
         {
-            *_payments.At(number) = payment;
+            _lastPayment = payment;
         }
         else
         {
-            *_payments.At(number) = last;
             _transferOfLate.Add(payment, number);
             _paymentOfLate.Add(number, payment);
         }
 
+        Keep(number - _sealedThrough - 1, LastMilliseconds, _lastPayment);
         return number;
     }
 
     /// <summary>When a transfer was booked, in milliseconds from the Unix epoch.</summary>
-    public long TimeOf(uint transfer) => ((long)*_timeHigh.At(transfer) << 32) | *_timeLow.At(transfer);
+    public long TimeOf(uint transfer) => transfer <= _sealedThrough ? Sealed!.TimeOf(transfer) : TimeAt(transfer - _sealedThrough - 1);
 
     /// <summary>A transfer's payment.</summary>
-    public uint PaymentOf(uint transfer) =>
-        _paymentOfLate.TryGetValue(transfer, out var payment) ? payment : *_payments.At(transfer);
+    public uint PaymentOf(uint transfer) => _paymentOfLate.TryGetValue(transfer, out var payment) ? payment : LastPaymentAt(transfer);
+
+    /// <summary>The highest payment's number up to a transfer.</summary>
+    public uint LastPaymentAt(uint transfer) =>
+        transfer <= _sealedThrough ? Sealed!.LastPaymentAt(transfer) : *_payments.At(transfer - _sealedThrough - 1);
 
     /// <summary>A payment's transfer, or 0 when it has not settled.</summary>
     public uint TransferOf(uint payment)
@@ -72,12 +72,30 @@ internal sealed unsafe class TransferLog : IDisposable
             return late;
         }
 
-        var first = First(transfer => *_payments.At(transfer) >= payment);
-        return first <= Count && *_payments.At(first) == payment ? first : 0;
+        var first = Sealed?.FromPayment(payment) is > 0 and var found ? found : First(index => *_payments.At(index) >= payment);
+        return first <= Count && LastPaymentAt(first) == payment ? first : 0;
     }
 
     /// <summary>The number of the first transfer booked after a moment; one above the last when there is none.</summary>
-    public uint FirstAfter(long timeMilliseconds) => First(transfer => TimeOf(transfer) > timeMilliseconds);
+    public uint FirstAfter(long timeMilliseconds) =>
+        Sealed?.FirstAfter(timeMilliseconds) is > 0 and var found ? found : First(index => TimeAt(index) > timeMilliseconds);
+
+    /// <summary>Lets go of what is before a transfer; it is in segments.</summary>
+    public void KeepFrom(uint transfer)
+    {
+        var (low, high, payments, from) = (_timeLow, _timeHigh, _payments, transfer - _sealedThrough - 1);
+        (_timeLow, _timeHigh, _payments) = (new(SegmentLog2), new(SegmentLog2), new(SegmentLog2));
+        _sealedThrough = transfer - 1;
+        for (var index = 0u; index < Count - _sealedThrough; index++)
+        {
+            Reserve(index);
+            (*_timeLow.At(index), *_timeHigh.At(index), *_payments.At(index)) = (*low.At(from + index), *high.At(from + index), *payments.At(from + index));
+        }
+
+        low.Dispose();
+        high.Dispose();
+        payments.Dispose();
+    }
 
     public void Dispose()
     {
@@ -86,14 +104,15 @@ internal sealed unsafe class TransferLog : IDisposable
         _payments.Dispose();
     }
 
-    /// <summary>Gives the log out as it lies.</summary>
+    /// <summary>Gives out what is not in a segment as it lies.</summary>
     public void Save(BytesOut write)
     {
         write.Value(Count);
         write.Value(LastMilliseconds);
-        _timeLow.Save(write, Count + 1);
-        _timeHigh.Save(write, Count + 1);
-        _payments.Save(write, Count + 1);
+        write.Value(_lastPayment);
+        _timeLow.Save(write, Count - _sealedThrough);
+        _timeHigh.Save(write, Count - _sealedThrough);
+        _payments.Save(write, Count - _sealedThrough);
         write.Value(_paymentOfLate.Count);
         foreach (var (transfer, payment) in _paymentOfLate.OrderBy(late => late.Key))
         {
@@ -103,52 +122,60 @@ internal sealed unsafe class TransferLog : IDisposable
     }
 
     /// <summary>Fills a log that is new. Null, or why it cannot be.</summary>
-    public string? Load(BytesIn read, long bytes)
+    public string? Load(BytesIn read, long bytes, uint sealedThrough)
     {
         var count = read.Value<uint>();
-        if (count > bytes / 10)
+        if (count < sealedThrough || count - sealedThrough > bytes / 10)
         {
-            return $"names {count} transfers in {bytes} bytes";
+            return $"names {count} transfers, {sealedThrough} of them in segments, in {bytes} bytes";
         }
 
-        Count = count;
+        (Count, _sealedThrough) = (count, sealedThrough);
         LastMilliseconds = read.Value<long>();
-        _timeLow.Load(read, count + 1);
-        _timeHigh.Load(read, count + 1);
-        _payments.Load(read, count + 1);
+        _lastPayment = read.Value<uint>();
+        _timeLow.Load(read, count - sealedThrough);
+        _timeHigh.Load(read, count - sealedThrough);
+        _payments.Load(read, count - sealedThrough);
         for (var left = read.Value<int>(); left > 0; left--)
         {
             var (transfer, payment) = (read.Value<uint>(), read.Value<uint>());
-            _transferOfLate.Add(payment, transfer);
-            _paymentOfLate.Add(transfer, payment);
+            _transferOfLate[payment] = transfer;
+            _paymentOfLate[transfer] = payment;
         }
 
         return null;
     }
 
+    /// <summary>The first transfer in memory of which something holds, as of all after it; one above the last when there is none.</summary>
     private uint First(Func<uint, bool> isThere)
     {
-        var (low, high) = (1u, Count + 1);
+        var (low, high) = (0u, Count - _sealedThrough);
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (isThere(middle))
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
+            (low, high) = isThere(middle) ? (low, middle) : (middle + 1, high);
         }
 
-        return low;
+        return _sealedThrough + 1 + low;
     }
 
-    private void Grow()
+    private long TimeAt(uint index) => ((long)*_timeHigh.At(index) << 32) | *_timeLow.At(index);
+
+    private void Keep(uint index, long timeMilliseconds, uint lastPayment)
     {
-        _timeLow.Reserve(Count + 1);
-        _timeHigh.Reserve(Count + 1);
-        _payments.Reserve(Count + 1);
+        Reserve(index);
+        *_timeLow.At(index) = (uint)timeMilliseconds;
+        *_timeHigh.At(index) = (short)(timeMilliseconds >> 32);
+        *_payments.At(index) = lastPayment;
+    }
+
+    private void Reserve(uint index)
+    {
+        if (index >= _payments.Capacity)
+        {
+            _timeLow.Reserve(index + 1);
+            _timeHigh.Reserve(index + 1);
+            _payments.Reserve(index + 1);
+        }
     }
 }

@@ -1,8 +1,12 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Tracing;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
+using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine.Snapshots;
 
@@ -14,23 +18,35 @@ internal static class PartitionSnapshot
 {
     private const string HeadSection = "head";
     private const string ArchiveSection = "archive";
+    private const string SegmentsSection = "segments";
     private const int HeadBytesMax = 1024;
+
+    /// <summary>A history has a few segments of each size: three times sixteen for 2^32 transfers.</summary>
+    private const int SegmentsMax = 64;
 
     /// <summary>Writes the state, which stays as it is meanwhile, and puts the file in place.</summary>
     /// <param name="journal">Has all batches that the state has, durably.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
+    /// <returns>The segments of the money graph that it names.</returns>
     /// <exception cref="IOException">The file cannot be written; nothing is left of it.</exception>
-    public static async ValueTask WriteAsync(
+    /// <exception cref="SegmentDamagedException">A segment is damaged; it is found and told at the next start, and made anew.</exception>
+    public static async ValueTask<IReadOnlyList<SegmentName>> WriteAsync(
         CentreOptions options, IJournal journal, int partition, PartitionState state, Archive archive, CancellationToken cancellation)
     {
         var position = archive.NextPosition;
         var head = await HeadAsync(options, journal, partition, position, cancellation).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The journal has no batch {position - 1}, which the state has.");
-        using var to = SnapshotFile.Create(options.SnapshotFolder!, partition, position);
+        var folder = options.SnapshotFolder!;
+        using var to = SnapshotFile.Create(folder, partition, position);
         to.Section(HeadSection, head);
+        state.Money.Adopt(SegmentFolder.Seal(folder, partition, state.Money.Graph, state.Money.Files, (uint)options.SegmentTransfers));
+        var segments = state.Money.Files.Select(file => file.Name).ToArray();
+        to.Section(SegmentsSection, MemoryMarshal.AsBytes(segments.AsSpan()));
         state.Save(to);
         archive.Save(to, ArchiveSection);
         to.Publish();
+        SegmentFolder.Sweep(folder, partition, Named(folder, partition));
+        return segments;
     }
 
     /// <summary>Fills a state and an archive that are new. After an exception they are of no use.</summary>
@@ -45,8 +61,48 @@ internal static class PartitionSnapshot
             throw new SnapshotDamagedException(from.Path, "it was made by another build, with other options or of another journal");
         }
 
-        state.Load(from);
+        state.Load(from, OpenSegments(from, options.SnapshotFolder!));
         archive.Load(from.Section(ArchiveSection).Open(), from.Position);
+    }
+
+    private static IReadOnlyList<SegmentFile> OpenSegments(SnapshotReader from, string folder)
+    {
+        try
+        {
+            return SegmentFolder.Open(folder, from.Partition, Segments(from), isChecked: true);
+        }
+        catch (SegmentDamagedException damage)
+        {
+            throw new SnapshotDamagedException(from.Path, $"it needs a segment that is of no use. {damage.Message}");
+        }
+    }
+
+    private static SegmentName[] Segments(SnapshotReader from)
+    {
+        var bytes = from.Section(SegmentsSection).Open().ReadAll(SegmentsMax * Unsafe.SizeOf<SegmentName>());
+        return MemoryMarshal.Cast<byte, SegmentName>(bytes).ToArray();
+    }
+
+    /// <summary>The files of segments that a snapshot which can be opened names.</summary>
+    private static HashSet<string> Named(string folder, int partition)
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var snapshot in SnapshotFile.OpenNewestFirst(folder, partition, []))
+        {
+            using (snapshot)
+            {
+                try
+                {
+                    named.UnionWith(Segments(snapshot).Select(segment => segment.File(partition)));
+                }
+                catch (SnapshotDamagedException)
+                {
+                    // What cannot be read cannot be started from either, and needs no segment.
+                }
+            }
+        }
+
+        return named;
     }
 
     /// <summary>What a snapshot is valid for; null where the journal does not reach to the position.</summary>
@@ -64,6 +120,7 @@ internal static class PartitionSnapshot
         head.Bytes(typeof(PartitionState).Module.ModuleVersionId.ToByteArray());
         head.Text(Encoding.ASCII.GetBytes(options.Reference.ToString()));
         head.Int32(options.ZoneOffsetMinutes);
+        head.Int32(options.SegmentTransfers);
         head.Byte(options.IsReplay ? (byte)1 : (byte)0);
         head.Bytes(XxHash128.Hash(last.Payload.Span));
         return head.Written.ToArray();

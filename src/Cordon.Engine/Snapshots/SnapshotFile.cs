@@ -37,27 +37,47 @@ public static class SnapshotFile
     {
         var found = new List<SnapshotDamage>();
         damages = found;
+        return Open(folder, partition, found, isVerified: true).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// The partition's snapshots, the newest first, each opened when it is asked for and disposed of by whoever asked: header and table hold, and
+    /// each section's checksum is checked as it is read, so that none is read twice. Those passed over are added to <paramref name="damages"/>.
+    /// </summary>
+    internal static IEnumerable<SnapshotReader> OpenNewestFirst(string folder, int partition, ICollection<SnapshotDamage> damages) =>
+        Open(folder, partition, damages, isVerified: false);
+
+    private static IEnumerable<SnapshotReader> Open(string folder, int partition, ICollection<SnapshotDamage> damages, bool isVerified)
+    {
         foreach (var path in NewestFirst(folder, partition))
         {
-            try
+            if (TryOpen(path, partition, damages, isVerified) is { } reader)
             {
-                var reader = new SnapshotReader(path, partition);
-                if (Name(partition, reader.Position) == Path.GetFileName(path))
-                {
-                    return reader;
-                }
+                yield return reader;
+            }
+        }
+    }
 
-                reader.Dispose();
-                found.Add(new SnapshotDamage(path, $"it is of position {reader.Position}, not of its name's"));
-            }
-            catch (SnapshotDamagedException damage)
+    private static SnapshotReader? TryOpen(string path, int partition, ICollection<SnapshotDamage> damages, bool isVerified)
+    {
+        try
+        {
+            var reader = new SnapshotReader(path, partition, isVerified);
+            if (Name(partition, reader.Position) == Path.GetFileName(path))
             {
-                found.Add(new SnapshotDamage(path, damage.Reason));
+                return reader;
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                found.Add(new SnapshotDamage(path, $"it cannot be read: {failure.Message}"));
-            }
+
+            reader.Dispose();
+            damages.Add(new SnapshotDamage(path, $"it is of position {reader.Position}, not of its name's"));
+        }
+        catch (SnapshotDamagedException damage)
+        {
+            damages.Add(new SnapshotDamage(path, damage.Reason));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            damages.Add(new SnapshotDamage(path, $"it cannot be read: {failure.Message}"));
         }
 
         return null;

@@ -1,4 +1,6 @@
+using Cordon.Core.Tracing;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine.Snapshots;
 
@@ -16,6 +18,8 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     private readonly SemaphoreSlim _isDue = new(0);
     private readonly Task _work;
     private long _dueSequence;
+    private long _reachedSequence;
+    private IReadOnlyList<SegmentName>? _sealed;
 
     /// <param name="coveredSequence">The last payment that a snapshot has.</param>
     public SnapshotKeeper(CentreOptions options, IJournal journal, int partition, long coveredSequence)
@@ -29,6 +33,9 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     /// <summary>The last payment that a snapshot has.</summary>
     public long CoveredSequence { get; private set; }
 
+    /// <summary>The segments of the money graph as the last snapshot names them, once after each; null when there is nothing new. For one thread.</summary>
+    public IReadOnlyList<SegmentName>? TakeSealed() => Interlocked.Exchange(ref _sealed, null);
+
     /// <summary>Snapshots written.</summary>
     public long Written { get; private set; }
 
@@ -38,6 +45,7 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     /// <summary>Tells that payments up to this one are durable. For one thread.</summary>
     public void Reached(long sequence)
     {
+        Interlocked.Exchange(ref _reachedSequence, sequence);
         if (sequence >= _dueSequence)
         {
             _dueSequence = sequence + _options.SnapshotEveryPayments;
@@ -79,16 +87,21 @@ internal sealed class SnapshotKeeper : IAsyncDisposable
     {
         try
         {
-            var recovered = await Recovery.RunAsync(_options, _journal, _partition, _end.Token).ConfigureAwait(false);
+            // Up to here and no further: to follow a journal that is written at full speed would end when the writing does.
+            var until = Interlocked.Read(ref _reachedSequence);
+            var recovered = await Recovery.RunAsync(_options, _journal, _partition, _end.Token, until).ConfigureAwait(false);
             using (recovered.State)
             {
-                await PartitionSnapshot.WriteAsync(_options, _journal, _partition, recovered.State, recovered.Archive, _end.Token).ConfigureAwait(false);
+                var segments = await PartitionSnapshot.WriteAsync(
+                    _options, _journal, _partition, recovered.State, recovered.Archive, _end.Token).ConfigureAwait(false);
+                Volatile.Write(ref _sealed, segments);
                 CoveredSequence = recovered.State.LastSequence;
             }
 
             Written++;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JournalUnavailableException or JournalDamagedException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException
+            or JournalUnavailableException or JournalDamagedException or SegmentDamagedException)
         {
             // A snapshot only saves time: the centre goes on, and the next one is tried when it is due.
             Failed++;

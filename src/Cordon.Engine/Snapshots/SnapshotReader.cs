@@ -5,14 +5,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Cordon.Engine.Snapshots;
 
-/// <summary>A snapshot whose checksums all held when it was opened. Keeps its file open until disposed.</summary>
+/// <summary>A snapshot whose header and table hold, and if asked for all checksums. Keeps its file open until disposed.</summary>
 public sealed class SnapshotReader : IDisposable
 {
     private readonly SafeFileHandle _file;
     private readonly Dictionary<string, SnapshotSection> _sections = [];
 
     /// <exception cref="SnapshotDamagedException">Anything in the file is not as it was written.</exception>
-    internal SnapshotReader(string path, int partition)
+    internal SnapshotReader(string path, int partition, bool isVerified)
     {
         Path = path;
         Partition = partition;
@@ -21,9 +21,12 @@ public sealed class SnapshotReader : IDisposable
         {
             var headerHash = ReadHeader();
             ReadTable(headerHash);
-            foreach (var section in _sections.Values)
+            if (isVerified)
             {
-                section.Verify();
+                foreach (var section in _sections.Values)
+                {
+                    section.Verify();
+                }
             }
         }
         catch

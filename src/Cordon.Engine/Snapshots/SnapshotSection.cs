@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Cordon.Engine.Snapshots;
 
-/// <summary>One section of an open snapshot. Its checksum held when the snapshot was opened, and is checked again as it is copied.</summary>
+/// <summary>One section of an open snapshot. Its checksum is checked as it is copied.</summary>
 public sealed unsafe class SnapshotSection
 {
     private readonly SafeFileHandle _file;

@@ -26,6 +26,9 @@ internal sealed class MoneyBook : IDisposable
 
     public LiveTaint Live { get; }
 
+    /// <summary>The files of the graph's older part.</summary>
+    public IReadOnlyList<SegmentFile> Files { get; private set; } = [];
+
     /// <summary>Asks for the memory that settling a block will touch.</summary>
     public void AskAhead(PaymentBlock block)
     {
@@ -38,6 +41,7 @@ internal sealed class MoneyBook : IDisposable
         for (var lane = 0; lane < block.Count; lane++)
         {
             Graph.PrefetchLists((uint)block.Payer[lane], (uint)block.Payee[lane]);
+            Live.PrefetchPieces((uint)block.Payer[lane], (uint)block.Payee[lane]);
         }
     }
 
@@ -117,13 +121,32 @@ internal sealed class MoneyBook : IDisposable
         Live.Save(write);
     }
 
-    /// <summary>Fills a book that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out.</summary>
-    public string? Load(BytesIn read, long bytes) => Graph.Load(read, bytes) ?? Live.Load(read, bytes);
+    /// <summary>Fills a book that is new and has its files. Null, or why the bytes cannot be what <see cref="Save"/> gave out.</summary>
+    public string? Load(BytesIn read, long bytes) => Graph.Load(read, bytes, [.. Files.Select(file => file.Segment)]) ?? Live.Load(read, bytes);
+
+    /// <summary>Gives a book that is new the files of the graph that it is to load; they are disposed of with it.</summary>
+    public void Own(IReadOnlyList<SegmentFile> files) => Files = files;
+
+    /// <summary>Takes files as the graph's older part; they are this book's from then on. Memory is freed by <see cref="MoneyGraph.Trim"/>.</summary>
+    public void Adopt(IReadOnlyList<SegmentFile> files)
+    {
+        var before = Files;
+        Graph.Adopt([.. files.Select(file => file.Segment)]);
+        Files = files;
+        foreach (var file in before.Except(files))
+        {
+            file.Dispose();
+        }
+    }
 
     public void Dispose()
     {
         Live.Dispose();
         Graph.Dispose();
+        foreach (var file in Files)
+        {
+            file.Dispose();
+        }
     }
 
     private uint PurseOf(uint account, Currency currency)

@@ -29,7 +29,7 @@ public static class TrailWords
         _ => fate.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>What an officer does where a part of the money ended.</summary>
+    /// <summary>What an officer does where a part of the money ended, or what is known of where it came from.</summary>
     public static string NextStep(TrailFate fate) => fate switch
     {
         TrailFate.Rests => "have it frozen",
@@ -40,6 +40,9 @@ public static class TrailWords
         TrailFate.CameBack => "back at the payer",
         TrailFate.Frozen => "held by the bank: see the order",
         TrailFate.Fee => "kept by a bank on the way",
+        TrailFate.Opening => "there when the known history begins",
+        TrailFate.Unknown => "of unknown origin: ask the bank",
+        TrailFate.Reported => "a reported payment: its payer's",
         _ => "not followed further: a bound was met",
     };
 }

@@ -1,0 +1,96 @@
+using Cordon.Core.Tracing;
+using Cordon.Engine.Snapshots;
+
+namespace Cordon.Engine.Tracing;
+
+/// <summary>
+/// The segments of a partition's money graph in the folder of its snapshots. Which transfers lie in one file follows from how many there are: so
+/// many at first, and each time there are four of a size they become one. A history is sealed the same way whenever and however often it is.
+/// </summary>
+internal static class SegmentFolder
+{
+    /// <summary>Segments of one size that become one of the next.</summary>
+    private const uint MergedCount = 4;
+
+    /// <summary>The segments of a history of some transfers, the oldest and largest first.</summary>
+    /// <param name="unitTransfers">Transfers in the smallest segment.</param>
+    public static IReadOnlyList<(uint First, uint Last)> Plan(uint transfers, uint unitTransfers)
+    {
+        var units = transfers / unitTransfers;
+        var size = 1u;
+        while (size <= units / MergedCount)
+        {
+            size *= MergedCount;
+        }
+
+        var plan = new List<(uint, uint)>();
+        for (var done = 0u; done < units; done += size)
+        {
+            while (size > units - done)
+            {
+                size /= MergedCount;
+            }
+
+            plan.Add(((done * unitTransfers) + 1, (done + size) * unitTransfers));
+        }
+
+        return plan;
+    }
+
+    /// <summary>Seals what of a graph is due, in files beside those it has. Returns all that the graph is to adopt; new ones are opened.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="SegmentDamagedException">A segment that was to be merged, or one just written, is damaged.</exception>
+    public static IReadOnlyList<SegmentFile> Seal(
+        string folder, int partition, MoneyGraph graph, IReadOnlyList<SegmentFile> present, uint unitTransfers)
+    {
+        var files = new List<SegmentFile>();
+        foreach (var (first, last) in Plan(graph.TransferCount, unitTransfers))
+        {
+            files.Add(present.FirstOrDefault(file => (file.Name.First, file.Name.Last) == (first, last))
+                ?? SegmentFile.Open(folder, partition, SegmentFile.Write(folder, partition, graph, first, last), isChecked: false));
+        }
+
+        return files;
+    }
+
+    /// <summary>Opens segments that a snapshot names.</summary>
+    /// <exception cref="SegmentDamagedException">One is missing or is not as it was written.</exception>
+    public static IReadOnlyList<SegmentFile> Open(string folder, int partition, IEnumerable<SegmentName> names, bool isChecked)
+    {
+        var files = new List<SegmentFile>();
+        var areSound = false;
+        try
+        {
+            foreach (var name in names)
+            {
+                files.Add(SegmentFile.Open(folder, partition, name, isChecked));
+            }
+
+            areSound = true;
+            return files;
+        }
+        finally
+        {
+            if (!areSound)
+            {
+                files.ForEach(file => file.Dispose());
+            }
+        }
+    }
+
+    /// <summary>
+    /// Removes a partition's files that no snapshot names any more, and what a killed writer left. A file in use stays readable where it is mapped.
+    /// </summary>
+    public static void Sweep(string folder, int partition, IReadOnlySet<string> named)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, SegmentName.Prefix(partition) + "*"))
+        {
+            var isSegment = path.EndsWith(SegmentName.Extension, StringComparison.Ordinal);
+            var isLeft = path.EndsWith(SegmentName.Extension + DurableFile.TemporarySuffix, StringComparison.Ordinal);
+            if (isLeft || (isSegment && !named.Contains(Path.GetFileName(path))))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Snapshots;
+using Cordon.Engine.Tracing;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Snapshots;
+
+/// <summary>The money graph's files: whatever happens to them, the state is what the journal says, and they are there again.</summary>
+public sealed class SegmentRecoveryTests : IDisposable
+{
+    private const int PaymentCount = 1_300;
+    private const int SegmentTransfers = 45;
+    private static readonly Instant Start = new(1_760_000_000_000);
+    private readonly SettableTime _time = new(Start + TimeSpan.FromDays(2));
+    private readonly string _folder = Directory.CreateTempSubdirectory("cordon-segments-").FullName;
+    private readonly MemoryJournal _journal = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Snapshots_segments_and_tail_are_to_the_byte_what_the_journal_says()
+    {
+        await PlayReopening();
+        await WriteFresh("again");
+        var live = Image("live");
+        Assert.Equal(live, Image("again"));
+        Assert.True(live.Count > 3, "there are segments of several sizes beside the snapshot");
+    }
+
+    public static TheoryData<string> Harms => [.. AllHarms.Keys];
+
+    [Theory]
+    [MemberData(nameof(Harms))]
+    public async Task A_harmed_segment_is_named_and_made_again_from_the_journal(string harm)
+    {
+        await PlayReopening();
+        var sound = Image("live");
+        foreach (var path in Directory.GetFiles(Path.Combine(_folder, "live"), "*" + SegmentName.Extension))
+        {
+            Reset("live", sound);
+            AllHarms[harm](path);
+            var options = Options("live");
+            var recovered = await Recovery.RunAsync(options, _journal, 0, Cancellation);
+            using (recovered.State)
+            {
+                Assert.Contains(path, Assert.Single(recovered.PassedOver).Reason, StringComparison.Ordinal);
+                Assert.Equal(0, recovered.SnapshotSequence);
+                await PartitionSnapshot.WriteAsync(options, _journal, 0, recovered.State, recovered.Archive, Cancellation);
+            }
+
+            Assert.Equal(sound, Image("live"));
+        }
+    }
+
+    [Fact]
+    public async Task A_segment_cut_anywhere_or_with_any_bit_flipped_is_never_trusted()
+    {
+        await PlayReopening();
+        var path = Directory.GetFiles(Path.Combine(_folder, "live"), "*" + SegmentName.Extension).Order().First();
+        var bytes = await File.ReadAllBytesAsync(path, Cancellation);
+        var name = await NameOf(path);
+        for (var place = 0; place < bytes.Length; place += 1 + (place / 97))
+        {
+            await File.WriteAllBytesAsync(path, bytes[..place], Cancellation);
+            IsRefused(name, path);
+            var broken = bytes.ToArray();
+            broken[place] ^= (byte)(1 << (place % 8));
+            await File.WriteAllBytesAsync(path, broken, Cancellation);
+            IsRefused(name, path);
+        }
+    }
+
+    /// <summary>Sealing is: write a temporary file, name it, write the snapshot that names it, sweep. The crash comes after each.</summary>
+    [Theory]
+    [InlineData("nothing of the segment is there", true, false, false)]
+    [InlineData("it is there under its temporary name", true, true, false)]
+    [InlineData("it has its name, and no snapshot names it", true, false, true)]
+    [InlineData("the snapshot is there, and nothing is swept", false, true, true)]
+    public async Task After_a_crash_between_two_steps_of_sealing_the_state_is_the_journals(
+        string crash, bool withoutSnapshot, bool hasTemporary, bool hasSegment)
+    {
+        await PlayReopening();
+        var sound = Image("live");
+        var newest = Directory.GetFiles(Path.Combine(_folder, "live"), "*" + SegmentName.Extension).Order().Last();
+        if (withoutSnapshot)
+        {
+            foreach (var snapshot in Directory.GetFiles(Path.Combine(_folder, "live"), "*.snapshot"))
+            {
+                File.Delete(snapshot);
+            }
+        }
+
+        if (hasTemporary)
+        {
+            await File.WriteAllBytesAsync(newest + DurableFile.TemporarySuffix, File.ReadAllBytes(newest)[..50], Cancellation);
+        }
+
+        if (!hasSegment)
+        {
+            File.Delete(newest);
+        }
+
+        // What was swept too little.
+        await File.WriteAllTextAsync(Path.Combine(_folder, "live", new SegmentName(1, 7, 0, 0).File(0)), crash, Cancellation);
+        var options = Options("live");
+        var recovered = await Recovery.RunAsync(options, _journal, 0, Cancellation);
+        using (recovered.State)
+        {
+            await PartitionSnapshot.WriteAsync(options, _journal, 0, recovered.State, recovered.Archive, Cancellation);
+        }
+
+        Assert.Equal(sound, Image("live"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "live"), "*" + DurableFile.TemporarySuffix));
+        Assert.Equal(
+            Directory.GetFiles(Path.Combine(_folder, "live"), "*" + SegmentName.Extension).Select(Path.GetFileName).Order(),
+            sound.Select(file => file.Name).Where(file => file.EndsWith(SegmentName.Extension, StringComparison.Ordinal)).Order());
+    }
+
+    [Fact]
+    public void A_history_is_sealed_in_few_files_whatever_its_length()
+    {
+        for (var units = 0u; units < 3_000; units++)
+        {
+            var plan = SegmentFolder.Plan((units * 10) + 9, 10);
+            Assert.Equal(units * 10, plan.Sum(part => (long)part.Last - part.First + 1));
+            Assert.True(plan.Zip(plan.Skip(1)).All(pair => pair.First.Last + 1 == pair.Second.First), $"{units} units leave a gap");
+            Assert.True(plan.Count <= 18 && plan.All(part => part.First % 10 == 1), $"{units} units make {plan.Count} files");
+        }
+    }
+
+    private static readonly Dictionary<string, Action<string>> AllHarms = new(StringComparer.Ordinal)
+    {
+        ["missing"] = File.Delete,
+        ["empty"] = path => File.WriteAllBytes(path, []),
+        ["truncated"] = path => File.WriteAllBytes(path, File.ReadAllBytes(path)[..^1]),
+        ["a bit flipped in a block"] = path => Change(path, bytes => bytes[bytes.Length / 3] ^= 16),
+        ["a bit flipped in the index"] = path => Change(path, bytes => bytes[^150] ^= 1),
+        ["a bit flipped in the footer"] = path => Change(path, bytes => bytes[^20] ^= 1),
+        ["another history's"] = path => File.WriteAllBytes(path, Foreign(path)),
+    };
+
+    private static void Change(string path, Action<byte[]> change)
+    {
+        var bytes = File.ReadAllBytes(path);
+        change(bytes);
+        File.WriteAllBytes(path, bytes);
+    }
+
+    /// <summary>A sound segment of as many transfers, of another history: only that it is not the one written can tell.</summary>
+    private static byte[] Foreign(string path)
+    {
+        using var graph = new Core.Tracing.MoneyGraph();
+        var name = Path.GetFileNameWithoutExtension(path).Split('-');
+        var (first, last) = (uint.Parse(name[1].AsSpan(1)), uint.Parse(name[2]));
+        for (var i = 1u; i <= last; i++)
+        {
+            graph.Book(graph.PurseOf(1, Currency.Parse("EUR")), graph.PurseOf(2, Currency.Parse("EUR")), 100 + i, 100 + i, i, i);
+        }
+
+        var bytes = new List<byte>();
+        graph.WriteSegment(first, last, piece => bytes.AddRange(piece));
+        return [.. bytes];
+    }
+
+    private void IsRefused(SegmentName name, string path)
+    {
+        var damage = Assert.Throws<Core.Tracing.SegmentDamagedException>(
+            () => SegmentFile.Open(Path.Combine(_folder, "live"), 0, name, isChecked: true).Dispose());
+        Assert.Contains(path, damage.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<SegmentName> NameOf(string path)
+    {
+        var recovered = await Recovery.RunAsync(Options("live"), _journal, 0, Cancellation);
+        using var state = recovered.State;
+        return state.Money.Files.Single(file => file.Path == path).Name;
+    }
+
+    private async Task WriteFresh(string folder)
+    {
+        var recovered = await Recovery.RunAsync(Options(folder), _journal, 0, Cancellation);
+        using (recovered.State)
+        {
+            await PartitionSnapshot.WriteAsync(Options(folder), _journal, 0, recovered.State, recovered.Archive, Cancellation);
+        }
+    }
+
+    private async Task PlayReopening()
+    {
+        var centre = await Centre.OpenAsync(Options("live"), _journal, _time, Cancellation);
+        for (var i = 0; i < PaymentCount; i++)
+        {
+            if (i is 350 or 351 or 900)
+            {
+                await centre.DisposeAsync();
+
+                // From the last opening on no snapshot comes due before the stop, which makes one.
+                var options = i == 900 ? Options("live") with { SnapshotEveryPayments = 500 } : Options("live");
+                centre = await Centre.OpenAsync(options, _journal, _time, Cancellation);
+                Assert.Empty(centre.SnapshotsPassedOver);
+            }
+
+            if (i == 200)
+            {
+                await centre.SubmitAsync(new Command.FileReport("r1", Start + TimeSpan.FromHours(2), "p10", 0, null, null, null), Cancellation);
+            }
+
+            await CentreTests.Submit(centre, CentreTests.Payment(
+                $"p{i}", $"A{i * 7 % 50}", $"{(i % 3 == 0 ? "A" : "B")}{i * 11 % 40}", 10 + (i * 37 % 4000), minutes: i / 3,
+                currency: i % 50 == 0 ? "USD" : "EUR"));
+        }
+
+        await centre.DisposeAsync();
+
+        // The snapshot before is kept too, with what it needs; it is not looked at here.
+        foreach (var older in Directory.GetFiles(Path.Combine(_folder, "live"), "*.snapshot").OrderDescending().Skip(1))
+        {
+            File.Delete(older);
+        }
+
+        var recovered = await Recovery.RunAsync(Options("live"), _journal, 0, Cancellation);
+        using var state = recovered.State;
+        SegmentFolder.Sweep(Path.Combine(_folder, "live"), 0, state.Money.Files.Select(file => file.Name.File(0)).ToHashSet());
+        Assert.Equal(PaymentCount, recovered.SnapshotSequence);
+    }
+
+    private CentreOptions Options(string folder) => new()
+    {
+        SnapshotFolder = Path.Combine(_folder, folder),
+        SnapshotEveryPayments = 100,
+        SegmentTransfers = SegmentTransfers,
+    };
+
+    /// <summary>The newest snapshot and all segments, as they are on disk.</summary>
+    private List<(string Name, string Content)> Image(string folder)
+    {
+        var files = Directory.GetFiles(Path.Combine(_folder, folder)).Order(StringComparer.Ordinal).ToList();
+        var newest = files.Last(file => file.EndsWith(".snapshot", StringComparison.Ordinal));
+        return [.. files.Where(file => file == newest || file.EndsWith(SegmentName.Extension, StringComparison.Ordinal))
+            .Select(file => (Path.GetFileName(file), Convert.ToBase64String(File.ReadAllBytes(file))))];
+    }
+
+    private void Reset(string folder, List<(string Name, string Content)> image)
+    {
+        Directory.Delete(Path.Combine(_folder, folder), recursive: true);
+        Directory.CreateDirectory(Path.Combine(_folder, folder));
+        foreach (var (name, content) in image)
+        {
+            File.WriteAllBytes(Path.Combine(_folder, folder, name), Convert.FromBase64String(content));
+        }
+    }
+}
