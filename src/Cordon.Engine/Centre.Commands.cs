@@ -44,6 +44,13 @@ public sealed partial class Centre
             Command.FindSubmitters find => FindSubmitters(find, draft),
             Command.MoveOrder move => MoveOrder(move, draft, now),
             Command.FollowMoney follow => FollowMoney(follow),
+            Command.ProposeRestitution propose => ProposeRestitution(propose, draft, now),
+            Command.ApproveRestitution approve => ApproveRestitution(approve, draft, now),
+            Command.WriteOff writeOff => WriteOff(writeOff, draft, now),
+            Command.FindLedger find => FindLedger(find),
+            Command.FindStatement find => FindStatement(find),
+            Command.FindFigures => FindFigures(),
+            Command.FindQueue find => FindQueue(find, now),
             Command.SetEndpoint set => SetEndpoint(set, draft),
             Command.TakeNotices take => TakeNotices(take, draft, now),
             Command.PublishFreezeRules rules => PublishFreezeRules(rules, draft),
@@ -60,6 +67,8 @@ public sealed partial class Centre
 
     private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
     {
+        _traceTime = TimeSpan.Zero;
+        _leftOut.Clear();
         var payment = $"{report.PaymentId}\n{report.Submitter}";
         var fingerprint = PartitionState.ReportFingerprint(payment, report.ScamType, report.Narrative, report.Contact);
         if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
@@ -99,6 +108,7 @@ public sealed partial class Centre
         to.TextOrNull(report.Contact);
         to.VarUInt(report.Reporter);
         to.VarUInt((ulong)_found.Payer[lane]);
+        to.Int64((Options.IsReplay ? report.Time : now).Milliseconds);
         EndAndApply(draft, RecordKind.ReportFiled, body);
         Counters.Reports++;
         OrderWhatRests(_state.Cases.BySequence(sequence)!, draft, Options.IsReplay ? report.Time : now);

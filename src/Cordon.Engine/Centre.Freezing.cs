@@ -20,6 +20,7 @@ public sealed partial class Centre
     private const long OrderShareMinorMin = 100;
 
     private readonly Trail _trail = new();
+    private readonly List<Money> _leftOut = [];
     private TimeSpan _traceTime;
 
     /// <summary>
@@ -47,6 +48,15 @@ public sealed partial class Centre
             }
         }
 
+        if (Options.OrderPolicy == TaintPolicy.Fifo)
+        {
+            // What a person has let go is not pursued, though a trace tells where it is.
+            foreach (var purse in wanted.Keys.ToList())
+            {
+                wanted[purse] = wanted[purse] with { Amount = Math.Min(wanted[purse].Amount, _state.Money.Live.AmountOf(file.Number, purse)) };
+            }
+        }
+
         if (Options.OrderPolicy == TaintPolicy.Poison)
         {
             BoundByArrivals(wanted);
@@ -56,7 +66,8 @@ public sealed partial class Centre
         foreach (var (purse, there) in MostUrgentFirst(wanted, now))
         {
             var amount = Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(there.Amount, left) : there.Amount;
-            left -= Propose(file, purse, there with { Amount = amount }, draft, now);
+            var asked = AskedFor(file.Number, purse);
+            left -= asked + Propose(file, purse, there with { Amount = amount - asked }, draft, now);
         }
     }
 
@@ -101,6 +112,7 @@ public sealed partial class Centre
     /// <summary>Moves orders with the money that moved: less where it was, another one where it is.</summary>
     private void OrderWhatMoved(JournalDraft draft, Instant now)
     {
+        _leftOut.Clear();
         var moves = _state.Money.TakeMoves();
         if (moves.Count == 0)
         {
@@ -108,33 +120,42 @@ public sealed partial class Centre
         }
 
         now = Options.IsReplay ? new Instant(_state.Money.Graph.TimeOf(moves.Max(move => move.Transfer))) : now;
-        foreach (var (number, from) in moves.Select(move => (move.Case, move.From)).Distinct())
-        {
-            ReduceTo(_state.Money.Live.AmountOf(number, from), _state.Cases.OpenOrders(from).Where(order => order.Case == number), draft, now);
-        }
-
         foreach (var from in moves.Select(move => move.From).Distinct())
         {
-            // Cases that share money may each have enough left by itself, and too much together.
-            ReduceTo(OrderableIn(from), _state.Cases.OpenOrders(from), draft, now);
+            OrderNoMoreThanIsLeft(from, draft, now);
         }
 
         foreach (var to in moves.Where(move => move.Fate == TrailFate.Rests).GroupBy(move => (move.Case, move.To)))
         {
             var file = _state.Cases.Case(to.Key.Case);
-            var asked = _state.Cases.OpenOrders(to.Key.To).Where(order => order.Case == file.Number).Sum(order => order.ClaimedMinor);
-            var there = _state.Money.Live.AmountOf(file.Number, to.Key.To) - asked;
+            var there = _state.Money.Live.AmountOf(file.Number, to.Key.To) - AskedFor(file.Number, to.Key.To);
             var most = to.MaxBy(move => move.Arrived);
             Propose(file, to.Key.To, new Wanted(there, to.Min(move => move.Hop), most.Arrived, most.Transfer), draft, now);
         }
     }
 
-    /// <summary>Has orders ask for no more together than is left, the first of them first; what is with a bank already stays as it is.</summary>
+    /// <summary>What a case's orders whose banks have not answered ask for in a purse.</summary>
+    private long AskedFor(uint number, uint purse) =>
+        _state.Cases.Unanswered(purse).Where(order => order.Case == number).Sum(order => order.Asked.Minor);
+
+    /// <summary>Reduces orders in a purse to the stolen money that can still leave it: each case's, and all together.</summary>
+    private void OrderNoMoreThanIsLeft(uint purse, JournalDraft draft, Instant now)
+    {
+        foreach (var number in _state.Cases.Unanswered(purse).Select(order => order.Case).Distinct().ToList())
+        {
+            ReduceTo(_state.Money.Live.AmountOf(number, purse), _state.Cases.Unanswered(purse).Where(order => order.Case == number), draft, now);
+        }
+
+        // Cases that share money may each have enough left by itself, and too much together.
+        ReduceTo(OrderableIn(purse), _state.Cases.Unanswered(purse), draft, now);
+    }
+
+    /// <summary>Has orders ask for no more together than is left, the first of them first.</summary>
     private void ReduceTo(long left, IEnumerable<FreezeOrder> orders, JournalDraft draft, Instant now)
     {
         foreach (var order in orders.ToList())
         {
-            var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.ClaimedMinor));
+            var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.Asked.Minor));
             left -= reduce.AmountMinor;
             if (order.Refusal(reduce, _state.Freezing) is null)
             {
@@ -146,20 +167,42 @@ public sealed partial class Centre
 
     /// <summary>How much orders of all cases together may ask for in a purse: the stolen money in it, each unit once.</summary>
     private long OrderableIn(uint purse) =>
-        Options.OrderPolicy == TaintPolicy.Fifo ? _state.Money.Live.StolenIn(purse) : _state.Money.Graph.BalanceOf(purse);
+        Options.OrderPolicy == TaintPolicy.Fifo ? _state.Money.Live.StolenIn(purse) : _state.Money.Graph.FreeIn(purse);
 
-    /// <summary>Proposes an order for what of a sum is there and not claimed, and returns how much that is.</summary>
+    /// <summary>
+    /// Orders what of a sum is there and not asked for: raises the case's last order there that nobody has approved and no bank has, if it needs
+    /// no more persons then, or else proposes one. Returns how much is asked for besides.
+    /// </summary>
     private long Propose(CaseFile file, uint purse, in Wanted there, JournalDraft draft, Instant now)
     {
         var graph = _state.Money.Graph;
-        var amount = Math.Min(there.Amount, OrderableIn(purse) - _state.Cases.ClaimedIn(purse));
+        var amount = Math.Min(there.Amount, OrderableIn(purse) - _state.Cases.AskedIn(purse));
         if (amount <= 0)
         {
             return 0;
         }
 
-        var account = graph.AccountOf(purse);
         var asked = new Money(amount, Currency.FromNumber(graph.CurrencyOf(purse)));
+        var own = _state.Cases.OpenOrders(purse).Where(order => order.Case == file.Number).ToList();
+
+        // An account's orders of a case are weighed together: many small ones are a large one.
+        var needed = ApprovalsNeeded(asked with { Minor = asked.Minor + own.Sum(order => order.ClaimedMinor) }, there.Hop);
+        if (own.LastOrDefault(order => order.ApprovalsNeeded == needed && (needed == 0 || order.Approvals.IsEmpty)) is { } open
+            && new FreezeEvent(FreezeEventKind.Raise, now, "more of the money arrived", open.Asked.Minor + amount) is var raise
+            && open.Refusal(raise, _state.Freezing) is null)
+        {
+            Write(open, raise, draft);
+            return amount;
+        }
+
+        if (asked.Currency != Currency.Unknown && _state.Rates.Size(asked) < _state.Freezing.LeastAmount)
+        {
+            Counters.OrdersLeftOut++;
+            _leftOut.Add(asked);
+            return 0;
+        }
+
+        var account = graph.AccountOf(purse);
         var order = new FreezeOrder
         {
             Number = (uint)_state.Cases.OrderCount + 1,
@@ -174,7 +217,7 @@ public sealed partial class Centre
             Payment = there.Transfer == 0 ? 0 : graph.PaymentOf(there.Transfer),
             Policy = Options.OrderPolicy,
             ProposedAt = now,
-            ApprovalsNeeded = ApprovalsNeeded(asked, there.Hop),
+            ApprovalsNeeded = needed,
         };
         var body = draft.Begin(RecordKind.OrderProposed);
         CaseBook.WriteProposal(order, draft.Payload);
@@ -235,6 +278,12 @@ public sealed partial class Centre
             Write(order, step, draft);
         }
 
+        if (then.FrozenMinor != order.FrozenMinor && Options.OrderPolicy == TaintPolicy.Fifo)
+        {
+            // What is held now is out of what other orders can ask for.
+            OrderNoMoreThanIsLeft(order.Purse, draft, now);
+        }
+
         return new CommandResult(CommandStatus.Done, Order: _state.Cases.Order(move.Number));
     }
 
@@ -247,7 +296,7 @@ public sealed partial class Centre
             before.Add(new FreezeEvent(FreezeEventKind.Send, answer.Time, answer.By));
         }
 
-        if (answer.Kind == FreezeEventKind.Return
+        if (answer.Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim
             && order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged)
         {
             before.Add(new FreezeEvent(FreezeEventKind.Freeze, answer.Time, answer.By, answer.AmountMinor));
@@ -269,6 +318,7 @@ public sealed partial class Centre
         return file is null ? null : new CaseSummary(file.Number, file.Transfer != 0, file.Reports.Count, _state.Cases.OrdersOf(file.Number))
         {
             TraceTime = _traceTime,
+            LeftOut = [.. _leftOut],
         };
     }
 

@@ -21,6 +21,9 @@ public sealed class CentreCounters
     public long Reports { get; internal set; }
     public long OrdersProposed { get; internal set; }
 
+    /// <summary>Sums found in accounts for which no order was made, being less than the least amount.</summary>
+    public long OrdersLeftOut { get; internal set; }
+
     /// <summary>Payments handed in and not yet answered.</summary>
     public long QueueDepth { get; internal set; }
 

@@ -25,8 +25,8 @@ public sealed record CentreOptions
     /// <summary>Whether the payments have already happened: then none is future-dated, holds change nothing and everything settles.</summary>
     public bool IsReplay { get; init; }
 
-    /// <summary>How freeze orders are approved and how long what they hold may be held.</summary>
-    public FreezeRules Freezing { get; init; } = FreezeRules.Standard;
+    /// <summary>How freeze orders are approved and how long what they hold may be held; null for the standard ones in the reference currency.</summary>
+    public FreezeRules? Freezing { get; init; }
 
     /// <summary>Which money is taken to leave an account when some does, for the orders of a report. What is followed live is always fifo.</summary>
     public TaintPolicy OrderPolicy { get; init; } = TaintPolicy.Fifo;

@@ -70,6 +70,30 @@ public abstract record Command
     /// <param name="Text">JSON, as <see cref="FreezeRulesReader"/> reads it.</param>
     public sealed record PublishFreezeRules(string Text, string By) : Command;
 
+    /// <summary>Proposes how what was recovered for a case, and for those that share accounts with it, is divided among the victims.</summary>
+    /// <param name="Case">The case.</param>
+    /// <param name="Currency">Of what was recovered; null where it is in one currency only.</param>
+    public sealed record ProposeRestitution(uint Case, Currency? Currency, string By) : Command;
+
+    /// <summary>A person's approval of a case's restitution that was proposed.</summary>
+    public sealed record ApproveRestitution(uint Case, string By) : Command;
+
+    /// <summary>Gives up what is outstanding of a case.</summary>
+    public sealed record WriteOff(uint Case, string By, string Reason) : Command;
+
+    /// <summary>Asks for a case's ledger.</summary>
+    internal sealed record FindLedger(uint Case) : Command;
+
+    /// <summary>Asks for a victim's statement.</summary>
+    /// <param name="Reporter">The bank whose report it must be; null for any.</param>
+    internal sealed record FindStatement(uint Case, string ReportId, uint? Reporter) : Command;
+
+    /// <summary>Asks what was stopped, held and returned, and for the clocks of all cases.</summary>
+    internal sealed record FindFigures : Command;
+
+    /// <summary>Asks for the open orders, those first whose money is the next to be gone.</summary>
+    internal sealed record FindQueue(int CountMax) : Command;
+
     /// <summary>Writes down how a new journal is begun.</summary>
     internal sealed record Found : Command;
 
@@ -133,6 +157,18 @@ public sealed record CommandResult(
     CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
     long Sequence = 0, IReadOnlyList<uint>? Submitters = null, CaseSummary? Case = null, FreezeOrder? Order = null, BankEndpoint? Endpoint = null)
 {
+    /// <summary>For a restitution that was proposed or approved: what it is now.</summary>
+    public RestitutionPlan? Plan { get; init; }
+
+    /// <summary>For a ledger, a statement, figures or the queue that was asked for.</summary>
+    public LedgerView? Ledger { get; init; }
+
+    public VictimStatement? Statement { get; init; }
+
+    public FiguresView? Figures { get; init; }
+
+    public IReadOnlyList<QueueItem>? Queue { get; init; }
+
     /// <summary>For money that was followed: its trail, by numbers.</summary>
     internal FollowedMoney? Followed { get; init; }
 }

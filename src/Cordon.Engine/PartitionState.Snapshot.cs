@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
 using Cordon.Engine.Snapshots;
 using Cordon.Engine.Tracing;
@@ -114,6 +115,7 @@ internal sealed partial class PartitionState
 
         Holds.Save(to);
         Cases.Save(to);
+        CaseBook.SaveSums(Stopped, to);
         Outbox.Save(to);
         to.TextOrNull(FreezingText);
     }
@@ -171,6 +173,7 @@ internal sealed partial class PartitionState
 
         Holds.Load(ref from);
         Cases.Load(ref from);
+        CaseBook.LoadSums(Stopped, ref from);
         Outbox.Load(ref from, Cases);
         foreach (var order in Cases.Orders(order => order.FrozenMinor > 0, 0, int.MaxValue))
         {

@@ -39,7 +39,7 @@ internal sealed partial class PartitionState : IDisposable
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
         Money = new MoneyBook(Activity);
         Frozen = new FrozenMoney(Cases, Money.Graph);
-        Freezing = options.Freezing;
+        Freezing = options.Freezing ?? FreezeRules.StandardIn(options.Reference);
     }
 
     public ReferenceRates Rates { get; }
@@ -51,6 +51,9 @@ internal sealed partial class PartitionState : IDisposable
 
     /// <summary>Cases and their freeze orders.</summary>
     public CaseBook Cases { get; } = new();
+
+    /// <summary>Payments that never left: blocked, or held and then cancelled or blocked.</summary>
+    public CurrencySums Stopped { get; } = new();
 
     /// <summary>What banks have still to be told of their orders.</summary>
     public Outbox Outbox { get; } = new();
@@ -109,6 +112,9 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.EndpointSet: Outbox.ApplyEndpoint(ref body); break;
             case RecordKind.NoticesTaken: Outbox.ApplyTaken(ref body); break;
             case RecordKind.FreezeRulesPublished: ApplyFreezeRules(ref body); break;
+            case RecordKind.RestitutionProposed: Cases.ApplyPlan(ref body); break;
+            case RecordKind.RestitutionApproved: Cases.ApplyApproval(ref body); break;
+            case RecordKind.CaseWrittenOff: Cases.ApplyWriteOff(ref body); break;
             case RecordKind.CentreFounded: break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
@@ -231,6 +237,7 @@ internal sealed partial class PartitionState : IDisposable
                     Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
                     break;
                 default:
+                    Stopped.Add(block.Amount(lane));
                     Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
                     Activity.CorrectBalance((uint)block.Payer[lane], SizeOf(block, lane));
                     break;
@@ -308,6 +315,7 @@ internal sealed partial class PartitionState : IDisposable
         {
             Frozen.Add(after.Purse);
         }
+        Hold(before, what);
     }
 
     private void ApplyFreezeRules(ref ColumnReader body)
@@ -342,12 +350,14 @@ internal sealed partial class PartitionState : IDisposable
         LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
         if (!body.IsAtEnd)
         {
-            FollowCase(Cases.Join(sequence, (uint)body.VarUInt(), reporter, id, new Instant(reported)));
+            var payer = (uint)body.VarUInt();
+            var keyedIn = new Instant(body.IsAtEnd ? reported : body.Int64());
+            FollowCase(Cases.Join(sequence, payer, reporter, id, new Instant(reported), keyedIn), keyedIn);
         }
     }
 
     /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>
-    private void FollowCase(CaseFile file)
+    private void FollowCase(CaseFile file, Instant time)
     {
         if (file.Transfer != 0 || Money.Graph.TransferOf(checked((uint)file.Sequence)) is not (> 0 and var transfer))
         {
@@ -356,22 +366,46 @@ internal sealed partial class PartitionState : IDisposable
 
         file.Transfer = transfer;
         file.PayerPurse = Money.PurseThatMade(file.Payer, transfer);
-        Money.Open(file);
+        var stolen = Money.Graph.Find(file.PayerPurse, transfer)!.Value.Sent;
+        file.Stolen = new Money(stolen, Currency.FromNumber(Money.Graph.CurrencyOf(file.PayerPurse)));
+        file.Lost = new Instant(Money.Graph.TimeOf(transfer));
+        file.Ledger.Book(LedgerBookings.Reported(file.Stolen, time, BankNamed(file.Reports[0].Reporter)));
+        file.HeldShare = Money.Open(file);
+    }
+
+    private string BankNamed(uint number) => Keys.Values.FirstOrDefault(key => key.Number == number)?.Bank ?? "";
+
+    /// <summary>What an event of an order does to money that lies in the account, and to the ledgers of those whose it is.</summary>
+    private void Hold(FreezeOrder before, FreezeEvent what)
+    {
+        var time = what.Time.Milliseconds;
+        var parts = what.Kind switch
+        {
+            FreezeEventKind.Freeze => Money.Live.Hold(before.Number, before.Case, before.Purse, what.AmountMinor, time),
+            FreezeEventKind.Release => Money.Live.LetGo(before.Number, what.AmountMinor, isTimeOver: false, time),
+            FreezeEventKind.Expire => Money.Live.LetGo(before.Number, before.HeldMinor, isTimeOver: true, time),
+            FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => Money.Live.Return(before.Number, what.AmountMinor),
+            _ => null,
+        };
+        if (parts is not null)
+        {
+            Cases.Book(before, what, parts);
+        }
     }
 
     private void ApplyHoldEnd(ref ColumnReader body)
     {
         var submitter = (uint)body.VarUInt();
         var id = Encoding.UTF8.GetString(body.Text());
-        var (state, endedMilliseconds) = ((HoldState)body.Byte(), body.Int64());
+        var (state, ended) = ((HoldState)body.Byte(), new Instant(body.Int64()));
         var hold = Holds.End(id, submitter, state);
         if (state is HoldState.Released or HoldState.ExpiredReleased)
         {
             Activity.CorrectBalance(hold.Payee, hold.Size);
-            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, endedMilliseconds, hold.Sequence);
+            Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, ended.Milliseconds, hold.Sequence);
             if (Cases.BySequence(hold.Sequence) is { } reported)
             {
-                FollowCase(reported);
+                FollowCase(reported, ended);
             }
 
             Activity.Settle(new ObservedPayment
@@ -384,6 +418,7 @@ internal sealed partial class PartitionState : IDisposable
         }
         else
         {
+            Stopped.Add(hold.Amount);
             Activity.CorrectBalance(hold.Payer, hold.Size);
         }
     }

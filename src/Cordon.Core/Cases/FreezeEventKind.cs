@@ -52,4 +52,10 @@ public enum FreezeEventKind : byte
 
     /// <summary>The centre asks the bank to let an amount go: on appeal, or since it was wrong. What is held changes when the bank has done it.</summary>
     AskRelease = 16,
+
+    /// <summary>More of the money arrived before the order was sent: it asks for the amount from now on.</summary>
+    Raise = 20,
+
+    /// <summary>An amount that was held has been paid back to the victim's bank, and not by way of the centre.</summary>
+    ReturnToVictim = 21,
 }

@@ -51,6 +51,7 @@ public sealed record FreezeNotice(uint Number, NoticeKind Kind, Instant Time, lo
         var (kind, amountMinor) = what.Kind switch
         {
             FreezeEventKind.Approve when after.State == FreezeOrderState.Approved => (NoticeKind.Freeze, after.Asked.Minor),
+            FreezeEventKind.Raise when after.State == FreezeOrderState.Approved => (NoticeKind.Freeze, after.Asked.Minor),
             _ when before.State == FreezeOrderState.Proposed => (NoticeKind.None, 0),
             FreezeEventKind.Reduce when after.State != FreezeOrderState.Withdrawn => (NoticeKind.Reduce, after.Asked.Minor),
             FreezeEventKind.Reduce or FreezeEventKind.Withdraw => (NoticeKind.Withdraw, before.Asked.Minor),

@@ -99,6 +99,9 @@ public sealed record FreezeOrder
     /// <summary>What no other order may ask for: the sum asked for until the bank answers, then what it holds; in minor units.</summary>
     public long ClaimedMinor => IsOver ? 0 : State == FreezeOrderState.Frozen ? HeldMinor : Asked.Minor;
 
+    /// <summary>Whether the bank has still to say what it holds: until then it asks for <see cref="Asked"/>.</summary>
+    public bool IsUnanswered => !IsSent || IsWithBank;
+
     private bool IsSent => State is not (FreezeOrderState.Proposed or FreezeOrderState.Approved);
 
     private bool IsWithBank => State is FreezeOrderState.Sent or FreezeOrderState.Acknowledged;
@@ -118,7 +121,7 @@ public sealed record FreezeOrder
             FreezeEventKind.Withdraw => State == FreezeOrderState.Withdrawn,
             FreezeEventKind.Contest => IsContested,
             FreezeEventKind.AskRelease => ReleaseAskedMinor > 0 && what.AmountMinor == ReleaseAskedMinor,
-            FreezeEventKind.Release or FreezeEventKind.Return => Parts.Contains(PartOf(what)),
+            FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => Parts.Contains(PartOf(what)),
             _ => false,
         };
     }
@@ -141,7 +144,7 @@ public sealed record FreezeOrder
             FreezeEventKind.Freeze when what.AmountMinor <= 0 => "an amount above zero is frozen, or it is too late",
             FreezeEventKind.Freeze when what.AmountMinor > Asked.Minor =>
                 $"more is frozen than the {Asked} that was asked for: the disputed amount is held, not the account",
-            FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.AskRelease => RefusalOfPart(what),
+            FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim or FreezeEventKind.AskRelease => RefusalOfPart(what),
             FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires => "its time is not over",
             FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen => $"the order is {Word(State)}: release what is held instead",
             FreezeEventKind.Contest when State != FreezeOrderState.Frozen => $"the order is {Word(State)}: nothing is held",
@@ -152,6 +155,8 @@ public sealed record FreezeOrder
             FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero => "the law of its place knows no extension",
             FreezeEventKind.Reduce when IsSent && !IsWithBank => $"the order is {Word(State)}: what it asked for has been answered",
             FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor => $"it asks for {Asked}: that is no less",
+            FreezeEventKind.Raise when IsSent => $"the order is {Word(State)}: what it asks for is with the bank",
+            FreezeEventKind.Raise when what.AmountMinor <= Asked.Minor => $"it asks for {Asked}: that is no more",
             FreezeEventKind.None => "nothing is asked",
             _ => null,
         };
@@ -188,7 +193,7 @@ public sealed record FreezeOrder
                 return next with { State = FreezeOrderState.Refused, AnsweredAt = what.Time, AnswerDue = null };
             case FreezeEventKind.Release:
                 return Settled(Kept(next with { ReleasedMinor = ReleasedMinor + what.AmountMinor }, what), FreezeOrderState.Released, what.AmountMinor);
-            case FreezeEventKind.Return:
+            case FreezeEventKind.Return or FreezeEventKind.ReturnToVictim:
                 return Settled(Kept(next with { ReturnedMinor = ReturnedMinor + what.AmountMinor }, what), FreezeOrderState.Returned, 0);
             case FreezeEventKind.AskRelease:
                 return next with { ReleaseAskedMinor = what.AmountMinor, AnswerDue = what.Time + rules.AnswerWithin, Reminders = 0 };
@@ -214,6 +219,8 @@ public sealed record FreezeOrder
                 return what.AmountMinor == 0
                     ? next with { Asked = Asked with { Minor = 0 }, State = FreezeOrderState.Withdrawn, AnswerDue = null }
                     : next with { Asked = Asked with { Minor = what.AmountMinor } };
+            case FreezeEventKind.Raise:
+                return next with { Asked = Asked with { Minor = what.AmountMinor } };
             default:
                 throw new ArgumentOutOfRangeException(nameof(what), what.Kind, "No such event.");
         }

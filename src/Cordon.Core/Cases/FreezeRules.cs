@@ -1,3 +1,4 @@
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Cases;
@@ -11,9 +12,12 @@ namespace Cordon.Core.Cases;
 public sealed record FreezeRules(
     long AutomaticUpTo, int AutomaticHopsMax, long TwoPersonsAbove, TimeSpan AnswerWithin, IReadOnlyList<HoldLaw> Laws)
 {
+    /// <summary>No order is made for less than this: a person's or a bank's minute costs more. What is left out is counted, and told.</summary>
+    public long LeastAmount { get; init; } = 100;
+
     /// <summary>
-    /// Up to 10,000.00 within three hops by rule, two persons above 100,000.00, half an hour to answer, 72 hours where no law is known. The laws:
-    /// China 48 hours (receive-only), Thailand 3 days and 7 more, India 90 days.
+    /// In euro: from 1.00 on, up to 10,000.00 within three hops by rule, two persons above 100,000.00, half an hour to answer, 72 hours where no
+    /// law is known. The laws: China 48 hours (receive-only), Thailand 3 days and 7 more, India 90 days.
     /// </summary>
     public static FreezeRules Standard { get; } = new(
         1_000_000, 3, 10_000_000, TimeSpan.FromMinutes(30),
@@ -23,6 +27,20 @@ public sealed record FreezeRules(
             new HoldLaw("IN", new Instant(0), TimeSpan.FromDays(90), TimeSpan.Zero, "lien on the disputed amount, 90 days"),
             new HoldLaw("", new Instant(0), TimeSpan.FromHours(72), TimeSpan.Zero, "72 hours, no law configured"),
         ]);
+
+    /// <summary>The standard rules in another reference currency: sums worth as much.</summary>
+    public static FreezeRules StandardIn(Currency reference)
+    {
+        var rates = ReferenceRates.BuiltIn(reference);
+        return Standard with
+        {
+            AutomaticUpTo = Converted(Standard.AutomaticUpTo),
+            TwoPersonsAbove = Converted(Standard.TwoPersonsAbove),
+            LeastAmount = Converted(Standard.LeastAmount),
+        };
+
+        long Converted(long cents) => rates.Size(new Money(cents, Currency.Parse("EUR")));
+    }
 
     /// <summary>How often the wait for the next reminder is doubled at most: from half an hour to 32 hours.</summary>
     private const int DoublingsMax = 6;

@@ -5,7 +5,7 @@ using Cordon.Core.Values;
 
 namespace Cordon.Core.Cases;
 
-/// <summary>Reads freeze rules from JSON. What is not named there is as in <see cref="FreezeRules.Standard"/>; nothing else may stand there.</summary>
+/// <summary>Reads freeze rules from JSON. What is not named there is as in <see cref="FreezeRules.StandardIn"/>; nothing else may stand there.</summary>
 /// <remarks>The format stands in docs/freezing.md.</remarks>
 public static class FreezeRulesReader
 {
@@ -47,13 +47,14 @@ public static class FreezeRulesReader
 
     private static FreezeRules Rules(JsonElement root, Currency reference)
     {
-        var rules = FreezeRules.Standard;
+        var rules = FreezeRules.StandardIn(reference);
         foreach (var field in Fields(root, "the freeze rules"))
         {
             rules = field.Name switch
             {
                 "automatic_up_to" => rules with { AutomaticUpTo = Sum(field, reference) },
                 "automatic_hops_max" => rules with { AutomaticHopsMax = Whole(field, "", 0, HopsMax) },
+                "least_amount" => rules with { LeastAmount = Sum(field, reference) },
                 "two_persons_above" => rules with { TwoPersonsAbove = Sum(field, reference) },
                 "answer_within_minutes" => rules with { AnswerWithin = TimeSpan.FromMinutes(Whole(field, "", 1, MinutesMax)) },
                 "laws" => rules with { Laws = Laws(field.Value) },

@@ -22,6 +22,8 @@ public sealed unsafe partial class LiveTaint
                 write.Value(victim);
             }
         }
+
+        SaveHeld(write);
     }
 
     /// <summary>Fills one that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out.</summary>
@@ -48,6 +50,7 @@ public sealed unsafe partial class LiveTaint
             _victims[number] = victims;
         }
 
+        LoadHeld(read);
         return null;
     }
 }

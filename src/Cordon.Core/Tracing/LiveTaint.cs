@@ -35,8 +35,10 @@ public sealed unsafe partial class LiveTaint : IDisposable
     /// <param name="number">The case, from 1.</param>
     /// <param name="trail">A trace of its payments under <see cref="TaintPolicy.Fifo"/> as of now.</param>
     /// <param name="victims">Purses from which money was taken: what comes back there is not followed.</param>
-    public void Open(uint number, Trail trail, IEnumerable<uint> victims)
+    /// <returns>What of it orders of other cases hold already, in minor units of the stolen currency.</returns>
+    public long Open(uint number, Trail trail, IEnumerable<uint> victims)
     {
+        var heldShare = 0L;
         HashSet<uint> all = [.. victims];
         var victim = all.Count == 1 ? all.First() : LivePiece.Many;
         if (victim == LivePiece.Many)
@@ -48,25 +50,22 @@ public sealed unsafe partial class LiveTaint : IDisposable
         {
             if (end.Fate == TrailFate.Rests)
             {
-                var move = trail.Moves[end.Move];
-                Insert(_graph.At(end.Purse), new LivePiece
+                Insert(_graph.At(end.Purse), PieceOf(number, end, trail.Moves[end.Move], victim));
+            }
+            else if (end.Fate == TrailFate.Frozen && _held.TryGetValue(end.Order, out var held))
+            {
+                var piece = PieceOf(number, end, trail.Moves[end.Move], victim);
+                piece.Start = Math.Max(piece.Start, held.Returned);
+                if (piece.Start < piece.End)
                 {
-                    Start = end.Start,
-                    End = end.Start + end.Amount,
-                    WholeStart = move.Start,
-                    WholeLength = move.Arrived,
-                    WholeShare = move.Share,
-                    Case = number,
-                    Hop = end.Hop,
-                    Victim = victim,
-                });
+                    held.Pieces.Add(piece);
+                    heldShare += piece.ShareTo(piece.End);
+                }
             }
         }
-    }
 
-    /// <summary>Whether a purse has stolen money in it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsStolenIn(uint purse) => _graph.At(purse)->FirstPiece != 0;
+        return heldShare;
+    }
 
     /// <summary>How much stolen money a payment of an amount out of a purse would move, in minor units of its currency.</summary>
     public long StolenIn(uint purse, long amountMinor)
@@ -91,10 +90,10 @@ public sealed unsafe partial class LiveTaint : IDisposable
         return sum;
     }
 
-    /// <summary>The stolen money of all cases that lies in a purse, in minor units of its currency.</summary>
+    /// <summary>The stolen money of all cases that lies in a purse and is not held, each unit once, in minor units of its currency.</summary>
     public long StolenIn(uint purse) => StolenIn(purse, _graph.BalanceOf(purse));
 
-    /// <summary>What of a case's money lies in a purse, in minor units of its currency.</summary>
+    /// <summary>What of a case's money lies in a purse and is not held, in minor units of its currency.</summary>
     public long AmountOf(uint number, uint purse)
     {
         var sum = 0L;
@@ -233,7 +232,7 @@ public sealed unsafe partial class LiveTaint : IDisposable
         _moves.Add(new LiveMove(piece.Case, transfer.Payer, transfer.Payee, to - from, arrived, share, fate, transfer.Transfer, piece.Hop + 1));
         if (fate == TrailFate.Rests)
         {
-            var start = transfer.PayeeStart + before;
+            var start = transfer.PayeeStart + before - _graph.ApartOf(payee);
             Insert(payee, piece with
             {
                 Start = start,
@@ -245,6 +244,18 @@ public sealed unsafe partial class LiveTaint : IDisposable
             });
         }
     }
+
+    private static LivePiece PieceOf(uint number, in TrailEnd end, in TrailMove move, uint victim) => new()
+    {
+        Start = end.Start,
+        End = end.Start + end.Amount,
+        WholeStart = end.Start - end.Offset,
+        WholeLength = move.Arrived,
+        WholeShare = move.Share,
+        Case = number,
+        Hop = end.Hop,
+        Victim = victim,
+    };
 
     private bool IsVictims(in LivePiece piece, uint purse) =>
         piece.Victim == purse || (piece.Victim == LivePiece.Many && _victims[piece.Case].Contains(purse));

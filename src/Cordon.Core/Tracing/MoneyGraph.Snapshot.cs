@@ -42,6 +42,8 @@ public sealed unsafe partial class MoneyGraph
             write.Value(transfer);
             write.Value(arrived);
         }
+
+        SaveHolds(write);
     }
 
     /// <summary>Fills a graph that is new. Null, or why the bytes cannot be what <see cref="Save"/> gave out; the graph is then of no use.</summary>
@@ -77,6 +79,7 @@ public sealed unsafe partial class MoneyGraph
             _arrived[read.Value<uint>()] = read.Value<long>();
         }
 
+        LoadHolds(read);
         return null;
     }
 

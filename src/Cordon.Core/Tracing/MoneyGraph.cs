@@ -128,10 +128,10 @@ public sealed unsafe partial class MoneyGraph : IDisposable
         var from = At(payer);
         var to = At(payee);
         var transfer = Log.Add(timeMilliseconds, payment);
-        if (from->Balance < amountMinor)
+        if (FreeOf(from) is var free && free < amountMinor)
         {
             from->IsCovered = 1;
-            Receive(from, amountMinor - from->Balance, 0, transfer);
+            Receive(from, amountMinor - free, 0, transfer);
         }
 
         var isOther = arrivedMinor != amountMinor;

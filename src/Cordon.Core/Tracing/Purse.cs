@@ -29,5 +29,8 @@ internal struct Purse
     public uint FirstPiece;
     public uint LastPiece;
 
+    /// <summary>Where the graph keeps how much of it lies apart; 0 where no bank ever held anything.</summary>
+    public uint Holds;
+
     public readonly long Balance => In - Out;
 }

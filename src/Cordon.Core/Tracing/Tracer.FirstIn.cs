@@ -104,6 +104,12 @@ public sealed unsafe partial class Tracer
 
     private void FollowFirstIn(int index, in TrailMove move, Trail into)
     {
+        if (graph.HoldsOf(move.To) is { } holds)
+        {
+            FollowPastHolds(index, move, holds, into);
+            return;
+        }
+
         var purse = _ahead[index].Purse;
         var block = _ahead[index].Block;
         var outTotal = _bound == uint.MaxValue ? purse->Out : graph.OutBefore(purse, _bound);
@@ -138,7 +144,7 @@ public sealed unsafe partial class Tracer
         if (at < end)
         {
             var share = Proportion.Between(move.Share, at - move.Start, move.Arrived, move.Arrived);
-            End(index, move, TrailFate.Rests, at, end - at, share, into);
+            into.Ends.Add(new TrailEnd(index, move.To, TrailFate.Rests, at, end - at, share, move.Transfer, move.Hop) { Offset = at - move.Start });
         }
     }
 

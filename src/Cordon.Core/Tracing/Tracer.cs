@@ -12,6 +12,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
 {
     private readonly HashSet<uint> _victims = [];
     private TraceBounds _bounds;
+    private long _moment;
     private long _looks;
 
     // Moves of the other traces of a wave; see TraceEach.
@@ -35,6 +36,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
         graph.ForgetUnpacked();
         into.Begin(policy);
         _bounds = bounds;
+        _moment = moment;
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
         (_looks, _others, _isEach) = (0, 0, false);
         _countsPurses = bounds.AccountsMax < bounds.MovesMax || policy is not (TaintPolicy.Fifo or TaintPolicy.Lifo);

@@ -9,4 +9,11 @@ namespace Cordon.Core.Tracing;
 /// <param name="Share">In minor units of the stolen payment's currency. The shares of all ends add up to what was stolen.</param>
 /// <param name="Transfer">The transfer it arrived by last.</param>
 /// <param name="Hop">The hop of that.</param>
-public readonly record struct TrailEnd(int Move, uint Purse, TrailFate Fate, long Start, long Amount, long Share, uint Transfer, int Hop);
+public readonly record struct TrailEnd(int Move, uint Purse, TrailFate Fate, long Start, long Amount, long Share, uint Transfer, int Hop)
+{
+    /// <summary>Under fifo, where in the move it begins.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Of frozen money, the order; <see cref="Start"/> is then where in the hold it begins.</summary>
+    public uint Order { get; init; }
+}

@@ -29,4 +29,7 @@ public enum TrailFate : byte
 
     /// <summary>Of a trace backward: it is what a reported payment moved.</summary>
     Reported = 10,
+
+    /// <summary>A bank held it on a freeze order: from then on the order tells what became of it.</summary>
+    Frozen = 11,
 }

@@ -18,12 +18,15 @@ internal sealed partial class CaseBook
             to.VarUInt(file.Transfer);
             to.VarUInt(file.PayerPurse);
             to.VarUInt((ulong)file.Reports.Count);
-            foreach (var (reporter, id, time) in file.Reports)
+            foreach (var (reporter, id, time, keyedIn) in file.Reports)
             {
                 to.VarUInt(reporter);
                 to.Text(Encoding.UTF8.GetBytes(id));
                 to.Int64(time.Milliseconds);
+                to.Int64(keyedIn.Milliseconds);
             }
+
+            SaveRecovery(file, to);
         }
 
         to.VarUInt((ulong)_orders.Count);
@@ -32,6 +35,8 @@ internal sealed partial class CaseBook
             WriteProposal(order, to);
             SaveProgress(order, to);
         }
+
+        SavePlans(to);
     }
 
     /// <summary>Fills a book that is new.</summary>
@@ -42,9 +47,12 @@ internal sealed partial class CaseBook
             var (sequence, payer, transfer, purse) = (from.Int64(), (uint)from.VarUInt(), (uint)from.VarUInt(), (uint)from.VarUInt());
             for (var reports = from.VarUInt(); reports > 0; reports--)
             {
-                var file = Join(sequence, payer, (uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()), new Instant(from.Int64()));
+                var file = Join(
+                    sequence, payer, (uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()), new Instant(from.Int64()), new Instant(from.Int64()));
                 (file.Transfer, file.PayerPurse) = (transfer, purse);
             }
+
+            LoadRecovery(_cases[^1], ref from);
         }
 
         for (var left = from.VarUInt(); left > 0; left--)
@@ -52,11 +60,14 @@ internal sealed partial class CaseBook
             Add(ReadProposal(ref from) with { Payment = from.Int64() });
             var order = LoadProgress(_orders[^1], ref from);
             _orders[^1] = order;
+            Close(order);
             if (DueOf(order) is { } due)
             {
                 _due.Add((due, order.Number));
             }
         }
+
+        LoadPlans(ref from);
     }
 
     /// <summary>Writes what has become of an order since it was proposed.</summary>

@@ -15,7 +15,13 @@ internal sealed partial class CaseBook
     private readonly Dictionary<long, CaseFile> _bySequence = [];
     private readonly Dictionary<(uint Reporter, string ReportId), CaseFile> _byReport = [];
     private readonly List<FreezeOrder> _orders = [];
+
+    // Open orders only.
     private readonly Dictionary<uint, List<uint>> _byPurse = [];
+    private readonly SortedSet<uint> _open = [];
+
+    // Every case that ever had an order there.
+    private readonly Dictionary<uint, SortedSet<uint>> _casesByPurse = [];
     private readonly Dictionary<uint, List<uint>> _byCase = [];
     private readonly Dictionary<long, List<uint>> _byPayment = [];
 
@@ -31,7 +37,7 @@ internal sealed partial class CaseBook
     public CaseFile Case(uint number) => _cases[(int)number - 1];
 
     /// <summary>Adds a report to the case of its payment; the first one opens it.</summary>
-    public CaseFile Join(long sequence, uint payer, uint reporter, string reportId, Instant time)
+    public CaseFile Join(long sequence, uint payer, uint reporter, string reportId, Instant time, Instant keyedIn)
     {
         if (!_bySequence.TryGetValue(sequence, out var file))
         {
@@ -40,7 +46,7 @@ internal sealed partial class CaseBook
             _bySequence.Add(sequence, file);
         }
 
-        file.Reports.Add((reporter, reportId, time));
+        file.Reports.Add((reporter, reportId, time, keyedIn));
         _byReport[(reporter, reportId)] = file;
         return file;
     }
@@ -72,17 +78,22 @@ internal sealed partial class CaseBook
         }
     }
 
-    /// <summary>What open orders ask for or hold in a purse already, in minor units.</summary>
-    public long ClaimedIn(uint purse) => _byPurse.GetValueOrDefault(purse, []).Sum(number => _orders[(int)number - 1].ClaimedMinor);
+    /// <summary>What orders ask for in a purse whose banks have not answered, in minor units.</summary>
+    public long AskedIn(uint purse) => Unanswered(purse).Sum(order => order.Asked.Minor);
 
-    /// <summary>What is frozen in a purse, in minor units.</summary>
-    public long FrozenIn(uint purse) => _byPurse.Count == 0
-        ? 0
-        : _byPurse.GetValueOrDefault(purse, []).Sum(number => _orders[(int)number - 1] is { State: FreezeOrderState.Frozen } order ? order.HeldMinor : 0);
+    /// <summary>What banks hold in a purse, in minor units.</summary>
+    public long FrozenIn(uint purse) => OpenOrders(purse).Where(order => !order.IsUnanswered).Sum(order => order.HeldMinor);
+
+    /// <summary>Orders on a purse whose banks have not answered: those with the bank first, then in the order of being proposed.</summary>
+    public IEnumerable<FreezeOrder> Unanswered(uint purse) =>
+        OpenOrders(purse).Where(order => order.IsUnanswered).OrderBy(order => order.SentAt is null).ThenBy(order => order.Number);
+
+    /// <summary>The open orders of all cases, in the order of being proposed.</summary>
+    public IEnumerable<FreezeOrder> OpenOrders() => _open.Select(number => _orders[(int)number - 1]);
 
     /// <summary>The open orders on a purse, in the order of being proposed.</summary>
     public IEnumerable<FreezeOrder> OpenOrders(uint purse) =>
-        _byPurse.GetValueOrDefault(purse, []).Select(number => _orders[(int)number - 1]).Where(order => !order.IsOver);
+        _byPurse.TryGetValue(purse, out var open) ? open.Select(number => _orders[(int)number - 1]) : [];
 
     /// <summary>When time next does something to an order; null when nothing is due.</summary>
     public Instant? NextDue => _due.Count == 0 ? null : _due.Min.Due;
@@ -162,6 +173,13 @@ internal sealed partial class CaseBook
         {
             _orders.Add(order);
             Listed(_byPurse, order.Purse).Add(order.Number);
+            _open.Add(order.Number);
+            if (!_casesByPurse.TryGetValue(order.Purse, out var cases))
+            {
+                _casesByPurse.Add(order.Purse, cases = []);
+            }
+
+            cases.Add(order.Case);
             Listed(_byCase, order.Case).Add(order.Number);
             if (order.Payment != 0)
             {
@@ -184,6 +202,7 @@ internal sealed partial class CaseBook
             var after = before.After(what, rules);
             _orders[(int)number - 1] = after;
             Await(before, after);
+            Close(after);
             return (before, after, what);
         }
     }
@@ -197,6 +216,19 @@ internal sealed partial class CaseBook
         }
 
         return list;
+    }
+
+    private void Close(FreezeOrder order)
+    {
+        if (order.IsOver && _open.Remove(order.Number))
+        {
+            var list = _byPurse[order.Purse];
+            list.Remove(order.Number);
+            if (list.Count == 0)
+            {
+                _byPurse.Remove(order.Purse);
+            }
+        }
     }
 
     private void Await(FreezeOrder before, FreezeOrder after)

@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Cases;
@@ -20,6 +21,22 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     public uint PayerPurse { get; set; }
 
-    /// <summary>Who reported it, under which identifier and when; the first first.</summary>
-    public List<(uint Reporter, string ReportId, Instant Time)> Reports { get; } = [];
+    /// <summary>What was stolen, and when; known when it has settled.</summary>
+    public Money Stolen { get; set; }
+
+    public Instant Lost { get; set; }
+
+    /// <summary>Who reported it, under which identifier, when, and when the centre had that; the first first.</summary>
+    public List<(uint Reporter, string ReportId, Instant Time, Instant KeyedIn)> Reports { get; } = [];
+
+    /// <summary>In whose hands its money is.</summary>
+    public Ledger Ledger { get; } = new();
+
+    /// <summary>What of what was stolen orders of any case hold now, and what of it was paid back; in minor units of the stolen currency.</summary>
+    public long HeldShare { get; set; }
+
+    public long ReturnedShare { get; set; }
+
+    /// <summary>What of all that was paid back is traced to it: in minor units of that currency, and of the stolen one.</summary>
+    public SortedDictionary<ushort, (long Minor, long Share)> Traced { get; } = [];
 }

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Values;
 
 namespace Cordon.Engine.Cases;
 
@@ -11,4 +12,7 @@ public sealed record CaseSummary(uint Number, bool IsSettled, int Reports, IRead
 {
     /// <summary>How long the trace took; zero when none was made.</summary>
     public TimeSpan TraceTime { get; init; }
+
+    /// <summary>What was found and not ordered, since it is less than the least amount of an order: a sum for each account.</summary>
+    public IReadOnlyList<Money> LeftOut { get; init; } = [];
 }

@@ -29,13 +29,12 @@ internal sealed class FrozenMoney(CaseBook cases, MoneyGraph graph)
     /// <param name="currency">Its numeric code.</param>
     public bool IsTakenBy(uint payer, ushort currency, long amountMinor)
     {
-        if (!_purses.TryGetValue((payer, currency), out var purse) || cases.FrozenIn(purse) is not (> 0 and var frozen))
+        if (!_purses.TryGetValue((payer, currency), out var purse) || cases.FrozenIn(purse) == 0)
         {
             return false;
         }
 
-        var left = graph.BalanceOf(purse) - _leaving.GetValueOrDefault(purse) - amountMinor;
-        if (left < frozen)
+        if (graph.FreeIn(purse) - _leaving.GetValueOrDefault(purse) < amountMinor)
         {
             return true;
         }

@@ -28,15 +28,14 @@ internal sealed class Outbox
     {
         lock (_gate)
         {
-            if (what.Kind == FreezeEventKind.Send)
+            // The bank has the order, however it came by it; or another notice tells it of more.
+            if (what.Kind is FreezeEventKind.Send or FreezeEventKind.Raise && _single.TryGetValue((NoticeKind.Freeze, after.Number), out var node))
             {
-                // The bank has the order, however it came by it.
-                if (_single.TryGetValue((NoticeKind.Freeze, after.Number), out var node))
-                {
-                    Remove(node);
-                }
+                Remove(node);
             }
-            else if (FreezeNotice.Of(LastNumber + 1, before, after, what) is { } notice && !_single.ContainsKey((notice.Kind, notice.Order.Number)))
+
+            if (what.Kind != FreezeEventKind.Send
+                && FreezeNotice.Of(LastNumber + 1, before, after, what) is { } notice && !_single.ContainsKey((notice.Kind, notice.Order.Number)))
             {
                 // A bank that has not taken the last reminder of an order gets no second one.
                 LastNumber++;

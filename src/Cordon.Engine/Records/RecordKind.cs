@@ -17,5 +17,8 @@ internal enum RecordKind : byte
     EndpointSet = 11,
     NoticesTaken = 12,
     FreezeRulesPublished = 13,
+    RestitutionProposed = 20,
+    RestitutionApproved = 21,
+    CaseWrittenOff = 22,
     CentreFounded = 30,
 }

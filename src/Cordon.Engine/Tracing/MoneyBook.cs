@@ -72,11 +72,11 @@ internal sealed class MoneyBook : IDisposable
     public uint PurseThatMade(uint account, uint transfer) =>
         Graph.PursesOf(account).FirstOrDefault(purse => Graph.Find(purse, transfer) is not null);
 
-    /// <summary>Begins to follow a case's money from where it is now.</summary>
-    public void Open(CaseFile file)
+    /// <summary>Begins to follow a case's money from where it is now. Returns what of it is held already, in the stolen currency.</summary>
+    public long Open(CaseFile file)
     {
         Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
-        Live.Open(file.Number, _trail, [file.PayerPurse]);
+        return Live.Open(file.Number, _trail, [file.PayerPurse]);
     }
 
     /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>

@@ -54,7 +54,7 @@ public sealed class MoneyHistory : IDisposable
             return false;
         }
 
-        _state.Cases.Join(sequence, _payments[(int)sequence - 1].Payer, reporter: 0, reportId, time);
+        _state.Cases.Join(sequence, _payments[(int)sequence - 1].Payer, reporter: 0, reportId, time, keyedIn: time);
         return true;
     }
 

@@ -29,6 +29,7 @@ internal static class TrailSentences
                 : $"{Amount(trail, rests)} ({Percent(rests, trail.Stolen.Minor)}) still lies in {Counted(Places(trail, TrailFate.Rests), "account")}",
         };
         Add("has left the accounts", TrailFate.Cash, TrailFate.Exchange, TrailFate.Merchant, TrailFate.Abroad);
+        Add("is held by banks", TrailFate.Frozen);
         Add("came back", TrailFate.CameBack);
         Add("went in fees", TrailFate.Fee);
         Add("was not followed further", TrailFate.Unfollowed);
@@ -69,6 +70,7 @@ internal static class TrailSentences
         TrailFate.Merchant => "at a merchant",
         TrailFate.Abroad => "abroad",
         TrailFate.CameBack => "came back",
+        TrailFate.Frozen => "held",
         TrailFate.Fee => "fees",
         _ => "not followed",
     };

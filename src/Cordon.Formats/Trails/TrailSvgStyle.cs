@@ -37,6 +37,7 @@ internal static class TrailSvgStyle
         (TrailFate.Merchant, "M0 2H8M0 6H8"),
         (TrailFate.Abroad, "M-2 2L2 -2M0 8L8 0M6 10L10 6"),
         (TrailFate.CameBack, "M2 0V8M6 0V8"),
+        (TrailFate.Frozen, "M4 0V8M0 0L8 8"),
         (TrailFate.Fee, "M0 4H8M4 0V8"),
         (TrailFate.Unfollowed, "M3 6L6 3"),
     ];

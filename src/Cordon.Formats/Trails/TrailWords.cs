@@ -38,6 +38,7 @@ public static class TrailWords
         TrailFate.Merchant => "ask the merchant for the goods and where they went",
         TrailFate.Abroad => "ask the counterpart abroad",
         TrailFate.CameBack => "back at the payer",
+        TrailFate.Frozen => "held by the bank: see the order",
         TrailFate.Fee => "kept by a bank on the way",
         TrailFate.Opening => "there when the known history begins",
         TrailFate.Unknown => "of unknown origin: ask the bank",

@@ -64,7 +64,7 @@ internal sealed record NoticeBody(string ContentType, byte[] Bytes)
         json.WriteStartObject("data");
         json.WriteString("notice_id", notice.Id);
         json.WriteString("order_id", order.Id);
-        json.WriteString("case", OrderJson.CaseId(order.Case));
+        json.WriteString("case", CaseId.Of(order.Case));
         json.WriteString("bank", order.Bank);
         json.WriteString("account", order.Account);
         json.WriteString("amount", (order.Asked with { Minor = notice.AmountMinor }).ToMajorString());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -170,7 +171,7 @@ internal sealed class CommandEndpoints(
         Utf8JsonWriter json, Command.FileReport report, CommandResult result, IReadOnlyList<ReachedAccount> reached, Caller caller)
     {
         json.WriteString("report_id", report.ReportId);
-        json.WriteString("case", result.Case is { } file ? OrderJson.CaseId(file.Number) : null);
+        json.WriteString("case", result.Case is { } file ? CaseId.Of(file.Number) : null);
         json.WriteString("payment_id", report.PaymentId);
         json.WriteBoolean("repeated", result.Status == CommandStatus.AlreadyDone);
         json.WriteNumber("accounts_reached", reached.Count);
@@ -184,6 +185,13 @@ internal sealed class CommandEndpoints(
             json.WriteNumber("hops", account.Hops);
             json.WriteNumber("risk", account.RiskTenThousandths / 10_000m);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("left_out");
+        foreach (var sum in result.Case?.LeftOut ?? [])
+        {
+            json.WriteStringValue(sum.ToString());
         }
 
         json.WriteEndArray();

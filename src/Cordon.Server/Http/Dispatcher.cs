@@ -16,6 +16,7 @@ internal sealed class Dispatcher
     private const string Payments = "/v1/payments";
     private const string Orders = "/v1/freeze-orders";
     private const string Notices = "/v1/freeze-notices";
+    private const string Cases = "/v1/cases/";
     private const string Traces = "/v1/traces/";
     private const string Batch = "/v1/payments/batch";
 
@@ -33,6 +34,8 @@ internal sealed class Dispatcher
     private readonly NoticesEndpoint _notices;
     private readonly EndpointsEndpoint _endpoints;
     private readonly TraceEndpoint _traces;
+    private readonly RecoveryEndpoint _recovery;
+    private readonly FiguresEndpoint _figures;
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
 
@@ -54,6 +57,8 @@ internal sealed class Dispatcher
         _notices = new NoticesEndpoint(centre, _counters);
         _endpoints = endpoints;
         _traces = new TraceEndpoint(centre, _counters);
+        _recovery = new RecoveryEndpoint(centre, _counters);
+        _figures = new FiguresEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
     }
 
@@ -66,6 +71,9 @@ internal sealed class Dispatcher
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
+        ("GET", "/v1/cases/{case_id}/ledger"), ("GET", "/v1/cases/{case_id}/statements/{report_id}"),
+        ("POST", "/v1/cases/{case_id}/restitution"), ("POST", "/v1/cases/{case_id}/restitution/approve"),
+        ("POST", "/v1/cases/{case_id}/write-off"), ("GET", "/v1/figures"), ("GET", "/v1/figures/recovery-curve"), ("GET", "/v1/queue"),
         ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
@@ -138,6 +146,9 @@ internal sealed class Dispatcher
             "/v1/messages" => SignedInAsync(context, "POST", (c, caller) => _recalls.AnswerAsync(c, caller, null)),
             "/v1/endpoints" => ReadOrWrittenAsync(context, (c, caller) => _endpoints.AnswerAsync(c, caller, _counters)),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
+            "/v1/figures" => SignedInAsync(context, "GET", _figures.FiguresAsync),
+            "/v1/figures/recovery-curve" => SignedInAsync(context, "GET", _figures.CurveAsync),
+            "/v1/queue" => SignedInAsync(context, "GET", _figures.QueueAsync),
             "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
             "/health/ready" => OpenAsync(context, () => ReadyAsync(context)),
@@ -148,6 +159,8 @@ internal sealed class Dispatcher
                 SignedInAsync(context, "POST", (c, caller) => _orders.MoveAsync(c, caller, id, action)),
             _ when path.StartsWith(Notices + "/", StringComparison.Ordinal) && path[(Notices.Length + 1)..].Split('/') is [var notice, "taken"] =>
                 SignedInAsync(context, "POST", (c, caller) => _notices.TakeAsync(c, caller, notice)),
+            _ when path.StartsWith(Cases, StringComparison.Ordinal) && path[Cases.Length..].Split('/') is [var file, .. var rest] && rest.Length > 0 =>
+                ReadOrWrittenAsync(context, (c, caller) => _recovery.AnswerAsync(c, caller, file, [.. rest.Select(Id)])),
             _ when path.StartsWith(Traces, StringComparison.Ordinal) && path.Length > Traces.Length =>
                 SignedInAsync(context, "GET", (c, caller) => _traces.AnswerAsync(c, caller, path[Traces.Length..])),
             _ when LivePage.Serves(path) && _live.IsOpenTo(context) => OpenAsync(context, () => _live.AnswerAsync(context, path)),

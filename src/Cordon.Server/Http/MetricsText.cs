@@ -31,6 +31,9 @@ internal static class MetricsText
         One(text, "cordon_busy_total", "counter", "Payments turned away because too much was waiting.", counters.Busy);
         One(text, "cordon_reports_total", "counter", "Victims' reports taken in.", counters.Reports);
         One(text, "cordon_notices_waiting", "gauge", "Notices of freeze orders that banks have not taken yet.", centre.WaitingNotices);
+        One(
+            text, "cordon_orders_left_out_total", "counter",
+            "Sums found in accounts for which no freeze order was made, being less than the least amount.", counters.OrdersLeftOut);
         Head(text, "cordon_rejected_total", "counter", "Requests and lines of batches answered with a problem, by reason.");
         foreach (var kind in ProblemKind.All)
         {

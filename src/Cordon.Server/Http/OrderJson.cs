@@ -9,9 +9,6 @@ namespace Cordon.Server.Http;
 /// <summary>Freeze orders as JSON, and their words.</summary>
 internal static class OrderJson
 {
-    /// <summary>How a case is named outside.</summary>
-    public static string CaseId(uint number) => FormattableString.Invariant($"C-{number:D6}");
-
     /// <summary>A state's name.</summary>
     public static string Words(FreezeOrderState state) => state == FreezeOrderState.TooLate ? "too_late" : state.ToString().ToLowerInvariant();
 
@@ -34,7 +31,7 @@ internal static class OrderJson
     {
         json.WriteStartObject();
         json.WriteString("order_id", order.Id);
-        json.WriteString("case", CaseId(order.Case));
+        json.WriteString("case", CaseId.Of(order.Case));
         json.WriteString("state", Words(order.State));
         json.WriteString("bank", order.Bank);
         json.WriteString("account", caller.MaySeeAccountsOf(order.Bank) ? order.Account : null);

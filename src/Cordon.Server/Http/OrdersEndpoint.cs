@@ -20,6 +20,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
         ["refused"] = FreezeEventKind.Refuse,
         ["released"] = FreezeEventKind.Release,
         ["returned"] = FreezeEventKind.Return,
+        ["returned_to_victim"] = FreezeEventKind.ReturnToVictim,
     };
 
     private static readonly Dictionary<string, FreezeEventKind> CentreActions = new(StringComparer.Ordinal)
@@ -136,7 +137,8 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
 
         problem = ReadAmount(body, order, kind, out var minor, out var currency);
         var by = body["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
-        var reference = kind is FreezeEventKind.Release or FreezeEventKind.Return ? body["reference"] ?? IdempotencyKey(request) : null;
+        var isPart = kind is FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
+        var reference = isPart ? body["reference"] ?? IdempotencyKey(request) : null;
         move = new Command.MoveOrder(order.Number, kind, by, order.Bank, minor, currency, body["reason"], reference) { IsAnswer = action is null };
         return problem;
     }
@@ -147,7 +149,8 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
     private static Problem? ReadAmount(JsonCommand body, FreezeOrder order, FreezeEventKind kind, out long minor, out Currency? currency)
     {
         (minor, currency) = (0, null);
-        if (kind is not (FreezeEventKind.Freeze or FreezeEventKind.Release or FreezeEventKind.AskRelease or FreezeEventKind.Return))
+        if (kind is not (FreezeEventKind.Freeze or FreezeEventKind.Release or FreezeEventKind.AskRelease or FreezeEventKind.Return
+            or FreezeEventKind.ReturnToVictim))
         {
             return null;
         }

@@ -47,7 +47,7 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
         Assert.Equal("mule-2", Text(whole.GetProperty("ends")[0], "account"));
         foreach (var (path, status) in new[]
         {
-            ("/v1/traces/report-o2?bank=HARBXA2X", 403), ("/v1/traces/none", 404),
+            ("/v1/traces/report-o2", 404), ("/v1/traces/report-o2?bank=HARBXA2X", 403), ("/v1/traces/none", 404),
             ("/v1/traces/none?policy=fair", 400), ("/v1/traces/none?at=noon", 400), ("/v1/freeze-orders?bank=HARBXA2X", 403),
             ("/v1/freeze-orders?state=lost", 400), ("/v1/freeze-orders?after=7", 400), ("/v1/freeze-orders?bank=x", 400),
         })

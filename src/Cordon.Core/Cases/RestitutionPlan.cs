@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Cases;
+
+/// <summary>A division of recovered money as a person proposes it; paid when as many others as its sum needs have approved.</summary>
+/// <param name="Number">From 1, in the order of being proposed.</param>
+/// <param name="Case">The case for which it was proposed; it has the cases that share accounts with it as well.</param>
+/// <param name="Recovered">All that was ever recovered for them in this currency, what was paid already among it.</param>
+/// <param name="ProposedAt">When.</param>
+/// <param name="By">Who proposed it.</param>
+/// <param name="ApprovalsNeeded">Persons besides that one: one, two above a sum.</param>
+/// <param name="Shares">Who gets what.</param>
+public sealed record RestitutionPlan(
+    uint Number, uint Case, Money Recovered, Instant ProposedAt, string By, int ApprovalsNeeded, ImmutableArray<RestitutionShare> Shares)
+{
+    /// <summary>Who approved, each once.</summary>
+    public ImmutableArray<string> Approvals { get; init; } = [];
+
+    /// <summary>When the last of them did and it was paid; null before.</summary>
+    public Instant? PaidAt { get; init; }
+
+    /// <summary>Whether another one was proposed for its case before it was paid.</summary>
+    public bool IsReplaced { get; init; }
+
+    public bool IsOpen => PaidAt is null && !IsReplaced;
+
+    /// <summary>What is paid by it, in minor units.</summary>
+    public long DueMinor => Shares.Sum(share => share.DueMinor);
+
+    /// <summary>Its identifier outside.</summary>
+    public string Id => IdOf(Number);
+
+    /// <summary>The identifier of a restitution's number.</summary>
+    public static string IdOf(uint number) => FormattableString.Invariant($"R-{number:D6}");
+
+    /// <summary>Why somebody may not approve it, in words; null when he may.</summary>
+    public string? Refusal(string by) =>
+        PaidAt is not null ? "the restitution has been paid"
+        : IsReplaced ? "another restitution was proposed instead"
+        : by == By ? $"{by} proposed it; another person has to approve it"
+        : Approvals.Contains(by) ? $"{by} has approved it already; another person has to"
+        : null;
+
+    /// <summary>The plan after an approval that may be given.</summary>
+    public RestitutionPlan Approved(string by, Instant time)
+    {
+        var approvals = Approvals.Add(by);
+        return this with { Approvals = approvals, PaidAt = approvals.Length >= ApprovalsNeeded ? time : null };
+    }
+}

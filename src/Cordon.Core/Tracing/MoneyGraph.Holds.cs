@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Cordon.Core.Screening.Activity;
+
+namespace Cordon.Core.Tracing;
+
+/// <summary>
+/// What banks hold lies apart: it does not leave, and what lies behind it moves up in its place. So where money leaves is its coordinate of inflow
+/// less what was taken apart before it.
+/// </summary>
+public sealed unsafe partial class MoneyGraph
+{
+    // Few purses ever have a hold.
+    private readonly Dictionary<uint, List<HoldCut>> _holds = [];
+
+    // By a purse's Holds: what of it does not leave, held by the bank on freeze orders or paid back from there.
+    private readonly List<long> _apart = [0];
+
+    /// <summary>What can leave a purse now, in minor units, as far as is known: what banks hold there is not in it.</summary>
+    public long FreeIn(uint purse) => FreeOf(At(purse));
+
+    /// <summary>What lies apart in a purse.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long ApartOf(Purse* purse) => purse->Holds == 0 ? 0 : _apart[(int)purse->Holds];
+
+    /// <summary>All that was held and let go in a purse, in order; null when nothing ever was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal List<HoldCut>? HoldsOf(uint purse) => _holds.Count == 0 ? null : _holds.GetValueOrDefault(purse);
+
+    /// <summary>Takes free money apart.</summary>
+    internal void TakeApart(uint purse, uint order, long start, long length, long offset, long timeMilliseconds)
+    {
+        var at = At(purse);
+        if (at->Holds == 0)
+        {
+            at->Holds = (uint)_apart.Count;
+            _apart.Add(0);
+        }
+
+        _apart[(int)at->Holds] += length;
+        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, IsLetGo: false));
+    }
+
+    /// <summary>Lets a part of a hold go: it lies behind all else that is free, as if it had just arrived. Returns where.</summary>
+    internal long LetGo(uint purse, uint order, long offset, long length, long timeMilliseconds)
+    {
+        var at = At(purse);
+        var start = at->In - ApartOf(at);
+        _apart[(int)at->Holds] -= length;
+        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, IsLetGo: true));
+        return start;
+    }
+
+    private long FreeOf(Purse* purse) => purse->In - purse->Out - ApartOf(purse);
+
+    private void Note(uint purse, in HoldCut cut)
+    {
+        if (!_holds.TryGetValue(purse, out var cuts))
+        {
+            _holds.Add(purse, cuts = []);
+        }
+
+        cuts.Add(cut);
+    }
+
+    private void SaveHolds(BytesOut write)
+    {
+        write.Value(_apart.Count);
+        foreach (var apart in _apart)
+        {
+            write.Value(apart);
+        }
+
+        write.Value(_holds.Count);
+        foreach (var (purse, cuts) in _holds.OrderBy(hold => hold.Key))
+        {
+            write.Value(purse);
+            write.Value(cuts.Count);
+            foreach (var cut in cuts)
+            {
+                write.Value(cut.Before);
+                write.Value(cut.TimeMilliseconds);
+                write.Value(cut.Order);
+                write.Value(cut.Start);
+                write.Value(cut.Length);
+                write.Value(cut.Offset);
+                write.Value(cut.IsLetGo);
+            }
+        }
+    }
+
+    private void LoadHolds(BytesIn read)
+    {
+        _apart.Clear();
+        for (var left = read.Value<int>(); left > 0; left--)
+        {
+            _apart.Add(read.Value<long>());
+        }
+
+        for (var left = read.Value<int>(); left > 0; left--)
+        {
+            var purse = read.Value<uint>();
+            for (var cuts = read.Value<int>(); cuts > 0; cuts--)
+            {
+                Note(purse, new HoldCut(
+                    read.Value<uint>(), read.Value<long>(), read.Value<uint>(), read.Value<long>(), read.Value<long>(), read.Value<long>(),
+                    read.Value<bool>()));
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine;
+
+/// <summary>What the lane does with recovered money, and what it tells of it.</summary>
+public sealed partial class Centre
+{
+    /// <summary>Cases whose recovered money is divided at once: as many as one hub of a gang has victims.</summary>
+    private const int PoolCasesMax = 10_000;
+
+    /// <summary>A case's ledger.</summary>
+    public ValueTask<CommandResult> FindLedgerAsync(uint number, CancellationToken cancellation = default) =>
+        SubmitAsync(new Command.FindLedger(number), cancellation);
+
+    /// <summary>What was stopped, held and returned, and the clocks.</summary>
+    public ValueTask<CommandResult> FindFiguresAsync(CancellationToken cancellation = default) => SubmitAsync(new Command.FindFigures(), cancellation);
+
+    /// <summary>The open orders, those first whose money is the next to be gone.</summary>
+    public ValueTask<CommandResult> FindQueueAsync(int countMax, CancellationToken cancellation = default) =>
+        SubmitAsync(new Command.FindQueue(countMax), cancellation);
+
+    /// <summary>A victim's statement.</summary>
+    /// <param name="reporter">The bank whose report it must be; null for any.</param>
+    public async ValueTask<CommandResult> FindStatementAsync(
+        uint number, string reportId, uint? reporter, CancellationToken cancellation = default)
+    {
+        var found = await SubmitAsync(new Command.FindStatement(number, reportId, reporter), cancellation).ConfigureAwait(false);
+        if (found.Statement is not { IsSettled: false } stopped)
+        {
+            return found;
+        }
+
+        var decision = await ReadDecisionAsync(found.Sequence, cancellation).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"The journal has no payment {found.Sequence}, which a case is about.");
+        return found with { Statement = stopped with { Amount = decision.Payment.Amount(0), Time = decision.Payment.Time(0) } };
+    }
+
+    private CommandResult ProposeRestitution(Command.ProposeRestitution propose, JournalDraft draft, Instant now)
+    {
+        if (!IsCase(propose.Case))
+        {
+            return NoCase;
+        }
+
+        if (_state.Cases.PoolOf(propose.Case, PoolCasesMax) is not { } pool)
+        {
+            return new CommandResult(CommandStatus.Conflict, $"more than {PoolCasesMax} cases share accounts with it");
+        }
+
+        var currencies = pool.SelectMany(file => file.Ledger.Balances)
+            .Where(balance => balance is { Account.Kind: LedgerAccountKind.Returned, Amount.Minor: > 0 }).Select(balance => balance.Amount.Currency)
+            .Distinct().ToList();
+        if (propose.Currency is null && currencies.Count > 1)
+        {
+            return new CommandResult(CommandStatus.Invalid, $"there is money in {string.Join(", ", currencies)}: name the currency to divide");
+        }
+
+        var currency = propose.Currency ?? currencies.FirstOrDefault();
+        if (!currencies.Contains(currency))
+        {
+            return new CommandResult(CommandStatus.Conflict, "nothing is in the centre's hands to divide");
+        }
+
+        var (recovered, shares) = Division(pool, currency);
+        var due = shares.Sum(share => share.DueMinor);
+        if (due == 0)
+        {
+            return new CommandResult(CommandStatus.Conflict, "every victim has had what he lost, or nothing is traced to one: there is nobody to pay");
+        }
+
+        var needed = currency == Currency.Unknown || _state.Rates.Size(new Money(due, currency)) > _state.Freezing.TwoPersonsAbove ? 2 : 1;
+        var plan = new RestitutionPlan(
+            (uint)_state.Cases.PlanCount + 1, propose.Case, recovered, now, propose.By, needed, [.. shares]);
+        var body = draft.Begin(RecordKind.RestitutionProposed);
+        CaseBook.WritePlan(plan, draft.Payload);
+        EndAndApply(draft, RecordKind.RestitutionProposed, body);
+        return new CommandResult(CommandStatus.Done) { Plan = _state.Cases.OpenPlan(propose.Case) };
+    }
+
+    private CommandResult ApproveRestitution(Command.ApproveRestitution approve, JournalDraft draft, Instant now)
+    {
+        if (!IsCase(approve.Case))
+        {
+            return NoCase;
+        }
+
+        if (_state.Cases.OpenPlan(approve.Case) is not { } plan)
+        {
+            return new CommandResult(CommandStatus.Conflict, "no restitution of this case waits to be approved");
+        }
+
+        if (plan.Refusal(approve.By) is { } refusal)
+        {
+            return new CommandResult(CommandStatus.Conflict, refusal) { Plan = plan };
+        }
+
+        var (recovered, shares) = Division(_state.Cases.PoolOf(plan.Case, int.MaxValue)!, plan.Recovered.Currency);
+        if (recovered != plan.Recovered || !shares.SequenceEqual(plan.Shares))
+        {
+            return new CommandResult(CommandStatus.Conflict, "what there is to divide has changed since it was proposed: propose it again") { Plan = plan };
+        }
+
+        var body = draft.Begin(RecordKind.RestitutionApproved);
+        draft.Payload.VarUInt(plan.Number);
+        draft.Payload.Int64(now.Milliseconds);
+        draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(approve.By));
+        EndAndApply(draft, RecordKind.RestitutionApproved, body);
+        return new CommandResult(CommandStatus.Done) { Plan = _state.Cases.Plan(plan.Number) };
+    }
+
+    private CommandResult WriteOff(Command.WriteOff writeOff, JournalDraft draft, Instant now)
+    {
+        if (!IsCase(writeOff.Case))
+        {
+            return NoCase;
+        }
+
+        var file = _state.Cases.Case(writeOff.Case);
+        if (file.Transfer == 0 || file.Ledger.BalanceOf(LedgerAccountKind.Outstanding, file.Stolen.Currency) == 0)
+        {
+            return new CommandResult(CommandStatus.Conflict, "nothing of this case is outstanding");
+        }
+
+        var body = draft.Begin(RecordKind.CaseWrittenOff);
+        draft.Payload.VarUInt(writeOff.Case);
+        draft.Payload.Int64(now.Milliseconds);
+        draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(writeOff.By));
+        draft.Payload.TextOrNull(writeOff.Reason);
+        EndAndApply(draft, RecordKind.CaseWrittenOff, body);
+        return FindLedger(new Command.FindLedger(writeOff.Case));
+    }
+
+    private static (Money Recovered, IReadOnlyList<RestitutionShare> Shares) Division(IReadOnlyList<CaseFile> pool, Currency currency)
+    {
+        var recovered = CaseBook.RecoveredOf(pool, currency);
+        var claims = pool.Where(file => file.Transfer != 0).Select(file => CaseBook.ClaimOf(file, currency));
+        return (new Money(recovered, currency), [.. Restitution.Divide(recovered, claims).Where(share => share.DueMinor + share.PaidMinor > 0)]);
+    }
+
+    private CommandResult FindLedger(Command.FindLedger find)
+    {
+        if (!IsCase(find.Case))
+        {
+            return NoCase;
+        }
+
+        var ledger = _state.Cases.Case(find.Case).Ledger;
+        return new CommandResult(CommandStatus.Done)
+        {
+            Ledger = new LedgerView(find.Case, [.. ledger.Entries], [.. ledger.Balances], [.. _state.Cases.PlansOf(find.Case)]),
+        };
+    }
+
+    private CommandResult FindStatement(Command.FindStatement find)
+    {
+        if (!IsCase(find.Case))
+        {
+            return NoCase;
+        }
+
+        var file = _state.Cases.Case(find.Case);
+        if (!file.Reports.Any(report => report.ReportId == find.ReportId && (find.Reporter is null || find.Reporter == report.Reporter)))
+        {
+            return new CommandResult(CommandStatus.NotFound, "the case has no such report");
+        }
+
+        var held = _state.Cases.OrdersOf(find.Case).Where(order => order is { State: FreezeOrderState.Frozen, HeldMinor: > 0 })
+            .Select(order => (order.Bank, order.Asked with { Minor = order.HeldMinor }));
+        var statement = new VictimStatement(
+            find.Case, find.ReportId, file.Transfer != 0, file.Stolen, file.Lost, file.HeldShare, file.ReturnedShare, [.. held],
+            [.. file.Ledger.Entries], [.. _state.Cases.PlansOf(find.Case)]);
+        return new CommandResult(CommandStatus.Done, Sequence: file.Sequence) { Statement = statement };
+    }
+
+    private CommandResult FindFigures()
+    {
+        var cases = _state.Cases;
+        var held = new CurrencySums();
+        foreach (var order in cases.OpenOrders().Where(order => order.State == FreezeOrderState.Frozen))
+        {
+            held.Add(order.Asked with { Minor = order.HeldMinor });
+        }
+
+        var figures = new RecoveryFigures(
+            _state.Stopped.ToList(), cases.Frozen.ToList(), held.ToList(), cases.Released.ToList(), cases.Returned.ToList(), cases.Restituted.ToList());
+        return new CommandResult(CommandStatus.Done)
+        {
+            Figures = new FiguresView(Instant.From(_time.GetUtcNow()), figures, [.. cases.Cases.Where(file => file.Transfer != 0).Select(ClockOf)]),
+        };
+    }
+
+    private CaseClock ClockOf(CaseFile file) => new(
+        file.Stolen, file.Lost, file.Reports[0].Time, file.Reports[0].KeyedIn, file.HeldShare, file.ReturnedShare,
+        [
+            .. _state.Cases.OrdersOf(file.Number).Select(order => new OrderClock(
+                order.Hop, ReachedAt(order), order.ProposedAt, order.SentAt, order.FrozenMinor > 0 ? order.AnsweredAt : null)),
+        ]);
+
+    private Instant? ReachedAt(FreezeOrder order) =>
+        order.Payment != 0 && _state.Money.Graph.TransferOf((uint)order.Payment) is > 0 and var transfer
+            ? new Instant(_state.Money.Graph.TimeOf(transfer))
+            : null;
+
+    private CommandResult FindQueue(Command.FindQueue find, Instant now)
+    {
+        var graph = _state.Money.Graph;
+        var since = (Options.IsReplay ? graph.LastMilliseconds : now.Milliseconds) - DrainHourMilliseconds;
+        var items = _state.Cases.OpenOrders().Select(order =>
+        {
+            var traced = order.IsUnanswered ? order.Asked.Minor : 0;
+            var reach = new Reach(traced, graph.FreeIn(order.Purse), graph.OutSince(order.Purse, since));
+            var size = reach.AtRiskMinor == 0 ? 0 : _state.Rates.Size(order.Asked with { Minor = reach.AtRiskMinor });
+            return new QueueItem(order, WaitOf(order, now), reach, size);
+        });
+        return new CommandResult(CommandStatus.Done)
+        {
+            Queue =
+            [
+                .. items.OrderByDescending(item => item.AtRiskSize).ThenByDescending(item => item.Reach.ReachableMinor).ThenBy(item => item.Order.Number)
+                    .Take(find.CountMax),
+            ],
+        };
+    }
+
+    private static QueueWait WaitOf(FreezeOrder order, Instant now) => order.State switch
+    {
+        FreezeOrderState.Proposed => QueueWait.Approval,
+        FreezeOrderState.Approved => QueueWait.Sending,
+        FreezeOrderState.Frozen when order.IsContested => QueueWait.Appeal,
+        FreezeOrderState.Frozen => order.ReleaseAskedMinor > 0 ? QueueWait.Release : QueueWait.Return,
+        _ => order.Reminders > 0 || order.AnswerDue <= now ? QueueWait.OverdueAnswer : QueueWait.Answer,
+    };
+
+    private static CommandResult NoCase => new(CommandStatus.NotFound, "there is no such case");
+
+    private bool IsCase(uint number) => number >= 1 && number <= _state.Cases.CaseCount;
+}

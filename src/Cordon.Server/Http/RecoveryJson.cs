@@ -1,0 +1,231 @@
+using System.Text.Json;
+using Cordon.Core.Cases;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+
+namespace Cordon.Server.Http;
+
+/// <summary>Ledgers, restitutions, statements, figures and the queue as JSON.</summary>
+internal static class RecoveryJson
+{
+    private const decimal Whole = 10_000m;
+
+    /// <summary>Writes a case's ledger.</summary>
+    public static void Write(Utf8JsonWriter json, LedgerView view)
+    {
+        json.WriteString("case", CaseId.Of(view.Case));
+        json.WriteStartArray("entries");
+        foreach (var entry in view.Entries)
+        {
+            json.WriteStartObject();
+            json.WriteString("time", entry.Time.ToString());
+            json.WriteString("cause", Word(entry.Cause));
+            json.WriteString("source", SourceOf(entry));
+            json.WriteString("by", entry.By);
+            json.WriteString("reason", entry.Reason);
+            Write(json, "lines", entry.Lines);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Write(json, "balances", view.Balances);
+        json.WriteStartArray("restitutions");
+        foreach (var plan in view.Plans)
+        {
+            json.WriteStartObject();
+            Write(json, plan);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the fields of a restitution.</summary>
+    public static void Write(Utf8JsonWriter json, RestitutionPlan plan)
+    {
+        json.WriteString("restitution_id", plan.Id);
+        json.WriteString("case", CaseId.Of(plan.Case));
+        json.WriteString("state", plan.PaidAt is not null ? "paid" : plan.IsReplaced ? "replaced" : "proposed");
+        json.WriteString("recovered", plan.Recovered.ToMajorString());
+        json.WriteString("currency", plan.Recovered.Currency.Code);
+        json.WriteString("proposed_at", plan.ProposedAt.ToString());
+        json.WriteString("paid_at", plan.PaidAt?.ToString());
+        json.WriteString("by", plan.By);
+        json.WriteNumber("approvals_needed", plan.ApprovalsNeeded);
+        json.WriteStartArray("approvals");
+        foreach (var by in plan.Approvals)
+        {
+            json.WriteStringValue(by);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("shares");
+        foreach (var share in plan.Shares)
+        {
+            json.WriteStartObject();
+            json.WriteString("case", CaseId.Of(share.Case));
+            Amount("traced", share.TracedMinor);
+            Amount("rest", share.RestMinor);
+            Amount("paid_before", share.PaidMinor);
+            Amount("due", share.DueMinor);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        void Amount(string name, long minor) => json.WriteString(name, new Money(minor, plan.Recovered.Currency).ToMajorString());
+    }
+
+    /// <summary>Writes a victim's statement.</summary>
+    public static void Write(Utf8JsonWriter json, VictimStatement statement)
+    {
+        json.WriteString("case", CaseId.Of(statement.Case));
+        json.WriteString("report_id", statement.ReportId);
+        json.WriteString("time", statement.Time.ToString());
+        json.WriteString("currency", statement.Amount.Currency.Code);
+        Amount("stolen", statement.IsSettled ? statement.Amount.Minor : 0);
+        Amount("stopped", statement.IsSettled ? 0 : statement.Amount.Minor);
+        Amount("frozen", statement.HeldMinor);
+        Amount("returned", statement.ReturnedMinor);
+        json.WriteStartArray("paid");
+        foreach (var paid in statement.Paid)
+        {
+            json.WriteStartObject();
+            json.WriteString("amount", paid.ToMajorString());
+            json.WriteString("currency", paid.Currency.Code);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("explanation");
+        foreach (var sentence in statement.Sentences)
+        {
+            json.WriteStringValue(sentence);
+        }
+
+        json.WriteEndArray();
+
+        void Amount(string name, long minor) => json.WriteString(name, (statement.Amount with { Minor = minor }).ToMajorString());
+    }
+
+    /// <summary>Writes the figures and the clocks.</summary>
+    public static void WriteFigures(Utf8JsonWriter json, FiguresView view)
+    {
+        json.WriteString("at", view.At.ToString());
+        Write(json, "stopped", view.Figures.Stopped);
+        Write(json, "frozen", view.Figures.Frozen);
+        Write(json, "held", view.Figures.Held);
+        Write(json, "released", view.Figures.Released);
+        Write(json, "returned", view.Figures.Returned);
+        Write(json, "restituted", view.Figures.Restituted);
+        json.WriteStartArray("clocks");
+        foreach (var span in RecoveryClocks.Of(view.Cases))
+        {
+            json.WriteStartObject();
+            json.WriteString("step", span.Name);
+            json.WriteNumber("count", span.Count);
+            json.WriteNumber("median_seconds", (long)span.Median.TotalSeconds);
+            json.WriteNumber("ninth_tenth_seconds", (long)span.NinthTenth.TotalSeconds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the curve of recovery.</summary>
+    public static void WriteCurve(Utf8JsonWriter json, FiguresView view)
+    {
+        json.WriteString("at", view.At.ToString());
+        Write(json, "by_report", RecoveryCurve.ByReport(view.Cases));
+        Write(json, "by_order", RecoveryCurve.ByOrder(view.Cases));
+    }
+
+    /// <summary>Writes what an order in the queue has besides the order itself.</summary>
+    public static void Write(Utf8JsonWriter json, QueueItem item, Currency reference)
+    {
+        json.WriteString("waits_for", Word(item.Waits));
+        Amount("traced", item.Reach.TracedMinor);
+        Amount("balance", item.Reach.FreeMinor);
+        Amount("reachable", item.Reach.ReachableMinor);
+        Amount("left_in_last_hour", item.Reach.LeftInHourMinor);
+        json.WriteNumber("draining", item.Reach.DrainingTenThousandths / Whole);
+        Amount("at_risk", item.Reach.AtRiskMinor);
+        json.WriteString("rank", new Money(item.AtRiskSize, reference).ToString());
+
+        void Amount(string name, long minor) => json.WriteString(name, (item.Order.Asked with { Minor = minor }).ToMajorString());
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<LedgerLine> lines)
+    {
+        json.WriteStartArray(name);
+        foreach (var (account, amount) in lines)
+        {
+            json.WriteStartObject();
+            json.WriteString("account", LedgerAccount.Word(account.Kind));
+            json.WriteString("bank", account.Name.Length == 0 ? null : account.Name);
+            json.WriteString("amount", amount.ToMajorString());
+            json.WriteString("currency", amount.Currency.Code);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<CurrencySum> sums)
+    {
+        json.WriteStartArray(name);
+        foreach (var sum in sums)
+        {
+            json.WriteStartObject();
+            json.WriteString("currency", sum.Currency.Code);
+            json.WriteNumber("count", sum.Count);
+            json.WriteString("amount", sum.ToMajorString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<CurveBucket> buckets)
+    {
+        json.WriteStartArray(name);
+        foreach (var bucket in buckets)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from_minutes", (long)bucket.From.TotalMinutes);
+            if (bucket.To is { } to)
+            {
+                json.WriteNumber("to_minutes", (long)to.TotalMinutes);
+            }
+            else
+            {
+                json.WriteNull("to_minutes");
+            }
+
+            json.WriteString("currency", bucket.Currency.Code);
+            json.WriteNumber("cases", bucket.Cases);
+            json.WriteString("stolen", new CurrencySum(bucket.Currency, bucket.Cases, bucket.StolenMinor).ToMajorString());
+            json.WriteNumber("held_share", bucket.HeldTenThousandths / Whole);
+            json.WriteNumber("returned_share", bucket.ReturnedTenThousandths / Whole);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string? SourceOf(LedgerEntry entry) => entry.Cause switch
+    {
+        LedgerCause.Reported or LedgerCause.WrittenOff => null,
+        LedgerCause.Restituted => RestitutionPlan.IdOf(entry.Source),
+        _ => FreezeOrder.IdOf(entry.Source),
+    };
+
+    private static string Word(LedgerCause cause) => cause switch
+    {
+        LedgerCause.ReturnedToVictim => "returned_to_victim",
+        LedgerCause.WrittenOff => "written_off",
+        _ => cause.ToString().ToLowerInvariant(),
+    };
+
+    private static string Word(QueueWait wait) => wait == QueueWait.OverdueAnswer ? "overdue_answer" : wait.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,179 @@
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Xunit;
+
+namespace Cordon.Core.Tests.Tracing;
+
+/// <summary>What banks hold does not move, live or in a trace, and both say the same of everything else.</summary>
+public sealed class HeldMoneyTests
+{
+    private static readonly Currency Euro = Currency.Parse("EUR");
+
+    [Fact]
+    public void What_leaves_a_purse_is_what_lies_behind_a_hold()
+    {
+        using var world = new World();
+        var (victim, mule, employer, landlord) = (world.Purse(1), world.Purse(2), world.Purse(3), world.Purse(4));
+        world.Report(1, world.Book(victim, mule, 1_000));
+        world.Live.Hold(7, 1, mule, 1_000, 5);
+        world.Book(employer, mule, 1_000);
+        world.Book(mule, landlord, 1_000);
+        Assert.Equal((0, 0, 1_000), (world.Live.AmountOf(1, mule), world.Live.AmountOf(1, landlord), world.Live.HeldOf(7, 1)));
+        Assert.Equal((1_000, 0), (world.Fate(1, TrailFate.Frozen), world.Fate(1, TrailFate.Rests)));
+        world.Live.LetGo(7, 1_000, isTimeOver: true, 9);
+        world.Book(mule, landlord, 400);
+        Assert.Equal((600, 400), (world.Live.AmountOf(1, mule), world.Live.AmountOf(1, landlord)));
+        Assert.Equal((0, 1_000), (world.Fate(1, TrailFate.Frozen), world.Fate(1, TrailFate.Rests)));
+    }
+
+    [Fact]
+    public void A_trace_of_a_moment_before_the_hold_knows_nothing_of_it()
+    {
+        using var world = new World();
+        var (victim, mule, other) = (world.Purse(1), world.Purse(2), world.Purse(3));
+        world.Report(1, world.Book(victim, mule, 100));
+        world.Book(mule, other, 30);
+        world.Live.Hold(7, 1, mule, 70, timeMilliseconds: 50);
+        Assert.Equal((70, 0), (world.Fate(1, TrailFate.Frozen), world.Fate(1, TrailFate.Frozen, moment: 49)));
+    }
+
+    [Fact]
+    public void What_a_person_lets_go_is_followed_no_more_but_another_cases_money_in_it_is()
+    {
+        using var world = new World();
+        var (victim, second, mule, other) = (world.Purse(1), world.Purse(2), world.Purse(3), world.Purse(4));
+        world.Report(1, world.Book(victim, mule, 100));
+        world.Report(2, world.Book(second, mule, 50));
+        world.Live.Hold(7, 1, mule, 120, 5);
+        Assert.Equal((0, 30, 100, 20), (world.Live.AmountOf(1, mule), world.Live.AmountOf(2, mule), world.Live.HeldOf(7, 1), world.Live.HeldOf(7, 2)));
+        world.Live.LetGo(7, 60, isTimeOver: false, 6);
+        Assert.Equal((0, 50, 60, 0), (world.Live.AmountOf(1, mule), world.Live.AmountOf(2, mule), world.Live.HeldOf(7, 1), world.Live.HeldOf(7, 2)));
+        world.Book(mule, other, 50);
+        Assert.Equal((30, 20), (world.Live.AmountOf(2, other), world.Live.AmountOf(2, mule)));
+        Assert.Equal([new CasePart(1, 60, 60)], world.Live.Return(7, 60));
+    }
+
+    [Fact]
+    public void Money_followed_live_lies_where_a_fresh_trace_says_whatever_is_held_let_go_and_returned()
+    {
+        for (var seed = 1; seed <= 400; seed++)
+        {
+            Play(seed);
+        }
+    }
+
+    private static void Play(int seed)
+    {
+        var random = new Random(seed);
+        using var world = new World();
+        var purses = Enumerable.Range(1, 6).Select(account => world.Purse((uint)account)).ToList();
+        var made = new List<StolenTransfer>();
+        var held = new Dictionary<uint, long>();
+        var returned = new Dictionary<uint, long>();
+        var cases = 0u;
+        var orders = 0u;
+        for (var i = 0; i < 80; i++)
+        {
+            made.Add(world.Book(purses[random.Next(6)], purses[random.Next(6)], random.Next(1, 40)));
+            if (random.Next(6) == 0)
+            {
+                world.Report(++cases, made[random.Next(made.Count)]);
+            }
+
+            var (purse, number) = (purses[random.Next(6)], (uint)random.Next(1, (int)cases + 1));
+            if (cases > 0 && random.Next(4) == 0 && world.Live.AmountOf(number, purse) is > 0 and var there)
+            {
+                held.Add(++orders, random.NextInt64(1, there + 5));
+                world.Live.Hold(orders, number, purse, held[orders], world.Now);
+            }
+
+            if (held.Count > 0 && random.Next(4) == 0)
+            {
+                var (order, left) = held.ElementAt(random.Next(held.Count));
+                var amount = random.NextInt64(1, left + 1);
+                held[order] = left - amount;
+                if (random.Next(2) == 0)
+                {
+                    world.Live.LetGo(order, amount, isTimeOver: true, world.Now);
+                }
+                else
+                {
+                    foreach (var part in world.Live.Return(order, amount))
+                    {
+                        returned[part.Case] = returned.GetValueOrDefault(part.Case) + part.ShareMinor;
+                    }
+                }
+
+                _ = held[order] == 0 && held.Remove(order);
+            }
+
+            Compare(world, cases, purses, held.Keys, $"seed {seed}, transfer {i}");
+        }
+
+        Assert.All(returned, sum => Assert.True(sum.Value <= world.Trace(sum.Key).Stolen, $"seed {seed}"));
+    }
+
+    private static void Compare(World world, uint cases, List<uint> purses, IReadOnlyCollection<uint> orders, string where)
+    {
+        for (var number = 1u; number <= cases; number++)
+        {
+            var fresh = world.Trace(number);
+            Assert.True(fresh.Stolen == fresh.Ends.Sum(end => end.Share), $"{where}: case {number}");
+            foreach (var purse in purses)
+            {
+                var rests = fresh.Ends.Where(end => end.Purse == purse && end.Fate == TrailFate.Rests).Sum(end => end.Amount);
+                Assert.True(rests == world.Live.AmountOf(number, purse), $"{where}: case {number}, purse {purse}: {rests}");
+            }
+
+            var frozen = fresh.Ends.Where(end => end.Fate == TrailFate.Frozen).Sum(end => end.Amount);
+            var held = orders.Sum(order => world.Live.HeldOf(order, number));
+            Assert.True(held <= frozen, $"{where}: case {number}: {held} held of {frozen} that were frozen");
+        }
+
+        Assert.All(purses, purse => Assert.True(world.Live.StolenIn(purse) <= world.Graph.FreeIn(purse), where));
+    }
+
+    /// <summary>A graph, what is followed in it, and a clock that ticks with every transfer.</summary>
+    private sealed class World : IDisposable
+    {
+        private readonly Dictionary<uint, StolenTransfer> _reported = [];
+
+        public World() => Live = new LiveTaint(Graph);
+
+        public MoneyGraph Graph { get; } = new();
+
+        public LiveTaint Live { get; }
+
+        public long Now { get; private set; }
+
+        public uint Purse(uint account) => Graph.PurseOf(account, Euro);
+
+        public StolenTransfer Book(uint from, uint to, long amount)
+        {
+            var stolen = new StolenTransfer(from, Graph.Book(from, to, amount, amount, ++Now, (uint)Now));
+            Live.Follow(from);
+            return stolen;
+        }
+
+        public void Report(uint number, StolenTransfer stolen)
+        {
+            _reported[number] = stolen;
+            Live.Open(number, Trace(number), [stolen.Payer]);
+        }
+
+        public long Fate(uint number, TrailFate fate, long moment = long.MaxValue) => Trace(number, moment).ShareOf(fate);
+
+        public Trail Trace(uint number, long moment = long.MaxValue)
+        {
+            var trail = new Trail();
+            new Tracer(Graph).Trace([_reported[number]], TaintPolicy.Fifo, moment, TraceBounds.Standard, trail);
+            return trail;
+        }
+
+        public void Dispose()
+        {
+            Live.Dispose();
+            Graph.Dispose();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Cases;
+
+/// <summary>What banks hold is neither ordered again nor followed, and orders are few.</summary>
+public sealed class OrderBoundsTests
+{
+    [Fact]
+    public async Task A_landlord_who_is_paid_out_of_wages_is_not_ordered_frozen_for_money_that_is_held()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "VICTIM", "MULE", 1_000);
+        await world.Report("r1", "p1");
+        Assert.Equal(CommandStatus.Done, (await world.Answer(1, FreezeEventKind.Freeze, 100_000)).Status);
+        await world.Pay("p2", "EMPLOYER", "MULE", 1_000);
+        await world.Pay("p3", "MULE", "LANDLORD", 1_000);
+        Assert.Equal(["FO-000001 MULE 1000.00 EUR frozen"], world.OpenOrders);
+        await world.Answer(1, FreezeEventKind.Release, 100_000);
+        await world.Pay("p4", "MULE", "GROCER", 500);
+        Assert.Empty(world.OpenOrders);
+    }
+
+    [Fact]
+    public async Task What_lapses_by_law_is_followed_again()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "VICTIM", "MULE", 1_000);
+        await world.Report("r1", "p1");
+        await world.Answer(1, FreezeEventKind.Freeze, 100_000);
+        await world.Wait(TimeSpan.FromDays(4));
+        Assert.Equal(FreezeOrderState.Expired, world.Orders[0].State);
+        await world.Pay("p2", "MULE", "SECOND", 400);
+        Assert.Equal(["FO-000002 SECOND 400.00 EUR approved"], world.OpenOrders);
+    }
+
+    [Fact]
+    public async Task Small_transfers_raise_one_order_and_the_smallest_make_none()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p0", "VICTIM", "MULE", 100_000, "JPY");
+        await world.Report("r1", "p0");
+        for (var i = 1; i <= 50; i++)
+        {
+            await world.Pay($"p{i}", "MULE", "SECOND", 100, "JPY");
+        }
+
+        // A hundred yen are less than a euro; two hundred are more, and from then on the order is raised.
+        Assert.Equal(["FO-000001 MULE 95000 JPY approved", "FO-000002 SECOND 5000 JPY approved"], world.OpenOrders);
+        Assert.Equal((2, 1), (centre.Counters.OrdersProposed, centre.Counters.OrdersLeftOut));
+    }
+
+    [Fact]
+    public async Task Many_small_orders_need_the_persons_that_one_large_one_needs()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p0", "VICTIM", "MULE", 30_000);
+        await world.Report("r1", "p0");
+        await world.Pay("p1", "MULE", "SECOND", 9_000);
+        await world.Pay("p2", "MULE", "SECOND", 9_000);
+        await world.Pay("p3", "MULE", "SECOND", 1);
+        Assert.Equal(
+            ["FO-000001 MULE 11999.00 EUR proposed", "FO-000002 SECOND 9000.00 EUR approved", "FO-000003 SECOND 9001.00 EUR proposed"],
+            world.OpenOrders);
+    }
+
+    [Fact]
+    public async Task A_second_report_orders_no_more_than_its_case_has_there()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "A", "MULE", 200);
+        await world.Pay("p2", "B", "MULE", 400);
+        await world.Report("r1", "p1");
+        await world.Report("r2", "p2");
+        await world.Answer(2, FreezeEventKind.Refuse);
+        var again = await world.Report("r3", "p1");
+        Assert.Equal(["FO-000001 MULE 200.00 EUR approved"], world.OpenOrders);
+        Assert.True(again.TraceTime > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task The_sums_of_the_rules_are_worth_the_same_in_every_reference_currency()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal, new CentreOptions { Reference = Currency.Parse("IDR") });
+        await using var centre = world.Centre;
+        await world.Pay("p1", "VICTIM", "MULE", 150_000_000, "IDR");
+        await world.Pay("p2", "OTHER", "SECOND", 200_000_000, "IDR");
+        await world.Report("r1", "p1");
+        await world.Report("r2", "p2");
+        Assert.Equal([0, 1], world.Orders.Select(order => order.ApprovalsNeeded));
+    }
+}
