@@ -37,6 +37,7 @@ public sealed partial class Centre
             Command.EndHold end => EndHold(end, draft, now),
             Command.ChangeList change => ChangeList(change, draft, now),
             Command.IssueKey key => IssueKey(key, draft),
+            Command.RevokeKey revoke => RevokeKey(revoke, draft, now),
             Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
             Command.FindPayment find => Find(find, draft),
@@ -199,21 +200,6 @@ public sealed partial class Centre
         draft.Payload.TextOrNull(reason);
         draft.Payload.TextOrNull(by);
         EndAndApply(draft, RecordKind.ListChanged, body);
-    }
-
-    private CommandResult IssueKey(Command.IssueKey key, JournalDraft draft)
-    {
-        if (_state.Keys.TryGetValue(key.KeyHash, out var known))
-        {
-            return new CommandResult(CommandStatus.AlreadyDone, Number: known.Number);
-        }
-
-        var body = draft.Begin(RecordKind.KeyIssued);
-        draft.Payload.Text(Encoding.UTF8.GetBytes(key.Bank));
-        draft.Payload.Text(Encoding.UTF8.GetBytes(key.KeyHash));
-        draft.Payload.Text(Encoding.UTF8.GetBytes(key.Name));
-        EndAndApply(draft, RecordKind.KeyIssued, body);
-        return new CommandResult(CommandStatus.Done, Number: _state.Keys[key.KeyHash].Number);
     }
 
     private CommandResult PublishPolicy(Command.PublishPolicy policy, JournalDraft draft)

@@ -94,9 +94,6 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>Snapshots written since the start, and those that could not be.</summary>
     public (long Written, long Failed) SnapshotCounts => (_snapshots?.Written ?? 0, _snapshots?.Failed ?? 0);
 
-    /// <summary>Banks' keys known.</summary>
-    public int KeyCount => _state.Keys.Count;
-
     /// <summary>The policy that decides now.</summary>
     public Policy Policy => _state.Policy;
 
@@ -179,9 +176,6 @@ public sealed partial class Centre : IAsyncDisposable
 
         return await work.Completion.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
-
-    /// <summary>The bank whose key has this SHA-256 hash (in hexadecimal), or null.</summary>
-    public BankKey? FindKey(string keyHash) => _state.Keys.GetValueOrDefault(keyHash);
 
     /// <summary>Decides what waits, writes it, keeps a snapshot of what it has, then stops.</summary>
     public async ValueTask DisposeAsync()

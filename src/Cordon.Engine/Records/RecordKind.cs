@@ -14,4 +14,5 @@ internal enum RecordKind : byte
     KeyIssued = 8,
     OrderProposed = 9,
     OrderMoved = 10,
+    KeyRevoked = 14,
 }

@@ -25,6 +25,7 @@ internal sealed class Dispatcher
     private readonly BatchEndpoint _batch;
     private readonly MessageEndpoint _messages;
     private readonly CommandEndpoints _commands;
+    private readonly KeysEndpoint _keys;
     private readonly PolicyEndpoint _policy;
     private readonly ListsEndpoint _lists;
     private readonly OrdersEndpoint _orders;
@@ -32,7 +33,7 @@ internal sealed class Dispatcher
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
 
-    // Callers by their key's number within the bank's keys: a record is immutable, so the object may be shared.
+    // Callers by their key, which is a record: it never changes, so the object may be shared.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<BankKey, Caller> _callers = new();
 
     public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, ILogger log)
@@ -42,7 +43,8 @@ internal sealed class Dispatcher
         _payments = new PaymentEndpoint(centre, _counters);
         _batch = new BatchEndpoint(centre, _counters, TimeProvider.System);
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
-        _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
+        _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
+        _keys = new KeysEndpoint(centre, _counters, settings.Random);
         _policy = new PolicyEndpoint(centre, _counters);
         _lists = new ListsEndpoint(centre, _counters);
         _orders = new OrdersEndpoint(centre, _counters);
@@ -55,7 +57,8 @@ internal sealed class Dispatcher
     [
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
-        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
+        ("GET", "/v1/keys"), ("POST", "/v1/keys"), ("POST", "/v1/keys/revoke"),
+        ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/traces/{report_id}"),
         ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
@@ -124,7 +127,8 @@ internal sealed class Dispatcher
         return path switch
         {
             "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
-            "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
+            "/v1/keys" => ReadOrWrittenAsync(context, _keys.AnswerAsync),
+            "/v1/keys/revoke" => SignedInAsync(context, "POST", _keys.RevokeAsync),
             Orders => SignedInAsync(context, "GET", _orders.ListAsync),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
             "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
