@@ -250,7 +250,7 @@ public sealed partial class Centre
         }
 
         var reading = RuleSet.Read(rules, Options.Reference);
-        return reading.IsGood ? null : $"rules: line {reading.Faults[0].Line}, column {reading.Faults[0].Column}: {reading.Faults[0].Message}";
+        return reading.IsGood ? null : string.Join('\n', reading.Faults.Select(fault => $"rules: {fault}"));
     }
 
     private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)

@@ -65,7 +65,7 @@ internal static class UpCommand
     private static async Task ServeAsync(
         string data, CentreOptions options, IJournal? postgres, ServerSettings settings, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(data);
+        MakeFolder(data);
         await using var journal = postgres ?? new SqliteJournal(Path.Combine(data, JournalFile));
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
@@ -82,6 +82,23 @@ internal static class UpCommand
         await PrintFirstKeyAsync(centre, settings.Random, cancellation).ConfigureAwait(false);
         Console.WriteLine("Ready. Ctrl-C stops it.");
         await UntilCancelledAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private static void MakeFolder(string data)
+    {
+        if (File.Exists(data))
+        {
+            throw new RunException($"--data {data} is a file, not a folder.");
+        }
+
+        try
+        {
+            PrivateFile.MakeFolder(data);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"the folder {data} cannot be made: {failure.Message}");
+        }
     }
 
     /// <summary>A centre without keys gets one of its own, told once and kept nowhere but as a hash.</summary>

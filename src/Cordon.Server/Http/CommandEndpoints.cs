@@ -200,6 +200,11 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
     private Problem? ReadReport(JsonCommand body, Caller caller, HttpRequest request, out Command.FileReport? report)
     {
         report = null;
+        if (body.Check("report_id", "time", "scam_type", "bank") is { } unreadable)
+        {
+            return unreadable;
+        }
+
         var header = request.Headers["Idempotency-Key"].ToString().Trim().Trim('"');
         var id = body["report_id"] ?? (header.Length > 0 ? header : null);
         if (id is null || id.Length > PaymentCheck.PaymentIdLengthMax)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Cordon.Server.Keys;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;
@@ -34,6 +35,18 @@ public sealed class CommandTests : IDisposable
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
         { "keys add --data {0} --bank NOBANK --name x", 2, "is not a BIC" },
         { "bench nothing", 2, "no bench" },
+        { "nonsense x", 2, "cordon: 'nonsense' is no command. See cordon --help." },
+        { "rules check", 2, "See cordon rules check --help." },
+        { "keys add", 2, "See cordon keys add --help." },
+        { "keys burn", 2, "cordon keys: 'burn' is no command." },
+        { "demo --seed a", 2, "'--seed' as a whole number from 0 on." },
+        { "up --data x --live maybe", 2, "as one of loopback, all, off" },
+        { "import pacs.008 {0} --out {0}/i", 1, ".xml.gz" },
+        { "up --data /proc/nowhere", 1, "the folder /proc/nowhere cannot be made" },
+        { "up --data /proc/version", 1, "is a file, not a folder" },
+        { "simulate /proc/nowhere --persons 150 --days 1", 1, "The folder /proc/nowhere cannot be made" },
+        { "keys list --data {0}/absent", 1, "holds no centre" },
+        { "keys revoke 00 --data {0}/absent", 2, "--reason" },
     };
 
     [Theory]
@@ -56,6 +69,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("bench --help")]
     [InlineData("rules check --help")]
     [InlineData("keys add --help")]
+    [InlineData("keys list --help")]
+    [InlineData("keys revoke --help")]
     [InlineData("score --help")]
     [InlineData("trace --help")]
     public async Task Explains_itself(string call)
@@ -105,6 +120,30 @@ public sealed class CommandTests : IDisposable
         var (exit, issued, error) = await RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
         Assert.True(exit == 0, error);
         Assert.StartsWith("cdn_", issued);
+        var id = Engine.BankKey.IdOf(ApiKeys.Hash(issued.Trim())!);
+        (exit, _, error) = await RunAsync($"keys revoke {id} --reason leaked --data {_scratch.FullName}/c");
+        Assert.True(exit == 0, error);
+        (exit, var list, error) = await RunAsync($"keys list --data {_scratch.FullName}/c");
+        Assert.True(exit == 0, error);
+        Assert.DoesNotContain("cdn_", list);
+        Assert.Contains(list.Split('\n'), line => line.StartsWith($"{id}  revoked  HARBXA2X", StringComparison.Ordinal) && line.Contains("leaked", StringComparison.Ordinal));
+        Assert.Contains(list.Split('\n'), line => line.Contains("active   CENTRE", StringComparison.Ordinal));
+
+        // What holds every payment is nobody else's to read.
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        Assert.Equal(UnixFileMode.None, File.GetUnixFileMode($"{_scratch.FullName}/c") & others);
+        Assert.All(Directory.GetFileSystemEntries($"{_scratch.FullName}/c"), path => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others));
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_in_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var (exit, _, error) = await RunAsync($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:{port}");
+        Assert.Equal(1, exit);
+        Assert.Contains("in use", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
@@ -135,6 +174,10 @@ public sealed class CommandTests : IDisposable
         Assert.True(exit == 0, error);
         Assert.Contains("90.00 EUR  90.00  LANTXB2X mule  rests", output);
         Assert.DoesNotContain("cash", output);
+
+        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
+        Assert.True(exit == 0, error);
+        Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been made.", output.Trim());
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);
