@@ -8,8 +8,8 @@ namespace Cordon.Core.Screening;
 /// shown as money by these rates.
 /// </summary>
 /// <remarks>
-/// An amount in the reference currency stays what it is, up to <see cref="SizeMax"/>. Amounts in XXX (no currency named) are sized at par, so that they compare with
-/// each other; they compare with nothing else, and no fact shows them as money. The table holds round figures in euro, good to size an
+/// An amount in the reference currency stays what it is, up to <see cref="SizeMax"/>. Amounts in XXX (no currency named) are sized at par, so
+/// that they compare with each other; they compare with nothing else, and no fact shows them as money. The table holds round figures in euro, good to size an
 /// amount.
 /// </remarks>
 public sealed class ReferenceRates

@@ -68,7 +68,8 @@ internal static class CordonCommand
             return $"'{parsed.UnmatchedTokens[0]}' is no command.";
         }
 
-        var message = parsed.Errors[^1].Message;
+        // What it proposes instead stands on lines of its own; what may stand there is said below.
+        var message = parsed.Errors[^1].Message.Split(" Did you mean", 2)[0];
         foreach (var (type, words) in TypeWords)
         {
             message = message.Replace($"as expected type '{type}'", words, StringComparison.Ordinal);

@@ -102,7 +102,9 @@ public sealed class DefaultRulesTests
     }
 
     [Theory]
-    [InlineData("large-series-to-new-payee", "The payer first paid this payee 6 d ago. Payments since: 6; now 15970.00 EUR, which is 402 % of the payer's usual amount.")]
+    [InlineData(
+        "large-series-to-new-payee",
+        "The payer first paid this payee 6 d ago. Payments since: 6; now 15970.00 EUR, which is 402 % of the payer's usual amount.")]
     [InlineData("hot-payee", "Payments between reported money and the payee's account: 1; nearness to it: 57 %. The payer never paid it before.")]
     public void What_the_file_says_names_whose_each_figure_is(string code, string said)
     {
