@@ -109,7 +109,7 @@ public sealed class ImportRun : IDisposable
     }
 
     /// <summary>Keeps a payment that its reader refused, or, where it was no payment, what was refused instead.</summary>
-    public void Reject(string file, long place, string reason, bool isPayment)
+    public void Reject(string file, long place, string reason, bool isPayment, string countedAs)
     {
         if (isPayment)
         {
@@ -117,7 +117,7 @@ public sealed class ImportRun : IDisposable
             _rejectedPayments++;
         }
 
-        _rejected.Add(Path.GetFileName(file), place, reason, []);
+        _rejected.Add(Path.GetFileName(file), place, reason, [], countedAs);
     }
 
     /// <summary>Writes the label of a payment that was written.</summary>

@@ -22,10 +22,11 @@ internal static class Pacs008
             (file, refused) =>
             {
                 numbers.Rejected(file, refused.Number);
-                run.Reject(file, refused.Number, refused.ToString(), isPayment: true);
+                run.Reject(file, refused.Number, refused.ToString(), isPayment: true, $"{refused.Path}: {refused.Reason}");
             },
             fault => run.Reject(
-                fault.File, 0, $"{fault.Path} at byte {fault.Offset}: {fault.Reason}".TrimStart(), isPayment: false));
+                fault.File, 0, $"{fault.Path} at byte {fault.Offset}: {fault.Reason}".TrimStart(), isPayment: false,
+                fault.IsOtherKind ? "messages of another kind" : fault.Reason));
         if (result.Messages == 0)
         {
             throw new DataSetException(

@@ -51,11 +51,14 @@ public sealed class Pacs008ImportTests : IDisposable
         using var to = new ScratchFolder();
         Write("1.xml", Encoding.UTF8.GetBytes(One()));
         Write("2.xml", Encoding.UTF8.GetBytes(Document(Group(2) + Transaction(payerAccount: "") + Transaction(amount: "<IntrBkSttlmAmt Ccy=\"EUR\">99.00</IntrBkSttlmAmt>"))));
+        Write("3.xml", Encoding.UTF8.GetBytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.056.001.08\"/>"));
+        Write("4.xml", Encoding.UTF8.GetBytes("<a><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/></a>"));
         Write("ignored.txt", []);
         var result = ForeignFormat.Run("pacs.008", [_folder.FullName], to.Path);
         Assert.Equal((3, 1, 2), (result.RowsIn, result.Payments, result.RejectedPaymentRows));
-        Assert.Equal(["1.xml", "2.xml"], result.Files);
-        Assert.Equal(2, result.Notes["files"]);
+        Assert.Equal(["1.xml", "2.xml", "3.xml", "4.xml"], result.Files);
+        Assert.Equal((4, 2), (result.Notes["files"], result.Notes["files of another kind"]));
+        Assert.Equal(2, result.RejectedByReason["messages of another kind"]);
         Assert.Contains(result.RejectedByReason, reason => reason is { Key: "a further leg of payment , which stands in the data set already", Value: 1 });
         Assert.Contains(to.Lines("rejected.csv"), line => line.StartsWith("2.xml,2,\"a further leg", StringComparison.Ordinal));
         Assert.Single(DataSetFolder.Open(to.Path).ReadPayments(new RejectedRows()).SelectMany(batch => Enumerable.Range(0, batch.Count)));
