@@ -126,7 +126,8 @@ public sealed class CommandTests : IDisposable
         (exit, var list, error) = await RunAsync($"keys list --data {_scratch.FullName}/c");
         Assert.True(exit == 0, error);
         Assert.DoesNotContain("cdn_", list);
-        Assert.Contains(list.Split('\n'), line => line.StartsWith($"{id}  revoked  HARBXA2X", StringComparison.Ordinal) && line.Contains("leaked", StringComparison.Ordinal));
+        var revoked = Assert.Single(list.Split('\n'), line => line.StartsWith($"{id}  revoked  HARBXA2X", StringComparison.Ordinal));
+        Assert.Contains("leaked", revoked);
         Assert.Contains(list.Split('\n'), line => line.Contains("active   CENTRE", StringComparison.Ordinal));
 
         AssertIsPrivate($"{_scratch.FullName}/c");
@@ -175,6 +176,24 @@ public sealed class CommandTests : IDisposable
         (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
         Assert.True(exit == 0, error);
         Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been made.", output.Trim());
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_to_freeze_where_nothing_is_left()
+    {
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "payments.csv"),
+            [
+                "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency",
+                "scam,2026-03-01T09:00:00Z,HARBXA2X,1,LANTXB2X,mule,90.00,EUR",
+                "on,2026-03-02T09:00:00Z,LANTXB2X,mule,LANTXB2X,next,90.00,EUR",
+            ],
+            TestContext.Current.CancellationToken);
+        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --policy poison");
+        Assert.True(exit == 0, error);
+        var advice = Assert.Single(output.Split('\n'), line => line.Contains("have it frozen", StringComparison.Ordinal));
+        Assert.Contains("90.00 EUR", advice);
+        Assert.Contains(output.Split('\n'), line => line.TrimStart().StartsWith("0.00 EUR", StringComparison.Ordinal));
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);
