@@ -50,7 +50,8 @@ public sealed class Pacs008ImportTests : IDisposable
     {
         using var to = new ScratchFolder();
         Write("1.xml", Encoding.UTF8.GetBytes(One()));
-        Write("2.xml", Encoding.UTF8.GetBytes(Document(Group(2) + Transaction(payerAccount: "") + Transaction(amount: "<IntrBkSttlmAmt Ccy=\"EUR\">99.00</IntrBkSttlmAmt>"))));
+        var leg = Transaction(amount: "<IntrBkSttlmAmt Ccy=\"EUR\">99.00</IntrBkSttlmAmt>");
+        Write("2.xml", Encoding.UTF8.GetBytes(Document(Group(2) + Transaction(payerAccount: "") + leg)));
         Write("3.xml", Encoding.UTF8.GetBytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.056.001.08\"/>"));
         Write("4.xml", Encoding.UTF8.GetBytes("<a><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/></a>"));
         Write("ignored.txt", []);
