@@ -37,6 +37,7 @@ public sealed partial class Centre
             Command.EndHold end => EndHold(end, draft, now),
             Command.ChangeList change => ChangeList(change, draft, now),
             Command.IssueKey key => IssueKey(key, draft),
+            Command.RevokeKey revoke => RevokeKey(revoke, draft, now),
             Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
             Command.Found => Found(draft),
@@ -224,21 +225,6 @@ public sealed partial class Centre
         EndAndApply(draft, RecordKind.ListChanged, body);
     }
 
-    private CommandResult IssueKey(Command.IssueKey key, JournalDraft draft)
-    {
-        if (_state.Keys.TryGetValue(key.KeyHash, out var known))
-        {
-            return new CommandResult(CommandStatus.AlreadyDone, Number: known.Number);
-        }
-
-        var body = draft.Begin(RecordKind.KeyIssued);
-        draft.Payload.Text(Encoding.UTF8.GetBytes(key.Bank));
-        draft.Payload.Text(Encoding.UTF8.GetBytes(key.KeyHash));
-        draft.Payload.Text(Encoding.UTF8.GetBytes(key.Name));
-        EndAndApply(draft, RecordKind.KeyIssued, body);
-        return new CommandResult(CommandStatus.Done, Number: _state.Keys[key.KeyHash].Number);
-    }
-
     private CommandResult PublishPolicy(Command.PublishPolicy policy, JournalDraft draft)
     {
         var present = _state.Policies.Count == 0 ? null : _state.Policy;
@@ -287,7 +273,7 @@ public sealed partial class Centre
         }
 
         var reading = RuleSet.Read(rules, Options.Reference);
-        return reading.IsGood ? null : $"rules: line {reading.Faults[0].Line}, column {reading.Faults[0].Column}: {reading.Faults[0].Message}";
+        return reading.IsGood ? null : string.Join('\n', reading.Faults.Select(fault => $"rules: {fault}"));
     }
 
     private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)

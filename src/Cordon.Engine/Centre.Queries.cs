@@ -55,12 +55,6 @@ public sealed partial class Centre
         return found.Submitters ?? [];
     }
 
-    /// <summary>The number of a bank that has a key, by its canonical BIC; null for any other.</summary>
-    public uint? BankNumber(string bank) => _state.Keys.Values.FirstOrDefault(key => key.Bank == bank)?.Number;
-
-    /// <summary>The bank of a number; null for none.</summary>
-    public string? BankOf(uint number) => _state.Keys.Values.FirstOrDefault(key => key.Number == number)?.Bank;
-
     /// <summary>The accounts on a list, in the order of their first being seen; at most so many, from the one after <paramref name="skip"/> on.</summary>
     public IReadOnlyList<ListedAccount> ListedAccounts(AccountList list, int skip, int countMax) =>
     [

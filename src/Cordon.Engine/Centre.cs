@@ -101,9 +101,6 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>Ends when the centre stops by itself: another process has the journal. <see cref="StateReason"/> says why.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Banks' keys known.</summary>
-    public int KeyCount => _state.Keys.Count;
-
     /// <summary>The policy that decides now.</summary>
     public Policy Policy => _state.Policy;
 
@@ -197,9 +194,6 @@ public sealed partial class Centre : IAsyncDisposable
 
         return await work.Completion.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
-
-    /// <summary>The bank whose key has this SHA-256 hash (in hexadecimal), or null.</summary>
-    public BankKey? FindKey(string keyHash) => _state.Keys.GetValueOrDefault(keyHash);
 
     /// <summary>Decides what waits, writes it, keeps a snapshot of what it has, then stops.</summary>
     public async ValueTask DisposeAsync()

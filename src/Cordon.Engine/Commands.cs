@@ -28,6 +28,10 @@ public abstract record Command
     /// <summary>Issues a key to a bank. Only its hash is kept.</summary>
     public sealed record IssueKey(string Bank, string KeyHash, string Name) : Command;
 
+    /// <summary>Makes a key sign nobody in any more, from now on.</summary>
+    /// <param name="KeyId">The key's <see cref="BankKey.Id"/>.</param>
+    public sealed record RevokeKey(string KeyId, string By, string Reason) : Command;
+
     /// <summary>Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is.</summary>
     /// <param name="Model">A model file's text, at most <see cref="ModelCharactersMax"/> characters.</param>
     /// <param name="RemoveModel">Decide without a model; then there is none in <paramref name="Model"/>.</param>

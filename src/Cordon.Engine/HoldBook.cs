@@ -76,6 +76,24 @@ internal sealed partial class HoldBook
         }
     }
 
+    /// <summary>
+    /// The sizes of holds of payments after one that were not let go: those that last, and those cancelled or blocked. Amounts without a named
+    /// currency are not in it, nor what <see cref="EndedMax"/> later holds have pushed out.
+    /// </summary>
+    public long SizeStoppedSince(long sequence)
+    {
+        lock (_gate)
+        {
+            var sum = 0L;
+            for (var node = _latest.First; node is not null && _holds[node.Value] is var entry && entry.Sequence > sequence; node = node.Next)
+            {
+                sum += entry.State is HoldState.Released or HoldState.ExpiredReleased || entry.Amount.Currency == Currency.Unknown ? 0 : entry.Size;
+            }
+
+            return sum;
+        }
+    }
+
     /// <summary>When the next hold ends by itself, if any lasts.</summary>
     public Instant? NextExpiry()
     {

@@ -93,15 +93,7 @@ internal sealed partial class PartitionState
             to.VarUInt(number);
         }
 
-        to.VarUInt((ulong)Keys.Count);
-        foreach (var (hash, key) in Keys)
-        {
-            to.Text(Encoding.UTF8.GetBytes(hash));
-            to.VarUInt(key.Number);
-            to.Text(Encoding.UTF8.GetBytes(key.Bank));
-            to.Text(Encoding.UTF8.GetBytes(key.Name));
-        }
-
+        SaveKeys(to);
         SaveReports(to);
         to.VarUInt((ulong)Lists.Count);
         foreach (var ((list, account), entry) in Lists.OrderBy(l => l.Key))
@@ -155,14 +147,7 @@ internal sealed partial class PartitionState
             _bankNames.Add(bank);
         }
 
-        var keys = new Dictionary<string, BankKey>(StringComparer.Ordinal);
-        for (var left = from.VarUInt(); left > 0; left--)
-        {
-            var hash = Encoding.UTF8.GetString(from.Text());
-            keys.Add(hash, new BankKey((uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text())));
-        }
-
-        Keys = keys;
+        LoadKeys(ref from);
         LoadReports(ref from);
         for (var left = from.VarUInt(); left > 0; left--)
         {

@@ -14,9 +14,6 @@ using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine;
 
-/// <summary>A bank's key, by which it is known.</summary>
-public sealed record BankKey(uint Number, string Bank, string Name);
-
 /// <summary>
 /// All state of a partition: a pure function of its journal. Records are applied one by one, in order; the lane applies what it has just
 /// written by the same code that plays a journal back, so the two cannot differ.
@@ -84,9 +81,6 @@ internal sealed partial class PartitionState : IDisposable
     /// <summary>The entries of lists that end by themselves, the next first.</summary>
     public SortedSet<(Instant Until, AccountList List, uint Account)> ListEnds { get; } = [];
 
-    /// <summary>Keys by hash; replaced as a whole, so that any thread may read it.</summary>
-    public IReadOnlyDictionary<string, BankKey> Keys { get; private set; } = new Dictionary<string, BankKey>(StringComparer.Ordinal);
-
     /// <summary>Every policy that ever decided, by number − 1; replaced as a whole.</summary>
     public IReadOnlyList<Policy> Policies { get; private set; } = [];
 
@@ -107,6 +101,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.HoldEnded: ApplyHoldEnd(ref body); break;
             case RecordKind.ListChanged: ApplyList(ref body); break;
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
+            case RecordKind.KeyRevoked: ApplyRevocation(ref body); break;
             case RecordKind.OrderProposed: Cases.ApplyProposal(ref body); break;
             case RecordKind.OrderMoved: ApplyOrderMove(ref body); break;
             case RecordKind.EndpointSet: Outbox.ApplyEndpoint(ref body); break;
@@ -446,14 +441,5 @@ internal sealed partial class PartitionState : IDisposable
         {
             ListEnds.Add((until, list, account));
         }
-    }
-
-    private void ApplyKey(ref ColumnReader body)
-    {
-        var bank = Encoding.UTF8.GetString(body.Text());
-        var hash = Encoding.UTF8.GetString(body.Text());
-        var name = Encoding.UTF8.GetString(body.Text());
-        var number = Keys.Values.FirstOrDefault(k => k.Bank == bank)?.Number ?? (uint)Keys.Values.Select(k => k.Bank).Distinct().Count() + 1;
-        Keys = new Dictionary<string, BankKey>(Keys, StringComparer.Ordinal) { [hash] = new BankKey(number, bank, name) };
     }
 }

@@ -44,7 +44,7 @@ public sealed class PolicyTests
         Assert.InRange(small.Score.Millionths, 119_000, 120_000);
         Assert.True(large.Score.Millionths > 880_000);
         var reason = Assert.Single(large.Reasons, r => r.Code == DecisionWords.ModelCode);
-        Assert.Equal("The model gives 88.07 %, mostly because of the payment's amount: 600.00 EUR.", reason.Sentence);
+        Assert.Equal("The model gives 88 %, mostly because of the payment's amount: 600.00 EUR.", reason.Sentence);
         Assert.DoesNotContain(small.Reasons, r => r.Code == DecisionWords.ModelCode);
     }
 

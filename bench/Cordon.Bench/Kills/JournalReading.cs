@@ -162,7 +162,7 @@ public sealed partial class JournalReading
             case 10:
                 ReadOrderEvent((uint)body.VarInt(), body.Byte(), position);
                 break;
-            case 3 or 7 or 11 or 12 or 13 or 30:
+            case 3 or 7 or 11 or 12 or 13 or 14 or 30:
                 break;
             default:
                 _faults.Add($"position {position} has a record of the unknown kind {kind}");

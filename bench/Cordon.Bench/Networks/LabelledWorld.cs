@@ -41,7 +41,7 @@ internal sealed class LabelledWorld : IDisposable
             }
         }
 
-        Reports = [.. set.ReadReports(rejected).OrderBy(report => report.Time)];
+        Reports = [.. set.ReadReports(rejected).Select(report => report.Row).OrderBy(report => report.Time)];
     }
 
     /// <summary>The payments, without their labels.</summary>

@@ -56,7 +56,6 @@ public static class Facts
 
     // The windows: 2 parties x 2 directions x 4 windows x 3 measures.
     public const int WindowsFirst = 9;
-    public const int WindowsCount = 48;
 
     // The rest.
     public const int PayerKind = 57;

@@ -50,7 +50,7 @@ public sealed class PaymentBatch
     /// <summary>Payments committed.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Bytes of text committed.</summary>
+    /// <summary>Bytes of text committed: what a batch that only takes refused payments must not gather, which tests hold readers to.</summary>
     public int TextBytes => _textUsed;
 
     public void Clear()

@@ -60,7 +60,7 @@ public static class PaymentCheck
 
         if (!Currency.TryParse(texts.Currency, out var currency))
         {
-            return Bad("currency", texts.Currency, "is not an ISO 4217 currency");
+            return Bad("currency", texts.Currency, Currency.Fault(texts.Currency));
         }
 
         if (Amount("amount", texts.Amount, currency, out var amount) is { } fault)
@@ -82,7 +82,7 @@ public static class PaymentCheck
 
         if (!Currency.TryParse(texts.PayeeCurrency, out var currency))
         {
-            return Bad("payee_currency", texts.PayeeCurrency, "is not an ISO 4217 currency");
+            return Bad("payee_currency", texts.PayeeCurrency, Currency.Fault(texts.PayeeCurrency));
         }
 
         if (Amount("payee_amount", texts.PayeeAmount, currency, out var amount) is { } fault)

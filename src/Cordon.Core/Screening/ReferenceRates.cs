@@ -3,17 +3,18 @@ using Cordon.Core.Values;
 namespace Cordon.Core.Screening;
 
 /// <summary>
-/// How amounts in different currencies are compared for size: each in minor units of one reference currency, by rates that are part of
-/// the policy and so of the journal. For weighing only: nothing is ever booked or shown as money by these rates.
+/// How amounts in different currencies are compared for size: each in minor units of one reference currency, by rates that are built into the
+/// program. A payment's size is journalled with it, so later rates change nothing that was decided. For weighing only: nothing is ever booked or
+/// shown as money by these rates.
 /// </summary>
 /// <remarks>
-/// An amount in the reference currency stays exactly what it is. Amounts in XXX (no currency named) are sized at par, so that they compare with
-/// each other; they compare with nothing else, and no fact shows them as money. The built-in table holds round figures in euro, good to size an
-/// amount; a centre sets its own.
+/// An amount in the reference currency stays what it is, up to <see cref="SizeMax"/>. Amounts in XXX (no currency named) are sized at par, so
+/// that they compare with each other; they compare with nothing else, and no fact shows them as money. The table holds round figures in euro, good to size an
+/// amount.
 /// </remarks>
 public sealed class ReferenceRates
 {
-    /// <summary>A hundred milliards: no payment is larger, and sums over a million of them stay within 64 bits.</summary>
+    /// <summary>A hundred milliards of two decimals; what is larger counts as this. Sums over 900,000 of them stay within 64 bits.</summary>
     public const long SizeMax = 10_000_000_000_000;
 
     // Code and how many units make one euro, in thousandths.

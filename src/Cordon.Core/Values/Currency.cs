@@ -5,7 +5,8 @@ namespace Cordon.Core.Values;
 /// </summary>
 /// <remarks>
 /// XXX (ISO 4217: "no currency involved") stands for amounts whose source names no currency. Its unit is not known, so it is
-/// kept to eight decimals and nothing is rounded. Metals, test and bond-market codes have no minor unit and cannot be paid in.
+/// kept to eight decimals and nothing is rounded. Metals, test and bond-market codes have no minor unit and cannot be paid in. Codes that
+/// were withdrawn (HRK) stay: payments of their time are read and compared.
 /// </remarks>
 public readonly record struct Currency
 {
@@ -83,6 +84,12 @@ public readonly record struct Currency
         currency = new Currency(number);
         return true;
     }
+
+    /// <summary>What keeps a code from being a currency here, as the end of a sentence that begins with it.</summary>
+    public static string Fault(ReadOnlySpan<byte> code) =>
+        code.Length == 3 && IsLetter(code[0]) && IsLetter(code[1]) && IsLetter(code[2]) && NumberByCode[Slot((char)code[0], (char)code[1], (char)code[2])] != 0
+            ? "is not a currency that one can pay in"
+            : "is not an ISO 4217 currency";
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, out Currency)"/>
     public static bool TryParse(ReadOnlySpan<char> code, out Currency currency)

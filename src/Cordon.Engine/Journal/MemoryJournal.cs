@@ -118,21 +118,6 @@ public sealed class MemoryJournal : IJournal
         }
     }
 
-    /// <summary>Adds a stored frame as it is, as if an earlier program had written it.</summary>
-    internal void Restore(int partition, long epoch, byte[] frame)
-    {
-        lock (_gate)
-        {
-            if (!_rows.TryGetValue(partition, out var row))
-            {
-                _rows.Add(partition, row = new Row());
-            }
-
-            row.Epoch = Math.Max(row.Epoch, epoch);
-            row.Frames.Add(frame);
-        }
-    }
-
     private sealed class Row
     {
         public long Epoch { get; set; }

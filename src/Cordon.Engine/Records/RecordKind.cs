@@ -17,6 +17,7 @@ internal enum RecordKind : byte
     EndpointSet = 11,
     NoticesTaken = 12,
     FreezeRulesPublished = 13,
+    KeyRevoked = 14,
     RestitutionProposed = 20,
     RestitutionApproved = 21,
     CaseWrittenOff = 22,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Engine.Journal;
 
 namespace Cordon.Engine.Snapshots;
 
@@ -18,7 +19,7 @@ public static class SnapshotFile
     {
         ArgumentOutOfRangeException.ThrowIfNegative(partition);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        Directory.CreateDirectory(folder);
+        PrivateFile.MakeFolder(folder);
 
         // What a killed writer of this partition left. Two writers of one partition at once are ruled out by its ownership.
         foreach (var left in Directory.EnumerateFiles(folder, Prefix(partition) + "*" + Extension + DurableFile.TemporarySuffix))

@@ -35,14 +35,16 @@ public sealed class DataSetFolder
 
     public string Path { get; }
 
-    public bool HasAccounts => _accounts is not null;
-
-    public bool HasReports => _reports is not null;
-
     public bool HasLabels => _labels is not null;
 
     /// <summary>Whether it tells where stolen money truly lay and who truly is a mule: a simulated one does.</summary>
     public bool HasTruth => _truth is not null && _mules is not null;
+
+    /// <summary>The name of the payments' file, for messages.</summary>
+    public string PaymentsFile => System.IO.Path.GetFileName(_payments);
+
+    /// <summary>The name of the reports' file, for messages; empty where there is none.</summary>
+    public string ReportsFile => System.IO.Path.GetFileName(_reports) ?? "";
 
     /// <summary>Opens a folder.</summary>
     /// <exception cref="DataSetException">There is no such folder, it holds no payments, or holds a table twice.</exception>
@@ -50,16 +52,36 @@ public sealed class DataSetFolder
         ? new DataSetFolder(path)
         : throw new DataSetException($"{path} is no folder.");
 
+    /// <summary>Makes a folder to write into, unless it is there.</summary>
+    /// <exception cref="DataSetException">It cannot be made; the message names it and says why.</exception>
+    public static void Make(string path)
+    {
+        if (File.Exists(path))
+        {
+            throw new DataSetException($"{path} is a file, not a folder to write into.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DataSetException($"The folder {path} cannot be made: {failure.Message}");
+        }
+    }
+
     /// <summary>
     /// Reads the payments in file order. One and the same batch is handed out each time, filled anew: take out of it what must stay.
     /// </summary>
+    /// <param name="lines">Takes the line of each payment of the batch at hand; as long as a batch, or null.</param>
     /// <exception cref="DataSetException">The file is damaged or lacks a column.</exception>
-    public IEnumerable<PaymentBatch> ReadPayments(RejectedRows rejected, int batchSize = BatchSize)
+    public IEnumerable<PaymentBatch> ReadPayments(RejectedRows rejected, int batchSize = BatchSize, long[]? lines = null)
     {
         using var table = TableReader.Open(_payments);
         var rows = new PaymentRows(table);
         var batch = new PaymentBatch(batchSize);
-        while (rows.Fill(batch, batchSize, rejected))
+        while (rows.Fill(batch, batchSize, rejected, lines))
         {
             yield return batch;
         }
@@ -67,23 +89,28 @@ public sealed class DataSetFolder
 
     /// <summary>Reads the accounts; none where the data set has no such file.</summary>
     /// <inheritdoc cref="ReadPayments" path="/exception"/>
-    public IEnumerable<AccountRow> ReadAccounts(RejectedRows rejected) => Read<AccountRow>(_accounts, t => new AccountRows(t).Current, rejected);
+    public IEnumerable<AccountRow> ReadAccounts(RejectedRows rejected) =>
+        Read<AccountRow>(_accounts, t => new AccountRows(t).Current, rejected).Select(row => row.Row);
 
-    /// <summary>Reads the reports in file order; none where the data set has no such file.</summary>
+    /// <summary>Reads the reports in file order, each with its line; none where the data set has no such file.</summary>
     /// <inheritdoc cref="ReadPayments" path="/exception"/>
-    public IEnumerable<ReportRow> ReadReports(RejectedRows rejected) => Read<ReportRow>(_reports, t => new ReportRows(t).Current, rejected);
+    public IEnumerable<(long Line, ReportRow Row)> ReadReports(RejectedRows rejected) =>
+        Read<ReportRow>(_reports, t => new ReportRows(t).Current, rejected);
 
     /// <summary>Reads the labels; none where the data set has no such file.</summary>
     /// <inheritdoc cref="ReadPayments" path="/exception"/>
-    public IEnumerable<LabelRow> ReadLabels(RejectedRows rejected) => Read<LabelRow>(_labels, t => new LabelRows(t).Current, rejected);
+    public IEnumerable<LabelRow> ReadLabels(RejectedRows rejected) =>
+        Read<LabelRow>(_labels, t => new LabelRows(t).Current, rejected).Select(row => row.Row);
 
     /// <summary>Reads where reported money truly lay; none where the data set has no such file.</summary>
     /// <inheritdoc cref="ReadPayments" path="/exception"/>
-    public IEnumerable<TruthRow> ReadTruth(RejectedRows rejected) => Read<TruthRow>(_truth, t => new TruthRows(t).Current, rejected);
+    public IEnumerable<TruthRow> ReadTruth(RejectedRows rejected) =>
+        Read<TruthRow>(_truth, t => new TruthRows(t).Current, rejected).Select(row => row.Row);
 
     /// <summary>Reads who truly is a mule; none where the data set has no such file.</summary>
     /// <inheritdoc cref="ReadPayments" path="/exception"/>
-    public IEnumerable<MuleRow> ReadMules(RejectedRows rejected) => Read<MuleRow>(_mules, t => new MuleRows(t).Current, rejected);
+    public IEnumerable<MuleRow> ReadMules(RejectedRows rejected) =>
+        Read<MuleRow>(_mules, t => new MuleRows(t).Current, rejected).Select(row => row.Row);
 
     /// <summary>The file of a table, or null; more than one is an error, since nobody can say which counts.</summary>
     internal static string? FindFile(string folder, string table)
@@ -94,7 +121,7 @@ public sealed class DataSetFolder
             : throw new DataSetException($"{folder} holds the same table more than once: {string.Join(", ", found.Select(System.IO.Path.GetFileName))}.");
     }
 
-    private static IEnumerable<T> Read<T>(string? path, Func<TableReader, RowParser<T>> parser, RejectedRows rejected)
+    private static IEnumerable<(long Line, T Row)> Read<T>(string? path, Func<TableReader, RowParser<T>> parser, RejectedRows rejected)
         where T : class
     {
         if (path is null)
@@ -110,7 +137,7 @@ public sealed class DataSetFolder
             var fault = table.Fault ?? parse(out row);
             if (fault is null)
             {
-                yield return row!;
+                yield return (table.Line, row!);
             }
             else
             {

@@ -27,15 +27,8 @@ public sealed class DataSetWriter : IDisposable
             throw new ArgumentException($"'{ending}' is none of {string.Join(", ", DataSetFolder.Endings)}.", nameof(ending));
         }
 
-        Directory.CreateDirectory(folder);
-        foreach (var table in (string[])["payments", "accounts", "reports", "labels"])
-        {
-            if (DataSetFolder.FindFile(folder, table) is { } old && Path.GetFileName(old) != table + ending)
-            {
-                throw new DataSetException($"{folder} already holds {Path.GetFileName(old)}; write into an empty folder.");
-            }
-        }
-
+        DataSetFolder.Make(folder);
+        CheckEndings(folder, ending);
         (_folder, _ending) = (folder, ending);
         _payments = Create(
             "payments", "payment_id", new("time", ColumnKind.Time), "payer_bank", "payer_account", "payee_bank", "payee_account",
@@ -115,6 +108,19 @@ public sealed class DataSetWriter : IDisposable
         _accounts?.Dispose();
         _reports?.Dispose();
         _labels?.Dispose();
+    }
+
+    /// <summary>That no table stands in a folder with another ending.</summary>
+    /// <exception cref="DataSetException">One does.</exception>
+    internal static void CheckEndings(string folder, string ending)
+    {
+        foreach (var table in (string[])["payments", "accounts", "reports", "labels"])
+        {
+            if (DataSetFolder.FindFile(folder, table) is { } old && Path.GetFileName(old) != table + ending)
+            {
+                throw new DataSetException($"{folder} already holds {Path.GetFileName(old)}; write into an empty folder.");
+            }
+        }
     }
 
     private static string NumberOf(string key) => key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..];

@@ -30,8 +30,8 @@ internal sealed class PaymentRows
         _payeeCurrency = table.FindOnce("payee_currency");
     }
 
-    /// <summary>Fills the batch anew with up to so many payments; false when none is left.</summary>
-    public bool Fill(PaymentBatch batch, int most, RejectedRows rejected)
+    /// <summary>Fills the batch anew with up to so many payments, and their lines where wanted; false when none is left.</summary>
+    public bool Fill(PaymentBatch batch, int most, RejectedRows rejected, long[]? lines)
     {
         batch.Clear();
         while (batch.Count < most && _table.Read())
@@ -41,6 +41,11 @@ internal sealed class PaymentRows
             {
                 var texts = Texts();
                 fault = PaymentCheck.TryAdd(batch, texts);
+            }
+
+            if (fault is null && lines is not null)
+            {
+                lines[batch.Count - 1] = _table.Line;
             }
 
             if (fault is not null)

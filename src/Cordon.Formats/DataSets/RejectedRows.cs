@@ -39,10 +39,11 @@ public sealed class RejectedRows : IDisposable
     /// <param name="line">The physical line on which it starts; in Parquet the row's number. The first is 1.</param>
     /// <param name="reason">One sentence; a value it quotes stands between apostrophes.</param>
     /// <param name="row">The row as it stood there.</param>
-    public void Add(string file, long line, string reason, ReadOnlySpan<byte> row)
+    /// <param name="countedAs">What it is counted as where the reason names its place too; null for the reason.</param>
+    public void Add(string file, long line, string reason, ReadOnlySpan<byte> row, string? countedAs = null)
     {
         Count++;
-        var general = General(reason);
+        var general = General(countedAs ?? reason);
         if (!_countByReason.ContainsKey(general) && _countByReason.Count >= ReasonsMax)
         {
             general = OtherReasons;

@@ -177,7 +177,7 @@ internal sealed class AccountRows(TableReader table)
         var (code, text) = (_currency, _balance);
         if (!table.Field(code).IsEmpty && !Currency.TryParse(table.Field(code), out currency))
         {
-            return RowText.Bad("currency", table.Field(code), "is not an ISO 4217 currency");
+            return RowText.Bad("currency", table.Field(code), Currency.Fault(table.Field(code)));
         }
 
         if (table.Field(text).IsEmpty)

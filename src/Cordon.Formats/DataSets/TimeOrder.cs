@@ -37,14 +37,15 @@ public sealed class TimeOrder
     /// <summary>Takes in all payments of some batches, which may be one and the same batch filled anew, and puts them in order.</summary>
     /// <param name="batches">The payments in file order.</param>
     /// <param name="progress">Called after each batch with the payments so far.</param>
-    public static TimeOrder Load(IEnumerable<PaymentBatch> batches, Action<long>? progress = null)
+    /// <param name="lines">The lines of the batch at hand, filled before it is handed out; null where they are not known.</param>
+    public static TimeOrder Load(IEnumerable<PaymentBatch> batches, Action<long>? progress = null, long[]? lines = null)
     {
         var order = new TimeOrder();
         foreach (var batch in batches)
         {
             for (var index = 0; index < batch.Count; index++)
             {
-                order.Add(batch, index);
+                order.Add(batch, index, lines?[index] ?? 0);
             }
 
             progress?.Invoke(order.Count);
@@ -56,6 +57,9 @@ public sealed class TimeOrder
 
     /// <summary>When the payment of a rank was made; ranks count from 0.</summary>
     public Instant Time(int rank) => At(_order[rank]).Time;
+
+    /// <summary>The line on which the payment of a rank stood; 0 where that is not known.</summary>
+    public long Line(int rank) => At(_order[rank]).Line;
 
     /// <summary>Adds the payment of a rank to a batch.</summary>
     public void CopyTo(int rank, PaymentBatch batch)
@@ -99,7 +103,7 @@ public sealed class TimeOrder
         }
     }
 
-    private void Add(PaymentBatch batch, int index)
+    private void Add(PaymentBatch batch, int index, long line)
     {
         if ((Count & (PageRows - 1)) == 0)
         {
@@ -110,6 +114,7 @@ public sealed class TimeOrder
         var (amount, payee) = (batch.Amount(index), batch.PayeeAmount(index));
         var id = batch.Text(index, PaymentText.PaymentId);
         row.Time = batch.Time(index);
+        row.Line = (uint)Math.Min(line, uint.MaxValue);
         row.AmountMinor = amount.Minor;
         row.Currency = amount.Currency.Number;
         row.IdAt = _ids.Store(id);
@@ -178,6 +183,7 @@ public sealed class TimeOrder
         public long AmountMinor;
         public long IdAt;
         public Numbers Texts;
+        public uint Line;
         public ushort Currency;
         public byte IdLength;
         public bool HasPayeeAmount;

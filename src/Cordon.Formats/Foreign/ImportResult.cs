@@ -15,6 +15,7 @@ namespace Cordon.Formats.Foreign;
 /// <param name="RejectedPaymentRows">Bad rows among <paramref name="RowsIn"/>.</param>
 /// <param name="RejectedByReason">Bad rows by reason.</param>
 /// <param name="RoundedAmounts">Amounts that had more decimals than their currency and were rounded, half to even.</param>
+/// <param name="Notes">What else was counted, of files for one.</param>
 public sealed record ImportResult(
     string Format,
     IReadOnlyList<string> Files,
@@ -27,7 +28,8 @@ public sealed record ImportResult(
     long Rejected,
     long RejectedPaymentRows,
     IReadOnlyDictionary<string, long> RejectedByReason,
-    long RoundedAmounts)
+    long RoundedAmounts,
+    IReadOnlyDictionary<string, long> Notes)
 {
     /// <summary>Writes it as JSON; the same result gives the same bytes.</summary>
     public void Write(string path)
@@ -53,6 +55,7 @@ public sealed record ImportResult(
         json.WriteNumber("rejected_payment_rows", RejectedPaymentRows);
         Counts(json, "rejected_by_reason", RejectedByReason);
         json.WriteNumber("rounded_amounts", RoundedAmounts);
+        Counts(json, "notes", Notes);
         json.WriteEndObject();
     }
 

@@ -12,14 +12,16 @@ namespace Cordon.Formats.Foreign;
 public sealed class ImportRun : IDisposable
 {
     private readonly string _format;
-    private readonly string _outDir;
     private readonly Action<long>? _progress;
+    private readonly ImportFolder _folder;
     private readonly DataSetWriter _writer;
     private readonly RejectedRows _rejected;
     private readonly PaymentBatch _one = new(1);
     private readonly List<string> _files = [];
     private readonly SortedDictionary<string, long> _other = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _notes = new(StringComparer.Ordinal);
     private readonly TextPool _accountsDone = new();
+    private readonly TextPool _legsDone = new();
     private long _rowsIn;
     private long _payments;
     private long _accounts;
@@ -29,9 +31,10 @@ public sealed class ImportRun : IDisposable
 
     public ImportRun(string format, string outDir, string ending, Action<long>? progress)
     {
-        (_format, _outDir, _progress) = (format, outDir, progress);
-        _writer = new DataSetWriter(outDir, ending);
-        _rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
+        (_format, _progress) = (format, progress);
+        _folder = new ImportFolder(outDir, ending);
+        _writer = new DataSetWriter(_folder.Path, ending);
+        _rejected = new RejectedRows(Path.Combine(_folder.Path, "rejected.csv"));
     }
 
     /// <summary>The BICs that stand for the format's banks.</summary>
@@ -51,6 +54,15 @@ public sealed class ImportRun : IDisposable
 
     /// <summary>Counts a row among the payments that is something else, an opening balance for one.</summary>
     public void CountOther(string what) => _other[what] = _other.GetValueOrDefault(what) + 1;
+
+    /// <summary>Counts what is told beside the rows, of files for one.</summary>
+    public void Note(string what, long count)
+    {
+        if (count > 0)
+        {
+            _notes[what] = _notes.GetValueOrDefault(what) + count;
+        }
+    }
 
     /// <summary>Writes one payment, or keeps its row as rejected; true when it was written.</summary>
     /// <param name="fault">What the reader already knows to be wrong with it, or null.</param>
@@ -74,19 +86,30 @@ public sealed class ImportRun : IDisposable
         return true;
     }
 
-    /// <summary>Writes payments that were checked when they were read.</summary>
-    public void Payments(PaymentBatch batch)
+    /// <summary>
+    /// Writes a payment that was checked when it was read. Where its identifier stands in the data set already, it is a further leg of that payment:
+    /// written again, it would contradict it, since each bank on the way gives its own time and takes its own charges.
+    /// </summary>
+    public void Leg(PaymentBatch batch, int index, string file, long place)
     {
-        for (var i = 0; i < batch.Count; i++)
+        CountRow();
+        var id = batch.Text(index, PaymentText.PaymentId);
+        var before = _legsDone.Count;
+        _legsDone.Intern(id);
+        if (_legsDone.Count == before)
         {
-            CountRow();
-            _writer.Payment(batch, i);
-            _payments++;
+            _rejectedPayments++;
+            _rejected.Add(
+                Path.GetFileName(file), place, $"a further leg of payment '{Encoding.UTF8.GetString(id)}', which stands in the data set already", id);
+            return;
         }
+
+        _writer.Payment(batch, index);
+        _payments++;
     }
 
     /// <summary>Keeps a payment that its reader refused, or, where it was no payment, what was refused instead.</summary>
-    public void Reject(string file, long place, string reason, bool isPayment)
+    public void Reject(string file, long place, string reason, bool isPayment, string countedAs)
     {
         if (isPayment)
         {
@@ -94,7 +117,7 @@ public sealed class ImportRun : IDisposable
             _rejectedPayments++;
         }
 
-        _rejected.Add(Path.GetFileName(file), place, reason, []);
+        _rejected.Add(Path.GetFileName(file), place, reason, [], countedAs);
     }
 
     /// <summary>Writes the label of a payment that was written.</summary>
@@ -156,17 +179,18 @@ public sealed class ImportRun : IDisposable
         return Encoding.UTF8.GetBytes(rounded);
     }
 
-    /// <summary>Finishes the files; import.json is written last, so that where it stands, the import is whole.</summary>
+    /// <summary>Finishes the files and puts them in their place; until here nothing that stood there has changed.</summary>
     public ImportResult Finish()
     {
         _progress?.Invoke(_rowsIn);
         var result = new ImportResult(
             _format, _files, _rowsIn, _payments, _accounts, _labels, Banks.Count, _other, _rejected.Count, _rejectedPayments,
-            _rejected.CountByReason, _rounded);
+            _rejected.CountByReason, _rounded, _notes);
         _writer.Dispose();
         _rejected.Dispose();
-        Banks.Write(Path.Combine(_outDir, "banks.csv"));
-        result.Write(Path.Combine(_outDir, "import.json"));
+        Banks.Write(Path.Combine(_folder.Path, "banks.csv"));
+        result.Write(Path.Combine(_folder.Path, ImportFolder.Summary));
+        _folder.Publish();
         return result;
     }
 
@@ -174,5 +198,6 @@ public sealed class ImportRun : IDisposable
     {
         _writer.Dispose();
         _rejected.Dispose();
+        _folder.Dispose();
     }
 }

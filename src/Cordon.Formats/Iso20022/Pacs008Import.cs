@@ -43,18 +43,21 @@ public sealed record Pacs008ImportResult
 /// <summary>Reads files and folders of messages, plain or packed (<c>.gz</c>, <c>.zst</c>), into batches of payments.</summary>
 public static class Pacs008Import
 {
-    private static readonly string[] Endings = [".xml", ".xml.gz", ".xml.zst"];
+    /// <summary>How the files of a folder end that are read.</summary>
+    public static readonly IReadOnlyList<string> Endings = [".xml", ".xml.gz", ".xml.zst"];
 
     /// <summary>
     /// Reads every message of the paths; a folder stands for all its <c>*.xml</c>, packed or not, at any depth, in the order of their
     /// names.
     /// </summary>
-    /// <param name="sink">Takes batches of payments, the last one not full; each is cleared afterwards.</param>
+    /// <param name="onFile">Takes the path of each file before it is read.</param>
+    /// <param name="sink">Takes batches of payments of one file, with its path; each is cleared afterwards.</param>
     /// <param name="onRejected">Takes each transaction that became no payment, with its file.</param>
     /// <param name="onFault">Takes each message that was skipped or broke or contradicts itself.</param>
     /// <exception cref="IOException">A path does not exist or cannot be read.</exception>
     public static Pacs008ImportResult Read(
-        IEnumerable<string> paths, Action<PaymentBatch> sink, Action<string, RejectedTransaction> onRejected, Action<MessageFault> onFault)
+        IEnumerable<string> paths, Action<string> onFile, Action<string, PaymentBatch> sink, Action<string, RejectedTransaction> onRejected,
+        Action<MessageFault> onFault)
     {
         var result = new Pacs008ImportResult();
         var reader = new Pacs008Reader();
@@ -62,10 +65,11 @@ public static class Pacs008Import
         foreach (var file in paths.SelectMany(Files))
         {
             result.Messages++;
+            onFile(file);
             try
             {
                 using var stream = Open(file);
-                Count(result, file, reader.Read(stream, batch, Flush, r => Reject(file, r)), onFault);
+                Count(result, file, reader.Read(stream, batch, full => Flush(file, full), r => Reject(file, r)), onFault);
             }
             catch (Exception unreadable) when (unreadable is InvalidDataException or ZstdException or EndOfStreamException)
             {
@@ -74,6 +78,8 @@ public static class Pacs008Import
                 onFault(new MessageFault(file, 0, "", $"the file cannot be unpacked: {unreadable.Message}", false));
             }
 
+            Flush(file, batch);
+
             void Reject(string from, RejectedTransaction transaction)
             {
                 result.Rejected++;
@@ -81,17 +87,12 @@ public static class Pacs008Import
             }
         }
 
-        if (batch.Count > 0)
-        {
-            Flush(batch);
-        }
-
         return result;
 
-        void Flush(PaymentBatch full)
+        void Flush(string file, PaymentBatch full)
         {
             result.Accepted += full.Count;
-            sink(full);
+            sink(file, full);
             full.Clear();
         }
     }

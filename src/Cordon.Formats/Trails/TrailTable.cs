@@ -12,13 +12,14 @@ public static class TrailTable
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(trail);
-        var stolen = $"{trail.Stolen.ToMajorString()} {trail.Stolen.Currency.Code}";
-        to.WriteLine($"{string.Join(", ", trail.Payments)}: {stolen}, {TrailWords.Of(trail.Policy)}, at {trail.At}");
         if (trail.Transfers.Count == 0)
         {
-            to.WriteLine("At this moment the payment had not been made.");
+            to.WriteLine($"At {trail.At} the payment had not been made.");
             return;
         }
+
+        var stolen = $"{trail.Stolen.ToMajorString()} {trail.Stolen.Currency.Code}";
+        to.WriteLine($"{string.Join(", ", trail.Payments)}: {stolen}, {TrailWords.Of(trail.Policy)}, at {trail.At}");
 
         to.WriteLine();
         Columns(to, ["AMOUNT", "SHARE", "WHERE", "", "HOP", "SINCE", "WHAT TO DO"], trail.Ends.Select(end => new[]
@@ -26,7 +27,7 @@ public static class TrailTable
             $"{end.Amount.ToMajorString()} {end.Amount.Currency.Code}",
             trail.Policy == TaintPolicy.Poison ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
             Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since.ToString(),
-            TrailWords.NextStep(end.Fate),
+            end.Amount.Minor == 0 ? "" : TrailWords.NextStep(end.Fate),
         }));
         to.WriteLine();
         Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "PAYMENT"], trail.Transfers.Select(transfer => new[]

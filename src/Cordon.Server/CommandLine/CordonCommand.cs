@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
+using Cordon.Server.Live;
 
 namespace Cordon.Server.CommandLine;
 
@@ -8,6 +10,14 @@ namespace Cordon.Server.CommandLine;
 internal static class CordonCommand
 {
     private const int WrongUsage = 2;
+
+    // How the library names what it cannot read, and how people do.
+    private static readonly (string Type, string Words)[] TypeWords =
+    [
+        (typeof(int).FullName!, "as a whole number"), (typeof(ulong).FullName!, "as a whole number from 0 on"),
+        (typeof(double).FullName!, "as a number"), (typeof(double?).FullName!, "as a number"),
+        (typeof(LivePageAccess).FullName!, "as one of loopback, all, off"),
+    ];
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -19,9 +29,8 @@ internal static class CordonCommand
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            var command = parsed.CommandResult.Command;
-            var name = command is RootCommand ? "cordon" : "cordon " + command.Name;
-            await Console.Error.WriteLineAsync($"{name}: {parsed.Errors[^1].Message} See {name} --help.").ConfigureAwait(false);
+            var name = NameOf(parsed.CommandResult);
+            await Console.Error.WriteLineAsync($"{name}: {WordsOf(parsed)} See {name} --help.").ConfigureAwait(false);
             return WrongUsage;
         }
 
@@ -45,6 +54,28 @@ internal static class CordonCommand
             await Console.Error.WriteLineAsync("cordon: " + failure.Message.ReplaceLineEndings(" ")).ConfigureAwait(false);
             return 1;
         }
+    }
+
+    /// <summary>The command as it is called, with those above it.</summary>
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{NameOf(above)} {command.Command.Name}" : "cordon";
+
+    /// <summary>The first fault in the order of the words; that a command is missing says little beside a word that is none.</summary>
+    private static string WordsOf(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands.Count > 0)
+        {
+            return $"'{parsed.UnmatchedTokens[0]}' is no command.";
+        }
+
+        // What it proposes instead stands on lines of its own; what may stand there is said below.
+        var message = parsed.Errors[^1].Message.Split(" Did you mean", 2)[0];
+        foreach (var (type, words) in TypeWords)
+        {
+            message = message.Replace($"as expected type '{type}'", words, StringComparison.Ordinal);
+        }
+
+        return message;
     }
 
     private static bool IsExpected(Exception failure) => failure is RunException or DataSetException or IOException

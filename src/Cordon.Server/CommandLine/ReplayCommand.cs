@@ -37,7 +37,7 @@ internal static class ReplayCommand
         var set = DataSetFolder.Open(folder);
         var rules = policy.Rules is null ? null : PolicyFile.Read(policy.Rules);
         var model = policy.Model is null ? null : PolicyFile.Read(policy.Model);
-        Directory.CreateDirectory(outDir);
+        DataSetFolder.Make(outDir);
         await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
         if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Formats.DataSets;
 using Cordon.Simulation.Economy;
 
 namespace Cordon.Server.CommandLine;
@@ -31,6 +32,7 @@ internal static class SimulateCommand
                 throw new UsageException($"nothing can be simulated: {fault}.");
             }
 
+            DataSetFolder.Make(parsed.GetValue(folder)!);
             using var bar = new ProgressBar("Simulating days", options.Days + options.WarmUpDays, TimeProvider.System);
             var summary = EconomyFolder.Write(options, parsed.GetValue(folder)!, new Days(bar), cancellation);
             bar.Dispose();

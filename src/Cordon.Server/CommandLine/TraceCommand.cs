@@ -47,7 +47,7 @@ internal static class TraceCommand
             using var rejected = new RejectedRows(Path.Combine(scratch.FullName, "rejected.csv"));
             using var history = new MoneyHistory();
             Read(set, rejected, history, cancellation);
-            foreach (var report in set.ReadReports(rejected).Where(report => at is not { } moment || report.Time <= moment))
+            foreach (var report in set.ReadReports(rejected).Select(report => report.Row).Where(report => at is not { } moment || report.Time <= moment))
             {
                 history.Report(report.ReportId, report.PaymentId, report.Time);
             }

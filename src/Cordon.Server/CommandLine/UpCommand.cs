@@ -62,7 +62,7 @@ internal static class UpCommand
             _ = choices.Options(parsed);
             var every = parsed.GetValue(snapshotEvery) is var payments and > 0
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
-            Directory.CreateDirectory(folder);
+            MakeFolder(folder);
             using var data = DataFolder.Take(folder);
             await using var journal = choices.PostgresJournal(parsed) ?? new SqliteJournal(data.Journal);
             var options = await choices.OptionsAsync(parsed, journal, cancellation).ConfigureAwait(false) with
@@ -114,6 +114,23 @@ internal static class UpCommand
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
             throw new RunException($"the freeze rules cannot be used: {result.Detail ?? result.Status.ToString()}");
+        }
+    }
+
+    private static void MakeFolder(string data)
+    {
+        if (File.Exists(data))
+        {
+            throw new RunException($"--data {data} is a file, not a folder.");
+        }
+
+        try
+        {
+            PrivateFile.MakeFolder(data);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"the folder {data} cannot be made: {failure.Message}");
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class JsonBatchTarget : FuzzTarget
     private readonly MemoryJournal _journal = new();
     private readonly Centre _centre;
     private readonly BatchEndpoint _endpoint;
-    private readonly Caller _caller = new(new BankKey(1, ApiKeys.Centre, "fuzz"));
+    private readonly Caller _caller = new(new BankKey(1, ApiKeys.Centre, "fuzz", ""));
 
     public JsonBatchTarget()
         : base("json-batch")

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cordon.Core.Cases;
@@ -10,9 +9,8 @@ using Cordon.Server.Live;
 
 namespace Cordon.Server.Http;
 
-/// <summary>What people and banks tell and ask besides handing in payments: holds, reports, a payment's record, keys.</summary>
-internal sealed class CommandEndpoints(
-    Centre centre, ServerCounters counters, TimeProvider time, RandomNumberGenerator random, LiveFeed feed)
+/// <summary>What people and banks tell and ask besides handing in payments: holds, reports, a payment's record.</summary>
+internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, TimeProvider time, LiveFeed feed)
 {
     private static readonly string[] ScamTypes = ["employment", "shopping", "impersonation", "investment", "romance", "other"];
 
@@ -122,42 +120,6 @@ internal sealed class CommandEndpoints(
         await CommandAnswer.WriteAsync(context, json => WriteReport(json, report!, result, reached, caller)).ConfigureAwait(false);
     }
 
-    /// <summary>Answers <c>POST /v1/keys</c>, for the centre's own keys only.</summary>
-    public async ValueTask IssueKeyAsync(HttpContext context, Caller caller)
-    {
-        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        var (bank, name) = ("", "");
-        problem ??= caller.IsCentre ? null : new Problem(ProblemKind.Forbidden, "Only a key of the centre issues keys.");
-        problem ??= body!.Require("bank", 11, out bank) ?? body.Require("name", ApiKeys.NameLengthMax, out name);
-        var canonical = problem is null ? ApiKeys.CanonicalBank(bank) : null;
-        if (problem is null && canonical is null)
-        {
-            problem = new Problem(ProblemKind.Unacceptable, $"bank '{RequestBody.Clean(bank)}' is not a BIC") { Field = "bank" };
-        }
-
-        if (problem is not null)
-        {
-            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
-            return;
-        }
-
-        var (key, result) = await ApiKeys.IssueAsync(centre, canonical!, name, random, context.RequestAborted).ConfigureAwait(false);
-        if (CommandAnswer.ProblemOf(result) is { } refused)
-        {
-            await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
-            return;
-        }
-
-        context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.Headers.CacheControl = "no-store";
-        await CommandAnswer.WriteAsync(context, json =>
-        {
-            json.WriteString("bank", canonical);
-            json.WriteString("name", name);
-            json.WriteString("key", key);
-        }).ConfigureAwait(false);
-    }
-
     private static string Words(HoldState state) => state switch
     {
         HoldState.Held => "held",
@@ -246,6 +208,11 @@ internal sealed class CommandEndpoints(
     private Problem? ReadReport(JsonCommand body, Caller caller, HttpRequest request, out Command.FileReport? report)
     {
         report = null;
+        if (body.Check("report_id", "time", "scam_type", "bank") is { } unreadable)
+        {
+            return unreadable;
+        }
+
         var header = request.Headers["Idempotency-Key"].ToString().Trim().Trim('"');
         var id = body["report_id"] ?? (header.Length > 0 ? header : null);
         if (id is null || id.Length > PaymentCheck.PaymentIdLengthMax)

@@ -27,6 +27,7 @@ internal sealed class Dispatcher
     private readonly BatchEndpoint _batch;
     private readonly MessageEndpoint _messages;
     private readonly CommandEndpoints _commands;
+    private readonly KeysEndpoint _keys;
     private readonly PolicyEndpoint _policy;
     private readonly ListsEndpoint _lists;
     private readonly OrdersEndpoint _orders;
@@ -39,7 +40,7 @@ internal sealed class Dispatcher
     private readonly LivePage _live;
     private readonly byte[] _openApi = EmbeddedFile.Read("openapi.json");
 
-    // Callers by their key's number within the bank's keys: a record is immutable, so the object may be shared.
+    // Callers by their key, which is a record: it never changes, so the object may be shared.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<BankKey, Caller> _callers = new();
 
     public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, EndpointsEndpoint endpoints, ILogger log)
@@ -49,7 +50,8 @@ internal sealed class Dispatcher
         _payments = new PaymentEndpoint(centre, _counters);
         _batch = new BatchEndpoint(centre, _counters, TimeProvider.System);
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
-        _commands = new CommandEndpoints(centre, _counters, settings.Time, settings.Random, feed);
+        _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
+        _keys = new KeysEndpoint(centre, _counters, settings.Random);
         _policy = new PolicyEndpoint(centre, _counters);
         _lists = new ListsEndpoint(centre, _counters);
         _recalls = new RecallMessages(centre, _counters);
@@ -67,7 +69,8 @@ internal sealed class Dispatcher
     [
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
-        ("POST", "/v1/keys"), ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
+        ("GET", "/v1/keys"), ("POST", "/v1/keys"), ("POST", "/v1/keys/revoke"),
+        ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
@@ -140,7 +143,8 @@ internal sealed class Dispatcher
         return path switch
         {
             "/v1/reports" => SignedInAsync(context, "POST", _commands.FileReportAsync),
-            "/v1/keys" => SignedInAsync(context, "POST", _commands.IssueKeyAsync),
+            "/v1/keys" => ReadOrWrittenAsync(context, _keys.AnswerAsync),
+            "/v1/keys/revoke" => SignedInAsync(context, "POST", _keys.RevokeAsync),
             Orders => SignedInAsync(context, "GET", _orders.ListAsync),
             Notices => SignedInAsync(context, "GET", _notices.ListAsync),
             "/v1/messages" => SignedInAsync(context, "POST", (c, caller) => _recalls.AnswerAsync(c, caller, null)),

@@ -32,7 +32,10 @@ internal sealed class HttpServer : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Limit);
         builder.WebHost.UseUrls([.. settings.Urls]);
-        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Error);
+        var isStarting = true;
+
+        // What goes wrong at the start is thrown, and told in one line by whoever called.
+        builder.Logging.AddSimpleConsole(options => options.SingleLine = true).AddFilter(level => level >= LogLevel.Error && !isStarting);
         var application = builder.Build();
         var feed = new LiveFeed(centre, settings.Time);
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
@@ -41,6 +44,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), log);
         ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
         await application.StartAsync(cancellation).ConfigureAwait(false);
+        isStarting = false;
         feed.Start();
         sender.Start();
         return new HttpServer(application, feed, sender);

@@ -4,16 +4,20 @@ using System.Text.Unicode;
 
 namespace Cordon.Server.Http;
 
-/// <summary>The fields of a small JSON object whose values are strings: what people and banks tell besides payments.</summary>
+/// <summary>
+/// The fields of a small JSON object whose values are strings: what people and banks tell besides payments. A field that nobody asks for is
+/// ignored, whatever its value; one that is asked for and is no string, or stands there twice, is a problem.
+/// </summary>
 internal sealed class JsonCommand
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
 
     private JsonCommand()
     {
     }
 
-    /// <summary>A field's value; null where it is absent, null or empty.</summary>
+    /// <summary>A field's value; null where it is absent, null, empty or at fault, which the checks below tell.</summary>
     public string? this[string field] => _fields.GetValueOrDefault(field);
 
     /// <summary>Reads the body; an empty one is an object without fields where that is allowed.</summary>
@@ -68,15 +72,30 @@ internal sealed class JsonCommand
     public Problem? Require(string field, int lengthMax, out string value)
     {
         value = this[field] ?? "";
-        return value.Length == 0
+        return value.Length == 0 && !_faults.ContainsKey(field)
             ? new Problem(ProblemKind.Malformed, $"{field} is missing") { Field = field }
             : TooLong(field, lengthMax);
     }
 
-    /// <summary>Whether a field is longer than it may be.</summary>
-    public Problem? TooLong(string field, int lengthMax) => this[field] is { } value && value.Length > lengthMax
-        ? new Problem(ProblemKind.Unacceptable, $"{field} is longer than {lengthMax} characters") { Field = field }
-        : null;
+    /// <summary>Whether a field is longer than it may be, or no string.</summary>
+    public Problem? TooLong(string field, int lengthMax) =>
+        Check(field) ?? (this[field] is { } value && value.Length > lengthMax
+            ? new Problem(ProblemKind.Unacceptable, $"{field} is longer than {lengthMax} characters") { Field = field }
+            : null);
+
+    /// <summary>Whether any of some fields is no string, or stands there twice.</summary>
+    public Problem? Check(params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (_faults.TryGetValue(field, out var fault))
+            {
+                return new Problem(ProblemKind.Malformed, $"{field} {fault}") { Field = field };
+            }
+        }
+
+        return null;
+    }
 
     private Problem? Fill(ReadOnlySpan<byte> json)
     {
@@ -100,16 +119,13 @@ internal sealed class JsonCommand
                 var value = reader.GetString()!;
                 if (value.Length > 0 && !_fields.TryAdd(name, value))
                 {
-                    return new Problem(ProblemKind.Malformed, $"{RequestBody.Clean(name)} stands there twice") { Field = RequestBody.Clean(name) };
+                    _faults[name] = "stands there twice";
                 }
-            }
-            else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-            {
-                reader.Skip();
             }
             else if (reader.TokenType != JsonTokenType.Null)
             {
-                return new Problem(ProblemKind.Malformed, $"{RequestBody.Clean(name)} must be a string") { Field = RequestBody.Clean(name) };
+                reader.Skip();
+                _faults[name] = "must be a string";
             }
         }
 

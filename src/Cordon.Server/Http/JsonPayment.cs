@@ -12,12 +12,26 @@ namespace Cordon.Server.Http;
 /// </summary>
 internal sealed class JsonPayment
 {
+    /// <summary>Characters of the reader's complaint: it quotes what it cannot read, however long that is.</summary>
+    private const int WordsMax = 300;
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = HttpLimits.JsonDepthMax };
+
+    // What the reader says of itself instead of the text, and what it means for whoever sent the text.
+    private static readonly (string Said, string Meant)[] LibraryWords =
+    [
+        ("maximum configured depth", $"It is nested deeper than {HttpLimits.JsonDepthMax} levels."),
+        ("does not contain any JSON tokens", "There is nothing in it."),
+        ("trailing comma", "A comma stands before the end of an object or array."),
+        ("Expected depth to be zero", "An object or array is not closed."),
+        ("end of the JSON payload", "It ends too early."),
+        ("isFinalBlock", "It ends too early."),
+        ("reader options", "It is not JSON as RFC 8259 defines it."),
+    ];
 
     // Values with escapes, unescaped: never longer than the text they came from.
     private byte[] _unescaped = new byte[512];
     private int _used;
-
 
     /// <summary>Adds the payment; null when it was added, else what is wrong and where.</summary>
     /// <param name="json">The whole object, without anything after it but white space.</param>
@@ -49,7 +63,6 @@ internal sealed class JsonPayment
         {
             return new Problem(ProblemKind.Malformed, Words(malformed)) { PaymentId = Shown(texts.PaymentId) };
         }
-
         catch (InvalidOperationException)
         {
             return new Problem(ProblemKind.Malformed, "A string holds half of a surrogate pair.") { PaymentId = Shown(texts.PaymentId) };
@@ -64,17 +77,13 @@ internal sealed class JsonPayment
         return fault is null ? null : Problem.OfFault(fault) with { PaymentId = Shown(texts.PaymentId) };
     }
 
-    /// <summary>Characters of the reader's complaint: it quotes what it cannot read, however long that is.</summary>
-    private const int WordsMax = 300;
-
     /// <summary>The reader's complaint with its place, in one sentence.</summary>
     public static string Words(JsonException malformed)
     {
         var message = malformed.Message;
         var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var what = message.Contains("maximum configured depth", StringComparison.Ordinal)
-            ? $"It is nested deeper than {HttpLimits.JsonDepthMax} levels."
-            : end < 0 ? message : message[..end];
+        var what = LibraryWords.FirstOrDefault(w => message.Contains(w.Said, StringComparison.Ordinal)).Meant
+            ?? (end < 0 ? message : message[..end]);
         var clean = new string([.. what.Where(c => !char.IsControl(c)).Take(WordsMax)]);
         return $"Not JSON at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}: {clean}";
     }

@@ -78,7 +78,7 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
     private static Problem? ReadChange(JsonCommand body, Caller caller, out Command.ChangeList? change)
     {
         change = null;
-        var problem = ReadAccount(body, out var bank, out var key);
+        var problem = ReadAccount(body, out var bank, out var key) ?? body.Check("list", "action", "until");
         problem ??= body.Require("reason", HttpLimits.WordsLengthMax, out _) ?? body.TooLong("by", HttpLimits.WordsLengthMax);
         if (problem is not null)
         {

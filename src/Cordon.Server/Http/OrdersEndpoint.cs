@@ -168,7 +168,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
 
         currency = order.Asked.Currency;
         return Money.TryParseMajor(Encoding.UTF8.GetBytes(amount), order.Asked.Currency, out minor) == AmountFault.None
-            ? null
+            ? minor > 0 ? null : new Problem(ProblemKind.Unacceptable, "amount is not above zero") { Field = "amount" }
             : new Problem(ProblemKind.Malformed, $"amount '{RequestBody.Clean(amount)}' is no amount in {order.Asked.Currency.Code}") { Field = "amount" };
     }
 

@@ -25,7 +25,7 @@ internal sealed class PolicyEndpoint(Centre centre, ServerCounters counters)
     private async ValueTask PublishAsync(HttpContext context, Caller caller)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax);
+        problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax) ?? body.Check("rules", "model");
         if (problem is null && body!["rules"] is null && body["model"] is null)
         {
             problem = new Problem(ProblemKind.Malformed, "neither rules nor model is given");

@@ -57,6 +57,7 @@ internal sealed record Problem(ProblemKind Kind, string Detail)
     // The ends of the check's sentences: what a sender wrote stands before them and cannot change what is matched.
     private static bool IsAboutMeaning(string fault) =>
         fault.EndsWith("is not above zero", StringComparison.Ordinal) || fault.EndsWith("is not an ISO 4217 currency", StringComparison.Ordinal)
+        || fault.EndsWith("is not a currency that one can pay in", StringComparison.Ordinal)
         || fault.EndsWith("is not a BIC", StringComparison.Ordinal) || fault.EndsWith("is too large", StringComparison.Ordinal)
         || (fault.EndsWith(')') && fault.Contains("' has more decimals than ", StringComparison.Ordinal));
 }

@@ -16,7 +16,7 @@ internal static class ApiKeys
     public const string Prefix = "cdn_";
 
     /// <summary>The bank of a key of the centre itself: it may hand in payments of all banks and issue keys.</summary>
-    public const string Centre = "CENTRE";
+    public const string Centre = BankKey.Centre;
 
     /// <summary>Characters of a key.</summary>
     public const int Length = 4 + 43;
@@ -61,6 +61,9 @@ internal static class ApiKeys
         var result = await centre.SubmitAsync(new Command.IssueKey(bank, Hash(key)!, name), cancellation).ConfigureAwait(false);
         return (key, result);
     }
+
+    /// <summary>Whether a key signs anybody in, in the word that is shown.</summary>
+    public static string StateOf(BankKey key) => key.Revoked is null ? "active" : "revoked";
 
     /// <summary>The canonical name of a key's bank: a BIC, or <see cref="Centre"/>; null when the text is neither.</summary>
     public static string? CanonicalBank(string text)

@@ -1,3 +1,4 @@
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
 
@@ -23,7 +24,8 @@ internal sealed class LiveFeed(Centre centre, TimeProvider time) : IAsyncDisposa
     private readonly LinkedList<LiveReport> _reports = [];
     private readonly LatencyWindow _latency = new(LatencySeconds * PerSecond);
     private readonly long[] _outcomesBefore = new long[4];
-    private readonly long[] _sizesBefore = new long[4];
+    private long _sequenceBefore;
+    private long _blockedBefore;
     private long _reportsBefore;
     private DateOnly _day;
     private TaskCompletionSource _next = NewSignal();
@@ -140,7 +142,7 @@ internal sealed class LiveFeed(Centre centre, TimeProvider time) : IAsyncDisposa
             _history.Dequeue();
         }
 
-        var stopped = counters.Sizes[2] - _sizesBefore[2] + counters.Sizes[3] - _sizesBefore[3];
+        var blocked = counters.Sizes[(int)Outcome.Block] - _blockedBefore;
         return new LiveState
         {
             Time = now,
@@ -148,7 +150,7 @@ internal sealed class LiveFeed(Centre centre, TimeProvider time) : IAsyncDisposa
             StateReason = centre.StateReason,
             PerSecond = Rate(),
             Outcomes = outcomes,
-            Stopped = new Money(stopped, centre.Options.Reference),
+            Stopped = new Money(centre.HeldSizeSince(_sequenceBefore) + blocked, centre.Options.Reference),
             MedianMicros = _latency.Quantile(0.5),
             P99Micros = _latency.Quantile(0.99),
             QueueDepth = counters.QueueDepth,
@@ -165,9 +167,10 @@ internal sealed class LiveFeed(Centre centre, TimeProvider time) : IAsyncDisposa
         for (var i = 0; i < 4; i++)
         {
             _outcomesBefore[i] = centre.Counters.Outcomes[i];
-            _sizesBefore[i] = centre.Counters.Sizes[i];
         }
 
+        _sequenceBefore = centre.LastSequence;
+        _blockedBefore = centre.Counters.Sizes[(int)Outcome.Block];
         _reportsBefore = centre.Counters.Reports;
     }
 

@@ -18,7 +18,7 @@ internal sealed record LiveState
     /// <summary>Decisions by outcome.</summary>
     public required long[] Outcomes { get; init; }
 
-    /// <summary>Held or blocked.</summary>
+    /// <summary>Held at this moment, cancelled or blocked; what was let go is not in it.</summary>
     public Money Stopped { get; init; }
 
     /// <summary>Microseconds from handing in to a durable answer, over the last five seconds; 0 when there was none.</summary>

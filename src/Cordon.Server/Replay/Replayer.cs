@@ -38,6 +38,8 @@ internal sealed class Replayer : IDisposable
 
     // Filled by the lane while payments are decided, read when all are.
     private readonly List<(FreezeOrder Order, Instant Time)> _reduced = [];
+    private TimeOrder? _payments;
+    private int _answered;
     private TableWriter? _decisions;
     private TableWriter? _orders;
     private long _laterOrders;
@@ -49,7 +51,7 @@ internal sealed class Replayer : IDisposable
     public Replayer(DataSetFolder set, string outDir)
     {
         (_set, _out) = (set, outDir);
-        Directory.CreateDirectory(outDir);
+        DataSetFolder.Make(outDir);
         _rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
     }
 
@@ -61,11 +63,11 @@ internal sealed class Replayer : IDisposable
         CentreOptions options, IJournal journal, string? rules, string? model, CancellationToken cancellation)
     {
         _stageStart = _time.GetTimestamp();
-        var payments = Load();
-        var reports = _set.ReadReports(_rejected).OrderBy(r => r.Time).ToList();
+        var payments = _payments = Load();
+        var reports = _set.ReadReports(_rejected).OrderBy(r => r.Row.Time).ToList();
         EndStage("read");
         var last = payments.Count > 0 ? payments.Time(payments.Count - 1) : default;
-        last = reports.Count > 0 && reports[^1].Time > last ? reports[^1].Time : last;
+        last = reports.Count > 0 && reports[^1].Row.Time > last ? reports[^1].Row.Time : last;
         var centre = await Centre.OpenAsync(options with { IsReplay = true }, journal, new ReplayClock(last), cancellation).ConfigureAwait(false);
         centre.OrderReduced = (order, time) => _reduced.Add((order, time));
         await using (centre.ConfigureAwait(false))
@@ -95,7 +97,8 @@ internal sealed class Replayer : IDisposable
     private TimeOrder Load()
     {
         using var bar = new ProgressBar("Reading payments", 0, _time);
-        return TimeOrder.Load(_set.ReadPayments(_rejected), bar.Report);
+        var lines = new long[DataSetFolder.BatchSize];
+        return TimeOrder.Load(_set.ReadPayments(_rejected, lines: lines), bar.Report, lines);
     }
 
     private static async Task PublishAsync(Centre centre, string? rules, string? model, CancellationToken cancellation)
@@ -131,13 +134,13 @@ internal sealed class Replayer : IDisposable
 
     /// <summary>A report is known to payments later than it, never to those of its own moment; it ends the epoch.</summary>
     private async Task DecideAsync(
-        Centre centre, TimeOrder payments, List<ReportRow> reports, EpochQueue epochs, CancellationToken cancellation)
+        Centre centre, TimeOrder payments, List<(long Line, ReportRow Row)> reports, EpochQueue epochs, CancellationToken cancellation)
     {
         using var bar = new ProgressBar("Deciding", payments.Count, _time);
         var next = 0;
         for (var rank = 0; rank < payments.Count; rank++)
         {
-            while (next < reports.Count && reports[next].Time < payments.Time(rank))
+            while (next < reports.Count && reports[next].Row.Time < payments.Time(rank))
             {
                 await epochs.HandInAsync().ConfigureAwait(false);
                 await FileAsync(centre, reports[next++], cancellation).ConfigureAwait(false);
@@ -161,8 +164,9 @@ internal sealed class Replayer : IDisposable
         await epochs.DrainAsync().ConfigureAwait(false);
     }
 
-    private async Task FileAsync(Centre centre, ReportRow report, CancellationToken cancellation)
+    private async Task FileAsync(Centre centre, (long Line, ReportRow Row) filed, CancellationToken cancellation)
     {
+        var report = filed.Row;
         var contact = string.Join(' ', new[] { report.Contact, report.ContactPhone, report.ContactUrl, report.ContactHandle }.Where(c => c is not null));
         var command = new Command.FileReport(
             report.ReportId, report.Time, report.PaymentId, 0, report.ScamType, report.Narrative, contact.Length == 0 ? null : contact);
@@ -176,7 +180,7 @@ internal sealed class Replayer : IDisposable
             case CommandStatus.AlreadyDone or CommandStatus.NotFound or CommandStatus.Conflict or CommandStatus.Invalid:
                 var why = result.Detail ?? "it had been filed before";
                 _reportsRefused[why] = _reportsRefused.GetValueOrDefault(why) + 1;
-                _rejected.Add("reports", 0, why, Encoding.UTF8.GetBytes(report.ReportId));
+                _rejected.Add(_set.ReportsFile, filed.Line, why, Encoding.UTF8.GetBytes(report.ReportId));
                 break;
             default:
                 throw new RunException($"a report could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
@@ -191,7 +195,7 @@ internal sealed class Replayer : IDisposable
             ref var decision = ref decisions[i];
             if (decision.Refusal != Refusal.None)
             {
-                _rejected.Add("payments", 0, "payment_id was used before for a payment with other content", id);
+                _rejected.Add(_set.PaymentsFile, _payments!.Line(_answered + i), "payment_id was used before for a payment with other content", id);
             }
             else if (decision.IsRepeat)
             {
@@ -207,6 +211,8 @@ internal sealed class Replayer : IDisposable
                 _decisions.EndRow();
             }
         }
+
+        _answered += payments.Count;
     }
 
     /// <summary>Writes the orders that a report caused at its moment.</summary>

@@ -3,7 +3,6 @@ namespace Cordon.Simulation.Chance;
 /// <summary>When in a day something is done: an hour by weight, then any millisecond in it. The home country's clock is UTC.</summary>
 internal sealed class Hours
 {
-    public const long MillisecondsPerSecond = 1_000;
     public const long MillisecondsPerMinute = 60_000;
     public const long MillisecondsPerHour = 3_600_000;
     public const long MillisecondsPerDay = 86_400_000;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Cordon.Engine.Journal;
 using Xunit;
 
@@ -7,29 +6,18 @@ namespace Cordon.Engine.Tests.Journal;
 /// <summary>A small file system of its own, really full and really read-only. Needs the right to mount one; is skipped without.</summary>
 public sealed class SqliteFullDiskTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cordon-full-").FullName;
-    private bool _mounted;
+    private readonly SmallDisk _disk = new(megabytes: 6);
 
-    private string Ballast => Path.Combine(_folder, "ballast");
-
-    public void Dispose()
-    {
-        if (_mounted)
-        {
-            Run("umount", "-l", _folder);
-        }
-
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _disk.Dispose();
 
     [Fact]
     public async Task On_a_full_disk_is_unavailable_and_with_space_again_appends_once()
     {
-        Mount();
-        await using var journal = new SqliteJournal(Path.Combine(_folder, "journal.db"));
+        _disk.Mount();
+        await using var journal = new SqliteJournal(Path.Combine(_disk.Folder, "journal.db"));
         var owner = await journal.TakeOwnershipAsync(0);
         await journal.FillAsync(owner, 3);
-        FillDisk();
+        _disk.Fill();
 
         // The log has a little room of its own; a batch larger than any rest must fail.
         var payload = Batches.Noise(1, 1_500_000);
@@ -38,7 +26,7 @@ public sealed class SqliteFullDiskTests : IDisposable
             await Assert.ThrowsAsync<JournalUnavailableException>(async () => await journal.AppendAsync(owner, 3, Batches.Id(3), payload, 1));
         }
 
-        File.Delete(Ballast);
+        _disk.Free();
         Assert.Equal(AppendStatus.Appended, await journal.AppendAsync(owner, 3, Batches.Id(3), payload, 1));
         Assert.Equal(AppendStatus.AlreadyThere, await journal.AppendAsync(owner, 3, Batches.Id(3), payload, 1));
         Assert.Equal(Enumerable.Range(0, 4).Select(i => Batches.Id(i)), (await journal.ListAsync(0)).Select(batch => batch.BatchId));
@@ -47,8 +35,8 @@ public sealed class SqliteFullDiskTests : IDisposable
     [Fact]
     public async Task A_disk_that_fills_while_appending_keeps_all_that_was_acknowledged()
     {
-        Mount();
-        var path = Path.Combine(_folder, "journal.db");
+        _disk.Mount();
+        var path = Path.Combine(_disk.Folder, "journal.db");
         await using var journal = new SqliteJournal(path);
         var owner = await journal.TakeOwnershipAsync(0);
         var acknowledged = 0;
@@ -60,7 +48,7 @@ public sealed class SqliteFullDiskTests : IDisposable
             }
         });
         Assert.InRange(acknowledged, 5, 200);
-        Run("mount", "-o", "remount,size=64m", _folder);
+        SmallDisk.Run("mount", "-o", "remount,size=64m", _disk.Folder);
         Assert.True(await journal.AppendAsync(owner, acknowledged, Batches.Id(acknowledged), Batches.Noise(acknowledged, 100_000), 1)
             is AppendStatus.Appended or AppendStatus.AlreadyThere);
         var read = await journal.ListAsync(0);
@@ -70,56 +58,19 @@ public sealed class SqliteFullDiskTests : IDisposable
     [Fact]
     public async Task On_a_read_only_disk_is_unavailable_and_once_writable_works()
     {
-        Mount();
-        var path = Path.Combine(_folder, "journal.db");
+        _disk.Mount();
+        var path = Path.Combine(_disk.Folder, "journal.db");
         await using (var journal = new SqliteJournal(path))
         {
             await journal.FillAsync(await journal.TakeOwnershipAsync(0), 3);
         }
 
-        Run("mount", "-o", "remount,ro", _folder);
+        SmallDisk.Run("mount", "-o", "remount,ro", _disk.Folder);
         await using var again = new SqliteJournal(path);
         await Assert.ThrowsAsync<JournalUnavailableException>(async () => await again.TakeOwnershipAsync(0));
         await Assert.ThrowsAsync<JournalUnavailableException>(async () => await again.AppendAsync(new JournalOwner(0, 1), 3));
-        Run("mount", "-o", "remount,rw", _folder);
+        SmallDisk.Run("mount", "-o", "remount,rw", _disk.Folder);
         Assert.Equal(AppendStatus.Appended, await again.AppendAsync(new JournalOwner(0, 1), 3));
         Assert.Equal(4, (await again.ListAsync(0)).Count);
-    }
-
-    private static int Run(string command, params string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(command, words) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
-        }
-    }
-
-    private void Mount()
-    {
-        _mounted = Run("mount", "-t", "tmpfs", "-o", "size=6m", "cordon-test", _folder) == 0;
-        Assert.SkipUnless(_mounted, "A tmpfs cannot be mounted here: no root, or no right to mount.");
-    }
-
-    private void FillDisk()
-    {
-        using var ballast = File.Create(Ballast);
-        var block = new byte[4096];
-        try
-        {
-            while (true)
-            {
-                ballast.Write(block);
-                ballast.Flush();
-            }
-        }
-        catch (IOException)
-        {
-        }
     }
 }

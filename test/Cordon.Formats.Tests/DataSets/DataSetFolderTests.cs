@@ -141,7 +141,7 @@ public sealed class DataSetFolderTests : IDisposable
         Assert.Equal("2020-01-02T00:00:00Z", accounts[0].Opened.ToString());
         Assert.Equal((AccountKind.Unknown, null, default), (accounts[1].Kind, accounts[1].OpeningBalance, accounts[1].Currency));
         Assert.Equal("7.123 XXX", accounts[2].OpeningBalance.ToString());
-        Assert.Equal("+41 1", Assert.Single(folder.ReadReports(rejected)).Contact);
+        Assert.Equal("+41 1", Assert.Single(folder.ReadReports(rejected)).Row.Contact);
         Assert.Equal(new LabelRow("p1", PaymentLabel.Scam, "romance"), Assert.Single(folder.ReadLabels(rejected)));
         Assert.Equal(5, rejected.Count);
     }

@@ -73,7 +73,7 @@ public sealed class WriterTests
         var rejected = new RejectedRows();
         var data = DataSetFolder.Open(first.Path);
         Assert.Equal(account, Assert.Single(data.ReadAccounts(rejected)));
-        Assert.Equal(report, Assert.Single(data.ReadReports(rejected)));
+        Assert.Equal(report, Assert.Single(data.ReadReports(rejected)).Row);
         Assert.Equal(new LabelRow("p1", PaymentLabel.Cashout, "fan_in:7"), Assert.Single(data.ReadLabels(rejected)));
         Assert.Equal(0, rejected.Count);
     }

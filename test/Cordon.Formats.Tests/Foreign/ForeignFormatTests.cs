@@ -174,12 +174,40 @@ public sealed class ForeignFormatTests : IDisposable
     }
 
     [Fact]
+    public void An_import_that_fails_leaves_the_one_before_untouched_and_one_that_succeeds_replaces_all_of_it()
+    {
+        Import("paysim");
+        var before = Contents();
+        Assert.Throws<DataSetException>(() => ForeignFormat.Run("amlsim", [Sample("berka")], _out.Path));
+        Assert.Equal(before, Contents());
+        Import("berka");
+        Assert.False(File.Exists(_out.File("labels.csv")), "berka has no labels, so these were those of paysim");
+        using var empty = new ScratchFolder();
+        Assert.Throws<DataSetException>(() => ForeignFormat.Run("amlsim", [Sample("berka")], empty.File("new")));
+        Assert.False(Directory.Exists(empty.File("new")));
+    }
+
+    [Theory]
+    [InlineData("banks.csv", "is a file, not a folder")]
+    [InlineData("banks.csv/below", "cannot be made")]
+    public void A_folder_that_cannot_be_made_is_named(string path, string words)
+    {
+        Import("berka");
+        var refused = Assert.Throws<DataSetException>(() => ForeignFormat.Run("berka", [Sample("berka")], _out.File(path)));
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(path, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Progress_ends_with_the_rows_read()
     {
         var last = 0L;
         ForeignFormat.Run("berka", [Sample("berka")], _out.Path, rows => last = rows);
         Assert.Equal(9, last);
     }
+
+    private List<string> Contents() =>
+        [.. Directory.EnumerateFileSystemEntries(_out.Path).Order(StringComparer.Ordinal).Select(path => path + "\n" + File.ReadAllText(path))];
 
     private static string Sample(string format) => Path.Combine(AppContext.BaseDirectory, "Foreign", "Samples", format);
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using Cordon.Formats.DataSets;
+using Cordon.Formats.Foreign;
 using Cordon.Formats.Iso20022;
 using static Cordon.Formats.Tests.Iso20022.Messages;
 
@@ -24,7 +26,8 @@ public sealed class Pacs008ImportTests : IDisposable
         var payments = 0;
         var rejected = new List<string>();
         var faults = new List<MessageFault>();
-        var result = Pacs008Import.Read([_folder.FullName], b => payments += b.Count, (file, _) => rejected.Add(Path.GetFileName(file)), faults.Add);
+        var result = Pacs008Import.Read(
+            [_folder.FullName], _ => { }, (_, batch) => payments += batch.Count, (file, _) => rejected.Add(Path.GetFileName(file)), faults.Add);
 
         Assert.Equal(
             new Pacs008ImportResult { Messages = 7, NotPacs008 = 1, Broken = 2, Contradictions = 1, Accepted = 5, Rejected = 1 }, result);
@@ -38,7 +41,37 @@ public sealed class Pacs008ImportTests : IDisposable
     [Fact]
     public void Names_a_path_that_is_not_there()
     {
-        Assert.Throws<FileNotFoundException>(() => Pacs008Import.Read([_folder.FullName + "/none"], _ => { }, (_, _) => { }, _ => { }));
+        Assert.Throws<FileNotFoundException>(() => Pacs008Import.Read(
+            [_folder.FullName + "/none"], _ => { }, (_, _) => { }, (_, _) => { }, _ => { }));
+    }
+
+    [Fact]
+    public void Further_legs_of_a_payment_are_told_and_left_out_so_that_the_rest_has_no_contradiction()
+    {
+        using var to = new ScratchFolder();
+        Write("1.xml", Encoding.UTF8.GetBytes(One()));
+        var leg = Transaction(amount: "<IntrBkSttlmAmt Ccy=\"EUR\">99.00</IntrBkSttlmAmt>");
+        Write("2.xml", Encoding.UTF8.GetBytes(Document(Group(2) + Transaction(payerAccount: "") + leg)));
+        Write("3.xml", Encoding.UTF8.GetBytes("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.056.001.08\"/>"));
+        Write("4.xml", Encoding.UTF8.GetBytes("<a><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"/></a>"));
+        Write("ignored.txt", []);
+        var result = ForeignFormat.Run("pacs.008", [_folder.FullName], to.Path);
+        Assert.Equal((3, 1, 2), (result.RowsIn, result.Payments, result.RejectedPaymentRows));
+        Assert.Equal(["1.xml", "2.xml", "3.xml", "4.xml"], result.Files);
+        Assert.Equal((4, 2), (result.Notes["files"], result.Notes["files of another kind"]));
+        Assert.Equal(2, result.RejectedByReason["messages of another kind"]);
+        Assert.Contains(result.RejectedByReason, reason => reason is { Key: "a further leg of payment , which stands in the data set already", Value: 1 });
+        Assert.Contains(to.Lines("rejected.csv"), line => line.StartsWith("2.xml,2,\"a further leg", StringComparison.Ordinal));
+        Assert.Single(DataSetFolder.Open(to.Path).ReadPayments(new RejectedRows()).SelectMany(batch => Enumerable.Range(0, batch.Count)));
+    }
+
+    [Fact]
+    public void A_folder_without_a_message_is_no_input()
+    {
+        using var to = new ScratchFolder();
+        Write("ignored.txt", []);
+        var refused = Assert.Throws<DataSetException>(() => ForeignFormat.Run("pacs.008", [_folder.FullName], to.Path));
+        Assert.Contains(".xml.gz", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Cordon.Server.Keys;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;
@@ -39,6 +40,18 @@ public sealed class CommandTests : IDisposable
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
         { "keys add --data {0} --bank NOBANK --name x", 2, "is not a BIC" },
         { "bench nothing", 2, "no bench" },
+        { "nonsense x", 2, "cordon: 'nonsense' is no command. See cordon --help." },
+        { "rules check", 2, "See cordon rules check --help." },
+        { "keys add", 2, "See cordon keys add --help." },
+        { "keys burn", 2, "cordon keys: 'burn' is no command." },
+        { "demo --seed a", 2, "'--seed' as a whole number from 0 on." },
+        { "up --data x --live maybe", 2, "as one of loopback, all, off" },
+        { "import pacs.008 {0} --out {0}/i", 1, ".xml.gz" },
+        { "up --data /proc/nowhere", 1, "the folder /proc/nowhere cannot be made" },
+        { "up --data /proc/version", 1, "is a file, not a folder" },
+        { "simulate /proc/nowhere --persons 150 --days 1", 1, "The folder /proc/nowhere cannot be made" },
+        { "keys list --data {0}/absent", 1, "holds no centre" },
+        { "keys revoke 00 --data {0}/absent", 2, "--reason" },
     };
 
     [Theory]
@@ -61,6 +74,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("bench --help")]
     [InlineData("rules check --help")]
     [InlineData("keys add --help")]
+    [InlineData("keys list --help")]
+    [InlineData("keys revoke --help")]
     [InlineData("score --help")]
     [InlineData("trace --help")]
     public async Task Explains_itself(string call)
@@ -115,6 +130,28 @@ public sealed class CommandTests : IDisposable
         var (exit, issued, error) = await RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
         Assert.True(exit == 0, error);
         Assert.StartsWith("cdn_", issued);
+        var id = Engine.BankKey.IdOf(ApiKeys.Hash(issued.Trim())!);
+        (exit, _, error) = await RunAsync($"keys revoke {id} --reason leaked --data {_scratch.FullName}/c");
+        Assert.True(exit == 0, error);
+        (exit, var list, error) = await RunAsync($"keys list --data {_scratch.FullName}/c");
+        Assert.True(exit == 0, error);
+        Assert.DoesNotContain("cdn_", list);
+        var revoked = Assert.Single(list.Split('\n'), line => line.StartsWith($"{id}  revoked  HARBXA2X", StringComparison.Ordinal));
+        Assert.Contains("leaked", revoked);
+        Assert.Contains(list.Split('\n'), line => line.Contains("active   CENTRE", StringComparison.Ordinal));
+
+        AssertIsPrivate($"{_scratch.FullName}/c");
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_told_in_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var (exit, _, error) = await RunAsync($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:{port}");
+        Assert.Equal(1, exit);
+        Assert.Contains("in use", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
     [Fact]
@@ -150,6 +187,9 @@ public sealed class CommandTests : IDisposable
         Assert.True(exit == 0, error);
         Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(output).Root!.Name.LocalName);
         Assert.Contains("25.00 EUR in cash", output);
+        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
+        Assert.True(exit == 0, error);
+        Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been made.", output.Trim());
     }
 
     [Fact]
@@ -181,7 +221,41 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("80.00 EUR    HARBXA2X 7", output);
     }
 
+    [Fact]
+    public async Task Nobody_is_told_to_freeze_where_nothing_is_left()
+    {
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "payments.csv"),
+            [
+                "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency",
+                "scam,2026-03-01T09:00:00Z,HARBXA2X,1,LANTXB2X,mule,90.00,EUR",
+                "on,2026-03-02T09:00:00Z,LANTXB2X,mule,LANTXB2X,next,90.00,EUR",
+            ],
+            TestContext.Current.CancellationToken);
+        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --policy poison");
+        Assert.True(exit == 0, error);
+        var advice = Assert.Single(output.Split('\n'), line => line.Contains("have it frozen", StringComparison.Ordinal));
+        Assert.Contains("90.00 EUR", advice);
+        Assert.Contains(output.Split('\n'), line => line.TrimStart().StartsWith("0.00 EUR", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _scratch.Delete(recursive: true);
+
+    /// <summary>What holds every payment is nobody else's to read.</summary>
+    private static void AssertIsPrivate(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(folder) & others);
+            var paths = Directory.GetFileSystemEntries(folder);
+            Assert.NotEmpty(paths);
+            foreach (var path in paths)
+            {
+                Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & others);
+            }
+        }
+    }
 
     /// <summary>Starts the server on a free port, waits until it is ready, ends it as Ctrl-C would.</summary>
     private async Task<(int Exit, string? Key)> ServeAsync()

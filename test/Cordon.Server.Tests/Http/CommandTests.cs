@@ -125,6 +125,11 @@ public sealed class CommandTests(ServedCentre served) : IClassFixture<ServedCent
     [InlineData("""{"report_id":"q3","payment_id":"x","scam_type":"alchemy"}""", 422, "scam_type 'alchemy'")]
     [InlineData("""{"report_id":"q4","payment_id":"x","time":"yesterday"}""", 400, "RFC 3339")]
     [InlineData("""{"report_id":5,"payment_id":"x"}""", 400, "report_id must be a string")]
+    [InlineData("""{"report_id":"u","payment_id":"x","x":1,"y":[1],"z":{"x":null}}""", 404, "no payment")]
+    [InlineData("""{"report_id":"u","payment_id":"x","x":"1","x":"2"}""", 404, "no payment")]
+    [InlineData("""{"report_id":"u","payment_id":"x","narrative":["n"]}""", 400, "narrative must be a string")]
+    [InlineData("""{"report_id":"u","payment_id":"x","time":1}""", 400, "time must be a string")]
+    [InlineData("""{"report_id":"u","payment_id":"x","payment_id":"y"}""", 400, "payment_id stands there twice")]
     [InlineData("[1]", 400, "one JSON object")]
     public async Task Refuses_a_bad_report_and_says_why(string body, int status, string why)
     {

@@ -25,6 +25,8 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
         await AnswerAsync(served.Harbour, id, """{"result":"frozen","amount":"48.00","currency":"EUR"}""", 404);
         await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"48.01","currency":"EUR"}""", 409);
         await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"48.00","currency":"USD"}""", 422);
+        await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"0.00","currency":"EUR"}""", 422);
+        await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"-1","currency":"EUR"}""", 422);
         await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"many","currency":"EUR"}""", 400);
         await AnswerAsync(served.Lantern, id, """{"result":"refused"}""", 400);
         var first = await AnswerAsync(served.Lantern, id, """{"result":"frozen","amount":"30.00","currency":"EUR","by":"night desk"}""", 200);

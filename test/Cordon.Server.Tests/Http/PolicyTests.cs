@@ -39,6 +39,10 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
     [Theory]
     [InlineData("""{"by":"A. Ruiz"}""", 400, "neither rules nor model")]
     [InlineData("""{"rules":"rule"}""", 422, "rules: line 1, column")]
+    [InlineData("""{"rules":7}""", 400, "rules must be a string")]
+    [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\n  then block"}""", 422, "line 3, column 8")]
+    [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\nrule b\n  when amount\n  then"}""", 422, "line 6")]
+    [InlineData("""{"rules":"rule"}""", 422, "Expected: ")]
     [InlineData("""{"model":"cordon-model 9"}""", 422, "model: ")]
     public async Task A_fault_is_told_with_its_place(string json, int status, string words)
     {

@@ -10,7 +10,7 @@ public sealed partial class LivePageTests(ServedCentre served) : IClassFixture<S
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Tells_what_happens_with_accounts_masked()
+    public async Task Tells_what_happens_with_accounts_masked_and_counts_no_more_what_was_let_go()
     {
         using var held = await served.Client.PostAsync("/v1/payments", Json(Large("live-1")), Cancellation);
         Assert.True(held.IsSuccessStatusCode);
@@ -31,6 +31,17 @@ public sealed partial class LivePageTests(ServedCentre served) : IClassFixture<S
         Assert.Equal("12000.00", state.RootElement.GetProperty("stopped").GetString());
         Assert.Equal(1, state.RootElement.GetProperty("outcomes")[2].GetInt64());
         Assert.Equal("The amount is 12000.00 EUR.", state.RootElement.GetProperty("holds")[0].GetProperty("reasons")[0].GetString());
+
+        using var released = await served.Client.PostAsync("/v1/payments/live-1/release", null, Cancellation);
+        Assert.True(released.IsSuccessStatusCode);
+        do
+        {
+            line = await reader.ReadLineAsync(Cancellation);
+        }
+        while (line is not null && !line.Contains("\"state\":\"released\"", StringComparison.Ordinal));
+
+        using var after = JsonDocument.Parse(line!["data: ".Length..]);
+        Assert.Equal("0.00", after.RootElement.GetProperty("stopped").GetString());
     }
 
     [Fact]

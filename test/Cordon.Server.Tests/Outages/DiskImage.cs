@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Cordon.Engine.Tests.Journal;
 using Xunit;
 
 namespace Cordon.Server.Tests.Outages;
@@ -17,34 +17,19 @@ internal sealed class DiskImage : IDisposable
             file.SetLength(Bytes);
         }
 
-        if (Run("mkfs.ext4", "-q", "-F", _image) != 0)
+        if (SmallDisk.Run("mkfs.ext4", "-q", "-F", _image) != 0)
         {
             Dispose();
             Assert.Skip("There is no mkfs.ext4 here.");
         }
     }
 
-    /// <summary>Runs a program; its exit code, or -1 where there is no such program.</summary>
-    public static int Run(string command, params string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(command, words) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
-        }
-    }
-
     public void MountAt(string folder) =>
-        Assert.SkipUnless(Run("mount", "-o", "loop", _image, folder) == 0, "A disk image cannot be mounted here: no root, or no loop devices.");
+        Assert.SkipUnless(SmallDisk.Run("mount", "-o", "loop", _image, folder) == 0, "A disk image cannot be mounted here: no root, or no loop devices.");
 
     /// <summary>What the system does when a disk fails: the file system stops writing at once, whoever has files open.</summary>
     public void Abort(string folder) =>
-        Assert.SkipUnless(Run("mount", "-o", "remount,abort", _image, folder) == 0, "This system does not let a file system be given up.");
+        Assert.SkipUnless(SmallDisk.Run("mount", "-o", "remount,abort", _image, folder) == 0, "This system does not let a file system be given up.");
 
     public void Dispose() => File.Delete(_image);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Cordon.Bench.Kills;
+using Cordon.Engine.Tests.Journal;
 using Xunit;
 
 namespace Cordon.Server.Tests.Outages;
@@ -9,38 +10,27 @@ public sealed class FullDiskTests : IDisposable
 {
     private const int BatchPayments = 2_000;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("cordon-disk-").FullName;
+    private readonly SmallDisk _disk = new(megabytes: 8);
     private readonly AnswerBook _book = new();
     private readonly PaymentMaker _maker = new(0, new Random(1));
-    private bool _mounted;
 
-    private string Ballast => Path.Combine(_folder, "ballast");
+    private string Data => Path.Combine(_disk.Folder, "data");
 
-    private string Data => Path.Combine(_folder, "data");
-
-    public void Dispose()
-    {
-        if (_mounted)
-        {
-            DiskImage.Run("umount", "-l", _folder);
-        }
-
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _disk.Dispose();
 
     [Fact]
     public async Task A_disk_that_fills_under_load_refuses_with_503_loses_nothing_and_recovers_by_itself()
     {
-        Mount();
+        _disk.Mount();
         using var centre = await StartedCentre.StartAsync(Data, _book);
         Assert.Empty(await centre.PayAllAsync(Payments(BatchPayments)));
-        FillDisk();
+        _disk.Fill();
         var refused = await FillJournalAsync(centre);
         var single = Payment();
         Assert.Contains("cannot be written", await centre.PayAsync(single));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await centre.ReadinessAsync());
 
-        File.Delete(Ballast);
+        _disk.Free();
         await centre.PayUntilDecidedAsync(single);
         Assert.Equal(HttpStatusCode.OK, await centre.ReadinessAsync());
         Assert.Empty(await centre.PayAllAsync(refused));
@@ -51,18 +41,18 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task A_server_killed_on_a_full_disk_starts_again_once_there_is_space_with_all_it_answered()
     {
-        Mount();
+        _disk.Mount();
         string key;
         List<SentPayment> refused;
         using (var centre = await StartedCentre.StartAsync(Data, _book))
         {
             key = centre.Key;
-            FillDisk();
+            _disk.Fill();
             refused = await FillJournalAsync(centre);
             await centre.KillAsync();
         }
 
-        File.Delete(Ballast);
+        _disk.Free();
         using var again = await StartedCentre.StartAsync(Data, _book, key);
         Assert.Empty(await again.PayAllAsync([.. refused, .. _book.Answers.Values.Select(a => a.Sent)]));
         await again.KillAsync();
@@ -72,7 +62,7 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task On_a_read_only_disk_it_says_so_and_ends_and_once_writable_has_all_it_answered()
     {
-        Mount();
+        _disk.Mount();
         string key;
         using (var centre = await StartedCentre.StartAsync(Data, _book))
         {
@@ -81,12 +71,12 @@ public sealed class FullDiskTests : IDisposable
             await centre.KillAsync();
         }
 
-        Assert.Equal(0, DiskImage.Run("mount", "-o", "remount,ro", _folder));
+        Assert.Equal(0, SmallDisk.Run("mount", "-o", "remount,ro", _disk.Folder));
         var words = await StartedCentre.FailToStartAsync(Data);
         Assert.Single(words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("read", words, StringComparison.OrdinalIgnoreCase);
 
-        Assert.Equal(0, DiskImage.Run("mount", "-o", "remount,rw", _folder));
+        Assert.Equal(0, SmallDisk.Run("mount", "-o", "remount,rw", _disk.Folder));
         using var again = await StartedCentre.StartAsync(Data, _book, key);
         Assert.Empty(await again.PayAllAsync([.. _book.Answers.Values.Select(a => a.Sent)]));
         await again.KillAsync();
@@ -97,15 +87,15 @@ public sealed class FullDiskTests : IDisposable
     public async Task A_disk_that_turns_read_only_under_load_refuses_with_503_and_a_start_on_the_mended_one_has_all_it_answered()
     {
         using var image = new DiskImage();
-        image.MountAt(_folder);
-        _mounted = true;
+        image.MountAt(_disk.Folder);
+        _disk.IsMounted = true;
         string key;
         List<SentPayment> refused;
         using (var centre = await StartedCentre.StartAsync(Data, _book))
         {
             key = centre.Key;
             Assert.Empty(await centre.PayAllAsync(Payments(BatchPayments)));
-            image.Abort(_folder);
+            image.Abort(_disk.Folder);
             refused = await centre.PayAllAsync(Payments(BatchPayments));
             Assert.Equal(BatchPayments, refused.Count);
             Assert.NotNull(await centre.PayAsync(refused[0]));
@@ -113,8 +103,8 @@ public sealed class FullDiskTests : IDisposable
             await centre.KillAsync();
         }
 
-        Assert.Equal(0, DiskImage.Run("umount", _folder));
-        image.MountAt(_folder);
+        Assert.Equal(0, SmallDisk.Run("umount", _disk.Folder));
+        image.MountAt(_disk.Folder);
         using var again = await StartedCentre.StartAsync(Data, _book, key);
         Assert.Empty(await again.PayAllAsync([.. refused, .. _book.Answers.Values.Select(a => a.Sent)]));
         await again.KillAsync();
@@ -124,8 +114,8 @@ public sealed class FullDiskTests : IDisposable
     [Fact]
     public async Task On_a_disk_that_is_full_from_the_start_it_says_so_and_ends()
     {
-        Mount();
-        FillDisk();
+        _disk.Mount();
+        _disk.Fill();
         var words = await StartedCentre.FailToStartAsync(Data);
         Assert.Single(words.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -147,27 +137,4 @@ public sealed class FullDiskTests : IDisposable
     private SentPayment Payment() => _maker.Next(PaymentMaker.Centre);
 
     private List<SentPayment> Payments(int count) => [.. Enumerable.Range(0, count).Select(_ => Payment())];
-
-    private void Mount()
-    {
-        _mounted = DiskImage.Run("mount", "-t", "tmpfs", "-o", "size=8m", "cordon-test", _folder) == 0;
-        Assert.SkipUnless(_mounted, "A tmpfs cannot be mounted here: no root, or no right to mount.");
-    }
-
-    private void FillDisk()
-    {
-        using var ballast = File.Create(Ballast);
-        var block = new byte[4096];
-        try
-        {
-            while (true)
-            {
-                ballast.Write(block);
-                ballast.Flush();
-            }
-        }
-        catch (IOException)
-        {
-        }
-    }
 }

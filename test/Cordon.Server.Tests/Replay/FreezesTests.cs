@@ -25,7 +25,7 @@ public sealed class FreezesTests : IDisposable
         using var replayer = new Replayer(set, Out(""));
         await replayer.PlayAsync(new CentreOptions { OrderPolicy = policy }, journal, null, null, TestContext.Current.CancellationToken);
         using var rejected = new RejectedRows();
-        var reports = set.ReadReports(rejected).ToDictionary(report => report.ReportId);
+        var reports = set.ReadReports(rejected).Select(report => report.Row).ToDictionary(report => report.ReportId);
         var stolen = set.ReadTruth(rejected).GroupBy(part => part.ReportId).ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.Amount.Minor));
         var orders = OrderRow.Read(Out("freezes.csv"));
         Assert.True(orders.Count > 20, "Too few orders to try anything.");

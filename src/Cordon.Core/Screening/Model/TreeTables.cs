@@ -19,7 +19,6 @@ internal readonly record struct Comparison(ushort Offset, sbyte Bin, byte Slot)
 internal sealed class TreeTables
 {
     public const int Slots = TreeLimits.LeavesMax;
-    public const int RootSlot = (Slots / 2) - 1;
     public const int SpareSlot = Slots - 1;
 
     /// <summary>Splits from which all 64 slots in a row (measured: 0.55 ns each) cost less than its own one by one (0.72 ns).</summary>

@@ -3,7 +3,7 @@ using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Rules;
 
-/// <summary>Says a fact's value as people do: "1234.50 EUR", "3 h 20 min", "62.5 %".</summary>
+/// <summary>Says a fact's value as people do: "1234.50 EUR", "3 h 20 min", "62 %".</summary>
 internal static class FactWords
 {
     private static readonly (string Name, long Milliseconds)[] Units =
@@ -29,12 +29,16 @@ internal static class FactWords
         {
             FactType.Money => new Money(value, reference).ToString(),
             FactType.Duration => Duration(value),
-            FactType.Ratio => (value / 100m).ToString("0.##", CultureInfo.InvariantCulture) + " %",
+            FactType.Ratio => Percent(value),
             FactType.Flag => value == 0 ? "no" : "yes",
             FactType.Text => text is null ? "a text that the rules do not name" : $"\"{text}\"",
             _ => value.ToString(CultureInfo.InvariantCulture),
         };
     }
+
+    // From ten per cent on nobody wants the decimals.
+    private static string Percent(long tenThousandths) =>
+        (tenThousandths / 100m).ToString(Math.Abs(tenThousandths) < 1_000 ? "0.##" : "0", CultureInfo.InvariantCulture) + " %";
 
     // The two largest units say enough: nobody wants the seconds of a week. The rest is cut, not rounded.
     private static string Duration(long milliseconds)

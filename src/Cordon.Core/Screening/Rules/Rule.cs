@@ -41,9 +41,6 @@ public sealed class Rule
     /// <summary>The payer's sentence as written, with its placeholders; empty for a rule that allows.</summary>
     public string PayerSentence => Payer.Source;
 
-    /// <summary>The file's sentence as written, with its placeholders.</summary>
-    public string FileSentence => File.Source;
-
     /// <summary>Whether it fires when its condition is neither true nor false for want of a fact.</summary>
     public bool FiresOnUnknown { get; }
 

@@ -19,7 +19,6 @@ internal static class FrameLayout
 
     public const int VersionOffset = 3;
     public const int CodecOffset = 4;
-    public const int ReservedOffset = 5;
     public const int PartitionOffset = 8;
     public const int RecordCountOffset = 12;
     public const int PositionOffset = 16;

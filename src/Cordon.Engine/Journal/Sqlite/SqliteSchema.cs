@@ -22,8 +22,9 @@ internal static class SqliteSchema
     /// <summary>Opens the file for appending and makes it a journal where it is new.</summary>
     public static SqliteDatabase OpenForWriting(string path, int pageBytes)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFile.MakeFolder(Path.GetDirectoryName(path)!);
         var isNew = !File.Exists(path);
+        PrivateFile.Make(path);
         var database = SqliteDatabase.Open(path, create: true);
         try
         {

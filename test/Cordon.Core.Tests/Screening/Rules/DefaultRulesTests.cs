@@ -102,6 +102,25 @@ public sealed class DefaultRulesTests
         Assert.DoesNotContain(Default.Rules, r => r.PayerSentence.Contains("  ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(
+        "large-series-to-new-payee",
+        "The payer first paid this payee 6 d ago. Payments since: 6; now 15970.00 EUR, which is 402 % of the payer's usual amount.")]
+    [InlineData("hot-payee", "Payments between reported money and the payee's account: 1; nearness to it: 57 %. The payer never paid it before.")]
+    public void What_the_file_says_names_whose_each_figure_is(string code, string said)
+    {
+        var facts = new long[Facts.Count];
+        foreach (var (name, value) in new (string, long)[]
+        {
+            ("pair.age", 6 * Day), ("pair.count", 6), ("amount", 15_970_00), ("amount.to_usual", 40_211), ("payee.risk_hops", 1), ("payee.risk", 5_700),
+        })
+        {
+            facts[Facts.Find(name)!.Index] = value;
+        }
+
+        Assert.Equal(said, Default.Explain(Default.Rules.Single(rule => rule.Code == code), facts));
+    }
+
     [Fact]
     public void An_allow_list_vetoes_only_in_its_lanes()
     {

@@ -124,7 +124,7 @@ public sealed class RuleReadingTests
         Assert.Equal(new RuleAction(Outcome.Hold, 5_400_000, Outcome.Block), rule.Action);
         Assert.Equal((850_000, ScamType.Romance, true), (rule.ScoreMillionths, rule.ScamType, rule.FiresOnUnknown));
         Assert.Equal("One \"word\". Another of {amount}.", rule.PayerSentence);
-        Assert.Equal("{payee.risk} {{sic}}", rule.FileSentence);
+        Assert.Equal("{payee.risk} {{sic}}", rule.File.Source);
         Assert.Equal(["payer.age", "payee.risk"], rule.FactsRead.Select(f => f.Name));
     }
 
