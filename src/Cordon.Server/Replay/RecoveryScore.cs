@@ -33,7 +33,8 @@ internal sealed class RecoveryScore
     private RecoveryScore(DataSetFolder set, IEnumerable<OrderRow> orders)
     {
         using var rejected = new RejectedRows();
-        _byPayment = set.ReadReports(rejected).Select(report => report.Row).GroupBy(r => r.PaymentId).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _byPayment = set.ReadReports(rejected).Select(report => report.Row).GroupBy(r => r.PaymentId)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         _truth = set.ReadTruth(rejected).ToLookup(row => row.ReportId, StringComparer.Ordinal);
         _mules = set.ReadMules(rejected).GroupBy(row => row.Account).ToDictionary(g => g.Key, g => g.MinBy(row => row.Since)!, StringComparer.Ordinal);
         _orders = orders.ToLookup(order => order.ReportId, StringComparer.Ordinal);
