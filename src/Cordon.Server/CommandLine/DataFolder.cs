@@ -1,3 +1,5 @@
+using Cordon.Engine.Journal;
+
 namespace Cordon.Server.CommandLine;
 
 /// <summary>The folder of a centre's data, which one process has at a time: a second one would fence the first off from its journal.</summary>
@@ -22,6 +24,7 @@ internal sealed class DataFolder : IDisposable
     public static DataFolder Take(string path)
     {
         var file = System.IO.Path.Combine(path, LockFile);
+        PrivateFile.Make(file);
         try
         {
             return new DataFolder(path, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));

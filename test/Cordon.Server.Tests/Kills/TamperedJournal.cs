@@ -26,13 +26,15 @@ internal sealed class TamperedJournal : IDisposable
     /// <summary>The first position, from a place on, whose batch has payments.</summary>
     public long WithPayments(long from)
     {
-        while (!Records(from).Any(record => record.Kind == PaymentsDecided))
+        while (!HasPayments(from))
         {
             from++;
         }
 
         return from;
     }
+
+    public bool HasPayments(long position) => Records(position).Any(record => record.Kind == PaymentsDecided);
 
     public byte[] Frame(long position) => (byte[])Execute("SELECT frame FROM batch WHERE key = $1", position)!;
 
