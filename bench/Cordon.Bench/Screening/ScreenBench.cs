@@ -88,10 +88,9 @@ internal static class ScreenBench
 
     private static double TwoThreads(AccountActivity activity, Policy policy, ObservedPayment[] payments, long[] outcomes)
     {
-        var facts = Array.ConvertAll(new int[RunScreening.BlocksMax], _ => new FactBlock());
-        var verdicts = Array.ConvertAll(facts, _ => new VerdictBlock());
+        using var blocks = new RunBlocks();
         using var hands = new TwoHands();
-        using var screening = new RunScreening(activity, hands, facts, verdicts);
+        using var screening = new RunScreening(activity, hands, blocks.Facts, blocks.Verdicts);
         var from = Stopwatch.GetTimestamp();
         for (var first = 0; first < payments.Length; first += AccountActivity.RunMax)
         {
@@ -99,13 +98,11 @@ internal static class ScreenBench
             screening.Screen(payments.AsMemory(first, count), policy);
             for (var i = 0; i < count; i++)
             {
-                outcomes[(int)verdicts[i / FactBlock.Lanes].Outcomes[i % FactBlock.Lanes]]++;
+                outcomes[(int)blocks.Verdicts[i / FactBlock.Lanes].Outcomes[i % FactBlock.Lanes]]++;
             }
         }
 
-        var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        Array.ForEach(facts, block => block.Dispose());
-        return payments.Length / seconds;
+        return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
     }
 
     /// <summary>How late a loop is that does nothing but look at the clock, for payments due at the same rate: what the machine takes by itself.</summary>
@@ -125,22 +122,17 @@ internal static class ScreenBench
         return latencies;
     }
 
-    /// <summary>Whatever is due, at most a block, is decided at once; a payment's time runs from when it was due to when its block is decided.</summary>
+    /// <summary>Whatever is due, at most a run, is decided at once; a payment's time runs from when it was due to when its run is decided.</summary>
     private static Latencies Arrivals(AccountActivity activity, Policy policy, ObservedPayment[] payments, double perSecond)
     {
         var latencies = new Latencies();
+        using var blocks = new RunBlocks();
+        using var hands = new TwoHands();
+        using var screening = new RunScreening(activity, hands, blocks.Facts, blocks.Verdicts);
         var arrivals = new OpenLoop(Stopwatch.GetTimestamp() + (Stopwatch.Frequency / 100), perSecond);
 
         // The first tenth finds cold code and is not counted.
         var counted = payments.Length / 10;
-        using var pipeline = new ScreeningPipeline(policy, (block, _, first) =>
-        {
-            var now = Stopwatch.GetTimestamp();
-            for (var i = Math.Max(first, counted); i < first + block.Count; i++)
-            {
-                latencies.Add(now - arrivals.DueAt(i));
-            }
-        });
         for (var first = 0; first < payments.Length;)
         {
             var due = (int)Math.Min(arrivals.DueBy(Stopwatch.GetTimestamp()) - first, payments.Length - first);
@@ -149,17 +141,27 @@ internal static class ScreenBench
                 continue;
             }
 
-            var count = Math.Min(due, FactBlock.Lanes);
-            var known = payments.AsSpan(first, count);
-            var block = pipeline.Next();
-            activity.AskAhead(known);
-            block.Count = count;
-            activity.Observe(known, 0, block);
-            pipeline.Hand(first);
+            var count = Math.Min(due, AccountActivity.RunMax);
+            screening.Screen(payments.AsMemory(first, count), policy);
+            var now = Stopwatch.GetTimestamp();
+            for (var i = Math.Max(first, counted); i < first + count; i++)
+            {
+                latencies.Add(now - arrivals.DueAt(i));
+            }
+
             first += count;
         }
 
-        pipeline.Drain();
         return latencies;
+    }
+
+    /// <summary>Where the facts and the verdicts of a run go.</summary>
+    private sealed class RunBlocks : IDisposable
+    {
+        public FactBlock[] Facts { get; } = Array.ConvertAll(new int[RunScreening.BlocksMax], _ => new FactBlock());
+
+        public VerdictBlock[] Verdicts { get; } = Array.ConvertAll(new int[RunScreening.BlocksMax], _ => new VerdictBlock());
+
+        public void Dispose() => Array.ForEach(Facts, block => block.Dispose());
     }
 }
