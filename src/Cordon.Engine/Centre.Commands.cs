@@ -41,6 +41,7 @@ public sealed partial class Centre
             Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.DescribeAccounts accounts => DescribeAccounts(accounts, draft),
             Command.Found => Found(draft),
+            Command.Await => new CommandResult(CommandStatus.Done),
             Command.FindPayment find => Find(find, draft),
             Command.FindSubmitters find => FindSubmitters(find, draft),
             Command.MoveOrder move => MoveOrder(move, draft, now),
@@ -145,22 +146,23 @@ public sealed partial class Centre
         _ => "its time was over and the payment was blocked",
     };
 
+    /// <summary>Ends what is over, as far as the batch has room; for the rest the timer, which is set for what is next, comes at once.</summary>
     private void EndExpired(JournalDraft draft, Instant now)
     {
-        while (_state.Holds.TakeExpired(now) is { } hold)
+        while (HasRoom(draft) && _state.Holds.TakeExpired(now) is { } hold)
         {
             var state = hold.AtExpiry == Outcome.Block ? HoldState.ExpiredBlocked : HoldState.ExpiredReleased;
             WriteHoldEnd(hold, state, "expiry", null, draft, now);
         }
 
-        while (_state.Cases.NextDue is { } due && due <= now)
+        while (HasRoom(draft) && _state.Cases.NextDue is { } due && due <= now)
         {
             var order = _state.Cases.FirstDue;
             var isOver = order.State == FreezeOrderState.Frozen && order.Expires <= now;
             Write(order, new FreezeEvent(isOver ? FreezeEventKind.Expire : FreezeEventKind.Remind, now, "the clock"), draft);
         }
 
-        while (_state.ListEnds.Count > 0 && _state.ListEnds.Min is var (until, list, account) && until <= now)
+        while (HasRoom(draft) && _state.ListEnds.Count > 0 && _state.ListEnds.Min is var (until, list, account) && until <= now)
         {
             WriteListChange(list, account, false, until, "expiry", "expiry", draft);
         }

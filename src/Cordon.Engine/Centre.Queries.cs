@@ -25,6 +25,12 @@ public sealed partial class Centre
     /// <summary>The latest holds of all submitters, newest first.</summary>
     public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
 
+    /// <summary>
+    /// Waits until all that is decided by now is durable. What was read before may be shown then: a centre that was killed would say the same.
+    /// </summary>
+    /// <returns>Done; or why it cannot be told when.</returns>
+    public ValueTask<CommandResult> WhenDurableAsync(CancellationToken cancellation = default) => SubmitAsync(new Command.Await(), cancellation);
+
     /// <summary>A freeze order by its number; null for none.</summary>
     public FreezeOrder? FindOrder(uint number) => _state.Cases.Order(number);
 

@@ -98,6 +98,9 @@ public abstract record Command
     /// <summary>Asks for the open orders, those first whose money is the next to be gone.</summary>
     internal sealed record FindQueue(int CountMax) : Command;
 
+    /// <summary>Changes nothing: its answer comes when all that was decided before it is durable.</summary>
+    internal sealed record Await : Command;
+
     /// <summary>Writes down how a new journal is begun.</summary>
     internal sealed record Found : Command;
 

@@ -302,92 +302,6 @@ internal sealed partial class PartitionState : IDisposable
         }
     }
 
-    private void ApplyOrderMove(ref ColumnReader body)
-    {
-        var (before, after, what) = Cases.ApplyEvent(ref body, Freezing);
-        Outbox.Note(before, after, what);
-        if (what.Kind == FreezeEventKind.Freeze)
-        {
-            Frozen.Add(after.Purse);
-        }
-        Hold(before, what);
-    }
-
-    private void ApplyFreezeRules(ref ColumnReader body)
-    {
-        var text = Encoding.UTF8.GetString(body.Text());
-        _ = body.TextOrNull();
-        UseFreezeRules(text);
-    }
-
-    private void UseFreezeRules(string text)
-    {
-        var (rules, fault) = FreezeRulesReader.Read(text, _options.Reference);
-        Freezing = rules ?? throw new InvalidOperationException($"The journal's freeze rules cannot be read: {fault}");
-        FreezingText = text;
-    }
-
-    /// <summary>The accounts the last applied report reached.</summary>
-    public IReadOnlyList<(uint Account, int Hops, int Risk)> LastReached { get; private set; } = [];
-
-    private void ApplyReport(ref ColumnReader body)
-    {
-        var id = Encoding.UTF8.GetString(body.Text());
-        var payment = Encoding.UTF8.GetString(body.Text());
-        var sequence = body.Int64();
-        var payee = (uint)body.VarUInt();
-        var size = body.Int64();
-        var paid = body.Int64();
-        var reported = body.Int64();
-        var fingerprint = ReportFingerprint(payment, body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
-        var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
-        Reports[(reporter, id)] = fingerprint;
-        LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
-        if (!body.IsAtEnd)
-        {
-            var payer = (uint)body.VarUInt();
-            var keyedIn = new Instant(body.IsAtEnd ? reported : body.Int64());
-            FollowCase(Cases.Join(sequence, payer, reporter, id, new Instant(reported), keyedIn), keyedIn);
-        }
-    }
-
-    /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>
-    private void FollowCase(CaseFile file, Instant time)
-    {
-        if (file.Transfer != 0 || Money.Graph.TransferOf(checked((uint)file.Sequence)) is not (> 0 and var transfer))
-        {
-            return;
-        }
-
-        file.Transfer = transfer;
-        file.PayerPurse = Money.PurseThatMade(file.Payer, transfer);
-        var stolen = Money.Graph.Find(file.PayerPurse, transfer)!.Value.Sent;
-        file.Stolen = new Money(stolen, Currency.FromNumber(Money.Graph.CurrencyOf(file.PayerPurse)));
-        file.Lost = new Instant(Money.Graph.TimeOf(transfer));
-        file.Ledger.Book(LedgerBookings.Reported(file.Stolen, time, BankNamed(file.Reports[0].Reporter)));
-        file.HeldShare = Money.Open(file);
-    }
-
-    private string BankNamed(uint number) => Keys.Values.FirstOrDefault(key => key.Number == number)?.Bank ?? "";
-
-    /// <summary>What an event of an order does to money that lies in the account, and to the ledgers of those whose it is.</summary>
-    private void Hold(FreezeOrder before, FreezeEvent what)
-    {
-        var time = what.Time.Milliseconds;
-        var parts = what.Kind switch
-        {
-            FreezeEventKind.Freeze => Money.Live.Hold(before.Number, before.Case, before.Purse, what.AmountMinor, time),
-            FreezeEventKind.Release => Money.Live.LetGo(before.Number, what.AmountMinor, isTimeOver: false, time),
-            FreezeEventKind.Expire => Money.Live.LetGo(before.Number, before.HeldMinor, isTimeOver: true, time),
-            FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => Money.Live.Return(before.Number, what.AmountMinor),
-            _ => null,
-        };
-        if (parts is not null)
-        {
-            Cases.Book(before, what, parts);
-        }
-    }
-
     private void ApplyHoldEnd(ref ColumnReader body)
     {
         var submitter = (uint)body.VarUInt();
@@ -415,31 +329,6 @@ internal sealed partial class PartitionState : IDisposable
         {
             Stopped.Add(hold.Amount);
             Activity.CorrectBalance(hold.Payer, hold.Size);
-        }
-    }
-
-    private void ApplyList(ref ColumnReader body)
-    {
-        var list = (AccountList)body.Byte();
-        var account = (uint)body.VarUInt();
-        var isOn = body.Byte() != 0;
-        var until = body.Int64();
-        var (reason, by) = (body.TextOrNull(), body.TextOrNull());
-        KeepOnList(list, account, isOn ? new ListEntry(until == long.MaxValue ? null : new Instant(until), reason, by) : null);
-        Activity.SetLists(account, Lists.ContainsKey((AccountList.Watch, account)), Lists.ContainsKey((AccountList.Allow, account)));
-    }
-
-    private void KeepOnList(AccountList list, uint account, ListEntry? entry)
-    {
-        if (Lists.GetValueOrDefault((list, account))?.Until is { } before)
-        {
-            ListEnds.Remove((before, list, account));
-        }
-
-        Lists = entry is null ? Lists.Remove((list, account)) : Lists.SetItem((list, account), entry);
-        if (entry?.Until is { } until)
-        {
-            ListEnds.Add((until, list, account));
         }
     }
 }

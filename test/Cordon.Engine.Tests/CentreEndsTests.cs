@@ -109,6 +109,28 @@ public sealed class CentreEndsTests
         Assert.All(decisions.SelectMany(d => d), decision => Assert.Equal(Refusal.None, decision.Refusal));
     }
 
+    [Fact]
+    public async Task What_is_asked_is_answered_when_all_that_was_decided_before_is_durable()
+    {
+        using var leave = new ManualResetEventSlim(true);
+        await using var memory = new MemoryJournal();
+        await using var journal = new FaultyJournal(memory, _ =>
+        {
+            leave.Wait(Cancellation);
+            return JournalFault.None;
+        });
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation);
+        leave.Reset();
+        var deciding = CentreTests.Submit(centre, CentreTests.Payment("p1", "A", "B", 100));
+        await Until(() => centre.Counters.Accounts == 2);
+        var asked = centre.WhenDurableAsync(Cancellation).AsTask();
+        Assert.False(asked.IsCompleted || deciding.IsCompleted);
+        leave.Set();
+        Assert.Equal(CommandStatus.Done, (await asked).Status);
+        Assert.Equal(2, await memory.NextPositionAsync(0, Cancellation) - 1);
+        await deciding;
+    }
+
     private static Func<string, PaymentBatch> Amount(long major) => id => CentreTests.Payment(id, "A", "B", major);
 
     /// <summary>A payment with as much text as one may have.</summary>

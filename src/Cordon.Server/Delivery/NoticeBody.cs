@@ -31,9 +31,6 @@ internal sealed record NoticeBody(string ContentType, byte[] Bytes)
         [NoticeKind.Expire] = "freeze_order.expire",
     };
 
-    /// <summary>The types of notices, in the order of an order's life.</summary>
-    public static IReadOnlyCollection<string> TypeNames => Types.Values;
-
     /// <summary>Writes a notice for an endpoint.</summary>
     /// <param name="payment">The payment that brought the money there; null where it is not known.</param>
     public static NoticeBody Of(FreezeNotice notice, BankEndpoint endpoint, RecordedDecision? payment)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Cordon.Engine.Cases;
+using Cordon.Engine.Snapshots;
 
 namespace Cordon.Server.Delivery;
 
@@ -56,6 +57,7 @@ internal sealed class WebhookSecrets(byte[] root)
         }
 
         File.Move(whole, path);
+        DurableFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return drawn;
     }
 

@@ -53,6 +53,9 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
     public async ValueTask FindPaymentAsync(HttpContext context, Caller caller, string paymentId)
     {
         var (submitter, problem) = await SubmitterAsync(context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+
+        // Looked up first: by the time the decision is found, what was seen is durable.
+        var hold = problem is null ? centre.FindHold(paymentId, submitter) : null;
         var found = problem is null ? await centre.FindDecisionAsync(paymentId, submitter, context.RequestAborted).ConfigureAwait(false) : null;
         if (found is null)
         {
@@ -65,7 +68,6 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
 
         var answer = new AnswerBuffer();
         answer.Decision(Encoding.UTF8.GetBytes(paymentId), found.Decision);
-        var hold = centre.FindHold(paymentId, submitter);
         await CommandAnswer.WriteAsync(context, json =>
         {
             using var decision = JsonDocument.Parse(answer.Written);

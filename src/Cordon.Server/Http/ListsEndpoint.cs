@@ -24,7 +24,7 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
         return context.Request.Method == "GET" ? ReadAsync(context) : ChangeAsync(context, caller);
     }
 
-    private ValueTask ReadAsync(HttpContext context)
+    private async ValueTask ReadAsync(HttpContext context)
     {
         var query = context.Request.Query;
         var skip = 0;
@@ -32,11 +32,18 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
             || (query.ContainsKey("skip") && !int.TryParse(query["skip"], NumberStyles.None, CultureInfo.InvariantCulture, out skip)))
         {
             var problem = new Problem(ProblemKind.Malformed, "The query is ?list=watch or ?list=allow, and &skip=N, a whole number, for more.");
-            return ProblemWriter.AnswerAsync(context, problem, counters);
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
         }
 
         var entries = centre.ListedAccounts(list, skip, EntriesMax + 1);
-        return CommandAnswer.WriteAsync(context, json =>
+        if (CommandAnswer.ProblemOf(await centre.WhenDurableAsync(context.RequestAborted).ConfigureAwait(false)) is { } unsure)
+        {
+            await ProblemWriter.AnswerAsync(context, unsure, counters).ConfigureAwait(false);
+            return;
+        }
+
+        await CommandAnswer.WriteAsync(context, json =>
         {
             json.WriteString("list", NameOf(list));
             json.WriteStartArray("entries");
@@ -52,7 +59,7 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
 
             json.WriteEndArray();
             json.WriteBoolean("more", entries.Count > EntriesMax);
-        });
+        }).ConfigureAwait(false);
     }
 
     private async ValueTask ChangeAsync(HttpContext context, Caller caller)

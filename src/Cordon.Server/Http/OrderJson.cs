@@ -9,15 +9,12 @@ namespace Cordon.Server.Http;
 /// <summary>Freeze orders as JSON, and their words.</summary>
 internal static class OrderJson
 {
-    /// <summary>A state's name.</summary>
-    public static string Words(FreezeOrderState state) => state == FreezeOrderState.TooLate ? "too_late" : state.ToString().ToLowerInvariant();
-
     /// <summary>The state of a name; null for none.</summary>
     public static FreezeOrderState? StateOf(string? name)
     {
         foreach (var state in Enum.GetValues<FreezeOrderState>())
         {
-            if (state != FreezeOrderState.None && Words(state) == name)
+            if (state != FreezeOrderState.None && FreezeOrder.Word(state) == name)
             {
                 return state;
             }
@@ -32,7 +29,7 @@ internal static class OrderJson
         json.WriteStartObject();
         json.WriteString("order_id", order.Id);
         json.WriteString("case", CaseId.Of(order.Case));
-        json.WriteString("state", Words(order.State));
+        json.WriteString("state", FreezeOrder.Word(order.State));
         json.WriteString("bank", order.Bank);
         json.WriteString("account", caller.MaySeeAccountsOf(order.Bank) ? order.Account : null);
         Amount(json, "amount", order, order.Asked.Minor);

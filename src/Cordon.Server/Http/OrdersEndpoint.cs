@@ -34,7 +34,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
     };
 
     /// <summary>Answers <c>GET /v1/freeze-orders</c>: the centre sees all, a bank its own from their approval on.</summary>
-    public ValueTask ListAsync(HttpContext context, Caller caller)
+    public async ValueTask ListAsync(HttpContext context, Caller caller)
     {
         var query = context.Request.Query;
         var bank = query["bank"].ToString() is { Length: > 0 } named ? ApiKeys.CanonicalBank(named) ?? "" : null;
@@ -47,14 +47,18 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
             : bank is not null && !caller.MaySeeAccountsOf(bank)
                 ? new Problem(ProblemKind.Forbidden, "A bank sees its own freeze orders only.") { Field = "bank" }
             : null;
+        var orders = problem is not null ? [] : centre.FindOrders(
+            order => caller.Sees(order) && (state is null || order.State == state) && (bank is null || IsSame(order.Bank, bank)), after, OrdersMax + 1);
+
+        // A bank acts on what it reads: it is shown when a killed centre would say the same.
+        problem ??= CommandAnswer.ProblemOf(await centre.WhenDurableAsync(context.RequestAborted).ConfigureAwait(false));
         if (problem is not null)
         {
-            return ProblemWriter.AnswerAsync(context, problem, counters);
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+            return;
         }
 
-        var orders = centre.FindOrders(
-            order => caller.Sees(order) && (state is null || order.State == state) && (bank is null || IsSame(order.Bank, bank)), after, OrdersMax + 1);
-        return CommandAnswer.WriteAsync(context, json =>
+        await CommandAnswer.WriteAsync(context, json =>
         {
             json.WriteStartArray("orders");
             foreach (var order in orders.Take(OrdersMax))
@@ -64,7 +68,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
 
             json.WriteEndArray();
             json.WriteBoolean("more", orders.Count > OrdersMax);
-        });
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Answers <c>POST /v1/freeze-orders/{id}/…</c>.</summary>
@@ -172,7 +176,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
             : new Problem(ProblemKind.Malformed, $"amount '{RequestBody.Clean(amount)}' is no amount in {order.Asked.Currency.Code}") { Field = "amount" };
     }
 
-    private static IEnumerable<string> StateNames() => Enum.GetValues<FreezeOrderState>().Where(s => s != FreezeOrderState.None).Select(OrderJson.Words);
+    private static IEnumerable<string> StateNames() => Enum.GetValues<FreezeOrderState>().Where(s => s != FreezeOrderState.None).Select(FreezeOrder.Word);
 
     private static bool IsSame(string bank, string other) => FreezeNotice.BankOf(bank) == FreezeNotice.BankOf(other);
 

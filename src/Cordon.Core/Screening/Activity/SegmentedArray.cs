@@ -34,8 +34,6 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
     /// <summary>Bytes of one segment.</summary>
     public long SegmentBytes => (long)sizeof(T) << _shift;
 
-    public int SegmentCount => _segmentCount;
-
     public T* At(uint index) => _segments[index >> _shift] + (index & _mask);
 
     public T* Segment(int segment) => _segments[segment];
