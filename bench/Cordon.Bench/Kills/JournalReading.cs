@@ -162,7 +162,7 @@ public sealed partial class JournalReading
             case 10:
                 ReadOrderEvent((uint)body.VarInt(), body.Byte(), position);
                 break;
-            case 3 or 7 or 11 or 12 or 13 or 14 or 30:
+            case 3 or 7 or (>= 11 and <= 14) or (>= 20 and <= 22) or 30:
                 break;
             default:
                 _faults.Add($"position {position} has a record of the unknown kind {kind}");
@@ -180,7 +180,7 @@ public sealed partial class JournalReading
 
     private void ReadOrderEvent(uint number, byte kind, long position)
     {
-        if (number == 0 || number > _orders || kind is 0 or > 16)
+        if (number == 0 || number > _orders || kind is not ((>= 1 and <= 16) or 20 or 21))
         {
             _faults.Add($"position {position} has event {kind} of freeze order {number}, and {_orders} were proposed");
         }
