@@ -17,6 +17,7 @@ internal sealed partial class PartitionState
         {
             Frozen.Add(after.Purse);
         }
+
         Hold(before, what);
     }
 
