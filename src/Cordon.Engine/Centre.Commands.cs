@@ -83,7 +83,7 @@ public sealed partial class Centre
         var sequence = _screening.Find(Encoding.UTF8.GetBytes(report.PaymentId), report.Submitter, draft, _archive, _found, out var lane);
         if (sequence == 0)
         {
-            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id has been decided here");
+            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id was handed in here by this bank");
         }
 
         if (report.Time.Milliseconds < _found.TimeMilliseconds[lane])

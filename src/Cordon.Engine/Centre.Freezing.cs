@@ -324,7 +324,7 @@ public sealed partial class Centre
 
     private CommandResult FollowMoney(Command.FollowMoney follow)
     {
-        var files = Submitters(follow.Reporter).Select(reporter => _state.Cases.ByReport(reporter, follow.ReportId)).OfType<CaseFile>().ToList();
+        var files = Submitters(follow.Reporter).Select(reporter => _state.Cases.ByReport(reporter, follow.ReportId)).OfType<CaseFile>().Distinct().ToList();
         if (files is not [var file])
         {
             return files.Count == 0

@@ -55,7 +55,11 @@ internal sealed partial class PartitionState
         {
             var payer = (uint)body.VarUInt();
             var keyedIn = new Instant(body.IsAtEnd ? reported : body.Int64());
-            FollowCase(Cases.Join(sequence, payer, reporter, id, new Instant(reported), keyedIn), keyedIn);
+            var file = Cases.Join(sequence, payer, reporter, id, new Instant(reported), keyedIn);
+
+            // The payment's own time, which its booking may be later than.
+            file.Lost = new Instant(paid);
+            FollowCase(file, keyedIn);
         }
     }
 
@@ -71,7 +75,6 @@ internal sealed partial class PartitionState
         file.PayerPurse = Money.PurseThatMade(file.Payer, transfer);
         var stolen = Money.Graph.Find(file.PayerPurse, transfer)!.Value.Sent;
         file.Stolen = new Money(stolen, Currency.FromNumber(Money.Graph.CurrencyOf(file.PayerPurse)));
-        file.Lost = new Instant(Money.Graph.TimeOf(transfer));
         file.Ledger.Book(LedgerBookings.Reported(file.Stolen, time, BankNamed(file.Reports[0].Reporter)));
         file.HeldShare = Money.Open(file);
     }

@@ -106,13 +106,15 @@ public sealed record FreezeOrder
 
     private bool IsWithBank => State is FreezeOrderState.Sent or FreezeOrderState.Acknowledged;
 
+    private bool HasApproved(string by) => Approvals.Any(before => PersonName.IsSame(before, by));
+
     /// <summary>Whether something has happened already, in the same words: then it is answered as the first time, and changes nothing.</summary>
     public bool IsRepeat(FreezeEvent what)
     {
         ArgumentNullException.ThrowIfNull(what);
         return what.Kind switch
         {
-            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && Approvals.Contains(what.By),
+            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && HasApproved(what.By),
             FreezeEventKind.Send => State == FreezeOrderState.Sent,
             FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged || AnsweredAt is not null,
             FreezeEventKind.Freeze => FrozenMinor > 0 && what.AmountMinor == FrozenMinor,
@@ -134,7 +136,7 @@ public sealed record FreezeOrder
         return what.Kind switch
         {
             FreezeEventKind.Approve when State != FreezeOrderState.Proposed => $"the order is {Word(State)}, not proposed",
-            FreezeEventKind.Approve when Approvals.Contains(what.By) => $"{what.By} has approved it already; another person has to",
+            FreezeEventKind.Approve when HasApproved(what.By) => $"{what.By} has approved it already; another person has to",
             FreezeEventKind.Send when State != FreezeOrderState.Approved => $"the order is {Word(State)}, not approved",
             FreezeEventKind.Acknowledge when !IsWithBank => $"the order is {Word(State)}",
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>

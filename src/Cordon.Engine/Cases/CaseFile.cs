@@ -21,9 +21,10 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     public uint PayerPurse { get; set; }
 
-    /// <summary>What was stolen, and when; known when it has settled.</summary>
+    /// <summary>What was stolen; known when it has settled.</summary>
     public Money Stolen { get; set; }
 
+    /// <summary>When: the payment's own time.</summary>
     public Instant Lost { get; set; }
 
     /// <summary>Who reported it, under which identifier, when, and when the centre had that; the first first.</summary>

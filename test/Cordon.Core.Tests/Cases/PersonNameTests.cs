@@ -1,0 +1,18 @@
+using Cordon.Core.Cases;
+using Xunit;
+
+namespace Cordon.Core.Tests.Cases;
+
+public sealed class PersonNameTests
+{
+    [Theory]
+    [InlineData("A. Ruiz", "A. Ruiz", true)]
+    [InlineData("A. Ruiz", "a. ruiz ", true)]
+    [InlineData("A. Ruiz", "A.\u00A0Ruiz", true)]
+    [InlineData("A. Ruiz", "A Ruiz", true)]
+    [InlineData("CENTRE (first key): A. Ruiz", "CENTRE (second key): A. Ruiz", false)]
+    [InlineData("A. Ruiz", "B. Ruiz", false)]
+    [InlineData("王伟", "王芳", false)]
+    public void Spaces_points_and_capitals_make_no_second_person(string left, string right, bool isSame) =>
+        Assert.Equal(isSame, PersonName.IsSame(left, right));
+}
