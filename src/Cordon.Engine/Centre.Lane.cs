@@ -209,6 +209,7 @@ public sealed partial class Centre
     private void Publish()
     {
         Counters.Accounts = _state.Directory.Count;
+        Counters.NotBooked = _state.Money.NotBooked;
         Counters.Pairs = _state.Activity.PairCount;
         Counters.ActivityBytes = _state.Activity.BytesUsed;
         _screening.Publish(Counters);

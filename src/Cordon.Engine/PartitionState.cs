@@ -354,7 +354,7 @@ internal sealed partial class PartitionState : IDisposable
     /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>
     private void FollowCase(CaseFile file, Instant time)
     {
-        if (file.Transfer != 0 || Money.Graph.TransferOf(checked((uint)file.Sequence)) is not (> 0 and var transfer))
+        if (file.Transfer != 0 || file.Sequence > MoneyBook.PaymentsMax || Money.Graph.TransferOf((uint)file.Sequence) is not (> 0 and var transfer))
         {
             return;
         }
