@@ -3,6 +3,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
+using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
 using Cordon.Engine.Journal;
@@ -27,6 +28,11 @@ public sealed partial class Centre
         {
             // A payment decided long ago had to be read back, before anything of the command was written: whoever asks may ask again.
             work.Result = new CommandResult(CommandStatus.Unavailable, failure.Message);
+        }
+        catch (SegmentDamagedException damage) when (work.Command is Command.FollowMoney or Command.FindQueue or Command.FindFigures)
+        {
+            // A question writes and applies nothing. Whatever else meets the damage has the lane end: the state may have half of it.
+            work.Result = new CommandResult(CommandStatus.Unavailable, damage.Message);
         }
     }
 

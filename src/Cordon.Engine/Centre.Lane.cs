@@ -27,37 +27,71 @@ public sealed partial class Centre
     private void RunLane()
     {
         var draft = _drafts.Pop();
-        while (TakeOrHandOver(ref draft))
+        try
         {
-            var now = Instant.From(_time.GetUtcNow());
-
-            // What has ended by then no longer decides.
-            EndExpired(draft, now);
-            for (; _takenDone < _taken.Count && HasRoom(draft); _takenDone++)
+            while (TakeOrHandOver(ref draft))
             {
-                var item = _taken[_takenDone];
-                if (item is PaymentWork work)
+                DecideTaken(draft, Instant.From(_time.GetUtcNow()));
+                Publish();
+                AdoptSealed();
+            }
+        }
+        catch (SegmentDamagedException damage)
+        {
+            StopAt(damage, draft);
+        }
+    }
+
+    private void DecideTaken(JournalDraft draft, Instant now)
+    {
+        // What has ended by then no longer decides.
+        EndExpired(draft, now);
+        for (; _takenDone < _taken.Count && HasRoom(draft); _takenDone++)
+        {
+            var item = _taken[_takenDone];
+            if (item is PaymentWork work)
+            {
+                draft.Works.Add(work);
+                _screening.Add(work, draft, _archive, TimesTaken(now), now);
+                if (Options.IsReplay)
                 {
-                    draft.Works.Add(work);
-                    _screening.Add(work, draft, _archive, TimesTaken(now), now);
-                    if (Options.IsReplay)
-                    {
-                        // An epoch is a work: what lies in one block never depends on what else was waiting.
-                        _screening.Flush(draft, now);
-                    }
-                }
-                else
-                {
+                    // An epoch is a work: what lies in one block never depends on what else was waiting.
                     _screening.Flush(draft, now);
-                    Run((CommandWork)item, draft, now);
                 }
             }
-
-            _screening.Flush(draft, now);
-            EndExpired(draft, now);
-            Publish();
-            AdoptSealed();
+            else
+            {
+                _screening.Flush(draft, now);
+                Run((CommandWork)item, draft, now);
+            }
         }
+
+        _screening.Flush(draft, now);
+        EndExpired(draft, now);
+    }
+
+    /// <summary>
+    /// Ends the lane where a file of the money graph is damaged: the state may have half of what was being booked, so nothing of the draft is
+    /// journalled. What was handed over before is sound and is still written; the next start passes the file over and builds on the journal.
+    /// </summary>
+    private void StopAt(SegmentDamagedException damage, JournalDraft draft)
+    {
+        List<object> waiting;
+        lock (_gate)
+        {
+            StateReason = damage.Message;
+            _centreState = CentreState.Stopped;
+            _isStopping = true;
+            waiting = [.. _queue];
+            _queue.Clear();
+            Monitor.PulseAll(_gate);
+        }
+
+        // What is being decided stands in the draft already.
+        var decided = draft.Works.Concat<object>(draft.Commands).ToHashSet();
+        Refuse(draft);
+        _taken.Skip(_takenDone).Where(item => !decided.Contains(item)).Concat(waiting).ToList().ForEach(Refuse);
+        _ended.TrySetResult();
     }
 
     /// <summary>Takes files that the last snapshot sealed as the older part of the money graph, and frees a little of what is in them now.</summary>
@@ -175,6 +209,7 @@ public sealed partial class Centre
     private void Publish()
     {
         Counters.Accounts = _state.Directory.Count;
+        Counters.NotBooked = _state.Money.NotBooked;
         Counters.Pairs = _state.Activity.PairCount;
         Counters.ActivityBytes = _state.Activity.BytesUsed;
         _screening.Publish(Counters);

@@ -108,8 +108,12 @@ public sealed partial class Centre
         List<object> waiting;
         lock (_gate)
         {
-            StateReason = "the journal cannot be written: " + reason;
-            _centreState = CentreState.Unavailable;
+            if (_centreState != CentreState.Stopped)
+            {
+                StateReason = "the journal cannot be written: " + reason;
+                _centreState = CentreState.Unavailable;
+            }
+
             waiting = [.. _queue];
             _queue.Clear();
             _queuedPayments = 0;

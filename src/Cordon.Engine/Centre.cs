@@ -17,7 +17,7 @@ public enum CentreState
     /// <summary>The journal cannot be written; what is handed in is refused until it can.</summary>
     Unavailable,
 
-    /// <summary>Another owner has taken over, or a record is damaged: this process decides nothing any more.</summary>
+    /// <summary>Another owner has taken over, or a record or a file of the money graph is damaged: this process decides nothing any more.</summary>
     Stopped,
 }
 
@@ -98,7 +98,10 @@ public sealed partial class Centre : IAsyncDisposable
     /// <summary>Snapshots written since the start, and those that could not be.</summary>
     public (long Written, long Failed) SnapshotCounts => (_snapshots?.Written ?? 0, _snapshots?.Failed ?? 0);
 
-    /// <summary>Ends when the centre stops by itself: another process has the journal. <see cref="StateReason"/> says why.</summary>
+    /// <summary>
+    /// Ends when the centre stops by itself: another process has the journal, or a file of the money graph is damaged. <see cref="StateReason"/> says
+    /// why.
+    /// </summary>
     public Task Ended => _ended.Task;
 
     /// <summary>The policy that decides now.</summary>

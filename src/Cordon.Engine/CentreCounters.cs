@@ -24,6 +24,9 @@ public sealed class CentreCounters
     /// <summary>Sums found in accounts for which no order was made, being less than the least amount.</summary>
     public long OrdersLeftOut { get; internal set; }
 
+    /// <summary>Payments that settled and whose money cannot be followed, a limit of the money graph being met.</summary>
+    public long NotBooked { get; internal set; }
+
     /// <summary>Payments handed in and not yet answered.</summary>
     public long QueueDepth { get; internal set; }
 

@@ -3,6 +3,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
+using Cordon.Engine.Tracing;
 
 namespace Cordon.Engine;
 
@@ -66,7 +67,7 @@ internal sealed partial class PartitionState
     /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>
     private void FollowCase(CaseFile file, Instant time)
     {
-        if (file.Transfer != 0 || Money.Graph.TransferOf(checked((uint)file.Sequence)) is not (> 0 and var transfer))
+        if (file.Transfer != 0 || file.Sequence > MoneyBook.PaymentsMax || Money.Graph.TransferOf((uint)file.Sequence) is not (> 0 and var transfer))
         {
             return;
         }

@@ -10,18 +10,22 @@ internal sealed unsafe class BalanceIndex(MoneyGraph graph)
     /// <summary>Outflows that are told of together.</summary>
     public const int Stride = 64;
 
+    /// <summary>Outflows read for the first time, with the inflows between them, that count as one look: as long as one found by its number takes.</summary>
+    private const int OutflowsALook = 8;
+
     private readonly Dictionary<uint, Summary> _summaries = [];
 
     /// <summary>The first outflow from a transfer on that may meet a wish, or where it is not known any more.</summary>
-    /// <param name="looks">Counts what was compared.</param>
-    public uint Skip(uint purse, uint from, in BalanceWish wish, ref long looks)
+    /// <param name="looks">Counts what was compared, and what was read for the first time.</param>
+    /// <param name="looksMax">Nothing more is read for the first time from here on; a later call goes on where this one stopped.</param>
+    public uint Skip(uint purse, uint from, in BalanceWish wish, ref long looks, long looksMax)
     {
         if (!_summaries.TryGetValue(purse, out var summary))
         {
             _summaries.Add(purse, summary = new Summary());
         }
 
-        Extend(purse, summary);
+        Extend(purse, summary, ref looks, looksMax);
         var chunks = summary.Chunks;
         var at = summary.ChunkOf(from);
         for (; at < chunks.Count; looks++)
@@ -45,32 +49,42 @@ internal sealed unsafe class BalanceIndex(MoneyGraph graph)
 
     private static bool IsMet(in Chunk chunk, in BalanceWish wish) => wish.MayBeMet(chunk.LeastAfter, chunk.MostPart);
 
-    /// <summary>Takes in what has left since the last time, in whole chunks.</summary>
-    private void Extend(uint purse, Summary summary)
+    /// <summary>Takes in what has left since the last time, in whole chunks, as far as there are looks for it.</summary>
+    private void Extend(uint purse, Summary summary, ref long looks, long looksMax)
     {
         var at = graph.At(purse);
-        if (summary.Out == at->Out)
-        {
-            return;
-        }
-
-        summary.Out = at->Out;
         var mark = graph.Unpacked;
+        while (summary.Out != at->Out && looks < looksMax)
+        {
+            if (TakeGroup(at, summary, ref looks))
+            {
+                summary.Out = at->Out;
+            }
+
+            // What was unpacked for one group is not needed for the next: a hub takes no more memory than that.
+            graph.ForgetUnpacked(mark);
+        }
+    }
+
+    /// <summary>Takes in a group of chunks at most. True when there are no more.</summary>
+    private bool TakeGroup(Purse* at, Summary summary, ref long looks)
+    {
         var walk = new BalanceWalk(graph, at, summary.LastTransfer + 1);
-        var (chunk, count, last) = (Chunk.Empty, 0, 0u);
-        for (; walk.Transfer != uint.MaxValue; walk.Step(graph))
+        var (chunk, count) = (Chunk.Empty, 0);
+        for (; walk.Transfer != uint.MaxValue && count < Stride * Stride; walk.Step(graph))
         {
             var (before, sent) = (walk.Before(graph), walk.Sent(graph));
-            last = walk.Transfer;
-            chunk = chunk.With(last, before - sent, BalanceWish.PartOf(sent, before));
-            if (++count == Stride)
+            chunk = chunk.With(walk.Transfer, before - sent, BalanceWish.PartOf(sent, before));
+            count++;
+            looks += count % OutflowsALook == 0 ? 1 : 0;
+            if (count % Stride == 0)
             {
-                summary.Add(chunk, last);
-                (chunk, count) = (Chunk.Empty, 0);
+                summary.Add(chunk, walk.Transfer);
+                chunk = Chunk.Empty;
             }
         }
 
-        graph.ForgetUnpacked(mark);
+        return walk.Transfer == uint.MaxValue;
     }
 
     /// <summary>Some outflows in a row.</summary>

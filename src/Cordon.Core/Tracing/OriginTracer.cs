@@ -32,7 +32,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
         ReadOnlySpan<AskedMoney> asked, ReadOnlySpan<StolenTransfer> reported, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into)
     {
         graph.ForgetUnpacked();
-        into.Begin(policy);
+        into.Begin(policy, isBackward: true);
         (_bounds, _looks) = (bounds, 0);
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
         _purses.Clear();

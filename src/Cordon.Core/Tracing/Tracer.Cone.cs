@@ -171,7 +171,7 @@ public sealed unsafe partial class Tracer
             walk.Step(graph);
             if (steps % BalanceIndex.Stride == 0 && steps > StepsBeforeIndex && walk.Transfer < _bound)
             {
-                var next = _balances.Skip(purse, walk.Transfer, wish, ref _looks);
+                var next = _balances.Skip(purse, walk.Transfer, wish, ref _looks, _bounds.LooksMax);
                 walk = next > walk.Transfer ? new BalanceWalk(graph, graph.At(purse), next) : walk;
             }
         }

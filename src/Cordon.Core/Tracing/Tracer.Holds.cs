@@ -32,6 +32,15 @@ public sealed unsafe partial class Tracer
                 free.Add(new MovePart(0, move.Arrived, move.Start - apart, 0));
             }
 
+            if (IsEnough(into))
+            {
+                // What this hold and later ones did to the money is not looked at any more.
+                Stay(index, move, free, TrailFate.Unfollowed, into);
+                Stay(index, move, held, TrailFate.Unfollowed, into);
+                return;
+            }
+
+            _looks++;
             if (cut.IsLetGo)
             {
                 Take(held, free, cut.Order, cut.Offset, cut.Length, cut.Start, 0);
@@ -104,6 +113,13 @@ public sealed unsafe partial class Tracer
             var at = part.At;
             for (var cursor = graph.Outflows.AtCoordinate(&purse->Outflows, at); ; graph.Outflows.Step(&purse->Outflows, ref cursor))
             {
+                if (IsEnough(into))
+                {
+                    Stay(index, move, part with { Offset = part.Offset + at - part.At, Length = leaving - at, At = at }, TrailFate.Unfollowed, into);
+                    break;
+                }
+
+                _looks++;
                 var start = cursor.Entry->Start;
                 var next = graph.Outflows.EndOf(&purse->Outflows, cursor, purse->Out);
                 var until = Math.Min(leaving, next);
@@ -128,13 +144,18 @@ public sealed unsafe partial class Tracer
     {
         foreach (var part in parts)
         {
-            var share = Proportion.Between(move.Share, part.Offset, part.Offset + part.Length, move.Arrived);
-            into.Ends.Add(new TrailEnd(index, move.To, fate, part.At, part.Length, share, move.Transfer, move.Hop)
-            {
-                Offset = part.Offset,
-                Order = part.Order,
-            });
+            Stay(index, move, part, fate, into);
         }
+    }
+
+    private static void Stay(int index, in TrailMove move, in MovePart part, TrailFate fate, Trail into)
+    {
+        var share = Proportion.Between(move.Share, part.Offset, part.Offset + part.Length, move.Arrived);
+        into.Ends.Add(new TrailEnd(index, move.To, fate, part.At, part.Length, share, move.Transfer, move.Hop)
+        {
+            Offset = part.Offset,
+            Order = part.Order,
+        });
     }
 
     /// <summary>A part of a move in the purse that it reached.</summary>

@@ -8,6 +8,9 @@ public sealed class Trail
     /// <summary>By which rule the money was told apart.</summary>
     public TaintPolicy Policy { get; internal set; }
 
+    /// <summary>Whether the money was followed to where it came from.</summary>
+    public bool IsBackward { get; private set; }
+
     /// <summary>
     /// The moves, each after the one it came from. Of a trace backward each after the one it went on by, that is later moves first.
     /// </summary>
@@ -48,9 +51,10 @@ public sealed class Trail
         return sum;
     }
 
-    internal void Begin(TaintPolicy policy)
+    internal void Begin(TaintPolicy policy, bool isBackward = false)
     {
         Policy = policy;
+        IsBackward = isBackward;
         Moves.Clear();
         Ends.Clear();
         Stolen = 0;

@@ -19,6 +19,15 @@ public sealed record TrailReport(
     IReadOnlyList<string> Payments, Money Stolen, Instant Since, Instant At, TaintPolicy Policy, IReadOnlyList<TrailAccount> Accounts,
     IReadOnlyList<TrailTransfer> Transfers, IReadOnlyList<TrailPlace> Ends, bool IsBounded)
 {
-    /// <summary>Accounts through which likely other victims' money passes; none under poison, which reaches everybody.</summary>
+    /// <summary>
+    /// Whether it tells whence the money of the payments came: then what is called stolen is what was asked about, ends are sources, and those are
+    /// victims' accounts which a reported payment was taken from.
+    /// </summary>
+    public bool IsBackward { get; init; }
+
+    /// <summary>Whether the ends' shares add up to the money; else amounts tell what may be in it, and must not be added up.</summary>
+    public bool HasShares => Policy != TaintPolicy.Poison && !(IsBackward && Policy == TaintPolicy.Libr);
+
+    /// <summary>Accounts through which likely other victims' money passes; none backward, nor under poison, which reaches everybody.</summary>
     public IReadOnlyList<TrailMule> LikelyMules { get; init; } = [];
 }

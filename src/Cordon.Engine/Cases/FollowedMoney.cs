@@ -38,7 +38,7 @@ internal sealed record FollowedMoney(
         }
 
         var moment = at?.Milliseconds ?? graph.LastMilliseconds;
-        var mules = trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, payer, moment, transfers.Keys.ToHashSet());
+        var mules = trail.IsBackward || trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, payer, moment, transfers.Keys.ToHashSet());
         foreach (var mule in mules)
         {
             Note(mule.Purse);

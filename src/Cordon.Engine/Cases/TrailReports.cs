@@ -20,14 +20,13 @@ internal sealed class TrailReports
     private TrailReport Make()
     {
         var trail = _followed.Trail;
-        foreach (var victim in trail.Moves.Where(move => move.Hop == 1))
+        if (trail.IsBackward)
         {
-            IndexOf(victim.From, 0, isVictims: true);
+            NoteBackward(trail);
         }
-
-        foreach (var move in trail.Moves.OrderBy(move => move.Transfer))
+        else
         {
-            IndexOf(move.To, move.Hop, isVictims: false);
+            NoteForward(trail);
         }
 
         var stolen = trail.Moves.Count == 0 ? Currency.Unknown : Currency.FromNumber(_followed.Purses[trail.Moves[0].From].Currency);
@@ -37,7 +36,36 @@ internal sealed class TrailReports
             trail.IsBounded)
         {
             LikelyMules = Mules(),
+            IsBackward = trail.IsBackward,
         };
+    }
+
+    private void NoteForward(Trail trail)
+    {
+        foreach (var victim in trail.Moves.Where(move => move.Hop == 1))
+        {
+            IndexOf(victim.From, 0, isVictims: true);
+        }
+
+        foreach (var move in trail.Moves.OrderBy(move => move.Transfer))
+        {
+            IndexOf(move.To, move.Hop, isVictims: false);
+        }
+    }
+
+    /// <summary>Those whom the money reached first, then the payers, the latest first.</summary>
+    private void NoteBackward(Trail trail)
+    {
+        foreach (var asked in trail.Moves.Where(move => move.Hop == 1))
+        {
+            IndexOf(asked.To, 0, isVictims: false);
+        }
+
+        var victims = trail.Ends.Where(end => end.Fate == TrailFate.Reported).Select(end => end.Purse).ToHashSet();
+        foreach (var move in trail.Moves.OrderByDescending(move => move.Transfer))
+        {
+            IndexOf(move.From, move.Hop, victims.Contains(move.From));
+        }
     }
 
     private List<TrailMule> Mules() =>

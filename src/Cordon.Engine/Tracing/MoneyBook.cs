@@ -10,6 +10,9 @@ namespace Cordon.Engine.Tracing;
 /// <remarks>Owned by the lane.</remarks>
 internal sealed class MoneyBook : IDisposable
 {
+    /// <summary>Payments of a partition whose money is followed: the graph's numbers have 32 bits.</summary>
+    public const long PaymentsMax = uint.MaxValue;
+
     private readonly AccountActivity _activity;
     private readonly List<LiveMove> _moves = [];
     private readonly Tracer _tracer;
@@ -25,6 +28,9 @@ internal sealed class MoneyBook : IDisposable
     public MoneyGraph Graph { get; } = new();
 
     public LiveTaint Live { get; }
+
+    /// <summary>Payments that settled and were not booked since this was made: a limit of the graph was met, so they cannot be followed.</summary>
+    public long NotBooked { get; private set; }
 
     /// <summary>The files of the graph's older part.</summary>
     public IReadOnlyList<SegmentFile> Files { get; private set; } = [];
@@ -55,13 +61,15 @@ internal sealed class MoneyBook : IDisposable
     public void Settle(uint payer, uint payee, Money sent, Money arrived, long timeMilliseconds, long sequence)
     {
         var (from, to) = (PurseOf(payer, sent.Currency), PurseOf(payee, arrived.Currency));
-        if (!Graph.HasRoom(from, to, sent.Minor, arrived.Minor))
+        if (sequence > PaymentsMax || !Graph.HasRoom(from, to, sent.Minor, arrived.Minor))
         {
-            // Hundreds of times the largest payment there is went through one account: it is decided all the same, but cannot be followed.
+            // More payments than have a number, or hundreds of times the largest payment there is through one account: it is decided all the same,
+            // but cannot be followed.
+            NotBooked++;
             return;
         }
 
-        Graph.Book(from, to, sent.Minor, arrived.Minor, timeMilliseconds, checked((uint)sequence));
+        Graph.Book(from, to, sent.Minor, arrived.Minor, timeMilliseconds, (uint)sequence);
         if (Live.Follow(from))
         {
             _moves.AddRange(Live.Moves);

@@ -67,17 +67,46 @@ public sealed class MoneyHistory : IDisposable
             return null;
         }
 
-        var graph = _state.Money.Graph;
-        var transfer = graph.TransferOf(sequence);
-        var payer = _state.Money.PurseThatMade(_payments[(int)sequence - 1].Payer, transfer);
+        var stolen = TransferOf(sequence);
         var trail = new Trail();
-        new Tracer(graph).Trace([new StolenTransfer(payer, transfer)], policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
-        var followed = FollowedMoney.Of(_state, trail, payer, transfer, at);
-        var ids = followed.Transfers.Values.ToDictionary(t => t.Sequence, t => _payments[(int)t.Sequence - 1].PaymentId);
-        return TrailReports.Of(followed, ids);
+        new Tracer(_state.Money.Graph).Trace([stolen], policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
+        return ReportOf(trail, stolen, at);
+    }
+
+    /// <summary>
+    /// Follows a payment's money back to where it came from: to reported payments, opening balances and unknown sources. Null when no payment has the
+    /// identifier.
+    /// </summary>
+    /// <param name="at">As of this moment; null for the end of the history.</param>
+    public TrailReport? TraceBack(string paymentId, TaintPolicy policy, Instant? at, in TraceBounds bounds)
+    {
+        if (!_sequences.TryGetValue(paymentId, out var sequence))
+        {
+            return null;
+        }
+
+        var asked = TransferOf(sequence);
+        var reported = _state.Cases.Cases.Select(file => TransferOf((uint)file.Sequence)).ToArray();
+        var trail = new Trail();
+        new OriginTracer(_state.Money.Graph).Trace(
+            [new AskedMoney(asked.Payer, asked.Transfer)], reported, policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
+        return ReportOf(trail, asked, at);
     }
 
     public void Dispose() => _state.Dispose();
+
+    private StolenTransfer TransferOf(uint sequence)
+    {
+        var transfer = _state.Money.Graph.TransferOf(sequence);
+        return new StolenTransfer(_state.Money.PurseThatMade(_payments[(int)sequence - 1].Payer, transfer), transfer);
+    }
+
+    private TrailReport ReportOf(Trail trail, StolenTransfer start, Instant? at)
+    {
+        var followed = FollowedMoney.Of(_state, trail, start.Payer, start.Transfer, at);
+        var ids = followed.Transfers.Values.ToDictionary(t => t.Sequence, t => _payments[(int)t.Sequence - 1].PaymentId);
+        return TrailReports.Of(followed, ids);
+    }
 
     private uint NumberOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank)
     {

@@ -19,7 +19,7 @@ public static class TrailJson
         }
 
         json.WriteEndArray();
-        Amount(json, "stolen", trail.Stolen);
+        Amount(json, trail.IsBackward ? "asked" : "stolen", trail.Stolen);
         json.WriteString("currency", trail.Stolen.Currency.Code);
         json.WriteString("since", trail.Since.ToString());
         json.WriteString("at", trail.At.ToString());

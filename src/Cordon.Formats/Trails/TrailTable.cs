@@ -19,15 +19,15 @@ public static class TrailTable
         }
 
         var stolen = $"{trail.Stolen.ToMajorString()} {trail.Stolen.Currency.Code}";
-        to.WriteLine($"{string.Join(", ", trail.Payments)}: {stolen}, {TrailWords.Of(trail.Policy)}, at {trail.At}");
+        to.WriteLine($"{string.Join(", ", trail.Payments)}: {stolen}, {TrailWords.Of(trail.Policy)}, {(trail.IsBackward ? "whence, " : "")}at {trail.At}");
 
         to.WriteLine();
-        Columns(to, ["AMOUNT", "SHARE", "WHERE", "", "HOP", "SINCE", "WHAT TO DO"], trail.Ends.Select(end => new[]
+        Columns(to, ["AMOUNT", "SHARE", "WHERE", "", "HOP", trail.IsBackward ? "UNTIL" : "SINCE", "WHAT TO DO"], trail.Ends.Select(end => new[]
         {
             $"{end.Amount.ToMajorString()} {end.Amount.Currency.Code}",
-            trail.Policy == TaintPolicy.Poison ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
+            !trail.HasShares ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
             Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since.ToString(),
-            end.Amount.Minor == 0 ? "" : TrailWords.NextStep(end.Fate),
+            end.Amount.Minor == 0 ? "" : trail.IsBackward ? TrailWords.Source(end.Fate) : TrailWords.NextStep(end.Fate),
         }));
         to.WriteLine();
         Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "PAYMENT"], trail.Transfers.Select(transfer => new[]
@@ -42,10 +42,12 @@ public static class TrailTable
             to.WriteLine("A bound was met: what is called unfollowed was not followed further.");
         }
 
-        if (trail.Policy == TaintPolicy.Poison)
+        if (!trail.HasShares)
         {
             to.WriteLine();
-            to.WriteLine("Under poison amounts are what stolen money may have touched: they are no parts of it and add up to nothing.");
+            to.WriteLine(trail.IsBackward
+                ? $"Under {TrailWords.Of(trail.Policy)} amounts are what may be in it: they are no parts of it and add up to nothing."
+                : "Under poison amounts are what stolen money may have touched: they are no parts of it and add up to nothing.");
         }
     }
 

@@ -29,6 +29,15 @@ public static class TrailWords
         _ => fate.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>What an officer does where a part of the money came from.</summary>
+    public static string Source(TrailFate fate) => fate switch
+    {
+        TrailFate.Cash => "paid in as notes: ask for pictures",
+        TrailFate.Exchange => "ask the exchange whose order it was",
+        TrailFate.Merchant => "a merchant's money",
+        _ => NextStep(fate),
+    };
+
     /// <summary>What an officer does where a part of the money ended, or what is known of where it came from.</summary>
     public static string NextStep(TrailFate fate) => fate switch
     {

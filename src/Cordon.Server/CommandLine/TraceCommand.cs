@@ -20,6 +20,7 @@ internal static class TraceCommand
         var folder = new Argument<string>("DIR") { Description = "The data set." };
         var payment = new Option<string>("--payment") { Description = "The payment_id whose money is followed.", Required = true, HelpName = "ID" };
         var at = new Option<string?>("--at") { Description = "Where it was at this moment (RFC 3339) instead of at the end.", HelpName = "TIME" };
+        var backward = new Option<bool>("--backward") { Description = "Where the payment's money came from, instead of where it went." };
         var policy = new PolicyChoice("Which money leaves an account when some does");
         var format = new Option<string>("--format") { Description = "table, json or svg (a drawing).", DefaultValueFactory = _ => Formats[0] };
         var width = new Option<int>("--width")
@@ -30,15 +31,16 @@ internal static class TraceCommand
         };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
         {
-            folder, payment, at, policy.Option, format, width,
+            folder, payment, backward, at, policy.Option, format, width,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(folder)!, parsed.GetValue(payment)!, Moment(parsed.GetValue(at)), policy.Of(parsed),
-            Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)), cancellation)));
+            parsed.GetValue(folder)!, parsed.GetValue(payment)!, parsed.GetValue(backward), Moment(parsed.GetValue(at)), policy.Of(parsed),
+            Format(parsed.GetValue(format)!, parsed.GetValue(backward)), Width(parsed.GetValue(width)), cancellation)));
         return command;
     }
 
-    private static int Run(string folder, string payment, Instant? at, TaintPolicy policy, string format, int width, CancellationToken cancellation)
+    private static int Run(
+        string folder, string payment, bool isBackward, Instant? at, TaintPolicy policy, string format, int width, CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
         var scratch = Directory.CreateTempSubdirectory("cordon-trace-");
@@ -52,7 +54,7 @@ internal static class TraceCommand
                 history.Report(report.ReportId, report.PaymentId, report.Time);
             }
 
-            var trail = history.Trace(payment, policy, at, TraceBounds.Standard)
+            var trail = (isBackward ? history.TraceBack(payment, policy, at, TraceBounds.Standard) : history.Trace(payment, policy, at, TraceBounds.Standard))
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
             Write(trail, format, width);
             if (rejected.Count > 0)
@@ -120,8 +122,9 @@ internal static class TraceCommand
             ? at
             : throw new UsageException($"--at '{text}' is not an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z.");
 
-    private static string Format(string name) =>
-        Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
+    private static string Format(string name, bool isBackward) =>
+        isBackward && name == "svg" ? throw new UsageException("--backward has no drawing: --format is table or json.")
+        : Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
 
     private static int Width(int pixels) => pixels is >= TrailSvg.WidthPixelsMin and <= TrailSvg.WidthPixelsMax
         ? pixels

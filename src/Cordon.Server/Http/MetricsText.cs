@@ -34,6 +34,9 @@ internal static class MetricsText
         One(
             text, "cordon_orders_left_out_total", "counter",
             "Sums found in accounts for which no freeze order was made, being less than the least amount.", counters.OrdersLeftOut);
+        One(
+            text, "cordon_payments_not_booked_total", "counter",
+            "Payments that settled and whose money cannot be followed, a limit of the money graph being met.", counters.NotBooked);
         Head(text, "cordon_rejected_total", "counter", "Requests and lines of batches answered with a problem, by reason.");
         foreach (var kind in ProblemKind.All)
         {

@@ -53,6 +53,33 @@ public sealed class HeldMoneyTests
         Assert.Equal([new CasePart(1, 60, 60)], world.Live.Return(7, 60));
     }
 
+    [Theory]
+    [InlineData(3, 4_000_000, TraceLimits.Moves)]
+    [InlineData(200_000, 5, TraceLimits.Looks)]
+    [InlineData(200_000, 1, TraceLimits.Looks)]
+    [InlineData(200_000, 0, TraceLimits.Looks)]
+    public void A_purse_that_had_a_hold_is_followed_no_further_than_any_other(int movesMax, long looksMax, TraceLimits met)
+    {
+        using var world = new World();
+        var (victim, mule, other) = (world.Purse(1), world.Purse(2), world.Purse(3));
+        world.Report(1, world.Book(victim, mule, 1_000));
+        for (var order = 1u; order <= 2; order++)
+        {
+            world.Live.Hold(order, 1, mule, 10, world.Now);
+        }
+
+        for (var i = 0; i < 900; i++)
+        {
+            world.Book(mule, other, 1);
+        }
+
+        var trail = world.Trace(1, bounds: new TraceBounds(64, movesMax, 200_000, looksMax));
+        Assert.Equal(met, trail.Limits);
+        Assert.True(trail.Moves.Count <= 6, $"{trail.Moves.Count} moves");
+        Assert.True(trail.ShareOf(TrailFate.Unfollowed) >= 800, $"{trail.ShareOf(TrailFate.Unfollowed)} unfollowed");
+        Assert.Equal(1_000, trail.Ends.Sum(end => end.Share));
+    }
+
     [Fact]
     public void Money_followed_live_lies_where_a_fresh_trace_says_whatever_is_held_let_go_and_returned()
     {
@@ -163,10 +190,10 @@ public sealed class HeldMoneyTests
 
         public long Fate(uint number, TrailFate fate, long moment = long.MaxValue) => Trace(number, moment).ShareOf(fate);
 
-        public Trail Trace(uint number, long moment = long.MaxValue)
+        public Trail Trace(uint number, long moment = long.MaxValue, TraceBounds? bounds = null)
         {
             var trail = new Trail();
-            new Tracer(Graph).Trace([_reported[number]], TaintPolicy.Fifo, moment, TraceBounds.Standard, trail);
+            new Tracer(Graph).Trace([_reported[number]], TaintPolicy.Fifo, moment, bounds ?? TraceBounds.Standard, trail);
             return trail;
         }
 

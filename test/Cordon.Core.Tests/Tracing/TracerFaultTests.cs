@@ -124,6 +124,31 @@ public sealed class TracerFaultTests : IDisposable
     }
 
     [Theory]
+    [InlineData(TaintPolicy.Prorata)]
+    [InlineData(TaintPolicy.Libr)]
+    public void Reading_a_hub_for_the_first_time_counts_as_looks_and_the_next_trace_goes_on_from_there(TaintPolicy policy)
+    {
+        Pay(9, 2, 1_000_000);
+        var stolen = Pay(1, 2, 10);
+        for (var i = 0; i < 100_000; i++)
+        {
+            Pay(2, 3, 1);
+        }
+
+        var tracer = new Tracer(_graph);
+        var bounds = new TraceBounds(64, 20_000, 20_000, 4_000);
+        var trail = new Trail();
+        tracer.Trace([stolen], policy, long.MaxValue, bounds, trail);
+        Assert.Equal((TraceLimits.Looks, 10), (trail.Limits, trail.ShareOf(TrailFate.Unfollowed)));
+        for (var again = 0; again < 4; again++)
+        {
+            tracer.Trace([stolen], policy, long.MaxValue, bounds, trail);
+        }
+
+        Assert.Equal((TraceLimits.None, 10), (trail.Limits, trail.ShareOf(TrailFate.Rests)));
+    }
+
+    [Theory]
     [InlineData(1, 200_000, 200_000, 4_000_000, TraceLimits.Hops)]
     [InlineData(64, 3, 200_000, 4_000_000, TraceLimits.Moves)]
     [InlineData(64, 200_000, 2, 4_000_000, TraceLimits.Accounts)]

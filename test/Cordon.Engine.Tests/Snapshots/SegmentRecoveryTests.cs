@@ -73,6 +73,38 @@ public sealed class SegmentRecoveryTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_block_damaged_while_the_centre_runs_is_told_to_who_asks_and_ends_it_before_money_is_followed()
+    {
+        await PlayReopening();
+        var centre = await Centre.OpenAsync(Options("live"), _journal, _time, Cancellation);
+        Assert.Empty(centre.SnapshotsPassedOver);
+        foreach (var path in Directory.GetFiles(Path.Combine(_folder, "live"), "*" + SegmentName.Extension))
+        {
+            DamageBlocks(path);
+        }
+
+        var (asked, _) = await centre.TraceAsync(null, "r1", Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
+        Assert.Equal(CommandStatus.Unavailable, asked.Status);
+        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", asked.Detail);
+        Assert.Equal(CentreState.Ready, centre.State);
+        await CentreTests.Submit(centre, CentreTests.Payment("new", "A1", "A2", 10, minutes: 500));
+
+        var report = new Command.FileReport("r2", Start + TimeSpan.FromHours(20), "p20", 0, null, null, null);
+        var refused = await centre.SubmitAsync(report, Cancellation);
+        Assert.Equal((CommandStatus.Unavailable, centre.StateReason), (refused.Status, refused.Detail));
+        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", refused.Detail);
+        await centre.Ended.WaitAsync(Cancellation);
+        Assert.Equal(CentreState.Stopped, centre.State);
+        await centre.DisposeAsync();
+
+        centre = await Centre.OpenAsync(Options("live"), _journal, _time, Cancellation);
+        Assert.Single(centre.SnapshotsPassedOver);
+        Assert.NotNull(await centre.FindDecisionAsync("new", 0, Cancellation));
+        Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(report, Cancellation)).Status);
+        await centre.DisposeAsync();
+    }
+
     /// <summary>Sealing is: write a temporary file, name it, write the snapshot that names it, sweep. The crash comes after each.</summary>
     [Theory]
     [InlineData("nothing of the segment is there", true, false, false)]
@@ -147,6 +179,16 @@ public sealed class SegmentRecoveryTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         change(bytes);
         File.WriteAllBytes(path, bytes);
+    }
+
+    /// <summary>Changes the blocks where they lie, as a disk that rots does: the file stays mapped and as long as it was.</summary>
+    private static void DamageBlocks(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        var blocks = new byte[file.Length / 3];
+        file.ReadExactly(blocks);
+        file.Position = 0;
+        file.Write(Array.ConvertAll(blocks, value => (byte)~value));
     }
 
     /// <summary>A sound segment of as many transfers, of another history: only that it is not the one written can tell.</summary>

@@ -35,6 +35,7 @@ public sealed class CommandTests : IDisposable
         { "trace {0} --payment p --at noon", 2, "--at 'noon'" },
         { "trace {0} --payment p --policy fair", 2, "none of fifo" },
         { "trace {0} --payment p --format pdf", 2, "--format" },
+        { "trace {0} --payment p --backward --format svg", 2, "--backward has no drawing" },
         { "trace {0} --payment p --width 99", 2, "--width 99" },
         { "rules check {0}/absent", 1, "is no file" },
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },
@@ -190,6 +191,39 @@ public sealed class CommandTests : IDisposable
         (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
         Assert.True(exit == 0, error);
         Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been made.", output.Trim());
+    }
+
+    [Fact]
+    public async Task Follows_a_payments_money_back_to_whose_it_was()
+    {
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "payments.csv"),
+            [
+                "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency",
+                "scam,2026-03-01T09:00:00Z,HARBXA2X,1,LANTXB2X,mule,90.00,EUR",
+                "out,2026-03-02T09:00:00Z,LANTXB2X,mule,HARBXA2X,next,110.00,EUR",
+            ],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "accounts.csv"), ["bank,account,kind,opening_balance,currency", "LANTXB2X,mule,person,15.00,EUR"],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            Path.Combine(_scratch.FullName, "reports.csv"), ["report_id,time,payment_id", "r1,2026-03-03T00:00:00Z,scam"],
+            TestContext.Current.CancellationToken);
+        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment out --backward --format json");
+        Assert.True(exit == 0, error);
+        using var trail = JsonDocument.Parse(output);
+        var ends = trail.RootElement.GetProperty("ends").EnumerateArray().Select(end =>
+            $"{end.GetProperty("account")} {end.GetProperty("fate")} {end.GetProperty("share")}");
+        Assert.Equal(["1 reported 90.00", "mule opening 15.00", "mule unknown 5.00"], ends);
+        Assert.Equal("110.00", trail.RootElement.GetProperty("asked").GetString());
+        foreach (var policy in new[] { "fifo", "lifo", "prorata", "poison", "libr" })
+        {
+            (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment out --backward --policy {policy}");
+            Assert.True(exit == 0, error);
+            Assert.Contains("HARBXA2X 1 (victim)  reported", output);
+            Assert.Contains("a reported payment: its payer's", output);
+        }
     }
 
     [Fact]
