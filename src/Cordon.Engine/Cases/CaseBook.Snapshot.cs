@@ -27,6 +27,12 @@ internal sealed partial class CaseBook
             }
 
             SaveRecovery(file, to);
+            var purses = _pursesByCase.GetValueOrDefault(file.Number, []);
+            to.VarUInt((ulong)purses.Count);
+            foreach (var purse in purses)
+            {
+                to.VarUInt(purse);
+            }
         }
 
         to.VarUInt((ulong)_orders.Count);
@@ -53,6 +59,10 @@ internal sealed partial class CaseBook
             }
 
             LoadRecovery(_cases[^1], ref from);
+            for (var purses = from.VarUInt(); purses > 0; purses--)
+            {
+                Link(_cases[^1].Number, (uint)from.VarUInt());
+            }
         }
 
         for (var left = from.VarUInt(); left > 0; left--)
