@@ -99,7 +99,7 @@ public sealed partial class Centre
         foreach (var notice in taken.Where(notice => notice.Kind == NoticeKind.Freeze))
         {
             var order = _state.Cases.Order(notice.Order.Number)!;
-            var sent = new FreezeEvent(FreezeEventKind.Send, now, take.By);
+            var sent = new FreezeEvent(FreezeEventKind.Send, now, take.By, notice.AmountMinor);
             if (order.Refusal(sent, _state.Freezing) is null)
             {
                 Write(order, sent, draft);

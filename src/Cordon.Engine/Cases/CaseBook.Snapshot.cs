@@ -104,6 +104,7 @@ internal sealed partial class CaseBook
         to.Int64(order.ReturnedMinor);
         to.TextOrNull(order.Reason);
         to.Int64(order.ReleaseAskedMinor);
+        to.Int64(order.ToldMinor);
         to.VarUInt((ulong)order.Parts.Length);
         foreach (var part in order.Parts)
         {
@@ -141,6 +142,7 @@ internal sealed partial class CaseBook
             ReturnedMinor = from.Int64(),
             Reason = from.TextOrNull(),
             ReleaseAskedMinor = from.Int64(),
+            ToldMinor = from.Int64(),
         };
         var parts = new SettledPart[from.VarUInt()];
         for (var i = 0; i < parts.Length; i++)
