@@ -30,6 +30,12 @@ public sealed partial class Centre
     /// <summary>What a bank, without its branch, has not taken yet: its first first, and at most so many. All of it is durable.</summary>
     public IReadOnlyList<FreezeNotice> NoticesFor(string bank, int countMax) => _state.Outbox.Waiting(bank, _outbox.ThroughNumber, countMax);
 
+    /// <summary>The number of the last notice that is durable; 0 before the first.</summary>
+    public uint LastNotice => _outbox.ThroughNumber;
+
+    /// <summary>A notice that its bank has not taken yet, by its number; null for none.</summary>
+    public FreezeNotice? FindNotice(uint number) => number <= LastNotice ? _state.Outbox.Find(number) : null;
+
     /// <summary>How many notices a bank, without its branch, has not taken yet.</summary>
     public int CountNoticesFor(string bank) => _state.Outbox.CountOf(bank);
 

@@ -102,7 +102,7 @@ internal sealed partial class CaseBook
     }
 
     /// <summary>What was ever recovered for some cases in a currency, in minor units: what is in the centre's hands, and what victims have had.</summary>
-    public static long RecoveredOf(IEnumerable<CaseFile> pool, Currency currency) => pool.Sum(file =>
+    public static Int128 RecoveredOf(IEnumerable<CaseFile> pool, Currency currency) => pool.Aggregate(Int128.Zero, (sum, file) => sum +
         file.Ledger.BalanceOf(LedgerAccountKind.Returned, currency) + file.Ledger.BalanceOf(LedgerAccountKind.Restituted, currency));
 
     /// <summary>What a victim brings to the division of what was recovered in a currency.</summary>

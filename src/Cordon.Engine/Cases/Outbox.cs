@@ -13,6 +13,8 @@ internal sealed class Outbox
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedList<FreezeNotice>> _waiting = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<uint, LinkedListNode<FreezeNotice>> _byNumber = [];
+
     // An order has one of these of a kind at most; the others are few, and only ever taken from the front.
     private readonly Dictionary<(NoticeKind Kind, uint Order), LinkedListNode<FreezeNotice>> _single = [];
 
@@ -69,6 +71,15 @@ internal sealed class Outbox
         lock (_gate)
         {
             return _waiting.TryGetValue(bank, out var queue) ? [.. queue.TakeWhile(notice => notice.Number <= throughNumber).Take(countMax)] : [];
+        }
+    }
+
+    /// <summary>A notice that its bank has not taken yet, by its number; null for none.</summary>
+    public FreezeNotice? Find(uint number)
+    {
+        lock (_gate)
+        {
+            return _byNumber.GetValueOrDefault(number)?.Value;
         }
     }
 
@@ -180,6 +191,7 @@ internal sealed class Outbox
         }
 
         var node = queue.AddLast(notice);
+        _byNumber.Add(notice.Number, node);
         if (notice.Kind is NoticeKind.Freeze or NoticeKind.Remind or NoticeKind.Reduce)
         {
             _single.Add((notice.Kind, notice.Order.Number), node);
@@ -188,6 +200,7 @@ internal sealed class Outbox
 
     private void Remove(LinkedListNode<FreezeNotice> node)
     {
+        _byNumber.Remove(node.Value.Number);
         _single.Remove((node.Value.Kind, node.Value.Order.Number));
         node.List!.Remove(node);
     }

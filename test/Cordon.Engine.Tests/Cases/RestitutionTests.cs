@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Xunit;
 
@@ -170,6 +171,24 @@ public sealed class RestitutionTests
         Assert.Equal(CommandStatus.Conflict, (await world.Do(new Command.WriteOff(1, "Mei", "abroad"))).Status);
         await world.Answer(1, FreezeEventKind.Freeze, 20_000);
         Assert.Equal(["written_off 300.00 EUR"], Balances(await centre.FindLedgerAsync(1, Cancellation), LedgerAccountKind.WrittenOff));
+    }
+
+    [Fact]
+    public void What_a_thousand_of_the_largest_cases_recovered_is_summed_beyond_64_bits()
+    {
+        var largest = new Money(10_000_000_000_000_000, Currency.Parse("EUR"));
+        var pool = Enumerable.Range(1, 1_000).Select(number => new CaseFile((uint)number, number, 1)).ToList();
+        foreach (var file in pool)
+        {
+            LedgerLine[] lines =
+            [
+                new(new LedgerAccount(LedgerAccountKind.Returned, ""), largest),
+                new(new LedgerAccount(LedgerAccountKind.Stolen, ""), largest with { Minor = -largest.Minor }),
+            ];
+            file.Ledger.Book(new LedgerEntry(RecoveryWorld.Start, LedgerCause.Reported, 0, "test", [.. lines]));
+        }
+
+        Assert.Equal((Int128)largest.Minor * 1_000, CaseBook.RecoveredOf(pool, largest.Currency));
     }
 
     private static string Words(CurrencySum sum) => $"{sum.Currency} {sum.Count} {sum.ToMajorString()}";
