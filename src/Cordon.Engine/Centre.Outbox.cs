@@ -117,18 +117,21 @@ public sealed partial class Centre
 
     private CommandResult PublishFreezeRules(Command.PublishFreezeRules rules, JournalDraft draft)
     {
-        if (rules.Text == _state.FreezingText)
-        {
-            return new CommandResult(CommandStatus.AlreadyDone);
-        }
-
-        if (FreezeRulesReader.Read(rules.Text, Options.Reference).Fault is { } fault)
+        var (read, fault) = FreezeRulesReader.Read(rules.Text, Options.Reference);
+        if (read is null)
         {
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
+        // With every field: what a text leaves out is as in the standard rules of the program that reads it.
+        var text = FreezeRulesWriter.Write(read, Options.Reference);
+        if (text == _state.FreezingText)
+        {
+            return new CommandResult(CommandStatus.AlreadyDone);
+        }
+
         var body = draft.Begin(RecordKind.FreezeRulesPublished);
-        draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(rules.Text));
+        draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(text));
         draft.Payload.TextOrNull(rules.By);
         EndAndApply(draft, RecordKind.FreezeRulesPublished, body);
         return new CommandResult(CommandStatus.Done);
