@@ -36,6 +36,19 @@ public sealed partial class Centre
             return;
         }
 
+        var wanted = WhatRests(file);
+        var left = _trail.Stolen;
+        foreach (var (purse, there) in MostUrgentFirst(wanted, now))
+        {
+            var amount = Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(there.Amount, left) : there.Amount;
+            var asked = AskedFor(file.Number, purse);
+            left -= asked + Propose(file, purse, there with { Amount = amount - asked }, draft, now);
+        }
+    }
+
+    /// <summary>What of a case's money rests in which purse, held money left out.</summary>
+    private Dictionary<uint, Wanted> WhatRests(CaseFile file)
+    {
         var begun = _time.GetTimestamp();
         _state.Money.Trace(file, Options.OrderPolicy, long.MaxValue, TraceBounds.Standard, _trail, OrderShareMinorMin);
         _traceTime = _time.GetElapsedTime(begun);
@@ -62,13 +75,7 @@ public sealed partial class Centre
             BoundByArrivals(wanted);
         }
 
-        var left = _trail.Stolen;
-        foreach (var (purse, there) in MostUrgentFirst(wanted, now))
-        {
-            var amount = Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(there.Amount, left) : there.Amount;
-            var asked = AskedFor(file.Number, purse);
-            left -= asked + Propose(file, purse, there with { Amount = amount - asked }, draft, now);
-        }
+        return wanted;
     }
 
     /// <summary>Under poison all that lies in an account is exposed; but no more of it is stolen than came there by exposed payments.</summary>
@@ -242,67 +249,6 @@ public sealed partial class Centre
         var rules = _state.Freezing;
         var size = _state.Rates.Size(asked);
         return size > rules.TwoPersonsAbove ? 2 : size <= rules.AutomaticUpTo && hop <= rules.AutomaticHopsMax ? 0 : 1;
-    }
-
-    private CommandResult MoveOrder(Command.MoveOrder move, JournalDraft draft, Instant now)
-    {
-        if (_state.Cases.Order(move.Number) is not { } order || (move.Bank is not null && move.Bank != order.Bank))
-        {
-            return new CommandResult(CommandStatus.NotFound, "no freeze order of this bank has this number");
-        }
-
-        if (move.Currency is { } currency && currency != order.Asked.Currency)
-        {
-            return new CommandResult(CommandStatus.Invalid, $"the order is in {order.Asked.Currency}, not in {currency}");
-        }
-
-        var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason, move.Reference);
-        if (order.IsRepeat(what))
-        {
-            return new CommandResult(CommandStatus.AlreadyDone, Order: order);
-        }
-
-        var (first, then) = (move.IsAnswer ? BeforeAnswer(order, what) : [], order);
-        foreach (var step in first.Append(what))
-        {
-            if (then.Refusal(step, _state.Freezing) is { } refusal)
-            {
-                return new CommandResult(CommandStatus.Conflict, refusal, Order: order);
-            }
-
-            then = then.After(step, _state.Freezing);
-        }
-
-        foreach (var step in first.Append(what))
-        {
-            Write(order, step, draft);
-        }
-
-        if (then.FrozenMinor != order.FrozenMinor && Options.OrderPolicy == TaintPolicy.Fifo)
-        {
-            // What is held now is out of what other orders can ask for.
-            OrderNoMoreThanIsLeft(order.Purse, draft, now);
-        }
-
-        return new CommandResult(CommandStatus.Done, Order: _state.Cases.Order(move.Number));
-    }
-
-    /// <summary>What must have happened before a bank could answer so: it has the order, and what it pays back it held.</summary>
-    private static List<FreezeEvent> BeforeAnswer(FreezeOrder order, FreezeEvent answer)
-    {
-        var before = new List<FreezeEvent>();
-        if (order.State == FreezeOrderState.Approved)
-        {
-            before.Add(new FreezeEvent(FreezeEventKind.Send, answer.Time, answer.By));
-        }
-
-        if (answer.Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim
-            && order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged)
-        {
-            before.Add(new FreezeEvent(FreezeEventKind.Freeze, answer.Time, answer.By, answer.AmountMinor));
-        }
-
-        return before;
     }
 
     private void Write(FreezeOrder order, FreezeEvent what, JournalDraft draft)

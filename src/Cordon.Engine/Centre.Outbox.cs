@@ -30,6 +30,12 @@ public sealed partial class Centre
     /// <summary>What a bank, without its branch, has not taken yet: its first first, and at most so many. All of it is durable.</summary>
     public IReadOnlyList<FreezeNotice> NoticesFor(string bank, int countMax) => _state.Outbox.Waiting(bank, _outbox.ThroughNumber, countMax);
 
+    /// <summary>The number of the last notice that is durable; 0 before the first.</summary>
+    public uint LastNotice => _outbox.ThroughNumber;
+
+    /// <summary>A notice that its bank has not taken yet, by its number; null for none.</summary>
+    public FreezeNotice? FindNotice(uint number) => number <= LastNotice ? _state.Outbox.Find(number) : null;
+
     /// <summary>How many notices a bank, without its branch, has not taken yet.</summary>
     public int CountNoticesFor(string bank) => _state.Outbox.CountOf(bank);
 
@@ -99,7 +105,7 @@ public sealed partial class Centre
         foreach (var notice in taken.Where(notice => notice.Kind == NoticeKind.Freeze))
         {
             var order = _state.Cases.Order(notice.Order.Number)!;
-            var sent = new FreezeEvent(FreezeEventKind.Send, now, take.By);
+            var sent = new FreezeEvent(FreezeEventKind.Send, now, take.By, notice.AmountMinor);
             if (order.Refusal(sent, _state.Freezing) is null)
             {
                 Write(order, sent, draft);
@@ -111,18 +117,21 @@ public sealed partial class Centre
 
     private CommandResult PublishFreezeRules(Command.PublishFreezeRules rules, JournalDraft draft)
     {
-        if (rules.Text == _state.FreezingText)
-        {
-            return new CommandResult(CommandStatus.AlreadyDone);
-        }
-
-        if (FreezeRulesReader.Read(rules.Text, Options.Reference).Fault is { } fault)
+        var (read, fault) = FreezeRulesReader.Read(rules.Text, Options.Reference);
+        if (read is null)
         {
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
+        // With every field: what a text leaves out is as in the standard rules of the program that reads it.
+        var text = FreezeRulesWriter.Write(read, Options.Reference);
+        if (text == _state.FreezingText)
+        {
+            return new CommandResult(CommandStatus.AlreadyDone);
+        }
+
         var body = draft.Begin(RecordKind.FreezeRulesPublished);
-        draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(rules.Text));
+        draft.Payload.Text(System.Text.Encoding.UTF8.GetBytes(text));
         draft.Payload.TextOrNull(rules.By);
         EndAndApply(draft, RecordKind.FreezeRulesPublished, body);
         return new CommandResult(CommandStatus.Done);

@@ -64,7 +64,11 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Conflict, "nothing is in the centre's hands to divide");
         }
 
-        var (recovered, shares) = Division(pool, currency);
+        if (Division(pool, currency) is not var (recovered, shares))
+        {
+            return new CommandResult(CommandStatus.Conflict, "more was recovered for the cases that share accounts than one sum can be");
+        }
+
         var due = shares.Sum(share => share.DueMinor);
         if (due == 0)
         {
@@ -97,8 +101,8 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Conflict, refusal) { Plan = plan };
         }
 
-        var (recovered, shares) = Division(_state.Cases.PoolOf(plan.Case, int.MaxValue)!, plan.Recovered.Currency);
-        if (recovered != plan.Recovered || !shares.SequenceEqual(plan.Shares))
+        if (Division(_state.Cases.PoolOf(plan.Case, int.MaxValue)!, plan.Recovered.Currency) is not var (recovered, shares)
+            || recovered != plan.Recovered || !shares.SequenceEqual(plan.Shares))
         {
             return new CommandResult(CommandStatus.Conflict, "what there is to divide has changed since it was proposed: propose it again") { Plan = plan };
         }
@@ -133,9 +137,15 @@ public sealed partial class Centre
         return FindLedger(new Command.FindLedger(writeOff.Case));
     }
 
-    private static (Money Recovered, IReadOnlyList<RestitutionShare> Shares) Division(IReadOnlyList<CaseFile> pool, Currency currency)
+    /// <summary>Who gets what of all that was recovered; null where that is more than a sum of money can be.</summary>
+    private static (Money Recovered, IReadOnlyList<RestitutionShare> Shares)? Division(IReadOnlyList<CaseFile> pool, Currency currency)
     {
-        var recovered = CaseBook.RecoveredOf(pool, currency);
+        if (CaseBook.RecoveredOf(pool, currency) is var all && all > long.MaxValue)
+        {
+            return null;
+        }
+
+        var recovered = (long)all;
         var claims = pool.Where(file => file.Transfer != 0).Select(file => CaseBook.ClaimOf(file, currency));
         return (new Money(recovered, currency), [.. Restitution.Divide(recovered, claims).Where(share => share.DueMinor + share.PaidMinor > 0)]);
     }

@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
 using Cordon.Core.Screening;
 using Cordon.Engine.Cases;
@@ -111,8 +112,8 @@ public sealed partial class Centre : IAsyncDisposable
     public IReadOnlyList<Policy> Policies => _state.Policies;
 
     /// <summary>
-    /// Takes the journal over, builds the state from a snapshot and the journal after it, and starts to decide. A new journal gets the default rule
-    /// set as its first policy.
+    /// Takes the journal over, builds the state from a snapshot and the journal after it, and starts to decide. A new journal gets the standard
+    /// freeze rules, and the default rule set as its first policy.
     /// </summary>
     /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
@@ -137,6 +138,9 @@ public sealed partial class Centre : IAsyncDisposable
 
         if (centre._state.Policies.Count == 0)
         {
+            // A record, as the rules that decide are: under a later program's standard rules an order's dates would be others.
+            var freezing = FreezeRulesWriter.Write(FreezeRules.StandardIn(options.Reference), options.Reference);
+            await centre.SubmitAsync(new Command.PublishFreezeRules(freezing, "the standard freeze rules"), cancellation).ConfigureAwait(false);
             var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);
             await centre.SubmitAsync(new Command.PublishPolicy(text, null, RemoveModel: false, "the default rule set"), cancellation).ConfigureAwait(false);
         }

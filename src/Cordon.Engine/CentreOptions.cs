@@ -1,4 +1,3 @@
-using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 
@@ -24,9 +23,6 @@ public sealed record CentreOptions
 
     /// <summary>Whether the payments have already happened: then none is future-dated, holds change nothing and everything settles.</summary>
     public bool IsReplay { get; init; }
-
-    /// <summary>How freeze orders are approved and how long what they hold may be held; null for the standard ones in the reference currency.</summary>
-    public FreezeRules? Freezing { get; init; }
 
     /// <summary>Which money is taken to leave an account when some does, for the orders of a report. What is followed live is always fifo.</summary>
     public TaintPolicy OrderPolicy { get; init; } = TaintPolicy.Fifo;

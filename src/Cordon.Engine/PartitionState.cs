@@ -36,7 +36,7 @@ internal sealed partial class PartitionState : IDisposable
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
         Money = new MoneyBook(Activity);
         Frozen = new FrozenMoney(Cases, Money.Graph);
-        Freezing = options.Freezing ?? FreezeRules.StandardIn(options.Reference);
+        Freezing = FreezeRules.StandardIn(options.Reference);
     }
 
     public ReferenceRates Rates { get; }
@@ -61,7 +61,7 @@ internal sealed partial class PartitionState : IDisposable
     /// <summary>By which rules orders are approved and what they hold lapses, from now on.</summary>
     public FreezeRules Freezing { get; private set; }
 
-    /// <summary>Their text, where they were published.</summary>
+    /// <summary>Their text; null in an early journal, which names none.</summary>
     public string? FreezingText { get; private set; }
 
     public AccountDirectory Directory { get; } = new();

@@ -56,6 +56,11 @@ public sealed record FreezeOrder
     /// <summary>Who approved, each once.</summary>
     public ImmutableArray<string> Approvals { get; init; } = [];
 
+    /// <summary>
+    /// What its bank was surely asked for, in minor units: the sum at the approval, until the bank has taken a notice of a larger one. 0 before.
+    /// </summary>
+    public long ToldMinor { get; init; }
+
     public Instant? SentAt { get; init; }
 
     public Instant? AnsweredAt { get; init; }
@@ -98,6 +103,9 @@ public sealed record FreezeOrder
 
     /// <summary>What no other order may ask for: the sum asked for until the bank answers, then what it holds; in minor units.</summary>
     public long ClaimedMinor => IsOver ? 0 : State == FreezeOrderState.Frozen ? HeldMinor : Asked.Minor;
+
+    /// <summary>All that a bank can mean by a word that has no amount: what it was told of, as far as it is still asked for; in minor units.</summary>
+    public long MeantMinor => Math.Min(ToldMinor, Asked.Minor);
 
     /// <summary>Whether the bank has still to say what it holds: until then it asks for <see cref="Asked"/>.</summary>
     public bool IsUnanswered => !IsSent || IsWithBank;
@@ -174,9 +182,17 @@ public sealed record FreezeOrder
         {
             case FreezeEventKind.Approve:
                 var approvals = Approvals.Add(what.By);
-                return next with { Approvals = approvals, State = approvals.Length >= ApprovalsNeeded ? FreezeOrderState.Approved : State };
+                return approvals.Length >= ApprovalsNeeded
+                    ? next with { Approvals = approvals, State = FreezeOrderState.Approved, ToldMinor = Asked.Minor }
+                    : next with { Approvals = approvals };
             case FreezeEventKind.Send:
-                return next with { State = FreezeOrderState.Sent, SentAt = what.Time, AnswerDue = what.Time + rules.AnswerWithin };
+                return next with
+                {
+                    State = FreezeOrderState.Sent,
+                    ToldMinor = what.AmountMinor > 0 ? what.AmountMinor : ToldMinor,
+                    SentAt = what.Time,
+                    AnswerDue = what.Time + rules.AnswerWithin,
+                };
             case FreezeEventKind.Acknowledge:
                 return next with { State = FreezeOrderState.Acknowledged };
             case FreezeEventKind.Freeze:

@@ -17,7 +17,7 @@ public static class FreezeRulesReader
     private const int MinutesMax = 30 * 24 * 60;
     private const int HoursMax = 10 * 366 * 24;
     private const int BasisLengthMax = 400;
-    private const string EveryCountry = "*";
+    internal const string EveryCountry = "*";
 
     /// <summary>The rules, or in one sentence what is wrong and where.</summary>
     /// <param name="json">The text.</param>

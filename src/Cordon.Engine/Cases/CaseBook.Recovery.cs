@@ -51,6 +51,8 @@ internal sealed partial class CaseBook
         var currency = before.Asked.Currency;
         foreach (var part in parts)
         {
+            // Two cases may be about the same money, and only one of them has the order.
+            Link(part.Case, before.Purse);
             var owner = Case(part.Case);
             owner.HeldShare += what.Kind == FreezeEventKind.Freeze ? part.ShareMinor : -part.ShareMinor;
             if (isReturn)
@@ -70,8 +72,8 @@ internal sealed partial class CaseBook
     }
 
     /// <summary>
-    /// The cases whose recovered money is divided together: those that ever had an order in the same account, and those that had one with these, and
-    /// so on; in the order of the stolen payments.
+    /// The cases whose recovered money is divided together: those that ever had an order in the same account or money that one held there, those
+    /// that share an account so with these, and so on; in the order of the stolen payments.
     /// </summary>
     /// <param name="number">One of them.</param>
     /// <param name="casesMax">So many at most; null when there are more.</param>
@@ -82,7 +84,7 @@ internal sealed partial class CaseBook
         var purses = new HashSet<uint>();
         while (open.TryDequeue(out var next))
         {
-            foreach (var purse in _byCase.GetValueOrDefault(next, []).Select(order => _orders[(int)order - 1].Purse).Where(purses.Add))
+            foreach (var purse in _pursesByCase.GetValueOrDefault(next, []).Where(purses.Add))
             {
                 foreach (var other in _casesByPurse[purse].Where(found.Add))
                 {
@@ -100,7 +102,7 @@ internal sealed partial class CaseBook
     }
 
     /// <summary>What was ever recovered for some cases in a currency, in minor units: what is in the centre's hands, and what victims have had.</summary>
-    public static long RecoveredOf(IEnumerable<CaseFile> pool, Currency currency) => pool.Sum(file =>
+    public static Int128 RecoveredOf(IEnumerable<CaseFile> pool, Currency currency) => pool.Aggregate(Int128.Zero, (sum, file) => sum +
         file.Ledger.BalanceOf(LedgerAccountKind.Returned, currency) + file.Ledger.BalanceOf(LedgerAccountKind.Restituted, currency));
 
     /// <summary>What a victim brings to the division of what was recovered in a currency.</summary>

@@ -27,6 +27,12 @@ internal sealed partial class CaseBook
             }
 
             SaveRecovery(file, to);
+            var purses = _pursesByCase.GetValueOrDefault(file.Number, []);
+            to.VarUInt((ulong)purses.Count);
+            foreach (var purse in purses)
+            {
+                to.VarUInt(purse);
+            }
         }
 
         to.VarUInt((ulong)_orders.Count);
@@ -53,6 +59,10 @@ internal sealed partial class CaseBook
             }
 
             LoadRecovery(_cases[^1], ref from);
+            for (var purses = from.VarUInt(); purses > 0; purses--)
+            {
+                Link(_cases[^1].Number, (uint)from.VarUInt());
+            }
         }
 
         for (var left = from.VarUInt(); left > 0; left--)
@@ -94,6 +104,7 @@ internal sealed partial class CaseBook
         to.Int64(order.ReturnedMinor);
         to.TextOrNull(order.Reason);
         to.Int64(order.ReleaseAskedMinor);
+        to.Int64(order.ToldMinor);
         to.VarUInt((ulong)order.Parts.Length);
         foreach (var part in order.Parts)
         {
@@ -131,6 +142,7 @@ internal sealed partial class CaseBook
             ReturnedMinor = from.Int64(),
             Reason = from.TextOrNull(),
             ReleaseAskedMinor = from.Int64(),
+            ToldMinor = from.Int64(),
         };
         var parts = new SettledPart[from.VarUInt()];
         for (var i = 0; i < parts.Length; i++)

@@ -20,8 +20,9 @@ internal sealed partial class CaseBook
     private readonly Dictionary<uint, List<uint>> _byPurse = [];
     private readonly SortedSet<uint> _open = [];
 
-    // Every case that ever had an order there.
+    // Every case that ever had an order there, or whose money an order of another one held there; and of each case the purses.
     private readonly Dictionary<uint, SortedSet<uint>> _casesByPurse = [];
+    private readonly Dictionary<uint, SortedSet<uint>> _pursesByCase = [];
     private readonly Dictionary<uint, List<uint>> _byCase = [];
     private readonly Dictionary<long, List<uint>> _byPayment = [];
 
@@ -174,12 +175,7 @@ internal sealed partial class CaseBook
             _orders.Add(order);
             Listed(_byPurse, order.Purse).Add(order.Number);
             _open.Add(order.Number);
-            if (!_casesByPurse.TryGetValue(order.Purse, out var cases))
-            {
-                _casesByPurse.Add(order.Purse, cases = []);
-            }
-
-            cases.Add(order.Case);
+            Link(order.Case, order.Purse);
             Listed(_byCase, order.Case).Add(order.Number);
             if (order.Payment != 0)
             {
@@ -207,12 +203,19 @@ internal sealed partial class CaseBook
         }
     }
 
-    private static List<uint> Listed<TKey>(Dictionary<TKey, List<uint>> lists, TKey key)
+    private void Link(uint number, uint purse)
+    {
+        Listed(_casesByPurse, purse).Add(number);
+        Listed(_pursesByCase, number).Add(purse);
+    }
+
+    private static TList Listed<TKey, TList>(Dictionary<TKey, TList> lists, TKey key)
         where TKey : notnull
+        where TList : new()
     {
         if (!lists.TryGetValue(key, out var list))
         {
-            lists.Add(key, list = []);
+            lists.Add(key, list = new TList());
         }
 
         return list;

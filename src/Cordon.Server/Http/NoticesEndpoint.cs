@@ -42,12 +42,12 @@ internal sealed class NoticesEndpoint(Centre centre, ServerCounters counters)
     public async ValueTask TakeAsync(HttpContext context, Caller caller, string id)
     {
         var bank = BankOf(context, caller, out var problem);
-        var isWaiting = FreezeNotice.TryParseId(id, out var number) && bank is not null && IsWaiting(bank, number);
-        problem ??= number == 0 ? new Problem(ProblemKind.NotFound, "A notice is named such as FN-000001.") : null;
-
-        // What is not this bank's is not taken, nor is anything before it: it may be another bank's.
-        var take = new Command.TakeNotices(bank ?? "", isWaiting ? number : 0, caller.By);
-        var result = problem is null && isWaiting ? await centre.SubmitAsync(take, context.RequestAborted).ConfigureAwait(false) : null;
+        var isId = FreezeNotice.TryParseId(id, out var number);
+        problem ??= isId ? null : new Problem(ProblemKind.NotFound, "A notice is named such as FN-000001.");
+        var isListed = false;
+        problem ??= RefusalOf(bank!, number, out isListed);
+        var take = new Command.TakeNotices(bank ?? "", number, caller.By);
+        var result = problem is null && isListed ? await centre.SubmitAsync(take, context.RequestAborted).ConfigureAwait(false) : null;
         problem ??= result is null ? null : CommandAnswer.ProblemOf(result);
         if (problem is not null)
         {
@@ -63,7 +63,20 @@ internal sealed class NoticesEndpoint(Centre centre, ServerCounters counters)
         }).ConfigureAwait(false);
     }
 
-    private bool IsWaiting(string bank, uint number) => centre.NoticesFor(bank, DeliveryLimits.NoticesMax).Any(notice => notice.Number == number);
+    /// <summary>
+    /// Why a bank cannot have taken a notice: with it would go all before it, which the bank may never have seen. One that waits no more is refused
+    /// nobody: it was taken, or overtaken.
+    /// </summary>
+    private Problem? RefusalOf(string bank, uint number, out bool isListed)
+    {
+        isListed = centre.NoticesFor(bank, DeliveryLimits.NoticesMax).Any(notice => notice.Number == number);
+        var waiting = isListed ? null : centre.FindNotice(number);
+        return number > centre.LastNotice || (waiting is not null && waiting.Bank != bank)
+                ? new Problem(ProblemKind.NotFound, "No notice of this bank has this number.")
+            : waiting is not null
+                ? new Problem(ProblemKind.Contradiction, $"More than {DeliveryLimits.NoticesMax} notices wait before it: those are taken first.")
+            : null;
+    }
 
     private static string? BankOf(HttpContext context, Caller caller, out Problem? problem)
     {

@@ -163,7 +163,7 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
             return (null, problem);
         }
 
-        var amount = word.Amount ?? (word.Kind == FreezeEventKind.Freeze ? order.Asked : null);
+        var amount = word.Amount ?? (word.Kind == FreezeEventKind.Freeze ? order.Asked with { Minor = order.MeantMinor } : null);
         var move = new Command.MoveOrder(
             order.Number, word.Kind, caller.By, order.Bank, amount?.Minor ?? 0, amount?.Currency, word.Reason, word.Reference)
         { IsAnswer = true };

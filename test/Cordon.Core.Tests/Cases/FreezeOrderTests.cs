@@ -73,6 +73,17 @@ public sealed class FreezeOrderTests
     public void The_same_word_again_is_a_repeat(string life, string again, bool isRepeat) =>
         Assert.Equal(isRepeat, Live(life).Order.IsRepeat(What(again, Start)));
 
+    [Theory]
+    [InlineData("approve", 500)]
+    [InlineData("approve reduce:300", 300)]
+    [InlineData("approve raise:700", 500)]
+    [InlineData("approve raise:600 raise:700 send", 500)]
+    [InlineData("approve raise:700 send:700", 700)]
+    [InlineData("approve raise:700 send:700 reduce:600", 600)]
+    [InlineData("raise:700 approve send", 700)]
+    public void A_bank_that_names_no_amount_means_what_it_was_told(string life, long meantMinor) =>
+        Assert.Equal(meantMinor, Live(life).Order.MeantMinor);
+
     [Fact]
     public void Reminders_come_half_as_often_each_time()
     {

@@ -42,5 +42,28 @@ public sealed class FreezeRulesReaderTests
         "the last of laws is for every country (\"*\") and has no from: each account needs a law at each time")]
     public void A_fault_is_named_with_its_place(string json, string expected) => Assert.Equal(expected, FreezeRulesReader.Read(json, Euro).Fault);
 
+    [Theory]
+    [InlineData("EUR")]
+    [InlineData("JPY")]
+    [InlineData("KWD")]
+    public void Rules_that_are_written_are_read_as_the_same(string code)
+    {
+        var reference = Currency.Parse(code);
+        var standard = FreezeRules.StandardIn(reference);
+        var rules = standard with
+        {
+            AutomaticHopsMax = 5,
+            AnswerWithin = TimeSpan.FromMinutes(45),
+            Laws = [new HoldLaw("TH", Day(2027, 1, 31), TimeSpan.FromHours(48), TimeSpan.FromDays(2), "by \"decree\""), .. standard.Laws],
+        };
+        foreach (var one in new[] { standard, rules })
+        {
+            var (read, fault) = FreezeRulesReader.Read(FreezeRulesWriter.Write(one, reference), reference);
+            Assert.Null(fault);
+            Assert.Equal(one.Laws, read!.Laws);
+            Assert.Equal(one, read with { Laws = one.Laws });
+        }
+    }
+
     private static Instant Day(int year, int month, int day) => Instant.From(new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero));
 }

@@ -99,6 +99,32 @@ public sealed class FrozenMoneyTests : IDisposable
         Assert.Equal(Outcome.Hold, await PayAsync(kept, "q1", 601));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_new_journal_names_its_freeze_rules_once_with_every_field(bool isReplay)
+    {
+        var options = new CentreOptions { IsReplay = isReplay, Reference = Currency.Parse("JPY") };
+        var standard = FreezeRulesWriter.Write(FreezeRules.StandardIn(options.Reference), options.Reference);
+        await using var journal = new MemoryJournal();
+        var positions = new List<long>();
+        for (var start = 1; start <= 2; start++)
+        {
+            await using (var centre = await Centre.OpenAsync(options, journal, _time, Cancellation))
+            {
+                var again = await centre.SubmitAsync(new Command.PublishFreezeRules("{}", "test"), Cancellation);
+                Assert.Equal(CommandStatus.AlreadyDone, again.Status);
+            }
+
+            var recovered = await Recovery.RunAsync(options, journal, 0, Cancellation);
+            using var state = recovered.State;
+            Assert.Equal(standard, state.FreezingText);
+            positions.Add(recovered.Archive.NextPosition);
+        }
+
+        Assert.Single(positions.Distinct());
+    }
+
     private static string Words(Centre centre) => string.Join(
         '\n',
         centre.FindOrders(_ => true, 0, 99).Select(o => $"{o} {string.Join(',', o.Approvals)} {string.Join(',', o.Parts)}")

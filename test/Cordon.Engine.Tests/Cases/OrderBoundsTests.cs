@@ -58,6 +58,32 @@ public sealed class OrderBoundsTests
         Assert.Equal((2, 1), (centre.Counters.OrdersProposed, centre.Counters.OrdersLeftOut));
     }
 
+    [Theory]
+    [InlineData(false, 100, "FO-000003 SECOND 50.00 EUR approved")]
+    [InlineData(false, 80, "FO-000003 SECOND 50.00 EUR approved")]
+    [InlineData(false, 130, "FO-000003 SECOND 20.00 EUR approved")]
+    [InlineData(false, 150, null)]
+    [InlineData(true, 100, null)]
+    public async Task What_an_order_was_raised_by_is_ordered_anew_when_the_bank_answers_the_notice_before(bool isTaken, int held, string? anew)
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "VICTIM", "MULE", 150);
+        await world.Report("r1", "p1");
+        await world.Pay("p2", "MULE", "SECOND", 100);
+        await world.Pay("p3", "MULE", "SECOND", 50);
+        Assert.Equal(["FO-000002 SECOND 150.00 EUR approved"], world.OpenOrders);
+        if (isTaken)
+        {
+            await world.Do(new Command.TakeNotices(RecoveryWorld.Bank, uint.MaxValue, "test"));
+        }
+
+        await world.Answer(2, FreezeEventKind.Freeze, held * 100);
+        string[] orders = [$"FO-000002 SECOND 150.00 EUR frozen", .. anew is null ? Array.Empty<string>() : [anew]];
+        Assert.Equal(orders, world.OpenOrders);
+    }
+
     [Fact]
     public async Task Many_small_orders_need_the_persons_that_one_large_one_needs()
     {

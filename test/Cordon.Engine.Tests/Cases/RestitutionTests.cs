@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Xunit;
 
@@ -37,6 +38,46 @@ public sealed class RestitutionTests
         Assert.Equal("400.00 EUR", Assert.Single(statement.Paid).ToString());
         Assert.Contains("400.00 EUR of it was traced to your payment", statement.ToText(), StringComparison.Ordinal);
         Assert.Equal(["restituted 300.00 EUR"], Balances(await centre.FindLedgerAsync(1, Cancellation), LedgerAccountKind.Restituted));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_victims_of_the_same_money_share_it_whoevers_order_held_it_and_after_a_start_from_a_snapshot(bool isReported)
+    {
+        var folder = Directory.CreateTempSubdirectory("cordon-restitution-");
+        await using var journal = new MemoryJournal();
+        var options = new CentreOptions { SnapshotFolder = folder.FullName, SnapshotEveryPayments = 10 };
+        var world = await RecoveryWorld.OpenAsync(journal, options);
+        await using (world.Centre)
+        {
+            await world.Pay("p1", "FIRST", "SECOND", 100);
+            await world.Pay("p2", "SECOND", "MULE", 100);
+            await world.Report("r2", "p2");
+            await (isReported ? world.Report("r1", "p1") : Task.CompletedTask);
+            await world.Answer(1, FreezeEventKind.Freeze, 10_000);
+            await (isReported ? Task.CompletedTask : world.Report("r1", "p1"));
+            await world.Answer(1, FreezeEventKind.Return, 10_000);
+            Assert.Equal(1u, Assert.Single(world.Orders).Case);
+        }
+
+        Assert.Single(Directory.GetFiles(folder.FullName));
+        world = await RecoveryWorld.OpenAsync(journal, options, minutes: 10);
+        await using (var centre = world.Centre)
+        {
+            Assert.Empty(centre.SnapshotsPassedOver);
+            foreach (var number in (uint[])[1, 2])
+            {
+                var proposed = await world.Do(new Command.ProposeRestitution(number, null, "Mei"));
+                Assert.True(proposed.Plan is not null, proposed.Detail);
+                Assert.Equal([(2u, 5_000L), (1u, 5_000L)], proposed.Plan.Shares.Select(share => (share.Case, share.DueMinor)));
+            }
+
+            Assert.Equal(CommandStatus.Done, (await world.Do(new Command.ApproveRestitution(2, "Ana"))).Status);
+            Assert.Equal("50.00 EUR", Assert.Single((await centre.FindStatementAsync(2, "r1", null, Cancellation)).Statement!.Paid).ToString());
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -130,6 +171,24 @@ public sealed class RestitutionTests
         Assert.Equal(CommandStatus.Conflict, (await world.Do(new Command.WriteOff(1, "Mei", "abroad"))).Status);
         await world.Answer(1, FreezeEventKind.Freeze, 20_000);
         Assert.Equal(["written_off 300.00 EUR"], Balances(await centre.FindLedgerAsync(1, Cancellation), LedgerAccountKind.WrittenOff));
+    }
+
+    [Fact]
+    public void What_a_thousand_of_the_largest_cases_recovered_is_summed_beyond_64_bits()
+    {
+        var largest = new Money(10_000_000_000_000_000, Currency.Parse("EUR"));
+        var pool = Enumerable.Range(1, 1_000).Select(number => new CaseFile((uint)number, number, 1)).ToList();
+        foreach (var file in pool)
+        {
+            LedgerLine[] lines =
+            [
+                new(new LedgerAccount(LedgerAccountKind.Returned, ""), largest),
+                new(new LedgerAccount(LedgerAccountKind.Stolen, ""), largest with { Minor = -largest.Minor }),
+            ];
+            file.Ledger.Book(new LedgerEntry(RecoveryWorld.Start, LedgerCause.Reported, 0, "test", [.. lines]));
+        }
+
+        Assert.Equal((Int128)largest.Minor * 1_000, CaseBook.RecoveredOf(pool, largest.Currency));
     }
 
     private static string Words(CurrencySum sum) => $"{sum.Currency} {sum.Count} {sum.ToMajorString()}";

@@ -100,14 +100,15 @@ public sealed class DeliveryTests : IAsyncLifetime
         await _served.ReportAsync("d3", Lantern);
         await up.ReachedAsync(1).WaitAsync(Cancellation);
         await _served.PostAsync(ApiKeys.Centre, $"/v1/freeze-orders/{first}/withdraw", """{"by":"A. Ruiz","reason":"a mistake"}""", 200);
-        Assert.Equal(3, _served.Centre.CountNoticesFor(Lantern));
+        await _served.ReportAsync("d4", Lantern);
+        Assert.Equal(2, _served.Centre.CountNoticesFor(Lantern));
         down.Start();
-        await _time.PassWaitsAsync(down.ReachedAsync(3).WaitAsync(Cancellation));
+        await _time.PassWaitsAsync(down.ReachedAsync(2).WaitAsync(Cancellation));
         await _served.TakenAsync(Lantern);
         var types = down.Received.Select(n => $"{n.Id} {JsonDocument.Parse(n.Body).RootElement.GetProperty("type")}");
-        Assert.Equal(["FN-000001 freeze_order.freeze", "FN-000003 freeze_order.freeze", "FN-000004 freeze_order.withdraw"], types);
-        var states = new uint[] { 1, 2, 3 }.Select(number => _served.Centre.FindOrder(number)!.State);
-        Assert.Equal([FreezeOrderState.Withdrawn, FreezeOrderState.Sent, FreezeOrderState.Sent], states);
+        Assert.Equal(["FN-000003 freeze_order.freeze", "FN-000005 freeze_order.freeze"], types);
+        var states = new uint[] { 1, 2, 3, 4 }.Select(number => _served.Centre.FindOrder(number)!.State);
+        Assert.Equal([FreezeOrderState.Withdrawn, FreezeOrderState.Sent, FreezeOrderState.Sent, FreezeOrderState.Sent], states);
     }
 
     [Fact]
@@ -168,13 +169,30 @@ public sealed class DeliveryTests : IAsyncLifetime
             ApiKeys.Centre, $"/v1/freeze-orders/{first}/release", """{"by":"A. Ruiz","reason":"a sale","amount":"8.00","currency":"EUR"}""", 200);
         var notices = (await _served.GetAsync(Lantern, "/v1/freeze-notices")).GetProperty("notices").EnumerateArray().ToList();
         Assert.Equal(["FN-000003", "FN-000004"], notices.Select(notice => Text(notice.GetProperty("data"), "notice_id")));
-        Assert.True((await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000002/taken", "", 200)).GetProperty("repeated").GetBoolean());
+        await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000002/taken", "", 404);
+        await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000005/taken", "", 404);
+        Assert.True((await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000001/taken", "", 200)).GetProperty("repeated").GetBoolean());
         Assert.Equal((2, 1), (_served.Centre.CountNoticesFor(Lantern), _served.Centre.CountNoticesFor(Meridian)));
         Assert.False((await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000004/taken", "", 200)).GetProperty("repeated").GetBoolean());
         Assert.Equal((0, 1), (_served.Centre.CountNoticesFor(Lantern), _served.Centre.CountNoticesFor(Meridian)));
         Assert.Equal(FreezeOrderState.Sent, _served.Centre.FindOrder(3)!.State);
         await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000002/taken?bank=MERIXC2X", "", 403);
         await _served.PostAsync(Lantern, "/v1/freeze-notices/x/taken", "", 404);
+    }
+
+    [Fact]
+    public async Task A_notice_behind_more_than_are_listed_at_once_is_not_taken()
+    {
+        for (var i = 1; i <= DeliveryLimits.NoticesMax + 1; i++)
+        {
+            await _served.ReportAsync($"d{i}", Lantern);
+        }
+
+        await _served.PostAsync(Lantern, $"/v1/freeze-notices/{FreezeNotice.IdOf(DeliveryLimits.NoticesMax + 1)}/taken", "", 409);
+        Assert.Equal(DeliveryLimits.NoticesMax + 1, _served.Centre.CountNoticesFor(Lantern));
+        await _served.PostAsync(Lantern, $"/v1/freeze-notices/{FreezeNotice.IdOf(DeliveryLimits.NoticesMax)}/taken", "", 200);
+        await _served.PostAsync(Lantern, $"/v1/freeze-notices/{FreezeNotice.IdOf(DeliveryLimits.NoticesMax + 1)}/taken", "", 200);
+        Assert.Equal(0, _served.Centre.CountNoticesFor(Lantern));
     }
 
     [Fact]

@@ -77,6 +77,28 @@ public sealed class RecallMessageTests : IAsyncLifetime
         Assert.Equal(0, _served.Centre.CountNoticesFor(Lantern));
     }
 
+    [Theory]
+    [InlineData(false, "FO-000002 20.00, FO-000003 10.00")]
+    [InlineData(true, "FO-000002 30.00")]
+    public async Task An_answer_without_an_amount_is_for_what_the_bank_was_told(bool isTaken, string orders)
+    {
+        await _served.ReportAsync("x1", Lantern);
+        foreach (var (id, amount) in new[] { ("x2", "20.00"), ("x3", "10.00") })
+        {
+            var payment = ServedCentre.Payment(
+                id, ("payer_bank", $"\"{Lantern}\""), ("payer_account", "\"mule-x1\""), ("payee_bank", $"\"{Meridian}\""), ("amount", $"\"{amount}\""));
+            await _served.PostAsync(ApiKeys.Centre, "/v1/payments", payment, 200);
+        }
+
+        var notice = Assert.Single(_served.Centre.NoticesFor(Meridian, 10));
+        Assert.Equal(3_000, notice.AmountMinor);
+        await (isTaken ? _served.PostAsync(Meridian, $"/v1/freeze-notices/{notice.Id}/taken", "", 200) : Task.CompletedTask);
+        await SendAsync(Answer("CNCL", "FO-000002"), 200, Meridian);
+        Assert.True((await SendAsync(Answer("CNCL", "FO-000002"), 200, Meridian)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
+        var found = _served.Centre.FindOrders(order => order.Bank == Meridian, 0, 10);
+        Assert.Equal(orders, string.Join(", ", found.Select(order => $"{order.Id} {(order.Asked with { Minor = order.ClaimedMinor }).ToMajorString()}")));
+    }
+
     [Fact]
     public async Task Money_that_comes_back_at_once_was_frozen_and_is_returned()
     {

@@ -1,0 +1,91 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine;
+
+/// <summary>What the lane does with what banks and officers say of orders.</summary>
+public sealed partial class Centre
+{
+    private CommandResult MoveOrder(Command.MoveOrder move, JournalDraft draft, Instant now)
+    {
+        if (_state.Cases.Order(move.Number) is not { } order || (move.Bank is not null && move.Bank != order.Bank))
+        {
+            return new CommandResult(CommandStatus.NotFound, "no freeze order of this bank has this number");
+        }
+
+        if (move.Currency is { } currency && currency != order.Asked.Currency)
+        {
+            return new CommandResult(CommandStatus.Invalid, $"the order is in {order.Asked.Currency}, not in {currency}");
+        }
+
+        var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason, move.Reference);
+        if (order.IsRepeat(what))
+        {
+            return new CommandResult(CommandStatus.AlreadyDone, Order: order);
+        }
+
+        var (first, then) = (move.IsAnswer ? BeforeAnswer(order, what) : [], order);
+        foreach (var step in first.Append(what))
+        {
+            if (then.Refusal(step, _state.Freezing) is { } refusal)
+            {
+                return new CommandResult(CommandStatus.Conflict, refusal, Order: order);
+            }
+
+            then = then.After(step, _state.Freezing);
+        }
+
+        foreach (var step in first.Append(what))
+        {
+            Write(order, step, draft);
+        }
+
+        if (then.FrozenMinor != order.FrozenMinor && Options.OrderPolicy == TaintPolicy.Fifo)
+        {
+            // What is held now is out of what other orders can ask for.
+            OrderNoMoreThanIsLeft(order.Purse, draft, now);
+        }
+
+        if (order.FrozenMinor == 0 && then.FrozenMinor > 0)
+        {
+            OrderUntold(then, draft, now);
+        }
+
+        return new CommandResult(CommandStatus.Done, Order: _state.Cases.Order(move.Number));
+    }
+
+    /// <summary>
+    /// Orders anew what an order had been raised by when its bank answered the smaller notice before, as far as the money is still there: of that the
+    /// bank has said nothing.
+    /// </summary>
+    private void OrderUntold(FreezeOrder answered, JournalDraft draft, Instant now)
+    {
+        var file = _state.Cases.Case(answered.Case);
+        var untold = answered.Asked.Minor - Math.Max(answered.ToldMinor, answered.FrozenMinor);
+        if (untold > 0 && WhatRests(file).TryGetValue(answered.Purse, out var there))
+        {
+            var amount = Math.Min(untold, there.Amount - AskedFor(file.Number, answered.Purse));
+            Propose(file, answered.Purse, there with { Amount = amount }, draft, now);
+        }
+    }
+
+    /// <summary>What must have happened before a bank could answer so: it has the order, and what it pays back it held.</summary>
+    private static List<FreezeEvent> BeforeAnswer(FreezeOrder order, FreezeEvent answer)
+    {
+        var before = new List<FreezeEvent>();
+        if (order.State == FreezeOrderState.Approved)
+        {
+            before.Add(new FreezeEvent(FreezeEventKind.Send, answer.Time, answer.By));
+        }
+
+        if (answer.Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim
+            && order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged)
+        {
+            before.Add(new FreezeEvent(FreezeEventKind.Freeze, answer.Time, answer.By, answer.AmountMinor));
+        }
+
+        return before;
+    }
+}
