@@ -15,7 +15,7 @@ internal sealed class Outbox
 
     private readonly Dictionary<uint, LinkedListNode<FreezeNotice>> _byNumber = [];
 
-    // An order has one of these of a kind at most; the others are few, and only ever taken from the front.
+    // An order has one of these of a kind at most; the others are only ever taken from the front.
     private readonly Dictionary<(NoticeKind Kind, uint Order), LinkedListNode<FreezeNotice>> _single = [];
 
     /// <summary>The number of the last notice there was.</summary>
@@ -30,40 +30,21 @@ internal sealed class Outbox
     {
         lock (_gate)
         {
-            var isFreezeWaiting = _single.ContainsKey((NoticeKind.Freeze, after.Number));
-            foreach (var kind in Needless(after, what))
+            // The bank has the order, however it came by it; or another notice tells it of more.
+            if (what.Kind is FreezeEventKind.Send or FreezeEventKind.Raise && _single.TryGetValue((NoticeKind.Freeze, after.Number), out var node))
             {
-                if (_single.TryGetValue((kind, after.Number), out var node))
-                {
-                    Remove(node);
-                }
+                Remove(node);
             }
 
-            // A bank that has not taken the last reminder of an order gets no second one.
-            if (what.Kind == FreezeEventKind.Send || FreezeNotice.Of(LastNumber + 1, before, after, what) is not { } notice
-                || _single.ContainsKey((notice.Kind, notice.Order.Number)))
+            if (what.Kind != FreezeEventKind.Send
+                && FreezeNotice.Of(LastNumber + 1, before, after, what) is { } notice && !_single.ContainsKey((notice.Kind, notice.Order.Number)))
             {
-                return;
-            }
-
-            // One that never had an order is not told that it is withdrawn; the number is used up, so that those after it stay as journals name them.
-            LastNumber++;
-            if (!isFreezeWaiting || notice.Kind != NoticeKind.Withdraw)
-            {
+                // A bank that has not taken the last reminder of an order gets no second one.
+                LastNumber++;
                 Add(notice);
             }
         }
     }
-
-    /// <summary>Which notices of an order need not be taken any more: the bank has it, however it came by it; or the next one says it all.</summary>
-    private static NoticeKind[] Needless(FreezeOrder after, FreezeEvent what) => what.Kind switch
-    {
-        FreezeEventKind.Send => [NoticeKind.Freeze],
-        FreezeEventKind.Raise => [NoticeKind.Freeze, NoticeKind.Reduce],
-        _ when after.State == FreezeOrderState.Withdrawn => [NoticeKind.Freeze, NoticeKind.Reduce, NoticeKind.Remind],
-        FreezeEventKind.Reduce => [NoticeKind.Reduce],
-        _ => [],
-    };
 
     /// <summary>What a bank has not taken yet, its first first: at most so many, none after a number.</summary>
     public IReadOnlyList<FreezeNotice> Waiting(string bank, uint throughNumber, int countMax)
@@ -192,7 +173,7 @@ internal sealed class Outbox
 
         var node = queue.AddLast(notice);
         _byNumber.Add(notice.Number, node);
-        if (notice.Kind is NoticeKind.Freeze or NoticeKind.Remind or NoticeKind.Reduce)
+        if (notice.Kind is NoticeKind.Freeze or NoticeKind.Remind)
         {
             _single.Add((notice.Kind, notice.Order.Number), node);
         }
