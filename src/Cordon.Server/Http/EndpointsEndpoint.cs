@@ -78,7 +78,7 @@ internal sealed class EndpointsEndpoint(Centre centre, NoticeSender sender, Webh
     {
         set = null;
         var problem = body.Require("bank", HttpLimits.WordsLengthMax, out var bank) ?? body.TooLong("url", DeliveryLimits.UrlLengthMax)
-            ?? body.TooLong("by", HttpLimits.WordsLengthMax);
+            ?? body.TooLong("by", HttpLimits.WordsLengthMax) ?? body.Check("format", "assigner");
         if (problem is not null)
         {
             return problem;

@@ -107,7 +107,7 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
     private static async ValueTask<(JsonCommand? Body, Problem? Problem)> ReadAsync(HttpContext context)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        return (body, problem ?? body!.Require("by", HttpLimits.WordsLengthMax, out _));
+        return (body, problem ?? body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Check("currency"));
     }
 
     private static async ValueTask<Problem?> AnsweredAsync(HttpContext context, CommandResult result)
