@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Cordon.Bench.Measuring;
 
 namespace Cordon.Bench.Outbox;
@@ -17,20 +16,9 @@ internal static class OutboxBench
     public static int Run(BenchRun run, IReadOnlyList<string> args)
     {
         var (rounds, seed) = (run.Size(RoundsFull, RoundsQuick), 1);
-        for (var at = 0; at < args.Count; at += 2)
+        if (!RoundsAndSeed.TryRead(args, RoundsMax, ref rounds, ref seed))
         {
-            var value = at + 1 < args.Count ? args[at + 1] : "";
-            var isGood = args[at] switch
-            {
-                "--rounds" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out rounds) && rounds is > 0 and <= RoundsMax,
-                "--seed" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out seed),
-                _ => false,
-            };
-            if (!isGood)
-            {
-                Console.Error.WriteLine($"'{args[at]} {value}' is neither --rounds N, 1 to {RoundsMax}, nor --seed N.");
-                return 2;
-            }
+            return 2;
         }
 
         using var folder = new ScratchFolder();
