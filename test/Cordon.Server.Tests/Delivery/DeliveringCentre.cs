@@ -79,13 +79,29 @@ internal sealed class DeliveringCentre : IAsyncDisposable
         return await ReadAsync(response);
     }
 
-    /// <summary>Ends when a bank has taken all there is for it.</summary>
+    /// <summary>Ends when a bank has taken all there is for it, and the centre has booked all that follows from it.</summary>
     public async Task TakenAsync(string bank)
     {
         while (Centre.CountNoticesFor(bank) > 0)
         {
             Cancellation.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
+
+        await Centre.WhenDurableAsync(Cancellation);
+    }
+
+    /// <summary>
+    /// Moves the clock, no further at a time than the centre waits, and only when it waits: a timer that it sets while the clock moves would be
+    /// late by the move, and go off never.
+    /// </summary>
+    public async Task PassAsync(SteppedTime time, TimeSpan by)
+    {
+        var wait = TimeSpan.FromDays(1);
+        for (var left = by; left > TimeSpan.Zero; left -= wait)
+        {
+            await Centre.WhenDurableAsync(Cancellation);
+            time.Advance(left < wait ? left : wait);
         }
     }
 

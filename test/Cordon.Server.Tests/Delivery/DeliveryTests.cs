@@ -203,11 +203,12 @@ public sealed class DeliveryTests : IAsyncLifetime
         var id = await _served.ReportAsync("d1", Lantern);
         await bank.ReachedAsync(1).WaitAsync(Cancellation);
         await _served.TakenAsync(Lantern);
-        _time.Advance(FreezeRules.Standard.AnswerWithin + TimeSpan.FromMilliseconds(1));
+        await _served.PassAsync(_time, FreezeRules.Standard.AnswerWithin + TimeSpan.FromMilliseconds(1));
         await bank.ReachedAsync(2).WaitAsync(Cancellation);
+        await _served.TakenAsync(Lantern);
         Assert.Equal(1, _served.Centre.FindOrder(1)!.Reminders);
         await _served.PostAsync(Lantern, $"/v1/freeze-orders/{id}/answer", """{"result":"frozen","amount":"40.00","currency":"EUR"}""", 200);
-        _time.Advance(TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1));
+        await _served.PassAsync(_time, TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1));
         await bank.ReachedAsync(3).WaitAsync(Cancellation);
         await _served.TakenAsync(Lantern);
         Assert.Equal((FreezeOrderState.Expired, 4_000), (_served.Centre.FindOrder(1)!.State, _served.Centre.FindOrder(1)!.ReleasedMinor));
