@@ -7,6 +7,11 @@ test_seconds_max=1440
 project_seconds_max=600
 projects_at_a_time=2
 
+# A test that has said nothing for so long is named in its project's log. It is told to end when the project's time is over, and says
+# then where it waits; what does not end within the rest is killed.
+test_seconds_named=60
+ending_seconds_max=30
+
 test_help() {
   cat <<'TEXT'
 Usage: cordon test [PROJECT...]
@@ -54,7 +59,9 @@ run_project() {
     echo "Not started: the time for all tests, $test_seconds_max seconds, was used up." >"$results/$1.log"
     code=124
   else
-    timeout --kill-after=10 "$limit" "$executable" -noLogo -noColor -noAutoReporters -result-xml "$results/$1.xml" \
+    # An interrupt ends the tests that run, and not the runner.
+    timeout --signal=INT --kill-after="$ending_seconds_max" "$limit" \
+      "$executable" -noLogo -noColor -noAutoReporters -result-xml "$results/$1.xml" -longRunning "$test_seconds_named" \
       >"$results/$1.log" 2>&1 </dev/null &
     # Whoever stops this run stops the project too: timeout hands the signal on to it and to what it started.
     # shellcheck disable=SC2064

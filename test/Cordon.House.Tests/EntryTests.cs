@@ -120,13 +120,23 @@ public sealed class EntryTests : IDisposable
         Assert.Equal(2, (await Run("test", "nothing")).Code);
     }
 
+    [Fact]
+    public async Task A_project_that_does_not_end_is_interrupted_and_says_where_it_waits()
+    {
+        Write("house/test/run.sh", File.ReadAllText(At("house/test/run.sh")).Replace("project_seconds_max=600", "project_seconds_max=1"));
+        AddTests("Cordon.One.Tests", null, 0, """mkfifo "$0.fifo"; trap 'echo "It waits here."; exit 1' INT; read -r _ <>"$0.fifo" """);
+        var run = await Run("test");
+        Assert.Contains("\n  It waits here.\n  Stopped after 1 seconds, its limit.\n", run.Output);
+        Assert.Equal((1, "0 passed, 1 failed"), (run.Code, run.Output.TrimEnd('\n').Split('\n')[^1]));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void AddTests(string name, string? counts, int code)
+    private void AddTests(string name, string? counts, int code, string first = "")
     {
         var report = counts is null ? "" : $"""echo '<assemblies><assembly id="x" {counts} total="9" /></assemblies>' >"$5" """;
         Write($"house/test/{name}/{name}.csproj", "<Project/>");
-        Write($"house/artifacts/bin/{name}/release/{name}", $"#!/bin/bash\n{report}\nexit {code}\n");
+        Write($"house/artifacts/bin/{name}/release/{name}", $"#!/bin/bash\n{first}\n{report}\nexit {code}\n");
         MakeExecutable($"house/artifacts/bin/{name}/release/{name}");
     }
 
