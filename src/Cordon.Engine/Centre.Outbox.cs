@@ -33,8 +33,9 @@ public sealed partial class Centre
     /// <summary>The number of the last notice that is durable; 0 before the first.</summary>
     public uint LastNotice => _outbox.ThroughNumber;
 
-    /// <summary>A notice that its bank has not taken yet, by its number; null for none.</summary>
-    public FreezeNotice? FindNotice(uint number) => number <= LastNotice ? _state.Outbox.Find(number) : null;
+    /// <summary>The bank, without its branch, that a durable notice is or was for; null where there is none of this number.</summary>
+    public string? BankOfNotice(uint number) =>
+        number <= LastNotice && _state.Cases.Order(_state.Outbox.OrderOf(number)) is { } order ? FreezeNotice.BankOf(order.Bank) : null;
 
     /// <summary>How many notices a bank, without its branch, has not taken yet.</summary>
     public int CountNoticesFor(string bank) => _state.Outbox.CountOf(bank);

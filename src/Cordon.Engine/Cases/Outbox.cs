@@ -13,13 +13,14 @@ internal sealed class Outbox
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedList<FreezeNotice>> _waiting = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<uint, LinkedListNode<FreezeNotice>> _byNumber = [];
+    // The order of each notice there was, by its number − 1: what a bank says it has taken is looked up, long after it was.
+    private readonly List<uint> _orders = [];
 
     // An order has one of these of a kind at most; the others are only ever taken from the front.
     private readonly Dictionary<(NoticeKind Kind, uint Order), LinkedListNode<FreezeNotice>> _single = [];
 
     /// <summary>The number of the last notice there was.</summary>
-    public uint LastNumber { get; private set; }
+    public uint LastNumber => (uint)_orders.Count;
 
     /// <summary>Banks' endpoints, by the bank without its branch; replaced as a whole.</summary>
     public ImmutableDictionary<string, BankEndpoint> Endpoints { get; private set; } =
@@ -40,7 +41,7 @@ internal sealed class Outbox
                 && FreezeNotice.Of(LastNumber + 1, before, after, what) is { } notice && !_single.ContainsKey((notice.Kind, notice.Order.Number)))
             {
                 // A bank that has not taken the last reminder of an order gets no second one.
-                LastNumber++;
+                _orders.Add(notice.Order.Number);
                 Add(notice);
             }
         }
@@ -55,12 +56,12 @@ internal sealed class Outbox
         }
     }
 
-    /// <summary>A notice that its bank has not taken yet, by its number; null for none.</summary>
-    public FreezeNotice? Find(uint number)
+    /// <summary>The number of the order that a notice told of, whether it waits or not; 0 where there was none of its number.</summary>
+    public uint OrderOf(uint number)
     {
         lock (_gate)
         {
-            return _byNumber.GetValueOrDefault(number)?.Value;
+            return number >= 1 && number <= _orders.Count ? _orders[(int)number - 1] : 0;
         }
     }
 
@@ -128,6 +129,7 @@ internal sealed class Outbox
     public void Save(ColumnWriter to)
     {
         to.VarUInt(LastNumber);
+        _orders.ForEach(order => to.VarUInt(order));
         to.VarUInt((ulong)Endpoints.Count);
         foreach (var (_, endpoint) in Endpoints.OrderBy(e => e.Key, StringComparer.Ordinal))
         {
@@ -150,7 +152,11 @@ internal sealed class Outbox
     /// <summary>Fills an outbox that is new.</summary>
     public void Load(ref ColumnReader from, CaseBook cases)
     {
-        LastNumber = (uint)from.VarUInt();
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            _orders.Add((uint)from.VarUInt());
+        }
+
         for (var left = from.VarUInt(); left > 0; left--)
         {
             ApplyEndpoint(ref from);
@@ -172,7 +178,6 @@ internal sealed class Outbox
         }
 
         var node = queue.AddLast(notice);
-        _byNumber.Add(notice.Number, node);
         if (notice.Kind is NoticeKind.Freeze or NoticeKind.Remind)
         {
             _single.Add((notice.Kind, notice.Order.Number), node);
@@ -181,7 +186,6 @@ internal sealed class Outbox
 
     private void Remove(LinkedListNode<FreezeNotice> node)
     {
-        _byNumber.Remove(node.Value.Number);
         _single.Remove((node.Value.Kind, node.Value.Order.Number));
         node.List!.Remove(node);
     }

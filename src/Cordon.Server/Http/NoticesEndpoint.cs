@@ -44,10 +44,9 @@ internal sealed class NoticesEndpoint(Centre centre, ServerCounters counters)
         var bank = BankOf(context, caller, out var problem);
         var isId = FreezeNotice.TryParseId(id, out var number);
         problem ??= isId ? null : new Problem(ProblemKind.NotFound, "A notice is named such as FN-000001.");
-        var isListed = false;
-        problem ??= RefusalOf(bank!, number, out isListed);
+        problem ??= RefusalOf(bank!, number);
         var take = new Command.TakeNotices(bank ?? "", number, caller.By);
-        var result = problem is null && isListed ? await centre.SubmitAsync(take, context.RequestAborted).ConfigureAwait(false) : null;
+        var result = problem is null ? await centre.SubmitAsync(take, context.RequestAborted).ConfigureAwait(false) : null;
         problem ??= result is null ? null : CommandAnswer.ProblemOf(result);
         if (problem is not null)
         {
@@ -64,19 +63,14 @@ internal sealed class NoticesEndpoint(Centre centre, ServerCounters counters)
     }
 
     /// <summary>
-    /// Why a bank cannot have taken a notice: with it would go all before it, which the bank may never have seen. One that waits no more is refused
-    /// nobody: it was taken, or overtaken.
+    /// Why a bank cannot have taken a notice: it was none of its own, or with it would go more than are listed, which the bank may never have seen.
     /// </summary>
-    private Problem? RefusalOf(string bank, uint number, out bool isListed)
-    {
-        isListed = centre.NoticesFor(bank, DeliveryLimits.NoticesMax).Any(notice => notice.Number == number);
-        var waiting = isListed ? null : centre.FindNotice(number);
-        return number > centre.LastNotice || (waiting is not null && waiting.Bank != bank)
+    private Problem? RefusalOf(string bank, uint number) =>
+        centre.BankOfNotice(number) != bank
                 ? new Problem(ProblemKind.NotFound, "No notice of this bank has this number.")
-            : waiting is not null
+            : centre.NoticesFor(bank, DeliveryLimits.NoticesMax + 1).Count(notice => notice.Number <= number) > DeliveryLimits.NoticesMax
                 ? new Problem(ProblemKind.Contradiction, $"More than {DeliveryLimits.NoticesMax} notices wait before it: those are taken first.")
             : null;
-    }
 
     private static string? BankOf(HttpContext context, Caller caller, out Problem? problem)
     {

@@ -180,6 +180,26 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_a_banks_own_notice_is_taken_and_only_the_second_time_is_a_repeat()
+    {
+        await _served.ReportAsync("d1", Lantern);
+        var second = await _served.ReportAsync("d2", Lantern);
+        await _served.ReportAsync("d3", Meridian);
+        await _served.PostAsync(Meridian, "/v1/freeze-notices/FN-000003/taken", "", 200);
+        await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000003/taken", "", 404);
+        await _served.PostAsync(Meridian, "/v1/freeze-notices/FN-000001/taken", "", 404);
+        await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000004/taken", "", 404);
+
+        // The bank answers what it fetched and then says that it has it: what stood before that is taken now.
+        await _served.PostAsync(Lantern, $"/v1/freeze-orders/{second}/answer", """{"result":"acknowledged"}""", 200);
+        Assert.Equal(1, _served.Centre.CountNoticesFor(Lantern));
+        Assert.False((await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000002/taken", "", 200)).GetProperty("repeated").GetBoolean());
+        Assert.Equal((0, FreezeOrderState.Sent), (_served.Centre.CountNoticesFor(Lantern), _served.Centre.FindOrder(1)!.State));
+        Assert.True((await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000002/taken", "", 200)).GetProperty("repeated").GetBoolean());
+        Assert.True((await _served.PostAsync(Lantern, "/v1/freeze-notices/FN-000001/taken", "", 200)).GetProperty("repeated").GetBoolean());
+    }
+
+    [Fact]
     public async Task A_notice_behind_more_than_are_listed_at_once_is_not_taken()
     {
         for (var i = 1; i <= DeliveryLimits.NoticesMax + 1; i++)
