@@ -69,7 +69,7 @@ public static class Benchmarks
         {
             foreach (var (name, meaning) in All)
             {
-                output.WriteLine($"{name,-16}{meaning}");
+                output.WriteLine($"{name,-18}{meaning}");
             }
 
             return 0;

@@ -19,14 +19,16 @@ internal static class CordonCommand
         (typeof(LivePageAccess).FullName!, "as one of loopback, all, off"),
     ];
 
+    /// <summary>All commands with their options.</summary>
+    public static RootCommand Build() => new("Cordon, the open anti-scam centre: screens payments while they can still be stopped.")
+    {
+        DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), TraceCommand.Build(),
+        ScoreCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(), KeysCommand.Build(), BenchCommand.Build(),
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Cordon, the open anti-scam centre: screens payments while they can still be stopped.")
-        {
-            DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), TraceCommand.Build(),
-            ScoreCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(), KeysCommand.Build(), BenchCommand.Build(),
-        };
-        var parsed = root.Parse(args);
+        var parsed = Build().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             var name = NameOf(parsed.CommandResult);
