@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Cordon.Bench.Measuring;
+using Cordon.Bench.Postgres;
 using Cordon.Core.Screening.Activity;
 using Npgsql;
 
@@ -31,7 +32,7 @@ internal static class ScreenVsSqlBench
 
     public static int Run(BenchRun run)
     {
-        if (PostgresForBench.Missing is { } missing)
+        if (PostgresServer.Missing is { } missing)
         {
             Console.Error.WriteLine($"screen-vs-sql needs PostgreSQL on this machine: {missing}");
             return 1;
@@ -47,10 +48,10 @@ internal static class ScreenVsSqlBench
         var sampled = run.Size(10_000, 500);
         using var loaded = new LoadedActivity(accounts);
         var ours = new List<double>();
-        var postgres = await PostgresForBench.StartAsync().ConfigureAwait(false);
+        var postgres = await PostgresServer.StartWarmAsync().ConfigureAwait(false);
         await using (postgres.ConfigureAwait(false))
         {
-            var source = NpgsqlDataSource.Create(postgres.ConnectionString);
+            var source = NpgsqlDataSource.Create(postgres.ConnectionString + ";Command Timeout=300");
             await using (source.ConfigureAwait(false))
             {
                 await LoadAsync(source, accounts, payments, loaded.Next(sampled)).ConfigureAwait(false);
@@ -72,7 +73,7 @@ internal static class ScreenVsSqlBench
                     [.. ours.Zip(theirs, (o, t) => o / t)], "ratio, a core each",
                     $"{accounts} accounts, {payments} payments in 30 days, {sampled} of the next asked in SQL, {each} observed",
                     ("ours_per_second", BenchRun.Median(ours)), ("sql_per_second", BenchRun.Median(theirs)), ("facts", 48),
-                    ("sql_version", postgres.Version));
+                    ("sql_version", await postgres.VersionAsync().ConfigureAwait(false)));
                 return 0;
             }
         }

@@ -1,5 +1,5 @@
 using Cordon.Bench.Measuring;
-using Cordon.Bench.Screening;
+using Cordon.Bench.Postgres;
 using Cordon.Core.Tracing;
 using Npgsql;
 
@@ -66,7 +66,7 @@ internal static class TraceVsPostgresBench
 
     public static int Run(BenchRun run)
     {
-        if (PostgresForBench.Missing is { } missing)
+        if (PostgresServer.Missing is { } missing)
         {
             Console.Error.WriteLine($"trace-vs-postgres needs PostgreSQL on this machine: {missing}");
             return 1;
@@ -80,16 +80,17 @@ internal static class TraceVsPostgresBench
         var accounts = run.Size(1_000_000, 50_000);
         var workload = new TransferWorkload(run.Size(10_000_000, 500_000), accounts, run.Size(5_000, 100));
         using var graph = new MoneyGraph();
-        var postgres = await PostgresForBench.StartAsync().ConfigureAwait(false);
+        var postgres = await PostgresServer.StartWarmAsync().ConfigureAwait(false);
         await using (postgres.ConfigureAwait(false))
         {
-            var source = NpgsqlDataSource.Create(postgres.ConnectionString);
+            var source = NpgsqlDataSource.Create(postgres.ConnectionString + ";Command Timeout=300");
             await using (source.ConfigureAwait(false))
             {
                 await ExecuteAsync(source, Tables).ConfigureAwait(false);
                 LoadedGraph.OpenAll(graph, accounts);
                 await LoadAsync(source, workload, graph, accounts).ConfigureAwait(false);
-                return await CompareAsync(run, source, graph, workload, postgres.Version).ConfigureAwait(false);
+                var version = await postgres.VersionAsync().ConfigureAwait(false);
+                return await CompareAsync(run, source, graph, workload, version).ConfigureAwait(false);
             }
         }
     }

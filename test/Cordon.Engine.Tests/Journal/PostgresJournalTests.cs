@@ -1,3 +1,4 @@
+using Cordon.Bench.Postgres;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Tests.Postgres;
 using Npgsql;

@@ -1,3 +1,4 @@
+using Cordon.Bench.Postgres;
 using Xunit;
 
 namespace Cordon.Engine.Tests.Postgres;

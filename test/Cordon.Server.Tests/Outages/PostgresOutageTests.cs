@@ -1,6 +1,6 @@
 using System.Net;
 using Cordon.Bench.Kills;
-using Cordon.Engine.Tests.Postgres;
+using Cordon.Bench.Postgres;
 using Npgsql;
 using Xunit;
 
