@@ -2,37 +2,8 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Activity;
-
-/// <summary>One payment in one account's list: when, how much, with whom. A quarter of a cache line.</summary>
-[StructLayout(LayoutKind.Sequential)]
-internal struct Event
-{
-    public const uint SupersededBit = 0x8000_0000;
-
-    /// <summary>Milliseconds since 1900 in the upper 48 bits, the upper 16 bits of the size below them.</summary>
-    private readonly ulong _timeAndSizeHigh;
-
-    private readonly uint _sizeLow;
-
-    /// <summary>The other account; the top bit says that the same pair has a newer event, so this one counts for no distinct counterparty.</summary>
-    public uint Counterparty;
-
-    public Event(long timeMilliseconds, long size, uint counterparty)
-    {
-        var since = (ulong)(Math.Max(timeMilliseconds, Instant.Min.Milliseconds) - Instant.Min.Milliseconds);
-        _timeAndSizeHigh = (since << 16) | (ulong)(size >> 32);
-        _sizeLow = (uint)size;
-        Counterparty = counterparty;
-    }
-
-    public readonly long TimeMilliseconds => (long)(_timeAndSizeHigh >> 16) + Instant.Min.Milliseconds;
-
-    /// <summary>Minor units of the reference currency, up to <see cref="ReferenceRates.SizeMax"/>.</summary>
-    public readonly long Size => ((long)(_timeAndSizeHigh & 0xFFFF) << 32) | _sizeLow;
-}
 
 /// <summary>
 /// The lists of payments of busy accounts, each a chain of chunks of three events in order of time, a cache line each: what the windows slide
@@ -46,9 +17,6 @@ internal struct Event
 internal sealed unsafe partial class EventLog : IDisposable
 {
     public const int EventsPerChunk = 3;
-
-    /// <summary>How many events a late payment may be behind; one further back is left out of the windows (and says so).</summary>
-    public const int LateEventsMax = 4096;
 
     [StructLayout(LayoutKind.Sequential, Size = 64)]
     internal struct Chunk
@@ -147,60 +115,6 @@ internal sealed unsafe partial class EventLog : IDisposable
 
     public void MarkSuperseded(uint reference) => At(reference)->Counterparty |= Event.SupersededBit;
 
-    /// <summary>
-    /// Inserts an event that came late where its time belongs and counts it in the windows it still lies in. Returns its reference; 0 when
-    /// it is older than the longest window or more than <see cref="LateEventsMax"/> events back, and so counts nowhere.
-    /// </summary>
-    /// <param name="moved">Given each event that moved and still counts for its pair: its counterparty and its new reference.</param>
-    public uint InsertLate(
-        Flow* flow, long timeMilliseconds, long nowMilliseconds, long amount, uint counterparty, long pairLastMilliseconds,
-        List<(uint Counterparty, uint Reference)> moved)
-    {
-        if (timeMilliseconds <= nowMilliseconds - Facts.Windows[3].Milliseconds)
-        {
-            return 0;
-        }
-
-        // The events newer than the late one, newest first.
-        var newer = new List<Event>();
-        var at = Last(*flow);
-        var first = 0u;
-        while (at != 0 && flow->Count[3] > (uint)newer.Count && At(at)->TimeMilliseconds > timeMilliseconds)
-        {
-            if (newer.Count == LateEventsMax)
-            {
-                return 0;
-            }
-
-            newer.Add(*At(at));
-            first = at;
-            at = Previous(at);
-        }
-
-        if (newer.Count == 0)
-        {
-            return AppendInPast(flow, timeMilliseconds, nowMilliseconds, amount, counterparty, pairLastMilliseconds);
-        }
-
-        // One slot more at the end, then every newer event moves one slot up.
-        var end = Write(flow, newer[0].TimeMilliseconds, 0, counterparty);
-        newer.Reverse();
-        var inserted = new Event(timeMilliseconds, amount, counterparty);
-        if (pairLastMilliseconds >= timeMilliseconds)
-        {
-            inserted.Counterparty |= Event.SupersededBit;
-        }
-
-        Rewrite(first, inserted, newer, moved);
-        if (At(end)->TimeMilliseconds != newer[^1].TimeMilliseconds)
-        {
-            throw new InvalidOperationException("A late event moved the newest one in time: the event log is broken.");
-        }
-
-        CountLate(flow, first, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
-        return first;
-    }
-
     public void Dispose() => _chunks.Dispose();
 
     /// <summary>Whole seconds since 1970, as windows' expiries are kept; earlier ones are zero, which only means that one looks closer.</summary>
@@ -220,80 +134,6 @@ internal sealed unsafe partial class EventLog : IDisposable
         : Vector128.Create(
             Seconds(timeMilliseconds + Facts.Windows[0].Milliseconds), Seconds(timeMilliseconds + Facts.Windows[1].Milliseconds),
             Seconds(timeMilliseconds + Facts.Windows[2].Milliseconds), Seconds(timeMilliseconds + Facts.Windows[3].Milliseconds));
-
-    private uint AppendInPast(
-        Flow* flow, long timeMilliseconds, long nowMilliseconds, long amount, uint counterparty, long pairLastMilliseconds)
-    {
-        var reference = Write(flow, timeMilliseconds, amount, counterparty);
-        for (var w = 0; w < 4; w++)
-        {
-            if (timeMilliseconds > nowMilliseconds - Facts.Windows[w].Milliseconds)
-            {
-                Count(flow, w, reference, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
-            }
-        }
-
-        return reference;
-    }
-
-    private static void Count(
-        Flow* flow, int w, uint reference, long timeMilliseconds, long nowMilliseconds, long amount, long pairLastMilliseconds)
-    {
-        if (flow->Count[w]++ == 0)
-        {
-            flow->Cursor[w] = reference;
-            flow->ExpirySeconds[w] = Seconds(timeMilliseconds + Facts.Windows[w].Milliseconds);
-        }
-
-        flow->Sum[w] += amount;
-        flow->Distinct[w] += pairLastMilliseconds > nowMilliseconds - Facts.Windows[w].Milliseconds ? 0u : 1u;
-    }
-
-    private void CountLate(
-        Flow* flow, uint reference, long timeMilliseconds, long nowMilliseconds, long amount, long pairLastMilliseconds)
-    {
-        for (var w = 0; w < 4; w++)
-        {
-            if (timeMilliseconds <= nowMilliseconds - Facts.Windows[w].Milliseconds)
-            {
-                // The window's oldest event is newer than the late one, so it moved up by a slot.
-                flow->Cursor[w] = flow->Count[w] == 0 ? 0 : Next(flow->Cursor[w]);
-                continue;
-            }
-
-            if (flow->Count[w] > 0 && flow->Cursor[w] == reference)
-            {
-                // The late event took the oldest one's slot and is the oldest now.
-                flow->ExpirySeconds[w] = Seconds(timeMilliseconds + Facts.Windows[w].Milliseconds);
-            }
-
-            Count(flow, w, reference, timeMilliseconds, nowMilliseconds, amount, pairLastMilliseconds);
-        }
-    }
-
-    private void Rewrite(
-        uint at, in Event inserted, List<Event> newer, List<(uint Counterparty, uint Reference)> moved)
-    {
-        for (var i = -1; i < newer.Count; i++, at = Next(at))
-        {
-            var e = i < 0 ? inserted : newer[i];
-            Place(at, e);
-            if (i >= 0 && (e.Counterparty & Event.SupersededBit) == 0)
-            {
-                moved.Add((e.Counterparty, at));
-            }
-        }
-    }
-
-    private void Place(uint reference, in Event e)
-    {
-        *At(reference) = e;
-        if ((reference & 3) == 0 && ChunkAt(reference)->Previous is var previous and not 0)
-        {
-            // Where that chunk is another list's by now, it only has to look at its next one once.
-            _chunks.At(previous)->NextSeconds = 0;
-        }
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Write(Flow* flow, long timeMilliseconds, long amount, uint counterparty)
