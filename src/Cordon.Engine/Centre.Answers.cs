@@ -37,9 +37,19 @@ public sealed partial class Centre
             then = then.After(step, _state.Freezing);
         }
 
+        if (MoreThanIsMissing(order, then, first) is { } tooMuch)
+        {
+            return new CommandResult(CommandStatus.Conflict, tooMuch, Order: order);
+        }
+
         foreach (var step in first.Append(what))
         {
             Write(order, step, draft);
+        }
+
+        if (then.UnheldMinor != order.UnheldMinor)
+        {
+            OrderLess(order, draft, now);
         }
 
         if (then.FrozenMinor != order.FrozenMinor && Options.OrderPolicy == TaintPolicy.Fifo)
@@ -71,6 +81,47 @@ public sealed partial class Centre
         }
     }
 
+    /// <summary>
+    /// Why what a bank pays back without holding it cannot be the case's, in words; null when it can. It is taken up to what the case still misses, and
+    /// not up to what the order asks for: money that has come must be booked, and an order asks for less as money moves on.
+    /// </summary>
+    private string? MoreThanIsMissing(FreezeOrder before, FreezeOrder after, IEnumerable<FreezeEvent> first)
+    {
+        var file = _state.Cases.Case(before.Case);
+        var unheld = after.Asked with { Minor = after.UnheldMinor - before.UnheldMinor };
+        if (unheld.Minor == 0)
+        {
+            return null;
+        }
+
+        var own = new CasePart(file.Number, unheld.Minor, _state.Money.ShareOf(file, before, unheld.Minor));
+        if (own.ShareMinor == 0)
+        {
+            return $"it is not known what {unheld} are of the {file.Stolen.Currency} that were stolen: no trace of the case leads to this account";
+        }
+
+        var held = first.Where(step => step.Kind == FreezeEventKind.Freeze).Sum(step => _state.Money.ShareOf(file, before, step.AmountMinor));
+        var missing = file.Stolen with { Minor = Math.Max(0, file.MissingMinor - held) };
+        return LedgerBookings.CountedMinor(file.Ledger, before, unheld, own, missing.Currency) <= missing.Minor
+            ? null
+            : $"of {CaseId.Of(file.Number)} banks hold and have paid back all but {missing}: {unheld}, which is not held, is more than that";
+    }
+
+    /// <summary>Has orders ask for no more than is left, where a case's money came back that was not held.</summary>
+    private void OrderLess(FreezeOrder order, JournalDraft draft, Instant now)
+    {
+        if (Options.OrderPolicy != TaintPolicy.Fifo)
+        {
+            return;
+        }
+
+        var open = _state.Cases.OrdersOf(order.Case).Where(other => other.IsUnanswered).Select(other => other.Purse);
+        foreach (var purse in open.Append(order.Purse).Distinct().Order())
+        {
+            OrderNoMoreThanIsLeft(purse, draft, now);
+        }
+    }
+
     /// <summary>What must have happened before a bank could answer so: it has the order, and what it pays back it held.</summary>
     private static List<FreezeEvent> BeforeAnswer(FreezeOrder order, FreezeEvent answer)
     {
@@ -80,10 +131,9 @@ public sealed partial class Centre
             before.Add(new FreezeEvent(FreezeEventKind.Send, answer.Time, answer.By));
         }
 
-        if (answer.Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim
-            && order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged)
+        if (answer.IsReturn && order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged)
         {
-            before.Add(new FreezeEvent(FreezeEventKind.Freeze, answer.Time, answer.By, answer.AmountMinor));
+            before.Add(new FreezeEvent(FreezeEventKind.Freeze, answer.Time, answer.By, Math.Min(answer.AmountMinor, order.Asked.Minor)));
         }
 
         return before;

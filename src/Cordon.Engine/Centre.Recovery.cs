@@ -195,7 +195,8 @@ public sealed partial class Centre
         }
 
         var figures = new RecoveryFigures(
-            _state.Stopped.ToList(), cases.Frozen.ToList(), held.ToList(), cases.Released.ToList(), cases.Returned.ToList(), cases.Restituted.ToList());
+            _state.Stopped.ToList(), cases.Frozen.ToList(), held.ToList(), cases.Released.ToList(), cases.Returned.ToList(),
+            cases.ReturnedUnheld.ToList(), cases.Restituted.ToList());
         return new CommandResult(CommandStatus.Done)
         {
             Figures = new FiguresView(Instant.From(_time.GetUtcNow()), figures, [.. cases.Cases.Where(file => file.Transfer != 0).Select(ClockOf)]),

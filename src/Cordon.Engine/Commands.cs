@@ -55,7 +55,7 @@ public abstract record Command
         : Command
     {
         /// <summary>
-        /// Whether it is a bank's answer. What a bank answers it has: the order counts as sent, and what it returns was frozen before.
+        /// Whether it is a bank's answer. What a bank answers it has: the order counts as sent, and what it returns of an open order it held.
         /// </summary>
         public bool IsAnswer { get; init; }
     }

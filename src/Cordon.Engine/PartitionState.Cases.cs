@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
@@ -86,17 +87,29 @@ internal sealed partial class PartitionState
     private void Hold(FreezeOrder before, FreezeEvent what)
     {
         var time = what.Time.Milliseconds;
+        var unheld = before.UnheldOf(what);
         var parts = what.Kind switch
         {
             FreezeEventKind.Freeze => Money.Live.Hold(before.Number, before.Case, before.Purse, what.AmountMinor, time),
             FreezeEventKind.Release => Money.Live.LetGo(before.Number, what.AmountMinor, isTimeOver: false, time),
             FreezeEventKind.Expire => Money.Live.LetGo(before.Number, before.HeldMinor, isTimeOver: true, time),
-            FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => Money.Live.Return(before.Number, what.AmountMinor),
-            _ => null,
+            _ when !what.IsReturn => null,
+            _ => what.AmountMinor > unheld ? Money.Live.Return(before.Number, what.AmountMinor - unheld) : [],
         };
         if (parts is not null)
         {
-            Cases.Book(before, what, parts);
+            Cases.Book(before, what, parts, unheld == 0 ? [] : PayBack(before, unheld, time));
         }
+
+        if (unheld > 0)
+        {
+            Money.FollowWhatIsMissing(Cases.Case(before.Case));
+        }
+    }
+
+    private IReadOnlyList<CasePart> PayBack(FreezeOrder before, long amountMinor, long timeMilliseconds)
+    {
+        var file = Cases.Case(before.Case);
+        return Money.PayBack(file, before, new CasePart(file.Number, amountMinor, Money.ShareOf(file, before, amountMinor)), timeMilliseconds);
     }
 }

@@ -271,7 +271,8 @@ public sealed class CentreTests
     }
 
     internal static PaymentBatch Payment(
-        string id, string payer, string payee, long major, int minutes = 0, string currency = "EUR", string payerBank = "AAAAXAAA")
+        string id, string payer, string payee, long major, int minutes = 0, string currency = "EUR", string payerBank = "AAAAXAAA",
+        (string Amount, string Currency)? arrives = null)
     {
         var batch = new PaymentBatch(1);
         var fault = PaymentCheck.TryAdd(batch, new PaymentTexts
@@ -284,6 +285,8 @@ public sealed class CentreTests
             PayeeAccount = Encoding.UTF8.GetBytes(payee),
             Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
             Currency = Encoding.UTF8.GetBytes(currency),
+            PayeeAmount = Encoding.UTF8.GetBytes(arrives?.Amount ?? ""),
+            PayeeCurrency = Encoding.UTF8.GetBytes(arrives?.Currency ?? ""),
         });
         Assert.Null(fault);
         return batch;

@@ -10,4 +10,8 @@ namespace Cordon.Core.Cases;
 /// <param name="Reason">Why, where somebody said; null else.</param>
 /// <param name="Reference">For a release, a return: the bank's own identification of it, so that it is booked once; null where it gave none.</param>
 public sealed record FreezeEvent(
-    FreezeEventKind Kind, Instant Time, string By, long AmountMinor = 0, string? Reason = null, string? Reference = null);
+    FreezeEventKind Kind, Instant Time, string By, long AmountMinor = 0, string? Reason = null, string? Reference = null)
+{
+    /// <summary>Whether money has been paid back, by whatever way.</summary>
+    public bool IsReturn => Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
+}

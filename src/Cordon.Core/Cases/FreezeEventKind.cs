@@ -26,7 +26,7 @@ public enum FreezeEventKind : byte
     /// <summary>An amount that was held is let go to the account's holder.</summary>
     Release = 7,
 
-    /// <summary>An amount that was held has been paid back towards the victims.</summary>
+    /// <summary>An amount has been paid back towards the victims: of what is held first; what is beyond that was not held.</summary>
     Return = 8,
 
     /// <summary>Its time under the law of its place is over.</summary>
@@ -56,6 +56,6 @@ public enum FreezeEventKind : byte
     /// <summary>More of the money arrived before the order was sent: it asks for the amount from now on.</summary>
     Raise = 20,
 
-    /// <summary>An amount that was held has been paid back to the victim's bank, and not by way of the centre.</summary>
+    /// <summary>The same, paid to the victim's bank and not by way of the centre.</summary>
     ReturnToVictim = 21,
 }

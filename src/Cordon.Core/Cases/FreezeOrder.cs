@@ -75,12 +75,18 @@ public sealed record FreezeOrder
 
     public int Reminders { get; init; }
 
-    /// <summary>What the bank said it holds, what of that it let go and what it paid back, in minor units of <see cref="Asked"/>'s currency.</summary>
+    /// <summary>What the bank said it holds, what of that it let go, and all that it paid back; in minor units of <see cref="Asked"/>'s currency.</summary>
     public long FrozenMinor { get; init; }
 
     public long ReleasedMinor { get; init; }
 
     public long ReturnedMinor { get; init; }
+
+    /// <summary>What of <see cref="ReturnedMinor"/> the bank paid back without holding it then: after the order was over, or beyond what was held.</summary>
+    public long UnheldMinor { get; init; }
+
+    /// <summary>How the order was over before money came back all the same; <see cref="FreezeOrderState.None"/> where that did not happen.</summary>
+    public FreezeOrderState EndedAs { get; init; }
 
     /// <summary>What the bank has been asked to let go and has not yet, in minor units.</summary>
     public long ReleaseAskedMinor { get; init; }
@@ -95,9 +101,9 @@ public sealed record FreezeOrder
     public string? Reason { get; init; }
 
     /// <summary>What is held now, in minor units.</summary>
-    public long HeldMinor => FrozenMinor - ReleasedMinor - ReturnedMinor;
+    public long HeldMinor => FrozenMinor - ReleasedMinor - (ReturnedMinor - UnheldMinor);
 
-    /// <summary>Whether nothing more happens to it.</summary>
+    /// <summary>Whether it asks for nothing and holds nothing any more; what its bank pays back even so is taken.</summary>
     public bool IsOver => State is FreezeOrderState.TooLate or FreezeOrderState.Refused or FreezeOrderState.Released or FreezeOrderState.Returned
         or FreezeOrderState.Expired or FreezeOrderState.Withdrawn;
 
@@ -114,7 +120,16 @@ public sealed record FreezeOrder
 
     private bool IsWithBank => State is FreezeOrderState.Sent or FreezeOrderState.Acknowledged;
 
+    private bool HasEnded(FreezeOrderState state) => State == state || EndedAs == state;
+
     private bool HasApproved(string by) => Approvals.Any(before => PersonName.IsSame(before, by));
+
+    /// <summary>What of an amount that is paid back is beyond what is held, in minor units; 0 for anything else that happens.</summary>
+    public long UnheldOf(FreezeEvent what)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        return what.IsReturn ? Math.Max(0, what.AmountMinor - HeldMinor) : 0;
+    }
 
     /// <summary>Whether something has happened already, in the same words: then it is answered as the first time, and changes nothing.</summary>
     public bool IsRepeat(FreezeEvent what)
@@ -126,9 +141,9 @@ public sealed record FreezeOrder
             FreezeEventKind.Send => State == FreezeOrderState.Sent,
             FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged || AnsweredAt is not null,
             FreezeEventKind.Freeze => FrozenMinor > 0 && what.AmountMinor == FrozenMinor,
-            FreezeEventKind.TooLate => State == FreezeOrderState.TooLate,
-            FreezeEventKind.Refuse => State == FreezeOrderState.Refused,
-            FreezeEventKind.Withdraw => State == FreezeOrderState.Withdrawn,
+            FreezeEventKind.TooLate => HasEnded(FreezeOrderState.TooLate),
+            FreezeEventKind.Refuse => HasEnded(FreezeOrderState.Refused),
+            FreezeEventKind.Withdraw => HasEnded(FreezeOrderState.Withdrawn),
             FreezeEventKind.Contest => IsContested,
             FreezeEventKind.AskRelease => ReleaseAskedMinor > 0 && what.AmountMinor == ReleaseAskedMinor,
             FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => Parts.Contains(PartOf(what)),
@@ -212,7 +227,13 @@ public sealed record FreezeOrder
             case FreezeEventKind.Release:
                 return Settled(Kept(next with { ReleasedMinor = ReleasedMinor + what.AmountMinor }, what), FreezeOrderState.Released, what.AmountMinor);
             case FreezeEventKind.Return or FreezeEventKind.ReturnToVictim:
-                return Settled(Kept(next with { ReturnedMinor = ReturnedMinor + what.AmountMinor }, what), FreezeOrderState.Returned, 0);
+                next = next with
+                {
+                    ReturnedMinor = ReturnedMinor + what.AmountMinor,
+                    UnheldMinor = UnheldMinor + UnheldOf(what),
+                    EndedAs = IsOver && State != FreezeOrderState.Returned ? State : EndedAs,
+                };
+                return Settled(Kept(next, what), FreezeOrderState.Returned, 0);
             case FreezeEventKind.AskRelease:
                 return next with { ReleaseAskedMinor = what.AmountMinor, AnswerDue = what.Time + rules.AnswerWithin, Reminders = 0 };
             case FreezeEventKind.Expire:
@@ -278,8 +299,11 @@ public sealed record FreezeOrder
     private string? RefusalOfPart(FreezeEvent what) =>
         what.Reference is { } reference && Parts.Any(part => part.Reference == reference)
             ? $"the reference {reference} stands for another release or return of this order"
-        : State != FreezeOrderState.Frozen ? $"the order is {Word(State)}: nothing is held"
         : what.AmountMinor <= 0 ? "the amount is not above zero"
-        : what.AmountMinor > HeldMinor ? $"it is more than the {Asked with { Minor = HeldMinor }} that is held"
+        : State != FreezeOrderState.Frozen && !(what.IsReturn && IsOver) ? $"the order is {Word(State)}: nothing is held"
+        : what.AmountMinor <= HeldMinor ? null
+        : !what.IsReturn ? $"it is more than the {Asked with { Minor = HeldMinor }} that is held"
+        : what.Reference is null
+            ? $"it is more than the {Asked with { Minor = HeldMinor }} that is held: what was not held is taken with a reference only, so that it is booked once"
         : null;
 }

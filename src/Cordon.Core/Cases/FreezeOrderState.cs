@@ -29,7 +29,7 @@ public enum FreezeOrderState : byte
     /// <summary>Let go again: on appeal, by the centre, or in parts.</summary>
     Released = 8,
 
-    /// <summary>What was frozen has been paid back towards the victims.</summary>
+    /// <summary>What was frozen has been paid back towards the victims, or money came back though nothing was held any more.</summary>
     Returned = 9,
 
     /// <summary>Its time under the law of its place is over.</summary>

@@ -130,15 +130,7 @@ public sealed unsafe partial class LiveTaint
     private void Cut(uint number, long start, long end, long offset, List<LivePiece> into)
     {
         var purse = _graph.At(number);
-        var pieces = PiecesIn(purse);
-        for (var piece = purse->FirstPiece; piece != 0;)
-        {
-            var next = _pieces.At(piece)->Next;
-            Free(piece);
-            piece = next;
-        }
-
-        (purse->FirstPiece, purse->LastPiece) = (0, 0);
+        var pieces = TakeAll(purse);
         into.AddRange(Split(pieces, start, end, offset));
         foreach (var piece in pieces.OrderBy(piece => piece.Start))
         {

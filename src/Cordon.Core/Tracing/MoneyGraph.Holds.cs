@@ -26,8 +26,15 @@ public sealed unsafe partial class MoneyGraph
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal List<HoldCut>? HoldsOf(uint purse) => _holds.Count == 0 ? null : _holds.GetValueOrDefault(purse);
 
-    /// <summary>Takes free money apart.</summary>
-    internal void TakeApart(uint purse, uint order, long start, long length, long offset, long timeMilliseconds)
+    /// <summary>Takes free money apart that a bank holds.</summary>
+    internal void TakeApart(uint purse, uint order, long start, long length, long offset, long timeMilliseconds) =>
+        TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, HoldCutKind.Held));
+
+    /// <summary>Takes free money apart that a bank has paid back without having held it.</summary>
+    internal void PayBack(uint purse, uint order, long start, long length, long offset, long timeMilliseconds) =>
+        TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, HoldCutKind.PaidBack));
+
+    private void TakeApart(uint purse, in HoldCut cut)
     {
         var at = At(purse);
         if (at->Holds == 0)
@@ -36,8 +43,8 @@ public sealed unsafe partial class MoneyGraph
             _apart.Add(0);
         }
 
-        _apart[(int)at->Holds] += length;
-        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, IsLetGo: false));
+        _apart[(int)at->Holds] += cut.Length;
+        Note(purse, cut);
     }
 
     /// <summary>Lets a part of a hold go: it lies behind all else that is free, as if it had just arrived. Returns where.</summary>
@@ -46,7 +53,7 @@ public sealed unsafe partial class MoneyGraph
         var at = At(purse);
         var start = at->In - ApartOf(at);
         _apart[(int)at->Holds] -= length;
-        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, IsLetGo: true));
+        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, HoldCutKind.LetGo));
         return start;
     }
 
@@ -83,7 +90,7 @@ public sealed unsafe partial class MoneyGraph
                 write.Value(cut.Start);
                 write.Value(cut.Length);
                 write.Value(cut.Offset);
-                write.Value(cut.IsLetGo);
+                write.Value(cut.Kind);
             }
         }
     }
@@ -103,7 +110,7 @@ public sealed unsafe partial class MoneyGraph
             {
                 Note(purse, new HoldCut(
                     read.Value<uint>(), read.Value<long>(), read.Value<uint>(), read.Value<long>(), read.Value<long>(), read.Value<long>(),
-                    read.Value<bool>()));
+                    read.Value<HoldCutKind>()));
             }
         }
     }

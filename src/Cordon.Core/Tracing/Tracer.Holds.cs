@@ -2,7 +2,7 @@ namespace Cordon.Core.Tracing;
 
 /// <summary>
 /// First in, first out where banks have held money: held units stay where they are, and later outflows take what lies behind them. What was let
-/// go lies behind all else.
+/// go lies behind all else. What was paid back without a hold is out of the account.
 /// </summary>
 public sealed unsafe partial class Tracer
 {
@@ -12,6 +12,7 @@ public sealed unsafe partial class Tracer
         var apart = 0L;
         var free = new List<MovePart>();
         var held = new List<MovePart>();
+        var paidBack = new List<MovePart>();
         var isThere = false;
         foreach (var cut in holds)
         {
@@ -37,6 +38,7 @@ public sealed unsafe partial class Tracer
                 // What this hold and later ones did to the money is not looked at any more.
                 Stay(index, move, free, TrailFate.Unfollowed, into);
                 Stay(index, move, held, TrailFate.Unfollowed, into);
+                Stay(index, move, paidBack, TrailFate.PaidBack, into);
                 return;
             }
 
@@ -48,7 +50,7 @@ public sealed unsafe partial class Tracer
             else
             {
                 Leave(index, move, free, graph.OutBefore(purse, cut.Before), into);
-                Take(free, held, 0, cut.Start, cut.Length, cut.Offset, cut.Order);
+                Take(free, cut.Kind == HoldCutKind.PaidBack ? paidBack : held, 0, cut.Start, cut.Length, cut.Offset, cut.Order);
                 MoveUp(free, cut);
             }
         }
@@ -61,6 +63,7 @@ public sealed unsafe partial class Tracer
         Leave(index, move, free, _bound > graph.TransferCount ? purse->Out : graph.OutBefore(purse, _bound), into);
         Stay(index, move, free, TrailFate.Rests, into);
         Stay(index, move, held, TrailFate.Frozen, into);
+        Stay(index, move, paidBack, TrailFate.PaidBack, into);
     }
 
     /// <summary>Takes what of some parts lies in an interval over to others, where the interval begins elsewhere.</summary>

@@ -14,6 +14,6 @@ public readonly record struct TrailEnd(int Move, uint Purse, TrailFate Fate, lon
     /// <summary>Under fifo, where in the move it begins.</summary>
     public long Offset { get; init; }
 
-    /// <summary>Of frozen money, the order; <see cref="Start"/> is then where in the hold it begins.</summary>
+    /// <summary>Of money that was frozen or paid back, the order; <see cref="Start"/> is then where in the hold it begins.</summary>
     public uint Order { get; init; }
 }

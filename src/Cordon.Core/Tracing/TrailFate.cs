@@ -32,4 +32,7 @@ public enum TrailFate : byte
 
     /// <summary>A bank held it on a freeze order: from then on the order tells what became of it.</summary>
     Frozen = 11,
+
+    /// <summary>A bank paid it back without having held it: the order tells when.</summary>
+    PaidBack = 12,
 }

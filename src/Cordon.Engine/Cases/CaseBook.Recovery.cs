@@ -19,6 +19,9 @@ internal sealed partial class CaseBook
 
     public CurrencySums Returned { get; } = new();
 
+    /// <summary>What of <see cref="Returned"/> was not held when it was paid back.</summary>
+    public CurrencySums ReturnedUnheld { get; } = new();
+
     public CurrencySums Restituted { get; } = new();
 
     public int CaseCount => _cases.Count;
@@ -38,36 +41,57 @@ internal sealed partial class CaseBook
 
     /// <summary>Books what an event of an order did to money.</summary>
     /// <param name="before">The order before it.</param>
-    /// <param name="parts">Whose money it was.</param>
-    public void Book(FreezeOrder before, FreezeEvent what, IReadOnlyList<CasePart> parts)
+    /// <param name="parts">Whose money it was, of what is or was held.</param>
+    /// <param name="unheld">Whose it was of what is paid back and was not held.</param>
+    public void Book(FreezeOrder before, FreezeEvent what, IReadOnlyList<CasePart> parts, IReadOnlyList<CasePart> unheld)
     {
         var file = Case(before.Case);
-        if (LedgerBookings.Of(file.Ledger, before, what, parts.FirstOrDefault(part => part.Case == file.Number), file.Stolen.Currency) is { } entry)
+        var own = (what.IsReturn ? unheld : parts).FirstOrDefault(part => part.Case == file.Number);
+        if (LedgerBookings.Of(file.Ledger, before, what, own, file.Stolen.Currency) is { } entry)
         {
             file.Ledger.Book(entry);
         }
 
-        var isReturn = what.Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
-        var currency = before.Asked.Currency;
         foreach (var part in parts)
+        {
+            Case(part.Case).HeldShare += what.Kind == FreezeEventKind.Freeze ? part.ShareMinor : -part.ShareMinor;
+        }
+
+        foreach (var part in parts.Concat(unheld))
         {
             // Two cases may be about the same money, and only one of them has the order.
             Link(part.Case, before.Purse);
-            var owner = Case(part.Case);
-            owner.HeldShare += what.Kind == FreezeEventKind.Freeze ? part.ShareMinor : -part.ShareMinor;
-            if (isReturn)
+            if (what.IsReturn)
             {
-                var (minor, share) = owner.Traced.GetValueOrDefault(currency.Number);
-                owner.Traced[currency.Number] = (minor + part.AmountMinor, share + part.ShareMinor);
-                owner.ReturnedShare += part.ShareMinor;
+                NoteReturned(part, before.Asked.Currency);
             }
         }
 
-        var sums = what.Kind == FreezeEventKind.Freeze ? Frozen : isReturn ? Returned : Released;
-        sums.Add(new Money(what.Kind == FreezeEventKind.Expire ? before.HeldMinor : what.AmountMinor, currency));
+        Count(before, what);
+    }
+
+    /// <summary>A part of what was paid back is a case's.</summary>
+    private void NoteReturned(in CasePart part, Currency currency)
+    {
+        var owner = Case(part.Case);
+        var (minor, share) = owner.Traced.GetValueOrDefault(currency.Number);
+        owner.Traced[currency.Number] = (minor + part.AmountMinor, share + part.ShareMinor);
+        owner.ReturnedShare += part.ShareMinor;
+    }
+
+    private void Count(FreezeOrder before, FreezeEvent what)
+    {
+        var sums = what.Kind == FreezeEventKind.Freeze ? Frozen : what.IsReturn ? Returned : Released;
+        var amount = before.Asked with { Minor = what.Kind == FreezeEventKind.Expire ? before.HeldMinor : what.AmountMinor };
+        sums.Add(amount);
+        if (before.UnheldOf(what) is > 0 and var unheld)
+        {
+            ReturnedUnheld.Add(amount with { Minor = unheld });
+        }
+
         if (what.Kind == FreezeEventKind.ReturnToVictim)
         {
-            Restituted.Add(new Money(what.AmountMinor, currency));
+            Restituted.Add(amount);
         }
     }
 
@@ -285,7 +309,7 @@ internal sealed partial class CaseBook
             }
         }
 
-        foreach (var sums in new[] { Frozen, Released, Returned, Restituted })
+        foreach (var sums in new[] { Frozen, Released, Returned, ReturnedUnheld, Restituted })
         {
             SaveSums(sums, to);
         }
@@ -306,7 +330,7 @@ internal sealed partial class CaseBook
             _plans[^1] = _plans[^1] with { IsReplaced = isReplaced, PaidAt = paidAt, Approvals = [.. approvals] };
         }
 
-        foreach (var sums in new[] { Frozen, Released, Returned, Restituted })
+        foreach (var sums in new[] { Frozen, Released, Returned, ReturnedUnheld, Restituted })
         {
             LoadSums(sums, ref from);
         }

@@ -102,6 +102,8 @@ internal sealed partial class CaseBook
         to.Int64(order.FrozenMinor);
         to.Int64(order.ReleasedMinor);
         to.Int64(order.ReturnedMinor);
+        to.Int64(order.UnheldMinor);
+        to.Byte((byte)order.EndedAs);
         to.TextOrNull(order.Reason);
         to.Int64(order.ReleaseAskedMinor);
         to.Int64(order.ToldMinor);
@@ -140,6 +142,8 @@ internal sealed partial class CaseBook
             FrozenMinor = from.Int64(),
             ReleasedMinor = from.Int64(),
             ReturnedMinor = from.Int64(),
+            UnheldMinor = from.Int64(),
+            EndedAs = (FreezeOrderState)from.Byte(),
             Reason = from.TextOrNull(),
             ReleaseAskedMinor = from.Int64(),
             ToldMinor = from.Int64(),

@@ -38,6 +38,14 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     public long ReturnedShare { get; set; }
 
+    /// <summary>
+    /// What of what was stolen no bank holds and the victim has not had: by the ledger, by what orders of any case hold or had paid back of it, and by
+    /// what the victim was paid; the least of them. The most that can come back otherwise. In minor units of the stolen currency.
+    /// </summary>
+    public long MissingMinor => Math.Max(0, Math.Min(
+        LedgerBookings.NotReturnedMinor(Ledger, Stolen.Currency),
+        Stolen.Minor - Math.Max(HeldShare + ReturnedShare, Ledger.BalanceOf(LedgerAccountKind.Restituted, Stolen.Currency))));
+
     /// <summary>What of all that was paid back is traced to it: in minor units of that currency, and of the stolen one.</summary>
     public SortedDictionary<ushort, (long Minor, long Share)> Traced { get; } = [];
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
@@ -90,6 +91,48 @@ internal sealed class MoneyBook : IDisposable
     /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>
     public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1) =>
         _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor);
+
+    /// <summary>A bank pays back on an order what it does not hold: so far as the case's money still lies in the order's account it is gone from there.</summary>
+    /// <param name="before">The order before it.</param>
+    /// <param name="own">What of the case it is.</param>
+    /// <returns>Whose money it was.</returns>
+    public IReadOnlyList<CasePart> PayBack(CaseFile file, FreezeOrder before, CasePart own, long timeMilliseconds)
+    {
+        Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
+        var there = _trail.Ends.Where(end => end.Fate == TrailFate.Rests && end.Purse == before.Purse).Select(end => (end.Start, end.Amount));
+        var parts = Live.PayBack(before.Number, before.Purse, there, own.AmountMinor, before.FrozenMinor + before.UnheldMinor, timeMilliseconds);
+        return [own, .. parts.Where(part => part.Case != file.Number)];
+    }
+
+    /// <summary>Follows no more of a case's money than its victim still misses.</summary>
+    public void FollowWhatIsMissing(CaseFile file)
+    {
+        Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
+        List<uint> purses = [.. _trail.Ends.Where(end => end.Fate == TrailFate.Rests).Select(end => end.Purse).Distinct()];
+        var most = Math.Min(file.MissingMinor, LedgerBookings.NotHeldMinor(file.Ledger, file.Stolen.Currency));
+        Live.FollowLess(file.Number, purses, Live.ShareOf(file.Number, purses) - most);
+    }
+
+    /// <summary>
+    /// What an amount on an order is of what was stolen in its case, rounded up: the same where the currency is, else by the amounts by which the money
+    /// came to the account; 0 where it is not known to have come there. In minor units of the stolen currency.
+    /// </summary>
+    public long ShareOf(CaseFile file, FreezeOrder order, long amountMinor)
+    {
+        if (order.Asked.Currency == file.Stolen.Currency)
+        {
+            return amountMinor;
+        }
+
+        Trace(file, order.Policy, long.MaxValue, TraceBounds.Standard, _trail);
+        var (arrived, share) = (Int128.Zero, Int128.Zero);
+        foreach (var move in _trail.Moves.Where(move => move.To == order.Purse))
+        {
+            (arrived, share) = (arrived + move.Arrived, share + move.Share);
+        }
+
+        return arrived == 0 ? 0 : (long)Int128.Min(((amountMinor * share) + arrived - 1) / arrived, long.MaxValue);
+    }
 
     /// <summary>What stolen money has moved since the last call.</summary>
     public IReadOnlyList<LiveMove> TakeMoves()

@@ -30,6 +30,7 @@ internal static class TrailSentences
         };
         Add("has left the accounts", TrailFate.Cash, TrailFate.Exchange, TrailFate.Merchant, TrailFate.Abroad);
         Add("is held by banks", TrailFate.Frozen);
+        Add("was paid back by banks", TrailFate.PaidBack);
         Add("came back", TrailFate.CameBack);
         Add("went in fees", TrailFate.Fee);
         Add("was not followed further", TrailFate.Unfollowed);
@@ -71,6 +72,7 @@ internal static class TrailSentences
         TrailFate.Abroad => "abroad",
         TrailFate.CameBack => "came back",
         TrailFate.Frozen => "held",
+        TrailFate.PaidBack => "paid back",
         TrailFate.Fee => "fees",
         _ => "not followed",
     };

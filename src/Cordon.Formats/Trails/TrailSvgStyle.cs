@@ -23,8 +23,8 @@ internal static class TrailSvgStyle
         .rests{fill:#0a5aa8;stroke:#0a5aa8}.ink{stroke:#1b1f24;stroke-width:1;fill:none}.dot{fill:#1b1f24}
         .on-cash{fill:#f2c078}.on-exchange{fill:#efa98f}.on-merchant{fill:#d9c3dc}.on-abroad{fill:#f4e58a}
         .on-came_back{fill:#a8dcc3}.on-fee{fill:#d8d8d8}
-        .on-unfollowed{fill:#fff}
-        @media print{svg{width:100%;height:auto}.on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee{fill:#fff}
+        .on-unfollowed{fill:#fff}.on-frozen{fill:#cdd9ee}.on-paid_back{fill:#cfe6c3}
+        @media print{svg{width:100%;height:auto}.on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee,.on-frozen,.on-paid_back{fill:#fff}
         .rests{fill:#000;stroke:#000}.lane{fill:#d0d0d0;stroke:#000}
         .band{stroke:#999;stroke-opacity:.8}.stripe{fill:#fff;stroke:#ccc;stroke-width:.5}.quiet,.bank{fill:#000}}
         """;
@@ -38,6 +38,7 @@ internal static class TrailSvgStyle
         (TrailFate.Abroad, "M-2 2L2 -2M0 8L8 0M6 10L10 6"),
         (TrailFate.CameBack, "M2 0V8M6 0V8"),
         (TrailFate.Frozen, "M4 0V8M0 0L8 8"),
+        (TrailFate.PaidBack, "M2 0V8M4 0V8M6 0V8"),
         (TrailFate.Fee, "M0 4H8M4 0V8"),
         (TrailFate.Unfollowed, "M3 6L6 3"),
     ];

@@ -26,6 +26,7 @@ public static class TrailWords
     public static string Of(TrailFate fate) => fate switch
     {
         TrailFate.CameBack => "came_back",
+        TrailFate.PaidBack => "paid_back",
         _ => fate.ToString().ToLowerInvariant(),
     };
 
@@ -48,6 +49,7 @@ public static class TrailWords
         TrailFate.Abroad => "ask the counterpart abroad",
         TrailFate.CameBack => "back at the payer",
         TrailFate.Frozen => "held by the bank: see the order",
+        TrailFate.PaidBack => "paid back by the bank: see the order",
         TrailFate.Fee => "kept by a bank on the way",
         TrailFate.Opening => "there when the known history begins",
         TrailFate.Unknown => "of unknown origin: ask the bank",

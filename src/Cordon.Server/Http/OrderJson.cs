@@ -30,6 +30,7 @@ internal static class OrderJson
         json.WriteString("order_id", order.Id);
         json.WriteString("case", CaseId.Of(order.Case));
         json.WriteString("state", FreezeOrder.Word(order.State));
+        json.WriteString("ended_as", order.EndedAs == FreezeOrderState.None ? null : FreezeOrder.Word(order.EndedAs));
         json.WriteString("bank", order.Bank);
         json.WriteString("account", caller.MaySeeAccountsOf(order.Bank) ? order.Account : null);
         Amount(json, "amount", order, order.Asked.Minor);
@@ -38,6 +39,7 @@ internal static class OrderJson
         Amount(json, "frozen", order, order.FrozenMinor);
         Amount(json, "released", order, order.ReleasedMinor);
         Amount(json, "returned", order, order.ReturnedMinor);
+        Amount(json, "returned_unheld", order, order.UnheldMinor);
         Amount(json, "held", order, order.State == FreezeOrderState.Frozen ? order.HeldMinor : 0);
         Amount(json, "release_asked", order, order.ReleaseAskedMinor);
         json.WriteNumber("hop", order.Hop);

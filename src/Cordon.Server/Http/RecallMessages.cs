@@ -191,8 +191,11 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
             }
         }
 
+        // A message sent again means the order it moved, whatever others are open by now.
+        var moved = word.Reference is null ? null : found.Find(order => order.Parts.Any(part => part.Reference == word.Reference));
         var open = found.Where(order => !order.IsOver).ToList();
         return named is not null ? (named, null)
+            : moved is not null ? (moved, null)
             : found.Count == 1 ? (found[0], null)
             : open.Count == 1 ? (open[0], null)
             : found.Count == 0 ? (null, unknown)

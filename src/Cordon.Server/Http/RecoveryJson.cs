@@ -117,6 +117,7 @@ internal static class RecoveryJson
         Write(json, "held", view.Figures.Held);
         Write(json, "released", view.Figures.Released);
         Write(json, "returned", view.Figures.Returned);
+        Write(json, "returned_unheld", view.Figures.ReturnedUnheld);
         Write(json, "restituted", view.Figures.Restituted);
         json.WriteStartArray("clocks");
         foreach (var span in RecoveryClocks.Of(view.Cases))

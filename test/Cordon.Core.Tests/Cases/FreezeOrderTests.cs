@@ -8,6 +8,8 @@ namespace Cordon.Core.Tests.Cases;
 /// <summary>What may happen to an order, in which state, and what the bank is told of it.</summary>
 public sealed class FreezeOrderTests
 {
+    private const string Unnamed = "it is more than the ";
+    private const string UnnamedEnd = " that is held: what was not held is taken with a reference only, so that it is booked once";
     private static readonly Instant Start = new(1_760_000_000_000);
     private static readonly FreezeRules Rules = FreezeRules.Standard;
 
@@ -46,8 +48,18 @@ public sealed class FreezeOrderTests
     [InlineData("approve send freeze:200 freeze:300", "the order has been answered: it is frozen")]
     [InlineData("approve send freeze:200 toolate", "the order has been answered: it is frozen")]
     [InlineData("approve send withdraw freeze:200", "it comes too late: the order is withdrawn")]
-    [InlineData("approve send freeze:200 wait:73h expire return:200", "the order is expired: nothing is held")]
-    [InlineData("approve send freeze:200 return:201", "it is more than the 2.00 EUR that is held")]
+    [InlineData("approve send freeze:200 wait:73h expire return:200", Unnamed + "0.00 EUR" + UnnamedEnd)]
+    [InlineData("approve send freeze:200 return:201", Unnamed + "2.00 EUR" + UnnamedEnd)]
+    [InlineData("approve send freeze:200 return:200 return:200", Unnamed + "0.00 EUR" + UnnamedEnd)]
+    [InlineData("approve send refuse returntovictim:200", Unnamed + "0.00 EUR" + UnnamedEnd)]
+    [InlineData("approve send refuse return:0#a", "the amount is not above zero")]
+    [InlineData("approve send refuse return:200#a return:100#a", "the reference a stands for another release or return of this order")]
+    [InlineData("approve send freeze:200 release:201#a", "it is more than the 2.00 EUR that is held")]
+    [InlineData("approve send freeze:200 wait:73h expire release:200#a", "the order is expired: nothing is held")]
+    [InlineData("approve send toolate return:200#a freeze:200", "the order has been answered: it is returned")]
+    [InlineData("return:200#a", "the order is proposed: nothing is held")]
+    [InlineData("approve return:200#a", "the order is approved: nothing is held")]
+    [InlineData("approve send return:200#a", "the order is sent: nothing is held")]
     [InlineData("approve send freeze:200 askrelease:201", "it is more than the 2.00 EUR that is held")]
     [InlineData("approve send freeze:200 release:100#a release:50#a", "the reference a stands for another release or return of this order")]
     [InlineData("approve send freeze:200 wait:71h expire", "its time is not over")]
@@ -68,10 +80,39 @@ public sealed class FreezeOrderTests
     [InlineData("approve send freeze:200 return:50#a", "release:50#a", false)]
     [InlineData("approve send freeze:200 return:50#a", "return:51#a", false)]
     [InlineData("approve send freeze:200 return:50", "return:50", false)]
+    [InlineData("approve send refuse return:50#a", "return:50#a", true)]
+    [InlineData("approve send refuse return:50#a", "returntovictim:50#a", false)]
+    [InlineData("approve send refuse return:50#a", "refuse", true)]
+    [InlineData("approve send toolate return:50#a", "toolate", true)]
+    [InlineData("approve send toolate return:50#a", "refuse", false)]
+    [InlineData("withdraw return:50#a", "withdraw", true)]
+    [InlineData("approve send freeze:200 return:250#a", "return:250#a", true)]
     [InlineData("approve send freeze:200 askrelease:50", "askrelease:50", true)]
     [InlineData("approve send freeze:200 askrelease:50 release:50", "askrelease:50", false)]
     public void The_same_word_again_is_a_repeat(string life, string again, bool isRepeat) =>
         Assert.Equal(isRepeat, Live(life).Order.IsRepeat(What(again, Start)));
+
+    [Theory]
+    [InlineData("freeze:200 wait:73h expire return:200#a", "Expired", "frozen 200, released 200, returned 200 of which 200 unheld")]
+    [InlineData("freeze:200 return:150 wait:73h expire returntovictim:30#a", "Expired", "frozen 200, released 50, returned 180 of which 30 unheld")]
+    [InlineData("freeze:200 release:200 return:200#a", "Released", "frozen 200, released 200, returned 200 of which 200 unheld")]
+    [InlineData("refuse return:300#a return:400#b", "Refused", "frozen 0, released 0, returned 700 of which 700 unheld")]
+    [InlineData("toolate returntovictim:500#a", "TooLate", "frozen 0, released 0, returned 500 of which 500 unheld")]
+    [InlineData("withdraw return:500#a", "Withdrawn", "frozen 0, released 0, returned 500 of which 500 unheld")]
+    [InlineData("reduce:0 return:500#a", "Withdrawn", "frozen 0, released 0, returned 500 of which 500 unheld")]
+    [InlineData("freeze:200 return:500#a", "None", "frozen 200, released 0, returned 500 of which 300 unheld")]
+    [InlineData("freeze:200 release:100 return:150#a", "None", "frozen 200, released 100, returned 150 of which 50 unheld")]
+    [InlineData("freeze:200 return:200 return:300#a", "None", "frozen 200, released 0, returned 500 of which 300 unheld")]
+    public void Money_that_comes_back_though_it_is_not_held_ends_as_returned_and_was_never_frozen(string life, string endedAs, string sums)
+    {
+        var (order, notices, refusal) = Live("approve send " + life);
+        Assert.Null(refusal);
+        Assert.Equal((FreezeOrderState.Returned, endedAs), (order.State, order.EndedAs.ToString()));
+        Assert.Equal(
+            sums, $"frozen {order.FrozenMinor}, released {order.ReleasedMinor}, returned {order.ReturnedMinor} of which {order.UnheldMinor} unheld");
+        Assert.Equal((0, 0, 0), (order.HeldMinor, order.ClaimedMinor, order.ReleaseAskedMinor));
+        Assert.DoesNotContain(notices, notice => notice.Time != Start && notice.Kind != NoticeKind.Expire);
+    }
 
     [Theory]
     [InlineData("approve", 500)]

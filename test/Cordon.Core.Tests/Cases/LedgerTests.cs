@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
+using CsCheck;
 using Xunit;
 
 namespace Cordon.Core.Tests.Cases;
@@ -32,6 +33,50 @@ public sealed class LedgerTests
         Move(ledger, Order(Euro, 2_000), FreezeEventKind.Freeze, 2_000);
         Assert.Equal(1_500, ledger.BalanceOf(LedgerAccountKind.WrittenOff, Euro));
     }
+
+    [Theory]
+    [InlineData("freeze:4000 expire return:3000", "outstanding 70.00 EUR, frozen HARBXA2X 0.00 EUR, returned 30.00 EUR")]
+    [InlineData("refuse returntovictim:3000", "outstanding 70.00 EUR, restituted 30.00 EUR")]
+    [InlineData("freeze:4000 return:5000", "outstanding 50.00 EUR, frozen HARBXA2X 0.00 EUR, returned 50.00 EUR")]
+    [InlineData("freeze:4000 release:4000 return:3000", "outstanding 60.00 EUR, frozen HARBXA2X 0.00 EUR, returned 30.00 EUR, released 10.00 EUR")]
+    [InlineData("freeze:4000 release:4000 return:5000", "outstanding 50.00 EUR, frozen HARBXA2X 0.00 EUR, returned 50.00 EUR, released 0.00 EUR")]
+    [InlineData("freeze:4000 release:4000 other returntovictim:7000", "outstanding 0.00 EUR, frozen HARBXA2X 0.00 EUR, restituted 70.00 EUR, released 30.00 EUR")]
+    [InlineData("writeoff refuse return:3000", "outstanding 0.00 EUR, returned 30.00 EUR, written_off 70.00 EUR")]
+    public void What_comes_back_without_a_hold_is_no_longer_outstanding_and_was_frozen_at_no_time(string life, string balances)
+    {
+        var (ledger, _) = Live(Order(Euro, 8_000), life);
+        Assert.Equal("stolen -100.00 EUR, " + balances, Words(ledger));
+    }
+
+    [Fact]
+    public void What_comes_back_in_another_currency_without_a_hold_is_counted_at_what_it_was_of_the_stolen()
+    {
+        var (ledger, order) = Live(Order(Dollar, 11_000), "freeze:2200 release:2200 return:3300");
+        Assert.Equal(
+            "stolen -100.00 EUR, outstanding 70.00 EUR, frozen HARBXA2X 0.00 USD, returned 33.00 USD, released 0.00 USD, converted -33.00 USD, "
+            + "converted 30.00 EUR",
+            Words(ledger));
+        Assert.Equal(7_000, LedgerBookings.NotReturnedMinor(ledger, Euro));
+        Assert.Equal(1_000, LedgerBookings.CountedMinor(ledger, order, new Money(1_100, Dollar), new CasePart(1, 1_100, 1_000), Euro));
+    }
+
+    [Fact]
+    public void Whatever_is_held_let_go_and_comes_back_the_ledger_balances_and_nothing_is_beyond_what_was_stolen() => Gen
+        .Select(Gen.Int[0, 7], Gen.Long[1, 6_000]).Array[1, 40].Sample(steps =>
+        {
+            var (ledger, order) = Live(Order(Euro, 8_000), "acknowledge");
+            foreach (var (kind, amount) in steps)
+            {
+                order = Step(ledger, order, kind, amount);
+                Assert.Equal(0, ledger.Balances.Sum(line => line.Amount.Minor));
+                Assert.Equal(0, ledger.BalanceOf(LedgerAccountKind.Beyond, Euro));
+                Assert.Equal(order.HeldMinor, ledger.BalanceOf(LedgerAccountKind.Frozen, Euro));
+                Assert.Equal(
+                    order.ReturnedMinor, ledger.BalanceOf(LedgerAccountKind.Returned, Euro) + ledger.BalanceOf(LedgerAccountKind.Restituted, Euro));
+                Assert.Equal(10_000, LedgerBookings.NotReturnedMinor(ledger, Euro) + order.HeldMinor + order.ReturnedMinor);
+                Assert.InRange(order.UnheldMinor, 0, order.ReturnedMinor);
+            }
+        });
 
     [Fact]
     public void Money_held_in_another_currency_is_counted_at_what_it_was_of_the_stolen()
@@ -71,6 +116,60 @@ public sealed class LedgerTests
 
     private static void Move(Ledger ledger, FreezeOrder order, FreezeEventKind kind, long amount) =>
         ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(kind, Now, Bank, amount), new CasePart(1, amount, amount), Euro)!);
+
+    /// <summary>The ledger of a case of 100.00 EUR after what happened to an order that its bank has; a dollar of it is 10/11 of a euro.</summary>
+    private static (Ledger Ledger, FreezeOrder Order) Live(FreezeOrder order, string life)
+    {
+        var ledger = new Ledger();
+        ledger.Book(LedgerBookings.Reported(new Money(10_000, Euro), Now, Bank));
+        order = order with { State = FreezeOrderState.Sent };
+        foreach (var step in life.Split(' '))
+        {
+            var parts = step.Split(':');
+            var amount = parts.Length > 1 ? long.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+            if (step == "writeoff")
+            {
+                ledger.Book(LedgerBookings.WrittenOff(ledger, Euro, Now, "Mei", null)!);
+            }
+            else if (step == "other")
+            {
+                order = order with { Number = 2, State = FreezeOrderState.Refused, FrozenMinor = 0, ReleasedMinor = 0 };
+            }
+            else
+            {
+                order = Moved(ledger, order, Enum.Parse<FreezeEventKind>(parts[0], ignoreCase: true), amount);
+            }
+        }
+
+        return (ledger, order);
+    }
+
+    private static FreezeOrder Moved(Ledger ledger, FreezeOrder order, FreezeEventKind kind, long amount)
+    {
+        var what = new FreezeEvent(kind, kind == FreezeEventKind.Expire ? order.Expires!.Value : Now, Bank, amount, null, $"{order.ReturnedMinor}-{order.ReleasedMinor}");
+        var counted = what.IsReturn ? order.UnheldOf(what) : amount;
+        var own = new CasePart(1, counted, order.Asked.Currency == Euro ? counted : counted * 10 / 11);
+        if (LedgerBookings.Of(ledger, order, what, own, Euro) is { } entry)
+        {
+            ledger.Book(entry);
+        }
+
+        return order.After(what, FreezeRules.Standard);
+    }
+
+    /// <summary>Something by chance that may happen to an order; what comes back is what the case still misses at most.</summary>
+    private static FreezeOrder Step(Ledger ledger, FreezeOrder order, int kind, long amount)
+    {
+        FreezeEventKind[] kinds =
+        [
+            FreezeEventKind.Freeze, FreezeEventKind.Release, FreezeEventKind.Return, FreezeEventKind.ReturnToVictim, FreezeEventKind.Expire,
+            FreezeEventKind.Refuse, FreezeEventKind.Return, FreezeEventKind.ReturnToVictim,
+        ];
+        var what = new FreezeEvent(kinds[kind], order.Expires ?? Now, Bank, amount, null, $"{order.ReturnedMinor}-{order.ReleasedMinor}");
+        return order.Refusal(what, FreezeRules.Standard) is null && order.UnheldOf(what) <= LedgerBookings.NotReturnedMinor(ledger, Euro)
+            ? Moved(ledger, order, what.Kind, amount)
+            : order;
+    }
 
     private static string Words(Ledger ledger) => string.Join(", ", ledger.Balances.Select(line => $"{line.Account} {line.Amount}"));
 

@@ -53,6 +53,42 @@ public sealed class HeldMoneyTests
         Assert.Equal([new CasePart(1, 60, 60)], world.Live.Return(7, 60));
     }
 
+    [Fact]
+    public void What_is_paid_back_without_a_hold_is_out_of_the_account_and_what_lies_behind_moves_up()
+    {
+        using var world = new World();
+        var (victim, second, mule, other) = (world.Purse(1), world.Purse(2), world.Purse(3), world.Purse(4));
+        world.Report(1, world.Book(victim, mule, 100));
+        world.Report(2, world.Book(second, mule, 50));
+        world.Live.Hold(7, 1, mule, 100, 5);
+        world.Live.LetGo(7, 100, isTimeOver: false, 6);
+        Assert.Equal([], world.PayBack(7, 1, mule, 60, offset: 100));
+        Assert.Equal((60, 40, 0), (world.Fate(1, TrailFate.PaidBack), world.Fate(1, TrailFate.Rests), world.Fate(1, TrailFate.Frozen)));
+        Assert.Equal([new CasePart(2, 50, 50)], world.PayBack(8, 2, mule, 70, offset: 0));
+        Assert.Equal((40, 0, 50), (world.Graph.FreeIn(mule), world.Live.AmountOf(2, mule), world.Fate(2, TrailFate.PaidBack)));
+        world.Book(mule, other, 40);
+        Assert.Equal((60, 0), (world.Fate(1, TrailFate.PaidBack), world.Graph.FreeIn(mule)));
+    }
+
+    [Theory]
+    [InlineData(0, "30 30 40")]
+    [InlineData(10, "30 30 30")]
+    [InlineData(55, "30 15 0")]
+    [InlineData(100, "0 0 0")]
+    [InlineData(-5, "30 30 40")]
+    public void What_the_victim_has_had_otherwise_is_followed_less_the_farthest_first(long less, string followed)
+    {
+        using var world = new World();
+        var purses = Enumerable.Range(1, 4).Select(account => world.Purse((uint)account)).ToList();
+        world.Report(1, world.Book(purses[0], purses[1], 100));
+        world.Book(purses[1], purses[2], 70);
+        world.Book(purses[2], purses[3], 40);
+        Assert.Equal(100, world.Live.ShareOf(1, purses));
+        world.Live.FollowLess(1, purses, less);
+        Assert.Equal(followed, string.Join(' ', purses.Skip(1).Select(purse => world.Live.AmountOf(1, purse))));
+        Assert.Equal(100 - Math.Max(0, less), world.Live.ShareOf(1, purses));
+    }
+
     [Theory]
     [InlineData(3, 4_000_000, TraceLimits.Moves)]
     [InlineData(200_000, 5, TraceLimits.Looks)]
@@ -112,6 +148,14 @@ public sealed class HeldMoneyTests
             {
                 held.Add(++orders, random.NextInt64(1, there + 5));
                 world.Live.Hold(orders, number, purse, held[orders], world.Now);
+            }
+
+            if (cases > 0 && random.Next(12) == 0)
+            {
+                foreach (var part in world.PayBack(++orders, number, purse, random.NextInt64(1, 40), offset: 0))
+                {
+                    returned[part.Case] = returned.GetValueOrDefault(part.Case) + part.ShareMinor;
+                }
             }
 
             if (held.Count > 0 && random.Next(4) == 0)
@@ -186,6 +230,12 @@ public sealed class HeldMoneyTests
         {
             _reported[number] = stolen;
             Live.Open(number, Trace(number), [stolen.Payer]);
+        }
+
+        public IReadOnlyList<CasePart> PayBack(uint order, uint number, uint purse, long amount, long offset)
+        {
+            var places = Trace(number).Ends.Where(end => end.Purse == purse && end.Fate == TrailFate.Rests).Select(end => (end.Start, end.Amount));
+            return Live.PayBack(order, purse, places, amount, offset, Now);
         }
 
         public long Fate(uint number, TrailFate fate, long moment = long.MaxValue) => Trace(number, moment).ShareOf(fate);

@@ -14,6 +14,7 @@ public sealed class RecoveryLawTests : IDisposable
     private const int Steps = 120;
     private const int Accounts = 7;
     private long _paid;
+    private long _late;
     private readonly string _folder = Directory.CreateTempSubdirectory("cordon-recovery-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -24,7 +25,7 @@ public sealed class RecoveryLawTests : IDisposable
     public async Task Orders_and_ledgers_keep_their_bounds_and_a_restart_knows_all_of_it()
     {
         await Gen.Int[0, int.MaxValue].SampleAsync(PlayAsync, iter: 25, threads: 1);
-        Assert.True(_paid > 0, "something was frozen, returned and paid out");
+        Assert.True(_paid > 0 && _late > 0, "something was frozen, returned, also without a hold, and paid out");
     }
 
     private async Task PlayAsync(int seed)
@@ -42,6 +43,7 @@ public sealed class RecoveryLawTests : IDisposable
         }
 
         _paid += history.Paid;
+        _late += history.Late;
         var live = Newest(kept);
         var lane = await File.ReadAllBytesAsync(live, Cancellation);
         File.Delete(live);
@@ -77,6 +79,8 @@ public sealed class RecoveryLawTests : IDisposable
 
         public long Paid { get; private set; }
 
+        public long Late { get; private set; }
+
         public async Task PlayAsync(RecoveryWorld world, int steps)
         {
             for (var i = 0; i < steps; i++)
@@ -92,6 +96,11 @@ public sealed class RecoveryLawTests : IDisposable
                 if (world.Orders.Where(order => !order.IsOver).ToList() is { Count: > 0 } open)
                 {
                     await MoveAsync(world, open[_random.Next(open.Count)]);
+                }
+
+                if (world.Orders.Where(order => order.State != FreezeOrderState.Proposed).ToList() is { Count: > 0 } known && _random.Next(4) == 0)
+                {
+                    await ReturnUnheldAsync(world, known[_random.Next(known.Count)]);
                 }
 
                 if (_stolen.Count > 0 && _random.Next(6) == 0)
@@ -142,6 +151,27 @@ public sealed class RecoveryLawTests : IDisposable
             }
         }
 
+        /// <summary>A bank pays back what it does not hold, often more than can be the case's.</summary>
+        private async Task ReturnUnheldAsync(RecoveryWorld world, FreezeOrder order)
+        {
+            var kind = _random.Next(2) == 0 ? FreezeEventKind.Return : FreezeEventKind.ReturnToVictim;
+            var amount = _random.NextInt64(1, order.FirstAskedMinor + 2_000);
+            var back = new Command.MoveOrder(order.Number, kind, RecoveryWorld.Bank, RecoveryWorld.Bank, amount, Reference: $"{_amounts.Count}")
+            {
+                IsAnswer = true,
+            };
+            var result = await world.Do(back);
+            var after = result.Order!;
+            if (result.Status == CommandStatus.Done)
+            {
+                Late += after.UnheldMinor - order.UnheldMinor;
+                _free[order.Account] -= after.FrozenMinor - order.FrozenMinor;
+                Assert.Equal(CommandStatus.AlreadyDone, (await world.Do(back)).Status);
+            }
+
+            Assert.Equal(order.ReturnedMinor + (result.Status == CommandStatus.Done ? amount : 0), after.ReturnedMinor);
+        }
+
         private async Task DivideAsync(RecoveryWorld world, uint number)
         {
             if ((await world.Do(new Command.ProposeRestitution(number, null, "Mei"))).Status == CommandStatus.Done && _random.Next(2) == 0)
@@ -168,6 +198,10 @@ public sealed class RecoveryLawTests : IDisposable
 
         private async Task CheckLedgersAsync(RecoveryWorld world, string where)
         {
+            var figures = (await world.Centre.FindFiguresAsync(Cancellation)).Figures!;
+            Assert.All(figures.Cases, file => Assert.True(
+                file.HeldMinor >= 0 && file.HeldMinor + file.ReturnedMinor <= file.Stolen.Minor,
+                $"{where}: {file.HeldMinor} held and {file.ReturnedMinor} returned of {file.Stolen}"));
             var (returned, paid) = (0L, 0L);
             foreach (var (number, stolen) in _stolen)
             {

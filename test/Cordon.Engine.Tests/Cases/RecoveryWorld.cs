@@ -19,7 +19,7 @@ internal sealed class RecoveryWorld(Centre centre, SettableTime time, int minute
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<RecoveryWorld> OpenAsync(MemoryJournal journal, CentreOptions? options = null, int minutes = 0)
+    public static async Task<RecoveryWorld> OpenAsync(IJournal journal, CentreOptions? options = null, int minutes = 0)
     {
         var time = new SettableTime(Start + TimeSpan.FromDays(2));
         var centre = await Centre.OpenAsync((options ?? new CentreOptions()) with { IsReplay = true }, journal, time, Cancellation);
