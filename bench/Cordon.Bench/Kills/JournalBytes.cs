@@ -22,6 +22,8 @@ internal ref struct JournalBytes(ReadOnlySpan<byte> bytes)
 
     public string Text() => Encoding.UTF8.GetString(Bytes(checked((int)VarInt())));
 
+    public string? TextOrNull() => VarInt() is > 0 and var count ? Encoding.UTF8.GetString(Bytes(checked((int)count - 1))) : null;
+
     public ReadOnlySpan<byte> Bytes(int length)
     {
         if (length < 0 || length > _rest.Length)

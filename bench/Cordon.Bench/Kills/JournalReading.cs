@@ -26,7 +26,9 @@ public sealed partial class JournalReading
     private readonly List<string> _accounts = [""];
     private readonly List<string[]> _policies = [[]];
     private long _lastSequence;
-    private uint _orders;
+    private readonly JournalledCases _cases;
+
+    private JournalReading() => _cases = new JournalledCases(_faults);
 
     public IReadOnlyList<string> Faults => _faults;
 
@@ -144,6 +146,7 @@ public sealed partial class JournalReading
                     _faults.Add($"position {position} has the report {report} once more");
                 }
 
+                _cases.Report(body.Int64());
                 break;
             case 6:
                 var held = ((uint)body.VarInt(), body.Text());
@@ -157,32 +160,16 @@ public sealed partial class JournalReading
                 _submitters.TryAdd(body.Text(), (uint)_submitters.Count + 1);
                 break;
             case 9:
-                ReadProposal((uint)body.VarInt(), position);
+                _cases.Propose(body, position);
                 break;
             case 10:
-                ReadOrderEvent((uint)body.VarInt(), body.Byte(), position);
+                _cases.Move(body, position);
                 break;
             case 3 or 7 or (>= 11 and <= 14) or (>= 20 and <= 22) or 30:
                 break;
             default:
                 _faults.Add($"position {position} has a record of the unknown kind {kind}");
                 break;
-        }
-    }
-
-    private void ReadProposal(uint number, long position)
-    {
-        if (number != ++_orders)
-        {
-            _faults.Add($"position {position} proposes freeze order {number} where {_orders} is next");
-        }
-    }
-
-    private void ReadOrderEvent(uint number, byte kind, long position)
-    {
-        if (number == 0 || number > _orders || kind is not ((>= 1 and <= 16) or 20 or 21))
-        {
-            _faults.Add($"position {position} has event {kind} of freeze order {number}, and {_orders} were proposed");
         }
     }
 
@@ -199,7 +186,8 @@ public sealed partial class JournalReading
         var decided = body.Int64();
         var policy = _policies[checked((int)body.VarInt())];
         long[] payers = body.Column(count), payees = body.Column(count), times = body.Column(count), amounts = body.Column(count);
-        for (var passed = 0; passed < 3; passed++)
+        var currencies = body.Column(count);
+        for (var passed = 0; passed < 2; passed++)
         {
             body.Column(count);
         }
@@ -221,6 +209,7 @@ public sealed partial class JournalReading
         _lastSequence = first + count - 1;
         for (var i = 0; i < count; i++)
         {
+            _cases.Decide(first + i, amounts[i], currencies[i]);
             var id = System.Text.Encoding.UTF8.GetString(body.Bytes((int)lengths[i]));
             var payment = new JournalledPayment(
                 position, first + i, id, (uint)submitters[i], Account(payers[i], position), Account(payees[i], position), times[i], amounts[i],

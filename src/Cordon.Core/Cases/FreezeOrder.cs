@@ -227,13 +227,7 @@ public sealed record FreezeOrder
             case FreezeEventKind.Release:
                 return Settled(Kept(next with { ReleasedMinor = ReleasedMinor + what.AmountMinor }, what), FreezeOrderState.Released, what.AmountMinor);
             case FreezeEventKind.Return or FreezeEventKind.ReturnToVictim:
-                next = next with
-                {
-                    ReturnedMinor = ReturnedMinor + what.AmountMinor,
-                    UnheldMinor = UnheldMinor + UnheldOf(what),
-                    EndedAs = IsOver && State != FreezeOrderState.Returned ? State : EndedAs,
-                };
-                return Settled(Kept(next, what), FreezeOrderState.Returned, 0);
+                return Settled(Kept(Returned(next, what), what), FreezeOrderState.Returned, 0);
             case FreezeEventKind.AskRelease:
                 return next with { ReleaseAskedMinor = what.AmountMinor, AnswerDue = what.Time + rules.AnswerWithin, Reminders = 0 };
             case FreezeEventKind.Expire:
@@ -288,6 +282,13 @@ public sealed record FreezeOrder
     private static FreezeOrder Kept(FreezeOrder order, FreezeEvent what) =>
         what.Reference is null ? order : order with { Parts = order.Parts.Add(PartOf(what)) };
 
+    private static FreezeOrder Returned(FreezeOrder order, FreezeEvent what) => order with
+    {
+        ReturnedMinor = order.ReturnedMinor + what.AmountMinor,
+        UnheldMinor = order.UnheldMinor + order.UnheldOf(what),
+        EndedAs = order.IsOver && order.State != FreezeOrderState.Returned ? order.State : order.EndedAs,
+    };
+
     // When nothing is held any more, what happened to the last of it names the state; something returned outweighs what was let go.
     private static FreezeOrder Settled(FreezeOrder order, FreezeOrderState state, long releasedMinor)
     {
@@ -302,8 +303,7 @@ public sealed record FreezeOrder
         : what.AmountMinor <= 0 ? "the amount is not above zero"
         : State != FreezeOrderState.Frozen && !(what.IsReturn && IsOver) ? $"the order is {Word(State)}: nothing is held"
         : what.AmountMinor <= HeldMinor ? null
-        : !what.IsReturn ? $"it is more than the {Asked with { Minor = HeldMinor }} that is held"
-        : what.Reference is null
-            ? $"it is more than the {Asked with { Minor = HeldMinor }} that is held: what was not held is taken with a reference only, so that it is booked once"
-        : null;
+        : what.IsReturn && what.Reference is not null ? null
+        : $"it is more than the {Asked with { Minor = HeldMinor }} that is held"
+            + (what.IsReturn ? ": what was not held is taken with a reference only, so that it is booked once" : "");
 }

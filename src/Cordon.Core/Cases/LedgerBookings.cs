@@ -24,7 +24,8 @@ public static class LedgerBookings
         var frozen = new LedgerAccount(LedgerAccountKind.Frozen, before.Bank);
         (LedgerCause Cause, List<LedgerLine> Lines)? booking = what.Kind switch
         {
-            FreezeEventKind.Freeze => (LedgerCause.Frozen, [new(frozen, amount), .. FromNobody(amount, Share(own, amount.Minor, stolen), currency => NotHeld(ledger, currency))]),
+            FreezeEventKind.Freeze => (
+                LedgerCause.Frozen, [new(frozen, amount), .. FromNobody(amount, Share(own, amount.Minor, stolen), currency => NotHeld(ledger, currency))]),
             FreezeEventKind.Expire => (LedgerCause.Expired, [new(frozen, Minus(amount)), .. ToOutstanding(ledger, amount, Share(own, amount.Minor, stolen))]),
             FreezeEventKind.Release => (LedgerCause.Released, [new(frozen, Minus(amount)), Line(LedgerAccountKind.Released, amount)]),
             FreezeEventKind.Return => (LedgerCause.Returned, Returned(ledger, before, what, LedgerAccountKind.Returned, own, stolen)),

@@ -54,8 +54,9 @@ public sealed unsafe partial class LiveTaint
     {
         ArgumentNullException.ThrowIfNull(purses);
         var left = shareMinor;
-        var followed = purses.SelectMany(purse => PiecesIn(_graph.At(purse)).Where(piece => piece.Case == number).Select(piece => (Purse: purse, Piece: piece)));
-        foreach (var (purse, piece) in followed.OrderByDescending(at => at.Piece.Hop).ThenBy(at => at.Purse).ThenByDescending(at => at.Piece.Start).ToList())
+        var followed = purses.SelectMany(purse => PiecesIn(_graph.At(purse)).Select(piece => (Purse: purse, Piece: piece)))
+            .Where(at => at.Piece.Case == number).OrderByDescending(at => at.Piece.Hop).ThenBy(at => at.Purse).ThenByDescending(at => at.Piece.Start);
+        foreach (var (purse, piece) in followed.ToList())
         {
             var share = piece.ShareTo(piece.End);
             var keeps = Math.Clamp(share - left, 0, share);

@@ -92,7 +92,9 @@ internal sealed class MoneyBook : IDisposable
     public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1) =>
         _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor);
 
-    /// <summary>A bank pays back on an order what it does not hold: so far as the case's money still lies in the order's account it is gone from there.</summary>
+    /// <summary>
+    /// A bank pays back on an order what it does not hold: so far as the case's money still lies in the order's account it is gone from there.
+    /// </summary>
     /// <param name="before">The order before it.</param>
     /// <param name="own">What of the case it is.</param>
     /// <returns>Whose money it was.</returns>

@@ -40,7 +40,8 @@ public sealed class LedgerTests
     [InlineData("freeze:4000 return:5000", "outstanding 50.00 EUR, frozen HARBXA2X 0.00 EUR, returned 50.00 EUR")]
     [InlineData("freeze:4000 release:4000 return:3000", "outstanding 60.00 EUR, frozen HARBXA2X 0.00 EUR, returned 30.00 EUR, released 10.00 EUR")]
     [InlineData("freeze:4000 release:4000 return:5000", "outstanding 50.00 EUR, frozen HARBXA2X 0.00 EUR, returned 50.00 EUR, released 0.00 EUR")]
-    [InlineData("freeze:4000 release:4000 other returntovictim:7000", "outstanding 0.00 EUR, frozen HARBXA2X 0.00 EUR, restituted 70.00 EUR, released 30.00 EUR")]
+    [InlineData(
+        "freeze:4000 release:4000 other returntovictim:7000", "outstanding 0.00 EUR, frozen HARBXA2X 0.00 EUR, restituted 70.00 EUR, released 30.00 EUR")]
     [InlineData("writeoff refuse return:3000", "outstanding 0.00 EUR, returned 30.00 EUR, written_off 70.00 EUR")]
     public void What_comes_back_without_a_hold_is_no_longer_outstanding_and_was_frozen_at_no_time(string life, string balances)
     {
@@ -146,7 +147,8 @@ public sealed class LedgerTests
 
     private static FreezeOrder Moved(Ledger ledger, FreezeOrder order, FreezeEventKind kind, long amount)
     {
-        var what = new FreezeEvent(kind, kind == FreezeEventKind.Expire ? order.Expires!.Value : Now, Bank, amount, null, $"{order.ReturnedMinor}-{order.ReleasedMinor}");
+        var time = kind == FreezeEventKind.Expire ? order.Expires!.Value : Now;
+        var what = new FreezeEvent(kind, time, Bank, amount, null, $"{order.ReturnedMinor}-{order.ReleasedMinor}");
         var counted = what.IsReturn ? order.UnheldOf(what) : amount;
         var own = new CasePart(1, counted, order.Asked.Currency == Euro ? counted : counted * 10 / 11);
         if (LedgerBookings.Of(ledger, order, what, own, Euro) is { } entry)

@@ -36,7 +36,8 @@ public sealed class LateReturnTests
         var order = world.Orders[0];
         Assert.Equal((FreezeOrderState.Returned, endedAs, 50_000, 50_000), (order.State, order.EndedAs.ToString(), order.ReturnedMinor, order.UnheldMinor));
         var figures = (await centre.FindFiguresAsync(Cancellation)).Figures!;
-        Assert.Equal(["500.00", "500.00"], new[] { figures.Figures.Returned, figures.Figures.ReturnedUnheld }.Select(sums => Assert.Single(sums).ToMajorString()));
+        Assert.Equal("500.00", Assert.Single(figures.Figures.Returned).ToMajorString());
+        Assert.Equal("500.00", Assert.Single(figures.Figures.ReturnedUnheld).ToMajorString());
         Assert.Equal((50_000, 0), (Assert.Single(figures.Cases).ReturnedMinor, figures.Figures.Held.Count));
         Assert.Equal(end is "Expire" or "Release" ? 1 : 0, figures.Figures.Frozen.Count);
         await world.Do(new Command.ProposeRestitution(1, null, "Mei"));

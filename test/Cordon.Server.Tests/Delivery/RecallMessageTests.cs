@@ -14,11 +14,12 @@ public sealed class RecallMessageTests : IAsyncLifetime
 {
     private const string Uetr = "8a562c67-ca16-48ba-b074-65581be6f0a1";
     private readonly MemoryJournal _journal = new();
+    private readonly SteppedTime _time = new(ServedCentre.Now);
     private DeliveringCentre _served = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _served = await StartAsync(_journal, new SteppedTime(ServedCentre.Now));
+    public async ValueTask InitializeAsync() => _served = await StartAsync(_journal, _time);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,9 +52,58 @@ public sealed class RecallMessageTests : IAsyncLifetime
         await SendAsync(Return("m1", "20.00"), 200);
         Assert.True((await SendAsync(Return("m1", "20.00"), 200)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
         await SendAsync(Return("m1", "5.00"), 409);
-        await SendAsync(Return("m2", "11.00"), 409);
-        await SendAsync(Return("m2", "10.00"), 200);
-        Assert.Equal((FreezeOrderState.Returned, 3_000), (State(1), _served.Centre.FindOrder(1)!.ReturnedMinor));
+        await SendAsync(Return("m2", "28.01"), 409);
+        await SendAsync(Return("m2", "11.00"), 200);
+        var order = _served.Centre.FindOrder(1)!;
+        Assert.Equal((FreezeOrderState.Returned, 3_000, 3_100, 100), (order.State, order.FrozenMinor, order.ReturnedMinor, order.UnheldMinor));
+    }
+
+    [Fact]
+    public async Task A_return_a_day_after_the_expiry_is_taken_as_any_other()
+    {
+        await _served.ReportAsync("x1", Lantern, Uetr);
+        await SendAsync(Answer("PECR", "FO-000001", amount: "30.00"), 200);
+        _time.Advance(TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1));
+        await _served.ReportAsync("x2", Meridian);
+        Assert.Equal(FreezeOrderState.Expired, State(1));
+        _time.Advance(TimeSpan.FromDays(1));
+        await SendAsync(Return("m1", "20.00"), 404, Meridian);
+        await SendAsync(Return("m1", "20.00", currency: "USD"), 422);
+        await SendAsync(Return("m1", "48.01"), 409);
+        var first = (await SendAsync(Return("m1", "20.00"), 200)).GetProperty("answers")[0];
+        Assert.False(first.GetProperty("repeated").GetBoolean());
+        string[] words = ["state", "ended_as", "frozen", "released", "returned", "returned_unheld", "held", "reason"];
+        Assert.Equal(
+            ["returned", "expired", "30.00", "30.00", "20.00", "20.00", "0.00", "FOCR"],
+            words.Select(word => first.GetProperty("order").GetProperty(word).GetString()));
+        Assert.True((await SendAsync(Return("m1", "20.00"), 200)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
+        var ledger = await _served.GetAsync(ApiKeys.Centre, "/v1/cases/C-000001/ledger");
+        Assert.Contains(ledger.GetProperty("balances").EnumerateArray(), line => Is(line, "returned", "20.00"));
+        Assert.Contains(ledger.GetProperty("balances").EnumerateArray(), line => Is(line, "outstanding", "28.00"));
+        var figures = await _served.GetAsync(ApiKeys.Centre, "/v1/figures");
+        Assert.All(["returned", "returned_unheld"], sums => Assert.Equal("20.00", figures.GetProperty(sums)[0].GetProperty("amount").GetString()));
+        var curve = await _served.GetAsync(ApiKeys.Centre, "/v1/figures/recovery-curve");
+        Assert.Contains(curve.GetProperty("by_report").EnumerateArray(), bucket => bucket.GetProperty("returned_share").GetDecimal() > 0);
+        var statement = await _served.GetAsync(ApiKeys.Centre, "/v1/cases/C-000001/statements/report-x1");
+        Assert.Equal("20.00", statement.GetProperty("returned").GetString());
+
+        static bool Is(JsonElement line, string account, string amount) =>
+            line.GetProperty("account").GetString() == account && line.GetProperty("amount").GetString() == amount;
+    }
+
+    [Fact]
+    public async Task A_message_sent_again_means_the_order_it_moved_whatever_is_open_by_then()
+    {
+        await _served.ReportAsync("x1", Lantern, Uetr);
+        await _served.PostAsync(Lantern, "/v1/freeze-orders/FO-000001/answer", """{"result":"frozen","amount":"10.00","currency":"EUR"}""", 200);
+        await _served.PostAsync(ApiKeys.Centre, "/v1/reports", $$"""{"report_id":"again","payment_id":"{{Uetr}}"}""", 201);
+        Assert.Equal((FreezeOrderState.Approved, 3_800), (State(2), _served.Centre.FindOrder(2)!.Asked.Minor));
+        await _served.PostAsync(Lantern, "/v1/freeze-orders/FO-000001/answer", Return("m1", "12.00"), 200, "application/xml");
+        Assert.Equal((FreezeOrderState.Approved, 3_600), (State(2), _served.Centre.FindOrder(2)!.Asked.Minor));
+        Assert.True((await SendAsync(Return("m1", "12.00"), 200)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
+        await SendAsync(Return("m2", "36.00"), 200);
+        Assert.Equal((FreezeOrderState.Returned, 3_600, 0), (State(2), _served.Centre.FindOrder(2)!.ReturnedMinor, _served.Centre.FindOrder(2)!.UnheldMinor));
+        Assert.True((await SendAsync(Return("m2", "36.00"), 200)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
     }
 
     [Theory]

@@ -101,6 +101,16 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
         var open = Text(await ReportAsync("o4", "mule-4"), "order_id")!;
         var withdrawn = await MoveAsync(served.Client, open, "withdraw", """{"by":"A. Ruiz","reason":"a mistake"}""", 200);
         Assert.Equal("withdrawn", Text(withdrawn.GetProperty("order"), "state"));
+        const string late = """{"result":"returned_to_victim","amount":"20.00","currency":"EUR","reference":"late-1"}""";
+        await AnswerAsync(served.Lantern, open, """{"result":"returned","amount":"20.00","currency":"EUR"}""", 409);
+        await AnswerAsync(served.Harbour, open, late, 404);
+        await AnswerAsync(served.Lantern, open, late.Replace("20.00", "48.01", StringComparison.Ordinal), 409);
+        await AnswerAsync(served.Lantern, open, late.Replace("EUR", "USD", StringComparison.Ordinal), 422);
+        var returned = (await AnswerAsync(served.Lantern, open, late, 200)).GetProperty("order");
+        Assert.Equal(("returned", "withdrawn"), (Text(returned, "state"), Text(returned, "ended_as")));
+        Assert.Equal(("20.00", "0.00"), (Text(returned, "returned_unheld"), Text(returned, "frozen")));
+        Assert.True((await AnswerAsync(served.Lantern, open, late, 200)).GetProperty("repeated").GetBoolean());
+        Assert.True((await MoveAsync(served.Client, open, "withdraw", """{"by":"A. Ruiz","reason":"a mistake"}""", 200)).GetProperty("repeated").GetBoolean());
         await MoveAsync(served.Client, open, "burn", release, 404);
         await MoveAsync(served.Client, "FO-999999", "approve", release, 404);
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using Cordon.Bench.Kills;
+using Cordon.Core.Cases;
 using Cordon.Engine.Records;
 using Microsoft.Data.Sqlite;
 
@@ -10,7 +11,11 @@ namespace Cordon.Server.Tests.Kills;
 internal sealed class TamperedJournal : IDisposable
 {
     private const byte PaymentsDecided = 2;
+    private const byte OrderMoved = 10;
     private const int HeaderBytes = 72;
+
+    // Behind the order's number, which takes one byte, what happened and when.
+    private const int EventAmountOffset = 10;
 
     private readonly SqliteConnection _connection;
 
@@ -47,31 +52,31 @@ internal sealed class TamperedJournal : IDisposable
     /// <summary>Changes the first block of payments of a batch.</summary>
     public void Change(long position, Action<PaymentBlock> change)
     {
-        var payload = new ColumnWriter();
-        var isChanged = false;
-        foreach (var (kind, body) in Records(position))
+        var records = Records(position);
+        var first = records.FindIndex(record => record.Kind == PaymentsDecided);
+        using var block = new PaymentBlock();
+        var from = new ColumnReader(records[first].Body);
+        block.Read(ref from, withFacts: true);
+        change(block);
+        var to = new ColumnWriter();
+        block.Write(to);
+        records[first] = (PaymentsDecided, to.Written.ToArray());
+        Put(position, records);
+    }
+
+    /// <summary>Changes the amount of what happened to a freeze order, wherever that stands.</summary>
+    public void ChangeAmount(byte order, FreezeEventKind kind, long amountMinor)
+    {
+        for (var position = 0L; position < Next; position++)
         {
-            var to = new ColumnWriter();
-            if (kind == PaymentsDecided && !isChanged)
+            var records = Records(position);
+            foreach (var (_, body) in records.Where(r => r.Kind == OrderMoved && r.Body[0] == order && r.Body[1] == (byte)kind))
             {
-                using var block = new PaymentBlock();
-                var from = new ColumnReader(body);
-                block.Read(ref from, withFacts: true);
-                change(block);
-                block.Write(to);
-                isChanged = true;
-            }
-            else
-            {
-                to.Bytes(body);
+                BinaryPrimitives.WriteInt64LittleEndian(body.AsSpan(EventAmountOffset), amountMinor);
             }
 
-            payload.Byte(kind);
-            payload.Int32(to.Length);
-            payload.Bytes(to.Written.Span);
+            Put(position, records);
         }
-
-        Put(position, Sealed(Frame(position), position, payload.Written.ToArray()));
     }
 
     /// <summary>A frame like another one for a place of its own, uncompressed, with checksums that hold.</summary>
@@ -94,6 +99,19 @@ internal sealed class TamperedJournal : IDisposable
     public byte[] Payload(long position) => JournalFrame.Open(Frame(position), 0, position).Payload;
 
     public void Dispose() => _connection.Dispose();
+
+    private void Put(long position, List<(byte Kind, byte[] Body)> records)
+    {
+        var payload = new ColumnWriter();
+        foreach (var (kind, body) in records)
+        {
+            payload.Byte(kind);
+            payload.Int32(body.Length);
+            payload.Bytes(body);
+        }
+
+        Put(position, Sealed(Frame(position), position, payload.Written.ToArray()));
+    }
 
     private List<(byte Kind, byte[] Body)> Records(long position)
     {
