@@ -260,13 +260,25 @@ public sealed partial class Centre
 
     private CaseSummary? CaseOf(Command.FileReport report)
     {
-        var file = _state.Cases.ByReport(report.Reporter, report.ReportId);
-        return file is null ? null : new CaseSummary(file.Number, file.Transfer != 0, file.Reports.Count, _state.Cases.OrdersOf(file.Number))
+        if (_state.Cases.ByReport(report.Reporter, report.ReportId) is not { } file)
         {
-            TraceTime = _traceTime,
-            LeftOut = [.. _leftOut],
-        };
+            return null;
+        }
+
+        if (_traceTime == TimeSpan.Zero && file.Transfer != 0)
+        {
+            // Told again: nothing was ordered now, so nothing was traced.
+            WhatRests(file);
+        }
+
+        return SummaryOf(file) with { TraceTime = _traceTime, LeftOut = [.. _leftOut], Unordered = UnorderedOf(file) };
     }
+
+    private CaseSummary SummaryOf(CaseFile file) => new(file.Number, file.Transfer != 0, file.Reports.Count, _state.Cases.OrdersOf(file.Number))
+    {
+        Sequence = file.Sequence,
+        Hold = file.Hold,
+    };
 
     private CommandResult FollowMoney(Command.FollowMoney follow)
     {
@@ -280,7 +292,7 @@ public sealed partial class Centre
 
         if (file.Transfer == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, "the reported payment has not settled: its money is still with the payer's bank");
+            return new CommandResult(CommandStatus.Conflict, "the reported payment has not settled", Case: SummaryOf(file));
         }
 
         var trail = new Trail();

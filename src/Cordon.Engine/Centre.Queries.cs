@@ -45,6 +45,11 @@ public sealed partial class Centre
         uint? reporter, string reportId, TaintPolicy policy, Instant? at, CancellationToken cancellation = default)
     {
         var result = await SubmitAsync(new Command.FollowMoney(reporter, reportId, policy, at), cancellation).ConfigureAwait(false);
+        if (result.Case is { IsSettled: false } file)
+        {
+            return (result with { Detail = await WhyNotSettledAsync(file.Sequence, file.Hold, cancellation).ConfigureAwait(false) }, null);
+        }
+
         if (result.Followed is not { } followed)
         {
             return (result, null);

@@ -51,6 +51,8 @@ internal sealed partial class HoldBook
         to.Int64(hold.Until.Milliseconds);
         to.Byte((byte)hold.AtExpiry);
         to.Byte((byte)hold.State);
+        to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
+        to.TextOrNull(hold.By);
         to.VarUInt((ulong)hold.Reasons.Count);
         foreach (var reason in hold.Reasons)
         {
@@ -67,12 +69,17 @@ internal sealed partial class HoldBook
         var arrived = new Money(from.Int64(), Currency.FromNumber((ushort)from.VarUInt()));
         var (score, until) = (new Score(from.Int32()), new Instant(from.Int64()));
         var (atExpiry, state) = ((Outcome)from.Byte(), (HoldState)from.Byte());
+        var (endedAt, by) = (from.Int64(), from.TextOrNull());
         var reasons = new Reason[from.VarUInt()];
         for (var i = 0; i < reasons.Length; i++)
         {
             reasons[i] = new Reason(Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text()));
         }
 
-        return new Entry(id, submitter, sequence, payer, payee, size, time, amount, arrived, score, reasons, until, atExpiry, state);
+        return new Entry(id, submitter, sequence, payer, payee, size, time, amount, arrived, score, reasons, until, atExpiry, state)
+        {
+            EndedAt = endedAt == long.MinValue ? null : new Instant(endedAt),
+            By = by,
+        };
     }
 }

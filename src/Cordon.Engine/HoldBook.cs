@@ -16,7 +16,15 @@ internal sealed partial class HoldBook
     /// <summary>What a hold needs to be ended.</summary>
     public sealed record Entry(
         string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Money Arrived, Score Score,
-        IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State);
+        IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State)
+    {
+        /// <summary>When it ended and who ended it; null while it lasts.</summary>
+        public Instant? EndedAt { get; init; }
+
+        public string? By { get; init; }
+
+        public HoldFate Fate => new(State, Until, EndedAt, By);
+    }
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(uint Submitter, string PaymentId), Entry> _holds = [];
@@ -49,12 +57,12 @@ internal sealed partial class HoldBook
     }
 
     /// <summary>Ends a hold that lasts and returns what it was.</summary>
-    public Entry End(string paymentId, uint submitter, HoldState state)
+    public Entry End(string paymentId, uint submitter, HoldState state, Instant endedAt, string? by)
     {
         lock (_gate)
         {
-            var entry = _holds[(submitter, paymentId)];
-            _holds[(submitter, paymentId)] = entry with { State = state };
+            var entry = _holds[(submitter, paymentId)] with { State = state, EndedAt = endedAt, By = by };
+            _holds[(submitter, paymentId)] = entry;
             Forget();
             return entry;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
@@ -61,8 +62,16 @@ internal sealed partial class PartitionState
 
             // The payment's own time, which its booking may be later than.
             file.Lost = new Instant(paid);
+            file.Hold ??= HoldOf(payment);
             FollowCase(file, keyedIn);
         }
+    }
+
+    /// <summary>What became of a payment that a report names; null where it was not held, or long ago.</summary>
+    private HoldFate? HoldOf(string payment)
+    {
+        var end = payment.LastIndexOf('\n');
+        return Holds.Find(payment[..end], uint.Parse(payment.AsSpan(end + 1), CultureInfo.InvariantCulture))?.Fate;
     }
 
     /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>

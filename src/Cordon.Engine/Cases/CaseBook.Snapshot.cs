@@ -26,6 +26,7 @@ internal sealed partial class CaseBook
                 to.Int64(keyedIn.Milliseconds);
             }
 
+            SaveHold(file.Hold, to);
             SaveRecovery(file, to);
             var purses = _pursesByCase.GetValueOrDefault(file.Number, []);
             to.VarUInt((ulong)purses.Count);
@@ -58,6 +59,7 @@ internal sealed partial class CaseBook
                 (file.Transfer, file.PayerPurse) = (transfer, purse);
             }
 
+            _cases[^1].Hold = LoadHold(ref from);
             LoadRecovery(_cases[^1], ref from);
             for (var purses = from.VarUInt(); purses > 0; purses--)
             {
@@ -156,6 +158,21 @@ internal sealed partial class CaseBook
 
         return order with { Parts = [.. parts] };
     }
+
+    private static void SaveHold(HoldFate? hold, ColumnWriter to)
+    {
+        to.Byte(hold is null ? (byte)0 : (byte)1);
+        if (hold is not null)
+        {
+            to.Byte((byte)hold.State);
+            to.Int64(hold.Until.Milliseconds);
+            to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
+            to.TextOrNull(hold.By);
+        }
+    }
+
+    private static HoldFate? LoadHold(ref ColumnReader from) =>
+        from.Byte() == 0 ? null : new HoldFate((HoldState)from.Byte(), new Instant(from.Int64()), TimeOrNull(ref from), from.TextOrNull());
 
     private static Instant? TimeOrNull(ref ColumnReader from) => from.Int64() is var time && time == long.MinValue ? null : new Instant(time);
 }

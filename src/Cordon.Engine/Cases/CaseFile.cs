@@ -21,6 +21,9 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     public uint PayerPurse { get; set; }
 
+    /// <summary>What became of the payment where it was held; null where that is not known, or it was not.</summary>
+    public HoldFate? Hold { get; set; }
+
     /// <summary>What was stolen; known when it has settled.</summary>
     public Money Stolen { get; set; }
 

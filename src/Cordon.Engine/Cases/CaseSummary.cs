@@ -10,6 +10,15 @@ namespace Cordon.Engine.Cases;
 /// <param name="Orders">The freeze orders for its money so far.</param>
 public sealed record CaseSummary(uint Number, bool IsSettled, int Reports, IReadOnlyList<FreezeOrder> Orders)
 {
+    /// <summary>The stolen payment's number.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>What became of it where it was held; null where that is not known, or it was not.</summary>
+    public HoldFate? Hold { get; init; }
+
+    /// <summary>What of its money has no order of the case, and why.</summary>
+    public IReadOnlyList<UnorderedMoney> Unordered { get; init; } = [];
+
     /// <summary>How long the trace took; zero when none was made.</summary>
     public TimeSpan TraceTime { get; init; }
 

@@ -118,8 +118,21 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
             feed.Reported(report!, reached.Count);
         }
 
+        var notSettled = result.Case is { IsSettled: false } file
+            ? await centre.WhyNotSettledAsync(file.Sequence, file.Hold, context.RequestAborted).ConfigureAwait(false)
+            : null;
         context.Response.StatusCode = result.Status == CommandStatus.Done ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        await CommandAnswer.WriteAsync(context, json => WriteReport(json, report!, result, reached, caller)).ConfigureAwait(false);
+        await CommandAnswer.WriteAsync(context, json =>
+        {
+            WriteReport(json, report!, result, reached, caller);
+            json.WriteStartArray("not_ordered");
+            foreach (var sentence in notSettled is not null ? [notSettled] : (result.Case?.Unordered ?? []).Select(UnorderedWords.Of))
+            {
+                json.WriteStringValue(sentence);
+            }
+
+            json.WriteEndArray();
+        }).ConfigureAwait(false);
     }
 
     private static string Words(HoldState state) => state switch

@@ -34,11 +34,11 @@ internal sealed class RecoveryWorld(Centre centre, SettableTime time, int minute
     public Task Pay(string id, string payer, string payee, int major, string currency = "EUR") =>
         CentreTests.Submit(centre, CentreTests.Payment(id, payer, payee, major, ++_minutes, currency, payerBank: Bank));
 
-    public async Task<CaseSummary> Report(string report, string payment)
+    public async Task<CaseSummary> Report(string report, string payment, bool isRepeat = false)
     {
         var command = new Command.FileReport(report, Start + TimeSpan.FromMinutes(++_minutes), payment, 0, null, null, null);
         var result = await centre.SubmitAsync(command, Cancellation);
-        Assert.True(result.Status == CommandStatus.Done, result.Detail);
+        Assert.True(result.Status == (isRepeat ? CommandStatus.AlreadyDone : CommandStatus.Done), result.Detail);
         return result.Case!;
     }
 

@@ -60,6 +60,46 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
     }
 
     [Fact]
+    public async Task A_report_without_orders_and_a_trail_without_transfers_say_why()
+    {
+        await ReportAsync("o6", "mule-6");
+        var onward = Payment("o7", ("payer_bank", "\"LANTXB2X\""), ("payer_account", "\"mule-6\""), ("payee_account", "\"mule-7\""));
+        using var paid = await served.Lantern.PostAsync("/v1/payments", Json(onward), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, paid.StatusCode);
+        using var filed = await served.Lantern.PostAsync("/v1/reports", Json("""{"report_id":"report-o7","payment_id":"o7"}"""), Cancellation);
+        var report = await ReadAsync(filed);
+        var first = Text(await GetAsync(served.Client, "/v1/traces/report-o6"), "summary")!;
+        Assert.Contains("48.00 EUR (100.0 %) still lies in 1 account", first, StringComparison.Ordinal);
+        Assert.Empty(report.GetProperty("freeze_orders").EnumerateArray());
+        Assert.Matches(
+            "^48.00 EUR is ordered already by C-[0-9]{6}, which is about the same money$",
+            Assert.Single(report.GetProperty("not_ordered").EnumerateArray()).GetString());
+
+        var before = await GetAsync(served.Harbour, "/v1/traces/report-o6?at=2026-02-01T00:00:00Z");
+        Assert.Equal("At 1 Feb 2026 00:00 UTC the payment had not been made.", Text(before, "summary"));
+        Assert.Empty(before.GetProperty("ends").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_reported_payment_that_was_cancelled_is_told_as_cancelled()
+    {
+        var large = Payment("o8", ("payee_account", "\"mule-8\""), ("amount", "\"12000.00\""));
+        using var held = await served.Harbour.PostAsync("/v1/payments", Json(large), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, held.StatusCode);
+        using var filed = await served.Harbour.PostAsync("/v1/reports", Json("""{"report_id":"report-o8","payment_id":"o8"}"""), Cancellation);
+        Assert.Equal(
+            "the reported payment is held until 2026-03-01T16:00:00Z: its money is still with the payer's bank",
+            Assert.Single((await ReadAsync(filed)).GetProperty("not_ordered").EnumerateArray()).GetString());
+        using var cancelled = await served.Harbour.PostAsync("/v1/payments/o8/cancel", Json("""{"by":"A. Ruiz"}"""), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
+        using var trace = await served.Harbour.GetAsync("/v1/traces/report-o8", Cancellation);
+        Assert.Equal(HttpStatusCode.Conflict, trace.StatusCode);
+        Assert.Equal(
+            "the reported payment was held, and cancelled at 2026-03-01T12:00:00Z by HARBXA2X: its money never left the payer's bank",
+            Text(await ReadAsync(trace), "detail"));
+    }
+
+    [Fact]
     public async Task The_trail_is_drawn_for_who_accepts_a_drawing_and_shows_no_more_than_he_may_see()
     {
         await ReportAsync("o5", "mule-5");
