@@ -279,24 +279,4 @@ public sealed partial class Centre
         Sequence = file.Sequence,
         Hold = file.Hold,
     };
-
-    private CommandResult FollowMoney(Command.FollowMoney follow)
-    {
-        var files = Submitters(follow.Reporter).Select(reporter => _state.Cases.ByReport(reporter, follow.ReportId)).OfType<CaseFile>().Distinct().ToList();
-        if (files is not [var file])
-        {
-            return files.Count == 0
-                ? new CommandResult(CommandStatus.NotFound, "no report with this report_id has been filed here")
-                : new CommandResult(CommandStatus.Conflict, "several banks filed a report with this report_id: one of them is named as bank");
-        }
-
-        if (file.Transfer == 0)
-        {
-            return new CommandResult(CommandStatus.Conflict, "the reported payment has not settled", Case: SummaryOf(file));
-        }
-
-        var trail = new Trail();
-        _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Question, trail);
-        return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, file.PayerPurse, file.Transfer, follow.At) };
-    }
 }

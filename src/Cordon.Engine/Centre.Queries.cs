@@ -1,9 +1,7 @@
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Screening;
-using Cordon.Core.Tracing;
 using Cordon.Core.Values;
-using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
 
@@ -37,27 +35,6 @@ public sealed partial class Centre
     /// <summary>Freeze orders that fit, the oldest first; at most so many, from the one after <paramref name="after"/> on.</summary>
     public IReadOnlyList<FreezeOrder> FindOrders(Func<FreezeOrder, bool> fits, uint after, int countMax) =>
         _state.Cases.Orders(fits, after, countMax);
-
-    /// <summary>Where the money of a report is, or was at a moment; else the status says why it cannot be told.</summary>
-    /// <param name="reporter">The number of the bank that filed the report; null for whoever alone did.</param>
-    /// <param name="at">The moment; null for now.</param>
-    public async ValueTask<(CommandResult Result, TrailReport? Trail)> TraceAsync(
-        uint? reporter, string reportId, TaintPolicy policy, Instant? at, CancellationToken cancellation = default)
-    {
-        var result = await SubmitAsync(new Command.FollowMoney(reporter, reportId, policy, at), cancellation).ConfigureAwait(false);
-        if (result.Case is { IsSettled: false } file)
-        {
-            return (result with { Detail = await WhyNotSettledAsync(file.Sequence, file.Hold, cancellation).ConfigureAwait(false) }, null);
-        }
-
-        if (result.Followed is not { } followed)
-        {
-            return (result, null);
-        }
-
-        var ids = await _archive.PaymentIdsAsync(followed.Transfers.Values.Select(transfer => transfer.Sequence), cancellation).ConfigureAwait(false);
-        return (result, TrailReports.Of(followed, ids));
-    }
 
     /// <summary>The numbers of the banks that handed in a payment under an identifier; empty also while the centre cannot answer.</summary>
     public async ValueTask<IReadOnlyList<uint>> FindSubmittersAsync(string paymentId, CancellationToken cancellation = default)

@@ -109,6 +109,15 @@ public abstract record Command
     /// <param name="At">At which moment; null for now.</param>
     internal sealed record FollowMoney(uint? Reporter, string ReportId, TaintPolicy Policy, Instant? At) : Command;
 
+    /// <summary>Asks whose money a payment moved.</summary>
+    /// <param name="At">As of which moment; null for now.</param>
+    internal sealed record FollowPaymentBack(string PaymentId, uint Submitter, TaintPolicy Policy, Instant? At) : Command;
+
+    /// <summary>Asks whose money lies in an account.</summary>
+    /// <param name="Currency">Null where it has money in one only.</param>
+    /// <param name="At">At which moment; null for now.</param>
+    internal sealed record FollowAccountBack(string AccountKey, Currency? Currency, TaintPolicy Policy, Instant? At) : Command;
+
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
 

@@ -10,16 +10,16 @@ namespace Cordon.Core.Tracing;
 /// </remarks>
 public sealed unsafe partial class OriginTracer(MoneyGraph graph)
 {
-    private readonly HashSet<StolenTransfer> _reported = [];
     private readonly PurseTable _purses = new();
     private readonly List<PurseEvent> _events = [];
+    private Func<uint, bool> _isReported = _ => false;
     private TraceBounds _bounds;
     private long _looks;
     private uint _bound;
 
     /// <summary>Follows money back to where it came from.</summary>
     /// <param name="asked">The money, in one currency. What left after the moment counts nothing.</param>
-    /// <param name="reported">Payments known to be stolen: money is not followed beyond them.</param>
+    /// <param name="isReported">Whether a transfer, by its number, is known to be stolen: money is not followed beyond it.</param>
     /// <param name="policy">Which money left when some did.</param>
     /// <param name="moment">As of here, in milliseconds from the Unix epoch; the greatest value for now.</param>
     /// <param name="bounds">How far to go.</param>
@@ -29,19 +29,13 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     /// </param>
     /// <exception cref="ArgumentException">A transfer that does not exist.</exception>
     public void Trace(
-        ReadOnlySpan<AskedMoney> asked, ReadOnlySpan<StolenTransfer> reported, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into)
+        ReadOnlySpan<AskedMoney> asked, Func<uint, bool> isReported, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into)
     {
         graph.ForgetUnpacked();
         into.Begin(policy, isBackward: true);
-        (_bounds, _looks) = (bounds, 0);
+        (_bounds, _looks, _isReported) = (bounds, 0, isReported);
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
         _purses.Clear();
-        _reported.Clear();
-        foreach (var payment in reported)
-        {
-            _reported.Add(payment);
-        }
-
         BeginMixed();
         foreach (var money in asked)
         {
@@ -158,7 +152,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     /// <summary>Whether money is not followed beyond a move; then its end is added.</summary>
     private bool Stops(int index, in TrailMove move, Trail into)
     {
-        var fate = _reported.Contains(new StolenTransfer(move.From, move.Transfer)) ? TrailFate.Reported : (TrailFate)graph.EndOf(move.From);
+        var fate = _isReported(move.Transfer) ? TrailFate.Reported : (TrailFate)graph.EndOf(move.From);
         if (fate == TrailFate.Rests && MetBy(move, into) is not TraceLimits.None and var limit)
         {
             into.Limits |= limit;

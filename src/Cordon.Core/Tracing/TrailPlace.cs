@@ -7,6 +7,6 @@ namespace Cordon.Core.Tracing;
 /// <param name="Fate">What became of it there.</param>
 /// <param name="Amount">In the account's currency.</param>
 /// <param name="Share">How much of what was stolen it is, in minor units of the stolen currency; 0 under poison.</param>
-/// <param name="Since">When the last of it arrived.</param>
+/// <param name="Since">When the last of it was paid in, or, of a source, paid out; null where it has lain there all along.</param>
 /// <param name="Hop">The fewest transfers by which it came.</param>
-public sealed record TrailPlace(int Account, TrailFate Fate, Money Amount, long Share, Instant Since, int Hop);
+public sealed record TrailPlace(int Account, TrailFate Fate, Money Amount, long Share, Instant? Since, int Hop);

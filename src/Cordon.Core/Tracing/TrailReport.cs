@@ -8,7 +8,7 @@ namespace Cordon.Core.Tracing;
 /// </summary>
 /// <param name="Payments">The stolen payments.</param>
 /// <param name="Stolen">What they moved.</param>
-/// <param name="Since">When the first of them was booked.</param>
+/// <param name="Since">When they were paid: the own time of the first; null where it is asked whose the money of an account is.</param>
 /// <param name="At">The moment for which the answer holds.</param>
 /// <param name="Policy">Which money was taken to leave when some did.</param>
 /// <param name="Accounts">All accounts of the trail, those the money was taken from first, then in the order in which it reached them.</param>
@@ -16,7 +16,7 @@ namespace Cordon.Core.Tracing;
 /// <param name="Ends">Where the money is, the largest share first; one for each account and fate.</param>
 /// <param name="IsBounded">Whether a bound was met, so that some of it was not followed.</param>
 public sealed record TrailReport(
-    IReadOnlyList<string> Payments, Money Stolen, Instant Since, Instant At, TaintPolicy Policy, IReadOnlyList<TrailAccount> Accounts,
+    IReadOnlyList<string> Payments, Money Stolen, Instant? Since, Instant At, TaintPolicy Policy, IReadOnlyList<TrailAccount> Accounts,
     IReadOnlyList<TrailTransfer> Transfers, IReadOnlyList<TrailPlace> Ends, bool IsBounded)
 {
     /// <summary>
@@ -24,6 +24,12 @@ public sealed record TrailReport(
     /// victims' accounts which a reported payment was taken from.
     /// </summary>
     public bool IsBackward { get; init; }
+
+    /// <summary>
+    /// Of a trail backward from all that lies in an account: the account, by its index, and there are no payments then; null where it is asked of
+    /// payments.
+    /// </summary>
+    public int? AskedAccount { get; init; }
 
     /// <summary>Whether the ends' shares add up to the money; else amounts tell what may be in it, and must not be added up.</summary>
     public bool HasShares => Policy != TaintPolicy.Poison && !(IsBackward && Policy == TaintPolicy.Libr);

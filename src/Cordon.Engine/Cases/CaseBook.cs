@@ -33,6 +33,10 @@ internal sealed partial class CaseBook
 
     public CaseFile? BySequence(long sequence) => _bySequence.GetValueOrDefault(sequence);
 
+    /// <summary>Whether a payment was known to be reported at a moment; null for now.</summary>
+    public bool IsReported(long sequence, Instant? at) =>
+        BySequence(sequence) is { } file && (at is not { } moment || file.Reports.Any(report => report.KeyedIn <= moment));
+
     public CaseFile? ByReport(uint reporter, string reportId) => _byReport.GetValueOrDefault((reporter, reportId));
 
     public CaseFile Case(uint number) => _cases[(int)number - 1];

@@ -8,11 +8,11 @@ namespace Cordon.Engine.Cases;
 /// <summary>A trail as the lane found it: by numbers, with what it takes to name them.</summary>
 /// <param name="Trail">The trail; nobody else has it.</param>
 /// <param name="AtMilliseconds">The moment it holds for.</param>
-/// <param name="SinceMilliseconds">When the stolen payment was booked.</param>
+/// <param name="Start">The stolen payment, or the money of which it is asked whose it is.</param>
 /// <param name="Purses">Of each purse in it: whose it is.</param>
 /// <param name="Transfers">Of each transfer in it, and of each likely other victim's: which payment it is, when it was booked and what it moved.</param>
 internal sealed record FollowedMoney(
-    Trail Trail, long AtMilliseconds, long SinceMilliseconds, IReadOnlyDictionary<uint, FollowedPurse> Purses,
+    Trail Trail, long AtMilliseconds, AskedMoney Start, IReadOnlyDictionary<uint, FollowedPurse> Purses,
     IReadOnlyDictionary<uint, FollowedTransfer> Transfers)
 {
     /// <summary>Accounts through which likely other victims' money passes.</summary>
@@ -21,15 +21,19 @@ internal sealed record FollowedMoney(
     private const long DayMilliseconds = 86_400_000;
 
     /// <summary>Names what a trail has by numbers.</summary>
-    /// <param name="payer">The purse the traced payment was taken from.</param>
-    /// <param name="stolen">Its transfer.</param>
+    /// <param name="start">The traced payment, or the money of which it is asked whose it is.</param>
     /// <param name="at">The moment it was traced at; null for now.</param>
-    public static FollowedMoney Of(PartitionState state, Trail trail, uint payer, uint stolen, Instant? at)
+    public static FollowedMoney Of(PartitionState state, Trail trail, AskedMoney start, Instant? at)
     {
         var graph = state.Money.Graph;
         var purses = new Dictionary<uint, FollowedPurse>();
         var transfers = new Dictionary<uint, FollowedTransfer>();
-        Note(payer);
+        Note(start.Purse);
+        if (start.Transfer != 0)
+        {
+            NoteTransfer(start.Transfer, start.Purse);
+        }
+
         foreach (var move in trail.Moves)
         {
             Note(move.From);
@@ -38,7 +42,7 @@ internal sealed record FollowedMoney(
         }
 
         var moment = at?.Milliseconds ?? graph.LastMilliseconds;
-        var mules = trail.IsBackward || trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, payer, moment, transfers.Keys.ToHashSet());
+        var mules = trail.IsBackward || trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, start.Purse, moment, transfers.Keys.ToHashSet());
         foreach (var mule in mules)
         {
             Note(mule.Purse);
@@ -49,7 +53,7 @@ internal sealed record FollowedMoney(
             }
         }
 
-        return new FollowedMoney(trail, moment, graph.TimeOf(stolen), purses, transfers) { Mules = mules };
+        return new FollowedMoney(trail, moment, start, purses, transfers) { Mules = mules };
 
         void NoteTransfer(uint transfer, uint from)
         {

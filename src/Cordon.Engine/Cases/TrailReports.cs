@@ -1,5 +1,6 @@
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
+using Cordon.Engine.Records;
 
 namespace Cordon.Engine.Cases;
 
@@ -7,15 +8,15 @@ namespace Cordon.Engine.Cases;
 internal sealed class TrailReports
 {
     private readonly FollowedMoney _followed;
-    private readonly IReadOnlyDictionary<long, string> _ids;
+    private readonly IReadOnlyDictionary<long, ToldPayment> _told;
     private readonly List<TrailAccount> _accounts = [];
     private readonly Dictionary<(string Bank, string Account), int> _indexes = [];
 
-    private TrailReports(FollowedMoney followed, IReadOnlyDictionary<long, string> ids) => (_followed, _ids) = (followed, ids);
+    private TrailReports(FollowedMoney followed, IReadOnlyDictionary<long, ToldPayment> told) => (_followed, _told) = (followed, told);
 
     /// <param name="followed">What the lane found.</param>
-    /// <param name="ids">The identifiers of its payments, by number.</param>
-    public static TrailReport Of(FollowedMoney followed, IReadOnlyDictionary<long, string> ids) => new TrailReports(followed, ids).Make();
+    /// <param name="told">Its payments as they were told, by number.</param>
+    public static TrailReport Of(FollowedMoney followed, IReadOnlyDictionary<long, ToldPayment> told) => new TrailReports(followed, told).Make();
 
     private TrailReport Make()
     {
@@ -29,14 +30,16 @@ internal sealed class TrailReports
             NoteForward(trail);
         }
 
-        var stolen = trail.Moves.Count == 0 ? Currency.Unknown : Currency.FromNumber(_followed.Purses[trail.Moves[0].From].Currency);
+        var (purse, transfer) = _followed.Start;
+        var isOfPayment = transfer != 0;
+        var payments = trail.Moves.Where(move => isOfPayment && move.Hop == 1).Select(move => PaymentOf(move.Transfer)).Distinct();
         return new TrailReport(
-            [.. trail.Moves.Where(move => move.Hop == 1).Select(move => PaymentOf(move.Transfer)).Distinct()], new Money(trail.Stolen, stolen),
-            new Instant(_followed.SinceMilliseconds), new Instant(_followed.AtMilliseconds), trail.Policy, _accounts, Transfers(), Places(),
-            trail.IsBounded)
+            [.. payments], MoneyOf(purse, trail.Stolen), isOfPayment ? TimeOf(transfer) : null, new Instant(_followed.AtMilliseconds), trail.Policy,
+            _accounts, Transfers(), Places(), trail.IsBounded)
         {
             LikelyMules = Mules(),
             IsBackward = trail.IsBackward,
+            AskedAccount = isOfPayment ? null : IndexOf(purse),
         };
     }
 
@@ -56,6 +59,11 @@ internal sealed class TrailReports
     /// <summary>Those whom the money reached first, then the payers, the latest first.</summary>
     private void NoteBackward(Trail trail)
     {
+        if (_followed.Start is { Transfer: 0 } account)
+        {
+            IndexOf(account.Purse, 0, isVictims: false);
+        }
+
         foreach (var asked in trail.Moves.Where(move => move.Hop == 1))
         {
             IndexOf(asked.To, 0, isVictims: false);
@@ -74,8 +82,8 @@ internal sealed class TrailReports
             _followed.Purses[mule.Purse].Bank, _followed.Purses[mule.Purse].Account, mule.IsOnTrail, mule.Score, mule.Reasons,
             [
                 .. mule.Payments.Select(payment => new TrailSuspicion(
-                    PaymentOf(payment.Transfer), new Instant(payment.TimeMilliseconds), _followed.Purses[payment.Other].Bank,
-                    _followed.Purses[payment.Other].Account, MoneyOf(mule.Purse, payment.Minor))),
+                    PaymentOf(payment.Transfer), TimeOf(payment.Transfer), new Instant(payment.TimeMilliseconds),
+                    _followed.Purses[payment.Other].Bank, _followed.Purses[payment.Other].Account, MoneyOf(mule.Purse, payment.Minor))),
             ])),
     ];
 
@@ -86,7 +94,7 @@ internal sealed class TrailReports
             var first = moves.First();
             var transfer = _followed.Transfers[moves.Key];
             return new TrailTransfer(
-                IndexOf(first.From), IndexOf(first.To), PaymentOf(moves.Key), new Instant(transfer.TimeMilliseconds),
+                IndexOf(first.From), IndexOf(first.To), PaymentOf(moves.Key), TimeOf(moves.Key), new Instant(transfer.TimeMilliseconds),
                 MoneyOf(first.From, moves.Sum(move => move.Sent)), MoneyOf(first.To, moves.Sum(move => move.Arrived)), moves.Sum(move => move.Share),
                 MoneyOf(first.From, transfer.View.Sent), moves.Min(move => move.Hop));
         }),
@@ -96,13 +104,19 @@ internal sealed class TrailReports
     [
         .. _followed.Trail.Ends.GroupBy(end => (end.Purse, end.Fate)).Select(ends => new TrailPlace(
             IndexOf(ends.Key.Purse), ends.Key.Fate, MoneyOf(ends.Key.Purse, ends.Sum(end => end.Amount)), ends.Sum(end => end.Share),
-            new Instant(_followed.Transfers[ends.Max(end => end.Transfer)].TimeMilliseconds), ends.Min(end => end.Hop)))
+            ends.Max(end => end.Transfer == 0 ? (Instant?)null : TimeOf(end.Transfer)), ends.Min(end => end.Hop)))
         .OrderByDescending(place => place.Share).ThenByDescending(place => place.Amount.Minor).ThenBy(place => place.Account),
     ];
 
     private Money MoneyOf(uint purse, long minor) => new(minor, Currency.FromNumber(_followed.Purses[purse].Currency));
 
-    private string PaymentOf(uint transfer) => _ids.GetValueOrDefault(_followed.Transfers[transfer].Sequence, "");
+    private string PaymentOf(uint transfer) => _told.TryGetValue(_followed.Transfers[transfer].Sequence, out var payment) ? payment.PaymentId : "";
+
+    /// <summary>A payment's own time; where its record cannot be read any more, when it was booked.</summary>
+    private Instant TimeOf(uint transfer) =>
+        _followed.Transfers[transfer] is var booked && _told.TryGetValue(booked.Sequence, out var payment)
+            ? payment.Time
+            : new Instant(booked.TimeMilliseconds);
 
     private int IndexOf(uint purse) => _indexes[(_followed.Purses[purse].Bank, _followed.Purses[purse].Account)];
 
@@ -111,7 +125,11 @@ internal sealed class TrailReports
         var found = _followed.Purses[purse];
         if (_indexes.TryGetValue((found.Bank, found.Account), out var index))
         {
-            _accounts[index] = _accounts[index] with { Hop = Math.Min(_accounts[index].Hop, hop) };
+            _accounts[index] = _accounts[index] with
+            {
+                Hop = Math.Min(_accounts[index].Hop, hop),
+                IsVictims = _accounts[index].IsVictims || isVictims,
+            };
             return;
         }
 

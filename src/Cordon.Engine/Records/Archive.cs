@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Cordon.Core.Screening;
+using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Snapshots;
 
@@ -112,10 +113,10 @@ internal sealed class Archive(IJournal journal, int partition)
         return batch is null ? -1 : Find(batch.Payload.Span, sequence, into);
     }
 
-    /// <summary>The identifiers of durable payments, each batch read once. For any thread.</summary>
-    public async Task<Dictionary<long, string>> PaymentIdsAsync(IEnumerable<long> sequences, CancellationToken cancellation)
+    /// <summary>What durable payments are called and when they were paid, each batch read once. For any thread.</summary>
+    public async Task<Dictionary<long, ToldPayment>> PaymentsAsync(IEnumerable<long> sequences, CancellationToken cancellation)
     {
-        var ids = new Dictionary<long, string>();
+        var payments = new Dictionary<long, ToldPayment>();
         using var block = new PaymentBlock();
         foreach (var inBatch in sequences.Distinct().Order().GroupBy(PositionOf))
         {
@@ -124,12 +125,16 @@ internal sealed class Archive(IJournal journal, int partition)
                 foreach (var sequence in inBatch)
                 {
                     var lane = Find(batch.Payload.Span, sequence, block);
-                    ids[sequence] = lane < 0 ? "" : Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId));
+                    if (lane >= 0)
+                    {
+                        var id = Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId));
+                        payments.Add(sequence, new ToldPayment(id, new Instant(block.TimeMilliseconds[lane])));
+                    }
                 }
             }
         }
 
-        return ids;
+        return payments;
     }
 
     /// <summary>Finds the block that holds a payment among a batch's records.</summary>

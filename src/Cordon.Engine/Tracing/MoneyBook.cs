@@ -136,6 +136,11 @@ internal sealed class MoneyBook : IDisposable
         return arrived == 0 ? 0 : (long)Int128.Min(((amountMinor * share) + arrived - 1) / arrived, long.MaxValue);
     }
 
+    /// <summary>Follows money back to whose it was, as of a moment, in milliseconds from the Unix epoch.</summary>
+    /// <param name="isReported">Whether a payment, by its number, is known to be stolen.</param>
+    public void TraceBack(AskedMoney asked, Func<long, bool> isReported, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into) =>
+        new OriginTracer(Graph).Trace([asked], transfer => isReported(Graph.PaymentOf(transfer)), policy, moment, bounds, into);
+
     /// <summary>What stolen money has moved since the last call.</summary>
     public IReadOnlyList<LiveMove> TakeMoves()
     {

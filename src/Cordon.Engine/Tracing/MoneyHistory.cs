@@ -3,6 +3,7 @@ using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
 using Cordon.Engine.Cases;
+using Cordon.Engine.Records;
 
 namespace Cordon.Engine.Tracing;
 
@@ -11,7 +12,7 @@ namespace Cordon.Engine.Tracing;
 public sealed class MoneyHistory : IDisposable
 {
     private readonly PartitionState _state = new(new CentreOptions { IsReplay = true });
-    private readonly List<(string PaymentId, uint Payer)> _payments = [];
+    private readonly List<(string PaymentId, uint Payer, Instant Time)> _payments = [];
     private readonly Dictionary<string, uint> _sequences = new(StringComparer.Ordinal);
 
     /// <summary>Payments booked.</summary>
@@ -41,7 +42,7 @@ public sealed class MoneyHistory : IDisposable
         var payee = NumberOf(payments.Text(index, PaymentText.PayeeAccount), payments.Text(index, PaymentText.PayeeBank));
         var sent = payments.Amount(index);
         var arrived = payments.PayeeAmount(index) is var other && other.Currency == default ? sent : other;
-        _payments.Add((id, payer));
+        _payments.Add((id, payer, payments.Time(index)));
         _state.Money.Settle(payer, payee, sent, arrived, payments.Time(index).Milliseconds, _payments.Count);
         return true;
     }
@@ -69,7 +70,7 @@ public sealed class MoneyHistory : IDisposable
 
         var stolen = TransferOf(sequence);
         var trail = new Trail();
-        new Tracer(_state.Money.Graph).Trace([stolen], policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
+        new Tracer(_state.Money.Graph).Trace([new StolenTransfer(stolen.Purse, stolen.Transfer)], policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
         return ReportOf(trail, stolen, at);
     }
 
@@ -86,26 +87,27 @@ public sealed class MoneyHistory : IDisposable
         }
 
         var asked = TransferOf(sequence);
-        var reported = _state.Cases.Cases.Select(file => TransferOf((uint)file.Sequence)).ToArray();
         var trail = new Trail();
-        new OriginTracer(_state.Money.Graph).Trace(
-            [new AskedMoney(asked.Payer, asked.Transfer)], reported, policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
+        _state.Money.TraceBack(asked, payment => _state.Cases.IsReported(payment, at), policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
         return ReportOf(trail, asked, at);
     }
 
     public void Dispose() => _state.Dispose();
 
-    private StolenTransfer TransferOf(uint sequence)
+    private AskedMoney TransferOf(uint sequence)
     {
         var transfer = _state.Money.Graph.TransferOf(sequence);
-        return new StolenTransfer(_state.Money.PurseThatMade(_payments[(int)sequence - 1].Payer, transfer), transfer);
+        return new AskedMoney(_state.Money.PurseThatMade(_payments[(int)sequence - 1].Payer, transfer), transfer);
     }
 
-    private TrailReport ReportOf(Trail trail, StolenTransfer start, Instant? at)
+    private TrailReport ReportOf(Trail trail, AskedMoney start, Instant? at)
     {
-        var followed = FollowedMoney.Of(_state, trail, start.Payer, start.Transfer, at);
-        var ids = followed.Transfers.Values.ToDictionary(t => t.Sequence, t => _payments[(int)t.Sequence - 1].PaymentId);
-        return TrailReports.Of(followed, ids);
+        var followed = FollowedMoney.Of(_state, trail, start, at);
+        return TrailReports.Of(followed, followed.Transfers.Values.ToDictionary(transfer => transfer.Sequence, transfer =>
+        {
+            var (id, _, time) = _payments[(int)transfer.Sequence - 1];
+            return new ToldPayment(id, time);
+        }));
     }
 
     private uint NumberOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank)

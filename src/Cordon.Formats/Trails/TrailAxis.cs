@@ -61,7 +61,7 @@ internal sealed class TrailAxis
         var times = new long[lanes.Flows.Count + 1];
         for (var i = 0; i < lanes.Flows.Count; i++)
         {
-            times[i] = lanes.Flows[i].Time.Milliseconds;
+            times[i] = lanes.Flows[i].Booked.Milliseconds;
         }
 
         times[^1] = Math.Max(at.Milliseconds, times.Length > 1 ? times[^2] : at.Milliseconds);

@@ -19,9 +19,16 @@ public static class TrailJson
         }
 
         json.WriteEndArray();
+        if (trail.AskedAccount is { } asked)
+        {
+            json.WriteStartObject("asked_account");
+            Account(json, "", trail.Accounts[asked]);
+            json.WriteEndObject();
+        }
+
         Amount(json, trail.IsBackward ? "asked" : "stolen", trail.Stolen);
         json.WriteString("currency", trail.Stolen.Currency.Code);
-        json.WriteString("since", trail.Since.ToString());
+        json.WriteString("since", trail.Since?.ToString());
         json.WriteString("at", trail.At.ToString());
         json.WriteString("policy", TrailWords.Of(trail.Policy));
         json.WriteBoolean("bounded", trail.IsBounded);
@@ -36,7 +43,7 @@ public static class TrailJson
             json.WriteString("currency", end.Amount.Currency.Code);
             Amount(json, "share", trail.Stolen with { Minor = end.Share });
             json.WriteNumber("hop", end.Hop);
-            json.WriteString("since", end.Since.ToString());
+            json.WriteString("since", end.Since?.ToString());
             json.WriteEndObject();
         }
 
@@ -86,6 +93,7 @@ public static class TrailJson
                 json.WriteStartObject();
                 json.WriteString("payment_id", payment.Payment);
                 json.WriteString("time", payment.Time.ToString());
+                json.WriteString("booked", payment.Booked.ToString());
                 json.WriteString("payer_bank", payment.Bank);
                 json.WriteString("payer_account", payment.Account);
                 Amount(json, "amount", payment.Amount);
@@ -108,6 +116,7 @@ public static class TrailJson
             json.WriteStartObject();
             json.WriteString("payment_id", transfer.Payment);
             json.WriteString("time", transfer.Time.ToString());
+            json.WriteString("booked", transfer.Booked.ToString());
             Account(json, "payer_", trail.Accounts[transfer.From]);
             Account(json, "payee_", trail.Accounts[transfer.To]);
             Amount(json, "amount", transfer.Sent);

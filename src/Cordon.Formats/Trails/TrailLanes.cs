@@ -130,7 +130,7 @@ internal sealed class TrailLanes
 
     private bool Merge()
     {
-        var span = _trail.Transfers.Count == 0 ? 0 : _trail.Transfers[^1].Time.Milliseconds - _trail.Transfers[0].Time.Milliseconds;
+        var span = _trail.Transfers.Count == 0 ? 0 : _trail.Transfers[^1].Booked.Milliseconds - _trail.Transfers[0].Booked.Milliseconds;
         var between = _trail.Transfers.Count - InsideCount;
         Flows = Merged(between <= EachDrawnMax ? -1 : span / 400);
         for (var apart = Math.Max(1, span / 200); Flows.Count > FlowsMax && apart <= 2 * Math.Max(1, span); apart *= 2)
@@ -160,7 +160,7 @@ internal sealed class TrailLanes
 
             spent[from]++;
             if (open.TryGetValue((from, to), out var band) && band.Spent == spent[to]
-                && _trail.Transfers[i].Time.Milliseconds - _trail.Transfers[band.Transfers[^1]].Time.Milliseconds <= apartMilliseconds)
+                && _trail.Transfers[i].Booked.Milliseconds - _trail.Transfers[band.Transfers[^1]].Booked.Milliseconds <= apartMilliseconds)
             {
                 band.Transfers.Add(i);
                 continue;
@@ -176,7 +176,7 @@ internal sealed class TrailLanes
     private LaneFlow FlowOf(List<int> transfers)
     {
         var last = _trail.Transfers[transfers[^1]];
-        return new LaneFlow(LaneOf[last.From], LaneOf[last.To], last.Time, transfers.Sum(i => _trail.Transfers[i].Share), transfers);
+        return new LaneFlow(LaneOf[last.From], LaneOf[last.To], last.Booked, transfers.Sum(i => _trail.Transfers[i].Share), transfers);
     }
 
     /// <summary>How much of the money an account saw; under poison, which has no shares, how near it is.</summary>

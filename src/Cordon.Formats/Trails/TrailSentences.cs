@@ -10,15 +10,15 @@ internal static class TrailSentences
     /// <summary>The case in one sentence: how much, when, where it lies now, what has left.</summary>
     public static string Title(TrailReport trail)
     {
-        if (trail.Transfers.Count == 0)
+        if (trail.Ends.Count == 0)
         {
-            return $"At {Moment(trail.At)} the payment had not been made.";
+            return TrailWords.Nothing(trail, Moment(trail.At));
         }
 
         if (trail.Policy == TaintPolicy.Poison)
         {
             var accounts = trail.Accounts.Count(account => !account.IsVictims);
-            return $"The {Amount(trail.Stolen)} stolen on {Moment(trail.Since)} may have touched {Counted(accounts, "account")} by {Moment(trail.At)}.";
+            return $"The {Amount(trail.Stolen)} stolen on {Moment(trail.Since!.Value)} may have touched {Counted(accounts, "account")} by {Moment(trail.At)}.";
         }
 
         var rests = Sum(trail, TrailFate.Rests);
@@ -34,7 +34,7 @@ internal static class TrailSentences
         Add("came back", TrailFate.CameBack);
         Add("went in fees", TrailFate.Fee);
         Add("was not followed further", TrailFate.Unfollowed);
-        return $"Of {Amount(trail.Stolen)} stolen on {Moment(trail.Since)}, {List(parts)}, as of {Moment(trail.At)}.";
+        return $"Of {Amount(trail.Stolen)} stolen on {Moment(trail.Since!.Value)}, {List(parts)}, as of {Moment(trail.At)}.";
 
         void Add(string words, params ReadOnlySpan<TrailFate> fates)
         {
@@ -107,6 +107,12 @@ internal static class TrailSentences
         {
             yield return $"Of {Counted(trail.Transfers.Count, "transfer")}, {merged} are drawn in one band with others between the same lanes; "
                 + $"{lanes.InsideCount} within a lane are not drawn.";
+        }
+
+        if (trail.Transfers.Count(transfer => transfer.IsLate) is > 0 and var late)
+        {
+            yield return $"Booked a minute or more after they were paid, told late or held: {Counted(late, "transfer")}. Such a one stands where it was "
+                + "booked, since the money was followed in that order.";
         }
 
         if (trail.LikelyMules.Count > 0)

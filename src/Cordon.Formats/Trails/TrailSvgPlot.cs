@@ -271,7 +271,7 @@ internal sealed class TrailSvgPlot
         var taken = new List<(double X, double Y, double Right)>();
         foreach (var band in _layout.Bands)
         {
-            var time = band.Flow.Time.ToDateTimeOffset().ToString("HH:mm", CultureInfo.InvariantCulture);
+            var time = TimeOf(_layout.Trail.Transfers[band.Flow.Transfers[^1]]);
             var text = _layout.Trail.Policy == TaintPolicy.Poison || _layout.IsNarrow
                 ? time
                 : $"{time}  {(_layout.Trail.Stolen with { Minor = band.Flow.Share }).ToMajorString()}";
@@ -286,6 +286,15 @@ internal sealed class TrailSvgPlot
                 }
             }
         }
+    }
+
+    /// <summary>When a payment was paid; where it was told late also when it was booked, which is where it stands.</summary>
+    private static string TimeOf(TrailTransfer transfer)
+    {
+        var (paid, booked) = (transfer.Time.ToDateTimeOffset(), transfer.Booked.ToDateTimeOffset());
+        var form = paid.Date == booked.Date ? "HH:mm" : "d MMM HH:mm";
+        var words = paid.ToString(transfer.IsLate ? form : "HH:mm", CultureInfo.InvariantCulture);
+        return transfer.IsLate ? $"{words}, booked {booked.ToString(form, CultureInfo.InvariantCulture)}" : words;
     }
 
     private string Name(TrailLane lane)
@@ -323,7 +332,7 @@ internal sealed class TrailSvgPlot
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
         return flow.Transfers.Count > 1
             ? $"{share}{TrailSentences.Counted(flow.Transfers.Count, "transfer")} from {first.Time} to {last.Time}"
-            : $"{share}{last.Time}, payment {last.Payment} of {TrailSentences.Amount(last.Whole)}, hop "
+            : $"{share}{last.Time}{(last.IsLate ? $", booked {last.Booked}" : "")}, payment {last.Payment} of {TrailSentences.Amount(last.Whole)}, hop "
                 + last.Hop.ToString(CultureInfo.InvariantCulture);
     }
 }

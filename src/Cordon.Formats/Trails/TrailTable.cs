@@ -12,28 +12,30 @@ public static class TrailTable
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(trail);
-        if (trail.Transfers.Count == 0)
+        if (trail.Ends.Count == 0)
         {
-            to.WriteLine($"At {trail.At} the payment had not been made.");
+            to.WriteLine(TrailWords.Nothing(trail, trail.At.ToString()));
             return;
         }
 
         var stolen = $"{trail.Stolen.ToMajorString()} {trail.Stolen.Currency.Code}";
-        to.WriteLine($"{string.Join(", ", trail.Payments)}: {stolen}, {TrailWords.Of(trail.Policy)}, {(trail.IsBackward ? "whence, " : "")}at {trail.At}");
+        var what = trail.AskedAccount is { } asked ? Name(trail.Accounts[asked]) : string.Join(", ", trail.Payments);
+        to.WriteLine($"{what}: {stolen}, {TrailWords.Of(trail.Policy)}, {(trail.IsBackward ? "whence, " : "")}at {trail.At}");
 
         to.WriteLine();
         Columns(to, ["AMOUNT", "SHARE", "WHERE", "", "HOP", trail.IsBackward ? "UNTIL" : "SINCE", "WHAT TO DO"], trail.Ends.Select(end => new[]
         {
             $"{end.Amount.ToMajorString()} {end.Amount.Currency.Code}",
             !trail.HasShares ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
-            Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since.ToString(),
+            Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since?.ToString() ?? "",
             end.Amount.Minor == 0 ? "" : trail.IsBackward ? TrailWords.Source(end.Fate) : TrailWords.NextStep(end.Fate),
         }));
         to.WriteLine();
-        Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "PAYMENT"], trail.Transfers.Select(transfer => new[]
+        Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "BOOKED", "PAYMENT"], trail.Transfers.Select(transfer => new[]
         {
             $"{transfer.Sent.ToMajorString()} {transfer.Sent.Currency.Code}", transfer.Whole.ToMajorString(), Name(trail.Accounts[transfer.From]),
-            Name(trail.Accounts[transfer.To]), transfer.Hop.ToString(CultureInfo.InvariantCulture), transfer.Time.ToString(), transfer.Payment,
+            Name(trail.Accounts[transfer.To]), transfer.Hop.ToString(CultureInfo.InvariantCulture), transfer.Time.ToString(),
+            transfer.Booked == transfer.Time ? "" : transfer.Booked.ToString(), transfer.Payment,
         }));
         WriteMules(to, trail);
         if (trail.IsBounded)
@@ -66,10 +68,10 @@ public static class TrailTable
             if (mule.Payments.Count > 0)
             {
                 to.WriteLine("  Likely other victims' payments; ask the bank and warn the payer:");
-                Columns(to, ["  AMOUNT", "", "FROM", "TIME", "PAYMENT"], mule.Payments.Select(payment => new[]
+                Columns(to, ["  AMOUNT", "", "FROM", "TIME", "BOOKED", "PAYMENT"], mule.Payments.Select(payment => new[]
                 {
                     $"  {payment.Amount.ToMajorString()} {payment.Amount.Currency.Code}", "", $"{payment.Bank} {payment.Account}",
-                    payment.Time.ToString(), payment.Payment,
+                    payment.Time.ToString(), payment.Booked == payment.Time ? "" : payment.Booked.ToString(), payment.Payment,
                 }));
             }
         }
@@ -80,11 +82,14 @@ public static class TrailTable
     private static void Columns(TextWriter to, string[] head, IEnumerable<string[]> body)
     {
         var rows = body.Prepend(head).ToList();
-        var widths = Enumerable.Range(0, head.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+
+        // A column that says nothing in any row, such as when payments were booked that all were told at once, is left out.
+        var columns = Enumerable.Range(0, head.Length).Where(i => head[i].Length == 0 || rows.Skip(1).Any(row => row[i].Length > 0)).ToArray();
+        var widths = columns.ToDictionary(i => i, i => rows.Max(row => row[i].Length));
         foreach (var row in rows)
         {
             // The first two are amounts.
-            to.WriteLine(string.Join("  ", row.Select((text, i) => i < 2 ? text.PadLeft(widths[i]) : text.PadRight(widths[i]))).TrimEnd());
+            to.WriteLine(string.Join("  ", columns.Select(i => i < 2 ? row[i].PadLeft(widths[i]) : row[i].PadRight(widths[i]))).TrimEnd());
         }
     }
 }

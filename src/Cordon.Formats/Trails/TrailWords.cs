@@ -22,6 +22,13 @@ public static class TrailWords
         return null;
     }
 
+    /// <summary>Why a trail has no ends, as a sentence.</summary>
+    public static string Nothing(TrailReport trail, string moment)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        return trail.AskedAccount is null ? $"At {moment} the payment had not been booked." : $"At {moment} there was no money in the account.";
+    }
+
     /// <summary>A fate's name in JSON.</summary>
     public static string Of(TrailFate fate) => fate switch
     {

@@ -26,7 +26,7 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
         }
 
         var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
-        var (submitter, unclear) = await SubmitterAsync(context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        var (submitter, unclear) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
         if (unclear is not null)
         {
             await ProblemWriter.AnswerAsync(context, unclear, counters).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
     /// <summary>Answers <c>GET /v1/payments/{id}</c> with the recorded decision.</summary>
     public async ValueTask FindPaymentAsync(HttpContext context, Caller caller, string paymentId)
     {
-        var (submitter, problem) = await SubmitterAsync(context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        var (submitter, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
 
         // Looked up first: by the time the decision is found, what was seen is durable.
         var hold = problem is null ? centre.FindHold(paymentId, submitter) : null;
@@ -95,7 +95,7 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
         problem ??= ReadReport(body!, caller, context.Request, out report);
         if (problem is null)
         {
-            (var submitter, problem) = await SubmitterAsync(context, caller, report!.PaymentId, body!["bank"]).ConfigureAwait(false);
+            (var submitter, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, report!.PaymentId, body!["bank"]).ConfigureAwait(false);
             report = report with { Submitter = submitter };
         }
 
@@ -184,41 +184,6 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
 
     private static string Join(JsonCommand body) =>
         string.Join(' ', new[] { body["contact"], body["contact_phone"], body["contact_url"], body["contact_handle"] }.Where(c => c is not null));
-
-    /// <summary>
-    /// Whose payment an identifier means: a bank's key means its own; a key of the centre names the bank, or means the only one that handed in a
-    /// payment under it.
-    /// </summary>
-    private async ValueTask<(uint Submitter, Problem? Problem)> SubmitterAsync(HttpContext context, Caller caller, string paymentId, string? bank)
-    {
-        if (bank is not null)
-        {
-            if (ApiKeys.CanonicalBank(bank) is not { } named)
-            {
-                return (0, new Problem(ProblemKind.Unacceptable, $"bank '{RequestBody.Clean(bank)}' is not a BIC") { Field = "bank" });
-            }
-
-            return caller.IsCentre || named == caller.Key.Bank
-                ? centre.BankNumber(named) is { } number
-                    ? (number, null)
-                    : (0, new Problem(ProblemKind.NotFound, $"No key was issued to {named}, so it handed in no payment.") { Field = "bank" })
-                : (0, new Problem(ProblemKind.Forbidden, "A bank asks for its own payments only.") { Field = "bank" });
-        }
-
-        if (!caller.IsCentre)
-        {
-            return (caller.Submitter, null);
-        }
-
-        var all = await centre.FindSubmittersAsync(paymentId, context.RequestAborted).ConfigureAwait(false);
-        if (all.Count <= 1)
-        {
-            return (all.Count == 1 ? all[0] : caller.Submitter, null);
-        }
-
-        var banks = string.Join(", ", all.Select(centre.BankOf));
-        return (0, new Problem(ProblemKind.Contradiction, $"Several handed in a payment with this payment_id: {banks}. Name one as bank.") { Field = "bank" });
-    }
 
     private Problem? ReadReport(JsonCommand body, Caller caller, HttpRequest request, out Command.FileReport? report)
     {

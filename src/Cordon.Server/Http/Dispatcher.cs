@@ -18,6 +18,8 @@ internal sealed class Dispatcher
     private const string Notices = "/v1/freeze-notices";
     private const string Cases = "/v1/cases/";
     private const string Traces = "/v1/traces/";
+    private const string OriginsOfPayment = "/v1/origins/payments/";
+    private const string OriginsOfAccount = "/v1/origins/accounts/";
     private const string Batch = "/v1/payments/batch";
 
     private readonly Centre _centre;
@@ -35,6 +37,7 @@ internal sealed class Dispatcher
     private readonly NoticesEndpoint _notices;
     private readonly EndpointsEndpoint _endpoints;
     private readonly TraceEndpoint _traces;
+    private readonly OriginsEndpoint _origins;
     private readonly RecoveryEndpoint _recovery;
     private readonly FiguresEndpoint _figures;
     private readonly LivePage _live;
@@ -59,6 +62,7 @@ internal sealed class Dispatcher
         _notices = new NoticesEndpoint(centre, _counters);
         _endpoints = endpoints;
         _traces = new TraceEndpoint(centre, _counters);
+        _origins = new OriginsEndpoint(centre, _counters);
         _recovery = new RecoveryEndpoint(centre, _counters);
         _figures = new FiguresEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
@@ -74,6 +78,7 @@ internal sealed class Dispatcher
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
+        ("GET", "/v1/origins/payments/{payment_id}"), ("GET", "/v1/origins/accounts/{bank}/{account}"),
         ("GET", "/v1/cases/{case_id}/ledger"), ("GET", "/v1/cases/{case_id}/statements/{report_id}"),
         ("POST", "/v1/cases/{case_id}/restitution"), ("POST", "/v1/cases/{case_id}/restitution/approve"),
         ("POST", "/v1/cases/{case_id}/write-off"), ("GET", "/v1/figures"), ("GET", "/v1/figures/recovery-curve"), ("GET", "/v1/queue"),
@@ -166,7 +171,11 @@ internal sealed class Dispatcher
             _ when path.StartsWith(Cases, StringComparison.Ordinal) && path[Cases.Length..].Split('/') is [var file, .. var rest] && rest.Length > 0 =>
                 ReadOrWrittenAsync(context, (c, caller) => _recovery.AnswerAsync(c, caller, file, [.. rest.Select(Id)])),
             _ when path.StartsWith(Traces, StringComparison.Ordinal) && path.Length > Traces.Length =>
-                SignedInAsync(context, "GET", (c, caller) => _traces.AnswerAsync(c, caller, path[Traces.Length..])),
+                SignedInAsync(context, "GET", (c, caller) => _traces.AnswerAsync(c, caller, Id(path[Traces.Length..]))),
+            _ when path.StartsWith(OriginsOfPayment, StringComparison.Ordinal) && path.Length > OriginsOfPayment.Length =>
+                SignedInAsync(context, "GET", (c, caller) => _origins.OfPaymentAsync(c, caller, Id(path[OriginsOfPayment.Length..]))),
+            _ when path.StartsWith(OriginsOfAccount, StringComparison.Ordinal) && path[OriginsOfAccount.Length..].Split('/', 2) is [var bank, var account] =>
+                SignedInAsync(context, "GET", (c, caller) => _origins.OfAccountAsync(c, caller, bank, Id(account))),
             _ when LivePage.Serves(path) && _live.IsOpenTo(context) => OpenAsync(context, () => _live.AnswerAsync(context, path)),
             _ => ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.NotFound, "There is nothing at this path."), _counters),
         };

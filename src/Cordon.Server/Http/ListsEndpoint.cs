@@ -122,23 +122,7 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
     {
         key = "";
         var problem = body.Require("bank", HttpLimits.WordsLengthMax, out bank) ?? body.Require("account", HttpLimits.WordsLengthMax, out _);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        Span<byte> canonical = stackalloc byte[Bic.LengthMax];
-        var bankLength = Bic.Normalise(Encoding.UTF8.GetBytes(bank), canonical);
-        if (bankLength == 0)
-        {
-            return new Problem(ProblemKind.Unacceptable, $"bank '{RequestBody.Clean(bank)}' is no BIC") { Field = "bank" };
-        }
-
-        bank = Encoding.ASCII.GetString(canonical[..bankLength]);
-        Span<byte> written = stackalloc byte[AccountKey.LengthMax];
-        var length = AccountKey.Write(canonical[..bankLength], Encoding.UTF8.GetBytes(body["account"]!), written);
-        key = Encoding.UTF8.GetString(written[..length]);
-        return length > 0 ? null : new Problem(ProblemKind.Unacceptable, "account is no account number") { Field = "account" };
+        return problem is not null ? problem : AccountName.Read(ref bank, body["account"]!, out key);
     }
 
     private static AccountList? ListOf(string? name) => name switch

@@ -67,7 +67,8 @@ public sealed class CaseLawTests
         using var graph = new MoneyGraph();
         var paid = Play(graph, steps);
         var trail = new Trail();
-        new OriginTracer(graph).Trace([new AskedMoney(Holder, 0)], [.. paid.Values], policy, long.MaxValue, TraceBounds.Standard, trail);
+        var stolen = paid.Values.Select(payment => payment.Transfer).ToHashSet();
+        new OriginTracer(graph).Trace([new AskedMoney(Holder, 0)], stolen.Contains, policy, long.MaxValue, TraceBounds.Standard, trail);
         foreach (var part in left.Split(' '))
         {
             var amount = trail.Ends.Where(end => end.Fate == TrailFate.Reported && end.Transfer == paid[part[0]].Transfer).Sum(end => end.Amount);

@@ -65,8 +65,7 @@ public sealed class OriginTracerTests
         var asked = isPayment ? new AskedMoney(booked[until].From, (uint)until + 1) : new AskedMoney(booked[until].To, 0);
         var by = isPayment ? until : -1;
         var trail = new Trail();
-        StolenTransfer[] known = [.. reported.Select(i => new StolenTransfer(booked[i].From, (uint)i + 1))];
-        new OriginTracer(graph).Trace([asked], known, policy, until, TraceBounds.Standard, trail);
+        new OriginTracer(graph).Trace([asked], transfer => reported.Contains((int)transfer - 1), policy, until, TraceBounds.Standard, trail);
         var expected = policy is TaintPolicy.Fifo or TaintPolicy.Lifo
             ? ledger.OriginsOf(isPayment ? last : ledger.In(asked.Purse), by)
             : ledger.PlayBack(asked.Purse, by);

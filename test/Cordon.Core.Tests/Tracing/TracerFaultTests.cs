@@ -172,7 +172,7 @@ public sealed class TracerFaultTests : IDisposable
         }
 
         var back = new Trail();
-        new OriginTracer(_graph).Trace([new AskedMoney(5, 0)], [], TaintPolicy.Fifo, long.MaxValue, new TraceBounds(hops, moves, accounts, looks), back);
+        new OriginTracer(_graph).Trace([new AskedMoney(5, 0)], _ => false, TaintPolicy.Fifo, long.MaxValue, new TraceBounds(hops, moves, accounts, looks), back);
         Assert.Equal((true, 400), (back.Limits.HasFlag(met), back.Ends.Sum(end => end.Share)));
     }
 

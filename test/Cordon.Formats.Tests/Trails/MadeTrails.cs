@@ -59,7 +59,7 @@ internal static class MadeTrails
             purses[from] -= from == 0 ? 0 : share;
             purses[to] += share;
             var money = new Money(share, Eur);
-            transfers.Add(new TrailTransfer(from, to, $"p{transfers.Count + 1}", new Instant(time), money, money, share, money, hop));
+            transfers.Add(new TrailTransfer(from, to, $"p{transfers.Count + 1}", new Instant(time), new Instant(time), money, money, share, money, hop));
             accounts[to] = accounts[to] with { Hop = accounts[to].Hop == 0 ? to == 0 ? 0 : hop : accounts[to].Hop };
         }
 
@@ -72,7 +72,7 @@ internal static class MadeTrails
     {
         var start = Instant.TryParse("2026-03-02T14:21:00Z"u8, out var at) ? at : throw new InvalidOperationException("a constant");
         TrailTransfer Move(int from, int to, string id, double minutes, long share, int hop) => new(
-            from, to, id, start + TimeSpan.FromMinutes(minutes), new Money(share, Eur), new Money(share, Eur), share, new Money(share, Eur), hop);
+            from, to, id, start + TimeSpan.FromMinutes(minutes), start + TimeSpan.FromMinutes(minutes), new Money(share, Eur), new Money(share, Eur), share, new Money(share, Eur), hop);
         TrailPlace End(int account, TrailFate fate, long share, double minutes, int hop) =>
             new(account, fate, new Money(share, Eur), share, start + TimeSpan.FromMinutes(minutes), hop);
         return new TrailReport(

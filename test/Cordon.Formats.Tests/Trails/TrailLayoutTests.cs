@@ -67,7 +67,7 @@ public sealed class TrailLayoutTests
     {
         foreach (var (before, after) in layout.Bands.Zip(layout.Bands.Skip(1)))
         {
-            Assert.True(before.FromX <= after.FromX && before.Flow.Time <= after.Flow.Time);
+            Assert.True(before.FromX <= after.FromX && before.Flow.Booked <= after.Flow.Booked);
         }
 
         Assert.All(layout.Bands, band => Assert.True(band.ToX > band.FromX && band.ToX <= layout.Right + Close));

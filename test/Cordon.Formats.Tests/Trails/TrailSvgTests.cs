@@ -99,7 +99,7 @@ public sealed class TrailSvgTests
     public void A_payment_not_made_yet_is_drawn_as_a_sentence()
     {
         var trail = MadeTrails.Small() with { Transfers = [], Ends = [], Accounts = [], Payments = [] };
-        Assert.Contains("At 4 Mar 2026 14:21 UTC the payment had not been made.", Texts(Draw(trail)));
+        Assert.Contains("At 4 Mar 2026 14:21 UTC the payment had not been booked.", Texts(Draw(trail)));
     }
 
     private static byte[] Draw(TrailReport trail, int width = TrailSvg.WidthPixels)

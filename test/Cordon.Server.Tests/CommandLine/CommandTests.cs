@@ -190,7 +190,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("25.00 EUR in cash", output);
         (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
         Assert.True(exit == 0, error);
-        Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been made.", output.Trim());
+        Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been booked.", output.Trim());
     }
 
     [Fact]

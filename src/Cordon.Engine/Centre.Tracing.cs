@@ -1,0 +1,118 @@
+using System.Text;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Records;
+using Cordon.Engine.Tracing;
+
+namespace Cordon.Engine;
+
+/// <summary>Where money went and whose it is: followed by the lane, between two batches, and named outside it.</summary>
+public sealed partial class Centre
+{
+    /// <summary>Where the money of a report is, or was at a moment; else the status says why it cannot be told.</summary>
+    /// <param name="reporter">The number of the bank that filed the report; null for whoever alone did.</param>
+    /// <param name="at">The moment; null for now.</param>
+    public ValueTask<(CommandResult Result, TrailReport? Trail)> TraceAsync(
+        uint? reporter, string reportId, TaintPolicy policy, Instant? at, CancellationToken cancellation = default) =>
+        FollowAsync(new Command.FollowMoney(reporter, reportId, policy, at), cancellation);
+
+    /// <summary>Whose money a payment moved; else the status says why it cannot be told.</summary>
+    /// <param name="submitter">The number of the bank that handed it in.</param>
+    /// <param name="at">As of this moment; null for now.</param>
+    public ValueTask<(CommandResult Result, TrailReport? Trail)> TraceBackAsync(
+        string paymentId, uint submitter, TaintPolicy policy, Instant? at, CancellationToken cancellation = default) =>
+        FollowAsync(new Command.FollowPaymentBack(paymentId, submitter, policy, at), cancellation);
+
+    /// <summary>Whose money lies in an account, or lay there at a moment; else the status says why it cannot be told.</summary>
+    /// <param name="accountKey">The account's canonical key.</param>
+    /// <param name="currency">Of the money; null where the account has money in one currency only.</param>
+    /// <param name="at">The moment; null for now.</param>
+    public ValueTask<(CommandResult Result, TrailReport? Trail)> TraceBackAsync(
+        string accountKey, Currency? currency, TaintPolicy policy, Instant? at, CancellationToken cancellation = default) =>
+        FollowAsync(new Command.FollowAccountBack(accountKey, currency, policy, at), cancellation);
+
+    private async ValueTask<(CommandResult Result, TrailReport? Trail)> FollowAsync(Command question, CancellationToken cancellation)
+    {
+        var result = await SubmitAsync(question, cancellation).ConfigureAwait(false);
+        if (result.Case is { IsSettled: false } file)
+        {
+            return (result with { Detail = await WhyNotSettledAsync(file.Sequence, file.Hold, cancellation).ConfigureAwait(false) }, null);
+        }
+
+        if (result.Followed is not { } followed)
+        {
+            return (result, null);
+        }
+
+        var told = await _archive.PaymentsAsync(followed.Transfers.Values.Select(transfer => transfer.Sequence), cancellation).ConfigureAwait(false);
+        return (result, TrailReports.Of(followed, told));
+    }
+
+    private CommandResult FollowMoney(Command.FollowMoney follow)
+    {
+        var files = Submitters(follow.Reporter).Select(reporter => _state.Cases.ByReport(reporter, follow.ReportId)).OfType<CaseFile>().Distinct().ToList();
+        if (files is not [var file])
+        {
+            return files.Count == 0
+                ? new CommandResult(CommandStatus.NotFound, "no report with this report_id has been filed here")
+                : new CommandResult(CommandStatus.Conflict, "several banks filed a report with this report_id: one of them is named as bank");
+        }
+
+        if (file.Transfer == 0)
+        {
+            return new CommandResult(CommandStatus.Conflict, "the reported payment has not settled", Case: SummaryOf(file));
+        }
+
+        var trail = new Trail();
+        _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Question, trail);
+        return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, new AskedMoney(file.PayerPurse, file.Transfer), follow.At) };
+    }
+
+    private CommandResult FollowPaymentBack(Command.FollowPaymentBack follow, JournalDraft draft)
+    {
+        var sequence = _screening.Find(Encoding.UTF8.GetBytes(follow.PaymentId), follow.Submitter, draft, _archive, _found, out var lane);
+        if (sequence == 0)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id was handed in here");
+        }
+
+        return sequence <= MoneyBook.PaymentsMax && _state.Money.Graph.TransferOf((uint)sequence) is > 0 and var transfer
+            ? FollowBack(new AskedMoney(_state.Money.PurseThatMade((uint)_found.Payer[lane], transfer), transfer), follow.Policy, follow.At)
+            : new CommandResult(CommandStatus.Conflict, "the payment has not settled: its money is still in the payer's account, which may be asked about");
+    }
+
+    private CommandResult FollowAccountBack(Command.FollowAccountBack follow)
+    {
+        var key = Encoding.UTF8.GetBytes(follow.AccountKey);
+        var graph = _state.Money.Graph;
+        var account = _state.Directory.Find(key, AccountDirectory.Hash(key));
+        uint[] purses =
+        [
+            .. account == 0 ? [] : graph.PursesOf(account).Where(p => follow.Currency is not { } wanted || graph.CurrencyOf(p) == wanted.Number),
+        ];
+        if (purses.Length == 0)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no money is known that came into this account or left it");
+        }
+
+        var until = follow.At is { } at ? graph.FirstAfter(at.Milliseconds) : uint.MaxValue;
+        uint[] filled = purses.Length == 1 ? purses : [.. purses.Where(p => graph.BalanceBefore(p, until) > 0)];
+        if (filled.Length > 1)
+        {
+            var codes = string.Join(", ", filled.Select(p => Currency.FromNumber(graph.CurrencyOf(p)).Code).Order(StringComparer.Ordinal));
+            return new CommandResult(CommandStatus.Conflict, $"the account has money in {codes}: one of them is named as currency");
+        }
+
+        return FollowBack(new AskedMoney(filled.Length == 1 ? filled[0] : purses[0], 0), follow.Policy, follow.At);
+    }
+
+    private CommandResult FollowBack(AskedMoney asked, TaintPolicy policy, Instant? at)
+    {
+        var trail = new Trail();
+        _state.Money.TraceBack(
+            asked, payment => _state.Cases.IsReported(payment, at), policy, at?.Milliseconds ?? long.MaxValue, TraceBounds.Question, trail);
+        return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, asked, at) };
+    }
+}
