@@ -73,6 +73,13 @@ public sealed class ServedCentre : IAsyncLifetime
         await _journal.DisposeAsync();
     }
 
+    /// <summary>Tells the centre of accounts, by their canonical keys.</summary>
+    public async Task DescribeAsync(params AccountDescription[] accounts)
+    {
+        var described = await _centre!.SubmitAsync(new Command.DescribeAccounts(accounts), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, described.Status);
+    }
+
     /// <summary>A good payment, with some of its fields replaced, or taken out by null; values are raw JSON.</summary>
     public static string Payment(string id, params (string Field, string? Json)[] changes)
     {

@@ -109,10 +109,10 @@ internal static class TrailSentences
                 + $"{lanes.InsideCount} within a lane are not drawn.";
         }
 
-        if (trail.Transfers.Count(transfer => transfer.IsLate) is > 0 and var late)
+        if (trail.Transfers.Count(transfer => transfer.IsBookedApart) is > 0 and var apart)
         {
-            yield return $"Booked a minute or more after they were paid, told late or held: {Counted(late, "transfer")}. Such a one stands where it was "
-                + "booked, since the money was followed in that order.";
+            yield return $"Told late, held, or by a clock that ran ahead: {Counted(apart, "transfer")}. Such a one stands where it was booked, since the "
+                + "money was followed in that order, and is told with the time at which it was paid.";
         }
 
         if (trail.LikelyMules.Count > 0)

@@ -293,8 +293,8 @@ internal sealed class TrailSvgPlot
     {
         var (paid, booked) = (transfer.Time.ToDateTimeOffset(), transfer.Booked.ToDateTimeOffset());
         var form = paid.Date == booked.Date ? "HH:mm" : "d MMM HH:mm";
-        var words = paid.ToString(transfer.IsLate ? form : "HH:mm", CultureInfo.InvariantCulture);
-        return transfer.IsLate ? $"{words}, booked {booked.ToString(form, CultureInfo.InvariantCulture)}" : words;
+        var words = paid.ToString(transfer.IsBookedApart ? form : "HH:mm", CultureInfo.InvariantCulture);
+        return transfer.IsBookedApart ? $"{words}, booked {booked.ToString(form, CultureInfo.InvariantCulture)}" : words;
     }
 
     private string Name(TrailLane lane)
@@ -332,7 +332,7 @@ internal sealed class TrailSvgPlot
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
         return flow.Transfers.Count > 1
             ? $"{share}{TrailSentences.Counted(flow.Transfers.Count, "transfer")} from {first.Time} to {last.Time}"
-            : $"{share}{last.Time}{(last.IsLate ? $", booked {last.Booked}" : "")}, payment {last.Payment} of {TrailSentences.Amount(last.Whole)}, hop "
+            : $"{share}{last.Time}{(last.IsBookedApart ? $", booked {last.Booked}" : "")}, payment {last.Payment} of {TrailSentences.Amount(last.Whole)}, hop "
                 + last.Hop.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -59,7 +59,7 @@ public sealed class CommandTests : IDisposable
     [MemberData(nameof(Calls))]
     public async Task Says_in_one_line_what_is_wrong(string call, int code, string words)
     {
-        var (exit, output, error) = await RunAsync(string.Format(null, call, _scratch.FullName));
+        var (exit, output, error) = await CordonProcess.RunAsync(string.Format(null, call, _scratch.FullName));
         Assert.True(exit == code, $"{exit}: {output}{error}");
         Assert.Contains(words, error);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -81,7 +81,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("trace --help")]
     public async Task Explains_itself(string call)
     {
-        var (exit, output, error) = await RunAsync(call);
+        var (exit, output, error) = await CordonProcess.RunAsync(call);
         Assert.Equal(0, exit);
         Assert.Contains("Usage:", output);
         Assert.Empty(error);
@@ -91,18 +91,18 @@ public sealed class CommandTests : IDisposable
     public async Task Simulates_replays_and_scores_the_same_each_time()
     {
         var folder = _scratch.FullName;
-        Assert.Equal(0, (await RunAsync($"simulate {folder}/w --seed 3 --persons 150 --days 3")).Exit);
-        var (exit, output, error) = await RunAsync($"replay {folder}/w --out {folder}/a");
+        Assert.Equal(0, (await CordonProcess.RunAsync($"simulate {folder}/w --seed 3 --persons 150 --days 3")).Exit);
+        var (exit, output, error) = await CordonProcess.RunAsync($"replay {folder}/w --out {folder}/a");
         Assert.True(exit == 0, error);
         Assert.Contains("scam value stopped", output);
-        Assert.Equal(0, (await RunAsync($"replay {folder}/w --out {folder}/b --sqlite")).Exit);
+        Assert.Equal(0, (await CordonProcess.RunAsync($"replay {folder}/w --out {folder}/b --sqlite")).Exit);
         foreach (var file in new[] { "decisions.csv", "rejected.csv", "freezes.csv", "freezes_later.csv", "evaluation.json" })
         {
             Assert.Equal(File.ReadAllBytes($"{folder}/a/{file}"), File.ReadAllBytes($"{folder}/b/{file}"));
         }
 
-        Assert.Equal(0, (await RunAsync($"replay {folder}/w --out {folder}/c --policy lifo")).Exit);
-        (exit, output, error) = await RunAsync($"score {folder}/w {folder}/a {folder}/c");
+        Assert.Equal(0, (await CordonProcess.RunAsync($"replay {folder}/w --out {folder}/c --policy lifo")).Exit);
+        (exit, output, error) = await CordonProcess.RunAsync($"score {folder}/w {folder}/a {folder}/c");
         Assert.Equal(0, exit);
         Assert.Equal(File.ReadAllText($"{folder}/a/evaluation.json") + "\n" + File.ReadAllText($"{folder}/c/evaluation.json") + "\n", output);
         Assert.Contains("of the truly recoverable money covered", error);
@@ -115,7 +115,7 @@ public sealed class CommandTests : IDisposable
     {
         var path = Path.Combine(_scratch.FullName, "bad.rules");
         await File.WriteAllTextAsync(path, "rules \"x\" version 1\n\nrule a\n  when nonsense > 3\n  then block\n", TestContext.Current.CancellationToken);
-        var (exit, _, error) = await RunAsync($"rules check {path}");
+        var (exit, _, error) = await CordonProcess.RunAsync($"rules check {path}");
         Assert.Equal(1, exit);
         Assert.Contains("bad.rules(4,8)", error);
     }
@@ -128,13 +128,13 @@ public sealed class CommandTests : IDisposable
         var (second, none) = await ServeAsync();
         Assert.Equal((0, 0), (first, second));
         Assert.Null(none);
-        var (exit, issued, error) = await RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
+        var (exit, issued, error) = await CordonProcess.RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
         Assert.True(exit == 0, error);
         Assert.StartsWith("cdn_", issued);
         var id = Engine.BankKey.IdOf(ApiKeys.Hash(issued.Trim())!);
-        (exit, _, error) = await RunAsync($"keys revoke {id} --reason leaked --data {_scratch.FullName}/c");
+        (exit, _, error) = await CordonProcess.RunAsync($"keys revoke {id} --reason leaked --data {_scratch.FullName}/c");
         Assert.True(exit == 0, error);
-        (exit, var list, error) = await RunAsync($"keys list --data {_scratch.FullName}/c");
+        (exit, var list, error) = await CordonProcess.RunAsync($"keys list --data {_scratch.FullName}/c");
         Assert.True(exit == 0, error);
         Assert.DoesNotContain("cdn_", list);
         var revoked = Assert.Single(list.Split('\n'), line => line.StartsWith($"{id}  revoked  HARBXA2X", StringComparison.Ordinal));
@@ -150,7 +150,7 @@ public sealed class CommandTests : IDisposable
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        var (exit, _, error) = await RunAsync($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:{port}");
+        var (exit, _, error) = await CordonProcess.RunAsync($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:{port}");
         Assert.Equal(1, exit);
         Assert.Contains("in use", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
@@ -171,7 +171,7 @@ public sealed class CommandTests : IDisposable
             Path.Combine(_scratch.FullName, "accounts.csv"),
             ["bank,account,kind,opening_balance,currency", "HARBXA2X,atm,cash,,", "LANTXB2X,mule,person,15.00,EUR"],
             TestContext.Current.CancellationToken);
-        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format json");
+        var (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam --format json");
         Assert.True(exit == 0, error);
         using var trail = JsonDocument.Parse(output);
         var ends = trail.RootElement.GetProperty("ends").EnumerateArray().Select(end =>
@@ -179,16 +179,16 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(["mule rests 65.00", "atm cash 25.00"], ends);
         Assert.Equal("90.00", trail.RootElement.GetProperty("stolen").GetString());
 
-        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-03-02T00:00:00Z");
+        (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-03-02T00:00:00Z");
         Assert.True(exit == 0, error);
         Assert.Contains("90.00 EUR  90.00  LANTXB2X mule  rests", output);
         Assert.DoesNotContain("cash", output);
 
-        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format svg --width 390");
+        (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam --format svg --width 390");
         Assert.True(exit == 0, error);
         Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(output).Root!.Name.LocalName);
         Assert.Contains("25.00 EUR in cash", output);
-        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
+        (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam --at 2026-02-01T00:00:00Z");
         Assert.True(exit == 0, error);
         Assert.Equal("At 2026-02-01T00:00:00Z the payment had not been booked.", output.Trim());
     }
@@ -210,7 +210,7 @@ public sealed class CommandTests : IDisposable
         await File.WriteAllLinesAsync(
             Path.Combine(_scratch.FullName, "reports.csv"), ["report_id,time,payment_id", "r1,2026-03-03T00:00:00Z,scam"],
             TestContext.Current.CancellationToken);
-        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment out --backward --format json");
+        var (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment out --backward --format json");
         Assert.True(exit == 0, error);
         using var trail = JsonDocument.Parse(output);
         var ends = trail.RootElement.GetProperty("ends").EnumerateArray().Select(end =>
@@ -219,7 +219,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("110.00", trail.RootElement.GetProperty("asked").GetString());
         foreach (var policy in new[] { "fifo", "lifo", "prorata", "poison", "libr" })
         {
-            (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment out --backward --policy {policy}");
+            (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment out --backward --policy {policy}");
             Assert.True(exit == 0, error);
             Assert.Contains("HARBXA2X 1 (victim)  reported", output);
             Assert.Contains("a reported payment: its payer's", output);
@@ -242,14 +242,14 @@ public sealed class CommandTests : IDisposable
             Path.Combine(_scratch.FullName, "reports.csv"),
             ["report_id,time,payment_id", "r1,2026-03-01T11:30:00Z,known"],
             TestContext.Current.CancellationToken);
-        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --format json");
+        var (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam --format json");
         Assert.True(exit == 0, error);
         using var trail = JsonDocument.Parse(output);
         var mule = Assert.Single(trail.RootElement.GetProperty("likely_mules").EnumerateArray());
         Assert.Equal("mule", mule.GetProperty("account").GetString());
         var payment = Assert.Single(mule.GetProperty("payments").EnumerateArray());
         Assert.Equal(("other", "7"), (payment.GetProperty("payment_id").GetString(), payment.GetProperty("payer_account").GetString()));
-        (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam");
+        (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam");
         Assert.True(exit == 0, error);
         Assert.Contains("Likely a mule's: LANTXB2X mule, 9 points of 11", output);
         Assert.Contains("80.00 EUR    HARBXA2X 7", output);
@@ -266,7 +266,7 @@ public sealed class CommandTests : IDisposable
                 "on,2026-03-02T09:00:00Z,LANTXB2X,mule,LANTXB2X,next,90.00,EUR",
             ],
             TestContext.Current.CancellationToken);
-        var (exit, output, error) = await RunAsync($"trace {_scratch.FullName} --payment scam --policy poison");
+        var (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment scam --policy poison");
         Assert.True(exit == 0, error);
         var advice = Assert.Single(output.Split('\n'), line => line.Contains("have it frozen", StringComparison.Ordinal));
         Assert.Contains("90.00 EUR", advice);
@@ -294,7 +294,7 @@ public sealed class CommandTests : IDisposable
     /// <summary>Starts the server on a free port, waits until it is ready, ends it as Ctrl-C would.</summary>
     private async Task<(int Exit, string? Key)> ServeAsync()
     {
-        using var process = Start($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:0");
+        using var process = CordonProcess.Start($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:0");
         string? key = null;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
         {
@@ -304,24 +304,5 @@ public sealed class CommandTests : IDisposable
         using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, key);
-    }
-
-    private static Process Start(string call)
-    {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "cordon"), call.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
-    }
-
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(string call)
-    {
-        using var process = Start(call);
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
     }
 }

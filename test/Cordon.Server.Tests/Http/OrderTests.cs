@@ -124,6 +124,51 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
     }
 
     [Fact]
+    public async Task A_payment_told_late_is_booked_behind_what_was_known_and_says_when_it_was_paid()
+    {
+        const string known = "2026-03-01T11:00:00Z";
+        using var first = await served.Harbour.PostAsync("/v1/payments", Json(Payment("o6-before", ("time", $"\"{known}\""))), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        await ReportAsync("o6", "mule-6");
+        var trail = await GetAsync(served.Harbour, "/v1/traces/report-o6");
+        var transfer = Assert.Single(trail.GetProperty("transfers").EnumerateArray());
+        Assert.Equal(("2026-03-01T09:30:00Z", known), (Text(transfer, "time"), Text(transfer, "booked")));
+        Assert.Equal(("2026-03-01T09:30:00Z", "2026-03-01T09:30:00Z"), (Text(trail, "since"), Text(trail.GetProperty("ends")[0], "since")));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/traces/report-o6");
+        request.Headers.Accept.ParseAdd("image/svg+xml");
+        using var response = await served.Harbour.SendAsync(request, Cancellation);
+        Assert.Contains("09:30, booked 11:00", await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("image/svg+xml", true)]
+    [InlineData("image/*", true)]
+    [InlineData("image/svg+xml, */*", true)]
+    [InlineData("image/avif,image/webp,image/svg+xml,image/*,*/*;q=0.8", true)]
+    [InlineData("application/json;q=0.2, image/svg+xml;q=0.3", true)]
+    [InlineData("application/json;q=0, */*", true)]
+    [InlineData("Image/SVG+XML; charset=utf-8", true)]
+    [InlineData("*/*", false)]
+    [InlineData("text/html", false)]
+    [InlineData("text/html,application/xhtml+xml,*/*;q=0.8", false)]
+    [InlineData("application/json, image/svg+xml", false)]
+    [InlineData("application/json, image/svg+xml;q=0.9", false)]
+    [InlineData("application/*, image/svg+xml;q=0.9", false)]
+    [InlineData("image/svg+xml;q=0, image/*", false)]
+    [InlineData("image/svg+xml;q=0", false)]
+    [InlineData("image/svg+xml2", false)]
+    public async Task The_trail_is_what_is_accepted_most(string accept, bool isDrawn)
+    {
+        var id = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(accept)));
+        await ReportAsync(id, "mule-7");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/traces/report-{id}");
+        Assert.True(request.Headers.TryAddWithoutValidation("Accept", accept));
+        using var response = await served.Harbour.SendAsync(request, Cancellation);
+        Assert.Equal(isDrawn ? "image/svg+xml" : "application/json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("Accept", Assert.Single(response.Headers.Vary));
+    }
+
+    [Fact]
     public async Task The_centre_releases_and_withdraws_for_a_reason_and_a_bank_does_not()
     {
         var frozen = Text(await ReportAsync("o3", "mule-3"), "order_id")!;
