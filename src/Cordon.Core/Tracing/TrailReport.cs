@@ -11,7 +11,10 @@ namespace Cordon.Core.Tracing;
 /// <param name="Since">When they were paid: the own time of the first; null where it is asked whose the money of an account is.</param>
 /// <param name="At">The moment for which the answer holds.</param>
 /// <param name="Policy">Which money was taken to leave when some did.</param>
-/// <param name="Accounts">All accounts of the trail, those the money was taken from first, then in the order in which it reached them.</param>
+/// <param name="Accounts">
+/// All accounts of the trail, those the money was taken from first, then in the order in which it reached them; backward first the one that has the money
+/// asked about.
+/// </param>
 /// <param name="Transfers">The money's moves, in the order of booking; one for each transfer.</param>
 /// <param name="Ends">Where the money is, the largest share first; one for each account and fate.</param>
 /// <param name="IsBounded">Whether a bound was met, so that some of it was not followed.</param>

@@ -8,7 +8,7 @@ namespace Cordon.Formats.Trails;
 /// <param name="Height">How much is its own.</param>
 /// <param name="Middle">The line its money lies around.</param>
 /// <param name="Steps">From where on how much lies there, from left to right.</param>
-/// <param name="Ends">What became of what lies there in the end, from top to bottom.</param>
+/// <param name="Ends">What became of what lies there in the end, from top to bottom; backward, where what lies there at first came from.</param>
 internal sealed record LaneBox(
     int Lane, double Top, double Height, double Middle, IReadOnlyList<LaneStep> Steps, IReadOnlyList<LaneEnd> Ends)
 {

@@ -29,7 +29,7 @@ internal sealed class SvgWriter : IDisposable
         _xml.WriteStartElement(name, Namespace);
         for (var i = 0; i < attributes.Length; i += 2)
         {
-            _xml.WriteAttributeString(attributes[i], Clean(attributes[i + 1]));
+            _xml.WriteAttributeString(attributes[i], VisibleText.Of(attributes[i + 1]));
         }
 
         return this;
@@ -45,7 +45,7 @@ internal sealed class SvgWriter : IDisposable
     public void Text(string name, string text, params ReadOnlySpan<string> attributes)
     {
         Begin(name, attributes);
-        _xml.WriteString(Clean(text));
+        _xml.WriteString(VisibleText.Of(text));
         End();
     }
 
@@ -74,18 +74,4 @@ internal sealed class SvgWriter : IDisposable
     public static string Short(string name) => name.Length <= NameMax ? name : $"{name[..(NameMax - 9)]}…{name[^8..]}";
 
     public void Dispose() => _xml.Dispose();
-
-    /// <summary>Replaces what XML cannot hold, and what would turn the direction of the text around it.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var isBad = Rune.IsControl(rune) || rune.Value is 0xFFFE or 0xFFFF
-                || (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
-            clean.Append(isBad ? "\uFFFD" : rune.ToString());
-        }
-
-        return clean.ToString();
-    }
 }

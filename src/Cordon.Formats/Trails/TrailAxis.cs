@@ -16,7 +16,8 @@ internal readonly record struct AxisBreak(double X, string Length);
 
 /// <summary>
 /// Where moments stand from left to right. Stolen money moves within minutes and then sleeps for days: long pauses are cut out and marked, and
-/// between two cuts time runs evenly, but that what leaves an account stands behind what came into it, and bands beside each other.
+/// between two cuts time runs evenly, but that what leaves an account stands behind what came into it, and bands beside each other. The marks of
+/// the axis go along, so that a band always stands at its time.
 /// </summary>
 internal sealed class TrailAxis
 {
@@ -30,24 +31,18 @@ internal sealed class TrailAxis
     /// <summary>Pixels a label takes.</summary>
     private const int LabelPixels = 62;
 
-    // How far a band without width may run, the first that fits.
-    private static readonly double[] ThinCurves = [48, 36, 26, 18, 12, 8];
-
     private static readonly long[] TickSeconds =
         [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 2 * 86400, 5 * 86400, 10 * 86400, 30 * 86400, 90 * 86400];
 
     private readonly long[] _times;
     private readonly bool[] _isCut;
     private readonly double[] _xs;
-    private readonly double[] _curves;
+    private readonly double[] _widths;
 
-    private TrailAxis(long[] times, bool[] isCut, double[] xs, double[] curves) => (_times, _isCut, _xs, _curves) = (times, isCut, xs, curves);
+    private TrailAxis(long[] times, bool[] isCut, double[] xs, double[] widths) => (_times, _isCut, _xs, _widths) = (times, isCut, xs, widths);
 
-    /// <summary>Where each flow leaves its payer, in pixels from the plot's left; they never fall.</summary>
+    /// <summary>Where each flow leaves its payer and arrives, in pixels from the plot's left; they never fall.</summary>
     public ReadOnlySpan<double> Xs => _xs.AsSpan(0, _xs.Length - 1);
-
-    /// <summary>How far right of its leaving each flow arrives, in pixels.</summary>
-    public ReadOnlySpan<double> Curves => _curves;
 
     /// <summary>Where the moment of the trail stands.</summary>
     public double End => _xs[^1];
@@ -66,7 +61,8 @@ internal sealed class TrailAxis
 
         times[^1] = Math.Max(at.Milliseconds, times.Length > 1 ? times[^2] : at.Milliseconds);
         var isCut = Cuts(times, breaksMax);
-        var room = width - LeadPixels - TailPixels;
+        var lead = Math.Max(LeadPixels, widths.Length == 0 ? 0 : (widths[0] / 2) + (2 * StepPixels));
+        var room = width - lead - TailPixels;
         var run = new Run(lanes, times, isCut, widths);
         run.Settle(room);
         var (low, high) = (0.0, room / Math.Max(1, Uncut(times, isCut)));
@@ -77,16 +73,15 @@ internal sealed class TrailAxis
         }
 
         run.Place(low);
-        var xs = run.Xs.Select(x => x + LeadPixels).ToArray();
+        var xs = run.Xs.Select(x => x + lead).ToArray();
         xs[^1] = Math.Max(xs[^1] + TailPixels, width);
-        return new TrailAxis(times, isCut, xs, run.Curves);
+        return new TrailAxis(times, isCut, xs, widths);
     }
 
     /// <summary>The least room that bands of these widths need behind each other.</summary>
     public static double LeastRoom(TrailLanes lanes, double[] widths)
     {
         var run = new Run(lanes, new long[lanes.Flows.Count + 1], new bool[lanes.Flows.Count], widths);
-        run.Choose(ThinCurves[^1], 0);
         return run.Place(0);
     }
 
@@ -94,7 +89,8 @@ internal sealed class TrailAxis
     public IEnumerable<AxisBreak> Breaks() =>
         from i in Enumerable.Range(0, _isCut.Length)
         where _isCut[i]
-        select new AxisBreak(_xs[i + 1] - (BreakPixels / 2.0) - (i == _isCut.Length - 1 ? TailPixels / 2.0 : 0), Duration(_times[i + 1] - _times[i]));
+        select new AxisBreak(
+            _xs[i + 1] - ((BreakPixels + (i == _isCut.Length - 1 ? TailPixels : _widths[i + 1])) / 2.0), Duration(_times[i + 1] - _times[i]));
 
     /// <summary>The marks: the beginning of each stretch, and the roundest times where there is room.</summary>
     public IEnumerable<AxisTick> Ticks()
@@ -213,20 +209,10 @@ internal sealed class TrailAxis
 
         public double[] Xs { get; } = new double[times.Length];
 
-        public double[] Curves { get; } = new double[widths.Length];
-
-        /// <summary>Takes the widest curves, and the widest steps from band to band, that leave room for time.</summary>
+        /// <summary>Takes the widest steps from band to band that leave room for time.</summary>
+        /// <remarks>Steps are parts of what keeps bands apart: 0 not at all, 1 so that none hides another.</remarks>
         public void Settle(double room)
         {
-            foreach (var curve in ThinCurves)
-            {
-                Choose(curve, 0);
-                if (Place(0) <= 0.7 * room)
-                {
-                    break;
-                }
-            }
-
             foreach (var apart in (double[])[1, 0.5, 0.25, 0])
             {
                 _apart = apart;
@@ -237,18 +223,6 @@ internal sealed class TrailAxis
             }
         }
 
-        /// <param name="thinCurve">How far a band without width runs.</param>
-        /// <param name="apart">How far bands keep apart: 0 not at all, 1 so that none hides another.</param>
-        public void Choose(double thinCurve, double apart)
-        {
-            _apart = apart;
-            for (var i = 0; i < widths.Length; i++)
-            {
-                // A quarter circle each way: the inner edge of a band must not fold.
-                Curves[i] = thinCurve + (1.15 * widths[i]);
-            }
-        }
-
         /// <summary>Places flows from 0 on and returns how far right the last thing stands.</summary>
         public double Place(double pixelsPerMillisecond)
         {
@@ -256,20 +230,20 @@ internal sealed class TrailAxis
             var (x, reach) = (0.0, 0.0);
             for (var i = 0; i < times.Length; i++)
             {
+                var half = i < widths.Length ? widths[i] / 2 : 0;
                 if (i > 0)
                 {
-                    var near = i < widths.Length
-                        ? _apart * Math.Max(0, StepPixels + ((Curves[i - 1] - Curves[i] + widths[i] + widths[i - 1]) / 2))
-                        : 0;
-                    x += isCut[i - 1] ? Math.Max(near, BreakPixels) : Math.Max(near, (times[i] - times[i - 1]) * pixelsPerMillisecond);
+                    var both = half + (widths[i - 1] / 2);
+                    var near = i < widths.Length ? _apart * (StepPixels + both) : 0;
+                    x += isCut[i - 1] ? Math.Max(near, BreakPixels + both) : Math.Max(near, (times[i] - times[i - 1]) * pixelsPerMillisecond);
                 }
 
                 if (i < lanes.Flows.Count)
                 {
-                    // Money leaves after it came, and comes in the order of booking though a wide band runs farther.
-                    x = Math.Max(x, Math.Max(ready[lanes.Flows[i].From], ready[lanes.Flows[i].To] - Curves[i]));
-                    reach = Math.Max(reach, x + Curves[i]);
-                    ready[lanes.Flows[i].To] = Math.Max(ready[lanes.Flows[i].To], x + Curves[i]);
+                    // Money leaves after it came.
+                    x = Math.Max(x, ready[lanes.Flows[i].From] + half);
+                    reach = Math.Max(reach, x + half);
+                    ready[lanes.Flows[i].To] = Math.Max(ready[lanes.Flows[i].To], x + half + StepPixels);
                 }
 
                 Xs[i] = i < lanes.Flows.Count ? x : Math.Max(x, reach);

@@ -8,7 +8,7 @@ namespace Cordon.Formats.Trails;
 /// <param name="Accounts">Its accounts, by their indexes in the trail.</param>
 /// <param name="Kind">The kind of end that all of them are.</param>
 /// <param name="IsVictims">Whether the stolen payments were taken from them.</param>
-/// <param name="OwnMinor">What the stolen payments took from them, in minor units of the stolen currency.</param>
+/// <param name="OwnMinor">What the stolen payments took from them, in minor units of the stolen currency; backward, what came from them.</param>
 internal sealed record TrailLane(string Country, string Bank, IReadOnlyList<int> Accounts, EndKind Kind, bool IsVictims, long OwnMinor)
 {
     /// <summary>Whether it stands for several accounts.</summary>

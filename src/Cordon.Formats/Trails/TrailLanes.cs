@@ -42,6 +42,9 @@ internal sealed class TrailLanes
     /// <summary>Each account's lane, by its index.</summary>
     public IReadOnlyList<int> LaneOf { get; private set; } = [];
 
+    /// <summary>Of a trail backward, the lane that the money asked about came to; else −1.</summary>
+    public int AskedLane => _trail.IsBackward && LaneOf.Count > 0 ? LaneOf[0] : -1;
+
     /// <summary>What flows between lanes, in the order of booking.</summary>
     public IReadOnlyList<LaneFlow> Flows { get; private set; } = [];
 
@@ -110,7 +113,10 @@ internal sealed class TrailLanes
             isOneCountry ? CountryOf(first.Bank) : "", isOneBank ? first.Bank : "", members, first.Kind, first.IsVictims, members.Sum(i => own[i]));
     }
 
-    /// <summary>What left each account, or ended in it, beyond what came: what the stolen payments took from it.</summary>
+    /// <summary>
+    /// What left each account, or ended in it, beyond what came: what the stolen payments took from it. Backward all ends where it was asked about, and
+    /// what left the others beyond what came is what came from them.
+    /// </summary>
     private long[] OwnOf()
     {
         var own = new long[_trail.Accounts.Count];
@@ -122,7 +128,7 @@ internal sealed class TrailLanes
 
         foreach (var end in _trail.Ends)
         {
-            own[end.Account] += end.Share;
+            own[_trail.IsBackward ? 0 : end.Account] += end.Share;
         }
 
         return own;
@@ -179,10 +185,10 @@ internal sealed class TrailLanes
         return new LaneFlow(LaneOf[last.From], LaneOf[last.To], last.Booked, transfers.Sum(i => _trail.Transfers[i].Share), transfers);
     }
 
-    /// <summary>How much of the money an account saw; under poison, which has no shares, how near it is.</summary>
+    /// <summary>How much of the money an account saw; where there are no shares, how near it is.</summary>
     private static long[] WeightsOf(TrailReport trail)
     {
-        if (trail.Policy == TaintPolicy.Poison)
+        if (!trail.HasShares)
         {
             return [.. trail.Accounts.Select(account => long.MaxValue - account.Hop)];
         }

@@ -32,7 +32,7 @@ internal sealed record TrailLayout(
     private const int LaneGap = 4;
 
     /// <summary>The width of a band that is all that was stolen, and of all lanes' together.</summary>
-    private const double AllPixels = 84;
+    private const double AllPixels = 56;
     private const double AllLanesPixels = 520;
 
     /// <summary>Times that all is made a fifth thinner to fit; a drawing that does not fit then grows wider.</summary>
@@ -59,12 +59,12 @@ internal sealed record TrailLayout(
     }
 
     /// <summary>
-    /// Pixels for a minor unit of the stolen currency, so that lanes fit below each other and bands behind each other; none under poison, whose
-    /// amounts are no parts of it.
+    /// Pixels for a minor unit of the stolen currency, so that lanes fit below each other and bands behind each other; none where the amounts are no
+    /// parts of it.
     /// </summary>
     private static double ScaleOf(TrailReport trail, TrailLanes lanes, double room)
     {
-        if (trail.Policy == TaintPolicy.Poison || trail.Stolen.Minor <= 0)
+        if (!trail.HasShares || trail.Stolen.Minor <= 0)
         {
             return 0;
         }
@@ -111,7 +111,7 @@ internal sealed record TrailLayout(
             var from = all[flow.From];
             from.Add((axis.Xs[i], (from.Count == 0 ? 0 : from[^1].Share) - flow.Share));
             var to = all[flow.To];
-            to.Add((axis.Xs[i] + axis.Curves[i], (to.Count == 0 ? 0 : to[^1].Share) + flow.Share));
+            to.Add((axis.Xs[i], (to.Count == 0 ? 0 : to[^1].Share) + flow.Share));
         }
 
         return all;
@@ -132,8 +132,9 @@ internal sealed record TrailLayout(
             above = lane;
             var most = balances[index].Count == 0 ? 0 : balances[index].Max(step => step.Share) * scale;
             var fates = ends[index].GroupBy(end => end.Fate).OrderBy(fate => fate.Key).ToList();
-            var told = LinePixels * (isNarrow ? fates.Count + 1 : 0);
-            var own = told + LaneGap + Math.Max(most, isNarrow ? 6 : LinePixels * Math.Max(1, fates.Count));
+            var lines = fates.Count + (index == lanes.AskedLane ? 1 : 0);
+            var told = LinePixels * (isNarrow ? lines + 1 : 0);
+            var own = told + LaneGap + Math.Max(most, isNarrow ? 6 : LinePixels * Math.Max(1, lines));
             var middle = y + told + ((own - told) / 2);
             var steps = balances[index].Select(step => new LaneStep(left + step.X, step.Share, step.Share * scale)).ToList();
             boxes.Add(new LaneBox(index, y, own, middle, steps, EndsOf(fates, middle, scale)));
@@ -178,7 +179,7 @@ internal sealed record TrailLayout(
             held[flow.From] -= flow.Share;
             held[flow.To] += flow.Share;
             var toY = Side(middles[flow.To], held[flow.To] * scale, width, !isDown);
-            bands.Add(new FlowBand(flow, left + axis.Xs[i], fromY, left + axis.Xs[i] + axis.Curves[i], toY, width));
+            bands.Add(new FlowBand(flow, left + axis.Xs[i], fromY, toY, width));
         }
 
         return bands;

@@ -15,6 +15,11 @@ internal static class TrailSentences
             return TrailWords.Nothing(trail, Moment(trail.At));
         }
 
+        if (trail.IsBackward)
+        {
+            return Origins(trail);
+        }
+
         if (trail.Policy == TaintPolicy.Poison)
         {
             var accounts = trail.Accounts.Count(account => !account.IsVictims);
@@ -51,9 +56,25 @@ internal static class TrailSentences
         }
     }
 
-    /// <summary>How the money was told apart.</summary>
-    public static string Rule(TaintPolicy policy) => policy switch
+    /// <summary>What was asked.</summary>
+    public static string Asked(TrailReport trail)
     {
+        if (trail.AskedAccount is { } asked)
+        {
+            return $"Whose is what lies in account {trail.Accounts[asked].Account} at {trail.Accounts[asked].Bank}?";
+        }
+
+        var payments = trail.Payments.Count > 3 ? $"{trail.Payments[0]} and {trail.Payments.Count - 1} others" : string.Join(", ", trail.Payments);
+        return trail.IsBackward ? $"Whose was what payment {payments} moved?" : $"Stolen by payment {payments}.";
+    }
+
+    /// <summary>How the money was told apart.</summary>
+    public static string Rule(TrailReport trail) => trail.Policy switch
+    {
+        TaintPolicy.Libr when trail.IsBackward => "Rule (libr): an account holder spends his own money first. Amounts are what each source could claim if "
+            + "it were the only one, and add up to nothing; bands have no width.",
+        TaintPolicy.Poison when trail.IsBackward => "Rule (poison): all that came into an account before may be in what left it. Amounts add up to nothing; "
+            + "bands have no width.",
         TaintPolicy.Fifo => "Rule (fifo): what came into an account first leaves it first.",
         TaintPolicy.Lifo => "Rule (lifo): what came into an account last leaves it first.",
         TaintPolicy.Prorata => "Rule (prorata): of every payment, that part is stolen that is stolen of the balance.",
@@ -63,8 +84,15 @@ internal static class TrailSentences
     };
 
     /// <summary>What a fate is called on the drawing.</summary>
-    public static string Fate(TrailFate fate) => fate switch
+    public static string Fate(TrailReport trail, TrailFate fate) => fate switch
     {
+        TrailFate.Opening => "of an opening balance",
+        TrailFate.Unknown => "of unknown origin",
+        TrailFate.Reported => "reported as stolen",
+        TrailFate.Cash when trail.IsBackward => "paid in as cash",
+        TrailFate.Exchange when trail.IsBackward => "from an exchange",
+        TrailFate.Merchant when trail.IsBackward => "from a merchant",
+        TrailFate.Abroad when trail.IsBackward => "from abroad",
         TrailFate.Rests => "still there",
         TrailFate.Cash => "in cash",
         TrailFate.Exchange => "at an exchange",
@@ -95,9 +123,10 @@ internal static class TrailSentences
         {
             var together = trail.Ends.Where(end => grouped.Contains(end.Account)).Sum(end => end.Share);
             var all = trail.Ends.Sum(end => end.Share);
-            var sums = trail.Policy == TaintPolicy.Poison
-                ? ""
-                : $" {Amount(trail, together)} ended in these, {Amount(trail, all - together)} in the others: {Amount(trail, all)} in all.";
+            var (verb, at) = trail.IsBackward ? ("came from", "from") : ("ended in", "in");
+            var sums = trail.HasShares
+                ? $" {Amount(trail, together)} {verb} these, {Amount(trail, all - together)} {at} the others: {Amount(trail, all)} in all."
+                : "";
             yield return $"{Counted(trail.Accounts.Count - grouped.Count, "account")} each have a lane; {Counted(grouped.Count, "small account")} are "
                 + $"drawn together in {Counted(lanes.Lanes.Count(lane => lane.IsGroup), "lane")}.{sums}";
         }
@@ -143,6 +172,17 @@ internal static class TrailSentences
 
     /// <summary>A moment as people write it, in UTC.</summary>
     public static string Moment(Instant at) => at.ToDateTimeOffset().ToString("d MMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Origins(TrailReport trail)
+    {
+        var what = trail.AskedAccount is null
+            ? $"the {Amount(trail.Stolen)} paid on {Moment(trail.Since!.Value)}"
+            : $"the {Amount(trail.Stolen)} in the account at {Moment(trail.At)}";
+        var parts = trail.Ends.GroupBy(end => end.Fate).OrderByDescending(fate => fate.Sum(end => end.Share)).ThenBy(fate => fate.Key);
+        return trail.HasShares
+            ? $"Of {what}, {List([.. parts.Select(fate => $"{Amount(trail, fate.Sum(end => end.Share))} is {Fate(trail, fate.Key)}")])}."
+            : $"In {what}, there may be money {List([.. parts.Select(fate => $"{Fate(trail, fate.Key)} ({Counted(Places(trail, fate.Key), "account")})")])}.";
+    }
 
     private static long Sum(TrailReport trail, TrailFate fate) => trail.Ends.Where(end => end.Fate == fate).Sum(end => end.Share);
 

@@ -43,7 +43,7 @@ public static class TrailSvg
         TrailSvgStyle.Write(svg);
         svg.Rectangle(0, 0, layout.Width, height, "paper");
         head.Write(svg);
-        if (trail.Transfers.Count > 0)
+        if (trail.Ends.Count > 0)
         {
             TrailSvgPlot.Write(svg, layout, plotTop);
         }
@@ -58,7 +58,8 @@ public static class TrailSvg
 
     private static string Description(TrailReport trail) =>
         "Time runs from left to right, in UTC. Every lane is an account, or small accounts drawn together, under its bank and country. Bands are "
-        + $"payments, as wide as what of the stolen money they moved. {TrailSentences.Rule(trail.Policy)} "
+        + $"payments, upright at their moment and as wide as what of the {(trail.IsBackward ? "" : "stolen ")}money they moved. "
+        + $"{TrailSentences.Rule(trail)} "
         + string.Join(" ", Legend(trail).Select(fate => $"{fate.Words}."));
 
     private static Heading Head(TrailReport trail, TrailLayout layout, string title, int widthPixels)
@@ -70,15 +71,14 @@ public static class TrailSvg
         }
 
         head.Space(4);
-        var payments = trail.Payments.Count > 3 ? $"{trail.Payments[0]} and {trail.Payments.Count - 1} others" : string.Join(", ", trail.Payments);
-        var bands = trail.Policy == TaintPolicy.Poison ? "" : " Bands and lanes are as wide as the stolen money in them.";
-        foreach (var line in Wrap($"Stolen by payment {payments}. {TrailSentences.Rule(trail.Policy)}{bands} All times in UTC.", widthPixels, 12))
+        var bands = trail.HasShares ? $" Bands and lanes are as wide as the {(trail.IsBackward ? "" : "stolen ")}money in them." : "";
+        foreach (var line in Wrap($"{TrailSentences.Asked(trail)} {TrailSentences.Rule(trail)}{bands} All times in UTC.", widthPixels, 12))
         {
             head.Line(Margin, NoteLine, "quiet", line);
         }
 
         head.Space(6);
-        foreach (var (fate, words) in trail.Transfers.Count == 0 ? [] : Legend(trail))
+        foreach (var (fate, words) in Legend(trail))
         {
             head.Swatch(Margin, 18, fate);
             var isFirst = true;
@@ -96,10 +96,10 @@ public static class TrailSvg
     private static IEnumerable<(TrailFate Fate, string Words)> Legend(TrailReport trail) =>
         trail.Ends.GroupBy(end => end.Fate).OrderBy(fate => fate.Key).Select(fate =>
         {
-            var sum = trail.Policy == TaintPolicy.Poison ? "" : $"{TrailSentences.Amount(trail, fate.Sum(end => end.Share))} ";
+            var sum = trail.HasShares ? $"{TrailSentences.Amount(trail, fate.Sum(end => end.Share))} " : "";
             var accounts = TrailSentences.Counted(fate.Select(end => end.Account).Distinct().Count(), "account");
-            var next = trail.Policy == TaintPolicy.Poison ? "" : $": {TrailWords.NextStep(fate.Key)}";
-            return (fate.Key, $"{sum}{TrailSentences.Fate(fate.Key)} ({accounts}){next}");
+            var next = trail.HasShares ? $": {TrailWords.WhatToDo(trail, fate.Key)}" : "";
+            return (fate.Key, $"{sum}{TrailSentences.Fate(trail, fate.Key)} ({accounts}){next}");
         });
 
     /// <summary>Breaks a text into lines; letters of the sans-serif fonts named are half as wide as high, on the average.</summary>

@@ -16,6 +16,9 @@ internal sealed class TrailSvgPlot
     /// <summary>Half the width of what stands at a mark of the axis, so that it does not leave the page.</summary>
     private const int MarkHalf = 24;
 
+    /// <summary>How long a band's head is.</summary>
+    private const int ArrowPixels = 5;
+
     private readonly SvgWriter _svg;
     private readonly TrailLayout _layout;
     private readonly double _top;
@@ -142,32 +145,39 @@ internal sealed class TrailSvgPlot
                 _svg.Straight(_layout.Left - 6, y, box.Steps[0].X, y, "leader");
             }
 
-            var isEnd = lane.Kind != EndKind.None && box.Ends.Count == 1;
             _svg.Begin("g").Tip(Tip(box, lane));
-            if (box.Ends.Count > 0 && !isEnd)
-            {
-                Silhouette(box, box.Steps[^1].X, "lane", "");
-                foreach (var end in box.Ends)
-                {
-                    var (kind, fill) = TrailSvgStyle.Of(end.Fate);
-                    Outline(Bar(box.Steps[^1].X, _top + end.Top, end.Width), kind, fill);
-                }
-            }
-            else
-            {
-                var (kind, fill) = isEnd ? TrailSvgStyle.Of(box.Ends[0].Fate) : ("lane", "");
-                Silhouette(box, _layout.Right, kind, fill);
-            }
-
+            WriteMoney(box, lane);
             _svg.End();
         }
     }
 
-    private string Bar(double from, double top, double width)
+    /// <summary>What lies in a lane: where it ended, or where it came from, in the pattern that tells it.</summary>
+    private void WriteMoney(LaneBox box, TrailLane lane)
+    {
+        if (box.Ends.Count == 0 || (lane.Kind != EndKind.None && box.Ends.Count == 1))
+        {
+            var (kind, fill) = box.Ends.Count == 0 ? ("lane", "") : TrailSvgStyle.Of(box.Ends[0].Fate);
+            Silhouette(box, _layout.Right, kind, fill);
+            return;
+        }
+
+        var isBackward = _layout.Trail.IsBackward;
+        var (from, until) = isBackward
+            ? (box.Steps[0].X, box.Steps.Count > 1 ? box.Steps[1].X : _layout.Right)
+            : (box.Steps[^1].X, _layout.Right);
+        Silhouette(box, isBackward ? _layout.Right : from, "lane", "");
+        foreach (var end in box.Ends)
+        {
+            var (kind, fill) = TrailSvgStyle.Of(end.Fate);
+            Outline(Bar(from, until, _top + end.Top, end.Width), kind, fill);
+        }
+    }
+
+    private static string Bar(double from, double until, double top, double width)
     {
         var thick = Math.Max(width, 1);
-        var right = SvgWriter.Number(_layout.Right);
-        return $"M{SvgWriter.Number(from)} {SvgWriter.Number(top)}H{right}V{SvgWriter.Number(top + thick)}H{SvgWriter.Number(from)}Z";
+        var left = SvgWriter.Number(from);
+        return $"M{left} {SvgWriter.Number(top)}H{SvgWriter.Number(until)}V{SvgWriter.Number(top + thick)}H{left}Z";
     }
 
     private void Outline(string path, string kind, string fill) =>
@@ -203,34 +213,39 @@ internal sealed class TrailSvgPlot
     {
         foreach (var band in _layout.Bands)
         {
-            var (x1, y1, x2, y2) = (band.FromX, _top + band.FromY, band.ToX, _top + band.ToY);
-            var path = Curve(x1, y1, x2, y2);
-            _svg.Begin("path", "class", "band", "stroke-width", SvgWriter.Number(Math.Max(band.Width, 1)), "d", path);
+            _svg.Begin("path", "class", "band", "d", Upright(band));
             _svg.Tip(Tip(band.Flow));
             _svg.End();
+        }
+
+        foreach (var band in _layout.Bands)
+        {
+            _svg.Element("path", "class", "tip", "d", Arrow(band));
         }
     }
 
     /// <summary>
-    /// From point to point, leaving and arriving level: far apart a quarter circle, upright, and a quarter circle back, which keeps a wide stroke
-    /// from folding; else one curve.
+    /// A band at its moment, from what leaves the payer's lane there to what comes into the payee's: it turns by a triangle at each end, so that it is as wide
+    /// on its way as in the lanes and covers nothing of them.
     /// </summary>
-    private static string Curve(double x1, double y1, double x2, double y2)
+    private string Upright(in FlowBand band)
     {
-        var radius = (x2 - x1) / 2;
-        var way = y2 > y1 ? 1 : -1;
-        var start = $"M{SvgWriter.Number(x1)} {SvgWriter.Number(y1)}";
-        var end = $"{SvgWriter.Number(x2)} {SvgWriter.Number(y2)}";
-        var middle = SvgWriter.Number(x1 + radius);
-        if (Math.Abs(y2 - y1) < 2 * radius)
-        {
-            return $"{start}C{middle} {SvgWriter.Number(y1)} {middle} {SvgWriter.Number(y2)} {end}";
-        }
+        var half = Math.Max(band.Width, 1) / 2;
+        var way = band.ToY > band.FromY ? half : -half;
+        var (left, x, right) = (SvgWriter.Number(band.X - half), SvgWriter.Number(band.X), SvgWriter.Number(band.X + half));
+        var (leaves, comes) = (SvgWriter.Number(_top + band.FromY + way), SvgWriter.Number(_top + band.ToY - way));
+        return $"M{left} {leaves}H{x}V{SvgWriter.Number(_top + band.FromY - way)}L{right} {leaves}V{comes}H{x}V{SvgWriter.Number(_top + band.ToY + way)}"
+            + $"L{left} {comes}Z";
+    }
 
-        var turn = SvgWriter.Number(radius);
-        var sweep = way > 0 ? (First: 1, Second: 0) : (First: 0, Second: 1);
-        return $"{start}A{turn} {turn} 0 0 {sweep.First} {middle} {SvgWriter.Number(y1 + (way * radius))}V{SvgWriter.Number(y2 - (way * radius))}"
-            + $"A{turn} {turn} 0 0 {sweep.Second} {end}";
+    /// <summary>A head at the payee's lane: a band that is upright does not tell by its shape which way it goes.</summary>
+    private string Arrow(in FlowBand band)
+    {
+        var way = band.ToY > band.FromY ? 1 : -1;
+        var half = Math.Clamp(band.Width / 2, ArrowPixels / 2.0, ArrowPixels);
+        var y = _top + band.ToY - (way * band.Width / 2);
+        var level = SvgWriter.Number(y - (way * ArrowPixels));
+        return $"M{SvgWriter.Number(band.X - half)} {level}H{SvgWriter.Number(band.X + half)}L{SvgWriter.Number(band.X)} {SvgWriter.Number(y)}Z";
     }
 
     private void WriteNames()
@@ -248,15 +263,28 @@ internal sealed class TrailSvgPlot
                 _svg.Line(20, _top + box.Middle + 4, kind, name);
             }
 
-            for (var i = 0; i < box.Ends.Count; i++)
+            WriteEnds(box);
+        }
+    }
+
+    private void WriteEnds(LaneBox box)
+    {
+        var isAsked = box.Lane == _layout.Lanes.AskedLane;
+        var count = box.Ends.Count + (isAsked ? 1 : 0);
+        var x = _layout.IsNarrow ? 32 : _layout.Right + 8;
+        for (var i = 0; i < count; i++)
+        {
+            var y = _layout.IsNarrow
+                ? _top + box.Top + 12 + ((i + 1) * TrailLayout.LinePixels)
+                : _top + box.Middle + 4 + ((i - ((count - 1) / 2.0)) * TrailLayout.LinePixels);
+            if (i == box.Ends.Count)
             {
-                var x = _layout.IsNarrow ? 32 : _layout.Right + 8;
-                var y = _layout.IsNarrow
-                    ? _top + box.Top + 12 + ((i + 1) * TrailLayout.LinePixels)
-                    : _top + box.Middle + 4 + ((i - ((box.Ends.Count - 1) / 2.0)) * TrailLayout.LinePixels);
-                Swatch(_svg, x, y - 9, box.Ends[i].Fate);
-                _svg.Line(x + 24, y, box.Ends[i].Fate == TrailFate.Rests ? "name halo strong" : "name halo", EndWords(box.Ends[i]));
+                _svg.Line(x, y, "name halo strong", $"{TrailSentences.Amount(_layout.Trail.Stolen)} asked about");
+                return;
             }
+
+            Swatch(_svg, x, y - 9, box.Ends[i].Fate);
+            _svg.Line(x + 24, y, box.Ends[i].Fate is TrailFate.Rests or TrailFate.Reported ? "name halo strong" : "name halo", EndWords(box.Ends[i]));
         }
     }
 
@@ -272,10 +300,11 @@ internal sealed class TrailSvgPlot
         foreach (var band in _layout.Bands)
         {
             var time = TimeOf(_layout.Trail.Transfers[band.Flow.Transfers[^1]]);
-            var text = _layout.Trail.Policy == TaintPolicy.Poison || _layout.IsNarrow
+            var text = !_layout.Trail.HasShares || _layout.IsNarrow
                 ? time
                 : $"{time}  {(_layout.Trail.Stolen with { Minor = band.Flow.Share }).ToMajorString()}";
-            var (x, right) = (band.ToX + 3, band.ToX + 3 + (text.Length * 6));
+            var x = band.X + (band.Width / 2) + 5;
+            var right = x + (text.Length * 6);
             foreach (var y in (double[])[band.ToY + 4, band.ToY - (band.Width / 2) - 3, band.ToY + (band.Width / 2) + 11])
             {
                 if (right <= _layout.Right && !taken.Any(t => x < t.Right && t.X < right && Math.Abs(y - t.Y) < 12))
@@ -314,7 +343,7 @@ internal sealed class TrailSvgPlot
     {
         var amounts = end.Places.GroupBy(place => place.Amount.Currency)
             .Select(g => TrailSentences.Amount(new Core.Values.Money(g.Aggregate(0L, (sum, p) => checked(sum + p.Amount.Minor)), g.Key)));
-        return $"{string.Join(" + ", amounts)} {TrailSentences.Fate(end.Fate)}";
+        return $"{string.Join(" + ", amounts)} {TrailSentences.Fate(_layout.Trail, end.Fate)}";
     }
 
     private string Tip(LaneBox box, TrailLane lane)
@@ -322,13 +351,13 @@ internal sealed class TrailSvgPlot
         var trail = _layout.Trail;
         var whole = lane.IsGroup ? "" : $" {trail.Accounts[lane.Accounts[0]].Account}";
         return $"{lane.Bank}{whole} {(lane.IsGroup ? Name(lane) : "")}".Trim()
-            + string.Concat(box.Ends.Select(end => $"; {EndWords(end)}: {TrailWords.NextStep(end.Fate)}"));
+            + string.Concat(box.Ends.Select(end => $"; {EndWords(end)}: {TrailWords.WhatToDo(trail, end.Fate)}"));
     }
 
     private string Tip(LaneFlow flow)
     {
         var trail = _layout.Trail;
-        var share = trail.Policy == TaintPolicy.Poison ? "" : $"{TrailSentences.Amount(trail, flow.Share)} of the stolen money, ";
+        var share = trail.HasShares ? $"{TrailSentences.Amount(trail, flow.Share)} of the {(trail.IsBackward ? "" : "stolen ")}money, " : "";
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
         return flow.Transfers.Count > 1
             ? $"{share}{TrailSentences.Counted(flow.Transfers.Count, "transfer")} from {first.Time} to {last.Time}"

@@ -20,7 +20,7 @@ public static class TrailTable
 
         var stolen = $"{trail.Stolen.ToMajorString()} {trail.Stolen.Currency.Code}";
         var what = trail.AskedAccount is { } asked ? Name(trail.Accounts[asked]) : string.Join(", ", trail.Payments);
-        to.WriteLine($"{what}: {stolen}, {TrailWords.Of(trail.Policy)}, {(trail.IsBackward ? "whence, " : "")}at {trail.At}");
+        to.WriteLine($"{VisibleText.Of(what)}: {stolen}, {TrailWords.Of(trail.Policy)}, {(trail.IsBackward ? "whence, " : "")}at {trail.At}");
 
         to.WriteLine();
         Columns(to, ["AMOUNT", "SHARE", "WHERE", "", "HOP", trail.IsBackward ? "UNTIL" : "SINCE", "WHAT TO DO"], trail.Ends.Select(end => new[]
@@ -28,7 +28,7 @@ public static class TrailTable
             $"{end.Amount.ToMajorString()} {end.Amount.Currency.Code}",
             !trail.HasShares ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
             Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since?.ToString() ?? "",
-            end.Amount.Minor == 0 ? "" : trail.IsBackward ? TrailWords.Source(end.Fate) : TrailWords.NextStep(end.Fate),
+            end.Amount.Minor == 0 ? "" : TrailWords.WhatToDo(trail, end.Fate),
         }));
         to.WriteLine();
         Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "BOOKED", "PAYMENT"], trail.Transfers.Select(transfer => new[]
@@ -59,7 +59,7 @@ public static class TrailTable
         {
             to.WriteLine();
             var score = string.Create(CultureInfo.InvariantCulture, $"{mule.Score} points of {LikelyMules.ScoreMax}");
-            to.WriteLine($"Likely a mule's: {mule.Bank} {mule.Account}, {score}");
+            to.WriteLine($"Likely a mule's: {mule.Bank} {VisibleText.Of(mule.Account)}, {score}");
             foreach (var reason in mule.Reasons)
             {
                 to.WriteLine($"  {MuleWords.Of(reason)}");
@@ -81,7 +81,8 @@ public static class TrailTable
 
     private static void Columns(TextWriter to, string[] head, IEnumerable<string[]> body)
     {
-        var rows = body.Prepend(head).ToList();
+        // Names come from outside, and a terminal does what it is told.
+        var rows = body.Select(row => row.Select(VisibleText.Of).ToArray()).Prepend(head).ToList();
 
         // A column that says nothing in any row, such as when payments were booked that all were told at once, is left out.
         var columns = Enumerable.Range(0, head.Length).Where(i => head[i].Length == 0 || rows.Skip(1).Any(row => row[i].Length > 0)).ToArray();

@@ -37,8 +37,15 @@ public static class TrailWords
         _ => fate.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>What an officer does where a part of the money ended, or, of a trail backward, came from.</summary>
+    public static string WhatToDo(TrailReport trail, TrailFate fate)
+    {
+        ArgumentNullException.ThrowIfNull(trail);
+        return trail.IsBackward ? Source(fate) : NextStep(fate);
+    }
+
     /// <summary>What an officer does where a part of the money came from.</summary>
-    public static string Source(TrailFate fate) => fate switch
+    private static string Source(TrailFate fate) => fate switch
     {
         TrailFate.Cash => "paid in as notes: ask for pictures",
         TrailFate.Exchange => "ask the exchange whose order it was",
@@ -47,7 +54,7 @@ public static class TrailWords
     };
 
     /// <summary>What an officer does where a part of the money ended, or what is known of where it came from.</summary>
-    public static string NextStep(TrailFate fate) => fate switch
+    private static string NextStep(TrailFate fate) => fate switch
     {
         TrailFate.Rests => "have it frozen",
         TrailFate.Cash => "paid out in notes: ask for pictures",

@@ -35,7 +35,7 @@ internal static class TraceCommand
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             parsed.GetValue(folder)!, parsed.GetValue(payment)!, parsed.GetValue(backward), Moment(parsed.GetValue(at)), policy.Of(parsed),
-            Format(parsed.GetValue(format)!, parsed.GetValue(backward)), Width(parsed.GetValue(width)), cancellation)));
+            Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)), cancellation)));
         return command;
     }
 
@@ -122,9 +122,8 @@ internal static class TraceCommand
             ? at
             : throw new UsageException($"--at '{text}' is not an RFC 3339 time with an offset, such as 2026-03-01T09:30:00Z.");
 
-    private static string Format(string name, bool isBackward) =>
-        isBackward && name == "svg" ? throw new UsageException("--backward has no drawing: --format is table or json.")
-        : Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
+    private static string Format(string name) =>
+        Formats.Contains(name) ? name : throw new UsageException($"--format '{name}' is none of {string.Join(", ", Formats)}.");
 
     private static int Width(int pixels) => pixels is >= TrailSvg.WidthPixelsMin and <= TrailSvg.WidthPixelsMax
         ? pixels

@@ -19,10 +19,11 @@ internal static class CommandAnswer
     };
 
     /// <summary>Answers with one JSON object.</summary>
-    public static async ValueTask WriteAsync(HttpContext context, Action<Utf8JsonWriter> write)
+    /// <param name="isAscii">Whether all else is escaped, so that nothing in it turns the direction of a text where the answer is shown as it came.</param>
+    public static async ValueTask WriteAsync(HttpContext context, Action<Utf8JsonWriter> write, bool isAscii = false)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, ProblemWriter.Options))
+        using (var json = new Utf8JsonWriter(buffer, isAscii ? default : ProblemWriter.Options))
         {
             json.WriteStartObject();
             write(json);

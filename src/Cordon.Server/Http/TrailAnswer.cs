@@ -24,7 +24,7 @@ internal static class TrailAnswer
             {
                 writeFirst(json);
                 TrailJson.Write(json, trail);
-            }).ConfigureAwait(false);
+            }, isAscii: true).ConfigureAwait(false);
             return;
         }
 

@@ -172,7 +172,8 @@ public sealed class TracerFaultTests : IDisposable
         }
 
         var back = new Trail();
-        new OriginTracer(_graph).Trace([new AskedMoney(5, 0)], _ => false, TaintPolicy.Fifo, long.MaxValue, new TraceBounds(hops, moves, accounts, looks), back);
+        var bounds = new TraceBounds(hops, moves, accounts, looks);
+        new OriginTracer(_graph).Trace([new AskedMoney(5, 0)], _ => false, TaintPolicy.Fifo, long.MaxValue, bounds, back);
         Assert.Equal((true, 400), (back.Limits.HasFlag(met), back.Ends.Sum(end => end.Share)));
     }
 

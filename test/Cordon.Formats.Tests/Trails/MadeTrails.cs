@@ -67,12 +67,48 @@ internal static class MadeTrails
             new(Banks[dice.Next(Banks.Length)], $"{9_000_000 + index}", kind, isVictims, 0);
     }
 
+    /// <summary>
+    /// The way back of what a trail has in one place: as if all came there from where it ended, by moves of which each brings what its account has so far.
+    /// </summary>
+    public static TrailReport Backward(int accountCount, int seed)
+    {
+        var dice = new Random(seed);
+        const long each = 1_234;
+        var accounts = Enumerable.Range(0, accountCount).Select(i => new TrailAccount(
+            Banks[dice.Next(Banks.Length)], $"{9_000_000 + i}", EndKind.None, i % 5 == 4, i == 0 ? 0 : 1 + dice.Next(9))).ToList();
+        var held = Enumerable.Repeat(each, accountCount).ToArray();
+        held[0] = 0;
+        var time = 1_772_000_000_000L;
+        var transfers = new List<TrailTransfer>();
+        for (var from = accountCount - 1; from > 0; from--)
+        {
+            // The farthest first, each to one that is nearer.
+            time += dice.Next(9) == 0 ? dice.Next(300_000_000) : dice.Next(600_000);
+            var to = dice.Next(from);
+            var money = new Money(held[from], Eur);
+            transfers.Add(new TrailTransfer(
+                from, to, $"p{from}", new Instant(time), new Instant(time), money, money, money.Minor, money, accounts[from].Hop));
+            (held[from], held[to]) = (0, held[to] + held[from]);
+        }
+
+        var fates = (TrailFate[])[TrailFate.Opening, TrailFate.Unknown, TrailFate.Opening, TrailFate.Unfollowed, TrailFate.Reported];
+        var ends = Enumerable.Range(1, accountCount - 1).Select(i =>
+            new TrailPlace(i, fates[i % 5], new Money(each, Eur), each, transfers[^i].Time, accounts[i].Hop));
+        return new TrailReport(
+            [], new Money(each * (accountCount - 1), Eur), null, new Instant(time), TaintPolicy.Fifo, accounts, transfers, [.. ends], false)
+        {
+            IsBackward = true,
+            AskedAccount = 0,
+        };
+    }
+
     /// <summary>A victim's 1,000 euros: to a mule, a third of it on to a second and out in cash, some to an exchange, a fee, some kept.</summary>
     public static TrailReport Small(string muleName = "7001")
     {
         var start = Instant.TryParse("2026-03-02T14:21:00Z"u8, out var at) ? at : throw new InvalidOperationException("a constant");
         TrailTransfer Move(int from, int to, string id, double minutes, long share, int hop) => new(
-            from, to, id, start + TimeSpan.FromMinutes(minutes), start + TimeSpan.FromMinutes(minutes), new Money(share, Eur), new Money(share, Eur), share, new Money(share, Eur), hop);
+            from, to, id, start + TimeSpan.FromMinutes(minutes), start + TimeSpan.FromMinutes(minutes),
+            new Money(share, Eur), new Money(share, Eur), share, new Money(share, Eur), hop);
         TrailPlace End(int account, TrailFate fate, long share, double minutes, int hop) =>
             new(account, fate, new Money(share, Eur), share, start + TimeSpan.FromMinutes(minutes), hop);
         return new TrailReport(

@@ -38,6 +38,35 @@ public sealed class TrailSvgTests
     }
 
     [Fact]
+    public void A_payment_told_late_stands_where_it_was_booked_and_says_when_it_was_paid()
+    {
+        var trail = MadeTrails.Small();
+        var first = trail.Transfers[0];
+        trail = trail with { Transfers = [first with { Time = first.Time + TimeSpan.FromHours(-30) }, .. trail.Transfers.Skip(1)] };
+        var texts = Texts(Draw(trail));
+        Assert.Contains("1 Mar 08:21, booked 2 Mar 14:21  1000.00", texts);
+        Assert.Contains(texts, text => text.StartsWith("Told late, held, or by a clock that ran ahead: 1 transfer.", StringComparison.Ordinal));
+        Assert.DoesNotContain(Texts(Draw(MadeTrails.Small())), text => text.Contains("booked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Backward_the_sources_and_what_was_asked_are_told_and_add_up()
+    {
+        var trail = MadeTrails.Backward(6, 3);
+        var drawn = Draw(trail);
+        Assert.Equal(
+            "Of the 61.70 EUR in the account at 3 Mar 2026 20:43 UTC, 24.68 EUR is of an opening balance, 12.34 EUR is not followed, 12.34 EUR is of unknown "
+            + "origin and 12.34 EUR is reported as stolen.",
+            Parse(drawn).Root!.Element(Svg + "title")!.Value);
+        string[] told = ["61.70 EUR asked about", "12.34 EUR of unknown origin", "12.34 EUR reported as stolen", "9000004 (victim)"];
+        Assert.All(told, words => Assert.Contains(words, Texts(drawn)));
+        Assert.DoesNotContain(Texts(drawn), text => text.Contains("have it frozen", StringComparison.Ordinal));
+        Assert.Equal("svg", Parse(Draw(trail with { Policy = TaintPolicy.Libr }, 390)).Root!.Name.LocalName);
+        var empty = trail with { Transfers = [], Ends = [], Stolen = new Money(0, trail.Stolen.Currency) };
+        Assert.Contains(Texts(Draw(empty)), text => text.EndsWith("there was no money in the account.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_title_tells_the_case_in_one_sentence()
     {
         const string title = "Of 1000.00 EUR stolen on 2 Mar 2026 14:21 UTC, 270.00 EUR (27.0 %) still lies in 1 account, 729.00 EUR has left the accounts "
@@ -70,6 +99,7 @@ public sealed class TrailSvgTests
         Assert.All(document.Descendants(), element => Assert.Contains(element.Name.LocalName, known));
         Assert.All(document.Descendants().Attributes(), attribute => Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
         Assert.DoesNotContain('\u202e', Encoding.UTF8.GetString(drawn));
+        Assert.Equal(name.Contains('\u202e'), Texts(drawn).Contains(@"\u202egnp.exe"));
         Assert.Equal(document.Descendants().Count(), Parse(Draw(MadeTrails.Small())).Descendants().Count());
     }
 

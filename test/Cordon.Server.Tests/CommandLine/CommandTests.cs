@@ -35,7 +35,6 @@ public sealed class CommandTests : IDisposable
         { "trace {0} --payment p --at noon", 2, "--at 'noon'" },
         { "trace {0} --payment p --policy fair", 2, "none of fifo" },
         { "trace {0} --payment p --format pdf", 2, "--format" },
-        { "trace {0} --payment p --backward --format svg", 2, "--backward has no drawing" },
         { "trace {0} --payment p --width 99", 2, "--width 99" },
         { "rules check {0}/absent", 1, "is no file" },
         { "keys add --data {0}/absent --bank HARBXA2X --name x", 1, "holds no centre" },

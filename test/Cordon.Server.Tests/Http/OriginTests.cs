@@ -70,6 +70,29 @@ public sealed class OriginTests(ServedCentre served) : IClassFixture<ServedCentr
     }
 
     [Fact]
+    public async Task Origins_are_drawn_for_who_accepts_a_drawing()
+    {
+        await PlayAsync("d");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/origins/accounts/LANTXB2X/d-last?width=900");
+        request.Headers.Accept.ParseAdd("image/svg+xml");
+        using var response = await served.Client.SendAsync(request, Cancellation);
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType?.MediaType);
+        var drawing = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("60.00 EUR asked about", drawing);
+        Assert.Contains("45.00 EUR reported as stolen", drawing);
+        Assert.Contains("Whose is what lies in account d-last at LANTXB2X?", drawing);
+    }
+
+    [Fact]
+    public async Task A_name_that_would_turn_text_round_is_escaped()
+    {
+        await PayAsync("u-1", ("payee_account", "\"u-\\u202e1\""));
+        var told = await GetAsync("/v1/origins/payments/u-1");
+        Assert.Contains(@"u-\u202E1", told);
+        Assert.DoesNotContain('\u202e', told);
+    }
+
+    [Fact]
     public async Task What_was_reported_or_booked_after_a_moment_is_not_known_at_it()
     {
         await PlayAsync("m");
