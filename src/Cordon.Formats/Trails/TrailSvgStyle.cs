@@ -23,8 +23,8 @@ internal static class TrailSvgStyle
         .end{stroke:#1b1f24;stroke-width:.9}.unfollowed{stroke-dasharray:3 2}
         .rests{fill:#0a5aa8;stroke:#0a5aa8}.ink{stroke:#1b1f24;stroke-width:1;fill:none}.dot{fill:#1b1f24}
         .on-cash{fill:#f2c078}.on-exchange{fill:#efa98f}.on-merchant{fill:#d9c3dc}.on-abroad{fill:#f4e58a}
-        .on-came_back{fill:#a8dcc3}.on-fee{fill:#d8d8d8}
-        .on-opening{fill:#c9d9f2}.on-unfollowed,.on-unknown{fill:#fff}.on-frozen{fill:#cdd9ee}.on-paid_back{fill:#cfe6c3}
+        .on-came_back{fill:#a8dcc3}.on-frozen{fill:#b5dbe8}.on-paid_back{fill:#cfe6c3}.on-fee{fill:#d8d8d8}
+        .on-opening{fill:#c9d9f2}.on-unfollowed,.on-unknown{fill:#fff}
         @media print{svg{width:100%;height:auto}
         .on-cash,.on-exchange,.on-merchant,.on-abroad,.on-came_back,.on-fee,.on-opening,.on-frozen,.on-paid_back{fill:#fff}
         .rests{fill:#000;stroke:#000}.lane{fill:#d0d0d0;stroke:#000}

@@ -87,6 +87,9 @@ public sealed class SegmentRecoveryTests : IDisposable
         var (asked, _) = await centre.TraceAsync(null, "r1", Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
         Assert.Equal(CommandStatus.Unavailable, asked.Status);
         Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", asked.Detail);
+        var (back, _) = await centre.TraceBackAsync("p20", 0, Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
+        var (lies, _) = await centre.TraceBackAsync("BBBBXBBB/B11", Currency.Parse("EUR"), Core.Tracing.TaintPolicy.Lifo, null, Cancellation);
+        Assert.Equal((CommandStatus.Unavailable, CommandStatus.Unavailable), (back.Status, lies.Status));
         Assert.Equal(CentreState.Ready, centre.State);
         await CentreTests.Submit(centre, CentreTests.Payment("new", "A1", "A2", 10, minutes: 500));
 

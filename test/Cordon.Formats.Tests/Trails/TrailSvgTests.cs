@@ -38,6 +38,15 @@ public sealed class TrailSvgTests
     }
 
     [Fact]
+    public void Every_class_of_a_shape_is_in_the_sheet()
+    {
+        var root = Parse(Draw(MadeTrails.Random(60, 120, 4))).Root!;
+        var sheet = root.Element(Svg + "style")!.Value;
+        var shapes = root.Descendants().Where(element => element.Name.LocalName is "rect" or "path" or "circle");
+        Assert.All(shapes.SelectMany(shape => shape.Attribute("class")!.Value.Split(' ')).Distinct(), kind => Assert.Contains($".{kind}", sheet));
+    }
+
+    [Fact]
     public void A_payment_told_late_stands_where_it_was_booked_and_says_when_it_was_paid()
     {
         var trail = MadeTrails.Small();

@@ -223,6 +223,14 @@ public sealed class CommandTests : IDisposable
             Assert.Contains("HARBXA2X 1 (victim)  reported", output);
             Assert.Contains("a reported payment: its payer's", output);
         }
+
+        (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment out --backward --format svg");
+        Assert.True(exit == 0, error);
+        Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(output).Root!.Name.LocalName);
+        Assert.Contains("90.00 EUR reported as stolen", output);
+        (exit, output, error) = await CordonProcess.RunAsync($"trace {_scratch.FullName} --payment out --backward --at 2026-03-02T12:00:00Z");
+        Assert.True(exit == 0, error);
+        Assert.DoesNotContain("reported", output);
     }
 
     [Fact]
