@@ -22,6 +22,9 @@ public sealed partial class Centre
     private readonly BlockScreening _screening;
     private readonly List<object> _taken = [];
     private int _takenDone;
+
+    // What is to be adopted of the money graph's files, by partition.
+    private Queue<IGrouping<int, SegmentName>> _sealed = [];
     private readonly Stack<JournalDraft> _drafts = new([new JournalDraft(), new JournalDraft()]);
 
     private void RunLane()
@@ -94,14 +97,22 @@ public sealed partial class Centre
         _ended.TrySetResult();
     }
 
-    /// <summary>Takes files that the last snapshot sealed as the older part of the money graph, and frees a little of what is in them now.</summary>
+    /// <summary>
+    /// Takes files that the last snapshot sealed as the older part of the money graph, those of one partition at a time so that no payment waits for
+    /// all, and frees a little of what is in them now.
+    /// </summary>
     private void AdoptSealed()
     {
-        if (_snapshots?.TakeSealed() is { } names && names.Count > 0)
+        if (_snapshots?.TakeSealed() is { } names)
+        {
+            _sealed = new(names.GroupBy(name => name.Partition));
+        }
+
+        if (_sealed.TryDequeue(out var its))
         {
             try
             {
-                _state.Money.Adopt(SegmentFolder.Open(Options.SnapshotFolder!, Partition, names, isChecked: false));
+                _state.Money.Adopt(SegmentFolder.Open(Options.SnapshotFolder!, its, isChecked: false));
             }
             catch (SegmentDamagedException)
             {

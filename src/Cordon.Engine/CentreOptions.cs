@@ -38,4 +38,10 @@ public sealed record CentreOptions
     /// two snapshots. Files of four become one.
     /// </summary>
     public int SegmentTransfers { get; init; } = 2_000_000;
+
+    /// <summary>
+    /// Into how many partitions the accounts of the money graph are divided, each with files of its own: a power of two up to
+    /// <see cref="MoneyGraph.PartitionsMax"/>. No answer depends on it; after a change the graph is made again from the journal.
+    /// </summary>
+    public int MoneyPartitions { get; init; } = MoneyGraph.PartitionsUsual;
 }

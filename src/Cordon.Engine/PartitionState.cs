@@ -34,7 +34,7 @@ internal sealed partial class PartitionState : IDisposable
         _options = options;
         Rates = ReferenceRates.BuiltIn(options.Reference);
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
-        Money = new MoneyBook(Activity);
+        Money = new MoneyBook(Activity, options.MoneyPartitions);
         Frozen = new FrozenMoney(Cases, Money.Graph);
         Freezing = FreezeRules.StandardIn(options.Reference);
     }

@@ -5,7 +5,7 @@ using Cordon.Engine.Tracing;
 
 namespace Cordon.Bench.Tracing;
 
-/// <summary>The workload booked into a graph a quarter at a time, each sealed into files as it comes: in the end all of it is in one.</summary>
+/// <summary>The workload booked into a graph a quarter at a time, each sealed into files as it comes: in the end a partition's part of it is in one.</summary>
 internal sealed class SealedGraph : IDisposable
 {
     private const int Quarters = 4;
@@ -23,10 +23,11 @@ internal sealed class SealedGraph : IDisposable
             Book((int)((long)workload.Transfers * quarter / Quarters));
             var from = Stopwatch.GetTimestamp();
             var before = Files;
-            Files = SegmentFolder.Seal(_folder.Path, 0, Graph, Files, (uint)(workload.Transfers / Quarters));
+            Files = [.. Enumerable.Range(0, Graph.PartitionCount)
+                .SelectMany(partition => SegmentFolder.Seal(_folder.Path, Graph, partition, before, (uint)(workload.Transfers / Quarters)))];
             Graph.Adopt([.. Files.Select(file => file.Segment)]);
             Graph.Trim(int.MaxValue);
-            SealedTransfers += Files.Except(before).Sum(file => (long)file.Name.Last - file.Name.First + 1);
+            SealedTransfers += Files.Except(before).Where(file => file.Name.Partition == 0).Sum(file => (long)file.Name.Last - file.Name.First + 1);
             foreach (var file in before.Except(Files))
             {
                 file.Dispose();
@@ -55,7 +56,7 @@ internal sealed class SealedGraph : IDisposable
     public long SealedTransfers { get; }
 
     /// <summary>What was loaded, in words.</summary>
-    public string Work => $"{Workload.Transfers} transfers of {Workload.Accounts} accounts, {Workload.Thefts.Count} thefts, in {Files.Count} file";
+    public string Work => $"{Workload.Transfers} transfers of {Workload.Accounts} accounts, {Workload.Thefts.Count} thefts, in {Files.Count} files";
 
     /// <summary>Forgets the graph and builds it again as a start does: from what a snapshot keeps of it and from its files, all of them checked.</summary>
     public double Rebuild()
@@ -70,7 +71,7 @@ internal sealed class SealedGraph : IDisposable
         }
 
         var from = Stopwatch.GetTimestamp();
-        Files = SegmentFolder.Open(_folder.Path, 0, names, isChecked: true);
+        Files = SegmentFolder.Open(_folder.Path, names, isChecked: true);
         kept.Position = 0;
         Graph = new MoneyGraph();
         var fault = Graph.Load(into => kept.ReadExactly(into), kept.Length, [.. Files.Select(file => file.Segment)]);

@@ -13,8 +13,8 @@ internal unsafe struct BalanceWalk
     public BalanceWalk(MoneyGraph graph, Purse* purse, uint from)
     {
         _purse = purse;
-        _out = graph.Outflows.FromTransfer(&purse->Outflows, from);
-        _in = graph.Inflows.FromTransfer(&purse->Inflows, from);
+        _out = graph.OutflowsOf(purse).FromTransfer(&purse->Outflows, from);
+        _in = graph.InflowsOf(purse).FromTransfer(&purse->Inflows, from);
     }
 
     /// <summary>The outflow.</summary>
@@ -25,11 +25,11 @@ internal unsafe struct BalanceWalk
 
     /// <summary>Moves on to the next outflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Step(MoneyGraph graph) => graph.Outflows.Step(&_purse->Outflows, ref _out);
+    public void Step(MoneyGraph graph) => graph.OutflowsOf(_purse).Step(&_purse->Outflows, ref _out);
 
     /// <summary>What the outflow sent, in minor units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly long Sent(MoneyGraph graph) => graph.Outflows.EndOf(&_purse->Outflows, _out, _purse->Out) - _out.Entry->Start;
+    public readonly long Sent(MoneyGraph graph) => graph.OutflowsOf(_purse).EndOf(&_purse->Outflows, _out, _purse->Out) - _out.Entry->Start;
 
     /// <summary>The balance just before the outflow, its own cover among it, in minor units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +39,7 @@ internal unsafe struct BalanceWalk
         var transfer = _out.Entry->Transfer;
         while (_in.Entry != null && (_in.Entry->Transfer < transfer || (_in.Entry->Transfer == transfer && _in.Entry->Payer == 0)))
         {
-            graph.Inflows.Step(&_purse->Inflows, ref _in);
+            graph.InflowsOf(_purse).Step(&_purse->Inflows, ref _in);
         }
 
         return (_in.Entry == null ? _purse->In : _in.Entry->Start) - _out.Entry->Start;

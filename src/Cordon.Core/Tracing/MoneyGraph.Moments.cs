@@ -8,7 +8,7 @@ public sealed unsafe partial class MoneyGraph
     {
         var purse = At(payer);
         var mark = _scratch.Mark;
-        var cursor = Outflows.FromTransfer(&purse->Outflows, transfer);
+        var cursor = OutflowsOf(purse).FromTransfer(&purse->Outflows, transfer);
         var found = cursor.Entry != null && cursor.Entry->Transfer == transfer ? View(payer, purse, cursor) : (TransferView?)null;
         _scratch.GiveBack(mark);
         return found;
@@ -31,7 +31,7 @@ public sealed unsafe partial class MoneyGraph
     /// <summary>The last transfer out of a purse that has made one.</summary>
     internal TransferView LastOf(uint payer, Purse* purse)
     {
-        var entry = Outflows.Last(&purse->Outflows);
+        var entry = OutflowsOf(purse).Last(&purse->Outflows);
         var sent = purse->Out - entry->Start;
         return new TransferView(payer, entry->Payee, sent, ArrivedOf(*entry, sent), entry->Transfer, entry->Start, entry->PayeeStart);
     }
@@ -39,7 +39,7 @@ public sealed unsafe partial class MoneyGraph
     internal TransferView View(uint payer, Purse* purse, in FlowCursor<OutEntry> cursor)
     {
         var entry = cursor.Entry;
-        var sent = Outflows.EndOf(&purse->Outflows, cursor, purse->Out) - entry->Start;
+        var sent = OutflowsOf(purse).EndOf(&purse->Outflows, cursor, purse->Out) - entry->Start;
         return new TransferView(payer, entry->Payee, sent, ArrivedOf(*entry, sent), entry->Transfer, entry->Start, entry->PayeeStart);
     }
 
@@ -52,7 +52,7 @@ public sealed unsafe partial class MoneyGraph
         }
 
         var mark = _scratch.Mark;
-        var cursor = Outflows.FromTransfer(&purse->Outflows, transfer);
+        var cursor = OutflowsOf(purse).FromTransfer(&purse->Outflows, transfer);
         var before = cursor.Entry == null ? purse->Out : cursor.Entry->Start;
         _scratch.GiveBack(mark);
         return before;
@@ -67,7 +67,7 @@ public sealed unsafe partial class MoneyGraph
         }
 
         var mark = _scratch.Mark;
-        var cursor = Inflows.FromTransfer(&purse->Inflows, transfer);
+        var cursor = InflowsOf(purse).FromTransfer(&purse->Inflows, transfer);
         var before = cursor.Entry == null ? purse->In : cursor.Entry->Start;
         _scratch.GiveBack(mark);
         return before;

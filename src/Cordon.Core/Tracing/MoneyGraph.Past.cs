@@ -14,8 +14,8 @@ public sealed unsafe partial class MoneyGraph
     {
         var at = At(purse);
         var payments = new List<PastPayment>();
-        var incoming = Inflows.FromTransfer(&at->Inflows, from);
-        var outgoing = Outflows.FromTransfer(&at->Outflows, from);
+        var incoming = InflowsOf(at).FromTransfer(&at->Inflows, from);
+        var outgoing = OutflowsOf(at).FromTransfer(&at->Outflows, from);
         while (payments.Count < countMax)
         {
             var (inNext, outNext) = (incoming.Entry == null ? until : incoming.Entry->Transfer, outgoing.Entry == null ? until : outgoing.Entry->Transfer);
@@ -26,15 +26,15 @@ public sealed unsafe partial class MoneyGraph
 
             if (inNext <= outNext)
             {
-                var came = Inflows.EndOf(&at->Inflows, incoming, at->In) - incoming.Entry->Start;
+                var came = InflowsOf(at).EndOf(&at->Inflows, incoming, at->In) - incoming.Entry->Start;
                 Add(inNext, isIn: true, incoming.Entry->Payer, came);
-                Inflows.Step(&at->Inflows, ref incoming);
+                InflowsOf(at).Step(&at->Inflows, ref incoming);
             }
             else
             {
-                var left = Outflows.EndOf(&at->Outflows, outgoing, at->Out) - outgoing.Entry->Start;
+                var left = OutflowsOf(at).EndOf(&at->Outflows, outgoing, at->Out) - outgoing.Entry->Start;
                 Add(outNext, isIn: false, outgoing.Entry->Payee, left);
-                Outflows.Step(&at->Outflows, ref outgoing);
+                OutflowsOf(at).Step(&at->Outflows, ref outgoing);
             }
         }
 

@@ -10,61 +10,53 @@ public sealed unsafe partial class MoneyGraph
     // Purses that have been trimmed since segments were adopted; those in other currencies come after the others.
     private long _trimmed = long.MaxValue;
 
-    /// <summary>The sealed part, the oldest first. Whoever had the graph adopt them keeps them, and their memory, while they are here.</summary>
-    public IReadOnlyList<MoneySegment> Segments { get; private set; } = [];
+    /// <summary>
+    /// The sealed part: a partition's behind one another, the oldest first. Whoever had the graph adopt them keeps them, and their memory, while they
+    /// are here.
+    /// </summary>
+    public IEnumerable<MoneySegment> Segments => _partitions.SelectMany(partition => partition.Segments);
 
-    /// <summary>The last transfer that is in a segment; those after it are in memory.</summary>
-    public uint SealedThrough => Segments.Count == 0 ? 0 : Segments[^1].Last;
+    /// <summary>The last transfer of which all is in segments.</summary>
+    public uint SealedThrough => _partitions.Min(partition => partition.SealedThrough);
 
     /// <summary>
-    /// Writes transfers as one segment. The same transfers give the same bytes, from wherever they come: from memory, from segments that lie
-    /// wholly in the range, or from both.
+    /// Writes what transfers did in a partition as one segment; that of the first one has their times and payments too. The same transfers give the
+    /// same bytes, from wherever they come: from memory, from segments that lie wholly in the range, or from both. Several may be written at once.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The range has no transfer, one not booked, or a part of a segment.</exception>
-    public void WriteSegment(uint first, uint last, BytesOut write)
+    public void WriteSegment(int partition, uint first, uint last, BytesOut write)
     {
-        var isPartOfOne = Segments.Any(s => s.First < first && s.Last >= first) || Segments.Any(s => s.First <= last && s.Last > last);
+        var its = _partitions[partition];
+        var isPartOfOne = its.Segments.Any(s => (s.First < first && s.Last >= first) || (s.First <= last && s.Last > last));
         if (first == 0 || last < first || last > TransferCount || isPartOfOne)
         {
             throw new ArgumentOutOfRangeException(nameof(first), $"Transfers {first} to {last} of {TransferCount} cannot be sealed together.");
         }
 
-        var parts = Segments.Where(segment => segment.First >= first && segment.Last <= last).ToList();
+        var parts = its.Segments.Where(segment => segment.First >= first && segment.Last <= last).ToList();
+        var unsealed = Math.Max(first, its.SealedThrough + 1);
         var outflows = parts.Select(SealedSource (part) => new SegmentSource(part.Outflows))
-            .Append(new GraphSource<OutEntry>(this, Outflows, isOut: true, Math.Max(first, SealedThrough + 1), last));
+            .Append(new GraphSource<OutEntry>(this, partition, its.Outflows, isOut: true, unsealed, last));
         var inflows = parts.Select(SealedSource (part) => new SegmentSource(part.Inflows))
-            .Append(new GraphSource<InEntry>(this, Inflows, isOut: false, Math.Max(first, SealedThrough + 1), last));
-        new SegmentWriter(write, first, last).Write(new MergedSource(outflows), new MergedSource(inflows), Log);
+            .Append(new GraphSource<InEntry>(this, partition, its.Inflows, isOut: false, unsealed, last));
+        var writer = new SegmentWriter(write, partition, PartitionCount, first, last);
+        writer.Write(new MergedSource(outflows), new MergedSource(inflows), partition == 0 ? Log : null);
     }
 
-    /// <summary>Takes segments as the older part of the graph; <see cref="Trim"/> then frees what of it is in memory.</summary>
-    /// <param name="segments">From the first transfer on without a gap, and at least as far as those before them; made of this very history.</param>
+    /// <summary>Takes segments as the older part of those partitions that they are of; <see cref="Trim"/> then frees what of it is in memory.</summary>
+    /// <param name="segments">
+    /// Of each partition from the first transfer on without a gap, and at least as far as those before them; made of this very history.
+    /// </param>
     public void Adopt(IReadOnlyList<MoneySegment> segments)
     {
         ArgumentNullException.ThrowIfNull(segments);
-        var sealedThrough = 0u;
-        foreach (var segment in segments)
+        var sealedLog = _partitions[0].SealedThrough;
+        Attach(segments, TransferCount);
+        _trimmed = 0;
+        if (_partitions[0].SealedThrough > sealedLog)
         {
-            if (segment.First != sealedThrough + 1 || segment.Last > TransferCount)
-            {
-                throw new ArgumentException($"Segment {segment.Name} follows transfer {sealedThrough} of {TransferCount}.", nameof(segments));
-            }
-
-            sealedThrough = segment.Last;
+            Log.KeepFrom(_partitions[0].SealedThrough + 1);
         }
-
-        if (sealedThrough < SealedThrough)
-        {
-            throw new ArgumentException($"Transfers are sealed through {SealedThrough}, not only {sealedThrough}.", nameof(segments));
-        }
-
-        if (sealedThrough > SealedThrough)
-        {
-            Log.KeepFrom(sealedThrough + 1);
-            _trimmed = 0;
-        }
-
-        Attach(segments);
     }
 
     /// <summary>
@@ -75,8 +67,8 @@ public sealed unsafe partial class MoneyGraph
         for (var left = pursesMax; left > 0 && _trimmed < _purseEnd + (long)_otherEnd; left--, _trimmed++)
         {
             var purse = _trimmed < _purseEnd ? _purses.At((uint)_trimmed) : _otherPurses.At((uint)(_trimmed - _purseEnd));
-            Outflows.Trim(&purse->Outflows);
-            Inflows.Trim(&purse->Inflows);
+            OutflowsOf(purse).Trim(&purse->Outflows);
+            InflowsOf(purse).Trim(&purse->Inflows);
         }
 
         return _trimmed < _purseEnd + (long)_otherEnd;
@@ -88,30 +80,13 @@ public sealed unsafe partial class MoneyGraph
     /// <summary>Gives back the memory of entries unpacked since a mark: no cursor of then is in use any more.</summary>
     internal void ForgetUnpacked(long mark = 0) => _scratch.GiveBack(mark);
 
-    /// <summary>The purses that are open, by number.</summary>
-    internal IEnumerable<uint> Purses()
-    {
-        for (var number = 1u; number < _purseEnd; number++)
-        {
-            if (IsOpen(number))
-            {
-                yield return number;
-            }
-        }
-
-        for (var number = 1u; number < _otherEnd; number++)
-        {
-            yield return OtherBit | number;
-        }
-    }
-
     /// <summary>The first transfer of a purse's that is not in a segment, its opening balance not looked at; above all others when there is none.</summary>
     internal uint FirstUnsealed(Purse* purse)
     {
-        var (outflow, inflow) = (Outflows.FirstUnsealed(&purse->Outflows), Inflows.FirstUnsealed(&purse->Inflows));
+        var (outflow, inflow) = (OutflowsOf(purse).FirstUnsealed(&purse->Outflows), InflowsOf(purse).FirstUnsealed(&purse->Inflows));
         if (inflow.Entry != null && inflow.Entry->Transfer == 0)
         {
-            Inflows.Step(&purse->Inflows, ref inflow);
+            InflowsOf(purse).Step(&purse->Inflows, ref inflow);
         }
 
         return Math.Min(
@@ -122,14 +97,21 @@ public sealed unsafe partial class MoneyGraph
 
     internal static uint WithoutBit(uint purse) => purse & ~OtherBit;
 
-    private void Attach(IReadOnlyList<MoneySegment> segments)
+    private void Attach(IReadOnlyList<MoneySegment> segments, uint transferCount)
     {
-        Segments = segments;
-        if (segments.Count > 0)
+        if (segments.FirstOrDefault(segment => segment.Partitions != PartitionCount) is { } other)
         {
-            Outflows.Sealed = new SealedLists<OutEntry>(segments, isOut: true, _scratch);
-            Inflows.Sealed = new SealedLists<InEntry>(segments, isOut: false, _scratch);
-            Log.Sealed = new SealedLog(segments);
+            throw new ArgumentException($"Segment {other.Name} is of a graph in {other.Partitions} partitions, not {PartitionCount}.", nameof(segments));
+        }
+
+        foreach (var its in segments.GroupBy(segment => segment.Partition))
+        {
+            _partitions[its.Key].Attach([.. its], transferCount);
+        }
+
+        if (_partitions[0].Segments is { Count: > 0 } withLog)
+        {
+            Log.Sealed = new SealedLog(withLog);
         }
     }
 }

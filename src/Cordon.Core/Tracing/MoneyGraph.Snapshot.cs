@@ -17,24 +17,10 @@ public sealed unsafe partial class MoneyGraph
         ArgumentNullException.ThrowIfNull(write);
         write.Value(_purseEnd);
         write.Value(_otherEnd);
-        write.Value(SealedThrough);
+        write.Value(PartitionCount);
         SavePurses(write, _purses, _purseEnd);
         SavePurses(write, _otherPurses, _otherEnd);
-        foreach (var number in Purses())
-        {
-            var purse = At(number);
-            var (outflows, inflows) = (Outflows.CountUnsealed(&purse->Outflows), Inflows.CountUnsealed(&purse->Inflows));
-            if (outflows + inflows > 0)
-            {
-                write.Value(number);
-                write.Value(outflows);
-                write.Value(inflows);
-                Outflows.Save(&purse->Outflows, write);
-                Inflows.Save(&purse->Inflows, write);
-            }
-        }
-
-        write.Value(0u);
+        Array.ForEach(_partitions, partition => SaveLists(partition, write));
         Log.Save(write);
         write.Value(_arrived.Count);
         foreach (var (transfer, arrived) in _arrived.OrderBy(other => other.Key))
@@ -54,24 +40,32 @@ public sealed unsafe partial class MoneyGraph
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(segments);
-        var (purses, others, sealedThrough) = (read.Value<uint>(), read.Value<uint>(), read.Value<uint>());
+        var (purses, others, partitions) = (read.Value<uint>(), read.Value<uint>(), read.Value<int>());
         if (purses == 0 || others == 0 || purses + (long)others > bytes / sizeof(Purse))
         {
             return $"names {purses} purses and {others} in other currencies in {bytes} bytes";
         }
 
-        Attach(segments);
-        if (sealedThrough != SealedThrough)
+        if (partitions != PartitionCount)
         {
-            return $"is of a graph sealed through transfer {sealedThrough}, not {SealedThrough}";
+            return $"is of a graph in {partitions} partitions, not {PartitionCount}";
         }
 
+        Attach(segments, uint.MaxValue);
         (_purseEnd, _otherEnd) = (purses, others);
         _purses.Load(read, purses);
         _otherPurses.Load(read, others);
-        if ((LoadLists(read, bytes) ?? Log.Load(read, bytes, sealedThrough)) is { } fault)
+        foreach (var partition in _partitions)
         {
-            return fault;
+            if (LoadLists(partition, read, bytes) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        if (Log.Load(read, bytes, _partitions[0].SealedThrough) is { } logFault)
+        {
+            return logFault;
         }
 
         for (var left = read.Value<int>(); left > 0; left--)
@@ -83,20 +77,45 @@ public sealed unsafe partial class MoneyGraph
         return null;
     }
 
-    private string? LoadLists(BytesIn read, long bytes)
+    private void SaveLists(MoneyPartition partition, BytesOut write)
     {
+        write.Value(partition.SealedThrough);
+        foreach (var number in PursesIn(partition.Number))
+        {
+            var purse = At(number);
+            var (outflows, inflows) = (partition.Outflows.CountUnsealed(&purse->Outflows), partition.Inflows.CountUnsealed(&purse->Inflows));
+            if (outflows + inflows > 0)
+            {
+                write.Value(number);
+                write.Value(outflows);
+                write.Value(inflows);
+                partition.Outflows.Save(&purse->Outflows, write);
+                partition.Inflows.Save(&purse->Inflows, write);
+            }
+        }
+
+        write.Value(0u);
+    }
+
+    private string? LoadLists(MoneyPartition partition, BytesIn read, long bytes)
+    {
+        if (read.Value<uint>() is var sealedThrough && sealedThrough != partition.SealedThrough)
+        {
+            return $"is of a graph whose partition {partition.Number} is sealed through transfer {sealedThrough}, not {partition.SealedThrough}";
+        }
+
         for (var number = read.Value<uint>(); number != 0; number = read.Value<uint>())
         {
             var (outflows, inflows) = (read.Value<uint>(), read.Value<uint>());
             var isThere = IsOther(number) ? WithoutBit(number) < _otherEnd : IsOpen(number);
-            if (!isThere || outflows > bytes / sizeof(OutEntry) || inflows > bytes / sizeof(InEntry))
+            if (!isThere || !IsIn(number, partition.Number) || outflows > bytes / sizeof(OutEntry) || inflows > bytes / sizeof(InEntry))
             {
-                return $"names {outflows} outflows and {inflows} inflows of purse {number} in {bytes} bytes";
+                return $"names {outflows} outflows and {inflows} inflows of purse {number} of partition {partition.Number} in {bytes} bytes";
             }
 
             var purse = IsOther(number) ? OtherAt(number) : _purses.At(number);
-            Outflows.Load(&purse->Outflows, outflows, read);
-            Inflows.Load(&purse->Inflows, inflows, read);
+            partition.Outflows.Load(&purse->Outflows, outflows, read);
+            partition.Inflows.Load(&purse->Inflows, inflows, read);
         }
 
         return null;

@@ -13,7 +13,7 @@ namespace Cordon.Core.Tracing;
 /// known to be there, the difference is booked as a cover of unknown origin just before, so an unknown opening balance counts as nothing until
 /// the account shows that there was more.
 /// Memory: 64 bytes a purse; 24 bytes a transfer going out, 16 coming in, 10 for its time and payment, besides what blocks leave empty. The older
-/// part may be given to it as segments (<see cref="Adopt"/>) and takes next to none then.
+/// part may be given to it as segments (<see cref="Adopt"/>) and takes next to none then. Purses' lists lie in partitions, by account.
 /// </remarks>
 public sealed unsafe partial class MoneyGraph : IDisposable
 {
@@ -34,8 +34,15 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     private uint _purseEnd = 1;
     private uint _otherEnd = 1;
 
-    public MoneyGraph()
+    /// <param name="partitions">Into how many the accounts are divided: a power of two up to <see cref="PartitionsMax"/>. No answer depends on it.</param>
+    public MoneyGraph(int partitions = PartitionsUsual)
     {
+        if (!IsPartitionCount(partitions))
+        {
+            throw new ArgumentOutOfRangeException(nameof(partitions), partitions, $"A graph has 1, 2, 4 … {PartitionsMax} partitions.");
+        }
+
+        _partitions = [.. Enumerable.Range(0, partitions).Select(number => new MoneyPartition(number, _scratch))];
         _purses.Reserve(1);
         _otherPurses.Reserve(1);
     }
@@ -45,15 +52,11 @@ public sealed unsafe partial class MoneyGraph : IDisposable
 
     /// <summary>Bytes of native memory in use.</summary>
     public long BytesUsed =>
-        ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed + Inflows.BytesUsed + Log.BytesUsed + _scratch.BytesUsed
+        ForwardBytesUsed + _partitions.Sum(partition => partition.Inflows.BytesUsed) + Log.BytesUsed + _scratch.BytesUsed
         + Segments.Sum(segment => segment.IndexBytes);
 
     /// <summary>Bytes of native memory in use for following money forward: purses and outflows.</summary>
-    public long ForwardBytesUsed => ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + Outflows.BytesUsed;
-
-    internal FlowList<OutEntry> Outflows { get; private set; } = new();
-
-    internal FlowList<InEntry> Inflows { get; private set; } = new();
+    public long ForwardBytesUsed => ((_purseEnd + _otherEnd) * (long)sizeof(Purse)) + _partitions.Sum(partition => partition.Outflows.BytesUsed);
 
     internal TransferLog Log { get; } = new();
 
@@ -140,7 +143,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
             _arrived.Add(transfer, arrivedMinor);
         }
 
-        *Outflows.Append(&from->Outflows) = new OutEntry
+        *OutflowsOf(from).Append(&from->Outflows) = new OutEntry
         {
             Start = from->Out,
             PayeeStart = to->In,
@@ -168,12 +171,14 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     {
         if (payer < _purseEnd)
         {
-            Outflows.PrefetchTail(&_purses.At(payer)->Outflows);
+            var purse = _purses.At(payer);
+            OutflowsOf(purse).PrefetchTail(&purse->Outflows);
         }
 
         if (payee < _purseEnd)
         {
-            Inflows.PrefetchTail(&_purses.At(payee)->Inflows);
+            var purse = _purses.At(payee);
+            InflowsOf(purse).PrefetchTail(&purse->Inflows);
         }
     }
 
@@ -210,8 +215,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     {
         _purses.Dispose();
         _otherPurses.Dispose();
-        Outflows.Dispose();
-        Inflows.Dispose();
+        Array.ForEach(_partitions, partition => partition.Dispose());
         Log.Dispose();
         _scratch.Dispose();
     }
@@ -233,7 +237,7 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     {
         if (amount > 0)
         {
-            *Inflows.Append(&purse->Inflows) = new InEntry { Start = purse->In, Payer = payer, Transfer = transfer };
+            *InflowsOf(purse).Append(&purse->Inflows) = new InEntry { Start = purse->In, Payer = payer, Transfer = transfer };
             purse->In = checked(purse->In + amount);
         }
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Cordon.Core.Tracing;
 
 /// <summary>
-/// A sealed part of a graph: transfers from one number to another with both sides' entries, packed, in memory that is given to it and not changed.
+/// A sealed part of a partition: entries of transfers from one number to another on both sides, packed, in memory that is given to it and not changed.
 /// Its index is copied out, so that finding a block touches none of that memory; a block's checksum is checked whenever it is read.
 /// </summary>
 /// <remarks>The memory stays its giver's, for as long as this is in use.</remarks>
@@ -30,6 +30,12 @@ public sealed unsafe class MoneySegment : IDisposable
 
     /// <summary>What it is called in words about it: its file.</summary>
     public string Name { get; }
+
+    /// <summary>Whose lists it has: those of the purses of this partition.</summary>
+    public int Partition => _footer.Partition;
+
+    /// <summary>Into how many partitions the graph's accounts are divided.</summary>
+    public int Partitions => _footer.Partitions;
 
     /// <summary>The first transfer's number.</summary>
     public uint First => _footer.First;
@@ -80,11 +86,16 @@ public sealed unsafe class MoneySegment : IDisposable
             throw new SegmentDamagedException($"Segment {name}: the checksum of its last {sizeof(SegmentFooter)} bytes does not hold.");
         }
 
+        if (footer.Version != SegmentLayout.Version)
+        {
+            throw new SegmentDamagedException($"Segment {name} is of version {footer.Version}; {SegmentLayout.Version} is read here.");
+        }
+
         var indexBytes = BytesOfIndex(footer);
-        if (footer.Version != SegmentLayout.Version || footer.IndexOffset != bytes - sizeof(SegmentFooter) - indexBytes)
+        if (footer.IndexOffset != bytes - sizeof(SegmentFooter) - indexBytes)
         {
             throw new SegmentDamagedException(
-                $"Segment {name} is of version {footer.Version} with an index of {indexBytes} bytes at {footer.IndexOffset} of {bytes}.");
+                $"Segment {name} has an index of {indexBytes} bytes at {footer.IndexOffset} of {bytes}.");
         }
 
         var index = new ReadOnlySpan<byte>((byte*)data + footer.IndexOffset, checked((int)indexBytes));
@@ -119,9 +130,9 @@ public sealed unsafe class MoneySegment : IDisposable
     /// <summary>Whether a purse has any entry in it.</summary>
     internal bool Has(uint purse)
     {
-        var number = MoneyGraph.WithoutBit(purse);
+        var place = MoneyGraph.PlaceOf(purse, Partitions);
         var (from, count) = MoneyGraph.IsOther(purse) ? (_footer.PurseWords, _footer.OtherWords) : (0, _footer.PurseWords);
-        return number / 64 < count && (_present[from + (number / 64)] & (1UL << (int)(number % 64))) != 0;
+        return place / 64 < count && (_present[from + (place / 64)] & (1UL << (int)(place % 64))) != 0;
     }
 
     /// <summary>A block of the log, checked.</summary>
@@ -135,7 +146,13 @@ public sealed unsafe class MoneySegment : IDisposable
     /// <summary>Where the blocks behind those of a list begin.</summary>
     internal long EndOf(bool isOut)
     {
-        var next = isOut && Inflows.Count > 0 ? Inflows.Blocks[0].Place : LogBlocks[0].Place;
+        var hasNext = isOut && Inflows.Count > 0;
+        if (!hasNext && LogBlockCount == 0)
+        {
+            return _footer.IndexOffset;
+        }
+
+        var next = hasNext ? Inflows.Blocks[0].Place : LogBlocks[0].Place;
         return next * (long)SegmentLayout.GrainBytes;
     }
 

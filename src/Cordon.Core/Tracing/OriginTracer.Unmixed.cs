@@ -10,7 +10,8 @@ public sealed unsafe partial class OriginTracer
         var purse = graph.At(piece.Purse);
         var end = piece.Start + piece.Amount;
         var at = piece.Start;
-        for (var cursor = graph.Inflows.AtCoordinate(&purse->Inflows, at); at < end; graph.Inflows.Step(&purse->Inflows, ref cursor))
+        var inflows = graph.InflowsOf(purse);
+        for (var cursor = inflows.AtCoordinate(&purse->Inflows, at); at < end; inflows.Step(&purse->Inflows, ref cursor))
         {
             if (into.Moves.Count >= _bounds.MovesMax || _looks++ >= _bounds.LooksMax)
             {
@@ -21,7 +22,7 @@ public sealed unsafe partial class OriginTracer
             }
 
             var entry = *cursor.Entry;
-            var next = graph.Inflows.EndOf(&purse->Inflows, cursor, purse->In);
+            var next = inflows.EndOf(&purse->Inflows, cursor, purse->In);
             var until = Math.Min(end, next);
             var share = Proportion.Between(piece.Share, at - piece.Start, until - piece.Start, piece.Amount);
             var inflow = new PurseEvent(entry.Transfer, entry.Payer, next - entry.Start, 0, true);

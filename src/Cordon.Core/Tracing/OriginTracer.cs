@@ -191,8 +191,8 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     {
         into.Clear();
         var at = graph.At(purse);
-        var outflow = graph.Outflows.FromTransfer(&at->Outflows, 0);
-        var inflow = graph.Inflows.FromTransfer(&at->Inflows, 0);
+        var outflow = graph.OutflowsOf(at).FromTransfer(&at->Outflows, 0);
+        var inflow = graph.InflowsOf(at).FromTransfer(&at->Inflows, 0);
         var balance = 0L;
         var withCover = transfer < _bound;
         while (_looks < _bounds.LooksMax)
@@ -210,17 +210,17 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
             _looks++;
             if (isIn)
             {
-                var amount = graph.Inflows.EndOf(&at->Inflows, inflow, at->In) - inflow.Entry->Start;
+                var amount = graph.InflowsOf(at).EndOf(&at->Inflows, inflow, at->In) - inflow.Entry->Start;
                 balance += amount;
                 into.Add(new PurseEvent(inAt, inflow.Entry->Payer, amount, balance, true));
-                graph.Inflows.Step(&at->Inflows, ref inflow);
+                graph.InflowsOf(at).Step(&at->Inflows, ref inflow);
             }
             else
             {
-                var amount = graph.Outflows.EndOf(&at->Outflows, outflow, at->Out) - outflow.Entry->Start;
+                var amount = graph.OutflowsOf(at).EndOf(&at->Outflows, outflow, at->Out) - outflow.Entry->Start;
                 balance -= amount;
                 into.Add(new PurseEvent(outAt, 0, amount, balance, false));
-                graph.Outflows.Step(&at->Outflows, ref outflow);
+                graph.OutflowsOf(at).Step(&at->Outflows, ref outflow);
             }
         }
 

@@ -27,13 +27,13 @@ internal sealed class SegmentSource(SegmentList list) : SealedSource
 }
 
 /// <summary>
-/// One side of what of a graph is not sealed: the transfers from one number to another. An opening balance goes with its purse's first transfer, so
+/// One side of what of a partition is not sealed: the transfers from one number to another. An opening balance goes with its purse's first transfer, so
 /// that what is sealed does not depend on when.
 /// </summary>
-internal sealed unsafe class GraphSource<T>(MoneyGraph graph, FlowList<T> lists, bool isOut, uint first, uint last) : SealedSource
+internal sealed unsafe class GraphSource<T>(MoneyGraph graph, int partition, FlowList<T> lists, bool isOut, uint first, uint last) : SealedSource
     where T : unmanaged, IFlowEntry<T>
 {
-    private readonly IEnumerator<uint> _purses = graph.Purses().GetEnumerator();
+    private readonly IEnumerator<uint> _purses = graph.PursesIn(partition).GetEnumerator();
     private Purse* _purse;
     private uint _number;
     private FlowCursor<T> _cursor;

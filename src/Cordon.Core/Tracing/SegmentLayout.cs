@@ -34,14 +34,18 @@ internal struct SegmentLogBlock
 internal struct SegmentFooter
 {
     public ulong Magic;
-    public uint Version;
+    public ushort Version;
+
+    /// <summary>Which partition's lists these are, and of how many.</summary>
+    public byte Partition;
+    public byte Partitions;
     public uint First;
     public uint Last;
     public uint OutBlocks;
     public uint InBlocks;
     public uint LogBlocks;
 
-    /// <summary>Words of 64 bits that tell which purses have an entry, by their number; those in other currencies apart.</summary>
+    /// <summary>Words of 64 bits that tell which purses have an entry, by <see cref="MoneyGraph.PlaceOf"/>; those in other currencies apart.</summary>
     public uint PurseWords;
     public uint OtherWords;
 
@@ -59,7 +63,7 @@ internal struct SegmentFooter
 internal static unsafe class SegmentLayout
 {
     public const ulong Magic = 0x0044_4D47_4553_4443;
-    public const uint Version = 1;
+    public const ushort Version = 2;
     public const int BlockEntries = SegmentColumn.LengthMax;
 
     /// <summary>Blocks begin at multiples of this, so that 32 bits name a place in 16 GiB.</summary>

@@ -5,8 +5,8 @@ using Cordon.Core.Screening.Activity;
 
 namespace Cordon.Core.Tracing;
 
-/// <summary>Writes one segment: outflows, inflows, the log, the index, the footer. The same entries always give the same bytes.</summary>
-internal sealed unsafe class SegmentWriter(BytesOut write, uint first, uint last)
+/// <summary>Writes one segment: outflows, inflows, the log if it has it, the index, the footer. The same entries always give the same bytes.</summary>
+internal sealed unsafe class SegmentWriter(BytesOut write, int partition, int partitions, uint first, uint last)
 {
     private readonly ArrayBufferWriter<byte> _block = new();
     private readonly List<ulong> _purses = [];
@@ -17,15 +17,17 @@ internal sealed unsafe class SegmentWriter(BytesOut write, uint first, uint last
     private int _count;
     private long _offset;
 
-    public void Write(SealedSource outflows, SealedSource inflows, TransferLog log)
+    public void Write(SealedSource outflows, SealedSource inflows, TransferLog? log)
     {
         var outBlocks = WriteList(outflows, isOut: true);
         var inBlocks = WriteList(inflows, isOut: false);
-        var logBlocks = WriteLog(log);
+        var logBlocks = log is null ? [] : WriteLog(log);
         var footer = new SegmentFooter
         {
             Magic = SegmentLayout.Magic,
             Version = SegmentLayout.Version,
+            Partition = (byte)partition,
+            Partitions = (byte)partitions,
             First = first,
             Last = last,
             OutBlocks = (uint)outBlocks.Count,
@@ -76,13 +78,13 @@ internal sealed unsafe class SegmentWriter(BytesOut write, uint first, uint last
     private void MarkPresent(uint purse)
     {
         var words = MoneyGraph.IsOther(purse) ? _others : _purses;
-        var number = MoneyGraph.WithoutBit(purse);
-        while (words.Count <= number / 64)
+        var place = MoneyGraph.PlaceOf(purse, partitions);
+        while (words.Count <= place / 64)
         {
             words.Add(0);
         }
 
-        words[(int)(number / 64)] |= 1UL << (int)(number % 64);
+        words[(int)(place / 64)] |= 1UL << (int)(place % 64);
     }
 
     private SegmentBlock WriteEntries(bool isOut)

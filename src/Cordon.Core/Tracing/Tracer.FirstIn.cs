@@ -68,11 +68,11 @@ public sealed unsafe partial class Tracer
         ahead.Block = move.Start < purse->Out ? purse->Outflows.Tail : 0;
         if (ahead.Block != 0)
         {
-            graph.Outflows.Ask(ahead.Block);
+            graph.OutflowsOf(purse).Ask(ahead.Block);
         }
         else if (move.Start < purse->Out)
         {
-            graph.Outflows.AskSealed(&purse->Outflows, move.Start);
+            graph.OutflowsOf(purse).AskSealed(&purse->Outflows, move.Start);
         }
     }
 
@@ -84,19 +84,20 @@ public sealed unsafe partial class Tracer
             return;
         }
 
-        var nearer = graph.Outflows.Nearer(ahead.Block, move.Start);
+        var outflows = graph.OutflowsOf(ahead.Purse);
+        var nearer = outflows.Nearer(ahead.Block, move.Start);
         if (nearer == 0)
         {
             // Older than what is in memory.
-            graph.Outflows.AskSealed(&ahead.Purse->Outflows, move.Start);
+            outflows.AskSealed(&ahead.Purse->Outflows, move.Start);
         }
         else if (nearer != ahead.Block && !isLast)
         {
-            graph.Outflows.Ask(nearer);
+            outflows.Ask(nearer);
         }
         else
         {
-            graph.Outflows.AskMiddle(&ahead.Purse->Outflows, nearer);
+            outflows.AskMiddle(&ahead.Purse->Outflows, nearer);
         }
 
         ahead.Block = nearer;
@@ -118,7 +119,8 @@ public sealed unsafe partial class Tracer
         if (at < outTotal)
         {
             var leaving = Math.Min(end, outTotal);
-            for (var cursor = graph.Outflows.AtCoordinate(&purse->Outflows, block, at); ; graph.Outflows.Step(&purse->Outflows, ref cursor))
+            var outflows = graph.OutflowsOf(purse);
+            for (var cursor = outflows.AtCoordinate(&purse->Outflows, block, at); ; outflows.Step(&purse->Outflows, ref cursor))
             {
                 if (IsEnough(into))
                 {
@@ -130,7 +132,7 @@ public sealed unsafe partial class Tracer
 
                 _looks++;
                 var start = cursor.Entry->Start;
-                var next = graph.Outflows.EndOf(&purse->Outflows, cursor, purse->Out);
+                var next = outflows.EndOf(&purse->Outflows, cursor, purse->Out);
                 var until = Math.Min(leaving, next);
                 Leave(index, move, *cursor.Entry, next - start, at - start, until - start, at - move.Start, until - move.Start, into);
                 at = until;

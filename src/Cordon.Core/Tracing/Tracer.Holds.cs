@@ -114,7 +114,7 @@ public sealed unsafe partial class Tracer
             }
 
             var at = part.At;
-            for (var cursor = graph.Outflows.AtCoordinate(&purse->Outflows, at); ; graph.Outflows.Step(&purse->Outflows, ref cursor))
+            for (var cursor = graph.OutflowsOf(purse).AtCoordinate(&purse->Outflows, at); ; graph.OutflowsOf(purse).Step(&purse->Outflows, ref cursor))
             {
                 if (IsEnough(into))
                 {
@@ -124,7 +124,7 @@ public sealed unsafe partial class Tracer
 
                 _looks++;
                 var start = cursor.Entry->Start;
-                var next = graph.Outflows.EndOf(&purse->Outflows, cursor, purse->Out);
+                var next = graph.OutflowsOf(purse).EndOf(&purse->Outflows, cursor, purse->Out);
                 var until = Math.Min(leaving, next);
                 var offset = part.Offset + at - part.At;
                 Leave(index, move, *cursor.Entry, next - start, at - start, until - start, offset, offset + until - at, into);

@@ -21,8 +21,8 @@ internal static class PartitionSnapshot
     private const string SegmentsSection = "segments";
     private const int HeadBytesMax = 1024;
 
-    /// <summary>A history has a few segments of each size: three times sixteen for 2^32 transfers.</summary>
-    private const int SegmentsMax = 64;
+    /// <summary>A partition's history has a few segments of each size: three times sixteen for 2^32 transfers.</summary>
+    private const int SegmentsMax = 64 * MoneyGraph.PartitionsMax;
 
     /// <summary>Writes the state, which stays as it is meanwhile, and puts the file in place.</summary>
     /// <param name="journal">Has all batches that the state has, durably.</param>
@@ -39,13 +39,17 @@ internal static class PartitionSnapshot
         var folder = options.SnapshotFolder!;
         using var to = SnapshotFile.Create(folder, partition, position);
         to.Section(HeadSection, head);
-        state.Money.Adopt(SegmentFolder.Seal(folder, partition, state.Money.Graph, state.Money.Files, (uint)options.SegmentTransfers));
+        for (var accounts = 0; accounts < options.MoneyPartitions; accounts++)
+        {
+            state.Money.Adopt(SegmentFolder.Seal(folder, state.Money.Graph, accounts, state.Money.Files, (uint)options.SegmentTransfers));
+        }
+
         var segments = state.Money.Files.Select(file => file.Name).ToArray();
         to.Section(SegmentsSection, MemoryMarshal.AsBytes(segments.AsSpan()));
         state.Save(to);
         archive.Save(to, ArchiveSection);
         to.Publish();
-        SegmentFolder.Sweep(folder, partition, Named(folder, partition));
+        SegmentFolder.Sweep(folder, Named(folder, partition));
         return segments;
     }
 
@@ -69,7 +73,7 @@ internal static class PartitionSnapshot
     {
         try
         {
-            return SegmentFolder.Open(folder, from.Partition, Segments(from), isChecked: true);
+            return SegmentFolder.Open(folder, Segments(from), isChecked: true);
         }
         catch (SegmentDamagedException damage)
         {
@@ -93,7 +97,7 @@ internal static class PartitionSnapshot
             {
                 try
                 {
-                    named.UnionWith(Segments(snapshot).Select(segment => segment.File(partition)));
+                    named.UnionWith(Segments(snapshot).Select(segment => segment.File));
                 }
                 catch (SnapshotDamagedException)
                 {
@@ -121,6 +125,7 @@ internal static class PartitionSnapshot
         head.Text(Encoding.ASCII.GetBytes(options.Reference.ToString()));
         head.Int32(options.ZoneOffsetMinutes);
         head.Int32(options.SegmentTransfers);
+        head.Int32(options.MoneyPartitions);
         head.Byte(options.IsReplay ? (byte)1 : (byte)0);
         head.Bytes(XxHash128.Hash(last.Payload.Span));
         return head.Written.ToArray();

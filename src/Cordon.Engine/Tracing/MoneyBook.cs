@@ -19,14 +19,16 @@ internal sealed class MoneyBook : IDisposable
     private readonly Tracer _tracer;
     private readonly Trail _trail = new();
 
-    public MoneyBook(AccountActivity activity)
+    /// <param name="partitions">Into how many the accounts of the graph are divided.</param>
+    public MoneyBook(AccountActivity activity, int partitions)
     {
         _activity = activity;
+        Graph = new MoneyGraph(partitions);
         Live = new LiveTaint(Graph);
         _tracer = new Tracer(Graph);
     }
 
-    public MoneyGraph Graph { get; } = new();
+    public MoneyGraph Graph { get; }
 
     public LiveTaint Live { get; }
 
@@ -185,13 +187,16 @@ internal sealed class MoneyBook : IDisposable
     /// <summary>Gives a book that is new the files of the graph that it is to load; they are disposed of with it.</summary>
     public void Own(IReadOnlyList<SegmentFile> files) => Files = files;
 
-    /// <summary>Takes files as the graph's older part; they are this book's from then on. Memory is freed by <see cref="MoneyGraph.Trim"/>.</summary>
+    /// <summary>
+    /// Takes files as the older part of the partitions that they are of; they are this book's from then on. Memory is freed by
+    /// <see cref="MoneyGraph.Trim"/>.
+    /// </summary>
     public void Adopt(IReadOnlyList<SegmentFile> files)
     {
-        var before = Files;
         Graph.Adopt([.. files.Select(file => file.Segment)]);
-        Files = files;
-        foreach (var file in before.Except(files))
+        var before = Files.ToLookup(file => files.Any(other => other.Name.Partition == file.Name.Partition));
+        Files = [.. before[false], .. files];
+        foreach (var file in before[true].Except(files))
         {
             file.Dispose();
         }

@@ -63,9 +63,9 @@ internal sealed unsafe partial class SegmentFile : IDisposable
     /// <summary>Opens a segment's file.</summary>
     /// <param name="isChecked">Whether all of it is read and checked now, and not only its frame and index.</param>
     /// <exception cref="SegmentDamagedException">It is missing, cannot be read, or is not as it was written.</exception>
-    public static SegmentFile Open(string folder, int partition, SegmentName name, bool isChecked)
+    public static SegmentFile Open(string folder, SegmentName name, bool isChecked)
     {
-        var path = System.IO.Path.Combine(folder, name.File(partition));
+        var path = System.IO.Path.Combine(folder, name.File);
         try
         {
             return new SegmentFile(path, name, isChecked);
@@ -76,12 +76,12 @@ internal sealed unsafe partial class SegmentFile : IDisposable
         }
     }
 
-    /// <summary>Writes transfers of a graph as a segment and puts the file in place durably, over one of its name if there is one.</summary>
+    /// <summary>Writes a partition's part of transfers as a segment and puts the file in place durably, over one of its name if there is one.</summary>
     /// <exception cref="IOException">It cannot be written; nothing is left of it.</exception>
-    public static SegmentName Write(string folder, int partition, MoneyGraph graph, uint first, uint last)
+    public static SegmentName Write(string folder, MoneyGraph graph, int partition, uint first, uint last)
     {
         Directory.CreateDirectory(folder);
-        var path = System.IO.Path.Combine(folder, new SegmentName(first, last, 0, 0).File(partition));
+        var path = System.IO.Path.Combine(folder, new SegmentName(partition, first, last, 0, 0).File);
         var temporaryPath = path + DurableFile.TemporarySuffix;
         var hash = new XxHash3();
         var isPublished = false;
@@ -90,7 +90,7 @@ internal sealed unsafe partial class SegmentFile : IDisposable
             long bytes;
             using (var file = new FileStream(temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, WriteBytes))
             {
-                graph.WriteSegment(first, last, piece =>
+                graph.WriteSegment(partition, first, last, piece =>
                 {
                     hash.Append(piece);
                     file.Write(piece);
@@ -101,7 +101,7 @@ internal sealed unsafe partial class SegmentFile : IDisposable
                 isPublished = true;
             }
 
-            return new SegmentName(first, last, bytes, hash.GetCurrentHashAsUInt64());
+            return new SegmentName(partition, first, last, bytes, hash.GetCurrentHashAsUInt64());
         }
         finally
         {
@@ -141,9 +141,10 @@ internal sealed unsafe partial class SegmentFile : IDisposable
             };
         }
 
-        return (segment.First, segment.Last) == (Name.First, Name.Last)
+        return (segment.Partition, segment.First, segment.Last) == (Name.Partition, Name.First, Name.Last)
             ? segment
-            : throw new SegmentDamagedException($"Segment {Path} has transfers {segment.First} to {segment.Last}, not those of its name.");
+            : throw new SegmentDamagedException(
+                $"Segment {Path} has transfers {segment.First} to {segment.Last} of partition {segment.Partition}, not those of its name.");
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

@@ -4,8 +4,9 @@ using Cordon.Engine.Snapshots;
 namespace Cordon.Engine.Tracing;
 
 /// <summary>
-/// The segments of a partition's money graph in the folder of its snapshots. Which transfers lie in one file follows from how many there are: so
-/// many at first, and each time there are four of a size they become one. A history is sealed the same way whenever and however often it is.
+/// The segments of a money graph in the folder of its snapshots, a row of files for each partition. Which transfers lie in one file follows from how
+/// many there are: so many at first, and each time there are four of a size they become one. A history is sealed the same way whenever and however
+/// often it is.
 /// </summary>
 internal static class SegmentFolder
 {
@@ -37,17 +38,19 @@ internal static class SegmentFolder
         return plan;
     }
 
-    /// <summary>Seals what of a graph is due, in files beside those it has. Returns all that the graph is to adopt; new ones are opened.</summary>
+    /// <summary>
+    /// Seals what of a partition is due, in files beside those it has. Returns all that the graph is to adopt for it; new ones are opened.
+    /// </summary>
     /// <exception cref="IOException">A file cannot be written.</exception>
     /// <exception cref="SegmentDamagedException">A segment that was to be merged, or one just written, is damaged.</exception>
     public static IReadOnlyList<SegmentFile> Seal(
-        string folder, int partition, MoneyGraph graph, IReadOnlyList<SegmentFile> present, uint unitTransfers)
+        string folder, MoneyGraph graph, int partition, IReadOnlyList<SegmentFile> present, uint unitTransfers)
     {
         var files = new List<SegmentFile>();
         foreach (var (first, last) in Plan(graph.TransferCount, unitTransfers))
         {
-            files.Add(present.FirstOrDefault(file => (file.Name.First, file.Name.Last) == (first, last))
-                ?? SegmentFile.Open(folder, partition, SegmentFile.Write(folder, partition, graph, first, last), isChecked: false));
+            files.Add(present.FirstOrDefault(file => (file.Name.Partition, file.Name.First, file.Name.Last) == (partition, first, last))
+                ?? SegmentFile.Open(folder, SegmentFile.Write(folder, graph, partition, first, last), isChecked: false));
         }
 
         return files;
@@ -55,7 +58,7 @@ internal static class SegmentFolder
 
     /// <summary>Opens segments that a snapshot names.</summary>
     /// <exception cref="SegmentDamagedException">One is missing or is not as it was written.</exception>
-    public static IReadOnlyList<SegmentFile> Open(string folder, int partition, IEnumerable<SegmentName> names, bool isChecked)
+    public static IReadOnlyList<SegmentFile> Open(string folder, IEnumerable<SegmentName> names, bool isChecked)
     {
         var files = new List<SegmentFile>();
         var areSound = false;
@@ -63,7 +66,7 @@ internal static class SegmentFolder
         {
             foreach (var name in names)
             {
-                files.Add(SegmentFile.Open(folder, partition, name, isChecked));
+                files.Add(SegmentFile.Open(folder, name, isChecked));
             }
 
             areSound = true;
@@ -79,11 +82,12 @@ internal static class SegmentFolder
     }
 
     /// <summary>
-    /// Removes a partition's files that no snapshot names any more, and what a killed writer left. A file in use stays readable where it is mapped.
+    /// Removes files that no snapshot names any more, of however many partitions, and what a killed writer left. A file in use stays readable where it
+    /// is mapped.
     /// </summary>
-    public static void Sweep(string folder, int partition, IReadOnlySet<string> named)
+    public static void Sweep(string folder, IReadOnlySet<string> named)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, SegmentName.Prefix(partition) + "*"))
+        foreach (var path in Directory.EnumerateFiles(folder, "*" + SegmentName.Extension + "*"))
         {
             var isSegment = path.EndsWith(SegmentName.Extension, StringComparison.Ordinal);
             var isLeft = path.EndsWith(SegmentName.Extension + DurableFile.TemporarySuffix, StringComparison.Ordinal);

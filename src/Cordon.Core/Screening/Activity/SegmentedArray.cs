@@ -15,7 +15,7 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
     private readonly int _shift;
     private readonly uint _mask;
     private T** _segments;
-    private readonly nint[] _allocated = new nint[SegmentsMax];
+    private readonly nint[] _allocated;
     private int _segmentCount;
 
     /// <param name="segmentLengthLog2">A segment holds two to this power values.</param>
@@ -23,7 +23,10 @@ internal sealed unsafe class SegmentedArray<T> : IDisposable
     {
         _shift = segmentLengthLog2;
         _mask = (1u << segmentLengthLog2) - 1;
-        _segments = (T**)NativeMemory.AllocZeroed(SegmentsMax, (nuint)sizeof(T*));
+
+        // An index has 32 bits.
+        _allocated = new nint[(int)Math.Min(SegmentsMax, 1L << (32 - segmentLengthLog2))];
+        _segments = (T**)NativeMemory.AllocZeroed((nuint)_allocated.Length, (nuint)sizeof(T*));
     }
 
     ~SegmentedArray() => Release();
