@@ -127,7 +127,7 @@ public sealed unsafe class MoneySegment : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Whether a purse has any entry in it.</summary>
+    /// <summary>Whether a purse of its partition has any entry in it.</summary>
     internal bool Has(uint purse)
     {
         var place = MoneyGraph.PlaceOf(purse, Partitions);

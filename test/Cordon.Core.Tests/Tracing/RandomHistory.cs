@@ -8,7 +8,7 @@ namespace Cordon.Core.Tests.Tracing;
 /// Transfers by chance among few or many accounts in two currencies: conversions, fees, cycles, self-transfers, late payments, equal times, ends,
 /// opening balances told early and late, covers.
 /// </summary>
-internal sealed class RandomHistory(int seed, int transfers)
+internal sealed class RandomHistory(int seed, int transfers, int partitions = MoneyGraph.PartitionsUsual)
 {
     private static readonly Currency[] Currencies = [Currency.Parse("EUR"), Currency.Parse("JPY")];
     private readonly Random _random = new(seed);
@@ -16,7 +16,7 @@ internal sealed class RandomHistory(int seed, int transfers)
     private uint _payee = 1;
     private long _time = 1_760_000_000_000;
 
-    public MoneyGraph Graph { get; } = new();
+    public MoneyGraph Graph { get; } = new(partitions);
 
     /// <summary>The payers' purses, by transfer number − 1.</summary>
     public List<uint> Payers { get; } = [];
@@ -30,12 +30,18 @@ internal sealed class RandomHistory(int seed, int transfers)
         }
     }
 
-    /// <summary>Seals transfers of a graph into memory that stays until the end of the tests.</summary>
-    public static unsafe (MoneySegment Segment, byte[] Bytes) Seal(MoneyGraph graph, uint first, uint last)
+    /// <summary>Seals transfers in all partitions of a graph into memory that stays until the end of the tests.</summary>
+    public static (MoneySegment[] Segments, byte[][] Bytes) Seal(MoneyGraph graph, uint first, uint last)
+    {
+        var bytes = Enumerable.Range(0, graph.PartitionCount).Select(partition => Seal(graph, partition, first, last)).ToArray();
+        return ([.. bytes.Select((its, partition) => Open($"p{partition}-{first}-{last}", its))], bytes);
+    }
+
+    public static byte[] Seal(MoneyGraph graph, int partition, uint first, uint last)
     {
         var bytes = new List<byte>();
-        graph.WriteSegment(first, last, piece => bytes.AddRange(piece));
-        return (Open($"{first}-{last}", [.. bytes]), [.. bytes]);
+        graph.WriteSegment(partition, first, last, piece => bytes.AddRange(piece));
+        return [.. bytes];
     }
 
     public static unsafe MoneySegment Open(string name, byte[] bytes)

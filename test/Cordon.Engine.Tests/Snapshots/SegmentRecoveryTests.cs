@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Numerics;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Snapshots;
@@ -24,7 +26,7 @@ public sealed class SegmentRecoveryTests : IDisposable
     public async Task Snapshots_segments_and_tail_are_to_the_byte_what_the_journal_says()
     {
         await PlayReopening();
-        await WriteFresh("again");
+        await Write(Options("again"), await Recovery.RunAsync(Options("again"), _journal, 0, Cancellation));
         var live = Image("live");
         Assert.Equal(live, Image("again"));
         Assert.True(live.Count > 3, "there are segments of several sizes beside the snapshot");
@@ -44,15 +46,26 @@ public sealed class SegmentRecoveryTests : IDisposable
             AllHarms[harm](path);
             var options = Options("live");
             var recovered = await Recovery.RunAsync(options, _journal, 0, Cancellation);
-            using (recovered.State)
-            {
-                Assert.Contains(path, Assert.Single(recovered.PassedOver).Reason, StringComparison.Ordinal);
-                Assert.Equal(0, recovered.SnapshotSequence);
-                await PartitionSnapshot.WriteAsync(options, _journal, 0, recovered.State, recovered.Archive, Cancellation);
-            }
+            Assert.Contains(path, Assert.Single(recovered.PassedOver).Reason, StringComparison.Ordinal);
+            Assert.Equal(0, recovered.SnapshotSequence);
+            await Write(options, recovered);
 
             Assert.Equal(sound, Image("live"));
         }
+    }
+
+    [Fact]
+    public async Task Files_of_another_number_of_partitions_are_not_adopted_but_made_again()
+    {
+        await PlayReopening();
+        var (options, fresh) = (Options("live") with { MoneyPartitions = 2 }, Options("again") with { MoneyPartitions = 2 });
+        Assert.Contains(Image("live"), file => file.Name.StartsWith("p00000003-t", StringComparison.Ordinal));
+        var recovered = await Recovery.RunAsync(options, _journal, 0, Cancellation);
+        Assert.Contains("with other options", Assert.Single(recovered.PassedOver).Reason, StringComparison.Ordinal);
+        Assert.Equal(0, recovered.SnapshotSequence);
+        await Write(options, recovered);
+        await Write(fresh, await Recovery.RunAsync(fresh, _journal, 0, Cancellation));
+        Assert.Equal(Image("again"), Image("live"));
     }
 
     [Fact]
@@ -139,14 +152,9 @@ public sealed class SegmentRecoveryTests : IDisposable
         }
 
         // What was swept too little.
-        await File.WriteAllTextAsync(Path.Combine(_folder, "live", new SegmentName(1, 7, 0, 0).File(0)), crash, Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "live", new SegmentName(1, 1, 7, 0, 0).File), crash, Cancellation);
         var options = Options("live");
-        var recovered = await Recovery.RunAsync(options, _journal, 0, Cancellation);
-        using (recovered.State)
-        {
-            await PartitionSnapshot.WriteAsync(options, _journal, 0, recovered.State, recovered.Archive, Cancellation);
-        }
-
+        await Write(options, await Recovery.RunAsync(options, _journal, 0, Cancellation));
         Assert.Equal(sound, Image("live"));
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "live"), "*" + DurableFile.TemporarySuffix));
         Assert.Equal(
@@ -174,8 +182,23 @@ public sealed class SegmentRecoveryTests : IDisposable
         ["a bit flipped in a block"] = path => Change(path, bytes => bytes[bytes.Length / 3] ^= 16),
         ["a bit flipped in the index"] = path => Change(path, bytes => bytes[^150] ^= 1),
         ["a bit flipped in the footer"] = path => Change(path, bytes => bytes[^20] ^= 1),
+        ["of an older version"] = path => Change(path, MakeOld),
         ["another history's"] = path => File.WriteAllBytes(path, Foreign(path)),
     };
+
+    /// <summary>A sound footer of version 1.</summary>
+    private static void MakeOld(byte[] bytes)
+    {
+        var footer = bytes.AsSpan(bytes.Length - 56);
+        footer[8] = 1;
+        var checksum = ~0u;
+        foreach (var part in footer[..52])
+        {
+            checksum = BitOperations.Crc32C(checksum, part);
+        }
+
+        BinaryPrimitives.WriteUInt32LittleEndian(footer[52..], ~checksum);
+    }
 
     private static void Change(string path, Action<byte[]> change)
     {
@@ -199,21 +222,21 @@ public sealed class SegmentRecoveryTests : IDisposable
     {
         using var graph = new Core.Tracing.MoneyGraph();
         var name = Path.GetFileNameWithoutExtension(path).Split('-');
-        var (first, last) = (uint.Parse(name[1].AsSpan(1)), uint.Parse(name[2]));
+        var (partition, first, last) = (int.Parse(name[0].AsSpan(1)), uint.Parse(name[1].AsSpan(1)), uint.Parse(name[2]));
         for (var i = 1u; i <= last; i++)
         {
-            graph.Book(graph.PurseOf(1, Currency.Parse("EUR")), graph.PurseOf(2, Currency.Parse("EUR")), 100 + i, 100 + i, i, i);
+            graph.Book(graph.PurseOf(i, Currency.Parse("EUR")), graph.PurseOf(i + 1, Currency.Parse("EUR")), 100 + i, 100 + i, i, i);
         }
 
         var bytes = new List<byte>();
-        graph.WriteSegment(first, last, piece => bytes.AddRange(piece));
+        graph.WriteSegment(partition, first, last, piece => bytes.AddRange(piece));
         return [.. bytes];
     }
 
     private void IsRefused(SegmentName name, string path)
     {
         var damage = Assert.Throws<Core.Tracing.SegmentDamagedException>(
-            () => SegmentFile.Open(Path.Combine(_folder, "live"), 0, name, isChecked: true).Dispose());
+            () => SegmentFile.Open(Path.Combine(_folder, "live"), name, isChecked: true).Dispose());
         Assert.Contains(path, damage.Message, StringComparison.Ordinal);
     }
 
@@ -224,12 +247,11 @@ public sealed class SegmentRecoveryTests : IDisposable
         return state.Money.Files.Single(file => file.Path == path).Name;
     }
 
-    private async Task WriteFresh(string folder)
+    private async Task Write(CentreOptions options, Recovered recovered)
     {
-        var recovered = await Recovery.RunAsync(Options(folder), _journal, 0, Cancellation);
         using (recovered.State)
         {
-            await PartitionSnapshot.WriteAsync(Options(folder), _journal, 0, recovered.State, recovered.Archive, Cancellation);
+            await PartitionSnapshot.WriteAsync(options, _journal, 0, recovered.State, recovered.Archive, Cancellation);
         }
     }
 
@@ -268,7 +290,7 @@ public sealed class SegmentRecoveryTests : IDisposable
 
         var recovered = await Recovery.RunAsync(Options("live"), _journal, 0, Cancellation);
         using var state = recovered.State;
-        SegmentFolder.Sweep(Path.Combine(_folder, "live"), 0, state.Money.Files.Select(file => file.Name.File(0)).ToHashSet());
+        SegmentFolder.Sweep(Path.Combine(_folder, "live"), state.Money.Files.Select(file => file.Name.File).ToHashSet());
         Assert.Equal(PaymentCount, recovered.SnapshotSequence);
     }
 
