@@ -48,8 +48,8 @@ internal static class SameAnswers
                 Assert.Equal(expected.Moves, actual.Moves);
                 Assert.Equal(expected.Ends, actual.Ends);
                 AskedMoney[] asked = [new(whole.Payers[(int)transfer - 1], transfer)];
-                new OriginTracer(whole.Graph).Trace(asked, [], policy, moment, TraceBounds.Standard, expected);
-                new OriginTracer(parted).Trace(asked, [], policy, moment, TraceBounds.Standard, actual);
+                new OriginTracer(whole.Graph).Trace(asked, _ => false, policy, moment, TraceBounds.Standard, expected);
+                new OriginTracer(parted).Trace(asked, _ => false, policy, moment, TraceBounds.Standard, actual);
                 Assert.Equal(expected.Moves, actual.Moves);
                 Assert.Equal(expected.Ends, actual.Ends);
             }
