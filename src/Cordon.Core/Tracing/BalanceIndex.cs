@@ -1,7 +1,7 @@
 namespace Cordon.Core.Tracing;
 
 /// <summary>
-/// The lowest balance and the largest part that left, for each 64 outflows and each 4,096, of purses so large that walking through them would
+/// The lowest free balance and the largest part of it that left, for each 64 outflows and each 4,096, of purses so large that walking through them would
 /// take longer than a trace may. Made when it is first wanted, and kept: what has happened in a purse does not change.
 /// </summary>
 /// <remarks>Owned by one thread. 16 bytes for 64 transfers of the purses that were asked for.</remarks>

@@ -2,12 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace Cordon.Core.Tracing;
 
-/// <summary>The outflows of a purse one by one, with its balance before each: both lists read side by side.</summary>
+/// <summary>
+/// The outflows of a purse one by one, with what could leave it before each, which is its balance less what banks held: lists read side by side.
+/// </summary>
 internal unsafe struct BalanceWalk
 {
     private readonly Purse* _purse;
     private FlowCursor<OutEntry> _out;
     private FlowCursor<InEntry> _in;
+
+    // Where banks have held something: all of that, and how much of it had happened.
+    private readonly List<HoldCut>? _cuts;
+    private int _cutCount;
 
     /// <param name="from">Begins with the first outflow of this transfer's number or a later one.</param>
     public BalanceWalk(MoneyGraph graph, Purse* purse, uint from)
@@ -15,6 +21,11 @@ internal unsafe struct BalanceWalk
         _purse = purse;
         _out = graph.OutflowsOf(purse).FromTransfer(&purse->Outflows, from);
         _in = graph.InflowsOf(purse).FromTransfer(&purse->Inflows, from);
+        if (purse->Holds != 0)
+        {
+            _cuts = graph.HoldsOf(purse->Outflows.Purse);
+            _cutCount = MoneyGraph.FirstCutFrom(_cuts!, from);
+        }
     }
 
     /// <summary>The outflow.</summary>
@@ -31,7 +42,7 @@ internal unsafe struct BalanceWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly long Sent(MoneyGraph graph) => graph.OutflowsOf(_purse).EndOf(&_purse->Outflows, _out, _purse->Out) - _out.Entry->Start;
 
-    /// <summary>The balance just before the outflow, its own cover among it, in minor units.</summary>
+    /// <summary>What could leave just before the outflow, its own cover among it, in minor units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Before(MoneyGraph graph)
     {
@@ -42,6 +53,17 @@ internal unsafe struct BalanceWalk
             graph.InflowsOf(_purse).Step(&_purse->Inflows, ref _in);
         }
 
-        return (_in.Entry == null ? _purse->In : _in.Entry->Start) - _out.Entry->Start;
+        var balance = (_in.Entry == null ? _purse->In : _in.Entry->Start) - _out.Entry->Start;
+        return _cuts == null ? balance : balance - Apart(transfer);
+    }
+
+    private long Apart(uint transfer)
+    {
+        while (_cutCount < _cuts!.Count && _cuts[_cutCount].Before <= transfer)
+        {
+            _cutCount++;
+        }
+
+        return MoneyGraph.ApartAfter(_cuts, _cutCount);
     }
 }

@@ -4,11 +4,40 @@ namespace Cordon.Core.Tracing;
 /// <param name="Before">The number of the next transfer then.</param>
 /// <param name="TimeMilliseconds">When, from the Unix epoch.</param>
 /// <param name="Order">The freeze order.</param>
+/// <param name="Case">The order's case.</param>
 /// <param name="Start">Where it lay, as a coordinate of outflow: when it would have left. Let go: where it lies now, behind all else.</param>
 /// <param name="Length">In minor units.</param>
 /// <param name="Offset">Where in the order's hold it lies.</param>
 /// <param name="Kind">Which of these.</param>
-internal readonly record struct HoldCut(uint Before, long TimeMilliseconds, uint Order, long Start, long Length, long Offset, HoldCutKind Kind)
+internal readonly record struct HoldCut(
+    uint Before, long TimeMilliseconds, uint Order, uint Case, long Start, long Length, long Offset, HoldCutKind Kind)
 {
     public bool IsLetGo => Kind == HoldCutKind.LetGo;
+
+    /// <summary>What a trail says of money that it took apart.</summary>
+    public TrailFate Fate => Kind == HoldCutKind.PaidBack ? TrailFate.PaidBack : TrailFate.Frozen;
+
+    /// <summary>What lies apart in the purse from then on, in minor units.</summary>
+    public long Apart { get; init; }
+
+    /// <summary>What lay apart in the purse before it.</summary>
+    public long ApartBefore => IsLetGo ? Apart + Length : Apart - Length;
+
+    /// <summary>Whether it had happened by a moment: told by the first transfer after it, and in milliseconds from the Unix epoch.</summary>
+    public bool IsBy(uint bound, long moment) => Before < bound || (Before == bound && TimeMilliseconds <= moment);
+
+    /// <summary>The length of the hold, or of the return, that a purse's cut is the first part of; it steps behind its last one.</summary>
+    public static long WholeOf(List<HoldCut> cuts, ref int at)
+    {
+        var (first, length) = (cuts[at], 0L);
+        for (; at < cuts.Count && cuts[at].IsOf(first); at++)
+        {
+            length += cuts[at].Length;
+        }
+
+        return length;
+    }
+
+    private bool IsOf(in HoldCut first) =>
+        (Order, Kind, Before, TimeMilliseconds) == (first.Order, first.Kind, first.Before, first.TimeMilliseconds);
 }

@@ -21,7 +21,7 @@ public sealed unsafe partial class LiveTaint
         foreach (var (start, end, offset) in chosen.OrderByDescending(part => part.Start))
         {
             Cut(purse, start, end, offset, held.Pieces);
-            _graph.TakeApart(purse, order, start, end - start, offset, timeMilliseconds);
+            _graph.TakeApart(purse, order, number, start, end - start, offset, timeMilliseconds);
         }
 
         return PartsOf(held.Pieces);
@@ -43,7 +43,7 @@ public sealed unsafe partial class LiveTaint
             return [];
         }
 
-        var start = _graph.LetGo(held.Purse, order, from, to - from, timeMilliseconds);
+        var start = _graph.LetGo(held.Purse, order, held.Case, from, to - from, timeMilliseconds);
         var purse = _graph.At(held.Purse);
         var pieces = Split(held.Pieces, from, to, start);
         foreach (var piece in pieces.Where(piece => isTimeOver || piece.Case != held.Case))

@@ -8,13 +8,14 @@ public sealed unsafe partial class LiveTaint
     /// from anything. Returns whose money was followed there.
     /// </summary>
     /// <param name="order">The order on which it is paid back.</param>
+    /// <param name="number">The order's case.</param>
     /// <param name="purse">The order's purse.</param>
     /// <param name="places">Where the case's money rests in the purse, as a trace says.</param>
     /// <param name="amountMinor">In minor units of the purse's currency.</param>
     /// <param name="offset">Where it begins in all that the order ever held or had paid back without that.</param>
     /// <param name="timeMilliseconds">When, from the Unix epoch.</param>
     public IReadOnlyList<CasePart> PayBack(
-        uint order, uint purse, IEnumerable<(long Start, long Length)> places, long amountMinor, long offset, long timeMilliseconds)
+        uint order, uint number, uint purse, IEnumerable<(long Start, long Length)> places, long amountMinor, long offset, long timeMilliseconds)
     {
         ArgumentNullException.ThrowIfNull(places);
         var left = Math.Min(amountMinor, _graph.FreeIn(purse));
@@ -27,7 +28,7 @@ public sealed unsafe partial class LiveTaint
             if (part > 0)
             {
                 Cut(purse, start + length - part, start + length, offset, pieces);
-                _graph.PayBack(purse, order, start + length - part, part, offset, timeMilliseconds);
+                _graph.PayBack(purse, order, number, start + length - part, part, offset, timeMilliseconds);
             }
 
             (left, offset) = (left - part, offset + part);

@@ -26,13 +26,54 @@ public sealed unsafe partial class MoneyGraph
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal List<HoldCut>? HoldsOf(uint purse) => _holds.Count == 0 ? null : _holds.GetValueOrDefault(purse);
 
+    /// <summary>Whether any bank has ever held anything.</summary>
+    internal bool HasHolds => _holds.Count > 0;
+
+    /// <summary>What lay apart in a purse when a transfer was booked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal long ApartBefore(Purse* purse, uint transfer) =>
+        purse->Holds == 0 ? 0 : ApartAfter(_holds[purse->Outflows.Purse], FirstCutFrom(_holds[purse->Outflows.Purse], transfer));
+
+    /// <summary>What lies apart once so many of a purse's holds have happened.</summary>
+    internal static long ApartAfter(List<HoldCut> cuts, int count) => count == 0 ? 0 : cuts[count - 1].Apart;
+
+    /// <summary>The first of a purse's holds that had not happened when a transfer was booked.</summary>
+    internal static int FirstCutFrom(List<HoldCut> cuts, uint transfer)
+    {
+        var (low, high) = (0, cuts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = cuts[middle].Before <= transfer ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>What could leave a purse at a moment, told by the first transfer after it and in milliseconds from the Unix epoch.</summary>
+    internal long FreeAt(uint purse, uint bound, long moment)
+    {
+        var apart = 0L;
+        if (HoldsOf(purse) is { } cuts)
+        {
+            var count = bound == 0 ? 0 : FirstCutFrom(cuts, bound - 1);
+            for (; count < cuts.Count && cuts[count].IsBy(bound, moment); count++)
+            {
+            }
+
+            apart = ApartAfter(cuts, count);
+        }
+
+        return BalanceBefore(purse, bound) - apart;
+    }
+
     /// <summary>Takes free money apart that a bank holds.</summary>
-    internal void TakeApart(uint purse, uint order, long start, long length, long offset, long timeMilliseconds) =>
-        TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, HoldCutKind.Held));
+    internal void TakeApart(uint purse, uint order, uint number, long start, long length, long offset, long timeMilliseconds) =>
+        TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, number, start, length, offset, HoldCutKind.Held));
 
     /// <summary>Takes free money apart that a bank has paid back without having held it.</summary>
-    internal void PayBack(uint purse, uint order, long start, long length, long offset, long timeMilliseconds) =>
-        TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, HoldCutKind.PaidBack));
+    internal void PayBack(uint purse, uint order, uint number, long start, long length, long offset, long timeMilliseconds) =>
+        TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, number, start, length, offset, HoldCutKind.PaidBack));
 
     private void TakeApart(uint purse, in HoldCut cut)
     {
@@ -48,12 +89,12 @@ public sealed unsafe partial class MoneyGraph
     }
 
     /// <summary>Lets a part of a hold go: it lies behind all else that is free, as if it had just arrived. Returns where.</summary>
-    internal long LetGo(uint purse, uint order, long offset, long length, long timeMilliseconds)
+    internal long LetGo(uint purse, uint order, uint number, long offset, long length, long timeMilliseconds)
     {
         var at = At(purse);
         var start = at->In - ApartOf(at);
         _apart[(int)at->Holds] -= length;
-        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, start, length, offset, HoldCutKind.LetGo));
+        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, number, start, length, offset, HoldCutKind.LetGo));
         return start;
     }
 
@@ -66,7 +107,7 @@ public sealed unsafe partial class MoneyGraph
             _holds.Add(purse, cuts = []);
         }
 
-        cuts.Add(cut);
+        cuts.Add(cut with { Apart = ApartAfter(cuts, cuts.Count) + (cut.IsLetGo ? -cut.Length : cut.Length) });
     }
 
     private void SaveHolds(BytesOut write)
@@ -87,6 +128,7 @@ public sealed unsafe partial class MoneyGraph
                 write.Value(cut.Before);
                 write.Value(cut.TimeMilliseconds);
                 write.Value(cut.Order);
+                write.Value(cut.Case);
                 write.Value(cut.Start);
                 write.Value(cut.Length);
                 write.Value(cut.Offset);
@@ -109,8 +151,8 @@ public sealed unsafe partial class MoneyGraph
             for (var cuts = read.Value<int>(); cuts > 0; cuts--)
             {
                 Note(purse, new HoldCut(
-                    read.Value<uint>(), read.Value<long>(), read.Value<uint>(), read.Value<long>(), read.Value<long>(), read.Value<long>(),
-                    read.Value<HoldCutKind>()));
+                    read.Value<uint>(), read.Value<long>(), read.Value<uint>(), read.Value<uint>(), read.Value<long>(), read.Value<long>(),
+                    read.Value<long>(), read.Value<HoldCutKind>()));
             }
         }
     }

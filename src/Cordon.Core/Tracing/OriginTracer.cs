@@ -145,8 +145,9 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     /// <summary>A payer's balance after a transfer of his, what he paid himself by it not yet among it.</summary>
     private long AfterOf(in TransferView transfer)
     {
-        var walk = new BalanceWalk(graph, graph.At(transfer.Payer), transfer.Transfer);
-        return walk.Before(graph) - transfer.Sent;
+        var purse = graph.At(transfer.Payer);
+        var walk = new BalanceWalk(graph, purse, transfer.Transfer);
+        return walk.Before(graph) + graph.ApartBefore(purse, transfer.Transfer) - transfer.Sent;
     }
 
     /// <summary>Whether money is not followed beyond a move; then its end is added.</summary>

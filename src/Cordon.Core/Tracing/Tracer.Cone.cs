@@ -69,16 +69,17 @@ public sealed unsafe partial class Tracer
         ref var index = ref _purses.At(move.To);
         if (index == 0)
         {
-            _reached.Add(new Reached { Purse = move.To, Hop = move.Hop });
+            _reached.Add(new Reached { Purse = move.To, Hop = move.Hop, Cuts = graph.HoldsOf(move.To) });
             index = _reached.Count;
         }
 
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index - 1];
+        var isAwaited = !PassHolds(ref reached, move.Transfer, long.MaxValue, into) && reached.Amount != 0 && into.Policy == TaintPolicy.Poison;
         reached.Amount = into.Policy == TaintPolicy.Poison ? 1 : reached.Amount + move.Arrived;
         reached.Share += move.Share;
         reached.Transfer = move.Transfer;
         reached.Hop = Math.Min(reached.Hop, move.Hop);
-        if (reached.Next == 0 || into.Policy != TaintPolicy.Poison)
+        if (!isAwaited)
         {
             reached.Walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1);
             Await(index - 1, smallestShare, into);
@@ -89,7 +90,15 @@ public sealed unsafe partial class Tracer
     private void Replay(int index, long smallestShare, Trail into)
     {
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
+        var transfer = reached.Next;
         reached.Next = 0;
+        if (PassHolds(ref reached, transfer, long.MaxValue, into))
+        {
+            reached.Walk = new BalanceWalk(graph, graph.At(reached.Purse), transfer);
+            Await(index, smallestShare, into);
+            return;
+        }
+
         var sent = reached.Walk.Sent(graph);
         var leaving = into.Policy == TaintPolicy.Poison ? sent : Leaving(reached.Amount, reached.Walk.Before(graph), sent, into.Policy, smallestShare);
         if (leaving > 0)
@@ -113,7 +122,7 @@ public sealed unsafe partial class Tracer
         reached.Share -= share;
         var moveIndex = into.Moves.Count;
         Add(new TrailMove(-1, entry.Transfer, reached.Purse, entry.Payee, 0, leaving, arrived, share, reached.Hop + 1), into);
-        if (reached.Amount != 0)
+        if (reached.Amount != 0 || reached.Held != null)
         {
             reached.Walk.Step(graph);
             Await(index, smallestShare, into);
@@ -137,18 +146,23 @@ public sealed unsafe partial class Tracer
         return part >= smallestShare ? part : least;
     }
 
-    /// <summary>Has the next outflow of a purse that moves stolen money replayed when its turn comes, unless more arrives before.</summary>
+    /// <summary>Has the next outflow of a purse that moves stolen money, or the next hold, replayed when its turn comes, unless more arrives before.</summary>
     private void Await(int index, long smallestShare, Trail into)
     {
         ref var reached = ref CollectionsMarshal.AsSpan(_reached)[index];
-        if (into.Policy != TaintPolicy.Poison)
+        var next = reached.NextHold;
+        if (reached.Amount != 0)
         {
-            var isShared = into.Policy == TaintPolicy.Prorata;
-            var wish = isShared ? BalanceWish.Share(reached.Amount, smallestShare) : BalanceWish.Below(reached.Amount);
-            Find(ref reached.Walk, reached.Purse, wish);
+            if (into.Policy != TaintPolicy.Poison)
+            {
+                var isShared = into.Policy == TaintPolicy.Prorata;
+                var wish = isShared ? BalanceWish.Share(reached.Amount, smallestShare) : BalanceWish.Below(reached.Amount);
+                Find(ref reached.Walk, reached.Purse, wish, Math.Min(_bound, next));
+            }
+
+            next = Math.Min(next, reached.Walk.Transfer);
         }
 
-        var next = reached.Walk.Transfer;
         if (next < _bound && next != reached.Next)
         {
             _next.Add(next, (uint)index);
@@ -157,10 +171,10 @@ public sealed unsafe partial class Tracer
         reached.Next = next;
     }
 
-    /// <summary>Walks on to the first outflow that meets a wish; to some other one only when there have been looks enough.</summary>
-    private void Find(ref BalanceWalk walk, uint purse, in BalanceWish wish)
+    /// <summary>Walks on to the first outflow before a transfer that meets a wish; to some other one only when there have been looks enough.</summary>
+    private void Find(ref BalanceWalk walk, uint purse, in BalanceWish wish, uint before)
     {
-        for (var steps = 1; walk.Transfer < _bound && _looks < _bounds.LooksMax; steps++)
+        for (var steps = 1; walk.Transfer < before && _looks < _bounds.LooksMax; steps++)
         {
             _looks++;
             if (wish.IsMet(walk.Before(graph), walk.Sent(graph)))
@@ -169,7 +183,7 @@ public sealed unsafe partial class Tracer
             }
 
             walk.Step(graph);
-            if (steps % BalanceIndex.Stride == 0 && steps > StepsBeforeIndex && walk.Transfer < _bound)
+            if (steps % BalanceIndex.Stride == 0 && steps > StepsBeforeIndex && walk.Transfer < before)
             {
                 var next = _balances.Skip(purse, walk.Transfer, wish, ref _looks, _bounds.LooksMax);
                 walk = next > walk.Transfer ? new BalanceWalk(graph, graph.At(purse), next) : walk;
@@ -197,14 +211,21 @@ public sealed unsafe partial class Tracer
             }
         }
 
-        foreach (ref readonly var reached in CollectionsMarshal.AsSpan(_reached))
+        foreach (ref var reached in CollectionsMarshal.AsSpan(_reached))
         {
+            if (!reached.IsUnfollowed)
+            {
+                PassHolds(ref reached, _bound, _moment, into);
+            }
+
             if (reached.Amount > 0)
             {
                 var fate = reached.IsUnfollowed ? TrailFate.Unfollowed : TrailFate.Rests;
-                var amount = into.Policy == TaintPolicy.Poison ? graph.BalanceBefore(reached.Purse, _bound) : reached.Amount;
+                var amount = into.Policy == TaintPolicy.Poison ? graph.FreeAt(reached.Purse, _bound, _moment) : reached.Amount;
                 into.Ends.Add(new TrailEnd(-1, reached.Purse, fate, 0, amount, reached.Share, reached.Transfer, reached.Hop));
             }
+
+            StayHeld(reached, into);
         }
     }
 
@@ -219,12 +240,21 @@ public sealed unsafe partial class Tracer
         public long Share;
         public uint Purse;
 
-        /// <summary>The outflow that is awaited; what else waits for this purse is out of date. 0 while there is no stolen money in it.</summary>
+        /// <summary>The outflow or hold that is awaited; what else waits for this purse is out of date. 0 while none is looked for.</summary>
         public uint Next;
 
         /// <summary>The transfer by which stolen money came last.</summary>
         public uint Transfer;
         public int Hop;
         public bool IsUnfollowed;
+
+        /// <summary>What banks held in it and let go, null where they never did; how much of that had happened; and the stolen money that is held.</summary>
+        public List<HoldCut>? Cuts;
+        public int CutCount;
+        public List<HeldPart>? Held;
+
+        /// <summary>The transfer before which a bank next held or let go what may be stolen money; the greatest number for none.</summary>
+        public readonly uint NextHold =>
+            Cuts == null || CutCount == Cuts.Count || (Amount == 0 && Held == null) ? uint.MaxValue : Cuts[CutCount].Before;
     }
 }

@@ -150,21 +150,24 @@ public sealed unsafe partial class Tracer
         }
     }
 
-    /// <summary>Adds what of a move leaves in a transfer.</summary>
+    /// <summary>Adds what of a move leaves in a transfer; see <see cref="MoveOf"/>.</summary>
+    private void Leave(
+        int index, in TrailMove move, in OutEntry entry, long sent, long from, long to, long partFrom, long partTo, Trail into) =>
+        Add(MoveOf(index, move, entry, sent, from, to, partFrom, partTo), into);
+
+    /// <summary>What of a move leaves in a transfer.</summary>
     /// <param name="sent">The whole transfer.</param>
     /// <param name="from">Where in the transfer it begins and ends.</param>
     /// <param name="partFrom">Where in the move it begins and ends.</param>
-    private void Leave(
-        int index, in TrailMove move, in OutEntry entry, long sent, long from, long to, long partFrom, long partTo, Trail into)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TrailMove MoveOf(int index, in TrailMove move, in OutEntry entry, long sent, long from, long to, long partFrom, long partTo)
     {
         var arrived = graph.ArrivedOf(entry, sent);
         var before = Proportion.Of(arrived, from, sent);
         var share = Proportion.Between(move.Share, partFrom, partTo, move.Arrived);
-        Add(
-            new TrailMove(
-                index, entry.Transfer, move.To, entry.Payee, entry.PayeeStart + before, to - from,
-                Proportion.Of(arrived, to, sent) - before, share, move.Hop + 1),
-            into);
+        return new TrailMove(
+            index, entry.Transfer, move.To, entry.Payee, entry.PayeeStart + before, to - from, Proportion.Of(arrived, to, sent) - before, share,
+            move.Hop + 1);
     }
 
     /// <summary>What is known of a move whose turn has not come.</summary>

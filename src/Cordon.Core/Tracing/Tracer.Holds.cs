@@ -16,7 +16,7 @@ public sealed unsafe partial class Tracer
         var isThere = false;
         foreach (var cut in holds)
         {
-            if (cut.Before > _bound || (cut.Before == _bound && cut.TimeMilliseconds > _moment))
+            if (!cut.IsBy(_bound, _moment))
             {
                 break;
             }

@@ -8,6 +8,12 @@ public sealed unsafe partial class Tracer
 {
     private void FollowLastIn(Trail into)
     {
+        if (graph.HasHolds)
+        {
+            FollowLastInOrder(into);
+            return;
+        }
+
         for (var i = 0; i < into.Moves.Count; i++)
         {
             var move = into.Moves[i];
@@ -25,7 +31,7 @@ public sealed unsafe partial class Tracer
         var walk = new BalanceWalk(graph, graph.At(move.To), move.Transfer + 1);
         for (; high > low; walk.Step(graph))
         {
-            Find(ref walk, move.To, BalanceWish.Below(high));
+            Find(ref walk, move.To, BalanceWish.Below(high), _bound);
             if (walk.Transfer >= _bound || IsEnough(into))
             {
                 break;
@@ -34,12 +40,7 @@ public sealed unsafe partial class Tracer
             var sent = walk.Sent(graph);
             var after = walk.Before(graph) - sent;
             var from = Math.Max(low, after);
-            var arrived = graph.ArrivedOf(*walk.Entry, sent);
-            var lower = Proportion.Of(arrived, from - after, sent);
-            var share = Proportion.Between(move.Share, from - move.Start, high - move.Start, move.Arrived);
-            var next = new TrailMove(
-                index, walk.Entry->Transfer, move.To, walk.Entry->Payee, walk.Entry->PayeeStart + lower, high - from,
-                Proportion.Of(arrived, high - after, sent) - lower, share, move.Hop + 1);
+            var next = MoveOf(index, move, *walk.Entry, sent, from - after, high - after, from - move.Start, high - move.Start);
             Add(Placed(next, TaintPolicy.Lifo), into);
             high = from;
         }
@@ -49,5 +50,12 @@ public sealed unsafe partial class Tracer
             var share = Proportion.Of(move.Share, high - move.Start, move.Arrived);
             End(index, move, walk.Transfer < _bound ? TrailFate.Unfollowed : TrailFate.Rests, low, high - low, share, into);
         }
+    }
+
+    /// <summary>The level of a purse's free balance from which a move lies on that comes with a coordinate of inflow.</summary>
+    private long LevelOf(in TrailMove move)
+    {
+        var purse = graph.At(move.To);
+        return move.Start - graph.OutBefore(purse, move.Transfer + 1) - graph.ApartBefore(purse, move.Transfer);
     }
 }

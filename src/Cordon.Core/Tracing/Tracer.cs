@@ -19,6 +19,9 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     private int _others;
     private bool _countsPurses;
 
+    // Whose money it is; see Trace.
+    private uint _case;
+
     // The first transfer that is not looked at: the moment, as a number.
     private uint _bound;
 
@@ -29,14 +32,17 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     /// <param name="bounds">How far to go.</param>
     /// <param name="into">Filled with the answer.</param>
     /// <param name="smallestShareMinor">Under prorata, what is less than this is not followed out of an account but stays in it; at least 1.</param>
+    /// <param name="caseNumber">The case whose money it is: what banks hold on its orders they hold of this money first. 0 for none.</param>
     /// <exception cref="ArgumentException">A transfer that does not exist.</exception>
     public void Trace(
-        ReadOnlySpan<StolenTransfer> stolen, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1)
+        ReadOnlySpan<StolenTransfer> stolen, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1,
+        uint caseNumber = 0)
     {
         graph.ForgetUnpacked();
         into.Begin(policy);
         _bounds = bounds;
         _moment = moment;
+        _case = caseNumber;
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
         (_looks, _others, _isEach) = (0, 0, false);
         _countsPurses = bounds.AccountsMax < bounds.MovesMax || policy is not (TaintPolicy.Fifo or TaintPolicy.Lifo);
@@ -85,7 +91,7 @@ public sealed unsafe partial class Tracer(MoneyGraph graph)
     private TrailMove Placed(in TrailMove move, TaintPolicy policy) => policy switch
     {
         TaintPolicy.Fifo => move,
-        TaintPolicy.Lifo => move with { Start = move.Start - graph.OutBefore(graph.At(move.To), move.Transfer + 1) },
+        TaintPolicy.Lifo => move with { Start = LevelOf(move) },
         _ => move with { Start = 0 },
     };
 

@@ -92,7 +92,7 @@ internal sealed class MoneyBook : IDisposable
 
     /// <summary>Follows a case's money under a policy up to a moment, in milliseconds from the Unix epoch.</summary>
     public void Trace(CaseFile file, TaintPolicy policy, long moment, in TraceBounds bounds, Trail into, long smallestShareMinor = 1) =>
-        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor);
+        _tracer.Trace([new StolenTransfer(file.PayerPurse, file.Transfer)], policy, moment, bounds, into, smallestShareMinor, file.Number);
 
     /// <summary>
     /// A bank pays back on an order what it does not hold: so far as the case's money still lies in the order's account it is gone from there.
@@ -104,7 +104,7 @@ internal sealed class MoneyBook : IDisposable
     {
         Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
         var there = _trail.Ends.Where(end => end.Fate == TrailFate.Rests && end.Purse == before.Purse).Select(end => (end.Start, end.Amount));
-        var parts = Live.PayBack(before.Number, before.Purse, there, own.AmountMinor, before.FrozenMinor + before.UnheldMinor, timeMilliseconds);
+        var parts = Live.PayBack(before.Number, file.Number, before.Purse, there, own.AmountMinor, before.FrozenMinor + before.UnheldMinor, timeMilliseconds);
         return [own, .. parts.Where(part => part.Case != file.Number)];
     }
 

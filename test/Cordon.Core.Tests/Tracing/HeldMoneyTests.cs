@@ -109,11 +109,52 @@ public sealed class HeldMoneyTests
             world.Book(mule, other, 1);
         }
 
-        var trail = world.Trace(1, bounds: new TraceBounds(64, movesMax, 200_000, looksMax));
-        Assert.Equal(met, trail.Limits);
-        Assert.True(trail.Moves.Count <= 6, $"{trail.Moves.Count} moves");
-        Assert.True(trail.ShareOf(TrailFate.Unfollowed) >= 800, $"{trail.ShareOf(TrailFate.Unfollowed)} unfollowed");
-        Assert.Equal(1_000, trail.Ends.Sum(end => end.Share));
+        foreach (var policy in new[] { TaintPolicy.Fifo, TaintPolicy.Lifo, TaintPolicy.Prorata, TaintPolicy.Libr })
+        {
+            var trail = world.Trace(1, bounds: new TraceBounds(64, movesMax, 200_000, looksMax), policy: policy);
+            Assert.Equal(met, trail.Limits);
+            Assert.True(trail.Moves.Count <= 6, $"{policy}: {trail.Moves.Count} moves");
+            Assert.True(trail.ShareOf(TrailFate.Unfollowed) >= 800, $"{policy}: {trail.ShareOf(TrailFate.Unfollowed)} unfollowed");
+            Assert.Equal(1_000, trail.Ends.Sum(end => end.Share));
+        }
+    }
+
+    [Theory]
+    [InlineData(TaintPolicy.Fifo)]
+    [InlineData(TaintPolicy.Lifo)]
+    [InlineData(TaintPolicy.Prorata)]
+    [InlineData(TaintPolicy.Poison)]
+    [InlineData(TaintPolicy.Libr)]
+    public void The_landlord_who_is_paid_out_of_next_months_wages_gets_no_stolen_money(TaintPolicy policy)
+    {
+        using var world = new World();
+        var (victim, mule, employer, landlord) = (world.Purse(1), world.Purse(2), world.Purse(3), world.Purse(4));
+        world.Report(1, world.Book(victim, mule, 1_000));
+        world.Live.Hold(7, 1, mule, 1_000, world.Now);
+        world.Book(employer, mule, 1_000);
+        world.Book(mule, landlord, 1_000);
+        var end = Assert.Single(world.Trace(1, policy: policy).Ends);
+        Assert.Equal((mule, TrailFate.Frozen, 1_000L, 7u), (end.Purse, end.Fate, end.Amount, end.Order));
+    }
+
+    [Theory]
+    [InlineData(TaintPolicy.Fifo, 0, 60)]
+    [InlineData(TaintPolicy.Lifo, 0, 60)]
+    [InlineData(TaintPolicy.Prorata, 16, 60)]
+    [InlineData(TaintPolicy.Libr, 0, 60)]
+    public void A_hold_takes_the_order_cases_money_first_and_another_cases_last(TaintPolicy policy, long movesOn, long frozen)
+    {
+        using var world = new World();
+        var (victim, second, mule, other) = (world.Purse(1), world.Purse(2), world.Purse(3), world.Purse(4));
+        world.Book(world.Purse(5), mule, 60);
+        world.Report(1, world.Book(victim, mule, 100));
+        world.Book(world.Purse(5), mule, 40);
+        world.Report(2, world.Book(second, mule, 10));
+        world.Live.Hold(7, 1, mule, 60, world.Now);
+        world.Book(mule, other, policy == TaintPolicy.Lifo ? 50 : 60);
+        Assert.Equal(frozen, world.Trace(1, policy: policy).ShareOf(TrailFate.Frozen));
+        Assert.Equal(movesOn, world.Trace(1, policy: policy).Ends.Where(end => end.Purse == other).Sum(end => end.Share));
+        Assert.Equal(0, world.Trace(2, policy: policy).ShareOf(TrailFate.Frozen));
     }
 
     [Fact]
@@ -235,15 +276,15 @@ public sealed class HeldMoneyTests
         public IReadOnlyList<CasePart> PayBack(uint order, uint number, uint purse, long amount, long offset)
         {
             var places = Trace(number).Ends.Where(end => end.Purse == purse && end.Fate == TrailFate.Rests).Select(end => (end.Start, end.Amount));
-            return Live.PayBack(order, purse, places, amount, offset, Now);
+            return Live.PayBack(order, number, purse, places, amount, offset, Now);
         }
 
         public long Fate(uint number, TrailFate fate, long moment = long.MaxValue) => Trace(number, moment).ShareOf(fate);
 
-        public Trail Trace(uint number, long moment = long.MaxValue, TraceBounds? bounds = null)
+        public Trail Trace(uint number, long moment = long.MaxValue, TraceBounds? bounds = null, TaintPolicy policy = TaintPolicy.Fifo)
         {
             var trail = new Trail();
-            new Tracer(Graph).Trace([_reported[number]], TaintPolicy.Fifo, moment, bounds ?? TraceBounds.Standard, trail);
+            new Tracer(Graph).Trace([_reported[number]], policy, moment, bounds ?? TraceBounds.Standard, trail, caseNumber: number);
             return trail;
         }
 

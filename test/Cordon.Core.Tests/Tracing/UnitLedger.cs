@@ -7,33 +7,81 @@ internal readonly record struct BookedTransfer(uint From, uint To, long Sent, lo
 
 /// <summary>
 /// The policies of docs/tracing.md done slowly: each minor unit is an object in its purse's row (first and last in first out), or each purse has
-/// two numbers (the policies that mix). One stolen transfer, no bounds.
+/// two numbers (the policies that mix). One stolen transfer, no bounds; what banks hold is set apart unit by unit. Under fifo a hold asks whose
+/// money it is, so there may be a second stolen transfer, of another case, that is not told of.
 /// </summary>
 internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
 {
-    private readonly Dictionary<uint, List<bool>> _units = [];
+    /// <summary>A unit's marks: that of the traced case, which has the number 1, and that of case 2.</summary>
+    private const byte Traced = 1;
+    private const byte Other = 2;
+
+    private readonly Dictionary<uint, List<byte>> _units = [];
+    private readonly SortedDictionary<uint, HeldUnits> _held = [];
     private readonly Dictionary<uint, (long Balance, long Stolen)> _mixed = [];
     private readonly HashSet<uint> _exposed = [];
     private readonly Dictionary<(uint Purse, TrailFate Fate), long> _ended = [];
     private uint _victim;
+    private uint _otherVictim;
 
     public void Open(uint purse, long balance)
     {
-        UnitsOf(purse).AddRange(Enumerable.Repeat(false, (int)balance));
+        UnitsOf(purse).AddRange(Enumerable.Repeat((byte)0, (int)balance));
         _mixed[purse] = (balance, 0);
     }
 
-    public void Book(BookedTransfer transfer, bool isStolen)
+    public void Book(BookedTransfer transfer, bool isStolen, bool isStolenOfOther = false)
     {
         _victim = isStolen ? transfer.From : _victim;
+        _otherVictim = isStolenOfOther ? transfer.From : _otherVictim;
         if (policy is TaintPolicy.Fifo or TaintPolicy.Lifo)
         {
-            BookUnits(transfer, isStolen);
+            BookUnits(transfer, (byte)((isStolen ? Traced : 0) | (isStolenOfOther ? Other : 0)));
         }
         else
         {
             BookMixed(transfer, isStolen);
         }
+    }
+
+    /// <summary>A bank holds an amount on a new order of a case, or of it what is there.</summary>
+    public void Hold(uint order, uint number, uint purse, long amount)
+    {
+        var held = new HeldUnits(purse, amount);
+        _held.Add(order, held);
+        if (policy is TaintPolicy.Fifo or TaintPolicy.Lifo)
+        {
+            var units = UnitsOf(purse);
+            for (var left = Math.Min(amount, units.Count); left > 0; left--)
+            {
+                var next = policy == TaintPolicy.Fifo ? FirstToHold(units, number) : LastToHold(units, number);
+                held.Units.Add(units[next]);
+                units.RemoveAt(next);
+            }
+        }
+        else
+        {
+            HoldMixed(held, purse, number);
+        }
+    }
+
+    /// <summary>An amount of what an order holds is let go, the last of it.</summary>
+    public void LetGo(uint order, long amount)
+    {
+        var held = _held[order];
+        held.Frozen -= amount;
+        var first = (int)Math.Min(held.Frozen, held.Units.Count);
+        var gone = held.Units[first..];
+        held.Units.RemoveRange(first, gone.Count);
+        if (policy == TaintPolicy.Lifo)
+        {
+            gone.Reverse();
+        }
+
+        UnitsOf(held.Purse).AddRange(policy is TaintPolicy.Fifo or TaintPolicy.Lifo ? gone : []);
+        var (balance, stolen) = _mixed.GetValueOrDefault(held.Purse);
+        _mixed[held.Purse] = (balance + gone.Count, stolen + (policy == TaintPolicy.Poison ? 0 : gone.Count(unit => unit == Traced)));
+        _ = policy == TaintPolicy.Poison && gone.Contains(Traced) && _exposed.Add(held.Purse);
     }
 
     /// <summary>Where the stolen money is: amounts above zero by purse and fate.</summary>
@@ -42,10 +90,15 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         var ends = new Dictionary<(uint, TrailFate), long>(_ended);
         foreach (var (purse, units) in _units)
         {
-            Add(ends, (purse, TrailFate.Rests), units.Count(isStolen => isStolen));
+            Add(ends, (purse, TrailFate.Rests), units.Count(unit => (unit & Traced) != 0));
         }
 
-        foreach (var (purse, (balance, stolen)) in _mixed)
+        foreach (var held in _held.Values)
+        {
+            Add(ends, (held.Purse, TrailFate.Frozen), held.Units.Count(unit => (unit & Traced) != 0));
+        }
+
+        foreach (var (purse, (balance, stolen)) in policy is TaintPolicy.Fifo or TaintPolicy.Lifo ? [] : _mixed)
         {
             Add(ends, (purse, TrailFate.Rests), policy == TaintPolicy.Poison ? _exposed.Contains(purse) ? balance : 0 : stolen);
         }
@@ -53,12 +106,47 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         return ends;
     }
 
-    private void BookUnits(BookedTransfer transfer, bool isStolen)
+    /// <summary>The case's own money, else any stolen money, else any; of that the first.</summary>
+    private static int FirstToHold(List<byte> units, uint number)
+    {
+        var own = units.FindIndex(unit => (unit & number) != 0);
+        var stolen = units.FindIndex(unit => unit != 0);
+        return own >= 0 ? own : Math.Max(0, stolen);
+    }
+
+    /// <summary>Traced money if it is the case's own, what is not traced if it is not, else any; of that the uppermost.</summary>
+    private static int LastToHold(List<byte> units, uint number)
+    {
+        var wanted = units.FindLastIndex(unit => (unit & Traced) != 0 == (number == 1));
+        return wanted >= 0 ? wanted : units.Count - 1;
+    }
+
+    private void HoldMixed(HeldUnits held, uint purse, uint number)
+    {
+        var (balance, stolen) = _mixed.GetValueOrDefault(purse);
+        var amount = Math.Min(held.Frozen, balance);
+        if (policy == TaintPolicy.Poison)
+        {
+            held.Units.AddRange(Enumerable.Repeat(_exposed.Contains(purse) ? Traced : (byte)0, (int)amount));
+            _ = balance == amount && amount > 0 && _exposed.Remove(purse);
+        }
+        else
+        {
+            // The account laid out unit by unit, the first to be held first.
+            var own = Enumerable.Repeat(number == 1 ? Traced : (byte)0, (int)(number == 1 ? stolen : balance - stolen));
+            var others = Enumerable.Repeat(number == 1 ? (byte)0 : Traced, (int)(number == 1 ? balance - stolen : stolen));
+            held.Units.AddRange(own.Concat(others).Take((int)amount));
+        }
+
+        _mixed[purse] = (balance - amount, policy == TaintPolicy.Poison ? stolen : stolen - held.Units.Count(unit => unit == Traced));
+    }
+
+    private void BookUnits(BookedTransfer transfer, byte stolen)
     {
         var (from, to) = (UnitsOf(transfer.From), UnitsOf(transfer.To));
         while (from.Count < transfer.Sent)
         {
-            from.Add(false);
+            from.Add(0);
         }
 
         var first = policy == TaintPolicy.Fifo ? 0 : from.Count - (int)transfer.Sent;
@@ -66,10 +154,10 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         from.RemoveRange(first, (int)transfer.Sent);
         for (var unit = 0L; unit < transfer.Sent; unit++)
         {
-            var isTagged = taken[(int)unit] || isStolen;
+            var marks = (byte)(taken[(int)unit] | stolen);
             for (var i = unit * transfer.Arrived / transfer.Sent; i < (unit + 1) * transfer.Arrived / transfer.Sent; i++)
             {
-                to.Add(isTagged && !Ended(transfer.To, 1));
+                to.Add(Arrived(transfer.To, marks));
             }
         }
     }
@@ -98,6 +186,13 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         _mixed[transfer.To] = (there.Balance + transfer.Arrived, there.Stolen + followed);
     }
 
+    private byte Arrived(uint purse, byte marks)
+    {
+        var isTraced = (marks & Traced) != 0 && !Ended(purse, 1);
+        var isOther = (marks & Other) != 0 && purse != _otherVictim && endOf(purse) == EndKind.None;
+        return (byte)((isTraced ? Traced : 0) | (isOther ? Other : 0));
+    }
+
     private bool Ended(uint purse, long amount)
     {
         var fate = purse == _victim ? TrailFate.CameBack : (TrailFate)endOf(purse);
@@ -110,7 +205,7 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         return true;
     }
 
-    private List<bool> UnitsOf(uint purse)
+    private List<byte> UnitsOf(uint purse)
     {
         if (!_units.TryGetValue(purse, out var units))
         {
@@ -126,5 +221,16 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         {
             to[key] = to.GetValueOrDefault(key) + amount;
         }
+    }
+
+    /// <summary>What an order holds, the first of it first.</summary>
+    private sealed class HeldUnits(uint purse, long frozen)
+    {
+        public uint Purse => purse;
+
+        /// <summary>What the bank says it holds, which may be more than what is known to be there.</summary>
+        public long Frozen { get; set; } = frozen;
+
+        public List<byte> Units { get; } = [];
     }
 }
