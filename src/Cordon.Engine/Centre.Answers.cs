@@ -94,7 +94,8 @@ public sealed partial class Centre
             return null;
         }
 
-        var own = new CasePart(file.Number, unheld.Minor, _state.Money.ShareOf(file, before, unheld.Minor));
+        var share = _state.Money.ShareOf(file, before, unheld.Minor);
+        var own = new CasePart(file.Number, unheld.Minor, share, share);
         if (own.ShareMinor == 0)
         {
             return $"it is not known what {unheld} are of the {file.Stolen.Currency} that were stolen: no trace of the case leads to this account";

@@ -204,7 +204,7 @@ public sealed partial class Centre
     }
 
     private CaseClock ClockOf(CaseFile file) => new(
-        file.Stolen, file.Lost, file.Reports[0].Time, file.Reports[0].KeyedIn, file.HeldShare, file.ReturnedShare,
+        file.Stolen, file.Lost, file.Reports[0].Time, file.Reports[0].KeyedIn, file.HeldOnce, file.ReturnedOnce,
         [
             .. _state.Cases.OrdersOf(file.Number).Select(order => new OrderClock(
                 order.Hop, ReachedAt(order), order.ProposedAt, order.SentAt, order.FrozenMinor > 0 ? order.AnsweredAt : null)),

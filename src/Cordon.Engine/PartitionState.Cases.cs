@@ -87,7 +87,7 @@ internal sealed partial class PartitionState
         var stolen = Money.Graph.Find(file.PayerPurse, transfer)!.Value.Sent;
         file.Stolen = new Money(stolen, Currency.FromNumber(Money.Graph.CurrencyOf(file.PayerPurse)));
         file.Ledger.Book(LedgerBookings.Reported(file.Stolen, time, BankNamed(file.Reports[0].Reporter)));
-        file.HeldShare = Money.Open(file);
+        (file.HeldShare, file.HeldOnce) = Money.Open(file);
     }
 
     private string BankNamed(uint number) => Keys.Values.FirstOrDefault(key => key.Number == number)?.Bank ?? "";
@@ -119,6 +119,7 @@ internal sealed partial class PartitionState
     private IReadOnlyList<CasePart> PayBack(FreezeOrder before, long amountMinor, long timeMilliseconds)
     {
         var file = Cases.Case(before.Case);
-        return Money.PayBack(file, before, new CasePart(file.Number, amountMinor, Money.ShareOf(file, before, amountMinor)), timeMilliseconds);
+        var share = Money.ShareOf(file, before, amountMinor);
+        return Money.PayBack(file, before, new CasePart(file.Number, amountMinor, share, share), timeMilliseconds);
     }
 }

@@ -4,4 +4,8 @@ namespace Cordon.Core.Tracing;
 /// <param name="Case">The case.</param>
 /// <param name="AmountMinor">In minor units of the sum's currency.</param>
 /// <param name="ShareMinor">In minor units of the stolen payment's currency.</param>
-public readonly record struct CasePart(uint Case, long AmountMinor, long ShareMinor);
+/// <param name="OnceMinor">
+/// What of the share counts in sums over all cases: money that several cases claim counts to the case whose order holds it, or else to that whose
+/// money has been followed the longest.
+/// </param>
+public readonly record struct CasePart(uint Case, long AmountMinor, long ShareMinor, long OnceMinor);

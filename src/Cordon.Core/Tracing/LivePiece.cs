@@ -23,6 +23,9 @@ internal struct LivePiece
     /// <summary>The purse that the case's money was taken from; <see cref="Many"/> where there are several, which stand apart.</summary>
     public uint Victim;
 
+    /// <summary>How many cases' money was followed before this one's.</summary>
+    public uint Rank;
+
     public const uint Many = uint.MaxValue;
 
     /// <summary>How much of what was stolen the piece is up to a coordinate in it.</summary>

@@ -24,7 +24,7 @@ public sealed unsafe partial class LiveTaint
             _graph.TakeApart(purse, order, number, start, end - start, offset, timeMilliseconds);
         }
 
-        return PartsOf(held.Pieces);
+        return PartsOf(held.Case, held.Pieces);
     }
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed unsafe partial class LiveTaint
             Insert(purse, piece);
         }
 
-        return PartsOf(pieces);
+        return PartsOf(held.Case, pieces);
     }
 
     /// <summary>A part of what an order holds has been paid back, the first of it first. Returns whose it is; what is not there is nobody's.</summary>
@@ -61,8 +61,10 @@ public sealed unsafe partial class LiveTaint
         var (from, to) = (held.Returned, held.Returned + amountMinor);
         held.Returned = to;
         Forget(order, held);
-        return PartsOf(held.Pieces.Where(piece => piece.Start < to && piece.End > from)
-            .Select(piece => piece with { Start = Math.Max(piece.Start, from), End = Math.Min(piece.End, to) }));
+        return PartsOf(held.Case, [
+            .. held.Pieces.Where(piece => piece.Start < to && piece.End > from)
+                .Select(piece => piece with { Start = Math.Max(piece.Start, from), End = Math.Min(piece.End, to) }),
+        ]);
     }
 
     /// <summary>What of a case's money an order holds, in minor units of the purse's currency.</summary>
@@ -71,11 +73,16 @@ public sealed unsafe partial class LiveTaint
             .Sum(piece => Math.Max(0, Math.Min(piece.End, held.Frozen - held.LetGo) - Math.Max(piece.Start, held.Returned)))
         : 0;
 
-    private static CasePart[] PartsOf(IEnumerable<LivePiece> pieces) =>
-    [
-        .. pieces.GroupBy(piece => piece.Case).OrderBy(parts => parts.Key)
-            .Select(parts => new CasePart(parts.Key, parts.Sum(piece => piece.End - piece.Start), parts.Sum(piece => piece.ShareTo(piece.End)))),
-    ];
+    private static CasePart[] PartsOf(uint number, List<LivePiece> pieces)
+    {
+        var once = CountedOnce.Of(pieces, number);
+        return
+        [
+            .. pieces.GroupBy(piece => piece.Case).OrderBy(parts => parts.Key).Select(parts => new CasePart(
+                parts.Key, parts.Sum(piece => piece.End - piece.Start), parts.Sum(piece => piece.ShareTo(piece.End)),
+                once.GetValueOrDefault(parts.Key))),
+        ];
+    }
 
     private void Forget(uint order, HeldMoney held)
     {

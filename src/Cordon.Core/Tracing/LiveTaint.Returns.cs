@@ -34,7 +34,7 @@ public sealed unsafe partial class LiveTaint
             (left, offset) = (left - part, offset + part);
         }
 
-        return PartsOf(pieces);
+        return PartsOf(number, pieces);
     }
 
     /// <summary>What of a case's money is followed in some purses, in minor units of the stolen currency.</summary>

@@ -23,6 +23,7 @@ public sealed unsafe partial class LiveTaint
             }
         }
 
+        write.Value(_opened);
         SaveHeld(write);
     }
 
@@ -50,6 +51,7 @@ public sealed unsafe partial class LiveTaint
             _victims[number] = victims;
         }
 
+        _opened = read.Value<uint>();
         LoadHeld(read);
         return null;
     }

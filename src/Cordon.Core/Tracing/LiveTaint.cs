@@ -16,6 +16,7 @@ public sealed unsafe partial class LiveTaint : IDisposable
     // Of cases with more than one.
     private readonly Dictionary<uint, HashSet<uint>> _victims = [];
     private readonly List<LiveMove> _moves = [];
+    private uint _opened;
     private uint _used = 1;
     private uint _free;
 
@@ -35,10 +36,12 @@ public sealed unsafe partial class LiveTaint : IDisposable
     /// <param name="number">The case, from 1.</param>
     /// <param name="trail">A trace of its payments under <see cref="TaintPolicy.Fifo"/> as of now.</param>
     /// <param name="victims">Purses from which money was taken: what comes back there is not followed.</param>
-    /// <returns>What of it orders of other cases hold already, in minor units of the stolen currency.</returns>
-    public long Open(uint number, Trail trail, IEnumerable<uint> victims)
+    /// <returns>What of it orders of other cases hold already, in minor units of the stolen currency, and what of that no other case claims.</returns>
+    public (long HeldMinor, long OnceMinor) Open(uint number, Trail trail, IEnumerable<uint> victims)
     {
         var heldShare = 0L;
+        var touched = new HashSet<HeldMoney>();
+        _opened++;
         HashSet<uint> all = [.. victims];
         var victim = all.Count == 1 ? all.First() : LivePiece.Many;
         if (victim == LivePiece.Many)
@@ -59,12 +62,13 @@ public sealed unsafe partial class LiveTaint : IDisposable
                 if (piece.Start < piece.End)
                 {
                     held.Pieces.Add(piece);
+                    touched.Add(held);
                     heldShare += piece.ShareTo(piece.End);
                 }
             }
         }
 
-        return heldShare;
+        return (heldShare, touched.Sum(held => CountedOnce.Of(held.Pieces, held.Case).GetValueOrDefault(number)));
     }
 
     /// <summary>How much stolen money a payment of an amount out of a purse would move, in minor units of its currency.</summary>
@@ -245,7 +249,7 @@ public sealed unsafe partial class LiveTaint : IDisposable
         }
     }
 
-    private static LivePiece PieceOf(uint number, in TrailEnd end, in TrailMove move, uint victim) => new()
+    private LivePiece PieceOf(uint number, in TrailEnd end, in TrailMove move, uint victim) => new()
     {
         Start = end.Start,
         End = end.Start + end.Amount,
@@ -255,6 +259,7 @@ public sealed unsafe partial class LiveTaint : IDisposable
         Case = number,
         Hop = end.Hop,
         Victim = victim,
+        Rank = _opened,
     };
 
     private bool IsVictims(in LivePiece piece, uint purse) =>

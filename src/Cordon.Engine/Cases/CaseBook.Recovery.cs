@@ -54,7 +54,9 @@ internal sealed partial class CaseBook
 
         foreach (var part in parts)
         {
-            Case(part.Case).HeldShare += what.Kind == FreezeEventKind.Freeze ? part.ShareMinor : -part.ShareMinor;
+            var owner = Case(part.Case);
+            owner.HeldShare += what.Kind == FreezeEventKind.Freeze ? part.ShareMinor : -part.ShareMinor;
+            owner.HeldOnce += what.Kind == FreezeEventKind.Freeze ? part.OnceMinor : -part.OnceMinor;
         }
 
         foreach (var part in parts.Concat(unheld))
@@ -77,6 +79,7 @@ internal sealed partial class CaseBook
         var (minor, share) = owner.Traced.GetValueOrDefault(currency.Number);
         owner.Traced[currency.Number] = (minor + part.AmountMinor, share + part.ShareMinor);
         owner.ReturnedShare += part.ShareMinor;
+        owner.ReturnedOnce += part.OnceMinor;
     }
 
     private void Count(FreezeOrder before, FreezeEvent what)
@@ -242,6 +245,8 @@ internal sealed partial class CaseBook
         to.Int64(file.Lost.Milliseconds);
         to.Int64(file.HeldShare);
         to.Int64(file.ReturnedShare);
+        to.Int64(file.HeldOnce);
+        to.Int64(file.ReturnedOnce);
         to.VarUInt((ulong)file.Traced.Count);
         foreach (var (currency, (minor, share)) in file.Traced)
         {
@@ -274,6 +279,7 @@ internal sealed partial class CaseBook
         var (minor, currency) = (from.Int64(), (ushort)from.VarUInt());
         file.Stolen = currency == 0 ? default : new Money(minor, Currency.FromNumber(currency));
         (file.Lost, file.HeldShare, file.ReturnedShare) = (new Instant(from.Int64()), from.Int64(), from.Int64());
+        (file.HeldOnce, file.ReturnedOnce) = (from.Int64(), from.Int64());
         for (var left = from.VarUInt(); left > 0; left--)
         {
             file.Traced.Add((ushort)from.VarUInt(), (from.Int64(), from.Int64()));

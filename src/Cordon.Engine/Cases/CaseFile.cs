@@ -41,6 +41,11 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     public long ReturnedShare { get; set; }
 
+    /// <summary>What of these counts in sums over all cases, each unit of money to one case.</summary>
+    public long HeldOnce { get; set; }
+
+    public long ReturnedOnce { get; set; }
+
     /// <summary>
     /// What of what was stolen no bank holds and the victim has not had: by the ledger, by what orders of any case hold or had paid back of it, and by
     /// what the victim was paid; the least of them. The most that can come back otherwise. In minor units of the stolen currency.

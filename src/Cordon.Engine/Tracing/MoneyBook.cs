@@ -83,8 +83,8 @@ internal sealed class MoneyBook : IDisposable
     public uint PurseThatMade(uint account, uint transfer) =>
         Graph.PursesOf(account).FirstOrDefault(purse => Graph.Find(purse, transfer) is not null);
 
-    /// <summary>Begins to follow a case's money from where it is now. Returns what of it is held already, in the stolen currency.</summary>
-    public long Open(CaseFile file)
+    /// <summary>Begins to follow a case's money from where it is now. Returns what of it is held already, in the stolen currency, and what of that no other case claims.</summary>
+    public (long HeldMinor, long OnceMinor) Open(CaseFile file)
     {
         Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
         return Live.Open(file.Number, _trail, [file.PayerPurse]);

@@ -58,7 +58,7 @@ public sealed class LedgerTests
             + "converted 30.00 EUR",
             Words(ledger));
         Assert.Equal(7_000, LedgerBookings.NotReturnedMinor(ledger, Euro));
-        Assert.Equal(1_000, LedgerBookings.CountedMinor(ledger, order, new Money(1_100, Dollar), new CasePart(1, 1_100, 1_000), Euro));
+        Assert.Equal(1_000, LedgerBookings.CountedMinor(ledger, order, new Money(1_100, Dollar), new CasePart(1, 1_100, 1_000, 1_000), Euro));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class LedgerTests
         var ledger = new Ledger();
         ledger.Book(LedgerBookings.Reported(new Money(10_000, Euro), Now, Bank));
         var order = Order(Dollar, 11_000);
-        ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(FreezeEventKind.Freeze, Now, Bank, 11_000), new CasePart(1, 11_000, 10_000), Euro)!);
+        ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(FreezeEventKind.Freeze, Now, Bank, 11_000), new CasePart(1, 11_000, 10_000, 10_000), Euro)!);
         Assert.Equal("stolen -100.00 EUR, outstanding 0.00 EUR, frozen HARBXA2X 110.00 USD, converted -110.00 USD, converted 100.00 EUR", Words(ledger));
     }
 
@@ -116,7 +116,7 @@ public sealed class LedgerTests
     }
 
     private static void Move(Ledger ledger, FreezeOrder order, FreezeEventKind kind, long amount) =>
-        ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(kind, Now, Bank, amount), new CasePart(1, amount, amount), Euro)!);
+        ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(kind, Now, Bank, amount), new CasePart(1, amount, amount, amount), Euro)!);
 
     /// <summary>The ledger of a case of 100.00 EUR after what happened to an order that its bank has; a dollar of it is 10/11 of a euro.</summary>
     private static (Ledger Ledger, FreezeOrder Order) Live(FreezeOrder order, string life)
@@ -150,7 +150,8 @@ public sealed class LedgerTests
         var time = kind == FreezeEventKind.Expire ? order.Expires!.Value : Now;
         var what = new FreezeEvent(kind, time, Bank, amount, null, $"{order.ReturnedMinor}-{order.ReleasedMinor}");
         var counted = what.IsReturn ? order.UnheldOf(what) : amount;
-        var own = new CasePart(1, counted, order.Asked.Currency == Euro ? counted : counted * 10 / 11);
+        var share = order.Asked.Currency == Euro ? counted : counted * 10 / 11;
+        var own = new CasePart(1, counted, share, share);
         if (LedgerBookings.Of(ledger, order, what, own, Euro) is { } entry)
         {
             ledger.Book(entry);

@@ -50,7 +50,23 @@ public sealed class HeldMoneyTests
         Assert.Equal((0, 50, 60, 0), (world.Live.AmountOf(1, mule), world.Live.AmountOf(2, mule), world.Live.HeldOf(7, 1), world.Live.HeldOf(7, 2)));
         world.Book(mule, other, 50);
         Assert.Equal((30, 20), (world.Live.AmountOf(2, other), world.Live.AmountOf(2, mule)));
-        Assert.Equal([new CasePart(1, 60, 60)], world.Live.Return(7, 60));
+        Assert.Equal([new CasePart(1, 60, 60, 60)], world.Live.Return(7, 60));
+    }
+
+    [Fact]
+    public void Money_that_two_cases_claim_counts_to_the_case_whose_order_holds_it_or_else_to_the_one_followed_first()
+    {
+        using var world = new World();
+        var (victim, first, second, other) = (world.Purse(1), world.Purse(2), world.Purse(3), world.Purse(4));
+        var stolen = world.Book(victim, first, 100);
+        var again = world.Book(first, second, 80);
+        world.Report(2, again);
+        world.Report(1, stolen);
+        Assert.Equal([new CasePart(1, 50, 50, 50), new CasePart(2, 50, 50, 0)], world.Live.Hold(7, 1, second, 50, world.Now));
+        world.Report(3, world.Book(other, second, 9));
+        Assert.Equal([new CasePart(1, 30, 30, 0), new CasePart(2, 30, 30, 30), new CasePart(3, 9, 9, 9)], world.Live.Hold(8, 3, second, 39, world.Now));
+        Assert.Equal((80, 0), world.Report(4, again));
+        Assert.Equal([new CasePart(1, 20, 20, 20), new CasePart(2, 20, 20, 0), new CasePart(4, 20, 20, 0)], world.Live.Return(7, 20));
     }
 
     [Fact]
@@ -64,7 +80,7 @@ public sealed class HeldMoneyTests
         world.Live.LetGo(7, 100, isTimeOver: false, 6);
         Assert.Equal([], world.PayBack(7, 1, mule, 60, offset: 100));
         Assert.Equal((60, 40, 0), (world.Fate(1, TrailFate.PaidBack), world.Fate(1, TrailFate.Rests), world.Fate(1, TrailFate.Frozen)));
-        Assert.Equal([new CasePart(2, 50, 50)], world.PayBack(8, 2, mule, 70, offset: 0));
+        Assert.Equal([new CasePart(2, 50, 50, 50)], world.PayBack(8, 2, mule, 70, offset: 0));
         Assert.Equal((40, 0, 50), (world.Graph.FreeIn(mule), world.Live.AmountOf(2, mule), world.Fate(2, TrailFate.PaidBack)));
         world.Book(mule, other, 40);
         Assert.Equal((60, 0), (world.Fate(1, TrailFate.PaidBack), world.Graph.FreeIn(mule)));
@@ -174,6 +190,7 @@ public sealed class HeldMoneyTests
         var made = new List<StolenTransfer>();
         var held = new Dictionary<uint, long>();
         var returned = new Dictionary<uint, long>();
+        var once = new Dictionary<uint, long>();
         var cases = 0u;
         var orders = 0u;
         for (var i = 0; i < 80; i++)
@@ -181,14 +198,14 @@ public sealed class HeldMoneyTests
             made.Add(world.Book(purses[random.Next(6)], purses[random.Next(6)], random.Next(1, 40)));
             if (random.Next(6) == 0)
             {
-                world.Report(++cases, made[random.Next(made.Count)]);
+                once[++cases] = world.Report(cases, made[random.Next(made.Count)]).OnceMinor;
             }
 
             var (purse, number) = (purses[random.Next(6)], (uint)random.Next(1, (int)cases + 1));
             if (cases > 0 && random.Next(4) == 0 && world.Live.AmountOf(number, purse) is > 0 and var there)
             {
                 held.Add(++orders, random.NextInt64(1, there + 5));
-                world.Live.Hold(orders, number, purse, held[orders], world.Now);
+                Count(once, world.Live.Hold(orders, number, purse, held[orders], world.Now), 1);
             }
 
             if (cases > 0 && random.Next(12) == 0)
@@ -206,11 +223,13 @@ public sealed class HeldMoneyTests
                 held[order] = left - amount;
                 if (random.Next(2) == 0)
                 {
-                    world.Live.LetGo(order, amount, isTimeOver: true, world.Now);
+                    Count(once, world.Live.LetGo(order, amount, isTimeOver: true, world.Now), -1);
                 }
                 else
                 {
-                    foreach (var part in world.Live.Return(order, amount))
+                    var parts = world.Live.Return(order, amount);
+                    Count(once, parts, -1);
+                    foreach (var part in parts)
                     {
                         returned[part.Case] = returned.GetValueOrDefault(part.Case) + part.ShareMinor;
                     }
@@ -220,9 +239,21 @@ public sealed class HeldMoneyTests
             }
 
             Compare(world, cases, purses, held.Keys, $"seed {seed}, transfer {i}");
+
+            // Without fees a share is an amount, so what is counted once cannot be more than what is held.
+            Assert.All(once.Values, minor => Assert.True(minor >= 0, $"seed {seed}, transfer {i}"));
+            Assert.True(once.Values.Sum() <= held.Values.Sum() && (held.Count > 0 || once.Values.Sum() == 0), $"seed {seed}, transfer {i}");
         }
 
         Assert.All(returned, sum => Assert.True(sum.Value <= world.Trace(sum.Key).Stolen, $"seed {seed}"));
+    }
+
+    private static void Count(Dictionary<uint, long> once, IReadOnlyList<CasePart> parts, int sign)
+    {
+        foreach (var part in parts)
+        {
+            once[part.Case] += sign * part.OnceMinor;
+        }
     }
 
     private static void Compare(World world, uint cases, List<uint> purses, IReadOnlyCollection<uint> orders, string where)
@@ -267,10 +298,10 @@ public sealed class HeldMoneyTests
             return stolen;
         }
 
-        public void Report(uint number, StolenTransfer stolen)
+        public (long HeldMinor, long OnceMinor) Report(uint number, StolenTransfer stolen)
         {
             _reported[number] = stolen;
-            Live.Open(number, Trace(number), [stolen.Payer]);
+            return Live.Open(number, Trace(number), [stolen.Payer]);
         }
 
         public IReadOnlyList<CasePart> PayBack(uint order, uint number, uint purse, long amount, long offset)
