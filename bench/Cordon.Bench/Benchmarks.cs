@@ -1,3 +1,4 @@
+using Cordon.Bench.Cases;
 using Cordon.Bench.Fuzzing;
 using Cordon.Bench.Http;
 using Cordon.Bench.Iso20022;
@@ -24,6 +25,8 @@ public static class Benchmarks
         new("http", "single JSON payments over loopback to a server in a second process; payments a second", HttpBench.Run),
         new("http-batch", "batches of 1,000 payments as NDJSON over loopback to a second process; payments a second", HttpBatchBench.Run),
         new("report", "a report over HTTP to its orders on disk, while 5,000 payments a second are screened; p99 milliseconds", ReportBench.Run),
+        new("case-questions", "figures and queue of 200,000 open cases, and the longest that anything else waits for the lane meanwhile; milliseconds",
+            CaseQuestionsBench.Run),
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
