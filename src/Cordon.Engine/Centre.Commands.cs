@@ -6,6 +6,7 @@ using Cordon.Core.Screening.Rules;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
@@ -29,8 +30,7 @@ public sealed partial class Centre
             // A payment decided long ago had to be read back, before anything of the command was written: whoever asks may ask again.
             work.Result = new CommandResult(CommandStatus.Unavailable, failure.Message);
         }
-        catch (SegmentDamagedException damage) when (work.Command is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack
-            or Command.FindQueue or Command.FindFigures)
+        catch (SegmentDamagedException damage) when (work.Command is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack)
         {
             // A question writes and applies nothing. Whatever else meets the damage has the lane end: the state may have half of it.
             work.Result = new CommandResult(CommandStatus.Unavailable, damage.Message);
@@ -60,8 +60,8 @@ public sealed partial class Centre
             Command.WriteOff writeOff => WriteOff(writeOff, draft, now),
             Command.FindLedger find => FindLedger(find),
             Command.FindStatement find => FindStatement(find),
-            Command.FindFigures => FindFigures(),
-            Command.FindQueue find => FindQueue(find, now),
+            Command.FindFigures find => Ask(find, () => new FiguresReading(_state, Instant.From(_time.GetUtcNow()))),
+            Command.FindQueue find => FindQueue(find),
             Command.SetEndpoint set => SetEndpoint(set, draft),
             Command.TakeNotices take => TakeNotices(take, draft, now),
             Command.PublishFreezeRules rules => PublishFreezeRules(rules, draft),

@@ -37,6 +37,7 @@ public sealed partial class Centre
                 DecideTaken(draft, Instant.From(_time.GetUtcNow()));
                 Publish();
                 AdoptSealed();
+                ReadOn();
             }
         }
         catch (SegmentDamagedException damage)
@@ -94,6 +95,7 @@ public sealed partial class Centre
         var decided = draft.Works.Concat<object>(draft.Commands).ToHashSet();
         Refuse(draft);
         _taken.Skip(_takenDone).Where(item => !decided.Contains(item)).Concat(waiting).ToList().ForEach(Refuse);
+        FailReadings(damage.Message);
         _ended.TrySetResult();
     }
 
@@ -145,7 +147,7 @@ public sealed partial class Centre
                     HandOver(ref draft);
                 }
 
-                if (HasRoom(draft) && (_takenDone < _taken.Count || _queue.Count > 0 || _isExpiryDue))
+                if (HasRoom(draft) && (_takenDone < _taken.Count || _queue.Count > 0 || _isExpiryDue || IsReading))
                 {
                     Take(draft);
                     return true;

@@ -16,11 +16,11 @@ public sealed partial class Centre
         SubmitAsync(new Command.FindLedger(number), cancellation);
 
     /// <summary>What was stopped, held and returned, and the clocks.</summary>
-    public ValueTask<CommandResult> FindFiguresAsync(CancellationToken cancellation = default) => SubmitAsync(new Command.FindFigures(), cancellation);
+    public ValueTask<CommandResult> FindFiguresAsync(CancellationToken cancellation = default) => ReadAsync(new Command.FindFigures(), cancellation);
 
     /// <summary>The open orders, those first whose money is the next to be gone.</summary>
     public ValueTask<CommandResult> FindQueueAsync(int countMax, CancellationToken cancellation = default) =>
-        SubmitAsync(new Command.FindQueue(countMax), cancellation);
+        ReadAsync(new Command.FindQueue(countMax), cancellation);
 
     /// <summary>A victim's statement.</summary>
     /// <param name="reporter">The bank whose report it must be; null for any.</param>
@@ -185,65 +185,12 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Sequence: file.Sequence) { Statement = statement };
     }
 
-    private CommandResult FindFigures()
+    private CommandResult FindQueue(Command.FindQueue find) => Ask(find, () =>
     {
-        var cases = _state.Cases;
-        var held = new CurrencySums();
-        foreach (var order in cases.OpenOrders().Where(order => order.State == FreezeOrderState.Frozen))
-        {
-            held.Add(order.Asked with { Minor = order.HeldMinor });
-        }
-
-        var figures = new RecoveryFigures(
-            _state.Stopped.ToList(), cases.Frozen.ToList(), held.ToList(), cases.Released.ToList(), cases.Returned.ToList(),
-            cases.ReturnedUnheld.ToList(), cases.Restituted.ToList());
-        return new CommandResult(CommandStatus.Done)
-        {
-            Figures = new FiguresView(Instant.From(_time.GetUtcNow()), figures, [.. cases.Cases.Where(file => file.Transfer != 0).Select(ClockOf)]),
-        };
-    }
-
-    private CaseClock ClockOf(CaseFile file) => new(
-        file.Stolen, file.Lost, file.Reports[0].Time, file.Reports[0].KeyedIn, file.HeldOnce, file.ReturnedOnce,
-        [
-            .. _state.Cases.OrdersOf(file.Number).Select(order => new OrderClock(
-                order.Hop, ReachedAt(order), order.ProposedAt, order.SentAt, order.FrozenMinor > 0 ? order.AnsweredAt : null)),
-        ]);
-
-    private Instant? ReachedAt(FreezeOrder order) =>
-        order.Payment != 0 && _state.Money.Graph.TransferOf((uint)order.Payment) is > 0 and var transfer
-            ? new Instant(_state.Money.Graph.TimeOf(transfer))
-            : null;
-
-    private CommandResult FindQueue(Command.FindQueue find, Instant now)
-    {
-        var graph = _state.Money.Graph;
-        var since = (Options.IsReplay ? graph.LastMilliseconds : now.Milliseconds) - DrainHourMilliseconds;
-        var items = _state.Cases.OpenOrders().Select(order =>
-        {
-            var traced = order.IsUnanswered ? order.Asked.Minor : 0;
-            var reach = new Reach(traced, graph.FreeIn(order.Purse), graph.OutSince(order.Purse, since));
-            var size = reach.AtRiskMinor == 0 ? 0 : _state.Rates.Size(order.Asked with { Minor = reach.AtRiskMinor });
-            return new QueueItem(order, WaitOf(order, now), reach, size);
-        });
-        return new CommandResult(CommandStatus.Done)
-        {
-            Queue =
-            [
-                .. items.OrderByDescending(item => item.AtRiskSize).ThenByDescending(item => item.Reach.ReachableMinor).ThenBy(item => item.Order.Number)
-                    .Take(find.CountMax),
-            ],
-        };
-    }
-
-    private static QueueWait WaitOf(FreezeOrder order, Instant now) => order.State switch
-    {
-        FreezeOrderState.Proposed => QueueWait.Approval,
-        FreezeOrderState.Approved => QueueWait.Sending,
-        FreezeOrderState.Frozen when order.IsContested => QueueWait.Appeal,
-        FreezeOrderState.Frozen => order.ReleaseAskedMinor > 0 ? QueueWait.Release : QueueWait.Return,
-        _ => order.Reminders > 0 || order.AnswerDue <= now ? QueueWait.OverdueAnswer : QueueWait.Answer,
-    };
+        var now = Instant.From(_time.GetUtcNow());
+        var since = (Options.IsReplay ? _state.Money.Graph.LastMilliseconds : now.Milliseconds) - DrainHourMilliseconds;
+        return new QueueReading(_state, find.CountMax, now, since);
+    });
 
     private static CommandResult NoCase => new(CommandStatus.NotFound, "there is no such case");
 

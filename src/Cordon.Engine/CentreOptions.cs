@@ -44,4 +44,7 @@ public sealed record CentreOptions
     /// <see cref="MoneyGraph.PartitionsMax"/>. No answer depends on it; after a change the graph is made again from the journal.
     /// </summary>
     public int MoneyPartitions { get; init; } = MoneyGraph.PartitionsUsual;
+
+    /// <summary>Cases or orders that the lane reads at a time where a question is about all of them.</summary>
+    public int SliceItemsMax { get; init; } = 1024;
 }

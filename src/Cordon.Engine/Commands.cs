@@ -185,6 +185,9 @@ public sealed record CommandResult(
 
     public IReadOnlyList<QueueItem>? Queue { get; init; }
 
+    /// <summary>For a question about all cases: what the lane reads in slices.</summary>
+    internal Task<LaneReading>? Reading { get; init; }
+
     /// <summary>For money that was followed: its trail, by numbers.</summary>
     internal FollowedMoney? Followed { get; init; }
 }

@@ -82,6 +82,7 @@ internal sealed partial class PartitionState
             return;
         }
 
+        Cases.CaseChanges?.Invoke(file.Number);
         file.Transfer = transfer;
         file.PayerPurse = Money.PurseThatMade(file.Payer, transfer);
         var stolen = Money.Graph.Find(file.PayerPurse, transfer)!.Value.Sent;

@@ -13,11 +13,13 @@ public sealed class CurrencySums
     /// <summary>Counts one amount.</summary>
     public void Add(Money amount) => Add(new CurrencySum(amount.Currency, 1, amount.Minor));
 
-    /// <summary>Counts many.</summary>
+    /// <summary>Counts many; below zero, some no more. A currency of which nothing is counted any more is not told of.</summary>
     public void Add(CurrencySum sum)
     {
         var before = _sums.GetValueOrDefault(sum.Currency.Number, new CurrencySum(sum.Currency, 0, 0));
-        _sums[sum.Currency.Number] = new CurrencySum(sum.Currency, before.Count + sum.Count, before.Minor + sum.Minor);
+        var after = new CurrencySum(sum.Currency, before.Count + sum.Count, before.Minor + sum.Minor);
+        _sums[sum.Currency.Number] = after;
+        _ = after.Count == 0 && _sums.Remove(sum.Currency.Number);
     }
 
     /// <summary>As they are now, whatever is counted later.</summary>

@@ -18,6 +18,9 @@ public sealed unsafe partial class MoneyGraph
     /// <summary>What can leave a purse now, in minor units, as far as is known: what banks hold there is not in it.</summary>
     public long FreeIn(uint purse) => FreeOf(At(purse));
 
+    /// <summary>What could leave a purse before a transfer was booked, less what banks hold there now; in minor units.</summary>
+    public long FreeBefore(uint purse, uint transfer) => BalanceBefore(purse, transfer) - ApartOf(At(purse));
+
     /// <summary>What lies apart in a purse.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long ApartOf(Purse* purse) => purse->Holds == 0 ? 0 : _apart[(int)purse->Holds];

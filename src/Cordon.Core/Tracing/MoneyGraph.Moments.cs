@@ -28,6 +28,13 @@ public sealed unsafe partial class MoneyGraph
         return at->Out == 0 ? 0 : at->Out - OutBefore(at, FirstAfter(timeMilliseconds));
     }
 
+    /// <summary>What left a purse from one transfer on and before another, in minor units.</summary>
+    public long OutBetween(uint purse, uint from, uint until)
+    {
+        var at = At(purse);
+        return at->Out == 0 || from >= until ? 0 : OutBefore(at, until) - OutBefore(at, from);
+    }
+
     /// <summary>The last transfer out of a purse that has made one.</summary>
     internal TransferView LastOf(uint payer, Purse* purse)
     {

@@ -12,8 +12,14 @@ internal sealed partial class CaseBook
 {
     private readonly List<RestitutionPlan> _plans = [];
 
+    // Those that were proposed for a case or that it has a share in.
+    private readonly Dictionary<uint, List<uint>> _plansByCase = [];
+
     /// <summary>What banks ever held, let go and paid back, on all orders.</summary>
     public CurrencySums Frozen { get; } = new();
+
+    /// <summary>What of that they hold now.</summary>
+    public CurrencySums Held { get; } = new();
 
     public CurrencySums Released { get; } = new();
 
@@ -31,13 +37,13 @@ internal sealed partial class CaseBook
     public IReadOnlyList<CaseFile> Cases => _cases;
 
     /// <summary>The restitution of a case that waits to be approved; null for none.</summary>
-    public RestitutionPlan? OpenPlan(uint number) => _plans.FindLast(plan => plan.Case == number && plan.IsOpen);
+    public RestitutionPlan? OpenPlan(uint number) => PlansOf(number).LastOrDefault(plan => plan.Case == number && plan.IsOpen);
 
     /// <summary>A restitution by its number.</summary>
     public RestitutionPlan Plan(uint number) => _plans[(int)number - 1];
 
     /// <summary>The restitutions that were proposed for a case, or that it has a share in; in the order of being proposed.</summary>
-    public IEnumerable<RestitutionPlan> PlansOf(uint number) => _plans.Where(plan => plan.Case == number || plan.Shares.Any(share => share.Case == number));
+    public IEnumerable<RestitutionPlan> PlansOf(uint number) => _plansByCase.GetValueOrDefault(number, []).Select(Plan);
 
     /// <summary>Books what an event of an order did to money.</summary>
     /// <param name="before">The order before it.</param>
@@ -50,6 +56,11 @@ internal sealed partial class CaseBook
         if (LedgerBookings.Of(file.Ledger, before, what, own, file.Stolen.Currency) is { } entry)
         {
             file.Ledger.Book(entry);
+        }
+
+        foreach (var part in parts.Concat(unheld))
+        {
+            CaseChanges?.Invoke(part.Case);
         }
 
         foreach (var part in parts)
@@ -183,6 +194,10 @@ internal sealed partial class CaseBook
         }
 
         _plans.Add(plan with { Shares = [.. shares] });
+        foreach (var number in shares.Select(share => share.Case).Append(plan.Case).Distinct())
+        {
+            Listed(_plansByCase, number).Add(plan.Number);
+        }
     }
 
     /// <summary>Applies an approval; with the last one it needs, the restitution is paid.</summary>

@@ -73,6 +73,7 @@ internal sealed partial class CaseBook
             var order = LoadProgress(_orders[^1], ref from);
             _orders[^1] = order;
             Close(order);
+            CountHeld(order, 1);
             if (DueOf(order) is { } due)
             {
                 _due.Add((due, order.Number));

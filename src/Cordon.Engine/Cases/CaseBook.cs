@@ -10,6 +10,9 @@ namespace Cordon.Engine.Cases;
 /// <remarks>Written by the lane under its own lock; orders are read by any thread, cases by the lane.</remarks>
 internal sealed partial class CaseBook
 {
+    /// <summary>Orders that are looked through while the lane may have to wait.</summary>
+    private const int OrdersLookedAtATime = 1024;
+
     private readonly Lock _gate = new();
     private readonly List<CaseFile> _cases = [];
     private readonly Dictionary<long, CaseFile> _bySequence = [];
@@ -28,6 +31,12 @@ internal sealed partial class CaseBook
 
     // Orders that time does something to: answers that are due, holds that lapse.
     private readonly SortedSet<(Instant Due, uint Number)> _due = [];
+
+    /// <summary>Told before a case or one of its orders changes; null for nobody.</summary>
+    public Action<uint>? CaseChanges { get; set; }
+
+    /// <summary>Told before an order on a purse, or what is held there, changes; null for nobody.</summary>
+    public Action<uint>? PurseChanges { get; set; }
 
     public int OrderCount => _orders.Count;
 
@@ -77,10 +86,21 @@ internal sealed partial class CaseBook
     /// <summary>Orders that fit, the oldest first; at most so many, from the one after <paramref name="after"/> on.</summary>
     public IReadOnlyList<FreezeOrder> Orders(Func<FreezeOrder, bool> fits, uint after, int countMax)
     {
-        lock (_gate)
+        var found = new List<FreezeOrder>();
+        for (var at = (int)Math.Min(after, int.MaxValue); found.Count < countMax; at += OrdersLookedAtATime)
         {
-            return [.. _orders.Skip((int)Math.Min(after, (uint)_orders.Count)).Where(fits).Take(countMax)];
+            lock (_gate)
+            {
+                if (at >= _orders.Count)
+                {
+                    break;
+                }
+
+                found.AddRange(_orders.GetRange(at, Math.Min(OrdersLookedAtATime, _orders.Count - at)).Where(fits).Take(countMax - found.Count));
+            }
         }
+
+        return found;
     }
 
     /// <summary>What orders ask for in a purse whose banks have not answered, in minor units.</summary>
@@ -174,6 +194,7 @@ internal sealed partial class CaseBook
             throw new InvalidOperationException($"The journal proposes freeze order {order.Number} after {_orders.Count}.");
         }
 
+        CaseChanges?.Invoke(order.Case);
         lock (_gate)
         {
             _orders.Add(order);
@@ -196,14 +217,26 @@ internal sealed partial class CaseBook
             (FreezeEventKind)body.Byte(), AmountMinor: 0, Time: new Instant(body.Int64()), By: "");
         what = what with { AmountMinor = body.Int64(), By = Encoding.UTF8.GetString(body.Text()), Reason = body.TextOrNull() };
         what = what with { Reference = body.IsAtEnd ? null : body.TextOrNull() };
+        var before = _orders[(int)number - 1];
+        CaseChanges?.Invoke(before.Case);
+        PurseChanges?.Invoke(before.Purse);
         lock (_gate)
         {
-            var before = _orders[(int)number - 1];
             var after = before.After(what, rules);
             _orders[(int)number - 1] = after;
             Await(before, after);
+            CountHeld(before, -1);
+            CountHeld(after, 1);
             Close(after);
             return (before, after, what);
+        }
+    }
+
+    private void CountHeld(FreezeOrder order, int sign)
+    {
+        if (order.State == FreezeOrderState.Frozen)
+        {
+            Held.Add(new CurrencySum(order.Asked.Currency, sign, sign * order.HeldMinor));
         }
     }
 

@@ -83,7 +83,10 @@ internal sealed class MoneyBook : IDisposable
     public uint PurseThatMade(uint account, uint transfer) =>
         Graph.PursesOf(account).FirstOrDefault(purse => Graph.Find(purse, transfer) is not null);
 
-    /// <summary>Begins to follow a case's money from where it is now. Returns what of it is held already, in the stolen currency, and what of that no other case claims.</summary>
+    /// <summary>
+    /// Begins to follow a case's money from where it is now. Returns what of it is held already, in the stolen currency, and what of that no other
+    /// case claims.
+    /// </summary>
     public (long HeldMinor, long OnceMinor) Open(CaseFile file)
     {
         Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);

@@ -85,7 +85,8 @@ public sealed class LedgerTests
         var ledger = new Ledger();
         ledger.Book(LedgerBookings.Reported(new Money(10_000, Euro), Now, Bank));
         var order = Order(Dollar, 11_000);
-        ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(FreezeEventKind.Freeze, Now, Bank, 11_000), new CasePart(1, 11_000, 10_000, 10_000), Euro)!);
+        var held = new CasePart(1, 11_000, 10_000, 10_000);
+        ledger.Book(LedgerBookings.Of(ledger, order, new FreezeEvent(FreezeEventKind.Freeze, Now, Bank, 11_000), held, Euro)!);
         Assert.Equal("stolen -100.00 EUR, outstanding 0.00 EUR, frozen HARBXA2X 110.00 USD, converted -110.00 USD, converted 100.00 EUR", Words(ledger));
     }
 
