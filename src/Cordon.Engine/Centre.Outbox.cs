@@ -24,6 +24,9 @@ public sealed partial class Centre
     /// <summary>Notices that no bank has taken yet.</summary>
     public long WaitingNotices => _state.Outbox.Count;
 
+    /// <summary>Banks that have not taken more than <see cref="BankBehind.NoticesMax"/> notices, by their names: they are to be called.</summary>
+    public IReadOnlyList<BankBehind> BanksBehind => _state.Outbox.Behind;
+
     /// <summary>A bank's endpoint, by the bank without its branch; null for none.</summary>
     public BankEndpoint? FindEndpoint(string bank) => _outbox.Endpoints.GetValueOrDefault(bank);
 

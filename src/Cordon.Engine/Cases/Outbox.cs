@@ -19,6 +19,8 @@ internal sealed class Outbox
     // An order has one of these of a kind at most; the others are only ever taken from the front.
     private readonly Dictionary<(NoticeKind Kind, uint Order), LinkedListNode<FreezeNotice>> _single = [];
 
+    private readonly SortedSet<string> _behind = new(StringComparer.Ordinal);
+
     /// <summary>The number of the last notice there was.</summary>
     public uint LastNumber => (uint)_orders.Count;
 
@@ -81,7 +83,19 @@ internal sealed class Outbox
         {
             lock (_gate)
             {
-                return _waiting.Values.Sum(queue => (long)queue.Count);
+                return _byNumber.Count;
+            }
+        }
+    }
+
+    /// <summary>The banks that have not taken more than <see cref="BankBehind.NoticesMax"/>, by their names.</summary>
+    public IReadOnlyList<BankBehind> Behind
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _behind.Select(bank => new BankBehind(bank, _waiting[bank].Count, _waiting[bank].First!.Value.Time))];
             }
         }
     }
@@ -178,6 +192,11 @@ internal sealed class Outbox
         }
 
         var node = queue.AddLast(notice);
+        if (queue.Count > BankBehind.NoticesMax)
+        {
+            _behind.Add(notice.Bank);
+        }
+
         if (notice.Kind is NoticeKind.Freeze or NoticeKind.Remind)
         {
             _single.Add((notice.Kind, notice.Order.Number), node);
@@ -187,6 +206,11 @@ internal sealed class Outbox
     private void Remove(LinkedListNode<FreezeNotice> node)
     {
         _single.Remove((node.Value.Kind, node.Value.Order.Number));
-        node.List!.Remove(node);
+        var queue = node.List!;
+        queue.Remove(node);
+        if (queue.Count <= BankBehind.NoticesMax)
+        {
+            _behind.Remove(node.Value.Bank);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Cordon.Engine;
+using Cordon.Engine.Cases;
+using Cordon.Server.Http;
 
 namespace Cordon.Server.Delivery;
 
@@ -13,6 +15,10 @@ internal sealed class NoticeSender : IAsyncDisposable
     private readonly WebhookSecrets _secrets;
     private readonly TimeProvider _time;
     private readonly int _seed;
+    private readonly ILogger _log;
+
+    // Those that are behind and were told of.
+    private readonly HashSet<string> _behind = new(StringComparer.Ordinal);
     private readonly HttpClient _client;
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, BankSender> _senders = new(StringComparer.Ordinal);
@@ -20,9 +26,9 @@ internal sealed class NoticeSender : IAsyncDisposable
     private Task _watching = Task.CompletedTask;
 
     /// <param name="seed">Of the random part of waits.</param>
-    public NoticeSender(Centre centre, WebhookSecrets secrets, TimeProvider time, int seed)
+    public NoticeSender(Centre centre, WebhookSecrets secrets, TimeProvider time, int seed, ILogger log)
     {
-        (_centre, _secrets, _time, _seed) = (centre, secrets, time, seed);
+        (_centre, _secrets, _time, _seed, _log) = (centre, secrets, time, seed, log);
         _client = new HttpClient(Connections()) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
@@ -38,6 +44,17 @@ internal sealed class NoticeSender : IAsyncDisposable
         await _watching.ConfigureAwait(false);
         _client.Dispose();
         _stop.Dispose();
+    }
+
+    /// <summary>Logs each bank that has fallen behind, once until it has taken half of what that means.</summary>
+    private void TellBehind()
+    {
+        foreach (var bank in _centre.BanksBehind.Where(bank => _behind.Add(bank.Bank)))
+        {
+            ServerLog.BankBehind(_log, bank.Bank, bank.Waiting, bank.Since.ToString());
+        }
+
+        _behind.RemoveWhere(bank => _centre.CountNoticesFor(bank) <= BankBehind.NoticesMax / 2);
     }
 
     /// <summary>Certificates are checked as the system checks them; nothing follows another address than the one that was set.</summary>
@@ -65,6 +82,7 @@ internal sealed class NoticeSender : IAsyncDisposable
                     _sending.Add(Task.Run(() => sender.RunAsync(_stop.Token)));
                 }
 
+                TellBehind();
                 await grew.WaitAsync(_stop.Token).ConfigureAwait(false);
             }
         }

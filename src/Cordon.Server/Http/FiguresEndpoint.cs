@@ -32,6 +32,7 @@ internal sealed class FiguresEndpoint(Centre centre, ServerCounters counters)
             }
 
             json.WriteEndArray();
+            RecoveryJson.Write(json, centre.BanksBehind);
         });
 
     private async ValueTask AnswerAsync(

@@ -40,7 +40,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var feed = new LiveFeed(centre, settings.Time);
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
         var secrets = new WebhookSecrets(settings.WebhookRoot ?? RandomBytes(settings.Random, WebhookSecrets.Bytes));
-        var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))));
+        var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))), log);
         var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), log);
         ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
         await application.StartAsync(cancellation).ConfigureAwait(false);

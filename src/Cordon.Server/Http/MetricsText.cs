@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cordon.Engine;
+using Cordon.Engine.Cases;
 
 namespace Cordon.Server.Http;
 
@@ -31,6 +32,9 @@ internal static class MetricsText
         One(text, "cordon_busy_total", "counter", "Payments turned away because too much was waiting.", counters.Busy);
         One(text, "cordon_reports_total", "counter", "Victims' reports taken in.", counters.Reports);
         One(text, "cordon_notices_waiting", "gauge", "Notices of freeze orders that banks have not taken yet.", centre.WaitingNotices);
+        One(
+            text, "cordon_banks_behind", "gauge",
+            $"Banks that have not taken more than {BankBehind.NoticesMax} notices of freeze orders.", centre.BanksBehind.Count);
         One(
             text, "cordon_orders_left_out_total", "counter",
             "Sums found in accounts for which no freeze order was made, being less than the least amount.", counters.OrdersLeftOut);

@@ -141,6 +141,22 @@ internal static class RecoveryJson
         Write(json, "by_order", RecoveryCurve.ByOrder(view.Cases));
     }
 
+    /// <summary>Writes the banks that do not take what they are told.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<BankBehind> behind)
+    {
+        json.WriteStartArray("banks_behind");
+        foreach (var bank in behind)
+        {
+            json.WriteStartObject();
+            json.WriteString("bank", bank.Bank);
+            json.WriteNumber("notices_waiting", bank.Waiting);
+            json.WriteString("since", bank.Since.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Writes what an order in the queue has besides the order itself.</summary>
     public static void Write(Utf8JsonWriter json, QueueItem item, Currency reference)
     {

@@ -18,6 +18,7 @@ public sealed class RecoveryTests(ServedCentre served) : IClassFixture<ServedCen
         var path = $"/v1/cases/{Text(report, "case")}";
         var order = Text(report.GetProperty("freeze_orders")[0], "order_id")!;
         var waiting = await FindAsync("/v1/queue");
+        Assert.Empty(waiting.GetProperty("banks_behind").EnumerateArray());
         var item = waiting.GetProperty("queue").EnumerateArray().Single(one => Text(one.GetProperty("order"), "order_id") == order);
         Assert.Equal(("sending", "48.00", "0.48 EUR"), (Text(item, "waits_for"), Text(item, "reachable"), Text(item, "rank")));
 
