@@ -54,7 +54,8 @@ internal unsafe struct FlowCursor<T>
 internal sealed unsafe partial class FlowList<T> : IDisposable
     where T : unmanaged, IFlowEntry<T>
 {
-    private const int SegmentLog2 = 20;
+    // 6 and 4 MiB: each list of each partition begins with one.
+    private const int SegmentLog2 = 18;
     private const int SmallestBlock = 4;
 
     /// <summary>The largest block has 4 times two to this power slots: 96 KiB.</summary>
