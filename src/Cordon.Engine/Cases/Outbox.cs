@@ -83,7 +83,7 @@ internal sealed class Outbox
         {
             lock (_gate)
             {
-                return _byNumber.Count;
+                return _waiting.Values.Sum(queue => (long)queue.Count);
             }
         }
     }
