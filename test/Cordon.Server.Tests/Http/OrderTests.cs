@@ -76,7 +76,7 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
             Assert.Single(report.GetProperty("not_ordered").EnumerateArray()).GetString());
 
         var before = await GetAsync(served.Harbour, "/v1/traces/report-o6?at=2026-02-01T00:00:00Z");
-        Assert.Equal("At 1 Feb 2026 00:00 UTC the payment had not been made.", Text(before, "summary"));
+        Assert.Equal("At 1 Feb 2026 00:00 UTC the payment had not been booked.", Text(before, "summary"));
         Assert.Empty(before.GetProperty("ends").EnumerateArray());
     }
 
@@ -127,14 +127,14 @@ public sealed class OrderTests(ServedCentre served) : IClassFixture<ServedCentre
     public async Task A_payment_told_late_is_booked_behind_what_was_known_and_says_when_it_was_paid()
     {
         const string known = "2026-03-01T11:00:00Z";
-        using var first = await served.Harbour.PostAsync("/v1/payments", Json(Payment("o6-before", ("time", $"\"{known}\""))), Cancellation);
+        using var first = await served.Harbour.PostAsync("/v1/payments", Json(Payment("o9-before", ("time", $"\"{known}\""))), Cancellation);
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        await ReportAsync("o6", "mule-6");
-        var trail = await GetAsync(served.Harbour, "/v1/traces/report-o6");
+        await ReportAsync("o9", "mule-9");
+        var trail = await GetAsync(served.Harbour, "/v1/traces/report-o9");
         var transfer = Assert.Single(trail.GetProperty("transfers").EnumerateArray());
         Assert.Equal(("2026-03-01T09:30:00Z", known), (Text(transfer, "time"), Text(transfer, "booked")));
         Assert.Equal(("2026-03-01T09:30:00Z", "2026-03-01T09:30:00Z"), (Text(trail, "since"), Text(trail.GetProperty("ends")[0], "since")));
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/traces/report-o6");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/traces/report-o9");
         request.Headers.Accept.ParseAdd("image/svg+xml");
         using var response = await served.Harbour.SendAsync(request, Cancellation);
         Assert.Contains("09:30, booked 11:00", await response.Content.ReadAsStringAsync(Cancellation));
