@@ -13,8 +13,9 @@ public static partial class ProjectRules
         ["Cordon.Formats"] = ["Cordon.Core"],
         ["Cordon.Engine"] = ["Cordon.Core"],
         ["Cordon.Simulation"] = ["Cordon.Core", "Cordon.Formats"],
-        ["Cordon.Bench"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation"],
-        ["Cordon.Server"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Bench"],
+        ["Cordon.Learning"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine"],
+        ["Cordon.Bench"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning"],
+        ["Cordon.Server"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning", "Cordon.Bench"],
     };
 
     public static IEnumerable<Finding> ForbiddenReferences(string path, string text)

@@ -20,4 +20,8 @@ public enum PaymentLabel
 
 /// <summary>One label of a data set.</summary>
 /// <param name="Pattern">The scheme the payment belongs to, where the data set names one.</param>
-public sealed record LabelRow(string PaymentId, PaymentLabel Label, string? Pattern);
+public sealed record LabelRow(string PaymentId, PaymentLabel Label, string? Pattern)
+{
+    /// <summary>The kind of scheme a pattern names first, such as "romance" of "romance/17"; empty where it names none.</summary>
+    public static string TypeOf(string? pattern) => pattern?.Split('/', ':', '-', ' ')[0] ?? "";
+}

@@ -150,8 +150,7 @@ internal sealed class Evaluation
         }
         else if (label.Label == PaymentLabel.Scam)
         {
-            // A pattern such as "romance/17" names the kind first.
-            var type = label.Pattern?.Split('/', ':', '-', ' ')[0] is { Length: > 0 } kind ? kind : "unnamed";
+            var type = LabelRow.TypeOf(label.Pattern) is { Length: > 0 } kind ? kind : "unnamed";
             if (!_byType.TryGetValue(type, out var tally))
             {
                 _byType.Add(type, tally = new Tally());

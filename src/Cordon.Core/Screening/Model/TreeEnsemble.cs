@@ -78,6 +78,11 @@ public sealed class TreeEnsemble
         }
     }
 
+    /// <summary>How often each fact splits a tree, the most often first.</summary>
+    public IReadOnlyList<(FactInfo Fact, int Splits)> SplitsByFact() =>
+        [.. _trees.SelectMany(tree => tree.Facts).CountBy(fact => fact).Select(count => (Fact: Facts.All[count.Key], Splits: count.Value))
+            .OrderByDescending(count => count.Splits).ThenBy(count => count.Fact.Index)];
+
     /// <summary>
     /// What each fact added to a payment's margin, the greatest first; with <see cref="BaseMargin"/> the shares add up to it exactly.
     /// </summary>

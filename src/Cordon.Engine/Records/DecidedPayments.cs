@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Cordon.Engine.Journal;
+
+namespace Cordon.Engine.Records;
+
+/// <summary>
+/// Reads back what a centre decided, from its journal alone: the payments in their order, each with the facts as they were when it was decided.
+/// What is learnt from these has seen what the live system saw, at the moment it saw it, and nothing later.
+/// </summary>
+/// <remarks>One reading at a time.</remarks>
+public sealed class DecidedPayments(IJournal journal, int partition) : IDisposable
+{
+    private readonly PaymentBlock _block = new();
+
+    // By account number, from 1: its bank's place in Banks.
+    private readonly List<ushort> _bankOfAccount = [0];
+    private readonly Dictionary<string, ushort> _bankNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<string> _banks = [""];
+
+    /// <summary>The banks seen so far, by their number; number 0 is no bank.</summary>
+    public IReadOnlyList<string> Banks => _banks;
+
+    /// <summary>The number of an account's bank; 0 where the account has none.</summary>
+    public ushort BankOf(long account) => _bankOfAccount[(int)account];
+
+    /// <summary>Reads from the beginning. The block is reused: what is needed of it is taken before the next one is asked for.</summary>
+    /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    public async IAsyncEnumerable<PaymentBlock> ReadAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        _bankOfAccount.RemoveRange(1, _bankOfAccount.Count - 1);
+        await foreach (var batch in journal.ReadAsync(partition, 0, cancellation).ConfigureAwait(false))
+        {
+            for (var position = 0; position < batch.Payload.Length;)
+            {
+                if (TakeRecord(batch.Payload.Span, ref position))
+                {
+                    yield return _block;
+                }
+            }
+        }
+    }
+
+    public void Dispose() => _block.Dispose();
+
+    /// <summary>Takes the record at a position, and says whether it was a block of payments.</summary>
+    private bool TakeRecord(ReadOnlySpan<byte> payload, ref int position)
+    {
+        var reader = new ColumnReader(payload[position..]);
+        var kind = (RecordKind)reader.Byte();
+        var body = new ColumnReader(reader.Bytes(reader.Int32()));
+        position += reader.Position;
+        if (kind == RecordKind.AccountRegistered)
+        {
+            var bank = Encoding.ASCII.GetString(body.Text());
+            if (!_bankNumbers.TryGetValue(bank, out var number))
+            {
+                number = checked((ushort)_banks.Count);
+                _bankNumbers.Add(bank, number);
+                _banks.Add(bank);
+            }
+
+            _bankOfAccount.Add(number);
+        }
+        else if (kind == RecordKind.PaymentsDecided)
+        {
+            _block.Read(ref body, withFacts: true);
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Cordon.Learning.LightGbm;
+using Cordon.Formats.DataSets;
+
+namespace Cordon.Learning;
+
+/// <summary>The rows of histories that a model learns from, brought from their journals into LightGBM piece by piece.</summary>
+internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns columns, TrainingOptions options)
+{
+    /// <summary>Rows of which bins are made, at most: what LightGBM itself takes.</summary>
+    private const int SampleRowsMax = 200_000;
+
+    /// <summary>Rows pushed at a time.</summary>
+    private const int PieceRows = 4096;
+
+    private readonly TimeSplit[] _splits = [.. sets.Select(set => TimeSplit.Of(set.Payments))];
+
+    /// <summary>Rows there are, and criminal ones among them.</summary>
+    public (int All, int Criminal) Count()
+    {
+        var (all, criminal) = (0, 0);
+        for (var set = 0; set < sets.Count; set++)
+        {
+            foreach (var payment in sets[set].Payments.Where(payment => IsRow(set, payment)))
+            {
+                (all, criminal) = (all + 1, criminal + (payment.IsCriminal ? 1 : 0));
+            }
+        }
+
+        return (all, criminal);
+    }
+
+    /// <summary>Trains on them and returns LightGBM's text, or null when no tree could be grown.</summary>
+    public async Task<LightGbmBooster> TrainAsync(Action<string> tell, CancellationToken cancellation)
+    {
+        var parameters = Parameters();
+        var (rows, _) = Count();
+        using var dataset = new LightGbmDataset(columns.Names, await SampleAsync(rows, cancellation).ConfigureAwait(false), rows, parameters);
+        await PushAsync(dataset, cancellation).ConfigureAwait(false);
+        var (labels, weights) = Labels(rows);
+        dataset.SetLabels(labels, weights);
+        tell($"{rows} payments in {columns.Names.Length} columns");
+        var booster = new LightGbmBooster(dataset, parameters);
+        for (var tree = 0; tree < options.Trees && booster.Grow(); tree++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return booster;
+    }
+
+    private string Parameters() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"objective=binary num_leaves={options.Leaves} max_depth={Core.Screening.Model.TreeLimits.DepthMax} max_bin={Core.Screening.Model.TreeLimits.ThresholdsMax} "
+        + $"learning_rate={options.LearningRate} min_data_in_leaf={options.LeafPaymentsMin} feature_fraction=0.7 lambda_l2=1 "
+        + $"bin_construct_sample_cnt={SampleRowsMax} seed={options.Seed} deterministic=true force_row_wise=true num_threads={options.Threads} verbosity=-1");
+
+    private bool IsRow(int set, in LabelledPayment payment) =>
+        (payment.IsCriminal || payment.IsGenuine) && _splits[set].PartOf(payment.TimeMilliseconds) == SplitPart.Learn;
+
+    /// <summary>Every so many-th row.</summary>
+    private async Task<double[]> SampleAsync(int rows, CancellationToken cancellation)
+    {
+        var step = Math.Max(1, rows / SampleRowsMax);
+        var sample = new double[(rows + step - 1) / step * columns.Names.Length];
+        var (row, filled) = (0, 0);
+        await foreach (var (block, lane) in RowsAsync(cancellation).ConfigureAwait(false))
+        {
+            if (row++ % step == 0)
+            {
+                columns.Fill(block, lane, sample.AsSpan(filled, columns.Names.Length));
+                filled += columns.Names.Length;
+            }
+        }
+
+        return sample;
+    }
+
+    private async Task PushAsync(LightGbmDataset dataset, CancellationToken cancellation)
+    {
+        var piece = new double[PieceRows * columns.Names.Length];
+        var filled = 0;
+        await foreach (var (block, lane) in RowsAsync(cancellation).ConfigureAwait(false))
+        {
+            columns.Fill(block, lane, piece.AsSpan(filled, columns.Names.Length));
+            filled += columns.Names.Length;
+            if (filled == piece.Length)
+            {
+                dataset.Push(piece);
+                filled = 0;
+            }
+        }
+
+        dataset.Push(piece.AsSpan(0, filled));
+    }
+
+    private async IAsyncEnumerable<(Engine.Records.PaymentBlock Block, int Lane)> RowsAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var set = 0; set < sets.Count; set++)
+        {
+            var number = 0;
+            await foreach (var block in sets[set].BlocksAsync(cancellation).ConfigureAwait(false))
+            {
+                for (var lane = 0; lane < block.Count; lane++)
+                {
+                    if (IsRow(set, sets[set].Payments[number++]))
+                    {
+                        yield return (block, lane);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// A genuine payment weighs one; a criminal one by its value against the mean of its set's: what is lost with it against what one held for
+    /// nothing costs. The weights shift the scores, which calibration takes back.
+    /// </summary>
+    private (float[] Labels, float[] Weights) Labels(int rows)
+    {
+        var (labels, weights, row) = (new float[rows], new float[rows], 0);
+        for (var set = 0; set < sets.Count; set++)
+        {
+            var mean = MeanAmount(set);
+            foreach (var payment in sets[set].Payments.Where(payment => IsRow(set, payment)))
+            {
+                labels[row] = payment.IsCriminal ? 1 : 0;
+                weights[row++] = payment.IsGenuine || payment.Label != PaymentLabel.Scam
+                    ? 1
+                    : Math.Clamp((float)(payment.AmountMinor / mean), 1, options.WeightMax);
+            }
+        }
+
+        return (labels, weights);
+    }
+
+    private double MeanAmount(int set)
+    {
+        var scams = sets[set].Payments.Where(payment => payment.Label == PaymentLabel.Scam && IsRow(set, payment)).Select(payment => payment.AmountMinor);
+        return Math.Max(1, scams.DefaultIfEmpty(1).Average());
+    }
+}

@@ -1,0 +1,26 @@
+namespace Cordon.Learning;
+
+/// <summary>How a model is trained. The same options on the same histories give the same model, to the byte.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Where chance comes from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Trees; at most <see cref="Core.Screening.Model.TreeLimits.TreesMax"/>.</summary>
+    public int Trees { get; init; } = 200;
+
+    /// <summary>Leaves of a tree; at most <see cref="Core.Screening.Model.TreeLimits.LeavesMax"/>.</summary>
+    public int Leaves { get; init; } = 31;
+
+    /// <summary>How much of what a tree says is taken.</summary>
+    public double LearningRate { get; init; } = 0.05;
+
+    /// <summary>Payments a leaf has at least, so that it says something of more than a few.</summary>
+    public int LeafPaymentsMin { get; init; } = 40;
+
+    /// <summary>Threads that train.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The most that one payment weighs: what is lost with it, to what one held for nothing costs.</summary>
+    public float WeightMax { get; init; } = 8;
+}

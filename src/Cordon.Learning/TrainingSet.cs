@@ -1,0 +1,78 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+
+namespace Cordon.Learning;
+
+/// <summary>
+/// A history to learn from or to be judged by: what a centre decided, in its journal, and what the payments truly were. The facts stay in the
+/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, 32 bytes each.
+/// </summary>
+public sealed class TrainingSet : IDisposable
+{
+    private readonly DecidedPayments _decided;
+    private readonly List<LabelledPayment> _payments = [];
+    private readonly Dictionary<string, ushort> _channelNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<string> _channels = [""];
+
+    private TrainingSet(string name, LabelBook labels, DecidedPayments decided) => (Name, Labels, _decided) = (name, labels, decided);
+
+    /// <summary>What it is called in a model card.</summary>
+    public string Name { get; }
+
+    public LabelBook Labels { get; }
+
+    /// <summary>The payments in the order in which they were decided.</summary>
+    public IReadOnlyList<LabelledPayment> Payments => _payments;
+
+    /// <summary>Channels, by number.</summary>
+    public IReadOnlyList<string> Channels => _channels;
+
+    /// <summary>Banks, by number.</summary>
+    public IReadOnlyList<string> Banks => _decided.Banks;
+
+    /// <summary>Reads what a journal's payments were.</summary>
+    /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    public static async Task<TrainingSet> ReadAsync(
+        string name, IJournal journal, int partition, LabelBook labels, CancellationToken cancellation = default)
+    {
+        var set = new TrainingSet(name, labels, new DecidedPayments(journal, partition));
+        await foreach (var block in set.BlocksAsync(cancellation).ConfigureAwait(false))
+        {
+            for (var lane = 0; lane < block.Count; lane++)
+            {
+                set._payments.Add(set.Of(block, lane));
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>The payments' facts, in blocks of the order of <see cref="Payments"/>; a block is good until the next.</summary>
+    public IAsyncEnumerable<PaymentBlock> BlocksAsync(CancellationToken cancellation) => _decided.ReadAsync(cancellation);
+
+    public void Dispose() => _decided.Dispose();
+
+    private LabelledPayment Of(PaymentBlock block, int lane)
+    {
+        var isLabelled = Labels.TryFind(block.Text(lane, PaymentText.PaymentId), out var label, out var type);
+        return new LabelledPayment(
+            block.TimeMilliseconds[lane], block.AmountMinor[lane], isLabelled ? label : null, type,
+            ChannelOf(block.Text(lane, PaymentText.Channel)), _decided.BankOf(block.Payer[lane]),
+            AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]));
+    }
+
+    private ushort ChannelOf(ReadOnlySpan<byte> text)
+    {
+        var channel = Encoding.UTF8.GetString(text);
+        if (!_channelNumbers.TryGetValue(channel, out var number))
+        {
+            number = checked((ushort)_channels.Count);
+            _channelNumbers.Add(channel, number);
+            _channels.Add(channel);
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Text.Json;
+using Cordon.Core.Screening.Model;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Learning;
+using Cordon.Server.Learning;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon evaluate</c>: judges a model on a data set that has labels.</summary>
+internal static class EvaluateCommand
+{
+    public static System.CommandLine.Command Build()
+    {
+        var choices = new CentreChoices();
+        var folder = new Argument<string>("DIR") { Description = "A data set with labels." };
+        var model = new Option<string>("--model") { Description = "The model.", Required = true, HelpName = "MODEL" };
+        var beside = new Option<bool>("--beside")
+        {
+            Description = "Judge beside it what it must beat: pair rarity alone, and LightGBM on the payments' own columns.",
+        };
+        var command = new System.CommandLine.Command(
+            "evaluate", "Judges a model on the last fifth of a data set; thresholds are chosen on the fifth before. Prints JSON.")
+        {
+            folder, model, beside,
+        };
+        choices.AddTo(command);
+        command.Options.Remove(choices.Postgres);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(folder)!, parsed.GetValue(model)!, parsed.GetValue(beside), choices.Options(parsed), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, string modelFile, bool isBeside, CentreOptions centre, CancellationToken cancellation)
+    {
+        var reading = TreeEnsemble.Read(PolicyFile.Read(modelFile));
+        var model = reading.Ensemble ?? throw new RunException($"{modelFile}: {reading.Fault}");
+        await using var played = await PlayedSet.PlayAsync(folder, centre, cancellation).ConfigureAwait(false);
+        var set = played.Payments;
+        var judgement = await Judge.ModelAsync(set, model, cancellation).ConfigureAwait(false);
+        var others = isBeside
+            ? new[]
+            {
+                await Judge.PairRarityAsync(set, cancellation).ConfigureAwait(false),
+                await Judge.RawColumnsAsync(set, new TrainingOptions(), cancellation).ConfigureAwait(false),
+            }
+            : [];
+        using var output = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            Write(json, set, model, judgement, others);
+        }
+
+        output.Write("\n"u8);
+        return 0;
+    }
+
+    private static void Write(Utf8JsonWriter json, TrainingSet set, TreeEnsemble model, Judgement judgement, Judgement[] others)
+    {
+        var split = TimeSplit.Of(set.Payments);
+        json.WriteStartObject();
+        json.WriteString("data_set", set.Name);
+        json.WriteString("model", $"{model.Name} {model.Version}");
+        json.WriteString("thresholds_from", new Instant(split.TuneStartMilliseconds).ToString());
+        json.WriteString("thresholds_until", new Instant(split.TuneEndMilliseconds).ToString());
+        json.WriteString("judged_from", new Instant(split.JudgeStartMilliseconds).ToString());
+        JudgementJson.Write(json, judgement);
+        foreach (var (name, groupOf) in Groupings.Of(set))
+        {
+            JudgementJson.Write(json, name, GroupFigures.Of(judgement, groupOf, Groupings.HoldsPer10000));
+        }
+
+        json.WriteStartObject("beside");
+        foreach (var other in others)
+        {
+            json.WriteStartObject(other.Name);
+            JudgementJson.Write(json, other);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Cordon.Core.Screening.Model;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Learning;
+using Cordon.Server.Learning;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon train</c>: fits a model to data sets that have labels.</summary>
+internal static class TrainCommand
+{
+    public static System.CommandLine.Command Build()
+    {
+        var standard = new TrainingOptions();
+        var choices = new CentreChoices();
+        var folders = new Argument<string[]>("DIR") { Description = "Data sets with labels.", Arity = ArgumentArity.OneOrMore };
+        var outFile = new Option<string>("--out") { Description = "The model's file; its card is written beside it.", Required = true, HelpName = "MODEL" };
+        var name = new Option<string>("--name") { Description = "What the model is called.", DefaultValueFactory = _ => "cordon" };
+        var seed = new Option<int>("--seed") { Description = "Where chance comes from.", DefaultValueFactory = _ => standard.Seed };
+        var trees = new Option<int>("--trees") { Description = $"Trees, at most {TreeLimits.TreesMax}.", DefaultValueFactory = _ => standard.Trees };
+        var leaves = new Option<int>("--leaves") { Description = $"Leaves of a tree, 2 to {TreeLimits.LeavesMax}.", DefaultValueFactory = _ => standard.Leaves };
+        var rate = new Option<double>("--learning-rate")
+        {
+            Description = "How much of what a tree says is taken, above 0 and at most 1.",
+            DefaultValueFactory = _ => standard.LearningRate,
+        };
+        var command = new System.CommandLine.Command("train", "Fits a model to data sets that have labels, and writes its card beside it.")
+        {
+            folders, outFile, name, seed, trees, leaves, rate,
+        };
+        choices.AddTo(command);
+        command.Options.Remove(choices.Postgres);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(folders)!, parsed.GetValue(outFile)!, parsed.GetValue(name)!,
+            Checked(new TrainingOptions
+            {
+                Seed = parsed.GetValue(seed),
+                Trees = parsed.GetValue(trees),
+                Leaves = parsed.GetValue(leaves),
+                LearningRate = parsed.GetValue(rate),
+            }),
+            choices.Options(parsed), cancellation));
+        return command;
+    }
+
+    private static TrainingOptions Checked(TrainingOptions options)
+    {
+        if (options.Trees is < 1 or > TreeLimits.TreesMax || options.Leaves is < 2 or > TreeLimits.LeavesMax)
+        {
+            throw new UsageException($"a model has 1 to {TreeLimits.TreesMax} trees of 2 to {TreeLimits.LeavesMax} leaves, not {options.Trees} of {options.Leaves}.");
+        }
+
+        return options.LearningRate is > 0 and <= 1
+            ? options
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--learning-rate {options.LearningRate} is not above 0 and at most 1."));
+    }
+
+    private static async Task<int> RunAsync(
+        string[] folders, string outFile, string name, TrainingOptions options, CentreOptions centre, CancellationToken cancellation)
+    {
+        var played = new List<PlayedSet>();
+        try
+        {
+            foreach (var folder in folders)
+            {
+                Tell($"playing {folder}");
+                played.Add(await PlayedSet.PlayAsync(folder, centre, cancellation).ConfigureAwait(false));
+            }
+
+            var sets = played.ConvertAll(set => set.Payments);
+
+            // Not when the machine trained it, but until when it knows: the same histories give the same file.
+            var learntUntil = new Instant(sets.Max(set => TimeSplit.Of(set.Payments).LearnEndMilliseconds));
+            var model = await Trainer.TrainAsync(sets, options, name, learntUntil, Tell, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(outFile, model.Text, cancellation).ConfigureAwait(false);
+            var card = await ModelCard.MakeAsync(model, sets, options, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.ChangeExtension(outFile, ".md"), card.Text, cancellation).ConfigureAwait(false);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{model.Ensemble.TreeCount} trees from {model.Rows:N0} payments, {model.CriminalRows:N0} of them criminal"));
+            foreach (var line in card.Summary)
+            {
+                Console.WriteLine(line);
+            }
+        }
+        finally
+        {
+            foreach (var set in played)
+            {
+                await set.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Tell(string step) => Console.Error.WriteLine("cordon: " + step);
+}
