@@ -62,7 +62,8 @@ public readonly record struct Calibration(double Slope, double Shift)
         }
 
         var determinant = (h11 * h22) - (h12 * h12);
-        var (stepSlope, stepShift) = (((h22 * gradientSlope) - (h12 * gradientShift)) / determinant, ((h11 * gradientShift) - (h12 * gradientSlope)) / determinant);
+        var stepSlope = ((h22 * gradientSlope) - (h12 * gradientShift)) / determinant;
+        var stepShift = ((h11 * gradientShift) - (h12 * gradientSlope)) / determinant;
         var loss = Loss(payments, high, low);
         for (var part = 1.0; part > Enough; part /= 2)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Cordon.Learning.LightGbm;
+using Cordon.Core.Screening.Model;
 using Cordon.Formats.DataSets;
+using Cordon.Learning.LightGbm;
 
 namespace Cordon.Learning;
 
@@ -30,7 +31,7 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
         return (all, criminal);
     }
 
-    /// <summary>Trains on them and returns LightGBM's text, or null when no tree could be grown.</summary>
+    /// <summary>Grows trees on them: as many as were asked for, or fewer when no split helps any more.</summary>
     public async Task<LightGbmBooster> TrainAsync(Action<string> tell, CancellationToken cancellation)
     {
         var parameters = Parameters();
@@ -51,7 +52,7 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
 
     private string Parameters() => string.Create(
         CultureInfo.InvariantCulture,
-        $"objective=binary num_leaves={options.Leaves} max_depth={Core.Screening.Model.TreeLimits.DepthMax} max_bin={Core.Screening.Model.TreeLimits.ThresholdsMax} "
+        $"objective=binary num_leaves={options.Leaves} max_depth={TreeLimits.DepthMax} max_bin={TreeLimits.ThresholdsMax} "
         + $"learning_rate={options.LearningRate} min_data_in_leaf={options.LeafPaymentsMin} feature_fraction=0.7 lambda_l2=1 "
         + $"bin_construct_sample_cnt={SampleRowsMax} seed={options.Seed} deterministic=true force_row_wise=true num_threads={options.Threads} verbosity=-1");
 

@@ -30,8 +30,10 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         {
             var judgement = await Judge.ModelAsync(set, model.Ensemble, cancellation).ConfigureAwait(false);
             WriteSet(text, set, judgement);
-            var point = judgement.Judged.AtBudget(Groupings.HoldsPer10000);
-            summary.Add(Line($"{set.Name}: F1 {judgement.F1:0.000}, average precision {judgement.Judged.AveragePrecision:0.000}, value caught at {point.HoldsPer10000} false holds per 10,000: {point.ValueCaughtShare:P1}"));
+            var caught = judgement.Judged.AtBudget(Groupings.HoldsPer10000).ValueCaughtShare;
+            summary.Add(
+                Words($"{set.Name}: F1 {judgement.F1:0.000}, average precision {judgement.Judged.AveragePrecision:0.000}, ")
+                + Words($"value caught at {Groupings.HoldsPer10000} false holds per 10,000: {caught:P1}"));
         }
 
         WriteFacts(text, model.Ensemble);
@@ -40,62 +42,80 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
 
     private static void WriteHead(StringBuilder text, TrainedModel model, TrainingOptions options)
     {
-        var calibration = model.Calibration == Calibration.None
+        var (ensemble, calibration) = (model.Ensemble, model.Calibration);
+        var meaning = calibration == Calibration.None
             ? "There was too little to calibrate on: scores order payments and are no probabilities."
-            : Line($"Scores are calibrated on the part after the one learnt from (log-odds times {model.Calibration.Slope:0.###}, plus {model.Calibration.Shift:0.###}).");
-        text.Append(Line($"""
-            # Model {model.Ensemble.Name} {model.Ensemble.Version}
+            : Words($"Scores are calibrated on the part after the one learnt from (log-odds times {calibration.Slope:0.###}, plus {calibration.Shift:0.###}).");
+        text.Append(Words($"""
+            # Model {ensemble.Name} {ensemble.Version}
 
-            {model.Ensemble.TreeCount} trees of at most {options.Leaves} leaves, LightGBM, seed {options.Seed}, learning rate {options.LearningRate}. Learnt until {model.Ensemble.Trained}, from
-            {model.Rows} payments of which {model.CriminalRows} were criminal (victims' payments, and what was stolen moving on). A genuine payment weighs
-            one; a victim's by its value, from one to {options.WeightMax} times. {calibration}
+            {ensemble.TreeCount} trees of at most {options.Leaves} leaves, LightGBM, seed {options.Seed}, learning rate {options.LearningRate}.
+            Learnt until {ensemble.Trained}, from {model.Rows} payments of which {model.CriminalRows} were criminal (victims' payments,
+            and what was stolen moving on). A genuine payment weighs one; a victim's by its value, from one to {options.WeightMax} times.
+            {meaning}
 
-            Each history is split by time: the first 60 % to learn, the next 20 % for calibration and thresholds, the last 20 % for the figures below; 2 % of
-            it is left out before each of the latter two. Facts are those that screening computed at the moment of each decision. Labels are never seen by it.
+            Each history is split by time: the first 60 % to learn, the next 20 % for calibration and thresholds, the last 20 % for the
+            figures below; 2 % of it is left out before each of the latter two. Facts are those that screening computed at the moment of
+            each decision. It never sees a label.
 
             """));
     }
 
     private static void WriteSet(StringBuilder text, TrainingSet set, Judgement judgement)
     {
-        text.Append(Line($"""
+        var (first, last) = (set.Payments.Min(payment => payment.TimeMilliseconds), set.Payments.Max(payment => payment.TimeMilliseconds));
+        text.Append(Words($"""
 
             ## {set.Name}
-            From {When(set.Payments.Min(payment => payment.TimeMilliseconds))} to {When(set.Payments.Max(payment => payment.TimeMilliseconds))}, {set.Payments.Count} payments. Judged: {judgement.Judged.Criminal} criminal, {judgement.Judged.Genuine} genuine.
-            F1 of the criminal class {judgement.F1:0.000} (with hindsight {judgement.Judged.BestF1.F1:0.000}), average precision {judgement.Judged.AveragePrecision:0.000}.
+            From {new Instant(first)} to {new Instant(last)}, {set.Payments.Count} payments.
+            Judged: {judgement.Judged.Criminal} criminal, {judgement.Judged.Genuine} genuine. F1 of the criminal class {judgement.F1:0.000}
+            (with hindsight {judgement.Judged.BestF1.F1:0.000}), average precision {judgement.Judged.AveragePrecision:0.000}.
 
-            | budget, false holds per 10,000 | score held from | value caught | payments caught | false holds there |
-            |---|---|---|---|---|
 
             """));
+        WriteRow(text, "budget, false holds per 10,000", "score held from", "value caught", "payments caught", "false holds there");
+        WriteRow(text, "---", "---", "---", "---", "---");
         foreach (var point in judgement.AsTuned)
         {
-            text.Append(Line($"| {point.HoldsPer10000} | {Probability(point.Threshold):0.0000} | {point.ValueCaughtShare:P1} | {point.Recall:P1} | {point.FalseHoldsPer10000:0.00} |\n"));
+            WriteRow(
+                text, Words($"{point.HoldsPer10000}"), Words($"{Probability(point.Threshold):0.0000}"), Words($"{point.ValueCaughtShare:P1}"),
+                Words($"{point.Recall:P1}"), Words($"{point.FalseHoldsPer10000:0.00}"));
         }
 
         foreach (var (name, groupOf) in Groupings.Of(set))
         {
-            text.Append(Line($"\n| {name.Replace('_', ' ')}, at the threshold of {Groupings.HoldsPer10000} | criminal | value caught | genuine | false holds per 10,000 |\n|---|---|---|---|---|\n"));
-            foreach (var group in GroupFigures.Of(judgement, groupOf, Groupings.HoldsPer10000))
-            {
-                var caught = group.Criminal < GroupFigures.CriminalMin ? "too few" : Line($"{group.Point.ValueCaughtShare:P1}");
-                text.Append(Line($"| {(group.Group.Length == 0 ? "unnamed" : group.Group)} | {group.Criminal} | {caught} | {group.Genuine} | {group.Point.FalseHoldsPer10000:0.00} |\n"));
-            }
+            WriteGroups(text, name.Replace('_', ' '), GroupFigures.Of(judgement, groupOf, Groupings.HoldsPer10000));
+        }
+    }
+
+    private static void WriteGroups(StringBuilder text, string name, IReadOnlyList<GroupFigures> groups)
+    {
+        text.Append('\n');
+        WriteRow(text, Words($"{name}, at the threshold of {Groupings.HoldsPer10000}"), "criminal", "value caught", "genuine", "false holds per 10,000");
+        WriteRow(text, "---", "---", "---", "---", "---");
+        foreach (var group in groups)
+        {
+            var caught = group.Criminal < GroupFigures.CriminalMin ? "too few" : Words($"{group.Point.ValueCaughtShare:P1}");
+            WriteRow(
+                text, group.Group.Length == 0 ? "unnamed" : group.Group, Words($"{group.Criminal}"), caught, Words($"{group.Genuine}"),
+                Words($"{group.Point.FalseHoldsPer10000:0.00}"));
         }
     }
 
     private static void WriteFacts(StringBuilder text, TreeEnsemble model)
     {
-        text.Append("\n## What it looks at most\n| fact | splits |\n|---|---|\n");
+        text.Append("\n## What it looks at most\n");
+        WriteRow(text, "fact", "meaning", "splits");
+        WriteRow(text, "---", "---", "---");
         foreach (var (fact, splits) in model.SplitsByFact().Take(FactsMax))
         {
-            text.Append(Line($"| `{fact.Name}`: {fact.Meaning} | {splits} |\n"));
+            WriteRow(text, $"`{fact.Name}`", fact.Meaning, Words($"{splits}"));
         }
     }
 
-    private static string When(long milliseconds) => new Instant(milliseconds).ToString();
+    private static void WriteRow(StringBuilder text, params string[] cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
     private static double Probability(double margin) => 1 / (1 + Math.Exp(-margin));
 
-    private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
+    private static string Words(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,9 @@ public sealed class Ranking
     /// <summary>Genuine payments.</summary>
     public long Genuine { get; private set; }
 
-    /// <summary>The mean, over the criminal payments, of the share of criminal ones among all that rank as high (the area under precision and recall).</summary>
+    /// <summary>
+    /// The mean, over the criminal payments, of the share of criminal ones among all that rank as high: the area under precision and recall.
+    /// </summary>
     public decimal AveragePrecision
     {
         get

@@ -20,7 +20,11 @@ internal static class TrainCommand
         var name = new Option<string>("--name") { Description = "What the model is called.", DefaultValueFactory = _ => "cordon" };
         var seed = new Option<int>("--seed") { Description = "Where chance comes from.", DefaultValueFactory = _ => standard.Seed };
         var trees = new Option<int>("--trees") { Description = $"Trees, at most {TreeLimits.TreesMax}.", DefaultValueFactory = _ => standard.Trees };
-        var leaves = new Option<int>("--leaves") { Description = $"Leaves of a tree, 2 to {TreeLimits.LeavesMax}.", DefaultValueFactory = _ => standard.Leaves };
+        var leaves = new Option<int>("--leaves")
+        {
+            Description = $"Leaves of a tree, 2 to {TreeLimits.LeavesMax}.",
+            DefaultValueFactory = _ => standard.Leaves,
+        };
         var rate = new Option<double>("--learning-rate")
         {
             Description = "How much of what a tree says is taken, above 0 and at most 1.",
@@ -49,7 +53,8 @@ internal static class TrainCommand
     {
         if (options.Trees is < 1 or > TreeLimits.TreesMax || options.Leaves is < 2 or > TreeLimits.LeavesMax)
         {
-            throw new UsageException($"a model has 1 to {TreeLimits.TreesMax} trees of 2 to {TreeLimits.LeavesMax} leaves, not {options.Trees} of {options.Leaves}.");
+            throw new UsageException(
+                $"a model has 1 to {TreeLimits.TreesMax} trees of 2 to {TreeLimits.LeavesMax} leaves, not {options.Trees} of {options.Leaves}.");
         }
 
         return options.LearningRate is > 0 and <= 1

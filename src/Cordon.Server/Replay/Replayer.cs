@@ -55,6 +55,9 @@ internal sealed class Replayer : IDisposable
         _rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
     }
 
+    /// <summary>Payments decided together; the decisions are the same for any number.</summary>
+    public int EpochPayments { get; init; } = EpochQueue.EpochPayments;
+
     /// <summary>Plays everything.</summary>
     /// <param name="options">The centre's options; that it is a replay is added here.</param>
     /// <param name="journal">A new journal.</param>
@@ -147,7 +150,7 @@ internal sealed class Replayer : IDisposable
             }
 
             payments.CopyTo(rank, epochs.Open);
-            if (epochs.Open.Count == EpochQueue.EpochPayments)
+            if (epochs.Open.Count == EpochPayments)
             {
                 await epochs.HandInAsync().ConfigureAwait(false);
                 cancellation.ThrowIfCancellationRequested();

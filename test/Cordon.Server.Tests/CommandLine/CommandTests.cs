@@ -27,6 +27,11 @@ public sealed class CommandTests : IDisposable
         { "replay {0} --out {0}/o", 1, "is no data set" },
         { "replay {0} --out {0}/o --reference EUX", 2, "--reference" },
         { "score {0} {0}", 1, "is no data set" },
+        { "train {0}", 2, "--out" },
+        { "train {0} --out {0}/m --trees 0", 2, "1 to 2000 trees" },
+        { "train {0} --out {0}/m --leaves 65", 2, "2 to 64 leaves" },
+        { "train {0} --out {0}/m --learning-rate 2", 2, "--learning-rate 2" },
+        { "evaluate {0} --model {0}/absent", 1, "is no file" },
         { "replay {0} --out {0}/o --policy fair", 2, "none of fifo" },
         { "bench trace-quality {0}", 2, "--data DIR" },
         { "bench trace-quality --data {0}", 1, "holds no data" },
@@ -77,6 +82,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("keys list --help")]
     [InlineData("keys revoke --help")]
     [InlineData("score --help")]
+    [InlineData("train --help")]
+    [InlineData("evaluate --help")]
     [InlineData("trace --help")]
     public async Task Explains_itself(string call)
     {
