@@ -30,15 +30,21 @@ has_postgres() {
   return 1
 }
 
+# LightGBM, which trains models, is linked against it.
+has_openmp() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libgomp\.so\.1'; }
+
 # CORDON_TEST_INSTALL=no leaves the machine as it is.
 install_needs() {
-  if has_postgres || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
-  local install="apt-get update && apt-get install -y --no-install-recommends postgresql"
+  local packages=()
+  has_postgres || packages+=(postgresql)
+  has_openmp || packages+=(libgomp1)
+  if [ "${#packages[@]}" = 0 ] || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
+  local install="apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    say "PostgreSQL's server is missing, so the tests that need it are skipped. To run them too, first run as root: $install"
+    say "Missing for some tests, which are skipped without PostgreSQL and fail without libgomp1: ${packages[*]}. First run as root: $install"
     return
   fi
-  say "Installing PostgreSQL's server for the tests…"
+  say "Installing for the tests: ${packages[*]}…"
   local log
   log="$(mktemp)"
   # The cluster that the package would create is never used: each test run starts a server of its own.
@@ -46,7 +52,7 @@ install_needs() {
   [ -e /etc/postgresql-common/createcluster.conf ] || printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
   if ! DEBIAN_FRONTEND=noninteractive timeout 300 bash -c "$install" >"$log" 2>&1 </dev/null; then
     tail -n 5 "$log" >&2
-    say "PostgreSQL could not be installed, so the tests that need it are skipped. Try by hand: $install"
+    say "${packages[*]} could not be installed, so tests that need it are skipped or fail. Try by hand: $install"
   fi
   rm -f "$log"
 }

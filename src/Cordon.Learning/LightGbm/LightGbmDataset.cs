@@ -93,6 +93,10 @@ internal sealed unsafe class LightGbmDataset : SafeHandle
             LightGbmLibrary.Check(LightGbmLibrary.DatasetCreate(valuesOf, placesOf, columns, counts, sampled, rows, rows, parameters, out var dataset));
             return dataset;
         }
+        catch (DllNotFoundException missing)
+        {
+            throw new LightGbmException($"LightGBM's library cannot be loaded; on Debian it needs the package libgomp1. {missing.Message}");
+        }
         finally
         {
             NativeMemory.Free(values);

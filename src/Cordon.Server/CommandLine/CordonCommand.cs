@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
+using Cordon.Learning;
+using Cordon.Learning.LightGbm;
 using Cordon.Server.Live;
 
 namespace Cordon.Server.CommandLine;
@@ -83,5 +85,5 @@ internal static class CordonCommand
 
     private static bool IsExpected(Exception failure) => failure is RunException or DataSetException or IOException
         or UnauthorizedAccessException or JournalUnavailableException or JournalDamagedException or JournalFormatException
-        or InvalidDataException or HttpRequestException;
+        or InvalidDataException or HttpRequestException or LearningException or LightGbmException;
 }
