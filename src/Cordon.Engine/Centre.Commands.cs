@@ -78,7 +78,7 @@ public sealed partial class Centre
 
     private CommandResult FileReport(Command.FileReport report, JournalDraft draft, Instant now)
     {
-        _traceTime = TimeSpan.Zero;
+        _traceTime = null;
         _leftOut.Clear();
         var payment = $"{report.PaymentId}\n{report.Submitter}";
         var fingerprint = PartitionState.ReportFingerprint(payment, report.ScamType, report.Narrative, report.Contact);

@@ -21,7 +21,9 @@ public sealed partial class Centre
 
     private readonly Trail _trail = new();
     private readonly List<Money> _leftOut = [];
-    private TimeSpan _traceTime;
+
+    // Of the report at hand; null while nothing has been traced for it.
+    private TimeSpan? _traceTime;
 
     /// <summary>
     /// Told, on the lane, of each order that asks for less since its money moved on, and when. Set before the first payment; null for nobody.
@@ -265,7 +267,7 @@ public sealed partial class Centre
             return null;
         }
 
-        if (_traceTime == TimeSpan.Zero && file.Transfer != 0)
+        if (_traceTime is null && file.Transfer != 0)
         {
             // Told again: nothing was ordered now, so nothing was traced.
             WhatRests(file);

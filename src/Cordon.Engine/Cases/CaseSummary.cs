@@ -19,8 +19,8 @@ public sealed record CaseSummary(uint Number, bool IsSettled, int Reports, IRead
     /// <summary>What of its money has no order of the case, and why.</summary>
     public IReadOnlyList<UnorderedMoney> Unordered { get; init; } = [];
 
-    /// <summary>How long the trace took; zero when none was made.</summary>
-    public TimeSpan TraceTime { get; init; }
+    /// <summary>How long the trace took; null when none was made.</summary>
+    public TimeSpan? TraceTime { get; init; }
 
     /// <summary>What was found and not ordered, since it is less than the least amount of an order: a sum for each account.</summary>
     public IReadOnlyList<Money> LeftOut { get; init; } = [];

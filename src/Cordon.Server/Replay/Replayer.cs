@@ -221,9 +221,9 @@ internal sealed class Replayer : IDisposable
     /// <summary>Writes the orders that a report caused at its moment.</summary>
     private void Ordered(CaseSummary reported)
     {
-        if (reported.IsSettled && reported.Reports == 1)
+        if (reported.TraceTime is { } traceTime && reported.Reports == 1)
         {
-            _traceMilliseconds.Add(reported.TraceTime.TotalMilliseconds);
+            _traceMilliseconds.Add(traceTime.TotalMilliseconds);
             foreach (var order in reported.Orders)
             {
                 _atReports.Add(order.Number);
