@@ -4,6 +4,7 @@ using Cordon.Bench.Http;
 using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
+using Cordon.Bench.Learning;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Networks;
 using Cordon.Bench.Outbox;
@@ -39,6 +40,7 @@ public static class Benchmarks
         new("trace-bulk", "random transfers traced in waves, first in first out; traces a second on one core", TraceBulkBench.Run),
         new("trace-hub", "money followed through an account with ten million transfers; milliseconds under the slowest policy", TraceHubBench.Run),
         new("trace-vs-postgres", "the same traces in PostgreSQL, indexed and warm, a core each, answers compared; ratio", TraceVsPostgresBench.Run),
+        new("train", "a model from ten million journalled payments, to its calibrated file; seconds", TrainBench.Run),
         new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];
 
