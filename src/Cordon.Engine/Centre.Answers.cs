@@ -94,8 +94,7 @@ public sealed partial class Centre
             return null;
         }
 
-        var share = _state.Money.ShareOf(file, before, unheld.Minor);
-        var own = new CasePart(file.Number, unheld.Minor, share, share);
+        var own = _state.Money.PartOf(file, before, unheld.Minor);
         if (own.ShareMinor == 0)
         {
             return $"it is not known what {unheld} are of the {file.Stolen.Currency} that were stolen: no trace of the case leads to this account";

@@ -1,3 +1,4 @@
+using Cordon.Core.Tracing;
 using Cordon.Engine.Cases;
 
 namespace Cordon.Engine;
@@ -59,7 +60,7 @@ public sealed partial class Centre
                 return;
             }
 
-            _reading = _read.Begin();
+            _reading = Begun(_read);
             _state.Cases.CaseChanges = _reading.BeforeCaseChanges;
             _state.Cases.PurseChanges = _reading.BeforePurseChanges;
         }
@@ -77,6 +78,21 @@ public sealed partial class Centre
         if (_reading.IsOver)
         {
             EndReading();
+        }
+    }
+
+    private static LaneReading Begun(Question question)
+    {
+        try
+        {
+            return question.Begin();
+        }
+        catch (SegmentDamagedException damage)
+        {
+            // A question changes nothing, so the lane goes on without it.
+            var none = new NoReading();
+            none.Fail(damage.Message);
+            return none;
         }
     }
 
@@ -105,7 +121,7 @@ public sealed partial class Centre
         public TaskCompletionSource<LaneReading> Read { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>Stands for a question that was never begun.</summary>
+    /// <summary>Stands for a question that could not be begun.</summary>
     private sealed class NoReading() : LaneReading(0)
     {
         public override CommandResult Answer() => new(CommandStatus.Unavailable, Fault);

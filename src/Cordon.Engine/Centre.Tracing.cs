@@ -112,7 +112,7 @@ public sealed partial class Centre
     {
         var trail = new Trail();
         _state.Money.TraceBack(
-            asked, payment => _state.Cases.IsReported(payment, at), policy, at?.Milliseconds ?? long.MaxValue, TraceBounds.Question, trail);
+            asked, payment => _state.Cases.IsReported(payment, at), policy, at?.Milliseconds ?? long.MaxValue, TraceBounds.QuestionBack, trail);
         return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, asked, at) };
     }
 }

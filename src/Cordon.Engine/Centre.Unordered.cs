@@ -74,7 +74,9 @@ public sealed partial class Centre
         var left = pursued - AskedFor(file.Number, purse);
         foreach (var others in _state.Cases.Unanswered(purse).Where(order => order.Case != file.Number).GroupBy(order => order.Case))
         {
-            var asked = Math.Max(0, Math.Min(left, others.Sum(order => order.Asked.Minor)));
+            // Where money mixes, no unit is one case's rather than another's.
+            var shared = Options.OrderPolicy == TaintPolicy.Fifo ? _state.Money.Live.SharedWith(file.Number, others.Key, purse) : left;
+            var asked = Math.Max(0, Math.Min(Math.Min(left, shared), others.Sum(order => order.Asked.Minor)));
             add(UnorderedWhy.AskedByCase, others.Key, TrailFate.Rests, amount with { Minor = asked });
             left -= asked;
         }

@@ -120,6 +120,8 @@ public sealed partial class Centre : IAsyncDisposable
     /// <exception cref="JournalFormatException">The journal was begun with other options, under which it says something else.</exception>
     public static async Task<Centre> OpenAsync(CentreOptions options, IJournal journal, TimeProvider time, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.SliceItemsMax, 1, nameof(options.SliceItemsMax));
         if (await Founding.OfAsync(journal, Partition, cancellation).ConfigureAwait(false) is { } founding && founding != Founding.Of(options))
         {
             throw new JournalFormatException($"This centre was begun with {founding}; it cannot go on with {Founding.Of(options)}.");

@@ -120,7 +120,6 @@ internal sealed partial class PartitionState
     private IReadOnlyList<CasePart> PayBack(FreezeOrder before, long amountMinor, long timeMilliseconds)
     {
         var file = Cases.Case(before.Case);
-        var share = Money.ShareOf(file, before, amountMinor);
-        return Money.PayBack(file, before, new CasePart(file.Number, amountMinor, share, share), timeMilliseconds);
+        return Money.PayBack(file, before, Money.PartOf(file, before, amountMinor), timeMilliseconds);
     }
 }

@@ -8,10 +8,10 @@ namespace Cordon.Learning;
 public sealed class LabelBook
 {
     private readonly Dictionary<ulong, Known> _byPayment = [];
-    private readonly Dictionary<string, ushort> _typeNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly Dictionary<string, int> _typeNumbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _types = [""];
 
-    private readonly record struct Known(PaymentLabel Label, ushort Type);
+    private readonly record struct Known(PaymentLabel Label, int Type);
 
     /// <summary>Kinds of scams and patterns, by number; number 0 is unnamed.</summary>
     public IReadOnlyList<string> Types => _types;
@@ -33,7 +33,7 @@ public sealed class LabelBook
     }
 
     /// <summary>What a payment was, and the number of its kind of scam; false when nobody has said.</summary>
-    public bool TryFind(ReadOnlySpan<byte> paymentId, out PaymentLabel label, out ushort type)
+    public bool TryFind(ReadOnlySpan<byte> paymentId, out PaymentLabel label, out int type)
     {
         var isKnown = _byPayment.TryGetValue(Hash(paymentId), out var known);
         (label, type) = known;
@@ -43,12 +43,12 @@ public sealed class LabelBook
     // 64 bits: among ten million payments two share them once in a hundred thousand sets.
     private static ulong Hash(ReadOnlySpan<byte> paymentId) => XxHash3.HashToUInt64(paymentId);
 
-    private ushort TypeOf(string? pattern)
+    private int TypeOf(string? pattern)
     {
         var name = LabelRow.TypeOf(pattern);
         if (!_typeNumbers.TryGetValue(name, out var number))
         {
-            number = checked((ushort)_types.Count);
+            number = _types.Count;
             _typeNumbers.Add(name, number);
             _types.Add(name);
         }

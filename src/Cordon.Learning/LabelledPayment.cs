@@ -11,7 +11,7 @@ namespace Cordon.Learning;
 /// <param name="PayerBank">The number of the payer's bank, in the set.</param>
 /// <param name="PayeeAge">How long the payee's account had been known.</param>
 public readonly record struct LabelledPayment(
-    long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, ushort Type, ushort Channel, ushort PayerBank, AgeBand PayeeAge)
+    long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, int Type, int Channel, int PayerBank, AgeBand PayeeAge)
 {
     /// <summary>Whether stopping it would have been right: the victim's payment, and the moving on of what was stolen.</summary>
     public bool IsCriminal => Label is PaymentLabel.Scam or PaymentLabel.Layering or PaymentLabel.Cashout;

@@ -62,7 +62,7 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
     /// <summary>Every so many-th row.</summary>
     private async Task<double[]> SampleAsync(int rows, CancellationToken cancellation)
     {
-        var step = Math.Max(1, rows / SampleRowsMax);
+        var step = Math.Max(1, (rows + SampleRowsMax - 1) / SampleRowsMax);
         var sample = new double[(rows + step - 1) / step * columns.Names.Length];
         var (row, filled) = (0, 0);
         await foreach (var (block, lane) in RowsAsync(cancellation).ConfigureAwait(false))
@@ -115,8 +115,8 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
     }
 
     /// <summary>
-    /// A genuine payment weighs one; a criminal one by its value against the mean of its set's: what is lost with it against what one held for
-    /// nothing costs. The weights shift the scores, which calibration takes back.
+    /// A victim's payment weighs by its value against the mean of its set's, which is what is lost with it against what one held for nothing costs;
+    /// any other one weighs one. The weights shift the scores, which calibration takes back.
     /// </summary>
     private (float[] Labels, float[] Weights) Labels(int rows)
     {

@@ -30,10 +30,11 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         {
             var judgement = await Judge.ModelAsync(set, model.Ensemble, cancellation).ConfigureAwait(false);
             WriteSet(text, set, judgement);
-            var caught = judgement.Judged.AtBudget(Groupings.HoldsPer10000).ValueCaughtShare;
+            var point = judgement.AsTuned.First(point => point.HoldsPer10000 == Groupings.HoldsPer10000);
             summary.Add(
                 Words($"{set.Name}: F1 {judgement.F1:0.000}, average precision {judgement.Judged.AveragePrecision:0.000}, ")
-                + Words($"value caught at {Groupings.HoldsPer10000} false holds per 10,000: {caught:P1}"));
+                + Words($"value caught with a threshold for {Groupings.HoldsPer10000} false holds per 10,000: {point.ValueCaughtShare:P1}, ")
+                + Words($"at {point.FalseHoldsPer10000:0.00}"));
         }
 
         WriteFacts(text, model.Ensemble);

@@ -7,14 +7,19 @@ namespace Cordon.Learning;
 /// <summary>Writes a model file: our four lines, then LightGBM's text with the calibration worked into its leaves.</summary>
 internal static class ModelText
 {
+    /// <summary>The file of a model.</summary>
+    /// <param name="trees">What <see cref="Trees"/> made.</param>
+    public static string Of(string name, string version, Instant trained, string trees) => string.Create(
+        CultureInfo.InvariantCulture, $"cordon-model 1\nname {name}\nversion {version}\ntrained {trained}\nlightgbm\n{trees}");
+
     /// <summary>
+    /// LightGBM's text as far as it is read, with its values calibrated.
     /// A line through the sum of trees is a line through each tree: all leaves are multiplied, and the shift is added to the first tree's, so that
     /// scores, and the shares that explain them, are calibrated without anything beside the trees.
     /// </summary>
-    public static string Of(string name, string version, Instant trained, string lightGbm, Calibration calibration)
+    public static string Trees(string lightGbm, Calibration calibration)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"cordon-model 1\nname {name}\nversion {version}\ntrained {trained}\nlightgbm\n");
         var tree = -1;
         foreach (var line in lightGbm.Split('\n'))
         {

@@ -33,10 +33,13 @@ public static class Trainer
 
         using var booster = await rows.TrainAsync(tell, cancellation).ConfigureAwait(false);
         var grown = booster.Text();
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(grown)))[..12];
-        var raw = Read(ModelText.Of(name, version, trained, grown, Calibration.None));
+        var raw = Read(ModelText.Of(name, "uncalibrated", trained, ModelText.Trees(grown, Calibration.None)));
         var calibration = Calibration.Fit(await MarginsAsync(sets, raw, cancellation).ConfigureAwait(false));
-        var text = ModelText.Of(name, version, trained, grown, calibration);
+        var trees = ModelText.Trees(grown, calibration);
+
+        // Models that score alike have the same version, wherever and whenever they were trained.
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trees)))[..12];
+        var text = ModelText.Of(name, version, trained, trees);
         return new TrainedModel(text, Read(text), calibration, all, criminal);
     }
 

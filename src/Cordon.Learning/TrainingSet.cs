@@ -7,13 +7,13 @@ namespace Cordon.Learning;
 
 /// <summary>
 /// A history to learn from or to be judged by: what a centre decided, in its journal, and what the payments truly were. The facts stay in the
-/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, 32 bytes each.
+/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, 40 bytes each.
 /// </summary>
 public sealed class TrainingSet : IDisposable
 {
     private readonly DecidedPayments _decided;
     private readonly List<LabelledPayment> _payments = [];
-    private readonly Dictionary<string, ushort> _channelNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly Dictionary<string, int> _channelNumbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _channels = [""];
 
     private TrainingSet(string name, LabelBook labels, DecidedPayments decided) => (Name, Labels, _decided) = (name, labels, decided);
@@ -34,6 +34,7 @@ public sealed class TrainingSet : IDisposable
 
     /// <summary>Reads what a journal's payments were.</summary>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    /// <exception cref="LearningException">There are no payments.</exception>
     public static async Task<TrainingSet> ReadAsync(
         string name, IJournal journal, int partition, LabelBook labels, CancellationToken cancellation = default)
     {
@@ -46,7 +47,7 @@ public sealed class TrainingSet : IDisposable
             }
         }
 
-        return set;
+        return set._payments.Count > 0 ? set : throw new LearningException($"{name} has no payments.");
     }
 
     /// <summary>The payments' facts, in blocks of the order of <see cref="Payments"/>; a block is good until the next.</summary>
@@ -63,12 +64,12 @@ public sealed class TrainingSet : IDisposable
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]));
     }
 
-    private ushort ChannelOf(ReadOnlySpan<byte> text)
+    private int ChannelOf(ReadOnlySpan<byte> text)
     {
         var channel = Encoding.UTF8.GetString(text);
         if (!_channelNumbers.TryGetValue(channel, out var number))
         {
-            number = checked((ushort)_channels.Count);
+            number = _channels.Count;
             _channelNumbers.Add(channel, number);
             _channels.Add(channel);
         }

@@ -23,7 +23,7 @@ internal struct LivePiece
     /// <summary>The purse that the case's money was taken from; <see cref="Many"/> where there are several, which stand apart.</summary>
     public uint Victim;
 
-    /// <summary>How many cases' money was followed before this one's.</summary>
+    /// <summary>Which case this one was, of those whose money was followed, from 1.</summary>
     public uint Rank;
 
     public const uint Many = uint.MaxValue;

@@ -97,6 +97,14 @@ public sealed unsafe partial class LiveTaint : IDisposable
     /// <summary>The stolen money of all cases that lies in a purse and is not held, each unit once, in minor units of its currency.</summary>
     public long StolenIn(uint purse) => StolenIn(purse, _graph.BalanceOf(purse));
 
+    /// <summary>What of a case's money that lies in a purse and is not held another case claims too, in minor units of its currency.</summary>
+    public long SharedWith(uint number, uint other, uint purse)
+    {
+        var pieces = PiecesIn(_graph.At(purse));
+        return pieces.Where(piece => piece.Case == number)
+            .Sum(own => pieces.Where(piece => piece.Case == other).Sum(piece => Math.Max(0, Math.Min(own.End, piece.End) - Math.Max(own.Start, piece.Start))));
+    }
+
     /// <summary>What of a case's money lies in a purse and is not held, in minor units of its currency.</summary>
     public long AmountOf(uint number, uint purse)
     {

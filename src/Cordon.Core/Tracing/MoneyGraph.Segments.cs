@@ -16,9 +16,6 @@ public sealed unsafe partial class MoneyGraph
     /// </summary>
     public IEnumerable<MoneySegment> Segments => _partitions.SelectMany(partition => partition.Segments);
 
-    /// <summary>The last transfer of which all is in segments.</summary>
-    public uint SealedThrough => _partitions.Min(partition => partition.SealedThrough);
-
     /// <summary>
     /// Writes what transfers did in a partition as one segment; that of the first one has their times and payments too. The same transfers give the
     /// same bytes, from wherever they come: from memory, from segments that lie wholly in the range, or from both. Several may be written at once.

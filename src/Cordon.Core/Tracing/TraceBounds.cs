@@ -16,4 +16,7 @@ public readonly record struct TraceBounds(int HopsMax, int MovesMax, int Account
     /// 50 ms where the money lies in memory; where 20,000 moves all lead into files that the system has not cached, it is 20,000 reads of the disk, one
     /// behind the other in part: seconds.</summary>
     public static TraceBounds Question { get; } = new(64, 20_000, 20_000, 500_000);
+
+    /// <summary>The same backward, where whole pasts of accounts are read, and a look takes longer: within some 50 ms too.</summary>
+    public static TraceBounds QuestionBack { get; } = Question with { LooksMax = 125_000 };
 }

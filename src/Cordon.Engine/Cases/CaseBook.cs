@@ -113,8 +113,8 @@ internal sealed partial class CaseBook
     public IEnumerable<FreezeOrder> Unanswered(uint purse) =>
         OpenOrders(purse).Where(order => order.IsUnanswered).OrderBy(order => order.SentAt is null).ThenBy(order => order.Number);
 
-    /// <summary>The open orders of all cases, in the order of being proposed.</summary>
-    public IEnumerable<FreezeOrder> OpenOrders() => _open.Select(number => _orders[(int)number - 1]);
+    /// <summary>The first open order after one; the greatest number when there is none.</summary>
+    public uint NextOpen(uint after) => _open.Max > after ? _open.GetViewBetween(after + 1, uint.MaxValue).Min : uint.MaxValue;
 
     /// <summary>The open orders on a purse, in the order of being proposed.</summary>
     public IEnumerable<FreezeOrder> OpenOrders(uint purse) =>

@@ -11,17 +11,7 @@ internal sealed class FiguresReading(PartitionState state, Instant at) : LaneRea
         state.Stopped.ToList(), state.Cases.Frozen.ToList(), state.Cases.Held.ToList(), state.Cases.Released.ToList(),
         state.Cases.Returned.ToList(), state.Cases.ReturnedUnheld.ToList(), state.Cases.Restituted.ToList());
 
-    // Read before their turn, whether or not they have a clock.
-    private readonly HashSet<uint> _early = [];
-
-    public override void BeforeCaseChanges(uint number)
-    {
-        if (!_early.Contains(number))
-        {
-            ReadEarly(number);
-            _early.Add(number);
-        }
-    }
+    public override void BeforeCaseChanges(uint number) => ReadEarly(number);
 
     public override CommandResult Answer() => new(CommandStatus.Done)
     {
@@ -30,7 +20,7 @@ internal sealed class FiguresReading(PartitionState state, Instant at) : LaneRea
 
     protected override void Read(uint number)
     {
-        if (!_early.Contains(number) && state.Cases.Case(number) is { Transfer: not 0 } file)
+        if (state.Cases.Case(number) is { Transfer: not 0 } file)
         {
             _clocks[number - 1] = ClockOf(file);
         }

@@ -9,6 +9,8 @@ namespace Cordon.Engine.Cases;
 /// <remarks>Written by the lane; read by who asked, once it is over.</remarks>
 internal abstract class LaneReading(uint last)
 {
+    // Read before their turn.
+    private readonly HashSet<uint> _early = [];
     private uint _next = 1;
 
     /// <summary>Whether there is nothing more to read.</summary>
@@ -20,8 +22,12 @@ internal abstract class LaneReading(uint last)
     /// <summary>Reads the next one.</summary>
     public void Advance()
     {
-        Try(_next);
-        _next++;
+        if (!_early.Remove(_next))
+        {
+            Try(_next);
+        }
+
+        _next = After(_next);
     }
 
     /// <summary>Gives it up.</summary>
@@ -43,13 +49,16 @@ internal abstract class LaneReading(uint last)
     /// <summary>Reads one before its turn, as long as that has not come.</summary>
     protected void ReadEarly(uint number)
     {
-        if (number >= _next && number <= last && Fault is null)
+        if (number >= _next && number <= last && Fault is null && _early.Add(number))
         {
             Try(number);
         }
     }
 
-    /// <summary>Reads one, unless it was read early.</summary>
+    /// <summary>The number to read after another; above all of them when there is none.</summary>
+    protected virtual uint After(uint number) => number + 1;
+
+    /// <summary>Reads one; once.</summary>
     /// <exception cref="SegmentDamagedException">What it needs of the money graph is damaged.</exception>
     protected abstract void Read(uint number);
 

@@ -10,11 +10,9 @@ namespace Cordon.Engine.Cases;
 internal sealed class QueueReading(PartitionState state, int countMax, Instant now, long sinceMilliseconds)
     : LaneReading((uint)state.Cases.OrderCount)
 {
-    private readonly Dictionary<uint, QueueItem> _items = [];
+    private readonly List<QueueItem> _items = [];
     private readonly uint _from = state.Money.Graph.FirstAfter(sinceMilliseconds);
     private readonly uint _until = state.Money.Graph.TransferCount + 1;
-
-    public int CountMax => countMax;
 
     public override void BeforePurseChanges(uint purse)
     {
@@ -28,14 +26,17 @@ internal sealed class QueueReading(PartitionState state, int countMax, Instant n
     {
         Queue =
         [
-            .. _items.Values.OrderByDescending(item => item.AtRiskSize).ThenByDescending(item => item.Reach.ReachableMinor)
+            .. _items.OrderByDescending(item => item.AtRiskSize).ThenByDescending(item => item.Reach.ReachableMinor)
                 .ThenBy(item => item.Order.Number).Take(countMax),
         ],
     };
 
+    // An order that was closed since the question was begun has been read before that.
+    protected override uint After(uint number) => state.Cases.NextOpen(number);
+
     protected override void Read(uint number)
     {
-        if (_items.ContainsKey(number) || state.Cases.Order(number) is not { IsOver: false } order)
+        if (state.Cases.Order(number) is not { IsOver: false } order)
         {
             return;
         }
@@ -45,7 +46,7 @@ internal sealed class QueueReading(PartitionState state, int countMax, Instant n
         var traced = order.IsUnanswered ? order.Asked.Minor : 0;
         var reach = new Reach(traced, graph.FreeBefore(order.Purse, _until), graph.OutBetween(order.Purse, _from, _until));
         var size = reach.AtRiskMinor == 0 ? 0 : state.Rates.Size(order.Asked with { Minor = reach.AtRiskMinor });
-        _items.Add(number, new QueueItem(order, WaitOf(order), reach, size));
+        _items.Add(new QueueItem(order, WaitOf(order), reach, size));
     }
 
     private QueueWait WaitOf(FreezeOrder order) => order.State switch

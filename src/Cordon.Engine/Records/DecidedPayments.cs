@@ -14,15 +14,15 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
     private readonly PaymentBlock _block = new();
 
     // By account number, from 1: its bank's place in Banks.
-    private readonly List<ushort> _bankOfAccount = [0];
-    private readonly Dictionary<string, ushort> _bankNumbers = new(StringComparer.Ordinal) { [""] = 0 };
+    private readonly List<int> _bankOfAccount = [0];
+    private readonly Dictionary<string, int> _bankNumbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _banks = [""];
 
     /// <summary>The banks seen so far, by their number; number 0 is no bank.</summary>
     public IReadOnlyList<string> Banks => _banks;
 
     /// <summary>The number of an account's bank; 0 where the account has none.</summary>
-    public ushort BankOf(long account) => _bankOfAccount[(int)account];
+    public int BankOf(long account) => _bankOfAccount[(int)account];
 
     /// <summary>Reads from the beginning. The block is reused: what is needed of it is taken before the next one is asked for.</summary>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
@@ -55,7 +55,7 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
             var bank = Encoding.ASCII.GetString(body.Text());
             if (!_bankNumbers.TryGetValue(bank, out var number))
             {
-                number = checked((ushort)_banks.Count);
+                number = _banks.Count;
                 _bankNumbers.Add(bank, number);
                 _banks.Add(bank);
             }

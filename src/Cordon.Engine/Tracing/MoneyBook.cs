@@ -108,7 +108,9 @@ internal sealed class MoneyBook : IDisposable
         Trace(file, TaintPolicy.Fifo, long.MaxValue, TraceBounds.Standard, _trail);
         var there = _trail.Ends.Where(end => end.Fate == TrailFate.Rests && end.Purse == before.Purse).Select(end => (end.Start, end.Amount));
         var parts = Live.PayBack(before.Number, file.Number, before.Purse, there, own.AmountMinor, before.FrozenMinor + before.UnheldMinor, timeMilliseconds);
-        return [own, .. parts.Where(part => part.Case != file.Number)];
+
+        // All of it is the order's case's, so none of it counts to another once more.
+        return [own, .. parts.Where(part => part.Case != file.Number).Select(part => part with { OnceMinor = 0 })];
     }
 
     /// <summary>Follows no more of a case's money than its victim still misses.</summary>
@@ -139,6 +141,13 @@ internal sealed class MoneyBook : IDisposable
         }
 
         return arrived == 0 ? 0 : (long)Int128.Min(((amountMinor * share) + arrived - 1) / arrived, long.MaxValue);
+    }
+
+    /// <summary>An amount on an order as a part of its case: all of it is.</summary>
+    public CasePart PartOf(CaseFile file, FreezeOrder order, long amountMinor)
+    {
+        var share = ShareOf(file, order, amountMinor);
+        return new CasePart(file.Number, amountMinor, share, share);
     }
 
     /// <summary>Follows money back to whose it was, as of a moment, in milliseconds from the Unix epoch.</summary>

@@ -6,16 +6,12 @@ namespace Cordon.Learning.LightGbm;
 /// <summary>Trees being grown.</summary>
 internal sealed unsafe class LightGbmBooster : SafeHandle
 {
-    // Keeps the rows alive as long as trees are grown on them.
-    private readonly LightGbmDataset _rows;
-
-    /// <param name="rows">All rows, with their labels.</param>
+    /// <param name="rows">All rows, with their labels. They are kept until the last tree is grown; what is grown needs them no more.</param>
     /// <param name="parameters">LightGBM's parameters, <c>name=value</c> with blanks between.</param>
     /// <exception cref="LightGbmException">It cannot be trained so.</exception>
     public LightGbmBooster(LightGbmDataset rows, string parameters)
         : base(nint.Zero, ownsHandle: true)
     {
-        _rows = rows;
         LightGbmLibrary.Check(LightGbmLibrary.BoosterCreate(rows.Address, parameters, out var booster));
         SetHandle(booster);
     }
@@ -26,7 +22,6 @@ internal sealed unsafe class LightGbmBooster : SafeHandle
     public bool Grow()
     {
         LightGbmLibrary.Check(LightGbmLibrary.BoosterUpdate(handle, out var isFinished));
-        GC.KeepAlive(_rows);
         return isFinished == 0;
     }
 

@@ -11,6 +11,8 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon train</c>: fits a model to data sets that have labels.</summary>
 internal static class TrainCommand
 {
+    private const string CardEnding = ".md";
+
     public static System.CommandLine.Command Build()
     {
         var standard = new TrainingOptions();
@@ -37,7 +39,7 @@ internal static class TrainCommand
         choices.AddTo(command);
         command.Options.Remove(choices.Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folders)!, parsed.GetValue(outFile)!, parsed.GetValue(name)!,
+            parsed.GetValue(folders)!, Checked(parsed.GetValue(outFile)!), parsed.GetValue(name)!,
             Checked(new TrainingOptions
             {
                 Seed = parsed.GetValue(seed),
@@ -48,6 +50,10 @@ internal static class TrainCommand
             choices.Options(parsed), cancellation));
         return command;
     }
+
+    private static string Checked(string outFile) => Path.GetExtension(outFile) == CardEnding
+        ? throw new UsageException($"--out {outFile} is where the model's card would be written; give the model another ending than {CardEnding}.")
+        : outFile;
 
     private static TrainingOptions Checked(TrainingOptions options)
     {
@@ -79,9 +85,9 @@ internal static class TrainCommand
             // Not when the machine trained it, but until when it knows: the same histories give the same file.
             var learntUntil = new Instant(sets.Max(set => TimeSplit.Of(set.Payments).LearnEndMilliseconds));
             var model = await Trainer.TrainAsync(sets, options, name, learntUntil, Tell, cancellation).ConfigureAwait(false);
-            await File.WriteAllTextAsync(outFile, model.Text, cancellation).ConfigureAwait(false);
             var card = await ModelCard.MakeAsync(model, sets, options, cancellation).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.ChangeExtension(outFile, ".md"), card.Text, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(outFile, model.Text, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(Path.ChangeExtension(outFile, CardEnding), card.Text, cancellation).ConfigureAwait(false);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{model.Ensemble.TreeCount} trees from {model.Rows:N0} payments, {model.CriminalRows:N0} of them criminal"));
             foreach (var line in card.Summary)

@@ -19,7 +19,7 @@ public sealed class SegmentTests
             var (whole, parted) = (new RandomHistory(seed, transfers), new RandomHistory(seed, transfers));
             whole.BookUntil(transfers);
             BookAndSeal(parted, transfers, random);
-            Assert.True(parted.Graph.SealedThrough > 0, "nothing is sealed");
+            Assert.NotEmpty(parted.Graph.Segments);
             SameAnswers.Ledger(whole, parted.Graph, transfers);
             SameAnswers.Traces(whole, parted.Graph, transfers, random);
             IsLoadedAsSaved(parted.Graph);

@@ -25,25 +25,49 @@ public sealed class LaneReadingTests
 
         uint[] answered = [.. Enumerable.Range(1, Cases).Select(number => (uint)number)];
         new Random(5).Shuffle(answered);
-        var answers = AnswerAll(world, answered);
-        var asked = 0;
-        while (!answers.IsCompleted || asked < 2)
+        await WhileAsync(AnswerAll(world, answered, FreezeEventKind.Freeze), async () =>
         {
-            asked++;
             var figures = (await centre.FindFiguresAsync(Cancellation)).Figures!;
-            var held = figures.Figures.Held.Sum(sum => (long)sum.Count);
+            var held = (int)figures.Figures.Held.Sum(sum => (long)sum.Count);
             Assert.Equal(Cases, figures.Cases.Count);
-            Assert.Equal(answered.Take((int)held).Order(), Numbers(figures.Cases, file => file.HeldMinor > 0));
-            Assert.Equal(answered.Take((int)held).Order(), Numbers(figures.Cases, file => file.Orders[0].Held is not null));
+            Assert.Equal(answered.Take(held).Order(), Numbers(figures.Cases, file => file.HeldMinor > 0));
+            Assert.Equal(answered.Take(held).Order(), Numbers(figures.Cases, file => file.Orders[0].Held is not null));
 
             var queue = (await centre.FindQueueAsync(Cases, Cancellation)).Queue!.OrderBy(item => item.Order.Number).ToList();
             var frozen = Numbers(queue, item => item.Order.State == FreezeOrderState.Frozen);
             Assert.Equal(Cases, queue.Count);
             Assert.Equal(answered.Take(frozen.Count).Order(), frozen);
             Assert.All(queue, item => Assert.Equal(item.Order.State == FreezeOrderState.Frozen ? 0 : 10_000, item.Reach.FreeMinor));
-        }
+            return held;
+        });
 
-        await answers;
+        // And while orders are closed: with their money paid back.
+        await WhileAsync(AnswerAll(world, answered, FreezeEventKind.Return), async () =>
+        {
+            var figures = (await centre.FindFiguresAsync(Cancellation)).Figures!;
+            var returned = (int)figures.Figures.Returned.Sum(sum => (long)sum.Count);
+            Assert.Equal(Cases - returned, (int)figures.Figures.Held.Sum(sum => (long)sum.Count));
+            Assert.Equal(answered.Take(returned).Order(), Numbers(figures.Cases, file => file.ReturnedMinor > 0));
+            Assert.Equal(answered.Skip(returned).Order(), Numbers(figures.Cases, file => file.HeldMinor > 0));
+
+            var queue = (await centre.FindQueueAsync(Cases, Cancellation)).Queue!;
+            Assert.Equal(answered.Skip(Cases - queue.Count).Order(), queue.Select(item => item.Order.Number).Order());
+            return returned;
+        });
+    }
+
+    /// <summary>Asks until something has been done, at least once in its midst.</summary>
+    private static async Task WhileAsync(Task done, Func<Task<int>> ask)
+    {
+        var seen = new HashSet<int>();
+        do
+        {
+            seen.Add(await ask());
+        }
+        while (!done.IsCompleted);
+        await done;
+        Assert.Contains(seen, count => count is > 0 and < Cases);
+        Assert.Equal(Cases, await ask());
     }
 
     [Fact]
@@ -62,12 +86,12 @@ public sealed class LaneReadingTests
         }
     }
 
-    private static async Task AnswerAll(RecoveryWorld world, uint[] orders)
+    private static async Task AnswerAll(RecoveryWorld world, uint[] orders, FreezeEventKind kind)
     {
         // Some at a time, so that every slice of a reading finds some between it and the next; they are done in the order of being handed in.
         foreach (var some in orders.Chunk(20))
         {
-            await Task.WhenAll(some.Select(order => world.Answer(order, FreezeEventKind.Freeze, 10_000)));
+            await Task.WhenAll(some.Select(order => world.Answer(order, kind, 10_000)));
         }
     }
 

@@ -202,6 +202,10 @@ public sealed class RecoveryLawTests : IDisposable
             Assert.All(figures.Cases, file => Assert.True(
                 file.HeldMinor >= 0 && file.HeldMinor + file.ReturnedMinor <= file.Stolen.Minor,
                 $"{where}: {file.HeldMinor} held and {file.ReturnedMinor} returned of {file.Stolen}"));
+            var (heldOnce, returnedOnce) = (figures.Cases.Sum(file => file.HeldMinor), figures.Cases.Sum(file => file.ReturnedMinor));
+            Assert.True(heldOnce <= world.Orders.Sum(order => order.HeldMinor), $"{where}: cases count {heldOnce} as held, more than banks hold");
+            Assert.True(
+                returnedOnce <= world.Orders.Sum(order => order.ReturnedMinor), $"{where}: cases count {returnedOnce} as returned, more than banks returned");
             var (returned, paid) = (0L, 0L);
             foreach (var (number, stolen) in _stolen)
             {

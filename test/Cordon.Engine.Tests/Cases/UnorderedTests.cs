@@ -73,6 +73,22 @@ public sealed class UnorderedTests
     }
 
     [Fact]
+    public async Task What_another_case_ordered_beside_it_is_not_said_to_be_the_same_money()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "B", "MULE", 400);
+        await world.Report("r1", "p1");
+        var small = CentreTests.Payment("p2", "A", "MULE", 1, minutes: 2, payerBank: RecoveryWorld.Bank, arrives: ("0.50", "EUR"));
+        await CentreTests.Submit(centre, small);
+        var file = await world.Report("r2", "p2");
+        Assert.Empty(file.Orders);
+        Assert.Equal(["0.50 EUR"], file.LeftOut.Select(money => money.ToString()));
+        Assert.Equal(["Gone 0.50 EUR 0 Fee", "BelowLeast 0.50 EUR 0 Rests"], Words(file));
+    }
+
+    [Fact]
     public async Task What_became_of_a_reported_payment_that_never_left_is_told_and_outlives_a_restart()
     {
         await using var journal = new MemoryJournal();

@@ -103,6 +103,7 @@ public sealed class SegmentRecoveryTests : IDisposable
         var (back, _) = await centre.TraceBackAsync("p20", 0, Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
         var (lies, _) = await centre.TraceBackAsync("BBBBXBBB/B11", Currency.Parse("EUR"), Core.Tracing.TaintPolicy.Lifo, null, Cancellation);
         Assert.Equal((CommandStatus.Unavailable, CommandStatus.Unavailable), (back.Status, lies.Status));
+        Assert.Equal(CommandStatus.Unavailable, (await centre.FindQueueAsync(10, Cancellation)).Status);
         Assert.Equal(CentreState.Ready, centre.State);
         await CentreTests.Submit(centre, CentreTests.Payment("new", "A1", "A2", 10, minutes: 500));
 
