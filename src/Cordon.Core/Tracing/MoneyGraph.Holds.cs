@@ -70,6 +70,10 @@ public sealed unsafe partial class MoneyGraph
         return BalanceBefore(purse, bound) - apart;
     }
 
+    /// <summary>What banks have paid back out of a purse by a moment without having held it.</summary>
+    internal long PaidBackBy(uint purse, uint bound, long moment) =>
+        HoldsOf(purse)?.TakeWhile(cut => cut.IsBy(bound, moment)).Sum(cut => cut.Kind == HoldCutKind.PaidBack ? cut.Length : 0) ?? 0;
+
     /// <summary>Takes free money apart that a bank holds.</summary>
     internal void TakeApart(uint purse, uint order, uint number, long start, long length, long offset, long timeMilliseconds) =>
         TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, number, start, length, offset, HoldCutKind.Held));

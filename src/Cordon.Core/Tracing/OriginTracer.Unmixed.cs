@@ -7,16 +7,30 @@ public sealed unsafe partial class OriginTracer
 
     private void FollowFirstIn(int index, in Piece piece, Trail into)
     {
+        if (graph.At(piece.Purse)->Holds != 0)
+        {
+            FollowPastHolds(index, piece, graph.HoldsOf(piece.Purse)!, into);
+            return;
+        }
+
+        FollowInflows(index, piece, 0, piece.Start, piece.Amount, into);
+    }
+
+    /// <summary>Follows what of a piece came into its purse between two coordinates of inflow.</summary>
+    /// <param name="offset">Where in the piece it begins.</param>
+    private void FollowInflows(int index, in Piece piece, long offset, long start, long amount, Trail into)
+    {
         var purse = graph.At(piece.Purse);
-        var end = piece.Start + piece.Amount;
-        var at = piece.Start;
+        var end = start + amount;
+        var at = start;
         var inflows = graph.InflowsOf(purse);
         for (var cursor = inflows.AtCoordinate(&purse->Inflows, at); at < end; inflows.Step(&purse->Inflows, ref cursor))
         {
+            var done = offset + at - start;
             if (into.Moves.Count >= _bounds.MovesMax || _looks++ >= _bounds.LooksMax)
             {
                 into.Limits |= into.Moves.Count >= _bounds.MovesMax ? TraceLimits.Moves : TraceLimits.Looks;
-                var left = Proportion.Between(piece.Share, at - piece.Start, piece.Amount, piece.Amount);
+                var left = Proportion.Between(piece.Share, done, offset + amount, piece.Amount);
                 into.Ends.Add(new TrailEnd(index, piece.Purse, TrailFate.Unfollowed, at, end - at, left, LeftBy(piece.Transfer), piece.Hop));
                 return;
             }
@@ -24,7 +38,7 @@ public sealed unsafe partial class OriginTracer
             var entry = *cursor.Entry;
             var next = inflows.EndOf(&purse->Inflows, cursor, purse->In);
             var until = Math.Min(end, next);
-            var share = Proportion.Between(piece.Share, at - piece.Start, until - piece.Start, piece.Amount);
+            var share = Proportion.Between(piece.Share, done, done + until - at, piece.Amount);
             var inflow = new PurseEvent(entry.Transfer, entry.Payer, next - entry.Start, 0, true);
             Came(index, piece, inflow, at, at - entry.Start, until - entry.Start, share, into);
             at = until;

@@ -15,6 +15,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     private Func<uint, bool> _isReported = _ => false;
     private TraceBounds _bounds;
     private long _looks;
+    private long _moment;
     private uint _bound;
 
     /// <summary>Follows money back to where it came from.</summary>
@@ -33,9 +34,10 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     {
         graph.ForgetUnpacked();
         into.Begin(policy, isBackward: true);
-        (_bounds, _looks, _isReported) = (bounds, 0, isReported);
+        (_bounds, _looks, _moment, _isReported) = (bounds, 0, moment, isReported);
         _bound = moment == long.MaxValue ? uint.MaxValue : graph.FirstAfter(moment);
         _purses.Clear();
+        _rows.Clear();
         BeginMixed();
         foreach (var money in asked)
         {
@@ -67,7 +69,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     {
         if (money.Transfer == 0)
         {
-            var balance = graph.BalanceBefore(money.Purse, _bound);
+            var balance = graph.BalanceBefore(money.Purse, _bound) - graph.PaidBackBy(money.Purse, _bound, _moment);
             into.Stolen = checked(into.Stolen + balance);
             var start = into.Policy == TaintPolicy.Fifo ? graph.OutBefore(graph.At(money.Purse), _bound) : 0;
             var piece = new Piece(money.Purse, _bound, start, balance, HasShares(into) ? balance : 0, 0);

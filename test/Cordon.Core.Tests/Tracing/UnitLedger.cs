@@ -18,6 +18,7 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
 
     private readonly Dictionary<uint, List<byte>> _units = [];
     private readonly SortedDictionary<uint, HeldUnits> _held = [];
+    private readonly List<HeldUnits> _paidBack = [];
     private readonly Dictionary<uint, (long Balance, long Stolen)> _mixed = [];
     private readonly HashSet<uint> _exposed = [];
     private readonly Dictionary<(uint Purse, TrailFate Fate), long> _ended = [];
@@ -49,20 +50,18 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
     {
         var held = new HeldUnits(purse, amount);
         _held.Add(order, held);
-        if (policy is TaintPolicy.Fifo or TaintPolicy.Lifo)
-        {
-            var units = UnitsOf(purse);
-            for (var left = Math.Min(amount, units.Count); left > 0; left--)
-            {
-                var next = policy == TaintPolicy.Fifo ? FirstToHold(units, number) : LastToHold(units, number);
-                held.Units.Add(units[next]);
-                units.RemoveAt(next);
-            }
-        }
-        else
-        {
-            HoldMixed(held, purse, number);
-        }
+        TakeApart(held, number, FirstToHold);
+    }
+
+    /// <summary>
+    /// A bank pays back an amount of a case's money without having held it: under fifo the units of the case that would leave last, else what would be
+    /// held on its order. It is out for good.
+    /// </summary>
+    public void PayBack(uint number, uint purse, long amount)
+    {
+        var paid = new HeldUnits(purse, amount);
+        _paidBack.Add(paid);
+        TakeApart(paid, number, (units, its) => units.FindLastIndex(unit => (unit & its) != 0));
     }
 
     /// <summary>An amount of what an order holds is let go, the last of it.</summary>
@@ -98,6 +97,11 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
             Add(ends, (held.Purse, TrailFate.Frozen), held.Units.Count(unit => (unit & Traced) != 0));
         }
 
+        foreach (var paid in _paidBack)
+        {
+            Add(ends, (paid.Purse, TrailFate.PaidBack), paid.Units.Count(unit => (unit & Traced) != 0));
+        }
+
         foreach (var (purse, (balance, stolen)) in policy is TaintPolicy.Fifo or TaintPolicy.Lifo ? [] : _mixed)
         {
             Add(ends, (purse, TrailFate.Rests), policy == TaintPolicy.Poison ? _exposed.Contains(purse) ? balance : 0 : stolen);
@@ -119,6 +123,23 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
     {
         var wanted = units.FindLastIndex(unit => (unit & Traced) != 0 == (number == 1));
         return wanted >= 0 ? wanted : units.Count - 1;
+    }
+
+    private void TakeApart(HeldUnits held, uint number, Func<List<byte>, uint, int> firstInOf)
+    {
+        if (policy is not (TaintPolicy.Fifo or TaintPolicy.Lifo))
+        {
+            HoldMixed(held, held.Purse, number);
+            return;
+        }
+
+        var units = UnitsOf(held.Purse);
+        for (var left = Math.Min(held.Frozen, units.Count); left > 0; left--)
+        {
+            var next = policy == TaintPolicy.Fifo ? firstInOf(units, number) : LastToHold(units, number);
+            held.Units.Add(units[next]);
+            units.RemoveAt(next);
+        }
     }
 
     private void HoldMixed(HeldUnits held, uint purse, uint number)
@@ -223,7 +244,7 @@ internal sealed class UnitLedger(TaintPolicy policy, Func<uint, EndKind> endOf)
         }
     }
 
-    /// <summary>What an order holds, the first of it first.</summary>
+    /// <summary>What an order holds or was paid back on it, the first of it first.</summary>
     private sealed class HeldUnits(uint purse, long frozen)
     {
         public uint Purse => purse;
