@@ -104,7 +104,7 @@ internal sealed partial class PartitionState
             FreezeEventKind.Release => Money.Live.LetGo(before.Number, what.AmountMinor, isTimeOver: false, time),
             FreezeEventKind.Expire => Money.Live.LetGo(before.Number, before.HeldMinor, isTimeOver: true, time),
             _ when !what.IsReturn => null,
-            _ => what.AmountMinor > unheld ? Money.Live.Return(before.Number, what.AmountMinor - unheld) : [],
+            _ => what.AmountMinor > unheld ? Money.Live.Return(before.Number, what.AmountMinor - unheld, time) : [],
         };
         if (parts is not null)
         {

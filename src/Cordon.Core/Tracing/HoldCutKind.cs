@@ -11,4 +11,7 @@ internal enum HoldCutKind : byte
 
     /// <summary>It paid it back without having held it.</summary>
     PaidBack = 2,
+
+    /// <summary>It paid back what it held: that lies apart as before, and not in the account any more.</summary>
+    Returned = 3,
 }

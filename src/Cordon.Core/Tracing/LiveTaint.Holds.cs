@@ -55,12 +55,17 @@ public sealed unsafe partial class LiveTaint
     }
 
     /// <summary>A part of what an order holds has been paid back, the first of it first. Returns whose it is; what is not there is nobody's.</summary>
-    public IReadOnlyList<CasePart> Return(uint order, long amountMinor)
+    public IReadOnlyList<CasePart> Return(uint order, long amountMinor, long timeMilliseconds)
     {
         var held = _held[order];
         var (from, to) = (held.Returned, held.Returned + amountMinor);
         held.Returned = to;
         Forget(order, held);
+        if (from < held.Known)
+        {
+            _graph.Return(held.Purse, order, held.Case, from, Math.Min(to, held.Known) - from, timeMilliseconds);
+        }
+
         return PartsOf(held.Case, [
             .. held.Pieces.Where(piece => piece.Start < to && piece.End > from)
                 .Select(piece => piece with { Start = Math.Max(piece.Start, from), End = Math.Min(piece.End, to) }),

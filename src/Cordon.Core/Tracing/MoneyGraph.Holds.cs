@@ -25,7 +25,7 @@ public sealed unsafe partial class MoneyGraph
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long ApartOf(Purse* purse) => purse->Holds == 0 ? 0 : _apart[(int)purse->Holds];
 
-    /// <summary>All that was held and let go in a purse, in order; null when nothing ever was.</summary>
+    /// <summary>All that banks held, let go and paid back in a purse, in order; null when nothing ever was.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal List<HoldCut>? HoldsOf(uint purse) => _holds.Count == 0 ? null : _holds.GetValueOrDefault(purse);
 
@@ -70,9 +70,9 @@ public sealed unsafe partial class MoneyGraph
         return BalanceBefore(purse, bound) - apart;
     }
 
-    /// <summary>What banks have paid back out of a purse by a moment without having held it.</summary>
+    /// <summary>What banks have paid back out of a purse by a moment.</summary>
     internal long PaidBackBy(uint purse, uint bound, long moment) =>
-        HoldsOf(purse)?.TakeWhile(cut => cut.IsBy(bound, moment)).Sum(cut => cut.Kind == HoldCutKind.PaidBack ? cut.Length : 0) ?? 0;
+        HoldsOf(purse)?.TakeWhile(cut => cut.IsBy(bound, moment)).Sum(cut => cut.IsOut ? cut.Length : 0) ?? 0;
 
     /// <summary>Takes free money apart that a bank holds.</summary>
     internal void TakeApart(uint purse, uint order, uint number, long start, long length, long offset, long timeMilliseconds) =>
@@ -81,6 +81,10 @@ public sealed unsafe partial class MoneyGraph
     /// <summary>Takes free money apart that a bank has paid back without having held it.</summary>
     internal void PayBack(uint purse, uint order, uint number, long start, long length, long offset, long timeMilliseconds) =>
         TakeApart(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, number, start, length, offset, HoldCutKind.PaidBack));
+
+    /// <summary>Notes that a bank has paid back a part of what it held.</summary>
+    internal void Return(uint purse, uint order, uint number, long offset, long length, long timeMilliseconds) =>
+        Note(purse, new HoldCut(TransferCount + 1, timeMilliseconds, order, number, 0, length, offset, HoldCutKind.Returned));
 
     private void TakeApart(uint purse, in HoldCut cut)
     {
@@ -114,7 +118,7 @@ public sealed unsafe partial class MoneyGraph
             _holds.Add(purse, cuts = []);
         }
 
-        cuts.Add(cut with { Apart = ApartAfter(cuts, cuts.Count) + (cut.IsLetGo ? -cut.Length : cut.Length) });
+        cuts.Add(cut with { Apart = ApartAfter(cuts, cuts.Count) + cut.ApartMore });
     }
 
     private void SaveHolds(BytesOut write)

@@ -18,13 +18,17 @@ internal sealed class PurseRow
     /// <summary>Does the next of what banks did.</summary>
     public void Pass(in HoldCut cut)
     {
-        if (cut.IsLetGo)
+        switch (cut.Kind)
         {
-            LetGo(cut);
-        }
-        else
-        {
-            Take(cut);
+            case HoldCutKind.LetGo:
+                LetGo(cut);
+                break;
+            case HoldCutKind.Returned:
+                _ = TakeHeld(cut);
+                break;
+            default:
+                Take(cut);
+                break;
         }
     }
 
@@ -64,21 +68,28 @@ internal sealed class PurseRow
 
     private void LetGo(in HoldCut cut)
     {
+        var shift = cut.Start - cut.Offset;
+        var behind = Split(cut.Start);
+        MoveFrom(behind, cut.Length);
+        _free.InsertRange(behind, TakeHeld(cut).OrderBy(part => part.At).Select(part => part.Moved(shift)));
+    }
+
+    /// <summary>Takes a part of a hold out of it.</summary>
+    private List<Part> TakeHeld(in HoldCut cut)
+    {
         var (from, to) = (cut.Offset, cut.Offset + cut.Length);
         var kept = new List<Part>();
         var gone = new List<Part>();
         foreach (var part in _held[cut.Order])
         {
             kept.Add(part.Within(part.At, from));
-            gone.Add(part.Within(from, to).Moved(cut.Start - from));
+            gone.Add(part.Within(from, to));
             kept.Add(part.Within(to, part.End));
         }
 
         _held[cut.Order] = kept.FindAll(part => part.At < part.End);
         HeldLength -= cut.Length;
-        var behind = Split(cut.Start);
-        MoveFrom(behind, cut.Length);
-        _free.InsertRange(behind, gone.FindAll(part => part.At < part.End).OrderBy(part => part.At));
+        return gone.FindAll(part => part.At < part.End);
     }
 
     /// <summary>Has a part begin at a coordinate and returns its index.</summary>

@@ -20,7 +20,12 @@ public sealed unsafe partial class Tracer
         {
             _looks++;
             var cut = cuts[reached.CutCount];
-            if (cut.IsLetGo)
+            if (cut.Kind == HoldCutKind.Returned)
+            {
+                // A trail goes on telling it as frozen.
+                reached.CutCount++;
+            }
+            else if (cut.IsLetGo)
             {
                 reached.CutCount++;
                 LetGo(ref reached, cut, into);

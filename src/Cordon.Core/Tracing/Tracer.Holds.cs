@@ -21,9 +21,9 @@ public sealed unsafe partial class Tracer
                 break;
             }
 
-            if (cut.Before <= move.Transfer)
+            if (cut.Before <= move.Transfer || cut.Kind == HoldCutKind.Returned)
             {
-                apart += cut.IsLetGo ? -cut.Length : cut.Length;
+                apart += cut.ApartMore;
                 continue;
             }
 

@@ -143,7 +143,12 @@ public sealed unsafe partial class Tracer
             _looks++;
             var cut = stack.Cuts[stack.CutCount];
             var free = graph.BalanceBefore(stack.Purse, cut.Before) - cut.ApartBefore;
-            if (cut.IsLetGo)
+            if (cut.Kind == HoldCutKind.Returned)
+            {
+                // A trail goes on telling it as frozen.
+                stack.CutCount++;
+            }
+            else if (cut.IsLetGo)
             {
                 stack.CutCount++;
                 stack.LetGo(cut, free);

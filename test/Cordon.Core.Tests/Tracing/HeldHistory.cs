@@ -13,7 +13,7 @@ internal sealed class HeldHistory : IDisposable
     public const int PursesMax = 5;
 
     public static readonly Gen<HeldEvent[]> Random =
-        Gen.Select(Gen.Int[0, 10], Gen.Int[0, PursesMax - 1], Gen.Int[0, PursesMax - 1], Gen.Int[1, 40], Gen.Bool)
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, PursesMax - 1], Gen.Int[0, PursesMax - 1], Gen.Int[1, 40], Gen.Bool)
             .Select((what, one, other, amount, isOwn) => new HeldEvent(what, one, other, amount, isOwn)).Array[4, 60];
 
     private static readonly Currency[] Currencies = [Currency.Parse("EUR"), Currency.Parse("USD")];
@@ -46,8 +46,11 @@ internal sealed class HeldHistory : IDisposable
     /// <summary>The stolen transfer of case 1; null before it.</summary>
     public StolenTransfer? Stolen => _stolen.Count == 0 ? null : _stolen[0];
 
-    /// <summary>What banks have paid back out of each purse without having held it.</summary>
+    /// <summary>What banks have paid back out of each purse, held or not, as far as it was known to be there.</summary>
     public Dictionary<uint, long> PaidBack { get; } = [];
+
+    /// <summary>What banks have paid back of what each order held, the first of it first.</summary>
+    public Dictionary<uint, long> Returned { get; } = [];
 
     /// <summary>Has something happen, so far as it can.</summary>
     public void Play(in HeldEvent happened, int time)
@@ -64,13 +67,13 @@ internal sealed class HeldHistory : IDisposable
         }
         else if (number <= _stolen.Count)
         {
-            if (happened.What == 10)
+            if (happened.What >= 10)
             {
                 PayBack(number, purse, happened, time);
             }
             else
             {
-                var order = New(number, purse, happened.Amount);
+                var order = New(number, purse, happened.Amount, Graph.FreeIn(purse));
                 _live.Hold(order, number, purse, happened.Amount, time);
                 Ledger?.Hold(order, number, purse, happened.Amount);
             }
@@ -114,7 +117,11 @@ internal sealed class HeldHistory : IDisposable
         }
         else
         {
-            _live.Return(number, amount);
+            var returned = Returned.GetValueOrDefault(number);
+            var known = Math.Min(returned + amount, order.Known) - Math.Min(returned, order.Known);
+            PaidBack[order.Purse] = PaidBack.GetValueOrDefault(order.Purse) + known;
+            Returned[number] = returned + amount;
+            _live.Return(number, amount, time);
         }
     }
 
@@ -122,7 +129,7 @@ internal sealed class HeldHistory : IDisposable
     private void PayBack(uint number, uint purse, in HeldEvent happened, int time)
     {
         var known = _orders.Where(order => order.Value.Case == number && order.Value.Purse == purse).Select(order => order.Key).ToList();
-        var order = known.Count > 0 && happened.Other % 2 == 0 ? known[^1] : New(number, purse, 0);
+        var order = known.Count > 0 && happened.Other > 0 ? known[^1] : New(number, purse, 0, 0);
         var places = Trace(number).Ends.Where(end => end.Purse == purse && end.Fate == TrailFate.Rests).Select(end => (end.Start, end.Amount)).ToList();
         var amount = Math.Min(Math.Min(happened.Amount, Graph.FreeIn(purse)), places.Sum(place => place.Amount));
         _live.PayBack(order, number, purse, places, happened.Amount, _orders[order].Told, time);
@@ -131,10 +138,10 @@ internal sealed class HeldHistory : IDisposable
         PaidBack[purse] = PaidBack.GetValueOrDefault(purse) + amount;
     }
 
-    private uint New(uint number, uint purse, long held)
+    private uint New(uint number, uint purse, long held, long known)
     {
         var order = (uint)_orders.Count + 1;
-        _orders.Add(order, new Order(number, purse, held, held));
+        _orders.Add(order, new Order(number, purse, held, Math.Min(held, known), held));
         return order;
     }
 
@@ -146,6 +153,7 @@ internal sealed class HeldHistory : IDisposable
     }
 
     /// <param name="Held">What the bank still holds on it.</param>
+    /// <param name="Known">What was known to be there of what the bank first held.</param>
     /// <param name="Told">What it ever held, or paid back without that.</param>
-    private readonly record struct Order(uint Case, uint Purse, long Held, long Told);
+    private readonly record struct Order(uint Case, uint Purse, long Held, long Known, long Told);
 }

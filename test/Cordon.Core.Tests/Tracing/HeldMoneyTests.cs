@@ -50,7 +50,7 @@ public sealed class HeldMoneyTests
         Assert.Equal((0, 50, 60, 0), (world.Live.AmountOf(1, mule), world.Live.AmountOf(2, mule), world.Live.HeldOf(7, 1), world.Live.HeldOf(7, 2)));
         world.Book(mule, other, 50);
         Assert.Equal((30, 20), (world.Live.AmountOf(2, other), world.Live.AmountOf(2, mule)));
-        Assert.Equal([new CasePart(1, 60, 60, 60)], world.Live.Return(7, 60));
+        Assert.Equal([new CasePart(1, 60, 60, 60)], world.Live.Return(7, 60, world.Now));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class HeldMoneyTests
         world.Report(3, world.Book(other, second, 9));
         Assert.Equal([new CasePart(1, 30, 30, 0), new CasePart(2, 30, 30, 30), new CasePart(3, 9, 9, 9)], world.Live.Hold(8, 3, second, 39, world.Now));
         Assert.Equal((80, 0), world.Report(4, again));
-        Assert.Equal([new CasePart(1, 20, 20, 20), new CasePart(2, 20, 20, 0), new CasePart(4, 20, 20, 0)], world.Live.Return(7, 20));
+        Assert.Equal([new CasePart(1, 20, 20, 20), new CasePart(2, 20, 20, 0), new CasePart(4, 20, 20, 0)], world.Live.Return(7, 20, world.Now));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class HeldMoneyTests
                 }
                 else
                 {
-                    var parts = world.Live.Return(order, amount);
+                    var parts = world.Live.Return(order, amount, world.Now);
                     Count(once, parts, -1);
                     foreach (var part in parts)
                     {
