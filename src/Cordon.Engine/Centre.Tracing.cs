@@ -97,8 +97,8 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.NotFound, "no money is known that came into this account or left it");
         }
 
-        var until = follow.At is { } at ? graph.FirstAfter(at.Milliseconds) : uint.MaxValue;
-        uint[] filled = purses.Length == 1 ? purses : [.. purses.Where(p => graph.BalanceBefore(p, until) > 0)];
+        var moment = follow.At is { } at ? at.Milliseconds : long.MaxValue;
+        uint[] filled = purses.Length == 1 ? purses : [.. purses.Where(p => graph.LyingIn(p, moment) > 0)];
         if (filled.Length > 1)
         {
             var codes = string.Join(", ", filled.Select(p => Currency.FromNumber(graph.CurrencyOf(p)).Code).Order(StringComparer.Ordinal));

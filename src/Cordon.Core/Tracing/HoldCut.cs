@@ -5,7 +5,9 @@ namespace Cordon.Core.Tracing;
 /// <param name="TimeMilliseconds">When, from the Unix epoch.</param>
 /// <param name="Order">The freeze order.</param>
 /// <param name="Case">The order's case.</param>
-/// <param name="Start">Where it lay, as a coordinate of outflow: when it would have left. Let go: where it lies now, behind all else. 0 of what was held and paid back.</param>
+/// <param name="Start">
+/// Where it lay, as a coordinate of outflow: when it would have left. Let go: where it lies now, behind all else. 0 of what was held and paid back.
+/// </param>
 /// <param name="Length">In minor units.</param>
 /// <param name="Offset">Where in the order's hold it lies.</param>
 /// <param name="Kind">Which of these.</param>

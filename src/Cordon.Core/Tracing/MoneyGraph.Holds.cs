@@ -70,9 +70,16 @@ public sealed unsafe partial class MoneyGraph
         return BalanceBefore(purse, bound) - apart;
     }
 
-    /// <summary>What banks have paid back out of a purse by a moment.</summary>
-    internal long PaidBackBy(uint purse, uint bound, long moment) =>
-        HoldsOf(purse)?.TakeWhile(cut => cut.IsBy(bound, moment)).Sum(cut => cut.IsOut ? cut.Length : 0) ?? 0;
+    /// <summary>
+    /// What lay in a purse at a moment, in milliseconds from the Unix epoch: what banks held there is among it, what they had paid back is not. In minor
+    /// units.
+    /// </summary>
+    public long LyingIn(uint purse, long moment)
+    {
+        var bound = FirstAfter(moment);
+        var paidBack = HoldsOf(purse)?.TakeWhile(cut => cut.IsBy(bound, moment)).Sum(cut => cut.IsOut ? cut.Length : 0) ?? 0;
+        return BalanceBefore(purse, bound) - paidBack;
+    }
 
     /// <summary>Takes free money apart that a bank holds.</summary>
     internal void TakeApart(uint purse, uint order, uint number, long start, long length, long offset, long timeMilliseconds) =>

@@ -69,7 +69,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     {
         if (money.Transfer == 0)
         {
-            var balance = graph.BalanceBefore(money.Purse, _bound) - graph.PaidBackBy(money.Purse, _bound, _moment);
+            var balance = graph.LyingIn(money.Purse, _moment);
             into.Stolen = checked(into.Stolen + balance);
             var start = into.Policy == TaintPolicy.Fifo ? graph.OutBefore(graph.At(money.Purse), _bound) : 0;
             var piece = new Piece(money.Purse, _bound, start, balance, HasShares(into) ? balance : 0, 0);

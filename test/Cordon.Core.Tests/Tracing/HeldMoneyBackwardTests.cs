@@ -46,6 +46,9 @@ public sealed class HeldMoneyBackwardTests
                         var trail = Back(run, new AskedMoney(purse, 0), _ => false, policy, long.MaxValue);
                         Assert.Equal(run.Graph.BalanceOf(purse) - run.PaidBack.GetValueOrDefault(purse), trail.Stolen);
                         Assert.Equal(trail.Stolen, trail.Ends.Sum(end => end.Share));
+                        trail = Back(run, new AskedMoney(purse, 0), _ => false, policy, time / 2);
+                        Assert.Equal(run.Graph.LyingIn(purse, time / 2), trail.Stolen);
+                        Assert.Equal(trail.Stolen, trail.Ends.Sum(end => end.Share));
                     }
                 }
             },
@@ -163,8 +166,11 @@ public sealed class HeldMoneyBackwardTests
     private static string Reported(Trail trail) => Ways(
         trail.Ends.Where(end => end.Fate == TrailFate.Reported).Select(end => (string.Join(' ', ParentsOf(trail, end.Move)), end.Amount)));
 
-    private static string Ways(IEnumerable<(string Way, long Amount)> parts) => string.Join(
-        "; ", parts.Where(part => part.Amount > 0).GroupBy(part => part.Way).OrderBy(parts => parts.Key, StringComparer.Ordinal).Select(way => $"{way}: {way.Sum(part => part.Amount)}"));
+    private static string Ways(IEnumerable<(string Way, long Amount)> parts)
+    {
+        var sums = parts.Where(part => part.Amount > 0).GroupBy(part => part.Way, part => part.Amount);
+        return string.Join("; ", sums.Select(sum => $"{sum.Key}: {sum.Sum()}").Order(StringComparer.Ordinal));
+    }
 
     private static string WayTo(Trail trail, int move) => string.Join(' ', ParentsOf(trail, move).Reverse());
 
