@@ -53,4 +53,21 @@ public readonly record struct PatternFindings
 
     /// <summary>The patterns of which more may be there than was looked at.</summary>
     public Pattern Bounded { get; init; }
+
+    /// <summary>The size of one pattern; of those of several sizes the one that is above zero where the pattern is.</summary>
+    /// <exception cref="ArgumentException">Not one pattern is asked for.</exception>
+    public int SizeOf(Pattern pattern) => pattern switch
+    {
+        Pattern.FanOut => FanOut,
+        Pattern.FanIn => FanIn,
+        Pattern.GatherScatter => GatherScatter,
+        Pattern.ScatterGather => ScatterGather,
+        Pattern.Cycle => Cycle,
+        Pattern.Chain => Chain,
+        Pattern.Bipartite => Bicliques,
+        Pattern.Stack => Stack,
+        Pattern.BelowThreshold => Math.Max(SentBelowThreshold, ReceivedBelowThreshold),
+        Pattern.ManyPayersOneMule => NewPayers,
+        _ => throw new ArgumentException($"{pattern} is not one pattern.", nameof(pattern)),
+    };
 }

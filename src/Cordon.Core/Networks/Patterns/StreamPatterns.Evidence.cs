@@ -14,13 +14,9 @@ public sealed unsafe partial class StreamPatterns
     {
         var findings = Look(payment);
         var found = new List<(uint Payer, uint Payee, ulong Key)>();
-        if (payment.Payer != payment.Payee)
+        if (findings.SizeOf(pattern) > 0)
         {
             Add(payment, findings, pattern, found);
-        }
-
-        if (found.Count > 0 || (payment.Payer != payment.Payee && pattern is Pattern.FanOut or Pattern.FanIn or Pattern.Chain))
-        {
             found.Add((payment.Payer, payment.Payee, Moment.Now));
         }
 
@@ -43,34 +39,27 @@ public sealed unsafe partial class StreamPatterns
             case Pattern.GatherScatter:
                 AddGatherScatter(payment, findings.GatherScatter, found);
                 break;
-            case Pattern.ScatterGather when findings.ScatterGather > 0:
+            case Pattern.ScatterGather:
                 AddScatterGather(payment, found);
                 break;
-            case Pattern.Cycle when findings.Cycle > 0:
+            case Pattern.Cycle:
                 found.AddRange(_cycles.Path);
                 break;
             case Pattern.Chain:
                 AddChain(payment, findings.Chain, found);
                 break;
             case Pattern.Bipartite:
-                AddLayer(payment, ulong.MaxValue, found);
+                AddLayer(payment, found);
                 break;
-            case Pattern.Stack when findings.Stack > 0:
+            case Pattern.Stack:
                 AddStack(payment, found);
                 break;
-            case Pattern.BelowThreshold when findings.SentBelowThreshold > 0:
+            case Pattern.BelowThreshold:
                 AddSent(payment, found, static (tally, each) => tally.IsBelow(each));
                 AddReceived(payment, found, static (tally, each) => tally.IsBelow(each));
                 break;
-            case Pattern.ManyPayersOneMule when findings.NewPayers > 0:
+            case Pattern.ManyPayersOneMule:
                 AddReceived(payment, found, static (_, each) => each.First != 0);
-                break;
-            default:
-                if (!BitOperations.IsPow2((int)pattern) || !Enum.IsDefined(pattern))
-                {
-                    throw new ArgumentException($"{pattern} is not one pattern.", nameof(pattern));
-                }
-
                 break;
         }
     }
@@ -122,12 +111,11 @@ public sealed unsafe partial class StreamPatterns
         }
     }
 
-    /// <summary>The squares of those payers of the payee whose bits are set.</summary>
-    private void AddLayer(in PatternPayment payment, ulong payers, List<(uint Payer, uint Payee, ulong Key)> found)
+    private void AddLayer(in PatternPayment payment, List<(uint Payer, uint Payee, ulong Key)> found)
     {
         for (var at = 0; at < _payers.Count; at++)
         {
-            for (var others = (payers >> at & 1) == 0 ? 0 : _shared[at]; others != 0; others &= others - 1)
+            for (var others = _shared[at]; others != 0; others &= others - 1)
             {
                 AddSquare(payment, at, BitOperations.TrailingZeroCount(others), found);
             }
