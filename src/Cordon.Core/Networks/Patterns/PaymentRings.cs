@@ -49,7 +49,7 @@ internal sealed unsafe class PaymentRings : IDisposable
     public ListedPayment* At(PaymentList* list) => _pools[list->Size].At(list->Block << (list->Size + SmallestLog2));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int MaskOf(PaymentList* list) => (1 << (list->Size + SmallestLog2)) - 1;
+    public static int MaskOf(PaymentList* list) => Room(list->Size) - 1;
 
     /// <summary>Asks for a list's ring; most are a line or two, and of longer ones the rest follows by itself.</summary>
     public void Prefetch(PaymentList* list)
@@ -88,7 +88,41 @@ internal sealed unsafe class PaymentRings : IDisposable
         At(list)[(list->Head + list->Count++) & MaskOf(list)] = payment;
     }
 
+    /// <summary>Whether a list of a snapshot lies in its pool.</summary>
+    public bool Has(in PaymentList list) =>
+        list.Size < Sizes && list.Block < _used[list.Size] && list.Head < Room(list.Size) && list.Count <= (list.Block == 0 ? 0 : Room(list.Size));
+
+    public void Save(BytesOut write)
+    {
+        for (var size = 0; size < Sizes; size++)
+        {
+            write.Value(_used[size]);
+            write.Value(_free[size]);
+            _pools[size].Save(write, _used[size] << (size + SmallestLog2));
+        }
+    }
+
+    /// <summary>Fills pools that are new. Null, or why they cannot be.</summary>
+    public string? Load(BytesIn read, long bytes)
+    {
+        for (var size = 0; size < Sizes; size++)
+        {
+            var (used, free) = (read.Value<uint>(), read.Value<uint>());
+            if (used == 0 || used > bytes / (Room(size) * sizeof(ListedPayment)) || free >= used)
+            {
+                return $"names {used} lists of {Room(size)} payments, the free ones from {free} on, in {bytes} bytes";
+            }
+
+            (_used[size], _free[size]) = (used, free);
+            _pools[size].Load(read, used << (size + SmallestLog2));
+        }
+
+        return null;
+    }
+
     public void Dispose() => Array.ForEach(_pools, pool => pool.Dispose());
+
+    private static int Room(int size) => 1 << (size + SmallestLog2);
 
     private void MakeRoom(PaymentList* list)
     {
@@ -130,7 +164,7 @@ internal sealed unsafe class PaymentRings : IDisposable
         var taken = _used[size]++;
         if ((long)_used[size] << (size + SmallestLog2) > uint.MaxValue)
         {
-            throw new InvalidOperationException($"There are {taken} lists of {1 << (size + SmallestLog2)} payments; there is room for no more.");
+            throw new InvalidOperationException($"There are {taken} lists of {Room(size)} payments; there is room for no more.");
         }
 
         _pools[size].Reserve((long)_used[size] << (size + SmallestLog2));

@@ -9,7 +9,7 @@ namespace Cordon.Core.Networks.Patterns;
 /// </summary>
 /// <remarks>
 /// <para>Owned by one thread. A pure function of the payments booked, in their order. Nothing is allocated once accounts have their rings.</para>
-/// <para>A payment looks at no more than 4 × <see cref="PatternOptions.PaymentsMax"/> + 4 +
+/// <para>A payment looks at no more than 3 × <see cref="PatternOptions.PaymentsMax"/> + 4 +
 /// <see cref="PatternOptions.CycleAccountsMax"/> lists of at most <see cref="PatternOptions.PaymentsMax"/> payments, however busy its accounts are.</para>
 /// <para>Memory: 64 bytes an account and 24 a payment in each of two rings, which have room for 4 to <see cref="PatternOptions.PaymentsMax"/>
 /// payments: at most 1,600 bytes an account with the standard options.</para>
@@ -58,9 +58,8 @@ public sealed unsafe partial class StreamPatterns : IDisposable
     {
         if (Math.Max(payer, payee) < _accountCount)
         {
-            _rings.Prefetch(&_accounts.At(payer)->Sent);
-            _rings.Prefetch(&_accounts.At(payer)->Received);
-            _rings.Prefetch(&_accounts.At(payee)->Received);
+            AskFor(_accounts.At(payer));
+            AskFor(_accounts.At(payee));
         }
     }
 
@@ -102,6 +101,8 @@ public sealed unsafe partial class StreamPatterns : IDisposable
             return default;
         }
 
+        AskFor(payer);
+        AskFor(payee);
         var tally = new Tally(payment, _options);
         Read(&payer->Received, _sources, ref tally, Pattern.GatherScatter | Pattern.ScatterGather | Pattern.Chain | Pattern.Stack);
         var depth = Math.Min(tally.DepthMax + 1, _options.HopsMax);
@@ -158,6 +159,12 @@ public sealed unsafe partial class StreamPatterns : IDisposable
             _accountCount = Math.Max(payment.Payer, payment.Payee) + 1;
             _accounts.Reserve(_accountCount);
         }
+    }
+
+    private void AskFor(AccountLists* account)
+    {
+        _rings.Prefetch(&account->Sent);
+        _rings.Prefetch(&account->Received);
     }
 
     /// <summary>Reads a list of one of the two accounts, and what stands in its payments besides who and when.</summary>

@@ -23,6 +23,11 @@ internal static class EvidenceCheck
             Assert.Equal(own, evidence.Payments[^1].Number);
         }
 
+        if (evidence.Pattern == Pattern.Chain)
+        {
+            Assert.InRange(evidence.Payments.Count, Math.Min(2, findings.Chain), findings.Chain);
+        }
+
         // A payment of the pair may be seen in the payer's list and no more in the payee's, and is then counted once and named all the same.
         if (evidence.Pattern != Pattern.BelowThreshold || (findings.Bounded & Pattern.BelowThreshold) == 0)
         {

@@ -121,4 +121,29 @@ public sealed class StreamPatternsBoundsTests
         using var patterns = new StreamPatterns(standard);
         Assert.Throws<ArgumentException>(() => patterns.Explain(new PatternPayment(1, 1, 2, 0, 1, true), Pattern.FanIn | Pattern.FanOut));
     }
+
+    /// <summary>Where a snapshot is changed, by its bytes' place, and what is said: the window, the accounts, a list's size, the lists of the first size.</summary>
+    [Theory]
+    [InlineData(0, "holds 32 payments")]
+    [InlineData(15, "accounts in")]
+    [InlineData(24 + 64 + 20, "names a list of account 1 that is not there")]
+    [InlineData(24 + (3 * 64) + 3, "lists of 4 payments")]
+    public void Refuses_a_snapshot_that_cannot_be(int place, string defect)
+    {
+        using var patterns = new StreamPatterns(new PatternOptions());
+        using var again = new StreamPatterns(new PatternOptions());
+        patterns.Observe(new PatternPayment(1, 1, 2, 0, 100, true));
+        var (saved, at) = (new List<byte>(), 0);
+        patterns.Save(piece => saved.AddRange(piece));
+        saved[place] ^= 0x7F;
+        Assert.Contains(defect, again.Load(piece =>
+        {
+            for (var i = 0; i < piece.Length; i++)
+            {
+                piece[i] = saved[at + i];
+            }
+
+            at += piece.Length;
+        }, saved.Count));
+    }
 }
