@@ -146,7 +146,8 @@ public sealed unsafe partial class StreamPatterns : IDisposable
     {
         if (payment.Payer == 0 || payment.Payee == 0 || Math.Max(payment.Payer, payment.Payee) > RecentEvents.AccountsMax)
         {
-            throw new ArgumentException($"Payment {payment.Number} is of accounts {payment.Payer} and {payment.Payee}; they are numbered from 1 on.", nameof(payment));
+            throw new ArgumentException(
+                $"Payment {payment.Number} is of accounts {payment.Payer} and {payment.Payee}; they are numbered from 1 on.", nameof(payment));
         }
 
         if (payment.AmountMinor is < 0 or > ReferenceRates.SizeMax)

@@ -74,7 +74,9 @@ public sealed class StreamPatternsAgainstNaiveTests
                     Assert.True(found.Cycle == 0 || (found.Cycle >= whole.Cycle && whole.Cycle > 0));
                 }
 
-                Assert.Equal(whole with { Cycle = 0, Bounded = whole.Bounded & ~Pattern.Cycle }, found with { Cycle = 0, Bounded = found.Bounded & ~Pattern.Cycle });
+                Assert.Equal(
+                    whole with { Cycle = 0, Bounded = whole.Bounded & ~Pattern.Cycle },
+                    found with { Cycle = 0, Bounded = found.Bounded & ~Pattern.Cycle });
             }
         }, iter: 300);
 

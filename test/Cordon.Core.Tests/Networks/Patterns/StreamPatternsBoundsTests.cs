@@ -122,7 +122,7 @@ public sealed class StreamPatternsBoundsTests
         Assert.Throws<ArgumentException>(() => patterns.Explain(new PatternPayment(1, 1, 2, 0, 1, true), Pattern.FanIn | Pattern.FanOut));
     }
 
-    /// <summary>Where a snapshot is changed, by its bytes' place, and what is said: the window, the accounts, a list's size, the lists of the first size.</summary>
+    /// <summary>The byte that is changed: of the window, the count of accounts, a list's size, the count of lists of four; and what is said.</summary>
     [Theory]
     [InlineData(0, "holds 32 payments")]
     [InlineData(15, "accounts in")]
