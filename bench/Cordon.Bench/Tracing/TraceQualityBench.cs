@@ -13,9 +13,6 @@ internal static class TraceQualityBench
 {
     public const string Name = "trace-quality";
 
-    /// <summary>Folders below the one that is named: data of several makers, and sets within one.</summary>
-    private const int DepthMax = 2;
-
     private static readonly TaintPolicy[] Policies = Enum.GetValues<TaintPolicy>();
 
     /// <summary>
@@ -31,14 +28,14 @@ internal static class TraceQualityBench
 
         var fields = new List<(string Name, object Value)>();
         var values = new List<double>();
-        foreach (var folder in FoldersOf(data, 0))
+        foreach (var folder in ForeignSets.FoldersOf(data))
         {
             if (VerifiedFlow.IsIn(folder))
             {
                 using var flow = VerifiedFlow.Read(folder);
                 fields.Add((flow.Name, Policies.Select(policy => (Word(policy), (object)flow.Judge(policy, new Trail()))).ToArray()));
             }
-            else if (FormatOf(folder) is { } format)
+            else if (ForeignSets.FormatOf(folder) is { } format)
             {
                 fields.Add((Path.GetFileName(folder), JudgePatterns(folder, format, values)));
             }
@@ -54,16 +51,6 @@ internal static class TraceQualityBench
             values.Count > 0 ? values : [0], "share", "of the money that lies in a pattern's accounts, found in the very account under fifo",
             [.. fields]);
         return 0;
-    }
-
-    private static IEnumerable<string> FoldersOf(string folder, int depth) => !Directory.Exists(folder) ? [] : depth == DepthMax
-        ? [folder]
-        : Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).SelectMany(inner => FoldersOf(inner, depth + 1)).Prepend(folder);
-
-    private static string? FormatOf(string folder)
-    {
-        bool Has(string table) => DataSetFolder.Endings.Any(ending => File.Exists(Path.Combine(folder, table + ending)));
-        return Has("tx_log") ? "amlgentex" : Has("transactions") && Has("alert_transactions") ? "amlsim" : null;
     }
 
     private static (string Name, object Value)[] JudgePatterns(string folder, string format, List<double> values)

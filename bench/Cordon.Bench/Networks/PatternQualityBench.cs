@@ -1,0 +1,119 @@
+using Cordon.Bench.Measuring;
+using Cordon.Bench.Tracing;
+using Cordon.Core.Networks.Patterns;
+
+namespace Cordon.Bench.Networks;
+
+/// <summary>
+/// <c>pattern-quality</c>: of the patterns that another maker put into a data set, how many are found when their payments come by among all others,
+/// and how many of their accounts the evidence names; beside it how many payments outside of any labelled pattern close one of the kind.
+/// </summary>
+internal static class PatternQualityBench
+{
+    public const string Name = "pattern-quality";
+
+    /// <summary>Three days, and the longest that can be looked at: made patterns often last weeks.</summary>
+    private static readonly int[] WindowDays = [3, 14];
+
+    /// <summary>Fewer accounts of its own than this are no pattern found.</summary>
+    private const int AccountsMin = 3;
+
+    /// <summary>Runs <c>--data DIR</c>. Returns 0 when it was measured, 1 when DIR holds nothing to measure, 2 for wrong usage.</summary>
+    public static int Run(BenchRun run, IReadOnlyList<string> args)
+    {
+        if (args is not ["--data", var data])
+        {
+            Console.Error.WriteLine("pattern-quality wants --data DIR: AMLSim or AMLGentex, or folders of them.");
+            return 2;
+        }
+
+        var (fields, values) = (new List<(string Name, object Value)>(), new List<double>());
+        foreach (var folder in ForeignSets.FoldersOf(data))
+        {
+            if (ForeignSets.FormatOf(folder) is { } format)
+            {
+                var payments = LabelledPayments.Read(folder, format);
+                foreach (var days in WindowDays)
+                {
+                    fields.Add(($"{Path.GetFileName(folder)}_{days}_days", Judge(payments, days, values)));
+                }
+            }
+        }
+
+        if (values.Count == 0)
+        {
+            Console.Error.WriteLine($"{data} holds no data of AMLSim or AMLGentex.");
+            return 1;
+        }
+
+        run.Report(values, "share", "of labelled patterns that one of their payments closes, three of their accounts named; of cycles with no other account", [.. fields]);
+        return 0;
+    }
+
+    private static (string Name, object Value)[] Judge(LabelledPayments payments, int days, List<double> values)
+    {
+        var members = payments.All.Where(each => KindOf(each.Pattern) != Pattern.None).GroupBy(each => each.Pattern!)
+            .ToDictionary(group => group.Key, group => group.SelectMany(each => new[] { each.Payment.Payer, each.Payment.Payee }).ToHashSet());
+        var (found, named) = (new HashSet<string>(), members.Keys.ToDictionary(pattern => pattern, _ => new HashSet<uint>()));
+        var (others, othersClosing) = (0L, new Dictionary<Pattern, long>());
+        using var patterns = new StreamPatterns(new PatternOptions { WindowMilliseconds = days * 86_400_000L });
+        foreach (var (payment, pattern) in payments.All)
+        {
+            var kind = KindOf(pattern);
+            var evidence = kind == Pattern.None ? null : patterns.Explain(payment, kind);
+            var findings = patterns.Observe(payment);
+            if (evidence is null)
+            {
+                others++;
+                Count(findings, othersClosing);
+            }
+            else if (findings.SizeOf(kind) >= Least(kind))
+            {
+                var own = evidence.Accounts.Where(members[pattern!].Contains).ToList();
+                named[pattern!].UnionWith(own);
+                if (own.Count >= AccountsMin && (kind != Pattern.Cycle || own.Count == evidence.Accounts.Count))
+                {
+                    found.Add(pattern!);
+                }
+            }
+        }
+
+        values.Add((double)found.Count / members.Count);
+        return
+        [
+            .. members.Keys.GroupBy(pattern => KindOf(pattern)).OrderBy(group => group.Key).Select(group => (group.Key.ToString(), (object)new (string, object)[]
+            {
+                ("patterns", group.Count()), ("found", (double)group.Count(found.Contains) / group.Count()),
+                ("accounts_named", (double)group.Sum(pattern => named[pattern].Count) / group.Sum(pattern => members[pattern].Count)),
+                ("of_other_payments", (double)othersClosing.GetValueOrDefault(group.Key) / others),
+            })),
+        ];
+    }
+
+    private static void Count(in PatternFindings findings, Dictionary<Pattern, long> closing)
+    {
+        foreach (var kind in Enum.GetValues<Pattern>())
+        {
+            if (kind != Pattern.None && findings.SizeOf(kind) >= Least(kind))
+            {
+                closing[kind] = closing.GetValueOrDefault(kind) + 1;
+            }
+        }
+    }
+
+    /// <summary>Of squares one is a pattern, of cycles three payments.</summary>
+    private static int Least(Pattern kind) => kind switch { Pattern.Bipartite => 1, Pattern.Cycle => 3, _ => 2 };
+
+    private static Pattern KindOf(string? pattern) => pattern?.Split(':')[0].Replace("_", "", StringComparison.Ordinal).ToLowerInvariant() switch
+    {
+        "fanin" => Pattern.FanIn,
+        "fanout" => Pattern.FanOut,
+        "cycle" => Pattern.Cycle,
+        "scattergather" => Pattern.ScatterGather,
+        "gatherscatter" => Pattern.GatherScatter,
+        "bipartite" => Pattern.Bipartite,
+        "stack" => Pattern.Stack,
+        "random" => Pattern.Chain,
+        _ => Pattern.None,
+    };
+}
