@@ -46,7 +46,9 @@ internal static class PatternQualityBench
             return 1;
         }
 
-        run.Report(values, "share", "of labelled patterns that one of their payments closes, three of their accounts named; of cycles with no other account", [.. fields]);
+        run.Report(
+            values, "share", "of labelled patterns that one of their payments closes, three of their accounts named; of cycles with no other account",
+            [.. fields]);
         return 0;
     }
 
@@ -81,7 +83,7 @@ internal static class PatternQualityBench
         values.Add((double)found.Count / members.Count);
         return
         [
-            .. members.Keys.GroupBy(pattern => KindOf(pattern)).OrderBy(group => group.Key).Select(group => (group.Key.ToString(), (object)new (string, object)[]
+            .. members.Keys.GroupBy(KindOf).OrderBy(group => group.Key).Select(group => (group.Key.ToString(), (object)new (string, object)[]
             {
                 ("patterns", group.Count()), ("found", (double)group.Count(found.Contains) / group.Count()),
                 ("accounts_named", (double)group.Sum(pattern => named[pattern].Count) / group.Sum(pattern => members[pattern].Count)),
