@@ -54,11 +54,12 @@ internal static class PatternQualityBench
 
     private static (string Name, object Value)[] Judge(LabelledPayments payments, int days, List<double> values)
     {
-        var members = payments.All.Where(each => KindOf(each.Pattern) != Pattern.None).GroupBy(each => each.Pattern!)
-            .ToDictionary(group => group.Key, group => group.SelectMany(each => new[] { each.Payment.Payer, each.Payment.Payee }).ToHashSet());
+        var byPattern = payments.All.Where(each => KindOf(each.Pattern) != Pattern.None).GroupBy(each => each.Pattern!, each => each.Payment)
+            .ToDictionary(group => group.Key, group => group.ToList());
+        var members = byPattern.ToDictionary(each => each.Key, each => each.Value.SelectMany(p => new[] { p.Payer, p.Payee }).ToHashSet());
         var (found, named) = (new HashSet<string>(), members.Keys.ToDictionary(pattern => pattern, _ => new HashSet<uint>()));
         var (others, othersClosing) = (0L, new Dictionary<Pattern, long>());
-        using var patterns = new StreamPatterns(new PatternOptions { WindowMilliseconds = days * 86_400_000L });
+        using var patterns = new StreamPatterns(Options(days));
         foreach (var (payment, pattern) in payments.All)
         {
             var kind = KindOf(pattern);
@@ -85,12 +86,23 @@ internal static class PatternQualityBench
         [
             .. members.Keys.GroupBy(KindOf).OrderBy(group => group.Key).Select(group => (group.Key.ToString(), (object)new (string, object)[]
             {
-                ("patterns", group.Count()), ("found", (double)group.Count(found.Contains) / group.Count()),
+                ("patterns", group.Count()),
+                ("there", (double)group.Count(pattern => IsThere(byPattern[pattern], pattern, days)) / group.Count()),
+                ("found", (double)group.Count(found.Contains) / group.Count()),
                 ("accounts_named", (double)group.Sum(pattern => named[pattern].Count) / group.Sum(pattern => members[pattern].Count)),
                 ("of_other_payments", (double)othersClosing.GetValueOrDefault(group.Key) / others),
             })),
         ];
     }
+
+    /// <summary>Whether a pattern's payments, without any others and with all that can be seen, close one of its kind.</summary>
+    private static bool IsThere(List<PatternPayment> pattern, string name, int days)
+    {
+        using var alone = new StreamPatterns(Options(days) with { PaymentsMax = PatternOptions.PaymentsMaxMax });
+        return pattern.Exists(payment => alone.Observe(payment).SizeOf(KindOf(name)) >= Least(KindOf(name)));
+    }
+
+    private static PatternOptions Options(int days) => new() { WindowMilliseconds = days * 86_400_000L };
 
     private static void Count(in PatternFindings findings, Dictionary<Pattern, long> closing)
     {

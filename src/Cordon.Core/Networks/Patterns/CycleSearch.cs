@@ -23,6 +23,15 @@ internal sealed unsafe class CycleSearch
     private int _queued;
     private uint _search;
 
+    // Where all ways have to end: at the payee, by the first of its payments to somebody; none begins before the earliest of them.
+    private uint _payee;
+    private Partners _paid = new();
+    private ulong _earliest;
+
+    // The first account after the payee, as it would be queued, and the payment by which the payee paid it.
+    private (uint Account, ulong Key, int Next) _found;
+    private ulong _foundFirst;
+
     /// <summary>An account reached in a search, and where it was queued last.</summary>
     private struct Reached
     {
@@ -38,7 +47,7 @@ internal sealed unsafe class CycleSearch
         _reached = new Reached[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)options.CycleAccountsMax * 4)];
     }
 
-    /// <summary>Whether a shorter cycle, or any where none was found, may lie beyond what was looked at.</summary>
+    /// <summary>Whether a shorter cycle, or any where none was found, may lie beyond the lists that were looked at.</summary>
     public bool IsBounded { get; private set; }
 
     /// <summary>Payments from the payee back to the payer, first to last, of the cycle found last.</summary>
@@ -46,36 +55,44 @@ internal sealed unsafe class CycleSearch
     {
         get
         {
-            var (payer, at, key) = (_foundFrom, _foundAt, _foundKey);
+            var (account, key, at) = _found;
+            yield return (_payee, account, _foundFirst);
             while (at >= 0)
             {
-                yield return (payer, _queue[at].Account, key);
-                (payer, key, at) = (_queue[at].Account, _queue[at].Key, _queue[at].Next);
+                yield return (account, _queue[at].Account, key);
+                (account, key, at) = _queue[at];
             }
         }
     }
 
-    private uint _foundFrom;
-    private int _foundAt = -1;
-    private ulong _foundKey;
-
     /// <summary>Payments in the cycle, the closing one counted; 0 when none is found.</summary>
-    /// <param name="earliest">The key of the first payment that the payee made; no cycle begins before.</param>
-    public int Find(uint payer, uint payee, ulong earliest, in Moment moment)
+    /// <param name="paid">Whom the payee paid: a cycle begins with its first payment to one of them. There is at least one.</param>
+    public int Find(uint payer, uint payee, Partners paid, in Moment moment)
     {
         _search++;
         IsBounded = false;
-        (_foundFrom, _foundAt, _queued) = (payee, -1, 1);
+        (_payee, _paid, _queued) = (payee, paid, 1);
+        _earliest = Moment.Now;
+        for (var at = 0; at < paid.Count; at++)
+        {
+            _earliest = Math.Min(_earliest, paid.First(at));
+        }
+
         _queue[0] = (payer, Moment.Now, -1);
         ReachedOf(payer) = new Reached { Search = _search, Account = payer, Queued = 0 };
+        if (Closes(payer, Moment.Now, -1))
+        {
+            return 2;
+        }
+
         var layer = 0;
-        for (var length = 2; length <= _hopsMax && layer < _queued; length++)
+        for (var length = 3; length <= _hopsMax && layer < _queued; length++)
         {
             var (end, isCut) = (_queued, false);
             AskFor(layer, end);
             for (; layer < end; layer++)
             {
-                if (Expand(layer, end, payee, earliest, moment, ref isCut))
+                if (Expand(layer, end, moment, ref isCut))
                 {
                     return length;
                 }
@@ -87,23 +104,21 @@ internal sealed unsafe class CycleSearch
         return 0;
     }
 
-    /// <summary>Queues those who paid an account before money left it. True when the payee is among them.</summary>
-    private bool Expand(int at, int layerEnd, uint payee, ulong earliest, in Moment moment, ref bool isCut)
+    /// <summary>Queues those who paid an account before money left it. True when the payee has paid one of them before that.</summary>
+    private bool Expand(int at, int layerEnd, in Moment moment, ref bool isCut)
     {
         var (account, until, _) = _queue[at];
         var walk = new ListWalk(_rings, &_accounts.At(account)->Received, moment);
         while (walk.Next())
         {
-            var key = moment.KeyOf(*walk.Current);
-            if (key >= until || key < earliest)
+            var (from, key) = (walk.Current->Counterparty, moment.KeyOf(*walk.Current));
+            if (key >= until || key <= _earliest || from == _payee)
             {
                 continue;
             }
 
-            var from = walk.Current->Counterparty;
-            if (from == payee)
+            if (Closes(from, key, at))
             {
-                (_foundAt, _foundKey) = (at, key);
                 return true;
             }
 
@@ -112,6 +127,18 @@ internal sealed unsafe class CycleSearch
 
         isCut |= walk.IsCut;
         return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Closes(uint account, ulong key, int next)
+    {
+        if (_paid.Find(account) is not (var at and >= 0) || _paid.First(at) >= key)
+        {
+            return false;
+        }
+
+        (_found, _foundFirst) = ((account, key, next), _paid.First(at));
+        return true;
     }
 
     /// <summary>False when the account should be looked at and there is no room.</summary>

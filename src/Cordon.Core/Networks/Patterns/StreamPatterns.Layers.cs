@@ -109,21 +109,16 @@ public sealed unsafe partial class StreamPatterns
 
     private int FindCycle(uint payer, uint payee)
     {
-        // No cycle begins before the payee's first payment; where that is not known, with any.
+        _paid.Clear();
         var walk = new ListWalk(_rings, &_accounts.At(payee)->Sent, _moment);
-        var earliest = Moment.Now;
         while (walk.Next())
         {
-            earliest = Math.Min(earliest, _moment.KeyOf(*walk.Current));
+            _paid.Add(walk.Current->Counterparty, _moment.KeyOf(*walk.Current));
         }
 
-        if (walk.IsCut)
-        {
-            earliest = 0;
-        }
-
-        var length = earliest == Moment.Now ? 0 : _cycles.Find(payer, payee, earliest, _moment);
-        _bounded |= earliest != Moment.Now && _cycles.IsBounded ? Pattern.Cycle : Pattern.None;
+        var length = _paid.Count == 0 ? 0 : _cycles.Find(payer, payee, _paid, _moment);
+        var isBounded = length != 2 && (walk.IsCut || (_paid.Count > 0 && _cycles.IsBounded));
+        _bounded |= isBounded ? Pattern.Cycle : Pattern.None;
         return length;
     }
 

@@ -23,10 +23,12 @@ public sealed unsafe partial class StreamPatterns : IDisposable
     private uint _accountCount;
     private long _numberLast = long.MinValue;
 
-    // What the payment looked at last has around it: who paid its payer, whom its payer paid, who paid its payee.
+    // What the payment looked at last has around it: who paid its payer, whom its payer paid, who paid its payee,
+    // whom its payee paid.
     private readonly Partners _sources = new();
     private readonly Partners _payees = new();
     private readonly Partners _payers = new();
+    private readonly Partners _paid = new();
     private Moment _moment;
     private Pattern _bounded;
 

@@ -9,60 +9,58 @@ internal sealed partial class NaivePatterns
     {
         var before = _bounded;
         var sent = Sent(own.Payee, Pattern.Cycle);
-        var isSentCut = (_bounded & Pattern.Cycle) != 0;
-        _bounded = before;
-        if (sent.Count == 0 && !isSentCut)
+        var length = sent.Count == 0 ? int.MaxValue : Shortest(own.Payer, own, own.Payee, sent, [own.Payer], 1);
+        if (length == 2)
         {
-            return 0;
+            _bounded = before;
+        }
+        else if (sent.Count > 0)
+        {
+            NoteBounds(own, length, sent);
         }
 
-        bool IsEarly(Booked payment) => !isSentCut && sent.TrueForAll(first => payment.IsBefore(first));
-        var length = Shortest(own.Payer, null, own.Payee, [own.Payer], 1, IsEarly);
-        NoteBounds(own, length, IsEarly);
         return length == int.MaxValue ? 0 : length;
     }
 
     /// <summary>All ways back in time from an account that left by a payment, none through an account twice.</summary>
-    private int Shortest(uint account, Booked? left, uint payee, List<uint> passed, int payments, Func<Booked, bool> isEarly)
+    private int Shortest(uint account, Booked left, uint payee, List<Booked> sent, List<uint> passed, int payments)
     {
-        if (payments == options.HopsMax)
+        if (sent.Exists(first => first.Payee == account && first.IsBefore(left)))
         {
-            return int.MaxValue;
+            return payments + 1;
         }
 
         var shortest = int.MaxValue;
-        foreach (var came in Received(account, Pattern.None).Where(p => left is null || p.IsBefore(left)).Where(p => !isEarly(p)))
+        if (payments + 1 == options.HopsMax)
         {
-            if (came.Payer == payee)
-            {
-                return payments + 1;
-            }
+            return shortest;
+        }
 
-            if (!passed.Contains(came.Payer))
-            {
-                passed.Add(came.Payer);
-                shortest = Math.Min(shortest, Shortest(came.Payer, came, payee, passed, payments + 1, isEarly));
-                passed.RemoveAt(passed.Count - 1);
-            }
+        foreach (var came in Received(account, Pattern.None).Where(p => p.IsBefore(left) && p.Payer != payee && !passed.Contains(p.Payer)))
+        {
+            passed.Add(came.Payer);
+            shortest = Math.Min(shortest, Shortest(came.Payer, came, payee, sent, passed, payments + 1));
+            passed.RemoveAt(passed.Count - 1);
         }
 
         return shortest;
     }
 
     /// <summary>
-    /// Of the accounts from which the payer can be reached with some number of payments, those whose latest leaving is later than with fewer: their
-    /// lists matter. One that is cut may hide a cycle shorter than the one found.
+    /// Of the accounts from which the payer can be reached with some number of payments, those whose latest leaving is later than with fewer, and later
+    /// than the payee's first payment: their lists matter. One that is cut may hide a cycle shorter than the one found.
     /// </summary>
-    private void NoteBounds(Booked own, int length, Func<Booked, bool> isEarly)
+    private void NoteBounds(Booked own, int length, List<Booked> sent)
     {
         var best = new Dictionary<uint, Booked> { [own.Payer] = own };
         var layer = new Dictionary<uint, Booked> { [own.Payer] = own };
-        for (var payments = 2; payments <= options.HopsMax && payments < length && layer.Count > 0; payments++)
+        for (var payments = 3; payments <= options.HopsMax && payments < length && layer.Count > 0; payments++)
         {
             var next = new Dictionary<uint, Booked>();
             foreach (var (account, left) in layer)
             {
-                foreach (var came in Received(account, Pattern.Cycle).Where(p => p.IsBefore(left)).Where(p => !isEarly(p)))
+                foreach (var came in Received(account, Pattern.Cycle)
+                    .Where(p => p.IsBefore(left) && p.Payer != own.Payee && sent.Exists(first => first.IsBefore(p))))
                 {
                     if (!best.TryGetValue(came.Payer, out var known) || known.IsBefore(came))
                     {

@@ -27,14 +27,15 @@ public sealed class StreamPatternsBoundsTests
     [Fact]
     public void A_cycle_through_a_hub_is_found_while_its_payments_are_looked_at_and_otherwise_said_to_be_possible()
     {
-        // 2 pays the hub, others do, the hub pays 3, and 3 pays 2.
+        // 2 pays 4, who pays the hub; others do too, the hub pays 3, and 3 pays 2.
         PatternFindings AfterOthers(int others)
         {
             using var patterns = new StreamPatterns(new PatternOptions());
-            patterns.Observe(new PatternPayment(1, 2, Hub, 1, 100, true));
+            patterns.Observe(new PatternPayment(1, 2, 4, 1, 100, true));
+            patterns.Observe(new PatternPayment(2, 4, Hub, 2, 100, true));
             for (var i = 0; i < others; i++)
             {
-                patterns.Observe(new PatternPayment(2 + i, 10 + (uint)i, Hub, 2 + i, 100, true));
+                patterns.Observe(new PatternPayment(3 + i, 10 + (uint)i, Hub, 3 + i, 100, true));
             }
 
             patterns.Observe(new PatternPayment(1_000, Hub, 3, 1_000, 100, true));
@@ -42,7 +43,7 @@ public sealed class StreamPatternsBoundsTests
         }
 
         var (seen, unseen) = (AfterOthers(31), AfterOthers(32));
-        Assert.Equal((3, Pattern.None), (seen.Cycle, seen.Bounded & Pattern.Cycle));
+        Assert.Equal((4, Pattern.None), (seen.Cycle, seen.Bounded & Pattern.Cycle));
         Assert.Equal((0, Pattern.Cycle), (unseen.Cycle, unseen.Bounded & Pattern.Cycle));
     }
 
