@@ -51,12 +51,16 @@ internal sealed unsafe class PaymentRings : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int MaskOf(PaymentList* list) => Room(list->Size) - 1;
 
-    /// <summary>Asks for a list's ring; most are a line or two, and of longer ones the rest follows by itself.</summary>
+    /// <summary>Asks for a list's ring, all of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(PaymentList* list)
     {
         var ring = (byte*)At(list);
-        Prefetcher.Read(ring);
-        Prefetcher.Read(ring + 64);
+        var bytes = list->Count == 0 ? 0 : Room(list->Size) * sizeof(ListedPayment);
+        for (var at = 0; at < bytes; at += 64)
+        {
+            Prefetcher.Read(ring + at);
+        }
     }
 
     /// <summary>Takes a payment into a list; not one that the list's window has passed when it comes.</summary>
