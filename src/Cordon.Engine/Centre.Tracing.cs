@@ -67,7 +67,18 @@ public sealed partial class Centre
 
         var trail = new Trail();
         _state.Money.Trace(file, follow.Policy, follow.At?.Milliseconds ?? long.MaxValue, TraceBounds.Question, trail);
-        return new CommandResult(CommandStatus.Done) { Followed = FollowedMoney.Of(_state, trail, new AskedMoney(file.PayerPurse, file.Transfer), follow.At) };
+        var followed = FollowedMoney.Of(_state, trail, new AskedMoney(file.PayerPurse, file.Transfer), follow.At);
+        return new CommandResult(CommandStatus.Done)
+        {
+            Followed = follow.At is null && follow.Policy == TaintPolicy.Fifo ? followed with { NotPursuedMinor = NotPursuedMinor(file, trail) } : followed,
+        };
+    }
+
+    /// <summary>What of a case's money rests somewhere and is not followed: let go by a person, or made good otherwise.</summary>
+    private long NotPursuedMinor(CaseFile file, Trail trail)
+    {
+        var rests = trail.Ends.Where(end => end.Fate == TrailFate.Rests).ToList();
+        return rests.Sum(end => end.Share) - _state.Money.Live.ShareOf(file.Number, rests.Select(end => end.Purse).Distinct());
     }
 
     private CommandResult FollowPaymentBack(Command.FollowPaymentBack follow, JournalDraft draft)

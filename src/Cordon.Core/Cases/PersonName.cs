@@ -2,10 +2,13 @@ namespace Cordon.Core.Cases;
 
 /// <summary>
 /// Whether two names given for persons mean the same one: where two persons are needed, spaces and capitals do not make a second. Names are what
-/// the holder of a key says; that they are true is on him.
+/// the holder of a key says; that they are true is on him. With which key somebody comes makes no second person either: what stands before the name is
+/// passed over.
 /// </summary>
 public static class PersonName
 {
+    private const string AfterKey = "): ";
+
     public static bool IsSame(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -13,5 +16,7 @@ public static class PersonName
         return string.Equals(Plain(left), Plain(right), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+    /// <summary>The name in "CENTRE (key's name): the person's"; all of it where there is no key.</summary>
+    private static string Plain(string name) =>
+        string.Concat(name[(name.IndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0)..].Where(char.IsLetterOrDigit));
 }

@@ -50,10 +50,11 @@ public sealed record VictimStatement(
     /// <summary>The statement as a text.</summary>
     public string ToText()
     {
-        var text = new StringBuilder($"Statement for report {ReportId}, case {CaseId.Of(Case)}\n\n");
+        var text = new StringBuilder($"Statement for report {VisibleText.Of(ReportId)}, case {CaseId.Of(Case)}\n\n");
         foreach (var sentence in Sentences)
         {
-            text.Append(sentence).Append('\n');
+            // Names and reasons in it are what banks said: they make no lines of their own.
+            text.Append(VisibleText.Of(sentence)).Append('\n');
         }
 
         return text.Append($"\nPaid to you: {(Paid.Count == 0 ? "nothing yet" : string.Join(", ", Paid))}\n").ToString();

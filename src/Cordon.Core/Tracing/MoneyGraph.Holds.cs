@@ -11,6 +11,7 @@ public sealed unsafe partial class MoneyGraph
 {
     // Few purses ever have a hold.
     private readonly Dictionary<uint, List<HoldCut>> _holds = [];
+    private long _lastCutMilliseconds = long.MinValue;
 
     // By a purse's Holds: what of it does not leave, held by the bank on freeze orders or paid back from there.
     private readonly List<long> _apart = [0];
@@ -125,6 +126,7 @@ public sealed unsafe partial class MoneyGraph
             _holds.Add(purse, cuts = []);
         }
 
+        _lastCutMilliseconds = Math.Max(_lastCutMilliseconds, cut.TimeMilliseconds);
         cuts.Add(cut with { Apart = ApartAfter(cuts, cuts.Count) + cut.ApartMore });
     }
 

@@ -199,6 +199,9 @@ public sealed unsafe partial class MoneyGraph : IDisposable
     /// <summary>When the last transfer was booked, in milliseconds from the Unix epoch; the least value while there is none.</summary>
     public long LastMilliseconds => Log.LastMilliseconds;
 
+    /// <summary>When anything last happened: a transfer was booked, or a bank held money, let it go or paid it back.</summary>
+    public long LastEventMilliseconds => Math.Max(Log.LastMilliseconds, _lastCutMilliseconds);
+
     /// <summary>When a transfer was booked, in milliseconds from the Unix epoch.</summary>
     public long TimeOf(uint transfer) => Log.TimeOf(transfer);
 

@@ -34,6 +34,12 @@ public sealed record TrailReport(
     /// </summary>
     public int? AskedAccount { get; init; }
 
+    /// <summary>
+    /// Of what still lies in accounts, so much that it is not pursued any more, in the stolen currency: a person let it go, or it has come back in another
+    /// way. Null where there is nothing of the kind, and where it is not known: only a running centre knows, under fifo and for now.
+    /// </summary>
+    public Money? NotPursued { get; init; }
+
     /// <summary>Whether the ends' shares add up to the money; else amounts tell what may be in it, and must not be added up.</summary>
     public bool HasShares => Policy != TaintPolicy.Poison && !(IsBackward && Policy == TaintPolicy.Libr);
 

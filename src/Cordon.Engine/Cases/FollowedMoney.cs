@@ -18,6 +18,9 @@ internal sealed record FollowedMoney(
     /// <summary>Accounts through which likely other victims' money passes.</summary>
     public IReadOnlyList<LikelyMule> Mules { get; private init; } = [];
 
+    /// <summary>What of the money that rests is not pursued, in minor units of the stolen currency.</summary>
+    public long NotPursuedMinor { get; init; }
+
     private const long DayMilliseconds = 86_400_000;
 
     /// <summary>Names what a trail has by numbers.</summary>
@@ -41,7 +44,7 @@ internal sealed record FollowedMoney(
             NoteTransfer(move.Transfer, move.From);
         }
 
-        var moment = at?.Milliseconds ?? graph.LastMilliseconds;
+        var moment = at?.Milliseconds ?? graph.LastEventMilliseconds;
         var mules = trail.IsBackward || trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, start.Purse, moment, transfers.Keys.ToHashSet());
         foreach (var mule in mules)
         {

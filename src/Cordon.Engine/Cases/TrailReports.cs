@@ -38,6 +38,7 @@ internal sealed class TrailReports
             _accounts, Transfers(), Places(), trail.IsBounded)
         {
             LikelyMules = Mules(),
+            NotPursued = _followed.NotPursuedMinor > 0 ? MoneyOf(purse, _followed.NotPursuedMinor) : null,
             IsBackward = trail.IsBackward,
             AskedAccount = isOfPayment ? null : IndexOf(purse),
         };

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Text;
+using Cordon.Engine.Journal;
 using Microsoft.Win32.SafeHandles;
 
 namespace Cordon.Engine.Snapshots;
@@ -30,6 +31,7 @@ public sealed unsafe class SnapshotWriter : IDisposable
     {
         _path = path;
         _temporaryPath = path + DurableFile.TemporarySuffix;
+        PrivateFile.Make(_temporaryPath);
         _file = File.OpenHandle(_temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None);
         Span<byte> header = stackalloc byte[SnapshotLayout.HeaderBytes];
         SnapshotLayout.Magic.CopyTo(header);

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using Cordon.Core.Tracing;
+using Cordon.Engine.Journal;
 using Cordon.Engine.Snapshots;
 
 namespace Cordon.Engine.Tracing;
@@ -88,6 +89,7 @@ internal sealed unsafe partial class SegmentFile : IDisposable
         try
         {
             long bytes;
+            PrivateFile.Make(temporaryPath);
             using (var file = new FileStream(temporaryPath, FileMode.Create, FileAccess.Write, FileShare.None, WriteBytes))
             {
                 graph.WriteSegment(partition, first, last, piece =>

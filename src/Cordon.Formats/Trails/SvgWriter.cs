@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using System.Globalization;
 using System.Text;
 using System.Xml;

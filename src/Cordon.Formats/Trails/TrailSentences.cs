@@ -34,12 +34,13 @@ internal static class TrailSentences
                 : $"{Amount(trail, rests)} ({Percent(rests, trail.Stolen.Minor)}) still lies in {Counted(Places(trail, TrailFate.Rests), "account")}",
         };
         Add("has left the accounts", TrailFate.Cash, TrailFate.Exchange, TrailFate.Merchant, TrailFate.Abroad);
-        Add("is held by banks", TrailFate.Frozen);
+        Add("was held by banks", TrailFate.Frozen);
         Add("was paid back by banks", TrailFate.PaidBack);
         Add("came back", TrailFate.CameBack);
         Add("went in fees", TrailFate.Fee);
         Add("was not followed further", TrailFate.Unfollowed);
-        return $"Of {Amount(trail.Stolen)} stolen on {Moment(trail.Since!.Value)}, {List(parts)}, as of {Moment(trail.At)}.";
+        var notPursued = trail.NotPursued is { } amount ? $" {Amount(amount)} of what still lies there is not pursued: let go, or come back otherwise." : "";
+        return $"Of {Amount(trail.Stolen)} stolen on {Moment(trail.Since!.Value)}, {List(parts)}, as of {Moment(trail.At)}.{notPursued}";
 
         void Add(string words, params ReadOnlySpan<TrailFate> fates)
         {

@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using System.Globalization;
 using Cordon.Core.Networks;
 using Cordon.Core.Tracing;

@@ -62,7 +62,7 @@ public static class TrailWords
         TrailFate.Merchant => "ask the merchant for the goods and where they went",
         TrailFate.Abroad => "ask the counterpart abroad",
         TrailFate.CameBack => "back at the payer",
-        TrailFate.Frozen => "held by the bank: see the order",
+        TrailFate.Frozen => "held by the bank: the order tells what became of it",
         TrailFate.PaidBack => "paid back by the bank: see the order",
         TrailFate.Fee => "kept by a bank on the way",
         TrailFate.Opening => "there when the known history begins",

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Xunit;
@@ -45,6 +46,44 @@ public sealed class LateReturnTests
         var statement = (await centre.FindStatementAsync(1, "r1", null, Cancellation)).Statement!;
         Assert.Equal(("500.00 EUR", 50_000, 0), (Assert.Single(statement.Paid).ToString(), statement.ReturnedMinor, statement.HeldMinor));
         Assert.Empty(world.OpenOrders);
+    }
+
+    [Fact]
+    public async Task A_trace_asked_again_for_its_own_moment_says_the_same_and_what_is_not_pursued_is_told()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "A", "MULE", 500);
+        await world.Report("r1", "p1");
+        await world.Pay("p2", "MULE", "SECOND", 500);
+        await ReturnAsync(world, 1, 30_000, "a");
+        await world.Answer(2, FreezeEventKind.Freeze, 10_000);
+        var now = (await centre.TraceAsync(null, "r1", TaintPolicy.Fifo, null, Cancellation)).Trail!;
+        var again = (await centre.TraceAsync(null, "r1", TaintPolicy.Fifo, now.At, Cancellation)).Trail!;
+        Assert.Equal(["SECOND Rests 40000", "SECOND Frozen 10000"], Ends(now));
+        Assert.Equal(Ends(now), Ends(again));
+        Assert.Equal("300.00 EUR", now.NotPursued.ToString());
+        Assert.Null(again.NotPursued);
+
+        static IEnumerable<string> Ends(TrailReport trail) =>
+            trail.Ends.Select(end => $"{trail.Accounts[end.Account].Account} {end.Fate} {end.Amount.Minor}");
+    }
+
+    [Fact]
+    public async Task A_bank_writes_no_lines_of_its_own_into_a_statement()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "A", "MULE", 500);
+        await world.Report("r1", "p1");
+        await world.Answer(1, FreezeEventKind.Freeze, 50_000);
+        const string by = "desk\n\nPaid to you: 9999.00 EUR\u202e";
+        await world.Do(new Command.MoveOrder(1, FreezeEventKind.ReturnToVictim, by, RecoveryWorld.Bank, 10_000) { IsAnswer = true });
+        var text = (await centre.FindStatementAsync(1, "r1", null, Cancellation)).Statement!.ToText();
+        Assert.Single(text.Split('\n'), line => line.StartsWith("Paid to you", StringComparison.Ordinal));
+        Assert.Contains("desk\\u000a\\u000aPaid to you: 9999.00 EUR\\u202e paid 100.00 EUR back", text, StringComparison.Ordinal);
     }
 
     [Fact]

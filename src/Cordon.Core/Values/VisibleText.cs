@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cordon.Formats.Trails;
+namespace Cordon.Core.Values;
 
 /// <summary>Text from outside as people are shown it: what cannot be seen is, and nothing turns the direction of the text around it.</summary>
-internal static class VisibleText
+public static class VisibleText
 {
     /// <summary>
     /// Writes control characters, those that only give direction or join (U+202E turns a line round), line ends and what XML cannot hold as \u and four
@@ -12,6 +12,7 @@ internal static class VisibleText
     /// </summary>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var shown = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
