@@ -103,7 +103,6 @@ public sealed class SegmentRecoveryTests : IDisposable
         var (back, _) = await centre.TraceBackAsync("p20", 0, Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
         var (lies, _) = await centre.TraceBackAsync("BBBBXBBB/B11", Currency.Parse("EUR"), Core.Tracing.TaintPolicy.Lifo, null, Cancellation);
         Assert.Equal((CommandStatus.Unavailable, CommandStatus.Unavailable), (back.Status, lies.Status));
-        Assert.Equal(CommandStatus.Unavailable, (await centre.FindQueueAsync(10, Cancellation)).Status);
         Assert.Equal(CentreState.Ready, centre.State);
         await CentreTests.Submit(centre, CentreTests.Payment("new", "A1", "A2", 10, minutes: 500));
 
@@ -164,6 +163,25 @@ public sealed class SegmentRecoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_about_all_orders_that_meets_damage_is_told_so_and_ends_nothing()
+    {
+        await PlayReopening();
+        await using var centre = await Centre.OpenAsync(Options("live"), _journal, _time, Cancellation);
+        foreach (var path in Directory.GetFiles(Path.Combine(_folder, "live"), "*" + SegmentName.Extension))
+        {
+            DamageBlocks(path, 0.8);
+        }
+
+        // The last hour began where all is sealed.
+        _time.Now = Start + TimeSpan.FromMinutes(70);
+        var queue = await centre.FindQueueAsync(10, Cancellation);
+        Assert.Equal(CommandStatus.Unavailable, queue.Status);
+        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of the log", queue.Detail);
+        Assert.Equal(CommandStatus.Unavailable, (await centre.FindFiguresAsync(Cancellation)).Status);
+        Assert.Equal(CentreState.Ready, centre.State);
+    }
+
+    [Fact]
     public void A_history_is_sealed_in_few_files_whatever_its_length()
     {
         for (var units = 0u; units < 3_000; units++)
@@ -209,10 +227,11 @@ public sealed class SegmentRecoveryTests : IDisposable
     }
 
     /// <summary>Changes the blocks where they lie, as a disk that rots does: the file stays mapped and as long as it was.</summary>
-    private static void DamageBlocks(string path)
+    /// <param name="part">Of the file, from its beginning: entries are in the first third, what was booked when behind them.</param>
+    private static void DamageBlocks(string path, double part = 1 / 3.0)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        var blocks = new byte[file.Length / 3];
+        var blocks = new byte[(int)(file.Length * part)];
         file.ReadExactly(blocks);
         file.Position = 0;
         file.Write(Array.ConvertAll(blocks, value => (byte)~value));
