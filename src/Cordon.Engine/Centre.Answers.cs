@@ -26,6 +26,12 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.AlreadyDone, Order: order);
         }
 
+        if (what is { IsReturn: true, Reference: { } reference } && _state.Cases.OrderOfReturn(order.Bank, reference) is { } other && other != order.Number)
+        {
+            var booked = $"the return {reference} is booked on {FreezeOrder.IdOf(other)} already, and so it cannot be on {order.Id} too";
+            return new CommandResult(CommandStatus.Conflict, booked, Order: order);
+        }
+
         var (first, then) = (move.IsAnswer ? BeforeAnswer(order, what) : [], order);
         foreach (var step in first.Append(what))
         {

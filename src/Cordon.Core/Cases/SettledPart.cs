@@ -4,4 +4,8 @@ namespace Cordon.Core.Cases;
 /// <param name="Kind">Release or return.</param>
 /// <param name="Reference">The bank's identification of it.</param>
 /// <param name="AmountMinor">In minor units of the order's currency.</param>
-public readonly record struct SettledPart(FreezeEventKind Kind, string Reference, long AmountMinor);
+public readonly record struct SettledPart(FreezeEventKind Kind, string Reference, long AmountMinor)
+{
+    /// <summary>Whether money was paid back, by whatever way.</summary>
+    public bool IsReturn => Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
+}

@@ -74,6 +74,7 @@ internal sealed partial class CaseBook
             _orders[^1] = order;
             Close(order);
             CountHeld(order, 1);
+            NoteReturns(order, 0);
             if (DueOf(order) is { } due)
             {
                 _due.Add((due, order.Number));

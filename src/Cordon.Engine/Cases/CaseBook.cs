@@ -29,6 +29,9 @@ internal sealed partial class CaseBook
     private readonly Dictionary<uint, List<uint>> _byCase = [];
     private readonly Dictionary<long, List<uint>> _byPayment = [];
 
+    // By the bank without its branch and its own identification of a return: the order it was booked on first.
+    private readonly Dictionary<(string Bank, string Reference), uint> _byReturn = [];
+
     // Orders that time does something to: answers that are due, holds that lapse.
     private readonly SortedSet<(Instant Due, uint Number)> _due = [];
 
@@ -135,6 +138,10 @@ internal sealed partial class CaseBook
         }
     }
 
+    /// <summary>The order on which a return of a bank was booked, by the bank's own identification of it; null where it was not.</summary>
+    public uint? OrderOfReturn(string bank, string reference) =>
+        _byReturn.TryGetValue((FreezeNotice.BankOf(bank), reference), out var number) ? number : null;
+
     /// <summary>Writes the record of a proposal.</summary>
     public static void WriteProposal(FreezeOrder order, ColumnWriter to)
     {
@@ -228,7 +235,19 @@ internal sealed partial class CaseBook
             CountHeld(before, -1);
             CountHeld(after, 1);
             Close(after);
+            NoteReturns(after, before.Parts.Length);
             return (before, after, what);
+        }
+    }
+
+    private void NoteReturns(FreezeOrder order, int from)
+    {
+        foreach (var part in order.Parts.AsSpan()[from..])
+        {
+            if (part.IsReturn)
+            {
+                _byReturn.TryAdd((FreezeNotice.BankOf(order.Bank), part.Reference), order.Number);
+            }
         }
     }
 

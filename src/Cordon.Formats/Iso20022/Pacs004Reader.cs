@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cordon.Core.Values;
 
@@ -144,25 +145,32 @@ public sealed class Pacs004Reader
     private Pacs004Result Result(MessageReading reading)
     {
         var values = _walk.Values;
+        var reasons = values.Reasons(WholeReason, WholeOwnReason, WholeWords, out var fault);
         return new Pacs004Result
         {
             Reading = reading,
             MessageId = values.Text(MessageId),
             Created = values.Time(Created),
-            IsWholeMessage = values.Has(IsWhole) ? values.Raw(IsWhole) is "true" or "1" : null,
+            IsWholeMessage = values.Has(IsWhole) ? IsForWhole(values) : null,
             TotalReturned = values.Amount(Total),
+            TransactionsStated = long.TryParse(values.Raw(Count), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null,
+            Whole = reading is { Status: MessageStatus.Read, Transactions: 0 } && IsForWhole(values) && values.Amount(Total) is { Minor: > 0 } total
+                ? Made(values, total, reasons)
+                : null,
             OriginalMessageId = values.Text(WholeMessageId),
             OriginalMessageName = values.Text(WholeName),
-            Contradiction = reading.Status == MessageStatus.Read ? Contradiction(values, reading) : null,
+            Contradiction = reading.Status == MessageStatus.Read ? Contradiction(values, reading, fault) : null,
         };
     }
 
-    private string? Contradiction(MessageValues values, MessageReading reading)
+    private static bool IsForWhole(MessageValues values) => values.Raw(IsWhole) is "true" or "1";
+
+    private string? Contradiction(MessageValues values, MessageReading reading, string? reasonFault)
     {
         // The return of a whole message may leave its transactions out, and counts them still.
-        if (reading.Transactions == 0 && values.Raw(IsWhole) is "true" or "1")
+        if (reading.Transactions == 0 && IsForWhole(values))
         {
-            return null;
+            return reasonFault is null ? null : $"{WholeOwnReason.Name} {reasonFault}";
         }
 
         // The amount of a rejected transaction may be what it was rejected for.

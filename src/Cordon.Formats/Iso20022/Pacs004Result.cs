@@ -22,6 +22,12 @@ public readonly record struct Pacs004Result
 
     public Money? TotalReturned { get; init; }
 
+    /// <summary>How many transactions the header says there are (<c>NbOfTxs</c>): a return of a whole message counts those it leaves out.</summary>
+    public long? TransactionsStated { get; init; }
+
+    /// <summary>The return of a whole message that names no transactions, as one of <see cref="TotalReturned"/>; null for any other message.</summary>
+    public PaymentReturn? Whole { get; init; }
+
     public string? OriginalMessageId { get; init; }
 
     public string? OriginalMessageName { get; init; }

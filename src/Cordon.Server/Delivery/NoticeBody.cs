@@ -73,7 +73,11 @@ internal sealed record NoticeBody(string ContentType, byte[] Bytes)
         json.WriteEndObject();
     }
 
-    private static string PaymentId(RecordedDecision payment) => Encoding.UTF8.GetString(payment.Payment.Text(0, PaymentText.PaymentId));
+    /// <summary>The payment's identifier, as a bank is told it in JSON.</summary>
+    public static string PaymentId(RecordedDecision payment) => Encoding.UTF8.GetString(payment.Payment.Text(0, PaymentText.PaymentId));
+
+    /// <summary>A payment's identifier as far as it fits in an identification of ISO 20022: so a bank is told it in a message.</summary>
+    public static string TransactionId(string id) => id[..Math.Min(id.Length, IdentificationLengthMax)];
 
     /// <summary>The order as a recall of the payment that brought the money; null where no message can say it.</summary>
     private static RecallRequest? Recall(FreezeNotice notice, BankEndpoint endpoint, RecordedDecision? payment)
@@ -95,7 +99,7 @@ internal sealed record NoticeBody(string ContentType, byte[] Bytes)
             Assignee = order.Bank,
             Created = notice.Time,
             OriginalUetr = isUetr ? id : null,
-            OriginalTransactionId = isUetr ? null : id[..Math.Min(id.Length, IdentificationLengthMax)],
+            OriginalTransactionId = isUetr ? null : TransactionId(id),
 
             // Where the account holds more of the case's money than this payment brought, only the sum asked can be said.
             OriginalAmount = brought.Currency == asked.Currency && brought.Minor >= asked.Minor ? brought : null,
@@ -110,7 +114,7 @@ internal sealed record NoticeBody(string ContentType, byte[] Bytes)
         }
 
         // An identifier in the shape of a UETR that is none of version 4 goes as the transaction's own.
-        request = request with { OriginalUetr = null, OriginalTransactionId = id[..Math.Min(id.Length, IdentificationLengthMax)] };
+        request = request with { OriginalUetr = null, OriginalTransactionId = TransactionId(id) };
         return Camt056Writer.Fault(request) is null ? request : null;
     }
 }

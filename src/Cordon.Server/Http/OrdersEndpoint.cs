@@ -119,7 +119,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
     {
         move = null;
         var problem = body.TooLong("reason", HttpLimits.WordsLengthMax) ?? body.TooLong("by", HttpLimits.WordsLengthMax)
-            ?? body.TooLong("reference", HttpLimits.ReferenceLengthMax);
+            ?? body.TooLong("reference", HttpLimits.ReferenceLengthMax) ?? BlankReference(body);
         problem ??= action is null ? body.Require("result", HttpLimits.WordsLengthMax, out _) : body.Require("by", HttpLimits.WordsLengthMax, out _);
         if (problem is not null)
         {
@@ -146,6 +146,10 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
         move = new Command.MoveOrder(order.Number, kind, by, order.Bank, minor, currency, body["reason"], reference) { IsAnswer = action is null };
         return problem;
     }
+
+    private static Problem? BlankReference(JsonCommand body) => body["reference"] is { } reference && string.IsNullOrWhiteSpace(reference)
+        ? new Problem(ProblemKind.Unacceptable, "reference is blank: it tells a release or a return from the bank's others, or is left out") { Field = "reference" }
+        : null;
 
     private static string? IdempotencyKey(HttpRequest request) =>
         request.Headers["Idempotency-Key"].ToString().Trim().Trim('"') is { Length: > 0 and <= HttpLimits.ReferenceLengthMax } key ? key : null;

@@ -1,8 +1,7 @@
 using System.Buffers;
 using Cordon.Core.Cases;
-using Cordon.Core.Values;
 using Cordon.Engine;
-using Cordon.Formats.Iso20022;
+using Cordon.Server.Delivery;
 using Cordon.Server.Keys;
 
 namespace Cordon.Server.Http;
@@ -10,9 +9,6 @@ namespace Cordon.Server.Http;
 /// <summary>Takes banks' answers in ISO 20022: <c>camt.029</c> and <c>pacs.004</c>, matched to orders by the identifiers of the <c>camt.056</c>.</summary>
 internal sealed class RecallMessages(Centre centre, ServerCounters counters)
 {
-    /// <summary>Reasons that say that nothing is there any more: insufficient funds, account closed. All others are a refusal.</summary>
-    private static readonly string[] GoneCodes = ["AM04", "AC04"];
-
     /// <summary>Whether a request carries XML.</summary>
     public static bool IsMessage(HttpRequest request) => RequestBody.WrongType(request, "application/xml", "text/xml") is null;
 
@@ -20,29 +16,24 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
     /// <param name="named">The order that the path names; null for none.</param>
     public async ValueTask AnswerAsync(HttpContext context, Caller caller, FreezeOrder? named)
     {
-        var problem = RequestBody.WrongType(context.Request, "application/xml", "text/xml");
         var said = new List<OrderWord>();
-        if (problem is null)
+        var problem = await ReadAsync(context, said).ConfigureAwait(false);
+
+        // What each is about is known before any is booked: a message with one that is about something else is not taken at all.
+        var meant = new List<FreezeOrder>();
+        for (var i = 0; problem is null && i < said.Count; i++)
         {
-            (var body, problem) = await RequestBody.ReadAsync(context, HttpLimits.RecallBytesMax).ConfigureAwait(false);
-            if (problem is null)
-            {
-                var bytes = body.ToArray();
-                RequestBody.Done(context, body);
-                problem = Read(bytes, said);
-            }
+            (var order, problem) = await FindAsync(said[i], caller, named, context.RequestAborted).ConfigureAwait(false);
+            problem = At(problem, i, said.Count, "none being taken");
+            meant.Add(order!);
         }
 
         var moved = new List<CommandResult>();
         for (var i = 0; problem is null && i < said.Count; i++)
         {
-            (var result, problem) = await MoveAsync(said[i], caller, named, context.RequestAborted).ConfigureAwait(false);
-            if (problem is not null && said.Count > 1)
-            {
-                problem = problem with { Detail = $"Transaction {i + 1} of {said.Count}, those before it being taken: {problem.Detail}" };
-            }
-
-            moved.Add(result!);
+            var result = await MoveAsync(said[i], caller, meant[i].Number, context.RequestAborted).ConfigureAwait(false);
+            problem = At(CommandAnswer.ProblemOf(result), i, said.Count, "those before it being taken");
+            moved.Add(result);
         }
 
         if (problem is not null)
@@ -67,108 +58,38 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
         }).ConfigureAwait(false);
     }
 
-    /// <summary>What one transaction of a message says of an order.</summary>
-    /// <param name="CaseId">The case it names; null for none.</param>
-    /// <param name="PaymentIds">Under what the original payment may be known, the surest first.</param>
-    /// <param name="Amount">How much; null where it does not say.</param>
-    /// <param name="NeedsAmount">Whether it says nothing without an amount.</param>
-    private sealed record OrderWord(
-        string? CaseId, IReadOnlyList<string> PaymentIds, FreezeEventKind Kind, Money? Amount, bool NeedsAmount, string? Reason, string? Reference);
-
-    private static Problem? Read(byte[] message, List<OrderWord> into)
+    private static async ValueTask<Problem?> ReadAsync(HttpContext context, List<OrderWord> into)
     {
-        RejectedTransaction? rejected = null;
-        var answers = new List<RecallAnswer>();
-        var answered = new Camt029Reader().Read(message, answers.Add, transaction => rejected ??= transaction);
-        if (answered.Reading.Status != MessageStatus.OtherKind)
+        if (RequestBody.WrongType(context.Request, "application/xml", "text/xml") is { } wrong)
         {
-            into.AddRange(answers.Select(answer => WordOf(answer)));
-            if (answered.Reading is { Status: MessageStatus.Read, Transactions: 0 })
-            {
-                into.Add(WordOf(new RecallAnswer
-                {
-                    AssignmentId = answered.AssignmentId ?? "",
-                    CaseId = answered.CaseId,
-                    Confirmation = answered.Confirmation,
-                    ReturnedAmount = answered.ReturnedAmount,
-                }));
-            }
-
-            return ProblemOf(answered.Reading, rejected, into, null);
+            return wrong;
         }
 
-        var returns = new List<PaymentReturn>();
-        var returned = new Pacs004Reader().Read(message, returns.Add, transaction => rejected ??= transaction);
-        into.AddRange(returns.Select(WordOf));
-        return ProblemOf(returned.Reading, rejected, into, returned.Contradiction);
-    }
-
-    private static Problem? ProblemOf(MessageReading reading, RejectedTransaction? rejected, List<OrderWord> said, string? contradiction) =>
-        reading.Status == MessageStatus.OtherKind ? new Problem(ProblemKind.Unacceptable, "It is neither a camt.029 nor a pacs.004 of a known version.")
-        : reading.Status == MessageStatus.Broken
-            ? new Problem(ProblemKind.Malformed, $"The message breaks at byte {reading.FaultOffset} in {reading.FaultPath}: {reading.Fault}")
-        : rejected is { } bad ? new Problem(ProblemKind.Unacceptable, $"A transaction cannot be taken, and so none is: {bad.Reason}")
-        : contradiction is not null ? new Problem(ProblemKind.Unacceptable, $"The message contradicts itself: {contradiction}")
-        : said.Count == 0 ? new Problem(ProblemKind.Unacceptable, "The message answers nothing.")
-        : said.Count > HttpLimits.RecallAnswersMax
-            ? new Problem(ProblemKind.TooLarge, $"The message has {said.Count} answers, more than {HttpLimits.RecallAnswersMax}.")
-        : said.Any(word => word.Kind == FreezeEventKind.None)
-            ? new Problem(ProblemKind.Unacceptable, "A status is missing, unknown, or contradicts that of the message: ask again with one that is clear.")
-        : said.Any(word => word.NeedsAmount && word.Amount is null)
-            ? new Problem(ProblemKind.Unacceptable, "It was done in part, and RsltnRltdInf/IntrBkSttlmAmt does not say how much.")
-        : null;
-
-    private static OrderWord WordOf(RecallAnswer answer)
-    {
-        var isGone = answer.Reasons.Any(reason => GoneCodes.Contains(reason.Code));
-        var kind = answer.Outcome switch
+        var (body, problem) = await RequestBody.ReadAsync(context, HttpLimits.RecallBytesMax).ConfigureAwait(false);
+        if (problem is not null)
         {
-            RecallOutcome.Accepted or RecallOutcome.AcceptedInPart => FreezeEventKind.Freeze,
-            RecallOutcome.Pending or RecallOutcome.PaymentInitiated => FreezeEventKind.Acknowledge,
-            RecallOutcome.Refused => isGone ? FreezeEventKind.TooLate : FreezeEventKind.Refuse,
-            _ => FreezeEventKind.None,
-        };
-        return new OrderWord(
-            answer.CaseId, PaymentIds(answer.OriginalUetr, answer.OriginalTransactionId, answer.OriginalMessageId, answer.OriginalInstructionId,
-                answer.OriginalEndToEndId),
-            kind, kind == FreezeEventKind.Freeze ? answer.ReturnedAmount : null, answer.Outcome == RecallOutcome.AcceptedInPart,
-            Words(answer.Reasons) ?? (kind == FreezeEventKind.Refuse ? "no reason given" : null), null);
-    }
-
-    private static OrderWord WordOf(PaymentReturn given) => new(
-        null, PaymentIds(given.OriginalUetr, given.OriginalTransactionId, given.OriginalMessageId, given.OriginalInstructionId,
-            given.OriginalEndToEndId),
-        FreezeEventKind.Return, given.ReturnedAmount, true, Words(given.Reasons), $"{given.MessageId}/{given.ReturnId}");
-
-    /// <summary>As <c>pacs.008</c> gives payments their identifier.</summary>
-    private static List<string> PaymentIds(string? uetr, string? transaction, string? message, string? instruction, string? endToEnd)
-    {
-        string?[] all = [uetr, transaction, message is null ? null : $"{message}/{instruction ?? endToEnd}", instruction, endToEnd];
-        return [.. all.OfType<string>().Where(id => id.Length > 0).Distinct()];
-    }
-
-    private static string? Words(IReadOnlyList<AnswerReason> reasons)
-    {
-        var words = string.Join("; ", reasons.Select(reason =>
-            $"{reason.Code ?? reason.Proprietary}{(reason.Words.Length > 0 ? ": " + reason.Words.Replace('\n', ' ') : "")}"));
-        return words.Length == 0 ? null : words[..Math.Min(words.Length, HttpLimits.WordsLengthMax)];
-    }
-
-    private async ValueTask<(CommandResult? Result, Problem? Problem)> MoveAsync(
-        OrderWord word, Caller caller, FreezeOrder? named, CancellationToken cancellation)
-    {
-        var (order, problem) = await FindAsync(word, caller, named, cancellation).ConfigureAwait(false);
-        if (order is null)
-        {
-            return (null, problem);
+            return problem;
         }
 
+        var bytes = body.ToArray();
+        RequestBody.Done(context, body);
+        return RecallReading.Read(bytes, into);
+    }
+
+    /// <summary>The problem of one transaction among several, with its place and what became of the others.</summary>
+    private static Problem? At(Problem? problem, int index, int count, string others) => problem is null || count == 1
+        ? problem
+        : problem with { Detail = $"Transaction {index + 1} of {count}, {others}: {problem.Detail}" };
+
+    private ValueTask<CommandResult> MoveAsync(OrderWord word, Caller caller, uint number, CancellationToken cancellation)
+    {
+        // As it is now: a transaction before this one may have moved it.
+        var order = centre.FindOrder(number)!;
         var amount = word.Amount ?? (word.Kind == FreezeEventKind.Freeze ? order.Asked with { Minor = order.MeantMinor } : null);
         var move = new Command.MoveOrder(
             order.Number, word.Kind, caller.By, order.Bank, amount?.Minor ?? 0, amount?.Currency, word.Reason, word.Reference)
         { IsAnswer = true };
-        var result = await centre.SubmitAsync(move, cancellation).ConfigureAwait(false);
-        return (result, CommandAnswer.ProblemOf(result));
+        return centre.SubmitAsync(move, cancellation);
     }
 
     private async ValueTask<(FreezeOrder? Order, Problem? Problem)> FindAsync(
@@ -177,13 +98,44 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
         var unknown = new Problem(ProblemKind.NotFound, "No freeze order of this bank has this case, nor asks for the money of this payment.");
         if (word.CaseId is { } id && FreezeOrder.TryParseId(id, out var number))
         {
-            return named is not null && named.Number != number
-                ? (null, new Problem(ProblemKind.Contradiction, $"The path names {named.Id} and the message {id}."))
-                : centre.FindOrder(number) is { } order && caller.Sees(order) ? (order, null) : (null, unknown);
+            if (named is not null && named.Number != number)
+            {
+                return (null, new Problem(ProblemKind.Contradiction, $"The path names {named.Id} and the message {id}."));
+            }
+
+            if (centre.FindOrder(number) is not { } order || !caller.Sees(order))
+            {
+                return (null, unknown);
+            }
+
+            named = order;
         }
 
+        var found = await OrdersForAsync(word.PaymentIds, caller, cancellation).ConfigureAwait(false);
+        if (named is not null)
+        {
+            var other = await OtherPaymentAsync(word.PaymentIds, named, found, cancellation).ConfigureAwait(false);
+            return other is null ? (named, null) : (null, other);
+        }
+
+        // A message sent again means the order it moved, whatever others are open by now.
+        var moved = word.Reference is null ? null : found.Find(order => order.Parts.Any(part => part.Reference == word.Reference));
+        var open = found.Where(order => !order.IsOver).ToList();
+        return moved is not null ? (moved, null)
+            : found.Count == 1 ? (found[0], null)
+            : open.Count == 1 ? (open[0], null)
+            : word is { CaseId: null, PaymentIds.Count: 0 } ? (null, new Problem(
+                ProblemKind.Unacceptable, "The message names neither a case nor a payment: POST it to the address of the order that it is about."))
+            : found.Count == 0 ? (null, unknown)
+            : (null, new Problem(
+                ProblemKind.Contradiction, $"{found.Count} freeze orders ask for the money of this payment: answer at the address of the one that is meant."));
+    }
+
+    /// <summary>The caller's orders for the money of a payment: under the surest of its identifications that there are any for.</summary>
+    private async ValueTask<List<FreezeOrder>> OrdersForAsync(IReadOnlyList<string> paymentIds, Caller caller, CancellationToken cancellation)
+    {
         var found = new List<FreezeOrder>();
-        foreach (var payment in word.PaymentIds.TakeWhile(_ => named is null && found.Count == 0))
+        foreach (var payment in paymentIds.TakeWhile(_ => found.Count == 0))
         {
             foreach (var sequence in await centre.FindPaymentsAsync(payment, cancellation).ConfigureAwait(false))
             {
@@ -191,15 +143,30 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
             }
         }
 
-        // A message sent again means the order it moved, whatever others are open by now.
-        var moved = word.Reference is null ? null : found.Find(order => order.Parts.Any(part => part.Reference == word.Reference));
-        var open = found.Where(order => !order.IsOver).ToList();
-        return named is not null ? (named, null)
-            : moved is not null ? (moved, null)
-            : found.Count == 1 ? (found[0], null)
-            : open.Count == 1 ? (open[0], null)
-            : found.Count == 0 ? (null, unknown)
-            : (null, new Problem(
-                ProblemKind.Contradiction, $"{found.Count} freeze orders ask for the money of this payment: answer at the address of the one that is meant."));
+        return found;
     }
+
+    /// <summary>The problem that a message names another payment than the order that it is said to be about; null where it does not.</summary>
+    /// <param name="found">The orders for the payment that the message names.</param>
+    private async ValueTask<Problem?> OtherPaymentAsync(
+        IReadOnlyList<string> paymentIds, FreezeOrder order, List<FreezeOrder> found, CancellationToken cancellation)
+    {
+        if (paymentIds.Count == 0 || found.Any(other => other.Number == order.Number))
+        {
+            return null;
+        }
+
+        var payment = order.Payment == 0 ? null : await centre.ReadDecisionAsync(order.Payment, cancellation).ConfigureAwait(false);
+        var own = payment is null ? null : NoticeBody.PaymentId(payment);
+        var isOwn = own is null || paymentIds.Any(id => IsSame(id, own) || IsSame(id, NoticeBody.TransactionId(own)));
+        return found.Count == 0 && isOwn
+            ? null
+            : new Problem(
+                ProblemKind.Contradiction,
+                $"The message is about payment {RequestBody.Clean(paymentIds[0])}{(found.Count == 0 ? "" : $", whose order is {found[0].Id}")}; "
+                    + $"{order.Id} asks for the money of {(own is null ? "another" : $"payment {RequestBody.Clean(own)}")}.");
+    }
+
+    // A UETR is read in small letters, whatever it was handed in as.
+    private static bool IsSame(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
 }

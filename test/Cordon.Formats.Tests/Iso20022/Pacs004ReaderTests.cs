@@ -85,6 +85,23 @@ public sealed class Pacs004ReaderTests
             + "<OrgnlGrpInf><OrgnlMsgId>M0</OrgnlMsgId><OrgnlMsgNmId>pacs.008.001.08</OrgnlMsgNmId></OrgnlGrpInf>"));
         Assert.Equal((MessageStatus.Read, true, "70.00 EUR"), (reading.How.Status, reading.Result.IsWholeMessage, reading.Result.TotalReturned.ToString()));
         Assert.Equal(("M0", "pacs.008.001.08", null), (reading.Result.OriginalMessageId, reading.Result.OriginalMessageName, reading.Result.Contradiction));
+        Assert.Equal(
+            (7, "M0", null, "70.00 EUR"),
+            (reading.Result.TransactionsStated, reading.Result.Whole!.OriginalMessageId, reading.Result.Whole.ReturnId,
+                reading.Result.Whole.ReturnedAmount.ToString()));
+    }
+
+    [Theory]
+    [InlineData("<GrpRtr>true</GrpRtr>", "", "")]
+    [InlineData("<GrpRtr>true</GrpRtr><TtlRtrdIntrBkSttlmAmt Ccy=\"EUR\">0</TtlRtrdIntrBkSttlmAmt>", "", "")]
+    [InlineData("<GrpRtr>false</GrpRtr><TtlRtrdIntrBkSttlmAmt Ccy=\"EUR\">70</TtlRtrdIntrBkSttlmAmt>", "", "NbOfTxs says 1, the message has 0")]
+    [InlineData("<GrpRtr>true</GrpRtr><TtlRtrdIntrBkSttlmAmt Ccy=\"EUR\">70</TtlRtrdIntrBkSttlmAmt>", "<Prtry>OWN</Prtry>", "Prtry stands beside Cd")]
+    public void A_whole_message_is_no_return_without_a_sum_and_contradicts_itself_as_any_other(string header, string reason, string contradiction)
+    {
+        var result = ReadPacs004(Pacs004(
+            Group(1, header) + $"<OrgnlGrpInf><OrgnlMsgId>M0</OrgnlMsgId><RtrRsnInf><Rsn><Cd>FOCR</Cd>{reason}</Rsn></RtrRsnInf></OrgnlGrpInf>")).Result;
+        Assert.Equal(reason.Length > 0, result.Whole is not null);
+        Assert.StartsWith(contradiction, result.Contradiction ?? "", StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,13 +6,13 @@ using Cordon.Engine.Journal;
 using Cordon.Server.Keys;
 using Xunit;
 using static Cordon.Server.Tests.Delivery.DeliveringCentre;
+using static Cordon.Server.Tests.Delivery.RecallText;
 
 namespace Cordon.Server.Tests.Delivery;
 
 /// <summary>Orders as camt.056, and what banks answer as camt.029 and pacs.004.</summary>
 public sealed class RecallMessageTests : IAsyncLifetime
 {
-    private const string Uetr = "8a562c67-ca16-48ba-b074-65581be6f0a1";
     private readonly MemoryJournal _journal = new();
     private readonly SteppedTime _time = new(ServedCentre.Now);
     private DeliveringCentre _served = null!;
@@ -186,24 +186,4 @@ public sealed class RecallMessageTests : IAsyncLifetime
 
     private Task<JsonElement> SendAsync(string message, int status, string bank = Lantern) =>
         _served.PostAsync(bank, "/v1/messages", message, status, "application/xml");
-
-    private static string Answer(string status, string caseId, string? reason = null, string? amount = null)
-    {
-        var why = reason is null ? "" : $"<CxlStsRsnInf><Rsn><Cd>{reason}</Cd></Rsn></CxlStsRsnInf>";
-        var much = amount is null ? "" : $"<RsltnRltdInf><IntrBkSttlmAmt Ccy=\"EUR\">{amount}</IntrBkSttlmAmt></RsltnRltdInf>";
-        return $"""
-            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.029.001.09"><RsltnOfInvstgtn>
-            <Assgnmt><Id>a1</Id><Assgnr><Agt><FinInstnId><BICFI>LANTXB2X</BICFI></FinInstnId></Agt></Assgnr>
-            <Assgne><Agt><FinInstnId><BICFI>CORDXA22</BICFI></FinInstnId></Agt></Assgne><CreDtTm>2026-03-01T12:00:00+00:00</CreDtTm></Assgnmt>
-            <CxlDtls><TxInfAndSts><RslvdCase><Id>{caseId}</Id></RslvdCase><TxCxlSts>{status}</TxCxlSts>{why}{much}</TxInfAndSts></CxlDtls>
-            </RsltnOfInvstgtn></Document>
-            """;
-    }
-
-    private static string Return(string id, string amount, string currency = "EUR", string uetr = Uetr) => $"""
-        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.004.001.09"><PmtRtr>
-        <GrpHdr><MsgId>{id}</MsgId><CreDtTm>2026-03-01T12:00:00+00:00</CreDtTm><NbOfTxs>1</NbOfTxs></GrpHdr>
-        <TxInf><RtrId>r1</RtrId><OrgnlUETR>{uetr}</OrgnlUETR><RtrdIntrBkSttlmAmt Ccy="{currency}">{amount}</RtrdIntrBkSttlmAmt>
-        <RtrRsnInf><Rsn><Cd>FOCR</Cd></Rsn></RtrRsnInf></TxInf></PmtRtr></Document>
-        """;
 }
