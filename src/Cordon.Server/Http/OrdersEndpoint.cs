@@ -148,7 +148,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
     }
 
     private static Problem? BlankReference(JsonCommand body) => body["reference"] is { } reference && string.IsNullOrWhiteSpace(reference)
-        ? new Problem(ProblemKind.Unacceptable, "reference is blank: it tells a release or a return from the bank's others, or is left out") { Field = "reference" }
+        ? new Problem(ProblemKind.Unacceptable, "reference is blank: leave it out, or tell the release or return from others by it") { Field = "reference" }
         : null;
 
     private static string? IdempotencyKey(HttpRequest request) =>
