@@ -87,6 +87,45 @@ public sealed class LateReturnTests
     }
 
     [Fact]
+    public async Task A_return_is_on_one_order_of_its_bank_also_after_a_start_from_a_snapshot()
+    {
+        var folder = Directory.CreateTempSubdirectory("cordon-returns-");
+        try
+        {
+            var options = new CentreOptions { SnapshotFolder = folder.FullName, SnapshotEveryPayments = 3 };
+            await using var journal = new MemoryJournal();
+            var before = await RecoveryWorld.OpenAsync(journal, options);
+            await using (before.Centre)
+            {
+                await before.Pay("p1", "A", "MULE", 500);
+                await before.Pay("p2", "B", "OTHER", 500);
+                await before.Report("r1", "p1");
+                await before.Report("r2", "p2");
+                await ReturnAsync(before, 1, 10_000, "a");
+                await RefusedAsync(before);
+                await before.Pay("p3", "C", "D", 1);
+            }
+
+            Assert.NotEmpty(folder.GetFiles());
+            var after = await RecoveryWorld.OpenAsync(journal, options, minutes: 10);
+            await using var centre = after.Centre;
+            await RefusedAsync(after);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static async Task RefusedAsync(RecoveryWorld world)
+        {
+            Assert.Equal(CommandStatus.AlreadyDone, (await ReturnAsync(world, 1, 10_000, "a")).Status);
+            var refused = await ReturnAsync(world, 2, 10_000, "a", FreezeEventKind.ReturnToVictim);
+            Assert.Equal("the return a is booked on FO-000001 already, and so it cannot be on FO-000002 too", refused.Detail);
+            Assert.Equal([10_000, 0], world.Orders.Select(order => order.ReturnedMinor));
+        }
+    }
+
+    [Fact]
     public async Task What_a_bank_returns_beyond_what_it_held_or_was_asked_for_is_taken_up_to_what_the_case_misses()
     {
         await using var journal = new MemoryJournal();
