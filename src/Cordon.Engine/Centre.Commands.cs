@@ -80,7 +80,10 @@ public sealed partial class Centre
     {
         _traceTime = null;
         _leftOut.Clear();
-        var payment = $"{report.PaymentId}\n{report.Submitter}";
+        var sequence = _screening.Find(Encoding.UTF8.GetBytes(report.PaymentId), report.Submitter, draft, _archive, _found, out var lane);
+
+        // A UUID that another bank handed in stands as that bank wrote it: its hold is under that name.
+        var payment = sequence == 0 ? $"{report.PaymentId}\n{report.Submitter}" : $"{FoundId(lane)}\n{_found.Submitter[lane]}";
         var fingerprint = PartitionState.ReportFingerprint(payment, report.ScamType, report.Narrative, report.Contact);
         if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
         {
@@ -89,7 +92,6 @@ public sealed partial class Centre
                 : new CommandResult(CommandStatus.Conflict, "this report_id was used for another payment, or in other words");
         }
 
-        var sequence = _screening.Find(Encoding.UTF8.GetBytes(report.PaymentId), report.Submitter, draft, _archive, _found, out var lane);
         if (sequence == 0)
         {
             return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id was handed in here by this bank");
@@ -319,23 +321,6 @@ public sealed partial class Centre
         < 0 => -_state.Rates.Size(new Money(-money.Minor, money.Currency)),
         _ => _state.Rates.Size(money),
     };
-
-    private CommandResult Find(Command.FindPayment find, JournalDraft draft)
-    {
-        var sequence = _screening.Find(Encoding.UTF8.GetBytes(find.PaymentId), find.Submitter, draft, _archive, _found, out _);
-        return sequence == 0 ? new CommandResult(CommandStatus.NotFound) : new CommandResult(CommandStatus.Done, Sequence: sequence);
-    }
-
-    private CommandResult FindSubmitters(Command.FindSubmitters find, JournalDraft draft)
-    {
-        var id = Encoding.UTF8.GetBytes(find.PaymentId);
-        return new CommandResult(
-            CommandStatus.Done, Submitters: [.. Submitters(null).Where(submitter => _screening.Find(id, submitter, draft, _archive, _found, out _) != 0)]);
-    }
-
-    /// <summary>The one who is named, or all there are; 0 is a data set.</summary>
-    private IEnumerable<uint> Submitters(uint? named) =>
-        named is { } one ? [one] : _state.Keys.Values.Select(key => key.Number).Append(0u).Distinct().Order();
 
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
     {

@@ -16,7 +16,7 @@ public sealed record RecordedDecision(Decision Decision, PaymentBatch Payment, I
 /// <summary>Questions to the centre, from any thread.</summary>
 public sealed partial class Centre
 {
-    /// <summary>A hold by its payment, ended or not; null when the payment was never held, or long ago.</summary>
+    /// <summary>A hold by its payment, as <see cref="IdentifiedPayment"/> names it, ended or not; null when the payment was never held, or long ago.</summary>
     public HeldPayment? FindHold(string paymentId, uint submitter) =>
         _state.Holds.Find(paymentId, submitter) is { } entry ? Describe(entry) : null;
 
@@ -50,7 +50,18 @@ public sealed partial class Centre
             list, Encoding.UTF8.GetString(_state.Directory.Key(l.Key.Account)), l.Value.Until, l.Value.Reason, l.Value.By)),
     ];
 
-    /// <summary>A decided payment with its reasons, computed from the journal's record; null when the submitter sent none under this id.</summary>
+    /// <summary>
+    /// The payment that a submitter's identifier means: its own, or under a UUID the one that another handed in. Who may know of it is for the caller
+    /// to check.
+    /// </summary>
+    /// <returns>Done, with the payment; not found, or why it cannot be told.</returns>
+    public ValueTask<CommandResult> IdentifyAsync(string paymentId, uint submitter, CancellationToken cancellation = default) =>
+        SubmitAsync(new Command.FindPayment(paymentId, submitter), cancellation);
+
+    /// <summary>
+    /// A decided payment with its reasons, computed from the journal's record; null when the submitter sent none under this id, nor anyone where it is
+    /// a UUID.
+    /// </summary>
     public async ValueTask<RecordedDecision?> FindDecisionAsync(string paymentId, uint submitter, CancellationToken cancellation = default)
     {
         var found = await SubmitAsync(new Command.FindPayment(paymentId, submitter), cancellation).ConfigureAwait(false);

@@ -86,7 +86,7 @@ public sealed partial class Centre
         var sequence = _screening.Find(Encoding.UTF8.GetBytes(follow.PaymentId), follow.Submitter, draft, _archive, _found, out var lane);
         if (sequence == 0)
         {
-            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id was handed in here");
+            return new CommandResult(CommandStatus.NotFound, NoSuchPayment);
         }
 
         return sequence <= MoneyBook.PaymentsMax && _state.Money.Graph.TransferOf((uint)sequence) is > 0 and var transfer

@@ -13,13 +13,13 @@ public abstract record Command
     }
 
     /// <summary>A victim's report of a payment.</summary>
-    /// <param name="Submitter">The number of the bank that handed the payment in; 0 for a data set.</param>
+    /// <param name="Submitter">The number of a bank that handed the payment in; 0 for a data set.</param>
     /// <param name="Reporter">The number of the bank that reports: a report's identifier is its own.</param>
     public sealed record FileReport(
         string ReportId, Instant Time, string PaymentId, uint Submitter, string? ScamType, string? Narrative, string? Contact, uint Reporter = 0)
         : Command;
 
-    /// <summary>A person's or a bank's word on a held payment.</summary>
+    /// <summary>A person's or a bank's word on a held payment, which is named as it was first handed in.</summary>
     public sealed record EndHold(string PaymentId, uint Submitter, bool Release, string By, string? Reason) : Command;
 
     /// <summary>Puts an account (its canonical key and bank) on a list until a time, or takes it off.</summary>
@@ -173,6 +173,9 @@ public sealed record CommandResult(
     CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
     long Sequence = 0, IReadOnlyList<uint>? Submitters = null, CaseSummary? Case = null, FreezeOrder? Order = null, BankEndpoint? Endpoint = null)
 {
+    /// <summary>For a payment found.</summary>
+    public IdentifiedPayment? Payment { get; init; }
+
     /// <summary>For a restitution that was proposed or approved: what it is now.</summary>
     public RestitutionPlan? Plan { get; init; }
 

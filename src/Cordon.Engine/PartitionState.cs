@@ -159,7 +159,7 @@ internal sealed partial class PartitionState : IDisposable
     }
 
     /// <summary>The second part of a block played back: its identifiers, and the money that moves.</summary>
-    /// <param name="hashes">Of the payments' identifiers, as <see cref="PaymentHash"/> makes them.</param>
+    /// <param name="hashes">Of the payments' identifiers, as <see cref="Screening.PaymentIdentity.Hash"/> makes them.</param>
     public void SettlePayments(PaymentBlock block, ReadOnlySpan<ulong> hashes)
     {
         for (var lane = 0; lane < block.Count; lane++)
@@ -183,9 +183,6 @@ internal sealed partial class PartitionState : IDisposable
 
     /// <summary>What was moved by what has been played back has its orders in the journal.</summary>
     public void ForgetMoves() => Money.TakeMoves();
-
-    public static ulong PaymentHash(ReadOnlySpan<byte> paymentId, uint submitter) =>
-        System.IO.Hashing.XxHash3.HashToUInt64(paymentId, submitter);
 
     /// <summary>What a repeat of a report has to say again. Its time is not among it: where none is given it is the time of asking.</summary>
     /// <param name="payment">The payment's identifier and its sender's number.</param>

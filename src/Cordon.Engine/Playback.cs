@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Cordon.Core.Screening;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
 
 namespace Cordon.Engine;
 
@@ -126,7 +127,7 @@ internal sealed class Playback(IJournal journal, int partition, PartitionState s
         block.Read(ref reader, withFacts: false);
         for (var lane = 0; lane < block.Count; lane++)
         {
-            into.Hashes[lane] = PartitionState.PaymentHash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]);
+            into.Hashes[lane] = PaymentIdentity.Hash(block.Text(lane, PaymentText.PaymentId), (uint)block.Submitter[lane]);
         }
 
         return block.FirstSequence + block.Count - 1;

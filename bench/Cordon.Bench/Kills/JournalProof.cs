@@ -51,7 +51,7 @@ public sealed class JournalProof
     private static string? Wrong(JournalReading journal, SentPayment sent, Answer answer)
     {
         if (!journal.Submitters.TryGetValue(sent.Sender, out var submitter)
-            || !journal.Payments.TryGetValue((submitter, sent.PaymentId), out var found))
+            || journal.Find(submitter, sent.PaymentId) is not { } found)
         {
             return $"was answered, {answer.Outcome}, and is not in the journal";
         }

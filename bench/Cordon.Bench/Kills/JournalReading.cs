@@ -19,6 +19,7 @@ public sealed partial class JournalReading
     private readonly List<string> _faults = [];
     private readonly Dictionary<long, UInt128> _frameHashes = [];
     private readonly Dictionary<(uint Submitter, string PaymentId), JournalledPayment> _payments = [];
+    private readonly Dictionary<Guid, JournalledPayment> _uuids = [];
     private readonly Dictionary<(uint Submitter, string PaymentId), byte> _holdsEnded = [];
     private readonly Dictionary<string, string> _reports = [];
     private readonly Dictionary<string, uint> _submitters = [];
@@ -36,6 +37,10 @@ public sealed partial class JournalReading
     public IReadOnlyDictionary<long, UInt128> FrameHashes => _frameHashes;
 
     public IReadOnlyDictionary<(uint Submitter, string PaymentId), JournalledPayment> Payments => _payments;
+
+    /// <summary>The payment that a submitter's identifier means: its own, or the one of a UUID, whoever handed it in; null for none.</summary>
+    public JournalledPayment? Find(uint submitter, string paymentId) =>
+        _payments.GetValueOrDefault((submitter, paymentId)) ?? (UuidOf(paymentId) is { } uuid ? _uuids.GetValueOrDefault(uuid) : null);
 
     /// <summary>How each hold that is over ended: 1 released, 2 cancelled, 3 and 4 by expiry.</summary>
     public IReadOnlyDictionary<(uint Submitter, string PaymentId), byte> HoldsEnded => _holdsEnded;
@@ -218,8 +223,18 @@ public sealed partial class JournalReading
             {
                 _faults.Add($"position {position} has the payment {id} of submitter {payment.Submitter} once more");
             }
+            else if (UuidOf(id) is { } uuid && !_uuids.TryAdd(uuid, payment))
+            {
+                _faults.Add($"position {position} has the UUID {id} once more, of submitter {payment.Submitter} after {_uuids[uuid].Submitter}");
+            }
         }
     }
+
+    // Versions 1 to 8 of RFC 9562, whose digit and variant stand after the second and the third hyphen.
+    private static Guid? UuidOf(string id) =>
+        Guid.TryParseExact(id, "D", out var uuid) && id.Length == 36 && id[14] is >= '1' and <= '8' && "89abAB".Contains(id[19], StringComparison.Ordinal)
+            ? uuid
+            : null;
 
     private string Account(long number, long position)
     {

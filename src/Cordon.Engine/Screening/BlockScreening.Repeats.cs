@@ -1,5 +1,6 @@
+using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
-using Cordon.Engine.Accounts;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
@@ -27,30 +28,53 @@ internal sealed partial class BlockScreening
     private bool IsKnown(PaymentWork work, int index, ulong hash, JournalDraft draft, Archive archive)
     {
         var id = work.Payments.Text(index, PaymentText.PaymentId);
-        for (var sequence = state.Payments.First(hash, out var probe); sequence != 0; sequence = state.Payments.Next(hash, ref probe))
+        var sequence = Nearest(id, work.Submitter, hash, draft, archive, _recorded, out var lane);
+        if (sequence > state.LastSequence)
         {
+            SettleRepeatOfPrepared(work, index, (int)(sequence - state.LastSequence - 1));
+        }
+        else if (sequence != 0)
+        {
+            SettleRepeatOfRecorded(work, index, lane);
+        }
+
+        return sequence != 0;
+    }
+
+    /// <summary>The number of the payment that is meant, prepared or decided, or 0; where it is decided, the block that holds it and its lane.</summary>
+    private long Nearest(
+        ReadOnlySpan<byte> id, uint submitter, ulong hash, JournalDraft draft, Archive archive, PaymentBlock into, out int lane)
+    {
+        var (nearest, likeness, read) = (0L, Likeness.None, 0L);
+        lane = -1;
+        for (var sequence = state.Payments.First(hash, out var probe);
+            sequence != 0 && likeness != Likeness.Own;
+            sequence = state.Payments.Next(hash, ref probe))
+        {
+            var found = Likeness.None;
             if (sequence > state.LastSequence)
             {
-                var original = (int)(sequence - state.LastSequence - 1);
-                var (first, at) = _staged[original];
-                if (first.Submitter == work.Submitter && first.Payments.Text(at, PaymentText.PaymentId).SequenceEqual(id))
-                {
-                    SettleRepeatOfPrepared(work, index, original);
-                    return true;
-                }
-
-                continue;
+                var (first, at) = _staged[(int)(sequence - state.LastSequence - 1)];
+                found = PaymentIdentity.Compare(id, submitter, first.Payments.Text(at, PaymentText.PaymentId), first.Submitter);
+            }
+            else if (Read(sequence, draft, archive, into) is >= 0 and var at)
+            {
+                found = PaymentIdentity.Compare(id, submitter, into.Text(at, PaymentText.PaymentId), (uint)into.Submitter[at]);
+                (read, lane) = (sequence, at);
             }
 
-            var lane = Read(sequence, draft, archive, _recorded);
-            if (lane >= 0 && _recorded.Submitter[lane] == work.Submitter && _recorded.Text(lane, PaymentText.PaymentId).SequenceEqual(id))
+            if (found > likeness || (found == likeness && found != Likeness.None && sequence < nearest))
             {
-                SettleRepeatOfRecorded(work, index, lane);
-                return true;
+                (nearest, likeness) = (sequence, found);
             }
         }
 
-        return false;
+        if (nearest != read)
+        {
+            lane = nearest == 0 || nearest > state.LastSequence ? -1 : Read(nearest, draft, archive, into);
+        }
+
+        return nearest;
     }
 
     private void SettleRepeatOfPrepared(PaymentWork work, int index, int original)
@@ -69,7 +93,7 @@ internal sealed partial class BlockScreening
 
     private void SettleRepeatOfRecorded(PaymentWork work, int index, int lane)
     {
-        if (IsSame(work.Payments, index, _recorded, lane, state.Directory))
+        if (IsSame(work.Payments, index, _recorded, lane) && (_recorded.Submitter[lane] == work.Submitter || HasSameBanks(work.Payments, index, lane)))
         {
             work.Decisions[index] = DecisionWords.Of(_recorded, lane, state.Policies[(int)_recorded.PolicyNumber - 1]);
             work.Decisions[index].IsRepeat = true;
@@ -87,11 +111,23 @@ internal sealed partial class BlockScreening
         _refusedCount++;
     }
 
+    /// <summary>
+    /// Whether the banks are those at which the accounts were registered. An IBAN does not tell its bank: who names another is not told how a
+    /// payment was decided that it takes no part in.
+    /// </summary>
+    private bool HasSameBanks(PaymentBatch payments, int index, int lane) =>
+        IsBank(payments.Text(index, PaymentText.PayerBank), (uint)_recorded.Payer[lane])
+        && IsBank(payments.Text(index, PaymentText.PayeeBank), (uint)_recorded.Payee[lane]);
+
+    private bool IsBank(ReadOnlySpan<byte> bank, uint account) =>
+        FreezeNotice.BankOf(Encoding.ASCII.GetString(bank)) == FreezeNotice.BankOf(state.BankOf(account));
+
+    // That the identifiers mean one payment is known by then; their letters may differ.
     private static bool IsSame(PaymentBatch left, int i, PaymentBatch right, int j)
     {
         for (var which = 0; which < PaymentBatch.TextCount; which++)
         {
-            if (!left.Text(i, (PaymentText)which).SequenceEqual(right.Text(j, (PaymentText)which)))
+            if ((PaymentText)which != PaymentText.PaymentId && !left.Text(i, (PaymentText)which).SequenceEqual(right.Text(j, (PaymentText)which)))
             {
                 return false;
             }
@@ -100,11 +136,11 @@ internal sealed partial class BlockScreening
         return left.Time(i) == right.Time(j) && left.Amount(i) == right.Amount(j) && left.PayeeAmount(i) == right.PayeeAmount(j);
     }
 
-    private static bool IsSame(PaymentBatch left, int i, PaymentBlock right, int lane, AccountDirectory directory)
+    private bool IsSame(PaymentBatch left, int i, PaymentBlock right, int lane)
     {
         foreach (var which in PaymentBlock.KeptTexts)
         {
-            if (!left.Text(i, which).SequenceEqual(right.Text(lane, which)))
+            if (which != PaymentText.PaymentId && !left.Text(i, which).SequenceEqual(right.Text(lane, which)))
             {
                 return false;
             }
@@ -113,7 +149,7 @@ internal sealed partial class BlockScreening
         return left.Time(i).Milliseconds == right.TimeMilliseconds[lane]
             && left.Amount(i).Minor == right.AmountMinor[lane] && left.Amount(i).Currency.Number == right.CurrencyNumber[lane]
             && left.PayeeAmount(i).Minor == right.PayeeAmountMinor[lane] && left.PayeeAmount(i).Currency.Number == right.PayeeCurrencyNumber[lane]
-            && left.Text(i, PaymentText.PayerAccount).SequenceEqual(directory.Key((uint)right.Payer[lane]))
-            && left.Text(i, PaymentText.PayeeAccount).SequenceEqual(directory.Key((uint)right.Payee[lane]));
+            && left.Text(i, PaymentText.PayerAccount).SequenceEqual(state.Directory.Key((uint)right.Payer[lane]))
+            && left.Text(i, PaymentText.PayeeAccount).SequenceEqual(state.Directory.Key((uint)right.Payee[lane]));
     }
 }

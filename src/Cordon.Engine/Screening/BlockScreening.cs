@@ -118,22 +118,9 @@ internal sealed partial class BlockScreening(PartitionState state, Action<Journa
         _repeatCount = _refusedCount = 0;
     }
 
-    /// <summary>The number of a payment decided or prepared, or 0. What is prepared is decided first.</summary>
-    public long Find(ReadOnlySpan<byte> paymentId, uint submitter, JournalDraft draft, Archive archive, PaymentBlock into, out int lane)
-    {
-        var hash = PartitionState.PaymentHash(paymentId, submitter);
-        for (var sequence = state.Payments.First(hash, out var probe); sequence != 0; sequence = state.Payments.Next(hash, ref probe))
-        {
-            lane = Read(sequence, draft, archive, into);
-            if (lane >= 0 && into.Submitter[lane] == submitter && into.Text(lane, PaymentText.PaymentId).SequenceEqual(paymentId))
-            {
-                return sequence;
-            }
-        }
-
-        lane = -1;
-        return 0;
-    }
+    /// <summary>The number of the payment that is meant, or 0. What is prepared is decided first.</summary>
+    public long Find(ReadOnlySpan<byte> paymentId, uint submitter, JournalDraft draft, Archive archive, PaymentBlock into, out int lane) =>
+        Nearest(paymentId, submitter, PaymentIdentity.Hash(paymentId, submitter), draft, archive, into, out lane);
 
     public void Dispose()
     {

@@ -11,7 +11,7 @@ public sealed class PaymentWork
     /// <summary>The payments, checked by <see cref="PaymentCheck"/>.</summary>
     public PaymentBatch Payments { get; } = new();
 
-    /// <summary>Who hands them in (a bank's number, from its key); 0 for the centre itself. Identifiers are the submitter's own.</summary>
+    /// <summary>Who hands them in (a bank's number, from its key); 0 for the centre itself. Identifiers are the submitter's own, but for UUIDs.</summary>
     public uint Submitter { get; set; }
 
     /// <summary>One for each payment, in their order; room is made on submission.</summary>

@@ -26,14 +26,19 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
         }
 
         var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
-        var (submitter, unclear) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        var (meant, unclear) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        if (unclear is null && !caller.IsCentre && meant.Submitter != caller.Submitter)
+        {
+            unclear = new Problem(ProblemKind.Forbidden, "This payment was handed in first by another, who decides on its hold.");
+        }
+
         if (unclear is not null)
         {
             await ProblemWriter.AnswerAsync(context, unclear, counters).ConfigureAwait(false);
             return;
         }
 
-        var command = new Command.EndHold(paymentId, submitter, release, by, body["reason"]);
+        var command = new Command.EndHold(meant.PaymentId, meant.Submitter, release, by, body["reason"]);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } refused)
         {
@@ -52,11 +57,13 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
     /// <summary>Answers <c>GET /v1/payments/{id}</c> with the recorded decision.</summary>
     public async ValueTask FindPaymentAsync(HttpContext context, Caller caller, string paymentId)
     {
-        var (submitter, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
+        var (meant, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
 
         // Looked up first: by the time the decision is found, what was seen is durable.
-        var hold = problem is null ? centre.FindHold(paymentId, submitter) : null;
-        var found = problem is null ? await centre.FindDecisionAsync(paymentId, submitter, context.RequestAborted).ConfigureAwait(false) : null;
+        var hold = problem is null ? centre.FindHold(meant.PaymentId, meant.Submitter) : null;
+        var found = problem is null
+            ? await centre.FindDecisionAsync(meant.PaymentId, meant.Submitter, context.RequestAborted).ConfigureAwait(false)
+            : null;
         if (found is null)
         {
             problem ??= centre.State == CentreState.Ready
@@ -95,8 +102,8 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
         problem ??= ReadReport(body!, caller, context.Request, out report);
         if (problem is null)
         {
-            (var submitter, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, report!.PaymentId, body!["bank"]).ConfigureAwait(false);
-            report = report with { Submitter = submitter };
+            (var meant, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, report!.PaymentId, body!["bank"]).ConfigureAwait(false);
+            report = report with { Submitter = meant.Submitter };
         }
 
         if (problem is not null)

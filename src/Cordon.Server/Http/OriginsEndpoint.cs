@@ -15,10 +15,10 @@ internal sealed class OriginsEndpoint(Centre centre, ServerCounters counters)
     public ValueTask OfPaymentAsync(HttpContext context, Caller caller, string paymentId) => AnswerAsync(context, caller, async question =>
     {
         var bank = context.Request.Query["bank"].ToString() is { Length: > 0 } named ? named : null;
-        var (submitter, unclear) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, bank).ConfigureAwait(false);
+        var (meant, unclear) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, bank).ConfigureAwait(false);
         return unclear is not null
             ? (unclear, null)
-            : Told(await centre.TraceBackAsync(paymentId, submitter, question.Policy, question.At, context.RequestAborted).ConfigureAwait(false));
+            : Told(await centre.TraceBackAsync(meant.PaymentId, meant.Submitter, question.Policy, question.At, context.RequestAborted).ConfigureAwait(false));
     });
 
     /// <summary>Answers whose money lies in an account.</summary>
