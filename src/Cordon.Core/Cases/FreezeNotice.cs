@@ -17,7 +17,7 @@ public sealed record FreezeNotice(uint Number, NoticeKind Kind, Instant Time, lo
     private const string IdPrefix = "FN-";
 
     /// <summary>Characters of a BIC that name the bank; the rest names a branch.</summary>
-    private const int BankCharacters = 8;
+    public const int BankCharacters = 8;
 
     /// <summary>Its identifier outside: by it a bank knows what it has had before.</summary>
     public string Id => IdOf(Number);

@@ -120,14 +120,19 @@ internal sealed partial class BlockScreening
         && IsBank(payments.Text(index, PaymentText.PayeeBank), (uint)_recorded.Payee[lane]);
 
     private bool IsBank(ReadOnlySpan<byte> bank, uint account) =>
-        FreezeNotice.BankOf(Encoding.ASCII.GetString(bank)) == FreezeNotice.BankOf(state.BankOf(account));
+        Ascii.Equals(WithoutBranch(PaymentText.PayerBank, bank), FreezeNotice.BankOf(state.BankOf(account)));
+
+    // Each leg may name another branch of a bank, or none.
+    private static ReadOnlySpan<byte> WithoutBranch(PaymentText which, ReadOnlySpan<byte> text) =>
+        which is PaymentText.PayerBank or PaymentText.PayeeBank && text.Length > FreezeNotice.BankCharacters ? text[..FreezeNotice.BankCharacters] : text;
 
     // That the identifiers mean one payment is known by then; their letters may differ.
     private static bool IsSame(PaymentBatch left, int i, PaymentBatch right, int j)
     {
         for (var which = 0; which < PaymentBatch.TextCount; which++)
         {
-            if ((PaymentText)which != PaymentText.PaymentId && !left.Text(i, (PaymentText)which).SequenceEqual(right.Text(j, (PaymentText)which)))
+            var text = (PaymentText)which;
+            if (text != PaymentText.PaymentId && !WithoutBranch(text, left.Text(i, text)).SequenceEqual(WithoutBranch(text, right.Text(j, text))))
             {
                 return false;
             }

@@ -97,6 +97,10 @@ public sealed class PaymentIdentityTests : IDisposable
         var claimed = CentreTests.Payment(Uetr, iban, "MULE", 10, payerBank: "CCCCXCCC");
         Assert.Equal(Refusal.ConflictingContent, (await HandIn(centre, Third, claimed))[0].Refusal);
         Assert.True((await HandIn(centre, Third, CentreTests.Payment(Uetr, iban, "MULE", 10, payerBank: "AAAAXAAAXXX")))[0].IsRepeat);
+        var inOne = new[] { "AAAAXAAA", "AAAAXAAAXXX", "CCCCXCCC" }.Select(bank => CentreTests.Payment(Stand, iban, "MULE", 10, payerBank: bank));
+        Assert.Equal(
+            [(false, Refusal.None), (true, Refusal.None), (false, Refusal.ConflictingContent)],
+            (await HandIn(centre, First, [.. inOne])).Select(d => (d.IsRepeat, d.Refusal)));
     }
 
     [Fact]
