@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Cordon.Engine.Screening;
 
@@ -12,8 +14,6 @@ public static class PaymentIdentity
     /// <summary>32 hexadecimal digits and four hyphens.</summary>
     private const int UuidBytes = 36;
 
-    private const int BinaryBytes = 16;
-
     /// <summary>The variant of RFC 9562, by the two bits that say so.</summary>
     private const int VariantMask = 0xC, Variant = 0x8;
 
@@ -23,17 +23,9 @@ public static class PaymentIdentity
     public static bool IsGlobal(ReadOnlySpan<byte> paymentId) => TryRead(paymentId, out _);
 
     /// <summary>What a payment is looked up by: the same for identifiers that mean one payment.</summary>
-    internal static ulong Hash(ReadOnlySpan<byte> paymentId, uint submitter)
-    {
-        if (!TryRead(paymentId, out var uuid))
-        {
-            return XxHash3.HashToUInt64(paymentId, submitter);
-        }
-
-        Span<byte> binary = stackalloc byte[BinaryBytes];
-        uuid.TryWriteBytes(binary, bigEndian: true, out _);
-        return XxHash3.HashToUInt64(binary);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Hash(ReadOnlySpan<byte> paymentId, uint submitter) =>
+        paymentId.Length == UuidBytes ? HashOfLength(paymentId, submitter) : XxHash3.HashToUInt64(paymentId, submitter);
 
     /// <summary>How near a payment that was handed in comes to the one that is meant.</summary>
     internal static Likeness Compare(ReadOnlySpan<byte> meant, uint submitter, ReadOnlySpan<byte> found, uint foundSubmitter)
@@ -46,6 +38,10 @@ public static class PaymentIdentity
         return !TryRead(meant, out var uuid) || !TryRead(found, out var foundUuid) || uuid != foundUuid ? Likeness.None
             : submitter == foundSubmitter ? Likeness.OwnInOtherLetters : Likeness.Anothers;
     }
+
+    private static ulong HashOfLength(ReadOnlySpan<byte> paymentId, uint submitter) => TryRead(paymentId, out var uuid)
+        ? XxHash3.HashToUInt64(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in uuid)))
+        : XxHash3.HashToUInt64(paymentId, submitter);
 
     private static bool TryRead(ReadOnlySpan<byte> paymentId, out Guid uuid)
     {
