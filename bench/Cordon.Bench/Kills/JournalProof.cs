@@ -6,6 +6,7 @@ namespace Cordon.Bench.Kills;
 /// </summary>
 public sealed class JournalProof
 {
+    /// <summary>Faults told of what the journal is in itself, and of what it is against the answers: many of one hide none of the other.</summary>
     private const int FaultsMax = 100;
 
     private IReadOnlyDictionary<long, UInt128> _seen = new Dictionary<long, UInt128>();
@@ -21,7 +22,7 @@ public sealed class JournalProof
     {
         var journal = JournalReading.Of(path);
         (Batches, Payments) = (journal.FrameHashes.Count, journal.Payments.Count);
-        var faults = new List<string>([.. book.Faults, .. journal.Faults]);
+        var faults = new List<string>(book.Faults);
         foreach (var (position, hash) in _seen)
         {
             if (!journal.FrameHashes.TryGetValue(position, out var now) || now != hash)
@@ -45,8 +46,11 @@ public sealed class JournalProof
         }
 
         CheckCommands(journal, book, faults);
-        return faults.Count > FaultsMax ? [.. faults[..FaultsMax], $"and {faults.Count - FaultsMax} more"] : faults;
+        return [.. Told(journal.Faults), .. Told(faults)];
     }
+
+    private static IEnumerable<string> Told(IReadOnlyCollection<string> faults) =>
+        faults.Count > FaultsMax ? faults.Take(FaultsMax).Append($"and {faults.Count - FaultsMax} more") : faults;
 
     private static string? Wrong(JournalReading journal, SentPayment sent, Answer answer)
     {
