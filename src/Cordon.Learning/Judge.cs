@@ -12,19 +12,15 @@ public static class Judge
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(model);
-        var split = TimeSplit.Of(set.Payments);
-        return new Judgement("model", await PartAsync(SplitPart.Tune).ConfigureAwait(false), await PartAsync(SplitPart.Judge).ConfigureAwait(false));
-
-        async Task<Ranking> PartAsync(SplitPart part) => new(
-            await Trainer.ScoreAsync(set, model, payment => split.PartOf(payment.TimeMilliseconds) == part, cancellation).ConfigureAwait(false));
+        return Judged("model", set, await Trainer.ScoreAsync(set, model, payment => IsAsked(set, payment), cancellation).ConfigureAwait(false));
     }
 
     /// <summary>One rule and no learning: the rarer a payer pays a payee, the likelier a crime. It leaks in simulated histories.</summary>
     public static async Task<Judgement> PairRarityAsync(TrainingSet set, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(set);
-        var parts = await CollectAsync(set, (block, lane, _) => -block.FactBlock[Facts.PairCount, lane], cancellation).ConfigureAwait(false);
-        return new Judgement("pair rarity", new Ranking(parts[SplitPart.Tune]), new Ranking(parts[SplitPart.Judge]));
+        var scored = await ScoreAsync(set, (block, lane) => -block.FactBlock[Facts.PairCount, lane], cancellation).ConfigureAwait(false);
+        return Judged("pair rarity", set, scored);
     }
 
     /// <summary>LightGBM with the same options on the payments' own columns alone, trained on the first part of the same history.</summary>
@@ -35,34 +31,40 @@ public static class Judge
         var columns = new RawColumns();
         using var booster = await new LearningRows([set], columns, options).TrainAsync(_ => { }, cancellation).ConfigureAwait(false);
         var row = new double[columns.Names.Length];
-        var parts = await CollectAsync(set, Score, cancellation).ConfigureAwait(false);
-        return new Judgement("raw columns", new Ranking(parts[SplitPart.Tune]), new Ranking(parts[SplitPart.Judge]));
+        return Judged("raw columns", set, await ScoreAsync(set, Score, cancellation).ConfigureAwait(false));
 
-        double Score(PaymentBlock block, int lane, LabelledPayment payment)
+        double Score(PaymentBlock block, int lane)
         {
             columns.Fill(block, lane, row);
             return booster.Margin(row);
         }
     }
 
-    private static async Task<Dictionary<SplitPart, List<ScoredPayment>>> CollectAsync(
-        TrainingSet set, Func<PaymentBlock, int, LabelledPayment, double> score, CancellationToken cancellation)
+    private static bool IsAsked(TrainingSet set, in LabelledPayment payment) => set.PartOf(payment) is SplitPart.Tune or SplitPart.Judge;
+
+    private static Judgement Judged(string name, TrainingSet set, IReadOnlyList<ScoredPayment> scored)
     {
-        var split = TimeSplit.Of(set.Payments);
-        var parts = new Dictionary<SplitPart, List<ScoredPayment>> { [SplitPart.Tune] = [], [SplitPart.Judge] = [] };
+        return new Judgement(name, PartOf(SplitPart.Tune), PartOf(SplitPart.Judge));
+
+        Ranking PartOf(SplitPart part) => new(scored.Where(s => set.PartOf(s.Payment) == part));
+    }
+
+    private static async Task<List<ScoredPayment>> ScoreAsync(TrainingSet set, Func<PaymentBlock, int, double> score, CancellationToken cancellation)
+    {
+        var scored = new List<ScoredPayment>();
         var number = 0;
         await foreach (var block in set.BlocksAsync(cancellation).ConfigureAwait(false))
         {
             for (var lane = 0; lane < block.Count; lane++)
             {
                 var payment = set.Payments[number++];
-                if (parts.TryGetValue(split.PartOf(payment.TimeMilliseconds), out var part))
+                if (IsAsked(set, payment))
                 {
-                    part.Add(new ScoredPayment(score(block, lane, payment), payment));
+                    scored.Add(new ScoredPayment(score(block, lane), payment));
                 }
             }
         }
 
-        return parts;
+        return scored;
     }
 }

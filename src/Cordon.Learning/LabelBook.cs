@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using Cordon.Engine.Records;
 using Cordon.Formats.DataSets;
 
 namespace Cordon.Learning;
@@ -8,16 +9,12 @@ namespace Cordon.Learning;
 public sealed class LabelBook
 {
     private readonly Dictionary<ulong, Known> _byPayment = [];
-    private readonly Dictionary<string, int> _typeNumbers = new(StringComparer.Ordinal) { [""] = 0 };
-    private readonly List<string> _types = [""];
+    private readonly NameTable _types = new();
 
     private readonly record struct Known(PaymentLabel Label, int Type);
 
     /// <summary>Kinds of scams and patterns, by number; number 0 is unnamed.</summary>
-    public IReadOnlyList<string> Types => _types;
-
-    /// <summary>How many payments are labelled.</summary>
-    public int Count => _byPayment.Count;
+    public IReadOnlyList<string> Types => _types.Names;
 
     /// <summary>Takes labels; the first one said of a payment counts.</summary>
     public static LabelBook Of(IEnumerable<LabelRow> labels)
@@ -26,7 +23,7 @@ public sealed class LabelBook
         var book = new LabelBook();
         foreach (var label in labels)
         {
-            book._byPayment.TryAdd(Hash(Encoding.UTF8.GetBytes(label.PaymentId)), new Known(label.Label, book.TypeOf(label.Pattern)));
+            book._byPayment.TryAdd(Hash(Encoding.UTF8.GetBytes(label.PaymentId)), new Known(label.Label, book._types.NumberOf(LabelRow.TypeOf(label.Pattern))));
         }
 
         return book;
@@ -42,17 +39,4 @@ public sealed class LabelBook
 
     // 64 bits: among ten million payments two share them once in a hundred thousand sets.
     private static ulong Hash(ReadOnlySpan<byte> paymentId) => XxHash3.HashToUInt64(paymentId);
-
-    private int TypeOf(string? pattern)
-    {
-        var name = LabelRow.TypeOf(pattern);
-        if (!_typeNumbers.TryGetValue(name, out var number))
-        {
-            number = _types.Count;
-            _typeNumbers.Add(name, number);
-            _types.Add(name);
-        }
-
-        return number;
-    }
 }

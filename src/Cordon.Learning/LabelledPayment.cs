@@ -17,4 +17,7 @@ public readonly record struct LabelledPayment(
     public bool IsCriminal => Label is PaymentLabel.Scam or PaymentLabel.Layering or PaymentLabel.Cashout;
 
     public bool IsGenuine => Label == PaymentLabel.Genuine;
+
+    /// <summary>Whether it is one or the other: bait, and what nobody has said anything of, is neither learnt from nor judged by.</summary>
+    public bool IsJudged => IsCriminal || IsGenuine;
 }

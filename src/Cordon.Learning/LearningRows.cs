@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Cordon.Core.Screening.Model;
+using Cordon.Engine.Records;
 using Cordon.Formats.DataSets;
 using Cordon.Learning.LightGbm;
 
@@ -14,33 +16,21 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
     /// <summary>Rows pushed at a time.</summary>
     private const int PieceRows = 4096;
 
-    private readonly TimeSplit[] _splits = [.. sets.Select(set => TimeSplit.Of(set.Payments))];
+    /// <summary>Rows there are.</summary>
+    public int Count { get; } = sets.Sum(set => set.Payments.Count(payment => IsRow(set, payment)));
 
-    /// <summary>Rows there are, and criminal ones among them.</summary>
-    public (int All, int Criminal) Count()
-    {
-        var (all, criminal) = (0, 0);
-        for (var set = 0; set < sets.Count; set++)
-        {
-            foreach (var payment in sets[set].Payments.Where(payment => IsRow(set, payment)))
-            {
-                (all, criminal) = (all + 1, criminal + (payment.IsCriminal ? 1 : 0));
-            }
-        }
-
-        return (all, criminal);
-    }
+    /// <summary>Criminal ones among them.</summary>
+    public int CriminalCount { get; } = sets.Sum(set => set.Payments.Count(payment => payment.IsCriminal && IsRow(set, payment)));
 
     /// <summary>Grows trees on them: as many as were asked for, or fewer when no split helps any more.</summary>
     public async Task<LightGbmBooster> TrainAsync(Action<string> tell, CancellationToken cancellation)
     {
         var parameters = Parameters();
-        var (rows, _) = Count();
-        using var dataset = new LightGbmDataset(columns.Names, await SampleAsync(rows, cancellation).ConfigureAwait(false), rows, parameters);
+        using var dataset = new LightGbmDataset(columns.Names, await SampleAsync(cancellation).ConfigureAwait(false), Count, parameters);
         await PushAsync(dataset, cancellation).ConfigureAwait(false);
-        var (labels, weights) = Labels(rows);
+        var (labels, weights) = Labels();
         dataset.SetLabels(labels, weights);
-        tell($"{rows} payments in {columns.Names.Length} columns");
+        tell($"{Count} payments in {columns.Names.Length} columns");
         var booster = new LightGbmBooster(dataset, parameters);
         for (var tree = 0; tree < options.Trees && booster.Grow(); tree++)
         {
@@ -56,14 +46,13 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
         + $"learning_rate={options.LearningRate} min_data_in_leaf={options.LeafPaymentsMin} feature_fraction=0.7 lambda_l2=1 "
         + $"bin_construct_sample_cnt={SampleRowsMax} seed={options.Seed} deterministic=true force_row_wise=true num_threads={options.Threads} verbosity=-1");
 
-    private bool IsRow(int set, in LabelledPayment payment) =>
-        (payment.IsCriminal || payment.IsGenuine) && _splits[set].PartOf(payment.TimeMilliseconds) == SplitPart.Learn;
+    private static bool IsRow(TrainingSet set, in LabelledPayment payment) => payment.IsJudged && set.PartOf(payment) == SplitPart.Learn;
 
     /// <summary>Every so many-th row.</summary>
-    private async Task<double[]> SampleAsync(int rows, CancellationToken cancellation)
+    private async Task<double[]> SampleAsync(CancellationToken cancellation)
     {
-        var step = Math.Max(1, (rows + SampleRowsMax - 1) / SampleRowsMax);
-        var sample = new double[(rows + step - 1) / step * columns.Names.Length];
+        var step = Math.Max(1, (Count + SampleRowsMax - 1) / SampleRowsMax);
+        var sample = new double[(Count + step - 1) / step * columns.Names.Length];
         var (row, filled) = (0, 0);
         await foreach (var (block, lane) in RowsAsync(cancellation).ConfigureAwait(false))
         {
@@ -95,17 +84,16 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
         dataset.Push(piece.AsSpan(0, filled));
     }
 
-    private async IAsyncEnumerable<(Engine.Records.PaymentBlock Block, int Lane)> RowsAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<(PaymentBlock Block, int Lane)> RowsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        for (var set = 0; set < sets.Count; set++)
+        foreach (var set in sets)
         {
             var number = 0;
-            await foreach (var block in sets[set].BlocksAsync(cancellation).ConfigureAwait(false))
+            await foreach (var block in set.BlocksAsync(cancellation).ConfigureAwait(false))
             {
                 for (var lane = 0; lane < block.Count; lane++)
                 {
-                    if (IsRow(set, sets[set].Payments[number++]))
+                    if (IsRow(set, set.Payments[number++]))
                     {
                         yield return (block, lane);
                     }
@@ -118,27 +106,25 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
     /// A victim's payment weighs by its value against the mean of its set's, which is what is lost with it against what one held for nothing costs;
     /// any other one weighs one. The weights shift the scores, which calibration takes back.
     /// </summary>
-    private (float[] Labels, float[] Weights) Labels(int rows)
+    private (float[] Labels, float[] Weights) Labels()
     {
-        var (labels, weights, row) = (new float[rows], new float[rows], 0);
-        for (var set = 0; set < sets.Count; set++)
+        var (labels, weights, row) = (new float[Count], new float[Count], 0);
+        foreach (var set in sets)
         {
             var mean = MeanAmount(set);
-            foreach (var payment in sets[set].Payments.Where(payment => IsRow(set, payment)))
+            foreach (var payment in set.Payments.Where(payment => IsRow(set, payment)))
             {
                 labels[row] = payment.IsCriminal ? 1 : 0;
-                weights[row++] = payment.IsGenuine || payment.Label != PaymentLabel.Scam
-                    ? 1
-                    : Math.Clamp((float)(payment.AmountMinor / mean), 1, options.WeightMax);
+                weights[row++] = payment.Label == PaymentLabel.Scam ? Math.Clamp((float)(payment.AmountMinor / mean), 1, options.WeightMax) : 1;
             }
         }
 
         return (labels, weights);
     }
 
-    private double MeanAmount(int set)
+    private static double MeanAmount(TrainingSet set)
     {
-        var scams = sets[set].Payments.Where(payment => payment.Label == PaymentLabel.Scam && IsRow(set, payment)).Select(payment => payment.AmountMinor);
+        var scams = set.Payments.Where(payment => payment.Label == PaymentLabel.Scam && IsRow(set, payment)).Select(payment => payment.AmountMinor);
         return Math.Max(1, scams.DefaultIfEmpty(1).Average());
     }
 }

@@ -15,7 +15,7 @@ public sealed class Ranking
     /// <param name="scored">In any order. What is neither criminal nor genuine is left out.</param>
     public Ranking(IEnumerable<ScoredPayment> scored)
     {
-        _ranked = [.. scored.Where(s => s.Payment.IsCriminal || s.Payment.IsGenuine).OrderByDescending(s => s.Score)];
+        _ranked = [.. scored.Where(s => s.Payment.IsJudged).OrderByDescending(s => s.Score)];
         _hasVictims = Array.Exists(_ranked, s => s.Payment.Label == PaymentLabel.Scam);
         foreach (var (_, payment) in _ranked)
         {

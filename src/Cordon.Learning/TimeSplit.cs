@@ -20,13 +20,13 @@ public enum SplitPart : byte
 public readonly record struct TimeSplit(
     long LearnEndMilliseconds, long TuneStartMilliseconds, long TuneEndMilliseconds, long JudgeStartMilliseconds)
 {
+    /// <summary>Each gap's share of the period.</summary>
+    private const double GapShare = 0.02;
+
     /// <summary>Splits a period: 60 % to learn, 20 % to tune, 20 % to judge, a gap's length taken from the start of the latter two.</summary>
-    /// <param name="gapShare">Each gap's share of the period, above 0 and at most a tenth.</param>
-    public static TimeSplit Of(IReadOnlyList<LabelledPayment> payments, double gapShare = 0.02)
+    public static TimeSplit Of(IReadOnlyList<LabelledPayment> payments)
     {
         ArgumentNullException.ThrowIfNull(payments);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(gapShare);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(gapShare, 0.1);
         var (first, last) = (long.MaxValue, long.MinValue);
         foreach (var payment in payments)
         {
@@ -35,7 +35,7 @@ public readonly record struct TimeSplit(
 
         var period = Math.Max(0, last - first);
         long At(double share) => payments.Count == 0 ? 0 : first + (long)(period * share);
-        return new TimeSplit(At(0.6), At(0.6 + gapShare), At(0.8), At(0.8 + gapShare));
+        return new TimeSplit(At(0.6), At(0.6 + GapShare), At(0.8), At(0.8 + GapShare));
     }
 
     /// <summary>The part a moment lies in.</summary>

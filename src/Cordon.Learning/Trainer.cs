@@ -23,7 +23,7 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tell);
         var rows = new LearningRows(sets, new FactColumns(), options);
-        var (all, criminal) = rows.Count();
+        var (all, criminal) = (rows.Count, rows.CriminalCount);
         if (criminal < CriminalMin || all - criminal < CriminalMin)
         {
             throw new LearningException(
@@ -81,9 +81,7 @@ public static class Trainer
         var margins = new List<(double, bool)>();
         foreach (var set in sets)
         {
-            var split = TimeSplit.Of(set.Payments);
-            var scored = await ScoreAsync(
-                set, model, payment => (payment.IsCriminal || payment.IsGenuine) && split.PartOf(payment.TimeMilliseconds) == SplitPart.Tune, cancellation)
+            var scored = await ScoreAsync(set, model, payment => payment.IsJudged && set.PartOf(payment) == SplitPart.Tune, cancellation)
                 .ConfigureAwait(false);
             margins.AddRange(scored.Select(s => (s.Score, s.Payment.IsCriminal)));
         }

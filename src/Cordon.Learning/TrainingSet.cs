@@ -13,8 +13,7 @@ public sealed class TrainingSet : IDisposable
 {
     private readonly DecidedPayments _decided;
     private readonly List<LabelledPayment> _payments = [];
-    private readonly Dictionary<string, int> _channelNumbers = new(StringComparer.Ordinal) { [""] = 0 };
-    private readonly List<string> _channels = [""];
+    private readonly NameTable _channels = new();
 
     private TrainingSet(string name, LabelBook labels, DecidedPayments decided) => (Name, Labels, _decided) = (name, labels, decided);
 
@@ -26,8 +25,11 @@ public sealed class TrainingSet : IDisposable
     /// <summary>The payments in the order in which they were decided.</summary>
     public IReadOnlyList<LabelledPayment> Payments => _payments;
 
+    /// <summary>How it is split by time.</summary>
+    public TimeSplit Split { get; private set; }
+
     /// <summary>Channels, by number.</summary>
-    public IReadOnlyList<string> Channels => _channels;
+    public IReadOnlyList<string> Channels => _channels.Names;
 
     /// <summary>Banks, by number.</summary>
     public IReadOnlyList<string> Banks => _decided.Banks;
@@ -47,8 +49,18 @@ public sealed class TrainingSet : IDisposable
             }
         }
 
-        return set._payments.Count > 0 ? set : throw new LearningException($"{name} has no payments.");
+        if (set._payments.Count == 0)
+        {
+            set.Dispose();
+            throw new LearningException($"{name} has no payments.");
+        }
+
+        set.Split = TimeSplit.Of(set._payments);
+        return set;
     }
+
+    /// <summary>What a payment of it is used for.</summary>
+    public SplitPart PartOf(in LabelledPayment payment) => Split.PartOf(payment.TimeMilliseconds);
 
     /// <summary>The payments' facts, in blocks of the order of <see cref="Payments"/>; a block is good until the next.</summary>
     public IAsyncEnumerable<PaymentBlock> BlocksAsync(CancellationToken cancellation) => _decided.ReadAsync(cancellation);
@@ -60,20 +72,7 @@ public sealed class TrainingSet : IDisposable
         var isLabelled = Labels.TryFind(block.Text(lane, PaymentText.PaymentId), out var label, out var type);
         return new LabelledPayment(
             block.TimeMilliseconds[lane], block.AmountMinor[lane], isLabelled ? label : null, type,
-            ChannelOf(block.Text(lane, PaymentText.Channel)), _decided.BankOf(block.Payer[lane]),
+            _channels.NumberOf(Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel))), _decided.BankOf(block.Payer[lane]),
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]));
-    }
-
-    private int ChannelOf(ReadOnlySpan<byte> text)
-    {
-        var channel = Encoding.UTF8.GetString(text);
-        if (!_channelNumbers.TryGetValue(channel, out var number))
-        {
-            number = _channels.Count;
-            _channelNumbers.Add(channel, number);
-            _channels.Add(channel);
-        }
-
-        return number;
     }
 }

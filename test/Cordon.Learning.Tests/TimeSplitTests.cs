@@ -18,10 +18,4 @@ public sealed class TimeSplitTests
         Assert.True(split.TuneStartMilliseconds - split.LearnEndMilliseconds >= (period * 0.02) - 1);
         Assert.True(split.JudgeStartMilliseconds - split.TuneEndMilliseconds >= (period * 0.02) - 1);
     });
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(0.2)]
-    public void A_gap_is_some_of_the_period_and_not_much(double share) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TimeSplit.Of([], share));
 }

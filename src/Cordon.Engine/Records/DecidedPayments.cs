@@ -13,13 +13,13 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
 {
     private readonly PaymentBlock _block = new();
 
-    // By account number, from 1: its bank's place in Banks.
+    private readonly NameTable _banks = new();
+
+    // By account number, from 1: its bank's number.
     private readonly List<int> _bankOfAccount = [0];
-    private readonly Dictionary<string, int> _bankNumbers = new(StringComparer.Ordinal) { [""] = 0 };
-    private readonly List<string> _banks = [""];
 
     /// <summary>The banks seen so far, by their number; number 0 is no bank.</summary>
-    public IReadOnlyList<string> Banks => _banks;
+    public IReadOnlyList<string> Banks => _banks.Names;
 
     /// <summary>The number of an account's bank; 0 where the account has none.</summary>
     public int BankOf(long account) => _bankOfAccount[(int)account];
@@ -52,15 +52,7 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
         position += reader.Position;
         if (kind == RecordKind.AccountRegistered)
         {
-            var bank = Encoding.ASCII.GetString(body.Text());
-            if (!_bankNumbers.TryGetValue(bank, out var number))
-            {
-                number = _banks.Count;
-                _bankNumbers.Add(bank, number);
-                _banks.Add(bank);
-            }
-
-            _bankOfAccount.Add(number);
+            _bankOfAccount.Add(_banks.NumberOf(Encoding.ASCII.GetString(body.Text())));
         }
         else if (kind == RecordKind.PaymentsDecided)
         {

@@ -58,7 +58,7 @@ internal static class EvaluateCommand
 
     private static void Write(Utf8JsonWriter json, TrainingSet set, TreeEnsemble model, Judgement judgement, Judgement[] others)
     {
-        var split = TimeSplit.Of(set.Payments);
+        var split = set.Split;
         json.WriteStartObject();
         json.WriteString("data_set", set.Name);
         json.WriteString("model", $"{model.Name} {model.Version}");

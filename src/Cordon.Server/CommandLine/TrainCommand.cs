@@ -83,7 +83,7 @@ internal static class TrainCommand
             var sets = played.ConvertAll(set => set.Payments);
 
             // Not when the machine trained it, but until when it knows: the same histories give the same file.
-            var learntUntil = new Instant(sets.Max(set => TimeSplit.Of(set.Payments).LearnEndMilliseconds));
+            var learntUntil = new Instant(sets.Max(set => set.Split.LearnEndMilliseconds));
             var model = await Trainer.TrainAsync(sets, options, name, learntUntil, Tell, cancellation).ConfigureAwait(false);
             var card = await ModelCard.MakeAsync(model, sets, options, cancellation).ConfigureAwait(false);
             await File.WriteAllTextAsync(outFile, model.Text, cancellation).ConfigureAwait(false);
