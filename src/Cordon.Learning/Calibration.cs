@@ -89,5 +89,6 @@ public readonly record struct Calibration(double Slope, double Shift)
         return loss;
     }
 
-    private static double Probability(double odds) => 1 / (1 + Math.Exp(-odds));
+    /// <summary>The probability that log-odds mean.</summary>
+    internal static double Probability(double odds) => 1 / (1 + Math.Exp(-odds));
 }

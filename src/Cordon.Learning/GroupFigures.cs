@@ -1,6 +1,6 @@
 namespace Cordon.Learning;
 
-/// <summary>How a model does on one group of payments, at a threshold for all.</summary>
+/// <summary>How a model does on one group of payments, at the threshold of <see cref="Groupings.HoldsPer10000"/>.</summary>
 /// <param name="Group">What the payments have in common.</param>
 /// <param name="Criminal">Criminal payments in it.</param>
 /// <param name="Genuine">Genuine payments in it.</param>
@@ -13,13 +13,12 @@ public sealed record GroupFigures(string Group, long Criminal, long Genuine, Bud
     /// <summary>Figures of each group of payments, by name.</summary>
     /// <param name="judgement">The ranking, and the part on which the threshold is chosen.</param>
     /// <param name="groupOf">The group a payment is in; null for none.</param>
-    /// <param name="holdsPer10000">The budget that the threshold keeps on the part before.</param>
-    public static IReadOnlyList<GroupFigures> Of(Judgement judgement, Func<LabelledPayment, string?> groupOf, decimal holdsPer10000)
+    public static IReadOnlyList<GroupFigures> Of(Judgement judgement, Func<LabelledPayment, string?> groupOf)
     {
         ArgumentNullException.ThrowIfNull(judgement);
         ArgumentNullException.ThrowIfNull(groupOf);
-        var threshold = judgement.Tuned.AtBudget(holdsPer10000).Threshold;
+        var threshold = judgement.Tuned.AtBudget(Groupings.HoldsPer10000).Threshold;
         return [.. judgement.Judged.Groups(groupOf).Select(group =>
-            new GroupFigures(group.Name, group.Ranking.Criminal, group.Ranking.Genuine, group.Ranking.AtThreshold(holdsPer10000, threshold)))];
+            new GroupFigures(group.Name, group.Ranking.Criminal, group.Ranking.Genuine, group.Ranking.AtThreshold(Groupings.HoldsPer10000, threshold)))];
     }
 }

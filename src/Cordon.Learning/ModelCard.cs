@@ -45,7 +45,7 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
     {
         var (ensemble, calibration) = (model.Ensemble, model.Calibration);
         var meaning = calibration == Calibration.None
-            ? "There was too little to calibrate on: scores order payments and are no probabilities."
+            ? "No calibration could be fitted on the part after the one learnt from: scores order payments and are no probabilities."
             : Words($"Scores are calibrated on the part after the one learnt from (log-odds times {calibration.Slope:0.###}, plus {calibration.Shift:0.###}).");
         text.Append(Words($"""
             # Model {ensemble.Name} {ensemble.Version}
@@ -55,8 +55,8 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
             and what was stolen moving on). A genuine payment weighs one; a victim's by its value, from one to {options.WeightMax} times.
             {meaning}
 
-            Each history is split by time: the first 60 % to learn, the next 20 % for calibration and thresholds, the last 20 % for the
-            figures below; 2 % of it is left out before each of the latter two. Facts are those that screening computed at the moment of
+            Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration and thresholds, the
+            rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts are those that screening computed at the moment of
             each decision. It never sees a label.
 
             """));
@@ -79,13 +79,13 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         foreach (var point in judgement.AsTuned)
         {
             WriteRow(
-                text, Words($"{point.HoldsPer10000}"), Words($"{Probability(point.Threshold):0.0000}"), Words($"{point.ValueCaughtShare:P1}"),
+                text, Words($"{point.HoldsPer10000}"), Words($"{Calibration.Probability(point.Threshold):0.0000}"), Words($"{point.ValueCaughtShare:P1}"),
                 Words($"{point.Recall:P1}"), Words($"{point.FalseHoldsPer10000:0.00}"));
         }
 
         foreach (var (name, groupOf) in Groupings.Of(set))
         {
-            WriteGroups(text, name.Replace('_', ' '), GroupFigures.Of(judgement, groupOf, Groupings.HoldsPer10000));
+            WriteGroups(text, name.Replace('_', ' '), GroupFigures.Of(judgement, groupOf));
         }
     }
 
@@ -115,8 +115,6 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
     }
 
     private static void WriteRow(StringBuilder text, params string[] cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static double Probability(double margin) => 1 / (1 + Math.Exp(-margin));
 
     private static string Words(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

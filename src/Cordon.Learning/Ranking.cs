@@ -112,7 +112,7 @@ public sealed class Ranking
         }
 
         return new BudgetPoint(
-            holdsPer10000, threshold, genuine, Genuine == 0 ? 0 : genuine * 10_000m / Genuine, _value == 0 ? 0 : (decimal)value / (decimal)_value,
+            holdsPer10000, threshold, Genuine == 0 ? 0 : genuine * 10_000m / Genuine, _value == 0 ? 0 : (decimal)value / (decimal)_value,
             Criminal == 0 ? 0 : (decimal)criminal / Criminal);
     }
 

@@ -20,8 +20,14 @@ public enum SplitPart : byte
 public readonly record struct TimeSplit(
     long LearnEndMilliseconds, long TuneStartMilliseconds, long TuneEndMilliseconds, long JudgeStartMilliseconds)
 {
+    /// <summary>The share of the period that is learnt from.</summary>
+    internal const double LearnShare = 0.6;
+
+    /// <summary>The share that thresholds are chosen on, a gap in it.</summary>
+    internal const double TuneShare = 0.2;
+
     /// <summary>Each gap's share of the period.</summary>
-    private const double GapShare = 0.02;
+    internal const double GapShare = 0.02;
 
     /// <summary>Splits a period: 60 % to learn, 20 % to tune, 20 % to judge, a gap's length taken from the start of the latter two.</summary>
     public static TimeSplit Of(IReadOnlyList<LabelledPayment> payments)
@@ -35,7 +41,8 @@ public readonly record struct TimeSplit(
 
         var period = Math.Max(0, last - first);
         long At(double share) => payments.Count == 0 ? 0 : first + (long)(period * share);
-        return new TimeSplit(At(0.6), At(0.6 + GapShare), At(0.8), At(0.8 + GapShare));
+        const double tuned = LearnShare + TuneShare;
+        return new TimeSplit(At(LearnShare), At(LearnShare + GapShare), At(tuned), At(tuned + GapShare));
     }
 
     /// <summary>The part a moment lies in.</summary>

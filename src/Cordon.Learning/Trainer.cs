@@ -9,8 +9,8 @@ namespace Cordon.Learning;
 /// <summary>Trains models on what centres decided and what came out later, and scores payments as screening does.</summary>
 public static class Trainer
 {
-    /// <summary>Criminal payments without which nothing is learnt.</summary>
-    public const int CriminalMin = 50;
+    /// <summary>Criminal payments, and genuine ones, without which nothing is learnt.</summary>
+    public const int PaymentsMin = 50;
 
     /// <summary>Trains on the first part of each history, and calibrates on the second.</summary>
     /// <param name="trained">What the file says about when.</param>
@@ -24,11 +24,11 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(tell);
         var rows = new LearningRows(sets, new FactColumns(), options);
         var (all, criminal) = (rows.Count, rows.CriminalCount);
-        if (criminal < CriminalMin || all - criminal < CriminalMin)
+        if (criminal < PaymentsMin || all - criminal < PaymentsMin)
         {
             throw new LearningException(
                 $"the first parts of {string.Join(", ", sets.Select(set => set.Name))} hold {criminal} payments labelled criminal and {all - criminal} "
-                + $"labelled genuine; at least {CriminalMin} of each are needed.");
+                + $"labelled genuine; at least {PaymentsMin} of each are needed.");
         }
 
         using var booster = await rows.TrainAsync(tell, cancellation).ConfigureAwait(false);

@@ -19,7 +19,7 @@ public sealed class RankingTests
         var expected = payments.Select(p => p.Score).Where(Keeps).DefaultIfEmpty(double.PositiveInfinity).Min();
         var held = payments.Where(p => p.Score >= expected).ToList();
         Assert.Equal(Caught(payments, held), Math.Round(point.ValueCaughtShare, 12));
-        Assert.Equal(held.Count(p => p.Payment.IsGenuine), point.GenuineHeld);
+        Assert.Equal(Share(10_000L * held.Count(p => p.Payment.IsGenuine), ranking.Genuine), Math.Round(point.FalseHoldsPer10000, 12));
         Assert.Equal(Share(held.Count(p => p.Payment.IsCriminal), ranking.Criminal), Math.Round(point.Recall, 12));
     });
 

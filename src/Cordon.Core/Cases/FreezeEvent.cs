@@ -13,5 +13,8 @@ public sealed record FreezeEvent(
     FreezeEventKind Kind, Instant Time, string By, long AmountMinor = 0, string? Reason = null, string? Reference = null)
 {
     /// <summary>Whether money has been paid back, by whatever way.</summary>
-    public bool IsReturn => Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
+    public bool IsReturn => IsReturnOf(Kind);
+
+    /// <summary>Whether something of a kind is a return, by whatever way.</summary>
+    internal static bool IsReturnOf(FreezeEventKind kind) => kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
 }

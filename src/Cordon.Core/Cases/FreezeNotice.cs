@@ -17,7 +17,7 @@ public sealed record FreezeNotice(uint Number, NoticeKind Kind, Instant Time, lo
     private const string IdPrefix = "FN-";
 
     /// <summary>Characters of a BIC that name the bank; the rest names a branch.</summary>
-    public const int BankCharacters = 8;
+    private const int BankCharacters = 8;
 
     /// <summary>Its identifier outside: by it a bank knows what it has had before.</summary>
     public string Id => IdOf(Number);
@@ -27,6 +27,9 @@ public sealed record FreezeNotice(uint Number, NoticeKind Kind, Instant Time, lo
 
     /// <summary>A bank without its branch: branches have one door.</summary>
     public static string BankOf(string bic) => bic.Length > BankCharacters ? bic[..BankCharacters] : bic;
+
+    /// <summary>The same of a BIC's bytes.</summary>
+    public static ReadOnlySpan<byte> BankOf(ReadOnlySpan<byte> bic) => bic.Length > BankCharacters ? bic[..BankCharacters] : bic;
 
     /// <summary>The identifier of a notice's number.</summary>
     public static string IdOf(uint number) => string.Create(CultureInfo.InvariantCulture, $"{IdPrefix}{number:D6}");

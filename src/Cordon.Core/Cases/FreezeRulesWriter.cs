@@ -44,7 +44,7 @@ public static class FreezeRulesWriter
         json.WriteString("country", law.Country.Length == 0 ? FreezeRulesReader.EveryCountry : law.Country);
         if (law.From != new Instant(0))
         {
-            json.WriteString("from", DateTimeOffset.FromUnixTimeMilliseconds(law.From.Milliseconds).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("from", law.From.ToDateTimeOffset().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
         json.WriteNumber("first_hours", (int)law.First.TotalHours);

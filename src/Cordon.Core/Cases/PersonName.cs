@@ -16,7 +16,10 @@ public static class PersonName
         return string.Equals(Plain(left), Plain(right), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The name in "CENTRE (key's name): the person's"; all of it where there is no key.</summary>
+    /// <summary>
+    /// The name in "CENTRE (key's name): the person's"; all of it where there is no key. What looks like the end of a key's name in either of the two is
+    /// taken for it: that may make two names one, never one two.
+    /// </summary>
     private static string Plain(string name) =>
-        string.Concat(name[(name.IndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0)..].Where(char.IsLetterOrDigit));
+        string.Concat(name[(name.LastIndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0)..].Where(char.IsLetterOrDigit));
 }

@@ -7,5 +7,5 @@ namespace Cordon.Core.Cases;
 public readonly record struct SettledPart(FreezeEventKind Kind, string Reference, long AmountMinor)
 {
     /// <summary>Whether money was paid back, by whatever way.</summary>
-    public bool IsReturn => Kind is FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
+    public bool IsReturn => FreezeEvent.IsReturnOf(Kind);
 }

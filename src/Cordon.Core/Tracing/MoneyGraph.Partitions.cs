@@ -28,7 +28,7 @@ public sealed unsafe partial class MoneyGraph
     public static bool IsPartitionCount(int count) => count is >= 1 and <= PartitionsMax && BitOperations.IsPow2(count);
 
     /// <summary>A purse's place among those of its partition in numbers without gaps; those in other currencies are counted across all.</summary>
-    internal static uint PlaceOf(uint purse, int partitions) => IsOther(purse) ? purse & ~OtherBit : purse >> BitOperations.Log2((uint)partitions);
+    internal static uint PlaceOf(uint purse, int partitions) => IsOther(purse) ? WithoutBit(purse) : purse >> BitOperations.Log2((uint)partitions);
 
     /// <summary>The partition that a purse's lists are in. It goes by the account, so that all of an account's purses are in one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -44,12 +44,17 @@ public sealed unsafe partial class MoneyGraph
     /// <param name="segments">
     /// Of each partition from the first transfer on without a gap, and at least as far as those before them; made of this very history.
     /// </param>
+    /// <exception cref="ArgumentException">They leave a gap, go beyond what is booked, not as far as those before, or are of another graph.</exception>
     public void Adopt(IReadOnlyList<MoneySegment> segments)
     {
         ArgumentNullException.ThrowIfNull(segments);
-        var sealedLog = _partitions[0].SealedThrough;
+        var (sealedLog, before) = (_partitions[0].SealedThrough, _partitions.Sum(partition => (long)partition.SealedThrough));
         Attach(segments, TransferCount);
-        _trimmed = 0;
+        if (_partitions.Sum(partition => (long)partition.SealedThrough) > before)
+        {
+            _trimmed = 0;
+        }
+
         if (_partitions[0].SealedThrough > sealedLog)
         {
             Log.KeepFrom(_partitions[0].SealedThrough + 1);
@@ -106,9 +111,9 @@ public sealed unsafe partial class MoneyGraph
             _partitions[its.Key].Attach([.. its], transferCount);
         }
 
-        if (_partitions[0].Segments is { Count: > 0 } withLog)
+        if (segments.Any(segment => segment.Partition == 0))
         {
-            Log.Sealed = new SealedLog(withLog);
+            Log.Sealed = new SealedLog(_partitions[0].Segments);
         }
     }
 }

@@ -63,8 +63,6 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
     // What lies there still has left by nothing.
     private uint LeftBy(uint transfer) => transfer >= _bound ? 0 : transfer;
 
-    private static bool HasShares(Trail into) => into.Policy is not (TaintPolicy.Poison or TaintPolicy.Libr);
-
     private void Begin(AskedMoney money, Trail into)
     {
         if (money.Transfer == 0)
@@ -72,7 +70,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
             var balance = graph.LyingIn(money.Purse, _moment);
             into.Stolen = checked(into.Stolen + balance);
             var start = into.Policy == TaintPolicy.Fifo ? graph.OutBefore(graph.At(money.Purse), _bound) : 0;
-            var piece = new Piece(money.Purse, _bound, start, balance, HasShares(into) ? balance : 0, 0);
+            var piece = new Piece(money.Purse, _bound, start, balance, into.HasShares ? balance : 0, 0);
             if (balance > 0 && into.Policy is TaintPolicy.Prorata or TaintPolicy.Poison)
             {
                 Demand(-1, piece, into);
@@ -90,7 +88,7 @@ public sealed unsafe partial class OriginTracer(MoneyGraph graph)
             }
 
             into.Stolen = checked(into.Stolen + transfer.Sent);
-            Add(-1, transfer, 0, transfer.Sent, transfer.Arrived, HasShares(into) ? transfer.Sent : 0, 1, into);
+            Add(-1, transfer, 0, transfer.Sent, transfer.Arrived, into.HasShares ? transfer.Sent : 0, 1, into);
         }
     }
 

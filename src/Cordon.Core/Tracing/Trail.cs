@@ -11,6 +11,13 @@ public sealed class Trail
     /// <summary>Whether the money was followed to where it came from.</summary>
     public bool IsBackward { get; private set; }
 
+    /// <summary>Whether the ends' shares add up to the money; else amounts tell what may be in it, and must not be added up.</summary>
+    public bool HasShares => HasSharesUnder(Policy, IsBackward);
+
+    /// <summary>The same of any trail under a policy.</summary>
+    internal static bool HasSharesUnder(TaintPolicy policy, bool isBackward) =>
+        policy != TaintPolicy.Poison && !(isBackward && policy == TaintPolicy.Libr);
+
     /// <summary>
     /// The moves, each after the one it came from. Of a trace backward each after the one it went on by, that is later moves first.
     /// </summary>

@@ -41,7 +41,7 @@ public sealed record TrailReport(
     public Money? NotPursued { get; init; }
 
     /// <summary>Whether the ends' shares add up to the money; else amounts tell what may be in it, and must not be added up.</summary>
-    public bool HasShares => Policy != TaintPolicy.Poison && !(IsBackward && Policy == TaintPolicy.Libr);
+    public bool HasShares => Trail.HasSharesUnder(Policy, IsBackward);
 
     /// <summary>Accounts through which likely other victims' money passes; none backward, nor under poison, which reaches everybody.</summary>
     public IReadOnlyList<TrailMule> LikelyMules { get; init; } = [];

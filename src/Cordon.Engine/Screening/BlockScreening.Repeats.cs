@@ -120,11 +120,11 @@ internal sealed partial class BlockScreening
         && IsBank(payments.Text(index, PaymentText.PayeeBank), (uint)_recorded.Payee[lane]);
 
     private bool IsBank(ReadOnlySpan<byte> bank, uint account) =>
-        Ascii.Equals(WithoutBranch(PaymentText.PayerBank, bank), FreezeNotice.BankOf(state.BankOf(account)));
+        Ascii.Equals(FreezeNotice.BankOf(bank), FreezeNotice.BankOf(state.BankOf(account)));
 
     // Each leg may name another branch of a bank, or none.
     private static ReadOnlySpan<byte> WithoutBranch(PaymentText which, ReadOnlySpan<byte> text) =>
-        which is PaymentText.PayerBank or PaymentText.PayeeBank && text.Length > FreezeNotice.BankCharacters ? text[..FreezeNotice.BankCharacters] : text;
+        which is PaymentText.PayerBank or PaymentText.PayeeBank ? FreezeNotice.BankOf(text) : text;
 
     // That the identifiers mean one payment is known by then; their letters may differ.
     private static bool IsSame(PaymentBatch left, int i, PaymentBatch right, int j)

@@ -42,7 +42,7 @@ internal sealed unsafe class LightGbmDataset : SafeHandle
         _pushed += rows;
     }
 
-    /// <summary>Says of each row whether it is a scam, and how much it weighs.</summary>
+    /// <summary>Says of each row whether it is criminal, and how much it weighs.</summary>
     public void SetLabels(float[] labels, float[] weights)
     {
         if (_pushed != _rows || labels.Length != _rows || weights.Length != _rows)

@@ -68,7 +68,7 @@ internal static class EvaluateCommand
         JudgementJson.Write(json, judgement);
         foreach (var (name, groupOf) in Groupings.Of(set))
         {
-            JudgementJson.Write(json, name, GroupFigures.Of(judgement, groupOf, Groupings.HoldsPer10000));
+            JudgementJson.Write(json, name, GroupFigures.Of(judgement, groupOf));
         }
 
         json.WriteStartObject("beside");

@@ -14,6 +14,7 @@ public sealed class PersonNameTests
     [InlineData("A. Ruiz", "B. Ruiz", false)]
     [InlineData("王伟", "王芳", false)]
     [InlineData("CENTRE (first key): Ann", "CENTRE (first key): Ana", false)]
+    [InlineData("CENTRE (a): b): Ana", "CENTRE (c): Ana", true)]
     public void Spaces_points_capitals_and_keys_make_no_second_person(string left, string right, bool isSame) =>
         Assert.Equal(isSame, PersonName.IsSame(left, right));
 }

@@ -109,6 +109,7 @@ public sealed class LateReturnTests
             Assert.NotEmpty(folder.GetFiles());
             var after = await RecoveryWorld.OpenAsync(journal, options, minutes: 10);
             await using var centre = after.Centre;
+            Assert.Empty(centre.SnapshotsPassedOver);
             await RefusedAsync(after);
         }
         finally

@@ -69,7 +69,12 @@ internal sealed unsafe class CycleSearch
     /// <param name="paid">Whom the payee paid: a cycle begins with its first payment to one of them. There is at least one.</param>
     public int Find(uint payer, uint payee, Partners paid, in Moment moment)
     {
-        _search++;
+        if (++_search == 0)
+        {
+            Array.Clear(_reached);
+            _search = 1;
+        }
+
         IsBounded = false;
         (_payee, _paid, _queued) = (payee, paid, 1);
         _earliest = Moment.Now;

@@ -76,6 +76,7 @@ public sealed unsafe partial class StreamPatterns : IDisposable
 
         var findings = Look(payment);
         _numberLast = payment.Number;
+        _accountCount = Math.Max(_accountCount, Math.Max(payment.Payer, payment.Payee) + 1);
         if (payment.Payer != payment.Payee)
         {
             var payer = _accounts.At(payment.Payer);
@@ -89,7 +90,7 @@ public sealed unsafe partial class StreamPatterns : IDisposable
         return findings;
     }
 
-    /// <summary>What a payment would close were it booked now. Changes nothing.</summary>
+    /// <summary>What a payment would close were it booked now. Changes nothing but room for accounts.</summary>
     /// <exception cref="ArgumentException">It has no payer or payee, or its amount is out of range.</exception>
     public PatternFindings Look(in PatternPayment payment)
     {
@@ -157,11 +158,7 @@ public sealed unsafe partial class StreamPatterns : IDisposable
             throw new ArgumentException($"Payment {payment.Number} has an amount outside of 0 to {ReferenceRates.SizeMax}.", nameof(payment));
         }
 
-        if (Math.Max(payment.Payer, payment.Payee) >= _accountCount)
-        {
-            _accountCount = Math.Max(payment.Payer, payment.Payee) + 1;
-            _accounts.Reserve(_accountCount);
-        }
+        _accounts.Reserve(Math.Max(payment.Payer, payment.Payee) + 1L);
     }
 
     private void AskFor(AccountLists* account)

@@ -102,7 +102,8 @@ public sealed class WorkedPatternTests
         Assert.Equal(2, Pay(2, 3, 2 * Day).NewPayers);
         Assert.Equal(2, Pay(3, 2, (2 * Day) + 1, isFirst: false).NewPayers);
         Assert.Equal((0, 7 * Day), (Pay(4, 4, 8 * Day).NewPayers, patterns.Look(new PatternPayment(5, 5, 1, 8 * Day, 1, true)).PayeeAwakeMilliseconds));
-        Assert.Equal((1, 0), (Pay(6, 6, 38 * Day).NewPayers, 0));
+        var woken = Pay(6, 6, 38 * Day);
+        Assert.Equal((1, 0), (woken.NewPayers, woken.PayeeAwakeMilliseconds));
         Assert.Equal(2, Pay(7, 7, (38 * Day) + 1).NewPayers);
     }
 
