@@ -55,9 +55,9 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
             and what was stolen moving on). A genuine payment weighs one; a victim's by its value, from one to {options.WeightMax} times.
             {meaning}
 
-            Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration and thresholds, the
-            rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts are those that screening computed at the moment of
-            each decision. It never sees a label.
+            Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration
+            and thresholds, the rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts
+            are those that screening computed at the moment of each decision. It never sees a label.
 
             """));
     }

@@ -41,7 +41,7 @@ internal static class CaseQuestionsBench
             }
 
             run.Report(
-                [.. figuresWaits, .. queueWaits], "ms, the longest wait for the lane meanwhile", $"{cases} cases with an open order each",
+                [.. figuresWaits.Zip(queueWaits, Math.Max)], "ms, the longest wait for the lane meanwhile", $"{cases} cases with an open order each",
                 ("figures_wait_ms", BenchRun.Median(figuresWaits)), ("queue_wait_ms", BenchRun.Median(queueWaits)), ("wait_without_ms", alone),
                 ("figures_answer_ms", BenchRun.Median(figures)), ("queue_answer_ms", BenchRun.Median(queue)));
             return 0;
@@ -68,9 +68,9 @@ internal static class CaseQuestionsBench
             var reports = Enumerable.Range(first, PaymentsAWork).Select(i => centre.SubmitAsync(
                 new Command.FileReport(Id('r', i), Start + TimeSpan.FromMinutes(1 + (i / PaymentsAWork)), Id('p', i), 0, null, null, null)).AsTask());
             var results = await Task.WhenAll(reports).ConfigureAwait(false);
-            if (results.FirstOrDefault(result => result.Status != CommandStatus.Done) is { } failed)
+            if (results.FirstOrDefault(result => result is not { Status: CommandStatus.Done, Case.Orders.Count: 1 }) is { } failed)
             {
-                throw new InvalidOperationException($"A report was not taken: {failed.Detail}");
+                throw new InvalidOperationException($"A report was not taken with one order: {failed.Detail}");
             }
         }
     }

@@ -65,12 +65,12 @@ internal static class PatternQualityBench
             var kind = KindOf(pattern);
             var evidence = kind == Pattern.None ? null : patterns.Explain(payment, kind);
             var findings = patterns.Observe(payment);
-            if (evidence is null)
+            if (pattern is null)
             {
                 others++;
                 Count(findings, othersClosing);
             }
-            else if (findings.SizeOf(kind) >= Least(kind))
+            else if (evidence is not null && findings.SizeOf(kind) >= Least(kind))
             {
                 var own = evidence.Accounts.Where(members[pattern!].Contains).ToList();
                 named[pattern!].UnionWith(own);
@@ -81,7 +81,11 @@ internal static class PatternQualityBench
             }
         }
 
-        values.Add((double)found.Count / members.Count);
+        if (days == WindowDays[^1] && members.Count > 0)
+        {
+            values.Add((double)found.Count / members.Count);
+        }
+
         return
         [
             .. members.Keys.GroupBy(KindOf).OrderBy(group => group.Key).Select(group => (group.Key.ToString(), (object)new (string, object)[]
@@ -90,7 +94,7 @@ internal static class PatternQualityBench
                 ("there", (double)group.Count(pattern => IsThere(byPattern[pattern], pattern, days)) / group.Count()),
                 ("found", (double)group.Count(found.Contains) / group.Count()),
                 ("accounts_named", (double)group.Sum(pattern => named[pattern].Count) / group.Sum(pattern => members[pattern].Count)),
-                ("of_other_payments", (double)othersClosing.GetValueOrDefault(group.Key) / others),
+                ("of_other_payments", (double)othersClosing.GetValueOrDefault(group.Key) / Math.Max(1, others)),
             })),
         ];
     }

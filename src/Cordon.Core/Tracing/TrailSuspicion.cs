@@ -9,4 +9,8 @@ namespace Cordon.Core.Tracing;
 /// <param name="Bank">The payer's bank, to be asked.</param>
 /// <param name="Account">The payer's account, whose holder is to be warned.</param>
 /// <param name="Amount">What arrived.</param>
-public sealed record TrailSuspicion(string Payment, Instant Time, Instant Booked, string Bank, string Account, Money Amount);
+public sealed record TrailSuspicion(string Payment, Instant Time, Instant Booked, string Bank, string Account, Money Amount)
+{
+    /// <summary>Whether the two times are so far apart that people are told both.</summary>
+    public bool IsBookedApart => TrailTransfer.AreApart(Time, Booked);
+}

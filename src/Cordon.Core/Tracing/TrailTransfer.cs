@@ -22,5 +22,8 @@ public sealed record TrailTransfer(
     public static readonly TimeSpan ApartMin = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether the two times are so far apart that people are told both.</summary>
-    public bool IsBookedApart => (Booked - Time).Duration() >= ApartMin;
+    public bool IsBookedApart => AreApart(Time, Booked);
+
+    /// <summary>The same of any payment's two times.</summary>
+    internal static bool AreApart(Instant time, Instant booked) => (booked - time).Duration() >= ApartMin;
 }

@@ -32,7 +32,7 @@ public static class TrailJson
         json.WriteString("at", trail.At.ToString());
         json.WriteString("policy", TrailWords.Of(trail.Policy));
         json.WriteBoolean("bounded", trail.IsBounded);
-        json.WriteString("summary", trail.IsBackward && trail.Transfers.Count > 0 ? null : TrailSentences.Title(trail));
+        json.WriteString("summary", TrailSentences.Title(trail));
         json.WriteString("not_pursued", trail.NotPursued?.ToMajorString());
         json.WriteStartArray("ends");
         foreach (var end in trail.Ends)

@@ -36,7 +36,7 @@ public static class TrailTable
         {
             $"{transfer.Sent.ToMajorString()} {transfer.Sent.Currency.Code}", transfer.Whole.ToMajorString(), Name(trail.Accounts[transfer.From]),
             Name(trail.Accounts[transfer.To]), transfer.Hop.ToString(CultureInfo.InvariantCulture), transfer.Time.ToString(),
-            transfer.Booked == transfer.Time ? "" : transfer.Booked.ToString(), transfer.Payment,
+            transfer.IsBookedApart ? transfer.Booked.ToString() : "", transfer.Payment,
         }));
         WriteMules(to, trail);
         if (trail.IsBounded)
@@ -72,7 +72,7 @@ public static class TrailTable
                 Columns(to, ["  AMOUNT", "", "FROM", "TIME", "BOOKED", "PAYMENT"], mule.Payments.Select(payment => new[]
                 {
                     $"  {payment.Amount.ToMajorString()} {payment.Amount.Currency.Code}", "", $"{payment.Bank} {payment.Account}",
-                    payment.Time.ToString(), payment.Booked == payment.Time ? "" : payment.Booked.ToString(), payment.Payment,
+                    payment.Time.ToString(), payment.IsBookedApart ? payment.Booked.ToString() : "", payment.Payment,
                 }));
             }
         }

@@ -57,10 +57,7 @@ internal static class TraceCommand
             var trail = (isBackward ? history.TraceBack(payment, policy, at, TraceBounds.Standard) : history.Trace(payment, policy, at, TraceBounds.Standard))
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
             Write(trail, format, width);
-            if (rejected.Count > 0)
-            {
-                Console.Error.WriteLine($"cordon: {rejected.Count} rows of the data set cannot be used and were passed over; cordon replay lists them.");
-            }
+            PassedOverRows.Tell(folder, rejected.Count);
         }
         finally
         {

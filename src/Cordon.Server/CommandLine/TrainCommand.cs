@@ -34,10 +34,8 @@ internal static class TrainCommand
         };
         var command = new System.CommandLine.Command("train", "Fits a model to data sets that have labels, and writes its card beside it.")
         {
-            folders, outFile, name, seed, trees, leaves, rate,
+            folders, outFile, name, seed, trees, leaves, rate, choices.Zone, choices.Reference,
         };
-        choices.AddTo(command);
-        command.Options.Remove(choices.Postgres);
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(folders)!, Checked(parsed.GetValue(outFile)!), parsed.GetValue(name)!,
             Checked(new TrainingOptions

@@ -121,8 +121,8 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
     private static Problem? ReadAccount(JsonCommand body, out string bank, out string key)
     {
         key = "";
-        var problem = body.Require("bank", HttpLimits.WordsLengthMax, out bank) ?? body.Require("account", HttpLimits.WordsLengthMax, out _);
-        return problem is not null ? problem : AccountName.Read(ref bank, body["account"]!, out key);
+        return body.Require("bank", HttpLimits.WordsLengthMax, out bank) ?? body.Require("account", HttpLimits.WordsLengthMax, out _)
+            ?? AccountName.Read(ref bank, body["account"]!, out key);
     }
 
     private static AccountList? ListOf(string? name) => name switch

@@ -158,7 +158,9 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
 
         var payment = order.Payment == 0 ? null : await centre.ReadDecisionAsync(order.Payment, cancellation).ConfigureAwait(false);
         var own = payment is null ? null : NoticeBody.PaymentId(payment);
-        var isOwn = own is null || paymentIds.Any(id => IsSame(id, own) || IsSame(id, NoticeBody.TransactionId(own)));
+
+        // Under its own identifier the order has been found; what a recall says of a longer one is its beginning.
+        var isOwn = own is null || paymentIds.Contains(NoticeBody.TransactionId(own));
         return found.Count == 0 && isOwn
             ? null
             : new Problem(
@@ -166,7 +168,4 @@ internal sealed class RecallMessages(Centre centre, ServerCounters counters)
                 $"The message is about payment {RequestBody.Clean(paymentIds[0])}{(found.Count == 0 ? "" : $", whose order is {found[0].Id}")}; "
                     + $"{order.Id} asks for the money of {(own is null ? "another" : $"payment {RequestBody.Clean(own)}")}.");
     }
-
-    // A UETR is read in small letters, whatever it was handed in as.
-    private static bool IsSame(string id, string other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
 }

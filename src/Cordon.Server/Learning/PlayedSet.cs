@@ -31,23 +31,13 @@ internal sealed class PlayedSet : IAsyncDisposable
         }
 
         var journal = new MemoryJournal();
-        var scratch = Directory.CreateTempSubdirectory("cordon-learning-");
-        try
-        {
-            using (var replayer = new Replayer(set, scratch.FullName))
-            {
-                await replayer.PlayAsync(options, journal, rules: null, model: null, cancellation).ConfigureAwait(false);
-            }
-
-            using var rejected = new RejectedRows();
-            var labels = LabelBook.Of(set.ReadLabels(rejected));
-            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-            return new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation).ConfigureAwait(false));
-        }
-        finally
-        {
-            scratch.Delete(recursive: true);
-        }
+        using var replayer = new Replayer(set, outDir: null);
+        var summary = await replayer.PlayAsync(options, journal, rules: null, model: null, cancellation).ConfigureAwait(false);
+        using var rejected = new RejectedRows();
+        var labels = LabelBook.Of(set.ReadLabels(rejected));
+        PassedOverRows.Tell(folder, summary.Rejected + rejected.Count);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation).ConfigureAwait(false));
     }
 
     public async ValueTask DisposeAsync()

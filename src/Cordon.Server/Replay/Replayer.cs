@@ -27,7 +27,8 @@ internal sealed class Replayer : IDisposable
     private static readonly string[] OutcomeNames = ["allow", "warn", "hold", "block"];
 
     private readonly DataSetFolder _set;
-    private readonly string _out;
+    // Null where nothing is to be written.
+    private readonly string? _out;
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly RejectedRows _rejected;
     private readonly List<(string Stage, double Seconds)> _stages = [];
@@ -48,11 +49,16 @@ internal sealed class Replayer : IDisposable
     private long _reportsFiled;
     private long _stageStart;
 
-    public Replayer(DataSetFolder set, string outDir)
+    /// <param name="outDir">The folder that is written; null where what counts is the journal alone.</param>
+    public Replayer(DataSetFolder set, string? outDir)
     {
         (_set, _out) = (set, outDir);
-        DataSetFolder.Make(outDir);
-        _rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
+        if (outDir is not null)
+        {
+            DataSetFolder.Make(outDir);
+        }
+
+        _rejected = outDir is null ? new RejectedRows() : new RejectedRows(Path.Combine(outDir, "rejected.csv"));
     }
 
     /// <summary>Payments decided together; the decisions are the same for any number.</summary>
@@ -79,11 +85,11 @@ internal sealed class Replayer : IDisposable
             await DescribeAccountsAsync(centre, cancellation).ConfigureAwait(false);
             EndStage("accounts");
             var epochs = new EpochQueue(centre, _time, Decided);
-            _orders = TableWriter.Create(Path.Combine(_out, "freezes.csv"), OrderColumns);
-            _decisions = TableWriter.Create(Path.Combine(_out, "decisions.csv"), "payment_id", "outcome", "score", "reasons");
+            _orders = Table("freezes.csv", OrderColumns);
+            _decisions = Table("decisions.csv", "payment_id", "outcome", "score", "reasons");
             await DecideAsync(centre, payments, reports, epochs, cancellation).ConfigureAwait(false);
-            _decisions.Dispose();
-            _orders.Dispose();
+            _decisions?.Dispose();
+            _orders?.Dispose();
             WriteLaterOrders(centre);
             var decideSeconds = EndStage("decide");
             return Summarise(payments.Count, epochs.MicrosPerPayment, decideSeconds);
@@ -207,7 +213,12 @@ internal sealed class Replayer : IDisposable
             else
             {
                 _byOutcome[(int)decision.Outcome]++;
-                _decisions!.Text(id);
+                if (_decisions is null)
+                {
+                    continue;
+                }
+
+                _decisions.Text(id);
                 _decisions.Text(OutcomeNames[(int)decision.Outcome]);
                 _decisions.Text(decision.Score.ToString());
                 _decisions.Text(decision.Reasons.Count == 0 ? "" : string.Join(';', decision.Reasons.Select(r => r.Code)));
@@ -227,7 +238,7 @@ internal sealed class Replayer : IDisposable
             foreach (var order in reported.Orders)
             {
                 _atReports.Add(order.Number);
-                WriteOrder(_orders!, order, order.FirstAskedMinor, order.ProposedAt);
+                WriteOrder(_orders, order, order.FirstAskedMinor, order.ProposedAt);
             }
         }
     }
@@ -238,7 +249,7 @@ internal sealed class Replayer : IDisposable
     /// </summary>
     private void WriteLaterOrders(Centre centre)
     {
-        using var later = TableWriter.Create(Path.Combine(_out, "freezes_later.csv"), OrderColumns);
+        using var later = Table("freezes_later.csv", OrderColumns);
         var added = centre.FindOrders(order => !_atReports.Contains(order.Number), 0, int.MaxValue)
             .Select(order => (Order: order, Minor: order.FirstAskedMinor, Time: order.ProposedAt, IsChange: false)).ToList();
         _laterOrders = added.Count;
@@ -251,8 +262,15 @@ internal sealed class Replayer : IDisposable
         }
     }
 
-    private static void WriteOrder(TableWriter to, FreezeOrder order, long minor, Instant time)
+    private TableWriter? Table(string file, params ReadOnlySpan<Column> columns) => _out is null ? null : TableWriter.Create(Path.Combine(_out, file), columns);
+
+    private static void WriteOrder(TableWriter? to, FreezeOrder order, long minor, Instant time)
     {
+        if (to is null)
+        {
+            return;
+        }
+
         to.Text(order.Id);
         to.Text(order.ReportId);
         to.Text(time.ToString());

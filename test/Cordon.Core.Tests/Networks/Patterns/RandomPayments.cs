@@ -25,6 +25,17 @@ internal static class RandomPayments
         Gen.Select(Gen.Int[1, accounts], Gen.Int[1, accounts], Gen.Int[-8, 12], Gen.Int[0, 400], Gen.Int[0, Amounts.Length - 1])
             .Array[0, payments].Select(Build);
 
+    /// <summary>The same histories every time, for what is to be counted in them.</summary>
+    public static IEnumerable<PatternPayment[]> Fixed(int accounts, int payments, int histories)
+    {
+        var random = new Random(1);
+        for (var history = 0; history < histories; history++)
+        {
+            yield return Build([.. Enumerable.Range(0, random.Next(payments + 1)).Select(_ =>
+                (random.Next(1, accounts + 1), random.Next(1, accounts + 1), random.Next(-8, 13), random.Next(401), random.Next(Amounts.Length)))]);
+        }
+    }
+
     private static PatternPayment[] Build((int Payer, int Payee, int Step, int Milliseconds, int Amount)[] drawn)
     {
         var (time, pairs) = (Start, new HashSet<(int, int)>());
