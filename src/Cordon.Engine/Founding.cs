@@ -11,7 +11,8 @@ namespace Cordon.Engine;
 /// <param name="Reference">The currency in which amounts of all currencies are compared for size.</param>
 /// <param name="ZoneOffsetMinutes">The centre's zone east of UTC.</param>
 /// <param name="IsReplay">Whether its payments had happened before they were decided.</param>
-public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool IsReplay)
+/// <param name="FindsPatterns">Whether patterns in the stream are facts of its decisions.</param>
+public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool IsReplay, bool FindsPatterns)
 {
     /// <summary>How a journal was begun; null for one that is new, or of a time before this was written down.</summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
@@ -21,13 +22,14 @@ public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool Is
         return await journal.ReadOneAsync(partition, 0, cancellation).ConfigureAwait(false) is { } first ? Read(first.Payload.Span) : null;
     }
 
-    internal static Founding Of(CentreOptions options) => new(options.Reference, options.ZoneOffsetMinutes, options.IsReplay);
+    internal static Founding Of(CentreOptions options) => new(options.Reference, options.ZoneOffsetMinutes, options.IsReplay, options.FindsPatterns);
 
     internal void Write(ColumnWriter to)
     {
         to.VarUInt(Reference.Number);
         to.Int32(ZoneOffsetMinutes);
         to.Byte(IsReplay ? (byte)1 : (byte)0);
+        to.Byte(FindsPatterns ? (byte)1 : (byte)0);
     }
 
     /// <summary>In words, as the options are given.</summary>
@@ -35,7 +37,7 @@ public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool Is
     {
         var sign = ZoneOffsetMinutes < 0 ? '-' : '+';
         var zone = $"{sign}{TimeSpan.FromMinutes(Math.Abs(ZoneOffsetMinutes)):hh\\:mm}";
-        return $"--reference {Reference.Code} --zone {zone}{(IsReplay ? ", as a replay" : "")}";
+        return $"--reference {Reference.Code} --zone {zone}{(FindsPatterns ? "" : " --no-patterns")}{(IsReplay ? ", as a replay" : "")}";
     }
 
     private static Founding? Read(ReadOnlySpan<byte> payload)
@@ -44,7 +46,7 @@ public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool Is
         var kind = (RecordKind)reader.Byte();
         var body = new ColumnReader(reader.Bytes(reader.Int32()));
         return kind == RecordKind.CentreFounded
-            ? new Founding(Currency.FromNumber((ushort)body.VarUInt()), body.Int32(), body.Byte() != 0)
+            ? new Founding(Currency.FromNumber((ushort)body.VarUInt()), body.Int32(), body.Byte() != 0, !body.IsAtEnd && body.Byte() != 0)
             : null;
     }
 }

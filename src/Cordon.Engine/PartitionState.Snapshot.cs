@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Networks.Patterns;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
@@ -18,6 +19,7 @@ internal sealed partial class PartitionState
     private const string PaymentsSection = "payments";
     private const string BookSection = "book";
     private const string MoneySection = "money";
+    private const string PatternsSection = "patterns";
 
     public void Save(SnapshotWriter to)
     {
@@ -26,6 +28,13 @@ internal sealed partial class PartitionState
         to.End();
         Directory.Save(to, AccountsSection);
         Payments.Save(to, PaymentsSection);
+        if (Patterns is { } patterns)
+        {
+            to.Begin(PatternsSection);
+            patterns.Save(to.Append);
+            to.End();
+        }
+
         to.Begin(MoneySection);
         Money.Save(to.Append);
         to.End();
@@ -47,6 +56,11 @@ internal sealed partial class PartitionState
         {
             Directory.Load(from.Section(AccountsSection).Open());
             Payments.Load(from.Section(PaymentsSection).Open());
+            if (Patterns is { } patterns)
+            {
+                LoadPatterns(patterns, from.Section(PatternsSection).Open());
+            }
+
             LoadMoney(from.Section(MoneySection).Open());
             var book = new ColumnReader(from.Section(BookSection).Open().ReadAll(BookBytesMax));
             LoadBook(ref book);
@@ -60,6 +74,16 @@ internal sealed partial class PartitionState
     private void LoadActivity(SnapshotSectionReader from)
     {
         if (Activity.Load(from.Read, from.Remaining) is { } fault)
+        {
+            throw from.Damaged(fault);
+        }
+
+        from.End();
+    }
+
+    private static void LoadPatterns(StreamPatterns patterns, SnapshotSectionReader from)
+    {
+        if (patterns.Load(from.Read, from.Remaining) is { } fault)
         {
             throw from.Damaged(fault);
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Networks.Patterns;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Screening.Model;
@@ -34,6 +35,7 @@ internal sealed partial class PartitionState : IDisposable
         _options = options;
         Rates = ReferenceRates.BuiltIn(options.Reference);
         Activity = new AccountActivity(options.ZoneOffsetMinutes);
+        Patterns = options.FindsPatterns ? new StreamPatterns(new PatternOptions()) : null;
         Money = new MoneyBook(Activity, options.MoneyPartitions);
         Frozen = new FrozenMoney(Cases, Money.Graph);
         Freezing = FreezeRules.StandardIn(options.Reference);
@@ -42,6 +44,9 @@ internal sealed partial class PartitionState : IDisposable
     public ReferenceRates Rates { get; }
 
     public AccountActivity Activity { get; }
+
+    /// <summary>The patterns of laundering in the stream; null where none are looked for.</summary>
+    public StreamPatterns? Patterns { get; }
 
     /// <summary>Who paid whom, and the stolen money in it.</summary>
     public MoneyBook Money { get; }
@@ -155,8 +160,13 @@ internal sealed partial class PartitionState : IDisposable
         }
 
         Activity.Apply(payments[..block.Count]);
+        BookPatterns(payments[..block.Count], block);
         ApplyOutcomes(block);
     }
+
+    /// <summary>A payment as the patterns see it.</summary>
+    public static PatternPayment PatternPaymentOf(in ObservedPayment payment, long sequence, bool isFirstOfPair) =>
+        new(sequence, payment.Payer, payment.Payee, payment.TimeMilliseconds, payment.Size, isFirstOfPair);
 
     /// <summary>The second part of a block played back: its identifiers, and the money that moves.</summary>
     /// <param name="hashes">Of the payments' identifiers, as <see cref="Screening.PaymentIdentity.Hash"/> makes them.</param>
@@ -210,9 +220,34 @@ internal sealed partial class PartitionState : IDisposable
     public void Dispose()
     {
         Activity.Dispose();
+        Patterns?.Dispose();
         Money.Dispose();
         Directory.Dispose();
         Payments.Dispose();
+    }
+
+    private void BookPatterns(ReadOnlySpan<ObservedPayment> payments, PaymentBlock block)
+    {
+        if (Patterns is not { } patterns)
+        {
+            return;
+        }
+
+        foreach (ref readonly var payment in payments)
+        {
+            patterns.Prefetch(payment.Payer, payment.Payee);
+        }
+
+        foreach (ref readonly var payment in payments)
+        {
+            patterns.PrefetchLists(payment.Payer, payment.Payee);
+        }
+
+        for (var lane = 0; lane < payments.Length; lane++)
+        {
+            var payment = PatternPaymentOf(payments[lane], block.FirstSequence + lane, PatternFacts.IsFirstOfPair(block.FactBlock, lane));
+            patterns.Book(payment, PatternFacts.ChainOf(block.FactBlock, lane));
+        }
     }
 
     private void ApplyOutcomes(PaymentBlock block)

@@ -26,6 +26,9 @@ public sealed unsafe class FactBlock : IDisposable
         const nuint bytes = (Facts.Count + HiddenColumns) * Stride * sizeof(long);
         _values = (long*)NativeMemory.AlignedAlloc(bytes, 64);
         NativeMemory.Clear(_values, bytes);
+
+        // Stays so where nobody looks for patterns.
+        new Span<long>(Column(Facts.PatternsFirst), (Facts.Count - Facts.PatternsFirst) * Stride).Fill(Facts.Unknown);
     }
 
     ~FactBlock() => Release();

@@ -98,8 +98,24 @@ public static class Facts
     public const int ModelScore = 94;
     public const int TakesFrozen = 95;
 
+    // The patterns that the payment closes; unknown where the centre looks for none.
+    public const int PatternsFirst = 96;
+    public const int FanOut = 96;
+    public const int FanIn = 97;
+    public const int GatherScatter = 98;
+    public const int ScatterGather = 99;
+    public const int Cycle = 100;
+    public const int Chain = 101;
+    public const int Bipartite = 102;
+    public const int Stack = 103;
+    public const int SentBelowThreshold = 104;
+    public const int ReceivedBelowThreshold = 105;
+    public const int NewPayers = 106;
+    public const int PayerAwake = 107;
+    public const int PayeeAwake = 108;
+
     /// <summary>How many facts there are.</summary>
-    public const int Count = 96;
+    public const int Count = 109;
 
     /// <summary>The lengths of the sliding windows, shortest first, with their names in the rule language.</summary>
     public static readonly (string Name, long Milliseconds)[] Windows =
@@ -208,6 +224,27 @@ public static class Facts
         Add(IsLate, "is_late", FactType.Flag, "whether a later payment of either account came in before this one");
         Add(ModelScore, "model.score", FactType.Ratio, "the model's probability that this is a scam", unknown: true);
         Add(TakesFrozen, "payer.takes_frozen", FactType.Flag, "whether the payment would take money that is frozen in the payer's account");
+        AddPatterns(Add);
         return all;
     }
+
+    private static void AddPatterns(AddFact add)
+    {
+        void Size(int index, string name, string meaning) => add(index, name, FactType.Count, meaning, unknown: true);
+        Size(FanOut, "pattern.fan_out", "different payees of the payer's latest payments of 72h, with this one");
+        Size(FanIn, "pattern.fan_in", "different payers of the payee's latest payments of 72h, with this one");
+        Size(GatherScatter, "pattern.gather_scatter", "n accounts paid the payer within 72h before it paid n others, this payee among them");
+        Size(ScatterGather, "pattern.scatter_gather", "accounts, the payer among them, through which one account's money came to the payee in 72h");
+        Size(Cycle, "pattern.cycle", "payments of the shortest cycle in the order of time that this one closes within 72h");
+        Size(Chain, "pattern.chain", "payments of the longest chain that ends here, each passing on most of the one before within 72h");
+        Size(Bipartite, "pattern.bipartite", "squares of two payers and two payees that this payment closes within 72h");
+        Size(Stack, "pattern.stack", "payers of those squares whom the same two accounts have paid before");
+        Size(SentBelowThreshold, "pattern.sent_below_threshold", "the payer's payments of 72h just below the threshold that this one is just below");
+        Size(ReceivedBelowThreshold, "pattern.received_below_threshold", "the payee's receipts of 72h just below that threshold");
+        Size(NewPayers, "pattern.new_payers", "first-time payers within 72h of a payee first seen, or woken from 30 days' sleep, in the last 7 days");
+        add(PayerAwake, "payer.awake", FactType.Duration, "time since the payer was first seen or last woke from 30 days' sleep", unknown: true);
+        add(PayeeAwake, "payee.awake", FactType.Duration, "time since the payee was first seen or last woke from 30 days' sleep", unknown: true);
+    }
+
+    private delegate void AddFact(int index, string name, FactType type, string meaning, bool unknown = false, bool own = false);
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Patterns;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
@@ -27,7 +28,8 @@ public sealed class PaymentBlock : IDisposable
 
     // Facts without which a block cannot be played back.
     private static readonly bool[] IsPlayedBack =
-        [.. Enumerable.Range(0, Facts.Count).Select(fact => fact is Facts.Amount or Facts.IsRound || AccountActivity.FactsOfSettling.Contains(fact))];
+        [.. Enumerable.Range(0, Facts.Count).Select(fact => fact is Facts.Amount or Facts.IsRound
+            || AccountActivity.FactsOfSettling.Contains(fact) || PatternFacts.FactsOfBooking.Contains(fact))];
 
     /// <summary>Facts that were kept before there was <see cref="Facts.TakesFrozen"/>.</summary>
     private const int FactsOfEarlyJournals = 92;
@@ -254,10 +256,10 @@ public sealed class PaymentBlock : IDisposable
                 $"A payment block with {stored} facts is of another program; this one knows {FactsOfEarlyJournals} to {StoredFacts.Length}.");
         }
 
-        // What came to the catalogue later was not so when a payment was decided before.
+        // What came to the catalogue later was not so, or not known, when a payment was decided before.
         foreach (var fact in StoredFacts[stored..])
         {
-            FactBlock.ColumnSpan(fact)[..Count].Clear();
+            FactBlock.ColumnSpan(fact)[..Count].Fill(Facts.All[fact].CanBeUnknown ? Facts.Unknown : 0);
         }
 
         foreach (var fact in StoredFacts.AsSpan(0, stored))

@@ -29,6 +29,7 @@ internal sealed partial class BlockScreening(PartitionState state, Action<Journa
     private readonly PaymentBlock _recorded = new();
     private readonly Screener _screener = new();
     private readonly TwoHands? _hands = Environment.ProcessorCount > 1 ? new TwoHands() : null;
+    private readonly PatternRun? _patterns = state.Patterns is { } patterns ? new PatternRun(patterns) : null;
     private readonly SideRows _rows = new(StageMax);
     private readonly long[] _outcomes = new long[4];
     private readonly long[] _sizes = new long[4];
@@ -85,9 +86,25 @@ internal sealed partial class BlockScreening(PartitionState state, Action<Journa
             state.Activity.AskAhead(_observed.AsSpan(0, _count));
         }
 
-        for (var first = 0; first < _count; first += FactBlock.Lanes)
+        if (isTogether && _patterns is { } patterns)
         {
-            Decide(first, Math.Min(FactBlock.Lanes, _count - first), isTogether, draft, now);
+            var firstSequence = state.LastSequence + 1;
+            patterns.Begin();
+            _hands!.Do(hand =>
+            {
+                if (hand == 0)
+                {
+                    DecideAll(isTogether, draft, now);
+                }
+                else
+                {
+                    patterns.Find(_observed.AsSpan(0, _count), _rows, firstSequence);
+                }
+            });
+        }
+        else
+        {
+            DecideAll(isTogether, draft, now);
         }
 
         state.Activity.EndRun();
@@ -189,6 +206,14 @@ internal sealed partial class BlockScreening(PartitionState state, Action<Journa
         return state.Register(key, bank, hash);
     }
 
+    private void DecideAll(bool isObserved, JournalDraft draft, Instant now)
+    {
+        for (var first = 0; first < _count; first += FactBlock.Lanes)
+        {
+            Decide(first, Math.Min(FactBlock.Lanes, _count - first), isObserved, draft, now);
+        }
+    }
+
     private void Decide(int first, int count, bool isObserved, JournalDraft draft, Instant now)
     {
         _block.Clear();
@@ -249,10 +274,12 @@ internal sealed partial class BlockScreening(PartitionState state, Action<Journa
         {
             state.Activity.Refresh(observed, _rows, first, _block.Count);
             state.Activity.WriteFacts(observed, _rows, first, _block.FactBlock);
+            _patterns?.Write(observed, first, _block.FactBlock);
         }
         else
         {
             state.Activity.Observe(observed, first, _block.FactBlock);
+            _patterns?.FindBlock(observed, first, _block.FirstSequence, _block.FactBlock);
         }
     }
 

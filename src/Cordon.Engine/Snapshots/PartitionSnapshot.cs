@@ -127,6 +127,7 @@ internal static class PartitionSnapshot
         head.Int32(options.SegmentTransfers);
         head.Int32(options.MoneyPartitions);
         head.Byte(options.IsReplay ? (byte)1 : (byte)0);
+        head.Byte(options.FindsPatterns ? (byte)1 : (byte)0);
         head.Bytes(XxHash128.Hash(last.Payload.Span));
         return head.Written.ToArray();
     }

@@ -11,7 +11,7 @@ namespace Cordon.Engine.Tracing;
 /// <remarks>Owned by one thread. Memory: about 150 bytes a payment, identifiers included.</remarks>
 public sealed class MoneyHistory : IDisposable
 {
-    private readonly PartitionState _state = new(new CentreOptions { IsReplay = true });
+    private readonly PartitionState _state = new(new CentreOptions { IsReplay = true, FindsPatterns = false });
     private readonly List<(string PaymentId, uint Payer, Instant Time)> _payments = [];
     private readonly Dictionary<string, uint> _sequences = new(StringComparer.Ordinal);
 

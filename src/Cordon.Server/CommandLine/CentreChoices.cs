@@ -29,11 +29,17 @@ internal sealed class CentreChoices
         HelpName = "CURRENCY",
     };
 
+    public Option<bool> NoPatterns { get; } = new("--no-patterns")
+    {
+        Description = "Do not look for patterns of laundering in the stream: they take some two microseconds a payment.",
+    };
+
     public void AddTo(System.CommandLine.Command command)
     {
         command.Options.Add(Postgres);
         command.Options.Add(Zone);
         command.Options.Add(Reference);
+        command.Options.Add(NoPatterns);
     }
 
     /// <summary>The options of a centre that may have been begun before: what is not given stays what it was then.</summary>
@@ -50,6 +56,7 @@ internal sealed class CentreChoices
         {
             Reference = IsGiven(parsed, Reference) ? options.Reference : founding.Reference,
             ZoneOffsetMinutes = IsGiven(parsed, Zone) ? options.ZoneOffsetMinutes : founding.ZoneOffsetMinutes,
+            FindsPatterns = IsGiven(parsed, NoPatterns) ? options.FindsPatterns : founding.FindsPatterns,
         };
     }
 
@@ -63,7 +70,12 @@ internal sealed class CentreChoices
             throw new UsageException($"--reference '{reference}' is not a currency of ISO 4217 that one can pay in.");
         }
 
-        return new CentreOptions { Reference = currency, ZoneOffsetMinutes = Minutes(parsed.GetValue(Zone)!) };
+        return new CentreOptions
+        {
+            Reference = currency,
+            ZoneOffsetMinutes = Minutes(parsed.GetValue(Zone)!),
+            FindsPatterns = !parsed.GetValue(NoPatterns),
+        };
     }
 
     /// <summary>The journal in PostgreSQL where one was named.</summary>

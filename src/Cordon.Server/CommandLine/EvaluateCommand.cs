@@ -23,7 +23,7 @@ internal static class EvaluateCommand
         var command = new System.CommandLine.Command(
             "evaluate", "Judges a model on the last fifth of a data set; thresholds are chosen on the fifth before. Prints JSON.")
         {
-            folder, model, beside, choices.Zone, choices.Reference,
+            folder, model, beside, choices.Zone, choices.Reference, choices.NoPatterns,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(folder)!, parsed.GetValue(model)!, parsed.GetValue(beside), choices.Options(parsed), cancellation));

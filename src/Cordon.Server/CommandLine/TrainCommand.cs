@@ -34,7 +34,7 @@ internal static class TrainCommand
         };
         var command = new System.CommandLine.Command("train", "Fits a model to data sets that have labels, and writes its card beside it.")
         {
-            folders, outFile, name, seed, trees, leaves, rate, choices.Zone, choices.Reference,
+            folders, outFile, name, seed, trees, leaves, rate, choices.Zone, choices.Reference, choices.NoPatterns,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(folders)!, Checked(parsed.GetValue(outFile)!), parsed.GetValue(name)!,

@@ -69,25 +69,18 @@ public sealed unsafe partial class StreamPatterns : IDisposable
     /// <exception cref="ArgumentException">As of <see cref="Look"/>, or its number is not above the last one's.</exception>
     public PatternFindings Observe(in PatternPayment payment)
     {
-        if (payment.Number <= _numberLast)
-        {
-            throw new ArgumentException($"Payment {payment.Number} comes after payment {_numberLast}: numbers of the journal rise.", nameof(payment));
-        }
-
         var findings = Look(payment);
-        _numberLast = payment.Number;
-        _accountCount = Math.Max(_accountCount, Math.Max(payment.Payer, payment.Payee) + 1);
-        if (payment.Payer != payment.Payee)
-        {
-            var payer = _accounts.At(payment.Payer);
-            var payee = _accounts.At(payment.Payee);
-            _rings.Append(&payer->Sent, new ListedPayment(payment, payment.Payee, findings.Chain));
-            _rings.Append(&payee->Received, new ListedPayment(payment, payment.Payer, findings.Chain));
-            Wake(payer, _moment.Time);
-            Wake(payee, _moment.Time);
-        }
-
+        Append(payment, findings.Chain);
         return findings;
+    }
+
+    /// <summary>Books a payment whose chain is known: the state is then what <see cref="Observe"/> would have left.</summary>
+    /// <param name="chain">What <see cref="PatternFindings.Chain"/> was; of a payment to oneself it does not matter.</param>
+    /// <exception cref="ArgumentException">As of <see cref="Observe"/>.</exception>
+    public void Book(in PatternPayment payment, int chain)
+    {
+        Check(payment);
+        Append(payment, chain);
     }
 
     /// <summary>What a payment would close were it booked now. Changes nothing but room for accounts.</summary>
@@ -159,6 +152,27 @@ public sealed unsafe partial class StreamPatterns : IDisposable
         }
 
         _accounts.Reserve(Math.Max(payment.Payer, payment.Payee) + 1L);
+    }
+
+    private void Append(in PatternPayment payment, int chain)
+    {
+        if (payment.Number <= _numberLast)
+        {
+            throw new ArgumentException($"Payment {payment.Number} comes after payment {_numberLast}: numbers of the journal rise.", nameof(payment));
+        }
+
+        _numberLast = payment.Number;
+        _accountCount = Math.Max(_accountCount, Math.Max(payment.Payer, payment.Payee) + 1);
+        if (payment.Payer != payment.Payee)
+        {
+            var time = ListedPayment.TimeOf(payment.TimeMilliseconds);
+            var payer = _accounts.At(payment.Payer);
+            var payee = _accounts.At(payment.Payee);
+            _rings.Append(&payer->Sent, new ListedPayment(payment, payment.Payee, chain));
+            _rings.Append(&payee->Received, new ListedPayment(payment, payment.Payer, chain));
+            Wake(payer, time);
+            Wake(payee, time);
+        }
     }
 
     private void AskFor(AccountLists* account)

@@ -72,6 +72,9 @@ public sealed unsafe class SideRows : IDisposable
 
     internal long* Pairs => _values + ((nint)_capacity * RowLength * 2);
 
+    /// <summary>Whether the payer of a payment of the run had never paid its payee before; known once the run is observed.</summary>
+    public bool IsFirstOfPair(int at) => Pairs[((nint)at * PairLength) + PairCount] == 0;
+
     public void Dispose()
     {
         Release();
