@@ -23,6 +23,7 @@ public static class Benchmarks
         new("screen", "decides payments in process: windows, facts, model, rules, verdict; payments a second", ScreenBench.Run),
         new("screen-durable", "the same through the centre, durable in SQLite before it is answered; payments a second", ScreenDurableBench.Run),
         new("screen-vs-sql", "the windows against the same windows as SQL in PostgreSQL, indexed and warm, a core each; ratio", ScreenVsSqlBench.Run),
+        new("explain", "what one payment's score is made of, fact by fact; microseconds", ExplainBench.Run),
         new("http", "single JSON payments over loopback to a server in a second process; payments a second", HttpBench.Run),
         new("http-batch", "batches of 1,000 payments as NDJSON over loopback to a second process; payments a second", HttpBatchBench.Run),
         new("report", "a report over HTTP to its orders on disk, while 5,000 payments a second are screened; p99 milliseconds", ReportBench.Run),

@@ -50,6 +50,7 @@ public sealed partial class Centre
             Command.Found => Found(draft),
             Command.Await => new CommandResult(CommandStatus.Done),
             Command.FindPayment find => Find(find, draft),
+            Command.ExplainPayment explain => Explain(explain, draft),
             Command.FindSubmitters find => FindSubmitters(find, draft),
             Command.MoveOrder move => MoveOrder(move, draft, now),
             Command.FollowMoney follow => FollowMoney(follow),

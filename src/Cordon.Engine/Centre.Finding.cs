@@ -1,6 +1,7 @@
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
 
 namespace Cordon.Engine;
 
@@ -20,6 +21,14 @@ public sealed partial class Centre
                 Payment = new IdentifiedPayment(
                     FoundId(lane), (uint)_found.Submitter[lane], _state.BankOf((uint)_found.Payer[lane]), _state.BankOf((uint)_found.Payee[lane])),
             };
+    }
+
+    private CommandResult Explain(Command.ExplainPayment explain, JournalDraft draft)
+    {
+        var sequence = _screening.Find(Encoding.UTF8.GetBytes(explain.PaymentId), explain.Submitter, draft, _archive, _found, out var lane);
+        return sequence == 0
+            ? new CommandResult(CommandStatus.NotFound, NoSuchPayment)
+            : new CommandResult(CommandStatus.Done, Sequence: sequence) { Explanation = PaymentExplanation.Of(_found, lane, _state) };
     }
 
     private string FoundId(int lane) => Encoding.UTF8.GetString(_found.Text(lane, PaymentText.PaymentId));

@@ -113,7 +113,7 @@ public sealed partial class Centre : IAsyncDisposable
 
     /// <summary>
     /// Takes the journal over, builds the state from a snapshot and the journal after it, and starts to decide. A new journal gets the standard
-    /// freeze rules, and the default rule set as its first policy.
+    /// freeze rules, and the default rule set as its first policy, with the model of the options.
     /// </summary>
     /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
@@ -144,7 +144,8 @@ public sealed partial class Centre : IAsyncDisposable
             var freezing = FreezeRulesWriter.Write(FreezeRules.StandardIn(options.Reference), options.Reference);
             await centre.SubmitAsync(new Command.PublishFreezeRules(freezing, "the standard freeze rules"), cancellation).ConfigureAwait(false);
             var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);
-            await centre.SubmitAsync(new Command.PublishPolicy(text, null, RemoveModel: false, "the default rule set"), cancellation).ConfigureAwait(false);
+            var first = new Command.PublishPolicy(text, options.FirstModel, RemoveModel: false, "the standard policy");
+            await centre.SubmitAsync(first, cancellation).ConfigureAwait(false);
         }
 
         return centre;

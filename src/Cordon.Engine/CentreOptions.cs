@@ -30,6 +30,9 @@ public sealed record CentreOptions
     /// </summary>
     public bool FindsPatterns { get; init; } = true;
 
+    /// <summary>The model of a new journal's first policy, as its file has it; null for none. What is published later counts from then on.</summary>
+    public string? FirstModel { get; init; }
+
     /// <summary>Which money is taken to leave an account when some does, for the orders of a report. What is followed live is always fifo.</summary>
     public TaintPolicy OrderPolicy { get; init; } = TaintPolicy.Fifo;
 

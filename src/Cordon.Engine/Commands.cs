@@ -2,6 +2,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
+using Cordon.Engine.Screening;
 
 namespace Cordon.Engine;
 
@@ -121,6 +122,9 @@ public abstract record Command
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
 
+    /// <summary>Asks for all that a decision rests on.</summary>
+    internal sealed record ExplainPayment(string PaymentId, uint Submitter) : Command;
+
     /// <summary>Asks which banks handed in a payment under an identifier.</summary>
     internal sealed record FindSubmitters(string PaymentId) : Command;
 }
@@ -187,6 +191,9 @@ public sealed record CommandResult(
     public FiguresView? Figures { get; init; }
 
     public IReadOnlyList<QueueItem>? Queue { get; init; }
+
+    /// <summary>For a decision that was explained.</summary>
+    public PaymentExplanation? Explanation { get; init; }
 
     /// <summary>For a question about all cases: what the lane reads in slices.</summary>
     internal Task<LaneReading>? Reading { get; init; }

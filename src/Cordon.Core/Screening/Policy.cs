@@ -1,5 +1,7 @@
+using Cordon.Core.Screening.Activity;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening;
 
@@ -24,8 +26,38 @@ public sealed record Policy(uint Number, RuleSet Rules, TreeEnsemble? Model = nu
         }
 
         var raised = Model.Explain(block, lane).Where(share => share.MarginShare > 0).Take(FactsNamedMax)
-            .Select(share => $"{share.Fact.Meaning}: {FactWords.Say(share.Fact.Type, block[share.Fact.Index, lane], Rules.Reference, null)}");
+            .Select(share => $"{share.Fact.Meaning}: {Say(share.Fact, block, lane, null)}");
         var facts = string.Join("; ", raised);
         return facts.Length == 0 ? null : $"The model gives {FactWords.Say(FactType.Ratio, score, Rules.Reference, null)}, mostly because of {facts}.";
+    }
+
+    /// <summary>
+    /// What the model's score of a payment is made of, fact by fact; null without a model. Computed when asked, from the facts as they were recorded.
+    /// </summary>
+    /// <param name="textOf">A fact as the payment said it, where it is a text or an amount; null where not known.</param>
+    public ScoreExplanation? ExplainScoreInFull(FactBlock block, int lane, Func<int, string?> textOf)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(textOf);
+        if (Model is not { } model)
+        {
+            return null;
+        }
+
+        var margin = model.BaseMargin;
+        var shares = new List<ScoreShare>();
+        foreach (var (fact, share) in model.Explain(block, lane))
+        {
+            margin += share;
+            shares.Add(new ScoreShare(fact, Say(fact, block, lane, textOf(fact.Index)), share, new Score(Logistic.Millionths(margin))));
+        }
+
+        return new ScoreExplanation(model.BaseMargin, margin, shares);
+    }
+
+    private string Say(FactInfo fact, FactBlock block, int lane, string? text)
+    {
+        var value = block[fact.Index, lane];
+        return FactWords.Say(fact.Type, value, Rules.Reference, text ?? (fact.Type == FactType.Text ? AccountActivity.KindNamed(value) : null));
     }
 }

@@ -8,6 +8,13 @@ public readonly record struct Score(int Millionths)
     /// <summary>Certainty, in millionths.</summary>
     public const int One = 1_000_000;
 
+    /// <summary>In per cent, with as many decimals as matter: "under 0.01 %", "0.06 %", "87 %", "99.91 %".</summary>
+    public string Percent()
+    {
+        var decimals = Millionths is < 10_000 or > 990_000 ? "0.##" : Millionths < 100_000 ? "0.#" : "0";
+        return Millionths < 100 ? "under 0.01 %" : (Millionths / 10_000m).ToString(decimals, CultureInfo.InvariantCulture) + " %";
+    }
+
     /// <summary>A decimal from 0 to 1 with six digits.</summary>
     public override string ToString() => (Millionths / 1_000_000m).ToString("0.000000", CultureInfo.InvariantCulture);
 }

@@ -54,14 +54,19 @@ public static class DecisionWords
 
         return decision;
 
-        // A payer is told the amount as it was handed in, never by the centre's rates.
-        string? TextOf(int fact) => fact switch
-        {
-            Facts.Amount => block.Amount(lane).ToString(),
-            Facts.Channel => Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel)),
-            Facts.Purpose => Encoding.UTF8.GetString(block.Text(lane, PaymentText.Purpose)),
-            Facts.CurrencyCode => block.Amount(lane).Currency.Code,
-            _ => null,
-        };
+        string? TextOf(int fact) => Text(block, lane, fact);
     }
+
+    /// <summary>
+    /// A fact as the payment said it; null for what it did not say. A payer is told the amount as it was handed in, never by the
+    /// centre's rates.
+    /// </summary>
+    public static string? Text(PaymentBlock block, int lane, int fact) => fact switch
+    {
+        Facts.Amount => block.Amount(lane).ToString(),
+        Facts.Channel => Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel)),
+        Facts.Purpose => Encoding.UTF8.GetString(block.Text(lane, PaymentText.Purpose)),
+        Facts.CurrencyCode => block.Amount(lane).Currency.Code,
+        _ => null,
+    };
 }

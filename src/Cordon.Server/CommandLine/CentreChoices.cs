@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
@@ -34,12 +35,18 @@ internal sealed class CentreChoices
         Description = "Do not look for patterns of laundering in the stream: they take some two microseconds a payment.",
     };
 
+    public Option<bool> NoModel { get; } = new("--no-model")
+    {
+        Description = "Begin without the model that comes with the program: the rules then decide alone.",
+    };
+
     public void AddTo(System.CommandLine.Command command)
     {
         command.Options.Add(Postgres);
         command.Options.Add(Zone);
         command.Options.Add(Reference);
         command.Options.Add(NoPatterns);
+        command.Options.Add(NoModel);
     }
 
     /// <summary>The options of a centre that may have been begun before: what is not given stays what it was then.</summary>
@@ -75,6 +82,7 @@ internal sealed class CentreChoices
             Reference = currency,
             ZoneOffsetMinutes = Minutes(parsed.GetValue(Zone)!),
             FindsPatterns = !parsed.GetValue(NoPatterns),
+            FirstModel = parsed.GetValue(NoModel) ? null : TreeEnsemble.DefaultText,
         };
     }
 

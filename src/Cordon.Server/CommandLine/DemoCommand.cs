@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
@@ -72,7 +73,7 @@ internal static class DemoCommand
         var clock = new DemoClock(start);
         var settings = new ServerSettings { Urls = [$"http://127.0.0.1:{port}"], Time = clock };
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
-        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, end).ConfigureAwait(false);
+        await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
         Console.WriteLine($"Cordon's live page: {address}/");

@@ -15,7 +15,7 @@ internal static class EvaluateCommand
     {
         var choices = new CentreChoices();
         var folder = new Argument<string>("DIR") { Description = "A data set with labels." };
-        var model = new Option<string>("--model") { Description = "The model.", Required = true, HelpName = "MODEL" };
+        var model = new Option<string?>("--model") { Description = "The model, instead of the one that comes with the program.", HelpName = "MODEL" };
         var beside = new Option<bool>("--beside")
         {
             Description = "Judge beside it what it must beat: pair rarity alone, and LightGBM on the payments' own columns.",
@@ -26,13 +26,13 @@ internal static class EvaluateCommand
             folder, model, beside, choices.Zone, choices.Reference, choices.NoPatterns,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(model)!, parsed.GetValue(beside), choices.Options(parsed), cancellation));
+            parsed.GetValue(folder)!, parsed.GetValue(model), parsed.GetValue(beside), choices.Options(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, string modelFile, bool isBeside, CentreOptions centre, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, string? modelFile, bool isBeside, CentreOptions centre, CancellationToken cancellation)
     {
-        var reading = TreeEnsemble.Read(PolicyFile.Read(modelFile));
+        var reading = TreeEnsemble.Read(modelFile is null ? TreeEnsemble.DefaultText : PolicyFile.Read(modelFile));
         var model = reading.Ensemble ?? throw new RunException($"{modelFile}: {reading.Fault}");
         await using var played = await PlayedSet.PlayAsync(folder, centre, cancellation).ConfigureAwait(false);
         var set = played.Payments;

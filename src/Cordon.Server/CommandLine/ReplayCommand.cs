@@ -16,16 +16,15 @@ internal static class ReplayCommand
         var orders = new PolicyChoice("Which money leaves an account when some does, for the orders of a report");
         var folder = new Argument<string>("DIR") { Description = "The data set." };
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
-        var rules = new Option<string?>("--rules") { Description = "A rule set instead of the default one.", HelpName = "FILE" };
-        var model = new Option<string?>("--model") { Description = "A model that scores each payment before the rules.", HelpName = "FILE" };
+        var policy = new PolicyFiles();
         var sqlite = new Option<bool>("--sqlite") { Description = "Keep the journal in OUT/journal.db instead of in memory." };
         var command = new System.CommandLine.Command("replay", "Plays a data set in time order through the pipeline that serves live.")
         {
-            folder, outDir, orders.Option, rules, model, sqlite,
+            folder, outDir, orders.Option, policy.Rules, policy.Model, sqlite,
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, (parsed.GetValue(rules), parsed.GetValue(model)), parsed.GetValue(sqlite),
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed), parsed.GetValue(sqlite),
             choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
         return command;
     }
@@ -35,8 +34,6 @@ internal static class ReplayCommand
         CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
-        var rules = policy.Rules is null ? null : PolicyFile.Read(policy.Rules);
-        var model = policy.Model is null ? null : PolicyFile.Read(policy.Model);
         DataSetFolder.Make(outDir);
         await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
         if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
@@ -45,7 +42,7 @@ internal static class ReplayCommand
         }
 
         using var replayer = new Replayer(set, outDir);
-        var summary = await replayer.PlayAsync(options, journal, rules, model, cancellation).ConfigureAwait(false);
+        var summary = await replayer.PlayAsync(options, journal, policy.Rules, policy.Model, cancellation).ConfigureAwait(false);
         summary.Write(Path.Combine(outDir, "summary.json"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

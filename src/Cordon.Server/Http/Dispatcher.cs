@@ -18,6 +18,7 @@ internal sealed class Dispatcher
     private const string Notices = "/v1/freeze-notices";
     private const string Cases = "/v1/cases/";
     private const string Traces = "/v1/traces/";
+    private const string ExplanationOfPayment = "/explanation";
     private const string OriginsOfPayment = "/v1/origins/payments/";
     private const string OriginsOfAccount = "/v1/origins/accounts/";
     private const string Batch = "/v1/payments/batch";
@@ -38,6 +39,7 @@ internal sealed class Dispatcher
     private readonly EndpointsEndpoint _endpoints;
     private readonly TraceEndpoint _traces;
     private readonly OriginsEndpoint _origins;
+    private readonly ExplanationEndpoint _explanations;
     private readonly RecoveryEndpoint _recovery;
     private readonly FiguresEndpoint _figures;
     private readonly LivePage _live;
@@ -63,6 +65,7 @@ internal sealed class Dispatcher
         _endpoints = endpoints;
         _traces = new TraceEndpoint(centre, _counters);
         _origins = new OriginsEndpoint(centre, _counters);
+        _explanations = new ExplanationEndpoint(centre, _counters);
         _recovery = new RecoveryEndpoint(centre, _counters);
         _figures = new FiguresEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
@@ -78,7 +81,7 @@ internal sealed class Dispatcher
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
-        ("GET", "/v1/origins/payments/{payment_id}"), ("GET", "/v1/origins/accounts/{bank}/{account}"),
+        ("GET", "/v1/payments/{payment_id}/explanation"), ("GET", "/v1/origins/payments/{payment_id}"), ("GET", "/v1/origins/accounts/{bank}/{account}"),
         ("GET", "/v1/cases/{case_id}/ledger"), ("GET", "/v1/cases/{case_id}/statements/{report_id}"),
         ("POST", "/v1/cases/{case_id}/restitution"), ("POST", "/v1/cases/{case_id}/restitution/approve"),
         ("POST", "/v1/cases/{case_id}/write-off"), ("GET", "/v1/figures"), ("GET", "/v1/figures/recovery-curve"), ("GET", "/v1/queue"),
@@ -215,6 +218,11 @@ internal sealed class Dispatcher
             var release = rest.EndsWith("/release", StringComparison.Ordinal);
             var id = Id(rest[..rest.LastIndexOf('/')]);
             return SignedInAsync(context, "POST", (c, caller) => _commands.EndHoldAsync(c, caller, id, release));
+        }
+
+        if (rest.EndsWith(ExplanationOfPayment, StringComparison.Ordinal))
+        {
+            return SignedInAsync(context, "GET", (c, caller) => _explanations.AnswerAsync(c, caller, Id(rest[..^ExplanationOfPayment.Length])));
         }
 
         return SignedInAsync(context, "GET", (c, caller) => _commands.FindPaymentAsync(c, caller, Id(rest)));

@@ -32,7 +32,9 @@ internal sealed class PlayedSet : IAsyncDisposable
 
         var journal = new MemoryJournal();
         using var replayer = new Replayer(set, outDir: null);
-        var summary = await replayer.PlayAsync(options, journal, rules: null, model: null, cancellation).ConfigureAwait(false);
+
+        // Facts do not depend on what decides, and scoring takes time.
+        var summary = await replayer.PlayAsync(options with { FirstModel = null }, journal, rules: null, model: null, cancellation).ConfigureAwait(false);
         using var rejected = new RejectedRows();
         var labels = LabelBook.Of(set.ReadLabels(rejected));
         PassedOverRows.Tell(folder, summary.Rejected + rejected.Count);

@@ -15,7 +15,7 @@ public sealed class PatternFactsTests
     private const int Payments = 2_400;
     private const int Accounts = 45;
     private static readonly Instant Start = new(1_760_000_000_000);
-    private static readonly int[] Facts = [.. Enumerable.Range(Core.Screening.Facts.PatternsFirst, Core.Screening.Facts.Count - Core.Screening.Facts.PatternsFirst)];
+    private static readonly int[] Facts = [.. Enumerable.Range(0, Core.Screening.Facts.Count).Skip(Core.Screening.Facts.PatternsFirst)];
 
     // By works: the first are decided by two threads where there are two processors, those of the second row by the lane alone.
     [Theory]

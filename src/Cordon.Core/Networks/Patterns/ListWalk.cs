@@ -12,6 +12,9 @@ internal readonly struct Moment(in PatternPayment payment, long windowMillisecon
     public readonly long Window = windowMilliseconds;
     private readonly long _number = payment.Number;
 
+    /// <summary>The lower half of the payment's number.</summary>
+    public uint Order => (uint)_number;
+
     /// <summary>What is no later than this has left the window.</summary>
     public long Horizon => Time - Window;
 
@@ -36,6 +39,7 @@ internal unsafe struct ListWalk
     private readonly long _floor;
     private readonly long _horizon;
     private readonly long _ceiling;
+    private readonly uint _order;
     private int _at;
 
     public ListWalk(PaymentRings rings, PaymentList* list, in Moment moment)
@@ -45,6 +49,7 @@ internal unsafe struct ListWalk
         _at = list->Head - 1;
         _end = list->Head + list->Count;
         _ceiling = moment.Time;
+        _order = moment.Order;
         _horizon = moment.Horizon;
         _floor = Math.Max(_ceiling, list->Newest) - moment.Window;
         IsCut = list->DroppedNewest != 0 && list->DroppedNewest > _horizon;
@@ -61,7 +66,8 @@ internal unsafe struct ListWalk
         while (++_at < _end)
         {
             var time = Current->Time;
-            if (time > _floor && time <= _ceiling)
+            // Of a payment that was booked, what came later is none of its business, nor is itself.
+            if (time > _floor && time <= _ceiling && (int)(Current->Order - _order) < 0)
             {
                 return true;
             }

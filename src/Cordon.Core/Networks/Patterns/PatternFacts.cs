@@ -40,4 +40,25 @@ public static class PatternFacts
         ArgumentNullException.ThrowIfNull(block);
         return block[Facts.PairCount, lane] == 0;
     }
+
+    /// <summary>The size of a pattern that a decided payment closes; <see cref="Facts.Unknown"/> where none were looked for.</summary>
+    /// <exception cref="ArgumentException">Not one pattern is asked for.</exception>
+    public static long SizeOf(Pattern pattern, FactBlock block, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return pattern switch
+        {
+            Pattern.FanOut => block[Facts.FanOut, lane],
+            Pattern.FanIn => block[Facts.FanIn, lane],
+            Pattern.GatherScatter => block[Facts.GatherScatter, lane],
+            Pattern.ScatterGather => block[Facts.ScatterGather, lane],
+            Pattern.Cycle => block[Facts.Cycle, lane],
+            Pattern.Chain => block[Facts.Chain, lane],
+            Pattern.Bipartite => block[Facts.Bipartite, lane],
+            Pattern.Stack => block[Facts.Stack, lane],
+            Pattern.BelowThreshold => Math.Max(block[Facts.SentBelowThreshold, lane], block[Facts.ReceivedBelowThreshold, lane]),
+            Pattern.ManyPayersOneMule => block[Facts.NewPayers, lane],
+            _ => throw new ArgumentException($"{pattern} is not one pattern.", nameof(pattern)),
+        };
+    }
 }

@@ -6,8 +6,9 @@ namespace Cordon.Core.Networks.Patterns;
 public sealed unsafe partial class StreamPatterns
 {
     /// <summary>
-    /// The payments that make up a pattern which a payment closes. To be asked before it is booked, at the moment of <see cref="Look"/>. Where several
-    /// payments would do, of each pair that one is named by which the order of time was judged.
+    /// The payments that make up a pattern which a payment closes. To be asked before it is booked, or afterwards: then of what is still seen of the
+    /// payments before it, so that some may be missing once its accounts have made many more. Where several payments would do, of each pair that one is
+    /// named by which the order of time was judged.
     /// </summary>
     /// <exception cref="ArgumentException">As of <see cref="Look"/>, or not one pattern is asked for.</exception>
     public PatternEvidence Explain(in PatternPayment payment, Pattern pattern)

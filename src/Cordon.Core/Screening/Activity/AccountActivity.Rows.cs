@@ -40,9 +40,10 @@ public sealed unsafe partial class AccountActivity
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Since(long time, long before) => before == Facts.Unknown ? Facts.Unknown : Math.Max(0, time - before);
 
-    private static readonly long[] KindValues =
-    [
-        Facts.Unknown, Facts.TextValue("person"u8), Facts.TextValue("business"u8), Facts.TextValue("merchant"u8),
-        Facts.TextValue("exchange"u8), Facts.TextValue("cash"u8),
-    ];
+    private static readonly string[] KindNames = ["", "person", "business", "merchant", "exchange", "cash"];
+
+    private static readonly long[] KindValues = [.. KindNames.Select(name => Facts.TextValue(System.Text.Encoding.ASCII.GetBytes(name)))];
+
+    /// <summary>The kind of account that a fact names; null for a text that is none.</summary>
+    public static string? KindNamed(long fact) => Array.IndexOf(KindValues, fact) is > 0 and var kind ? KindNames[kind] : null;
 }

@@ -1,3 +1,5 @@
+using Cordon.Core.Values;
+
 namespace Cordon.Core.Screening.Model;
 
 /// <summary>
@@ -16,6 +18,8 @@ public sealed class TreeEnsemble
     private readonly Tree[] _trees;
     private readonly TreeTables _tables;
 
+    private static readonly Lazy<string> Default = new(static () => EmbeddedText.Of("Default.model"));
+
     internal TreeEnsemble(string name, string version, string trained, Tree[] trees)
     {
         (Name, Version, Trained, _trees) = (name, version, trained, trees);
@@ -25,6 +29,9 @@ public sealed class TreeEnsemble
             BaseMargin += tree.BaseValue;
         }
     }
+
+    /// <summary>The text of the model that comes with the program: fitted to simulated worlds, so that it detects from the first day on.</summary>
+    public static string DefaultText => Default.Value;
 
     public string Name { get; }
 

@@ -49,14 +49,8 @@ public sealed class RuleSet
     }
 
     /// <summary>The text of the default rules for a reference currency.</summary>
-    public static string DefaultText(Currency reference)
-    {
-        // Not input from the world: the text is part of this assembly.
-#pragma warning disable RS0030
-        using var reader = new System.IO.StreamReader(typeof(RuleSet).Assembly.GetManifestResourceStream("Default.rules")!, Encoding.UTF8);
-        return reader.ReadToEnd().Replace(" EUR", " " + reference.Code, StringComparison.Ordinal);
-#pragma warning restore RS0030
-    }
+    public static string DefaultText(Currency reference) =>
+        EmbeddedText.Of("Default.rules").Replace(" EUR", " " + reference.Code, StringComparison.Ordinal);
 
     /// <summary>
     /// Decides a block: bit i of a rule's mask is set when it fired on the payment in lane i. Lanes at and beyond the block's count
