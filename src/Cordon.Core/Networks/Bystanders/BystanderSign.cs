@@ -21,7 +21,7 @@ public enum BystanderSign : byte
     /// <summary>Paid to firms and merchants, in percent of what left in 30 days.</summary>
     PaidToFirms,
 
-    /// <summary>Of what came in 30 days, in percent: from payers who were not known before and whom the explanation does not account for.</summary>
+    /// <summary>Of what came in 30 days, in percent: from persons who were not known before and whom the explanation does not account for.</summary>
     Unexplained,
 
     /// <summary>Of what came in 30 days, in percent: left within a day, to others than merchants and those whom the explanation accounts for.</summary>
@@ -75,8 +75,8 @@ public enum BystanderSign : byte
     /// <summary>Accounts that money went to and came back from, time and again.</summary>
     Partners,
 
-    /// <summary>Of what came in 30 days, in percent: from such accounts and from those who pay each month.</summary>
-    FromPartners,
+    /// <summary>Of all that came and left in the time known, in percent: from and to such accounts.</summary>
+    ToAndFro,
 
     /// <summary>The first sum that came, in percent of all that came.</summary>
     FirstSum,

@@ -24,8 +24,7 @@ internal static class Collecting
             .AtMost(BystanderSign.CollectingDays, days, 35)
             .Awaited(BystanderSign.Booked, Booked(bookings, collected), 40, isAwaited)
             .AtMost(BystanderSign.CollectedPassedOn, PastMoney.Percent(onward, collected), 20)
-            .AtMost(BystanderSign.Unexplained, past.Recent.Count == 0 ? 0 : past.Unexplained(payment =>
-                transfers.Contains(payment.Transfer) || PastMoney.IsFirms(payment)), 30)
+            .Unexplained(payment => transfers.Contains(payment.Transfer))
             .Tested;
     }
 

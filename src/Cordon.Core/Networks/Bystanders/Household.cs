@@ -21,10 +21,10 @@ internal static class Household
             .Counted(BystanderSign.MonthlyPayees, rent is null ? 0 : 1, 1, TwoMonthsDays)
             .AtLeast(
                 BystanderSign.RentOfIncome, allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), 30)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), 50)
-            .AtMost(BystanderSign.Unexplained, past.Unexplained(IsAllowance), 20)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(IsAllowance, IsRent), 10)
-            .AtLeast(BystanderSign.Shopping, past.Shopping, 8)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), 40)
+            .Unexplained(IsAllowance)
+            .PassedOn(IsAllowance, IsRent)
+            .Shopping()
             .Tested;
     }
 
@@ -35,10 +35,10 @@ internal static class Household
         bool IsWage(PastPayment payment) => firms.Contains(payment.Other);
         return new SignTable(Explanation.WageEarner, past)
             .Counted(BystanderSign.MonthlyFirms, firms.Count == 0 && unknown ? Facts.Unknown : firms.Count, 1, TwoMonthsDays)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), 50)
-            .AtMost(BystanderSign.Unexplained, past.Unexplained(IsWage), 20)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(IsWage, _ => false), 10)
-            .AtLeast(BystanderSign.Shopping, past.Shopping, 8)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), 40)
+            .Unexplained(IsWage)
+            .PassedOn(IsWage, _ => false)
+            .Shopping()
             .Tested;
     }
 }

@@ -20,8 +20,8 @@ internal static class Letting
             .Counted(BystanderSign.MonthlyPayers, tenants.Count, 2, TwoMonthsDays)
             .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), 25)
             .AtLeast(BystanderSign.EarlyInMonth, Early(rents), 50)
-            .AtMost(BystanderSign.Unexplained, past.Unexplained(IsIncome), 20)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(IsIncome, PastMoney.IsFirms), 15)
+            .Unexplained(IsIncome)
+            .PassedOn(IsIncome, PastMoney.IsFirms)
             .Tested;
     }
 
@@ -38,7 +38,7 @@ internal static class Letting
         return new SignTable(Explanation.Payroll, past)
             .AtLeast(BystanderSign.IsFirm, isFirm, 1)
             .Counted(BystanderSign.MonthlyPayees, paid.Count, 5, TwoMonthsDays)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(_ => false, payment => paid.Contains(payment.Other) || PastMoney.IsFirms(payment)), 15)
+            .PassedOn(_ => false, payment => paid.Contains(payment.Other) || PastMoney.IsFirms(payment))
             .Tested;
     }
 

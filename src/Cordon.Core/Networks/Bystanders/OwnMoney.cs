@@ -15,6 +15,9 @@ internal static class OwnMoney
     /// <summary>What left so soon before or after a stranger's money passed through went with it.</summary>
     private const long EpisodeMilliseconds = 3 * PastMoney.DayMilliseconds;
 
+    /// <summary>Less than this part of a month's income that passes through is daily life.</summary>
+    private const int EpisodePart = 10;
+
     public static TestedExplanation OwnAccounts(PastMoney past)
     {
         var partners = Partners(past);
@@ -23,9 +26,9 @@ internal static class OwnMoney
         bool IsIncome(PastPayment payment) => IsOwn(payment) || monthly.Contains(payment.Other);
         return new SignTable(Explanation.OwnAccounts, past)
             .Counted(BystanderSign.Partners, partners.Count, 1, PastMoney.WindowDays)
-            .AtLeast(BystanderSign.FromPartners, PastMoney.Percent(past.Recent.Where(IsIncome), past.RecentMinor), 50)
-            .AtMost(BystanderSign.Unexplained, past.Unexplained(IsIncome), 20)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(IsIncome, IsOwn), 10)
+            .AtLeast(BystanderSign.ToAndFro, PastMoney.Percent(past.All.Where(IsOwn), PastMoney.SumOf(past.All)), 15)
+            .Unexplained(IsIncome)
+            .PassedOn(IsIncome, IsOwn)
             .Tested;
     }
 
@@ -37,29 +40,29 @@ internal static class OwnMoney
             && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * PastMoney.DayMilliseconds)
             && (PastMoney.IsPersons(payment) || payment.OtherKind == AccountKind.Business)).ToList();
         var deposit = after.Count == 0 ? default : after.MaxBy(payment => payment.Minor);
-        bool IsOwn(PastPayment payment) => payment.Other == first.Other || PastMoney.IsFirms(payment);
+        bool IsOwn(PastPayment payment) => payment.Other == first.Other;
         return new SignTable(Explanation.Newcomer, past)
             .AtMost(BystanderSign.AgeDays, past.AgeDays, NewDays)
-            .AtLeast(BystanderSign.FirstSum, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(first.Minor, PastMoney.SumOf(came)), 30)
+            .AtLeast(BystanderSign.FirstSum, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(first.Minor, PastMoney.SumOf(came)), 25)
             .AtLeast(BystanderSign.Deposit, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(deposit.Minor, first.Minor), 10)
             .Counted(BystanderSign.Shopping, past.Shopping, 5, 14)
-            .AtMost(BystanderSign.Unexplained, past.Unexplained(IsOwn), 20)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(IsOwn, payment => payment.Other == deposit.Other), 10)
+            .Unexplained(IsOwn)
+            .PassedOn(IsOwn, payment => payment.Other == deposit.Other)
             .Tested;
     }
 
     public static TestedExplanation Victim(PastMoney past)
     {
-        var through = past.Passed.Where(passed => PastMoney.IsPersons(passed.Came) && past.IsFirst(passed.Came) && past.IsFirst(passed.Left)
-            && (Int128)passed.Minor * 2 >= passed.Came.Minor).ToList();
+        var through = past.Passed.Where(passed => past.IsRecent(passed.Came) && PastMoney.IsPersons(passed.Came) && past.IsFirst(passed.Came) && past.IsFirst(passed.Left)
+            && (Int128)passed.Minor * 2 >= passed.Came.Minor && passed.Came.Minor >= past.RecentMinor / EpisodePart).ToList();
         var lost = past.Left.Where(payment => past.IsFirst(payment) && payment.OtherKind != AccountKind.Merchant
             && through.Exists(passed => Math.Abs(passed.Left.TimeMilliseconds - payment.TimeMilliseconds) <= EpisodeMilliseconds)).ToList();
         var transfers = lost.Select(payment => payment.Transfer).ToHashSet();
         var others = past.PassedMinor(passed => transfers.Contains(passed.Left.Transfer) && past.IsStranger(passed.Came));
         var episodes = through.Select(passed => passed.Came.Transfer).Distinct().Count();
         return new SignTable(Explanation.Victim, past)
-            .Known(PastMoney.WindowDays)
-            .AtLeast(BystanderSign.Shopping, past.Shopping, 8)
+            .Known(PastMoney.StrangersDays)
+            .Shopping()
             .AtMost(BystanderSign.Episodes, episodes == 0 ? Facts.Unknown : episodes, 2)
             .AtLeast(BystanderSign.OwnLost, lost.Count == 0 ? Facts.Unknown : 100 - PastMoney.Percent(others, PastMoney.SumOf(lost)), 50)
             .Tested;

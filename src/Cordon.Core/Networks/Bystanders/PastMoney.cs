@@ -19,6 +19,12 @@ internal sealed class PastMoney
     private const int MonthDaysMin = 20;
     private const int MonthDaysMax = 40;
 
+    /// <summary>With so many days known, who first paid in the last 30 is told from who paid before.</summary>
+    public const int StrangersDays = 45;
+
+    /// <summary>An account whose first payment is known so soon after its opening is known from its beginning.</summary>
+    private const int UnusedDaysMax = 7;
+
     private readonly List<PastPayment> _payments;
     private readonly List<PassedMoney> _passed = [];
     private readonly Dictionary<uint, long> _metAt = [];
@@ -51,7 +57,13 @@ internal sealed class PastMoney
     /// <summary>How old the account is; <see cref="Facts.Unknown"/> where that was not told.</summary>
     public long AgeDays => Past.OpenedMilliseconds == Facts.Unknown ? Facts.Unknown : (_at - Past.OpenedMilliseconds) / DayMilliseconds;
 
+    /// <summary>Whether strangers are told from those known before; else everybody looks like one.</summary>
+    public bool KnowsStrangers => KnownDays >= StrangersDays
+        || (Past.ReadDays == AccountPast.WindowDays && AgeDays != Facts.Unknown && AgeDays - KnownDays <= UnusedDaysMax);
+
     public IEnumerable<PastPayment> Came => _payments.Where(payment => payment.IsIn);
+
+    public IReadOnlyList<PastPayment> All => _payments;
 
     public IEnumerable<PastPayment> Left => _payments.Where(payment => !payment.IsIn);
 
@@ -83,12 +95,16 @@ internal sealed class PastMoney
 
     public static bool IsFirms(PastPayment payment) => payment.OtherKind is AccountKind.Business or AccountKind.Merchant;
 
-    /// <summary>Of what came in 30 days, in percent: from strangers whom an explanation does not account for.</summary>
-    public long Unexplained(Func<PastPayment, bool> isOwn) => Percent(Recent.Where(payment => IsStranger(payment) && !isOwn(payment)), RecentMinor);
+    /// <summary>
+    /// Of what came in 30 days, in percent: from persons not known before whom an explanation does not account for. None of nothing, if anything is
+    /// known at all.
+    /// </summary>
+    public long Unexplained(Func<PastPayment, bool> isOwn) =>
+        PercentOfRecent(SumOf(Recent.Where(payment => IsPersons(payment) && IsStranger(payment) && !isOwn(payment))));
 
     /// <summary>Of what came in 30 days, in percent: left within a day, to others than merchants and those an explanation accounts for.</summary>
-    public long PassedOn(Func<PastPayment, bool> isOwnCame, Func<PastPayment, bool> isOwnLeft) => Percent(
-        PassedMinor(passed => IsRecent(passed.Came) && !isOwnCame(passed.Came) && !isOwnLeft(passed.Left)), RecentMinor);
+    public long PassedOn(Func<PastPayment, bool> isOwnCame, Func<PastPayment, bool> isOwnLeft) =>
+        PercentOfRecent(PassedMinor(passed => IsRecent(passed.Came) && !isOwnCame(passed.Came) && !isOwnLeft(passed.Left)));
 
     /// <summary>How much left within a day of coming, to others than merchants, in minor units.</summary>
     public Int128 PassedMinor(Func<PassedMoney, bool> counts)
@@ -115,6 +131,8 @@ internal sealed class PastMoney
 
     /// <summary>A part in percent; unknown of nothing.</summary>
     public static long Percent(IEnumerable<PastPayment> part, Int128 whole) => Percent(SumOf(part), whole);
+
+    private long PercentOfRecent(Int128 part) => RecentMinor == 0 && _payments.Count > 0 ? 0 : Percent(part, RecentMinor);
 
     public static long Percent(Int128 part, Int128 whole) => whole == 0 ? Facts.Unknown : (long)Int128.Min(part * 100 / whole, 1_000_000);
 

@@ -12,7 +12,7 @@ internal static class Selling
             .Counted(BystanderSign.TakingDays, takings.Select(payment => past.DaysSince(payment)).Distinct().Count(), 10, PastMoney.WindowDays)
             .AtMost(BystanderSign.LargestPayment, Largest(takings), 25)
             .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), 40)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(_ => false, PastMoney.IsFirms), 20)
+            .PassedOn(_ => false, PastMoney.IsFirms)
             .Tested;
     }
 
@@ -24,8 +24,8 @@ internal static class Selling
             .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), 3)
             .AtMost(BystanderSign.LargestPayment, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), 25)
             .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), 25)
-            .AtLeast(BystanderSign.Shopping, past.Shopping, 8)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false), 20)
+            .Shopping()
+            .PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false)
             .Tested;
     }
 
@@ -36,10 +36,10 @@ internal static class Selling
         return new SignTable(Explanation.Freelancer, past)
             .Known(PastMoney.WindowDays)
             .Counted(BystanderSign.Clients, clients, 3, 60)
-            .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), 50)
-            .AtMost(BystanderSign.Unexplained, past.Unexplained(PastMoney.IsFirms), 30)
-            .AtMost(BystanderSign.PassedOn, past.PassedOn(PastMoney.IsFirms, _ => false), 15)
-            .AtLeast(BystanderSign.Shopping, past.Shopping, 8)
+            .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), 40)
+            .Unexplained(PastMoney.IsFirms)
+            .PassedOn(PastMoney.IsFirms, _ => false)
+            .Shopping()
             .Tested;
     }
 
