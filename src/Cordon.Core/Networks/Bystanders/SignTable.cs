@@ -6,7 +6,7 @@ namespace Cordon.Core.Networks.Bystanders;
 internal sealed class SignTable(Explanation explanation, PastMoney past)
 {
     /// <summary>Gifts, shared bills and loans of honest people stay below it; stolen money in a recruit's account is more than his income.</summary>
-    private const int UnexplainedPercentMax = 30;
+    private const int UnexplainedPercentMax = 40;
 
     /// <summary>Cash and friends are paid on the day of wages too; a mule passes four fifths on.</summary>
     private const int PassedOnPercentMax = 20;
