@@ -69,7 +69,7 @@ public static class ExplanationWords
 
     private static bool IsPercent(BystanderSign sign) => sign is BystanderSign.LargestPayment or BystanderSign.PaidToFirms or BystanderSign.Unexplained
         or BystanderSign.PassedOn or BystanderSign.Booked or BystanderSign.CollectedPassedOn or BystanderSign.MonthlyIncome
-        or BystanderSign.RentOfIncome or BystanderSign.EarlyInMonth or BystanderSign.SalesPassedOn or BystanderSign.FromFirms
+        or BystanderSign.RentOfIncome or BystanderSign.EarlyInMonth or BystanderSign.LargestSale or BystanderSign.SalesPassedOn or BystanderSign.FromFirms
         or BystanderSign.ToAndFro or BystanderSign.FirstSum or BystanderSign.Deposit or BystanderSign.OwnLost;
 
     private static string Subject(BystanderSign sign) => sign switch
@@ -78,7 +78,7 @@ public static class ExplanationWords
         BystanderSign.AgeDays => "days since it was opened",
         BystanderSign.Payers => "persons who paid in 30 days",
         BystanderSign.TakingDays => "days of 30 on which persons paid",
-        BystanderSign.LargestPayment => "a person's largest payment, of what came in 30 days",
+        BystanderSign.LargestPayment => "a person's largest payment, of what persons paid in 30 days",
         BystanderSign.PaidToFirms => "of what left in 30 days, paid to firms and merchants",
         BystanderSign.Unexplained => "of what came in 30 days, from persons not known before whom this does not account for",
         BystanderSign.PassedOn => "of what came in 30 days, gone within a day where this does not account for it",
@@ -94,6 +94,7 @@ public static class ExplanationWords
         BystanderSign.RentOfIncome => "the largest monthly payment out, of the largest monthly income",
         BystanderSign.EarlyInMonth => "monthly payments that come in the first ten days",
         BystanderSign.Buyers => "persons not known before who paid in 30 days",
+        BystanderSign.LargestSale => "the largest payment of these, of all that came in 30 days",
         BystanderSign.SalesPassedOn => "of what these paid, gone within a day to others than merchants",
         BystanderSign.Clients => "firms that paid",
         BystanderSign.FromFirms => "of all that came, from firms",

@@ -63,6 +63,9 @@ public enum BystanderSign : byte
     /// <summary>Persons not known before who paid in 30 days.</summary>
     Buyers,
 
+    /// <summary>The largest payment by one of them, in percent of all that came in 30 days.</summary>
+    LargestSale,
+
     /// <summary>Of what buyers paid, in percent: left within a day, to others than merchants.</summary>
     SalesPassedOn,
 

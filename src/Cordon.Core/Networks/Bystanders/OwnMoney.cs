@@ -15,7 +15,7 @@ internal static class OwnMoney
     /// <summary>What left so soon before or after a stranger's money passed through went with it.</summary>
     private const long EpisodeMilliseconds = 3 * PastMoney.DayMilliseconds;
 
-    /// <summary>Less than this part of a month's income that passes through is daily life.</summary>
+    /// <summary>Less than this part of what came in 30 days that passes through, all together, is daily life.</summary>
     private const int EpisodePart = 10;
 
     public static TestedExplanation OwnAccounts(PastMoney past)
@@ -54,7 +54,12 @@ internal static class OwnMoney
     public static TestedExplanation Victim(PastMoney past)
     {
         var through = past.Passed.Where(passed => past.IsRecent(passed.Came) && PastMoney.IsPersons(passed.Came) && past.IsFirst(passed.Came) && past.IsFirst(passed.Left)
-            && (Int128)passed.Minor * 2 >= passed.Came.Minor && passed.Came.Minor >= past.RecentMinor / EpisodePart).ToList();
+            && (Int128)passed.Minor * 2 >= passed.Came.Minor).ToList();
+        if (PastMoney.SumOf(through.Select(passed => passed.Came).Distinct()) < past.RecentMinor / EpisodePart)
+        {
+            through.Clear();
+        }
+
         var lost = past.Left.Where(payment => past.IsFirst(payment) && payment.OtherKind != AccountKind.Merchant
             && through.Exists(passed => Math.Abs(passed.Left.TimeMilliseconds - payment.TimeMilliseconds) <= EpisodeMilliseconds)).ToList();
         var transfers = lost.Select(payment => payment.Transfer).ToHashSet();

@@ -22,7 +22,7 @@ internal static class Selling
         return new SignTable(Explanation.SecondHandSeller, past)
             .Known(PastMoney.WindowDays)
             .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), 3)
-            .AtMost(BystanderSign.LargestPayment, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), 25)
+            .AtMost(BystanderSign.LargestSale, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), 25)
             .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), 25)
             .Shopping()
             .PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false)
