@@ -49,7 +49,8 @@ internal sealed class ExplanationsEndpoint(Centre centre, ServerCounters counter
             json.WritePropertyName("order");
             OrderJson.Write(json, order, caller);
             Write(json, told[0]);
-        });
+        }
+        );
     });
 
     /// <summary>Answers for a payment's payer and payee, whether it is held or not.</summary>
@@ -80,7 +81,8 @@ internal sealed class ExplanationsEndpoint(Centre centre, ServerCounters counter
             json.WriteStartObject("payee");
             Write(json, told[1]);
             json.WriteEndObject();
-        });
+        }
+        );
     });
 
     private static string KeyOf(RecordedDecision decided, PaymentText which) => Encoding.UTF8.GetString(decided.Payment.Text(0, which));

@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 using Cordon.Core.Networks;
 using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Screening;
-using Cordon.Core.Screening.Activity;
 using Cordon.Formats.Trails;
-using Xunit;
 
 namespace Cordon.Formats.Tests.Trails;
 
