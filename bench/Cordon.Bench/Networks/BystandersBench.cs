@@ -67,7 +67,10 @@ public static class BystandersBench
         var work = args.Count == 1 ? args[0] : $"{options.Persons} persons, {options.Days} days, seed {options.Seed}";
         run.Report(
             [mules.AnyPercent], "percent of mules in whose accounts stolen money rests that an explanation fits", work,
-            [.. tallies.Select(tally => (tally.Kind.Replace('-', '_'), (object)tally.Fields)), ("median_microseconds", (object)Tally.MedianMicroseconds(tallies))]);
+            [
+                .. tallies.Select(tally => (tally.Kind.Replace('-', '_'), (object)tally.Fields)),
+                ("median_microseconds", (object)Tally.MedianMicroseconds(tallies)),
+            ]);
         return 0;
     }
 
@@ -119,7 +122,8 @@ public static class BystandersBench
         {
             get
             {
-                var which = Enum.GetValues<Explanation>().Where(e => _fits[(int)e] > 0).OrderByDescending(e => _fits[(int)e]).Select(e => $"{e} {_fits[(int)e]}");
+                var which = Enum.GetValues<Explanation>().Where(e => _fits[(int)e] > 0).OrderByDescending(e => _fits[(int)e])
+                    .Select(e => $"{e} {_fits[(int)e]}");
                 var (fits, open) = own is { } its ? ($"{Percent(_fits[(int)its]):0.0}", $"{Percent(_ownOpen):0.0}") : ("-", "-");
                 return string.Create(
                     CultureInfo.InvariantCulture,

@@ -27,7 +27,12 @@ public static class ExplanationWords
     {
         if (sign.Sign == BystanderSign.IsFirm)
         {
-            return sign.Found switch { Facts.Unknown => "whether the account is a firm's: not known", 0 => "the account is not a firm's", _ => "the account is a firm's" };
+            return sign.Found switch
+            {
+                Facts.Unknown => "whether the account is a firm's: not known",
+                0 => "the account is not a firm's",
+                _ => "the account is a firm's",
+            };
         }
 
         var unit = IsPercent(sign.Sign) ? " %" : "";

@@ -71,7 +71,8 @@ internal sealed class ExplanationsEndpoint(Centre centre, ServerCounters counter
         var sent = decided.Payment.Amount(0).Currency;
         var arrived = decided.Payment.PayeeAmount(0).Currency is var other && other == default ? sent : other;
         var (refused, told) = await ExplainAsync(
-            context, [(KeyOf(decided, PaymentText.PayerAccount), sent), (KeyOf(decided, PaymentText.PayeeAccount), arrived)], question.At).ConfigureAwait(false);
+            context, [(KeyOf(decided, PaymentText.PayerAccount), sent), (KeyOf(decided, PaymentText.PayeeAccount), arrived)], question.At)
+            .ConfigureAwait(false);
         return (refused, json =>
         {
             json.WriteString("payment_id", paymentId);

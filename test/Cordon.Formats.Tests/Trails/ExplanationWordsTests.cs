@@ -41,7 +41,10 @@ public sealed partial class ExplanationWordsTests
     public void No_number_of_an_account_is_in_the_words()
     {
         const uint other = 77_120_045;
-        PastPayment[] payments = [.. Enumerable.Range(0, 40).Select(i => new PastPayment((uint)i + 1, i % 2 == 0, other, AccountKind.Person, 31_415_926, i * 86_400_000L))];
+        PastPayment[] payments =
+        [
+            .. Enumerable.Range(0, 40).Select(i => new PastPayment((uint)i + 1, i % 2 == 0, other, AccountKind.Person, 31_415_926, i * 86_400_000L)),
+        ];
         var past = new AccountPast(other + 1, AccountKind.Person, 0, payments, IsCut: false);
         var words = Explanations.Of(past, 40 * 86_400_000L).Select(ExplanationWords.Of).ToList();
         Assert.NotEmpty(words);

@@ -19,7 +19,8 @@ public sealed class ExplanationTests(ServedCentre served) : IClassFixture<Served
         var order = (await ReadAsync(filed)).GetProperty("freeze_orders")[0].GetProperty("order_id").GetString();
 
         var trail = await GetAsync("/v1/traces/e-r");
-        var accounts = trail.GetProperty("accounts").EnumerateArray().ToDictionary(a => a.GetProperty("account").GetString()!, a => a.GetProperty("explanations"));
+        var accounts = trail.GetProperty("accounts").EnumerateArray()
+            .ToDictionary(a => a.GetProperty("account").GetString()!, a => a.GetProperty("explanations"));
         Assert.Equal((0, 11), (accounts["e-victim"].GetArrayLength(), accounts["e-mule"].GetArrayLength()));
 
         var explained = await GetAsync($"/v1/explanations/freeze-orders/{order}");
@@ -32,7 +33,8 @@ public sealed class ExplanationTests(ServedCentre served) : IClassFixture<Served
         var payers = trader.GetProperty("signs")[0];
         Assert.Equal(
             ("payers", 1, 20, "at_least", "nothing"),
-            (Text(payers, "sign"), payers.GetProperty("found").GetInt32(), payers.GetProperty("limit").GetInt32(), Text(payers, "limit_is"), Text(payers, "speaks")));
+            (Text(payers, "sign"), payers.GetProperty("found").GetInt32(), payers.GetProperty("limit").GetInt32(),
+                Text(payers, "limit_is"), Text(payers, "speaks")));
 
         using var held = await served.Harbour.PostAsync(
             "/v1/payments", Json(Payment("e-held", ("amount", "\"12000.00\""), ("payee_account", "\"e-new\""))), Cancellation);

@@ -20,7 +20,8 @@ internal static class Household
             .Counted(BystanderSign.MonthlyPayers, allowance is null ? 0 : 1, 1, TwoMonthsDays)
             .Counted(BystanderSign.MonthlyPayees, rent is null ? 0 : 1, 1, TwoMonthsDays)
             .AtLeast(
-                BystanderSign.RentOfIncome, allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), 30)
+                BystanderSign.RentOfIncome,
+                allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), 30)
             .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), 40)
             .Unexplained(IsAllowance)
             .PassedOn(IsAllowance, IsRent)

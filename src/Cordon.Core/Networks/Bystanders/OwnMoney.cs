@@ -53,7 +53,8 @@ internal static class OwnMoney
 
     public static TestedExplanation Victim(PastMoney past)
     {
-        var through = past.Passed.Where(passed => past.IsRecent(passed.Came) && PastMoney.IsPersons(passed.Came) && past.IsFirst(passed.Came) && past.IsFirst(passed.Left)
+        var through = past.Passed.Where(passed => past.IsRecent(passed.Came) && PastMoney.IsPersons(passed.Came)
+            && past.IsFirst(passed.Came) && past.IsFirst(passed.Left)
             && (Int128)passed.Minor * 2 >= passed.Came.Minor).ToList();
         if (PastMoney.SumOf(through.Select(passed => passed.Came).Distinct()) < past.RecentMinor / EpisodePart)
         {

@@ -128,7 +128,11 @@ public sealed class ExplanationsTests
         Gen.Select(Gens.Payments, Gens.Payments, Gen.Int).Sample((before, after, seed) =>
         {
             var payments = before.Select((payment, i) => payment with { Transfer = (uint)i + 1 }).ToArray();
-            var later = after.Select((payment, i) => payment with { Transfer = (uint)(i + 9_999), TimeMilliseconds = (2 * Life.Now) - payment.TimeMilliseconds + 1 });
+            var later = after.Select((payment, i) => payment with
+            {
+                Transfer = (uint)(i + 9_999),
+                TimeMilliseconds = (2 * Life.Now) - payment.TimeMilliseconds + 1,
+            });
             var shuffled = payments.Concat(later).ToArray();
             new Random(seed).Shuffle(shuffled);
             Assert.Equal(Told(payments), Told(shuffled));
@@ -143,6 +147,8 @@ public sealed class ExplanationsTests
         public static readonly Gen<PastPayment[]> Payments = Gen.Select(
             Gen.Bool, Gen.UInt[2, 9], Gen.Int[(int)AccountKind.Unknown, (int)AccountKind.Cash],
             Gen.Long[1, 9], Gen.Long[0, 700],
-            (isIn, other, kind, hundreds, hours) => new PastPayment(0, isIn, other, (AccountKind)kind, hundreds * 10_000, Life.Now - (hours * Life.Day / 8))).Array[0, 40];
+            (isIn, other, kind, hundreds, hours) => new PastPayment(
+                0, isIn, other, (AccountKind)kind, hundreds * 10_000, Life.Now - (hours * Life.Day / 8)))
+            .Array[0, 40];
     }
 }
