@@ -55,6 +55,7 @@ public static class Benchmarks
         (PatternQualityBench.Name, "how many of others' labelled patterns are found among their payments --data DIR; share", PatternQualityBench.Run),
         (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second", TraceLawsBench.Run),
         (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules", LikelyMulesBench.Run),
+        (BystandersBench.Name, "innocent explanations of mules and honest look-alikes of a simulated set [DIR]; percent of mules fitted", BystandersBench.Run),
     ];
 
     /// <summary>What there is to measure.</summary>

@@ -30,7 +30,8 @@ public sealed partial class Centre
             // A payment decided long ago had to be read back, before anything of the command was written: whoever asks may ask again.
             work.Result = new CommandResult(CommandStatus.Unavailable, failure.Message);
         }
-        catch (SegmentDamagedException damage) when (work.Command is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack)
+        catch (SegmentDamagedException damage) when (work.Command
+            is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack or Command.ReadPasts)
         {
             // A question writes and applies nothing. Whatever else meets the damage has the lane end: the state may have half of it.
             work.Result = new CommandResult(CommandStatus.Unavailable, damage.Message);
@@ -56,6 +57,7 @@ public sealed partial class Centre
             Command.FollowMoney follow => FollowMoney(follow),
             Command.FollowPaymentBack follow => FollowPaymentBack(follow, draft),
             Command.FollowAccountBack follow => FollowAccountBack(follow),
+            Command.ReadPasts read => ReadPasts(read),
             Command.ProposeRestitution propose => ProposeRestitution(propose, draft, now),
             Command.ApproveRestitution approve => ApproveRestitution(approve, draft, now),
             Command.WriteOff writeOff => WriteOff(writeOff, draft, now),

@@ -72,7 +72,7 @@ public sealed partial class Centre
     /// All that a decision rests on, fact by fact, from the journal's record. Who may know of it is for the caller to check: it names others' accounts.
     /// </summary>
     /// <returns>Done, with the explanation; not found, or why it cannot be told.</returns>
-    public ValueTask<CommandResult> ExplainAsync(string paymentId, uint submitter, CancellationToken cancellation = default) =>
+    public ValueTask<CommandResult> ExplainDecisionAsync(string paymentId, uint submitter, CancellationToken cancellation = default) =>
         SubmitAsync(new Command.ExplainPayment(paymentId, submitter), cancellation);
 
     private PaymentBatch Payment(PaymentBlock block, int lane)

@@ -119,6 +119,10 @@ public abstract record Command
     /// <param name="At">At which moment; null for now.</param>
     internal sealed record FollowAccountBack(string AccountKey, Currency? Currency, TaintPolicy Policy, Instant? At) : Command;
 
+    /// <summary>Asks for accounts' pasts.</summary>
+    /// <param name="At">As of which moment; null for now.</param>
+    internal sealed record ReadPasts(IReadOnlyList<(string AccountKey, Currency? Currency)> Accounts, Instant? At) : Command;
+
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
 
@@ -200,6 +204,9 @@ public sealed record CommandResult(
 
     /// <summary>For money that was followed: its trail, by numbers.</summary>
     internal FollowedMoney? Followed { get; init; }
+
+    /// <summary>For accounts' pasts that were asked for: each.</summary>
+    internal IReadOnlyList<ReadPast>? Pasts { get; init; }
 }
 
 /// <summary>An account that reported money may have reached.</summary>

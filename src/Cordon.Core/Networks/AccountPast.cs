@@ -15,4 +15,7 @@ public sealed record AccountPast(uint Purse, AccountKind Kind, long OpenedMillis
 
     /// <summary>Some seven a day: beyond that an account is a business, whatever it is told to be.</summary>
     public const int PaymentsMax = 600;
+
+    /// <summary>How many days back the payments go: fewer where more would have been cut.</summary>
+    public int ReadDays { get; init; } = WindowDays;
 }

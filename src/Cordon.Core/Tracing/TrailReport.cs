@@ -45,4 +45,10 @@ public sealed record TrailReport(
 
     /// <summary>Accounts through which likely other victims' money passes; none backward, nor under poison, which reaches everybody.</summary>
     public IReadOnlyList<TrailMule> LikelyMules { get; init; } = [];
+
+    /// <summary>
+    /// The accounts whose pasts were tested against innocent explanations, in the order of <see cref="Accounts"/>: those that the money reached, nearest
+    /// first, as far as they are looked at. None backward, nor under poison.
+    /// </summary>
+    public IReadOnlyList<TrailBystander> Bystanders { get; init; } = [];
 }

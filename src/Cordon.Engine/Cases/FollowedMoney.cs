@@ -18,10 +18,14 @@ internal sealed record FollowedMoney(
     /// <summary>Accounts through which likely other victims' money passes.</summary>
     public IReadOnlyList<LikelyMule> Mules { get; private init; } = [];
 
+    /// <summary>What was known of the accounts that the money reached, nearest first: what innocent explanations are tested on.</summary>
+    public IReadOnlyList<AccountPast> Pasts { get; private init; } = [];
+
+    /// <summary>Accounts of a trail whose pasts are read to be explained, nearest first: a few milliseconds, and more than an officer reads.</summary>
+    private const int ExplainedMax = 48;
+
     /// <summary>What of the money that rests is not pursued, in minor units of the stolen currency.</summary>
     public long NotPursuedMinor { get; init; }
-
-    private const long DayMilliseconds = 86_400_000;
 
     /// <summary>Names what a trail has by numbers.</summary>
     /// <param name="start">The traced payment, or the money of which it is asked whose it is.</param>
@@ -45,7 +49,10 @@ internal sealed record FollowedMoney(
         }
 
         var moment = at?.Milliseconds ?? graph.LastEventMilliseconds;
-        var mules = trail.IsBackward || trail.Policy == TaintPolicy.Poison ? [] : MulesOf(state, trail, start.Purse, moment, transfers.Keys.ToHashSet());
+        var pasts = new AccountPasts(state, moment);
+        var isJudged = !trail.IsBackward && trail.Policy != TaintPolicy.Poison;
+        uint[] reached = isJudged ? [.. Reached(state, trail, start.Purse)] : [];
+        var mules = isJudged ? MulesOf(state, reached, pasts, transfers.Keys.ToHashSet()) : [];
         foreach (var mule in mules)
         {
             Note(mule.Purse);
@@ -56,7 +63,11 @@ internal sealed record FollowedMoney(
             }
         }
 
-        return new FollowedMoney(trail, moment, start, purses, transfers) { Mules = mules };
+        return new FollowedMoney(trail, moment, start, purses, transfers)
+        {
+            Mules = mules,
+            Pasts = [.. reached.Take(ExplainedMax).Select(pasts.WholeOf)],
+        };
 
         void NoteTransfer(uint transfer, uint from)
         {
@@ -77,23 +88,14 @@ internal sealed record FollowedMoney(
         }
     }
 
-    private static IReadOnlyList<LikelyMule> MulesOf(PartitionState state, Trail trail, uint victim, long moment, HashSet<uint> onTrail)
-    {
-        var graph = state.Money.Graph;
-        var (from, until) = (graph.FirstAfter(moment - (AccountPast.WindowDays * DayMilliseconds)), graph.FirstAfter(moment));
-        var reached = trail.Moves.OrderBy(move => move.Hop).ThenBy(move => move.Transfer).Select(move => move.To)
-            .Where(purse => purse != victim && graph.EndOf(purse) == EndKind.None);
-        return LikelyMules.Of(
-            reached, moment, transfer => onTrail.Contains(transfer) || state.Cases.BySequence(graph.PaymentOf(transfer)) is not null, PastOf);
+    /// <summary>The purses that the money reached, nearest first: the victim's own and ends left out.</summary>
+    private static IEnumerable<uint> Reached(PartitionState state, Trail trail, uint victim) =>
+        trail.Moves.OrderBy(move => move.Hop).ThenBy(move => move.Transfer).Select(move => move.To).Distinct()
+            .Where(purse => purse != victim && state.Money.Graph.EndOf(purse) == EndKind.None);
 
-        AccountPast PastOf(uint purse)
-        {
-            var account = graph.AccountOf(purse);
-            var payments = graph.PastOf(purse, from, until, AccountPast.PaymentsMax + 1, state.Activity.KindOf);
-            return new AccountPast(
-                purse, state.Activity.KindOf(account), state.Activity.OpenedOf(account), payments, payments.Count > AccountPast.PaymentsMax);
-        }
-    }
+    private static IReadOnlyList<LikelyMule> MulesOf(PartitionState state, uint[] reached, AccountPasts pasts, HashSet<uint> onTrail) => LikelyMules.Of(
+        reached, pasts.MomentMilliseconds,
+        transfer => onTrail.Contains(transfer) || state.Cases.BySequence(state.Money.Graph.PaymentOf(transfer)) is not null, pasts.Of);
 }
 
 /// <summary>A purse of a trail.</summary>

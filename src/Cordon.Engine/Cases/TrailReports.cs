@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
@@ -38,6 +39,7 @@ internal sealed class TrailReports
             _accounts, Transfers(), Places(), trail.IsBounded)
         {
             LikelyMules = Mules(),
+            Bystanders = Bystanders(),
             NotPursued = _followed.NotPursuedMinor > 0 ? MoneyOf(purse, _followed.NotPursuedMinor) : null,
             IsBackward = trail.IsBackward,
             AskedAccount = isOfPayment ? null : IndexOf(purse),
@@ -86,6 +88,13 @@ internal sealed class TrailReports
                     PaymentOf(payment.Transfer), TimeOf(payment.Transfer), new Instant(payment.TimeMilliseconds),
                     _followed.Purses[payment.Other].Bank, _followed.Purses[payment.Other].Account, MoneyOf(mule.Purse, payment.Minor))),
             ])),
+    ];
+
+    /// <summary>Of an account with money in several currencies the purse that the money reached first is explained.</summary>
+    private List<TrailBystander> Bystanders() =>
+    [
+        .. _followed.Pasts.DistinctBy(past => IndexOf(past.Purse))
+            .Select(past => new TrailBystander(IndexOf(past.Purse), Explanations.Of(past, _followed.AtMilliseconds))).OrderBy(one => one.Account),
     ];
 
     private List<TrailTransfer> Transfers() =>

@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Screening;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
@@ -90,6 +91,18 @@ public sealed class MoneyHistory : IDisposable
         var trail = new Trail();
         _state.Money.TraceBack(asked, payment => _state.Cases.IsReported(payment, at), policy, at?.Milliseconds ?? long.MaxValue, bounds, trail);
         return ReportOf(trail, asked, at);
+    }
+
+    /// <summary>
+    /// The innocent explanations tested on an account's past, in the currency of its first payment. None where nothing is known that it paid or was paid.
+    /// </summary>
+    /// <param name="accountKey">The account's canonical key.</param>
+    public IReadOnlyList<TestedExplanation> Explain(string accountKey, Instant at)
+    {
+        var key = System.Text.Encoding.UTF8.GetBytes(accountKey);
+        var account = _state.Directory.Find(key, AccountDirectory.Hash(key));
+        var purse = account == 0 ? 0 : _state.Money.Graph.PursesOf(account).FirstOrDefault();
+        return purse == 0 ? [] : Explanations.Of(new AccountPasts(_state, at.Milliseconds).WholeOf(purse), at.Milliseconds);
     }
 
     public void Dispose() => _state.Dispose();

@@ -51,13 +51,15 @@ public static class TrailJson
         json.WriteEndArray();
         WriteTransfers(json, trail);
         json.WriteStartArray("accounts");
-        foreach (var account in trail.Accounts)
+        var explained = trail.Bystanders.ToDictionary(one => one.Account, one => one.Explanations);
+        foreach (var (index, account) in trail.Accounts.Index())
         {
             json.WriteStartObject();
             Account(json, "", account);
             json.WriteString("kind", account.Kind == EndKind.None ? null : account.Kind.ToString().ToLowerInvariant());
             json.WriteBoolean("victim", account.IsVictims);
             json.WriteNumber("hop", account.Hop);
+            ExplanationJson.Write(json, explained.GetValueOrDefault(index, []));
             json.WriteEndObject();
         }
 

@@ -1,6 +1,7 @@
 using Cordon.Core.Values;
 using System.Globalization;
 using Cordon.Core.Networks;
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Tracing;
 
 namespace Cordon.Formats.Trails;
@@ -39,6 +40,7 @@ public static class TrailTable
             transfer.IsBookedApart ? transfer.Booked.ToString() : "", transfer.Payment,
         }));
         WriteMules(to, trail);
+        WriteBystanders(to, trail);
         if (trail.IsBounded)
         {
             to.WriteLine();
@@ -74,6 +76,21 @@ public static class TrailTable
                     $"  {payment.Amount.ToMajorString()} {payment.Amount.Currency.Code}", "", $"{payment.Bank} {payment.Account}",
                     payment.Time.ToString(), payment.IsBookedApart ? payment.Booked.ToString() : "", payment.Payment,
                 }));
+            }
+        }
+    }
+
+    /// <summary>Of the accounts where money rests, which are those that may be frozen.</summary>
+    private static void WriteBystanders(TextWriter to, TrailReport trail)
+    {
+        var rests = trail.Ends.Where(end => end.Fate == TrailFate.Rests).Select(end => end.Account).ToHashSet();
+        foreach (var one in trail.Bystanders.Where(one => rests.Contains(one.Account)))
+        {
+            to.WriteLine();
+            to.WriteLine($"Innocent explanations tested on {VisibleText.Of(Name(trail.Accounts[one.Account]))}:");
+            foreach (var tested in one.Explanations.OrderByDescending(tested => tested.Verdict == ExplanationVerdict.Fits))
+            {
+                to.WriteLine($"  {ExplanationWords.Of(tested)}");
             }
         }
     }

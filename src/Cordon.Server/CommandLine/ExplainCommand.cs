@@ -93,7 +93,7 @@ internal static class ExplainCommand
             using (var json = new Utf8JsonWriter(output))
             {
                 json.WriteStartObject();
-                ExplanationJson.Write(json, explained);
+                DecisionExplanationJson.Write(json, explained);
                 json.WriteEndObject();
             }
 

@@ -21,6 +21,7 @@ internal sealed class Dispatcher
     private const string ExplanationOfPayment = "/explanation";
     private const string OriginsOfPayment = "/v1/origins/payments/";
     private const string OriginsOfAccount = "/v1/origins/accounts/";
+    private const string Explained = "/v1/explanations/";
     private const string Batch = "/v1/payments/batch";
 
     private readonly Centre _centre;
@@ -39,7 +40,8 @@ internal sealed class Dispatcher
     private readonly EndpointsEndpoint _endpoints;
     private readonly TraceEndpoint _traces;
     private readonly OriginsEndpoint _origins;
-    private readonly ExplanationEndpoint _explanations;
+    private readonly DecisionExplanationEndpoint _decisions;
+    private readonly ExplanationsEndpoint _explanations;
     private readonly RecoveryEndpoint _recovery;
     private readonly FiguresEndpoint _figures;
     private readonly LivePage _live;
@@ -65,7 +67,8 @@ internal sealed class Dispatcher
         _endpoints = endpoints;
         _traces = new TraceEndpoint(centre, _counters);
         _origins = new OriginsEndpoint(centre, _counters);
-        _explanations = new ExplanationEndpoint(centre, _counters);
+        _decisions = new DecisionExplanationEndpoint(centre, _counters);
+        _explanations = new ExplanationsEndpoint(centre, _counters);
         _recovery = new RecoveryEndpoint(centre, _counters);
         _figures = new FiguresEndpoint(centre, _counters);
         _live = new LivePage(feed, settings.LivePage);
@@ -81,7 +84,10 @@ internal sealed class Dispatcher
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
-        ("GET", "/v1/payments/{payment_id}/explanation"), ("GET", "/v1/origins/payments/{payment_id}"), ("GET", "/v1/origins/accounts/{bank}/{account}"),
+        ("GET", "/v1/payments/{payment_id}/explanation"),
+        ("GET", "/v1/origins/payments/{payment_id}"), ("GET", "/v1/origins/accounts/{bank}/{account}"),
+        ("GET", "/v1/explanations/accounts/{bank}/{account}"), ("GET", "/v1/explanations/freeze-orders/{order_id}"),
+        ("GET", "/v1/explanations/payments/{payment_id}"),
         ("GET", "/v1/cases/{case_id}/ledger"), ("GET", "/v1/cases/{case_id}/statements/{report_id}"),
         ("POST", "/v1/cases/{case_id}/restitution"), ("POST", "/v1/cases/{case_id}/restitution/approve"),
         ("POST", "/v1/cases/{case_id}/write-off"), ("GET", "/v1/figures"), ("GET", "/v1/figures/recovery-curve"), ("GET", "/v1/queue"),
@@ -179,6 +185,8 @@ internal sealed class Dispatcher
                 SignedInAsync(context, "GET", (c, caller) => _origins.OfPaymentAsync(c, caller, Id(path[OriginsOfPayment.Length..]))),
             _ when path.StartsWith(OriginsOfAccount, StringComparison.Ordinal) && path[OriginsOfAccount.Length..].Split('/', 2) is [var bank, var account] =>
                 SignedInAsync(context, "GET", (c, caller) => _origins.OfAccountAsync(c, caller, bank, Id(account))),
+            _ when path.StartsWith(Explained, StringComparison.Ordinal) =>
+                SignedInAsync(context, "GET", (c, caller) => ExplainAsync(c, caller, path[Explained.Length..])),
             _ when LivePage.Serves(path) && _live.IsOpenTo(context) => OpenAsync(context, () => _live.AnswerAsync(context, path)),
             _ => ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.NotFound, "There is nothing at this path."), _counters),
         };
@@ -222,11 +230,19 @@ internal sealed class Dispatcher
 
         if (rest.EndsWith(ExplanationOfPayment, StringComparison.Ordinal))
         {
-            return SignedInAsync(context, "GET", (c, caller) => _explanations.AnswerAsync(c, caller, Id(rest[..^ExplanationOfPayment.Length])));
+            return SignedInAsync(context, "GET", (c, caller) => _decisions.AnswerAsync(c, caller, Id(rest[..^ExplanationOfPayment.Length])));
         }
 
         return SignedInAsync(context, "GET", (c, caller) => _commands.FindPaymentAsync(c, caller, Id(rest)));
     }
+
+    private ValueTask ExplainAsync(HttpContext context, Caller caller, string what) => what.Split('/', 2) switch
+    {
+        ["payments", { Length: > 0 } id] => _explanations.OfPaymentAsync(context, caller, Id(id)),
+        ["freeze-orders", var id] => _explanations.OfOrderAsync(context, caller, id),
+        ["accounts", var account] when account.Split('/', 2) is [var bank, var number] => _explanations.OfAccountAsync(context, caller, bank, Id(number)),
+        _ => ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.NotFound, "There is nothing at this path."), _counters),
+    };
 
     // The server leaves an escaped slash as it came.
     private static string Id(string escaped) => escaped.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

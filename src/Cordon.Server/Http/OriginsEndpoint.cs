@@ -51,7 +51,8 @@ internal sealed class OriginsEndpoint(Centre centre, ServerCounters counters)
     private static (Problem? Problem, TrailReport? Trail) Told((CommandResult Result, TrailReport? Trail) followed) =>
         (CommandAnswer.ProblemOf(followed.Result), followed.Trail);
 
-    private static Problem? ReadCurrency(IQueryCollection query, out Currency? currency)
+    /// <summary>The currency that the query names; null for none.</summary>
+    public static Problem? ReadCurrency(IQueryCollection query, out Currency? currency)
     {
         currency = null;
         if (query["currency"].ToString() is not { Length: > 0 } code)

@@ -39,6 +39,9 @@ internal sealed class TraceEndpoint(Centre centre, ServerCounters counters)
                 ? t
                 : t with { Payment = "", Whole = t.Sent }),
         ],
+
+        // What explains an account is its whole past: its own bank has that already, another bank no reason to know it.
+        Bystanders = [.. trail.Bystanders.Where(one => caller.MaySeeAccountsOf(trail.Accounts[one.Account].Bank))],
         LikelyMules =
         [
             .. trail.LikelyMules.Select(mule => mule with

@@ -5,7 +5,7 @@ using Cordon.Engine.Screening;
 namespace Cordon.Server.Http;
 
 /// <summary>An explained decision as JSON; the caller has opened the object.</summary>
-internal static class ExplanationJson
+internal static class DecisionExplanationJson
 {
     public static void Write(Utf8JsonWriter json, PaymentExplanation explained)
     {

@@ -7,7 +7,7 @@ namespace Cordon.Server.Http;
 /// <c>GET /v1/payments/{payment_id}/explanation</c>: all that a decision rests on. For the centre's own keys only: patterns name accounts of other
 /// banks.
 /// </summary>
-internal sealed class ExplanationEndpoint(Centre centre, ServerCounters counters)
+internal sealed class DecisionExplanationEndpoint(Centre centre, ServerCounters counters)
 {
     public async ValueTask AnswerAsync(HttpContext context, Caller caller, string paymentId)
     {
@@ -18,11 +18,11 @@ internal sealed class ExplanationEndpoint(Centre centre, ServerCounters counters
             (var meant, problem) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, bank).ConfigureAwait(false);
             if (problem is null)
             {
-                var found = await centre.ExplainAsync(meant.PaymentId, meant.Submitter, context.RequestAborted).ConfigureAwait(false);
+                var found = await centre.ExplainDecisionAsync(meant.PaymentId, meant.Submitter, context.RequestAborted).ConfigureAwait(false);
                 problem = CommandAnswer.ProblemOf(found);
                 if (problem is null)
                 {
-                    await CommandAnswer.WriteAsync(context, json => ExplanationJson.Write(json, found.Explanation!)).ConfigureAwait(false);
+                    await CommandAnswer.WriteAsync(context, json => DecisionExplanationJson.Write(json, found.Explanation!)).ConfigureAwait(false);
                     return;
                 }
             }

@@ -1,0 +1,59 @@
+namespace Cordon.Core.Networks.Bystanders;
+
+/// <summary>The explanation of who collects the same sum from many and pays it out at once: for a club, a class, a journey.</summary>
+internal static class Collecting
+{
+    /// <summary>Fees are the same sum, but for who rounds it.</summary>
+    private const int FeePercent = 90;
+
+    /// <summary>How long after the last fee the booking may still be awaited.</summary>
+    private const int BookingDaysMax = 30;
+
+    public static TestedExplanation ClubTreasurer(PastMoney past)
+    {
+        var fees = Fees(past);
+        var collected = PastMoney.SumOf(fees);
+        var members = fees.Select(payment => payment.Other).ToHashSet();
+        var transfers = fees.Select(payment => payment.Transfer).ToHashSet();
+        var days = fees.Count == 0 ? Screening.Facts.Unknown : past.DaysSince(fees[0]) - past.DaysSince(fees[^1]);
+        var bookings = past.Left.Where(payment => fees.Count > 0 && PastMoney.IsFirms(payment) && payment.TimeMilliseconds > fees[0].TimeMilliseconds).ToList();
+        var isAwaited = fees.Count > 0 && past.DaysSince(fees[^1]) < BookingDaysMax;
+        var onward = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && !PastMoney.IsFirms(passed.Left));
+        return new SignTable(Explanation.ClubTreasurer, past)
+            .Counted(BystanderSign.Members, members.Count, 10, PastMoney.WindowDays)
+            .AtMost(BystanderSign.CollectingDays, days, 35)
+            .Awaited(BystanderSign.Booked, Booked(bookings, collected), 40, isAwaited)
+            .AtMost(BystanderSign.CollectedPassedOn, PastMoney.Percent(onward, collected), 20)
+            .Unexplained(payment => transfers.Contains(payment.Transfer))
+            .Tested;
+    }
+
+    private static long Booked(List<PastPayment> bookings, Int128 collected) =>
+        bookings.Count == 0 ? 0 : PastMoney.Percent(bookings.Max(payment => payment.Minor), collected);
+
+    /// <summary>The sum that the most persons paid, in the order of their times; of several the smallest.</summary>
+    private static List<PastPayment> Fees(PastMoney past)
+    {
+        var bySum = past.Came.Where(PastMoney.IsPersons).OrderBy(payment => payment.Minor).ToList();
+        var (from, until, members) = (0, 0, 0);
+        var payments = new Dictionary<uint, int>();
+        for (var (first, last) = (0, 0); last < bySum.Count; last++)
+        {
+            payments[bySum[last].Other] = payments.GetValueOrDefault(bySum[last].Other) + 1;
+            for (; (Int128)bySum[first].Minor * 100 < (Int128)bySum[last].Minor * FeePercent; first++)
+            {
+                if (--payments[bySum[first].Other] == 0)
+                {
+                    payments.Remove(bySum[first].Other);
+                }
+            }
+
+            if (payments.Count > members)
+            {
+                (from, until, members) = (first, last + 1, payments.Count);
+            }
+        }
+
+        return [.. bySum[from..until].OrderBy(payment => payment.TimeMilliseconds).ThenBy(payment => payment.Transfer)];
+    }
+}

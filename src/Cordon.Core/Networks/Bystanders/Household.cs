@@ -1,0 +1,45 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+
+namespace Cordon.Core.Networks.Bystanders;
+
+/// <summary>Explanations of households: one income a month, and a life that is paid from it.</summary>
+internal static class Household
+{
+    /// <summary>Two months' payments lie in it, whatever the day.</summary>
+    private const int TwoMonthsDays = 45;
+
+    public static TestedExplanation Student(PastMoney past)
+    {
+        var allowance = past.MonthlyIn.Count > 0 ? past.MonthlyIn[0] : null;
+        var rents = past.Monthly(isIn: false, alikePercent: 80).Where(flow => flow.Kind != AccountKind.Merchant).ToList();
+        var rent = rents.Count > 0 ? rents[0] : null;
+        bool IsAllowance(PastPayment payment) => payment.Other == allowance?.Other;
+        bool IsRent(PastPayment payment) => payment.Other == rent?.Other;
+        return new SignTable(Explanation.Student, past)
+            .Counted(BystanderSign.MonthlyPayers, allowance is null ? 0 : 1, 1, TwoMonthsDays)
+            .Counted(BystanderSign.MonthlyPayees, rent is null ? 0 : 1, 1, TwoMonthsDays)
+            .AtLeast(
+                BystanderSign.RentOfIncome,
+                allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), 30)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), 40)
+            .Unexplained(IsAllowance)
+            .PassedOn(IsAllowance, IsRent)
+            .Shopping()
+            .Tested;
+    }
+
+    public static TestedExplanation WageEarner(PastMoney past)
+    {
+        var unknown = past.MonthlyIn.Any(flow => flow.Kind == AccountKind.Unknown);
+        var firms = past.MonthlyIn.Where(flow => flow.Kind == AccountKind.Business).Select(flow => flow.Other).ToHashSet();
+        bool IsWage(PastPayment payment) => firms.Contains(payment.Other);
+        return new SignTable(Explanation.WageEarner, past)
+            .Counted(BystanderSign.MonthlyFirms, firms.Count == 0 && unknown ? Facts.Unknown : firms.Count, 1, TwoMonthsDays)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), 40)
+            .Unexplained(IsWage)
+            .PassedOn(IsWage, _ => false)
+            .Shopping()
+            .Tested;
+    }
+}

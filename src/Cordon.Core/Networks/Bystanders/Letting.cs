@@ -1,0 +1,56 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+
+namespace Cordon.Core.Networks.Bystanders;
+
+/// <summary>Explanations by what comes from many, or goes to many, each month: rents, and wages.</summary>
+internal static class Letting
+{
+    private const int TwoMonthsDays = 45;
+    private const int EarlyDay = 10;
+
+    public static TestedExplanation Landlord(PastMoney past)
+    {
+        var rents = past.Monthly(isIn: true, alikePercent: 90).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).ToList();
+        var tenants = rents.Select(flow => flow.Other).ToHashSet();
+        var monthly = past.MonthlyIn.Select(flow => flow.Other).ToHashSet();
+        bool IsRent(PastPayment payment) => tenants.Contains(payment.Other);
+        bool IsIncome(PastPayment payment) => monthly.Contains(payment.Other);
+        return new SignTable(Explanation.Landlord, past)
+            .Counted(BystanderSign.MonthlyPayers, tenants.Count, 2, TwoMonthsDays)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), 25)
+            .AtLeast(BystanderSign.EarlyInMonth, Early(rents), 50)
+            .Unexplained(IsIncome)
+            .PassedOn(IsIncome, PastMoney.IsFirms)
+            .Tested;
+    }
+
+    public static TestedExplanation Payroll(PastMoney past)
+    {
+        var isFirm = past.Past.Kind switch
+        {
+            AccountKind.Unknown => Facts.Unknown,
+            AccountKind.Business or AccountKind.Merchant => 1,
+            _ => 0,
+        };
+        var paid = past.Monthly(isIn: false, alikePercent: 90).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).Select(flow => flow.Other)
+            .ToHashSet();
+        return new SignTable(Explanation.Payroll, past)
+            .AtLeast(BystanderSign.IsFirm, isFirm, 1)
+            .Counted(BystanderSign.MonthlyPayees, paid.Count, 5, TwoMonthsDays)
+            .PassedOn(_ => false, payment => paid.Contains(payment.Other) || PastMoney.IsFirms(payment))
+            .Tested;
+    }
+
+    private static long Early(List<MonthlyFlow> rents)
+    {
+        var (all, early) = (0, 0);
+        foreach (var payment in rents.SelectMany(flow => flow.Payments))
+        {
+            all++;
+            early += DateTimeOffset.FromUnixTimeMilliseconds(payment.TimeMilliseconds).Day <= EarlyDay ? 1 : 0;
+        }
+
+        return all == 0 ? Facts.Unknown : early * 100 / all;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Cordon.Core.Networks.Bystanders;
+
+/// <summary>Explanations of those who sell: goods on a market, what they no longer need, their work.</summary>
+internal static class Selling
+{
+    public static TestedExplanation MarketTrader(PastMoney past)
+    {
+        var takings = past.Recent.Where(PastMoney.IsPersons).ToList();
+        var left = past.Left.Where(past.IsRecent).ToList();
+        return new SignTable(Explanation.MarketTrader, past)
+            .Counted(BystanderSign.Payers, takings.Select(payment => payment.Other).Distinct().Count(), 20, PastMoney.WindowDays)
+            .Counted(BystanderSign.TakingDays, takings.Select(payment => past.DaysSince(payment)).Distinct().Count(), 10, PastMoney.WindowDays)
+            .AtMost(BystanderSign.LargestPayment, Largest(takings), 25)
+            .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), 40)
+            .PassedOn(_ => false, PastMoney.IsFirms)
+            .Tested;
+    }
+
+    public static TestedExplanation SecondHandSeller(PastMoney past)
+    {
+        var sales = past.Recent.Where(payment => PastMoney.IsPersons(payment) && past.IsStranger(payment)).ToList();
+        return new SignTable(Explanation.SecondHandSeller, past)
+            .Known(PastMoney.WindowDays)
+            .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), 3)
+            .AtMost(BystanderSign.LargestSale, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), 25)
+            .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), 25)
+            .Shopping()
+            .PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false)
+            .Tested;
+    }
+
+    public static TestedExplanation Freelancer(PastMoney past)
+    {
+        var came = past.Came.ToList();
+        var clients = came.Where(PastMoney.IsFirms).Select(payment => payment.Other).Distinct().Count();
+        return new SignTable(Explanation.Freelancer, past)
+            .Known(PastMoney.WindowDays)
+            .Counted(BystanderSign.Clients, clients, 3, 60)
+            .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), 40)
+            .Unexplained(PastMoney.IsFirms)
+            .PassedOn(PastMoney.IsFirms, _ => false)
+            .Shopping()
+            .Tested;
+    }
+
+    private static long Largest(List<PastPayment> payments) =>
+        payments.Count == 0 ? Screening.Facts.Unknown : PastMoney.Percent(payments.Max(payment => payment.Minor), PastMoney.SumOf(payments));
+
+    private static long SalesPassedOn(PastMoney past, List<PastPayment> sales)
+    {
+        var transfers = sales.Select(payment => payment.Transfer).ToHashSet();
+        return PastMoney.Percent(past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer)), PastMoney.SumOf(sales));
+    }
+}

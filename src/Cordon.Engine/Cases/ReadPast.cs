@@ -1,0 +1,7 @@
+using Cordon.Core.Networks;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Cases;
+
+/// <summary>An account's past as the lane read it.</summary>
+internal sealed record ReadPast(string AccountKey, string Bank, Currency Currency, long AtMilliseconds, AccountPast Past);

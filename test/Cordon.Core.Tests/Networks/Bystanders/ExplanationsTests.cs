@@ -1,0 +1,154 @@
+using Cordon.Core.Networks;
+using Cordon.Core.Networks.Bystanders;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+using CsCheck;
+using Xunit;
+
+namespace Cordon.Core.Tests.Networks.Bystanders;
+
+/// <summary>Hand-made lives: of each its own explanation fits, with one thing changed it does not, and of a past that is too short it cannot be told.</summary>
+public sealed class ExplanationsTests
+{
+    [Theory]
+    [InlineData(Explanation.MarketTrader)]
+    [InlineData(Explanation.ClubTreasurer)]
+    [InlineData(Explanation.Student)]
+    [InlineData(Explanation.Landlord)]
+    [InlineData(Explanation.Payroll)]
+    [InlineData(Explanation.WageEarner)]
+    [InlineData(Explanation.SecondHandSeller)]
+    [InlineData(Explanation.Freelancer)]
+    [InlineData(Explanation.OwnAccounts)]
+    [InlineData(Explanation.Newcomer)]
+    [InlineData(Explanation.Victim)]
+    public void Its_own_explanation_fits_a_life(Explanation explanation)
+    {
+        var tested = Lives.Of(explanation).Test(explanation);
+        Assert.True(tested.Verdict == ExplanationVerdict.Fits, string.Join(", ", tested.Signs.Where(sign => sign.Speaks != SignSpeaks.For)));
+    }
+
+    [Theory]
+    [InlineData(Explanation.MarketTrader, BystanderSign.PassedOn)]
+    [InlineData(Explanation.ClubTreasurer, BystanderSign.Unexplained)]
+    [InlineData(Explanation.Student, BystanderSign.Unexplained)]
+    [InlineData(Explanation.Landlord, BystanderSign.Unexplained)]
+    [InlineData(Explanation.Payroll, BystanderSign.PassedOn)]
+    [InlineData(Explanation.WageEarner, BystanderSign.Unexplained)]
+    [InlineData(Explanation.SecondHandSeller, BystanderSign.SalesPassedOn)]
+    [InlineData(Explanation.Freelancer, BystanderSign.Unexplained)]
+    [InlineData(Explanation.OwnAccounts, BystanderSign.Unexplained)]
+    [InlineData(Explanation.Newcomer, BystanderSign.Unexplained)]
+    [InlineData(Explanation.Victim, BystanderSign.Episodes)]
+    public void No_explanation_fits_once_strangers_money_passes_through_as_through_a_mules(Explanation explanation, BystanderSign against)
+    {
+        var life = Lives.Of(explanation);
+        for (var i = 0; i < 12; i++)
+        {
+            life.Came(3 + (0.3 * i), 900 + (uint)i, 400_000).Left((3 + (0.3 * i)) - 0.05, 950 + (uint)i, 400_000);
+        }
+
+        var tested = life.Test(explanation);
+        Assert.Equal(ExplanationVerdict.DoesNotFit, tested.Verdict);
+        Assert.Contains(tested.Signs, sign => sign.Sign == against && sign.Speaks == SignSpeaks.Against);
+    }
+
+    [Theory]
+    [InlineData(Explanation.MarketTrader, BystanderSign.Payers)]
+    [InlineData(Explanation.ClubTreasurer, BystanderSign.Members)]
+    [InlineData(Explanation.Student, BystanderSign.MonthlyPayers)]
+    [InlineData(Explanation.Landlord, BystanderSign.MonthlyPayers)]
+    [InlineData(Explanation.Payroll, BystanderSign.MonthlyPayees)]
+    [InlineData(Explanation.WageEarner, BystanderSign.MonthlyFirms)]
+    [InlineData(Explanation.SecondHandSeller, BystanderSign.KnownDays)]
+    [InlineData(Explanation.Freelancer, BystanderSign.Clients)]
+    [InlineData(Explanation.OwnAccounts, BystanderSign.Partners)]
+    [InlineData(Explanation.Newcomer, BystanderSign.Shopping)]
+    [InlineData(Explanation.Victim, BystanderSign.KnownDays)]
+    public void What_four_days_do_not_show_speaks_neither_way(Explanation explanation, BystanderSign sign)
+    {
+        var life = new Life { Kind = explanation == Explanation.Payroll ? AccountKind.Business : AccountKind.Person }.Came(4, 10, 2_000).Shops(2, 3);
+        Assert.Contains(life.Test(explanation).Signs, one => one.Sign == sign && one.Speaks == SignSpeaks.Nothing);
+    }
+
+    [Fact]
+    public void Of_nothing_at_all_nothing_is_told()
+    {
+        Assert.All(Explanations.Of(new Life { Kind = AccountKind.Unknown }.Past(), Life.Now), tested =>
+            Assert.NotEqual(ExplanationVerdict.Fits, tested.Verdict));
+        var trader = new Life().Test(Explanation.MarketTrader);
+        Assert.Equal(ExplanationVerdict.CannotBeTold, trader.Verdict);
+        Assert.Contains(trader.Signs, sign => sign is { Sign: BystanderSign.PassedOn, Found: Facts.Unknown, Speaks: SignSpeaks.Nothing });
+    }
+
+    [Fact]
+    public void A_past_that_was_cut_cannot_be_told()
+    {
+        var cut = Lives.Of(Explanation.MarketTrader).Past() with { IsCut = true };
+        Assert.All(Explanations.Of(cut, Life.Now), tested => Assert.Equal(ExplanationVerdict.CannotBeTold, tested.Verdict));
+        Assert.Equal(Enum.GetValues<Explanation>(), Explanations.Of(cut, Life.Now).Select(tested => tested.Explanation));
+    }
+
+    [Theory]
+    [InlineData(20, ExplanationVerdict.Fits)]
+    [InlineData(19, ExplanationVerdict.DoesNotFit)]
+    public void A_trader_has_twenty_payers_and_not_one_less(int payers, ExplanationVerdict verdict)
+    {
+        var tested = Lives.Trader(payers).Test(Explanation.MarketTrader);
+        Assert.Equal(verdict, tested.Verdict);
+        Assert.Contains(tested.Signs, sign => sign is { Sign: BystanderSign.Payers, Limit: 20 } && sign.Found == payers);
+    }
+
+    [Fact]
+    public void A_club_whose_fees_have_just_come_may_still_book()
+    {
+        var life = new Life { Kind = AccountKind.Person };
+        for (var i = 0; i < 15; i++)
+        {
+            life.Came(9 - (0.5 * i), 100 + (uint)i, 6_000);
+        }
+
+        var tested = life.Came(60, 99, 10_000).Test(Explanation.ClubTreasurer);
+        Assert.Equal(ExplanationVerdict.CannotBeTold, tested.Verdict);
+        Assert.Contains(tested.Signs, sign => sign is { Sign: BystanderSign.Booked, Found: 0, Speaks: SignSpeaks.Nothing });
+    }
+
+    [Fact]
+    public void Payers_of_unknown_kind_leave_open_what_rests_on_kinds()
+    {
+        var life = Lives.Of(Explanation.Freelancer);
+        var unknown = life.Past() with { Payments = [.. life.Past().Payments.Select(payment => payment with { OtherKind = AccountKind.Unknown })] };
+        var tested = Explanations.Of(unknown, Life.Now).Single(one => one.Explanation == Explanation.Freelancer);
+        Assert.Contains(tested.Signs, sign => sign is { Sign: BystanderSign.FromFirms, Found: Facts.Unknown, Speaks: SignSpeaks.Nothing });
+        Assert.NotEqual(ExplanationVerdict.Fits, tested.Verdict);
+    }
+
+    [Fact]
+    public void Payments_after_the_moment_change_nothing_and_neither_does_the_order_in_which_they_are_given() =>
+        Gen.Select(Gens.Payments, Gens.Payments, Gen.Int).Sample((before, after, seed) =>
+        {
+            var payments = before.Select((payment, i) => payment with { Transfer = (uint)i + 1 }).ToArray();
+            var later = after.Select((payment, i) => payment with
+            {
+                Transfer = (uint)(i + 9_999),
+                TimeMilliseconds = (2 * Life.Now) - payment.TimeMilliseconds + 1,
+            });
+            var shuffled = payments.Concat(later).ToArray();
+            new Random(seed).Shuffle(shuffled);
+            Assert.Equal(Told(payments), Told(shuffled));
+        });
+
+    private static string Told(IReadOnlyList<PastPayment> payments) => string.Join('\n', Explanations
+        .Of(new AccountPast(1, AccountKind.Person, Life.Now - (100 * Life.Day), payments, IsCut: false), Life.Now)
+        .Select(tested => $"{tested.Explanation} {tested.Verdict} {string.Join(' ', tested.Signs)}"));
+
+    private static class Gens
+    {
+        public static readonly Gen<PastPayment[]> Payments = Gen.Select(
+            Gen.Bool, Gen.UInt[2, 9], Gen.Int[(int)AccountKind.Unknown, (int)AccountKind.Cash],
+            Gen.Long[1, 9], Gen.Long[0, 700],
+            (isIn, other, kind, hundreds, hours) => new PastPayment(
+                0, isIn, other, (AccountKind)kind, hundreds * 10_000, Life.Now - (hours * Life.Day / 8)))
+            .Array[0, 40];
+    }
+}
