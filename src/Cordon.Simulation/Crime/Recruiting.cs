@@ -10,9 +10,17 @@ namespace Cordon.Simulation.Crime;
 internal sealed class Recruiting
 {
     private const int ShelfSize = 3;
+
+    // Accounts that are to look lived in are opened earlier, so more of them lie ready.
+    private const int ShelfSizeWithPasts = 9;
+    private const int PastDaysMin = 12;
+
+    // Mules taken ahead of need, beside those in use.
+    private const int PreparedMax = 2;
     private readonly World _world;
     private readonly Dice _dice;
     private readonly Person[] _needy;
+    private readonly int _shelfSize;
     private readonly RestingMules? _resting;
     private readonly Wariness? _wariness;
     private readonly StrawPasts? _pasts;
@@ -20,6 +28,7 @@ internal sealed class Recruiting
     public Recruiting(World world, Dice dice, Wariness? wariness, StrawPasts? pasts)
     {
         (_world, _dice, _wariness, _pasts) = (world, dice, wariness, pasts);
+        _shelfSize = pasts is null ? ShelfSize : ShelfSizeWithPasts;
         _resting = world.DiceOf(EconomyHabits.RestingMules) is { } rest ? new RestingMules(world, rest) : null;
         _needy = [.. world.Population.Persons.Where(person => person.FirstDay <= 0
             && (person.Role is Role.Student or Role.Unemployed || person is { Role: Role.Employed, SpendPercent: < 75, AgeYears: < 35 }))];
@@ -28,7 +37,7 @@ internal sealed class Recruiting
     /// <summary>What a gang has before the first day: accounts opened in the last weeks, shells, some money of its own.</summary>
     public void Equip(Gang gang)
     {
-        for (var i = 0; i < ShelfSize + 1; i++)
+        for (var i = 0; i < _shelfSize + 1; i++)
         {
             var account = Straw(_world.StartsAt - (_dice.Between(2, 75) * Hours.MillisecondsPerDay));
             gang.Shelf.Enqueue((account, _world.StartsAt));
@@ -52,11 +61,11 @@ internal sealed class Recruiting
     public void Restock(Gang gang, long midnight)
     {
         _resting?.Wake(gang, midnight);
-        for (; gang.Shelf.Count < ShelfSize;)
+        for (; gang.Shelf.Count < _shelfSize;)
         {
             var account = Straw(midnight, gang);
             _world.Books.Tell(account);
-            var days = _dice.Between(1, 25);
+            var days = _dice.Between(1, 25) + (_pasts is null ? 0 : PastDaysMin);
             gang.Shelf.Enqueue((account, midnight + (days * Hours.MillisecondsPerDay)));
             _pasts?.Begin(account);
         }
@@ -91,7 +100,7 @@ internal sealed class Recruiting
     public Mule? Prepare(Gang gang, long midnight)
     {
         gang.Pools[0].RemoveAll(mule => !mule.IsUsable);
-        return gang.Pools[0].Count < gang.Width ? Recruit(gang, 0, midnight) : null;
+        return gang.Pools[0].Count < gang.Width + PreparedMax ? Recruit(gang, 0, midnight) : null;
     }
 
     /// <summary>Enlists an account while the world lives, and tells it.</summary>

@@ -6,11 +6,11 @@ namespace Cordon.Simulation.Crime;
 /// <summary>How long mules wait: the world's pace, and, where gangs change theirs, each gang's own, days of lying low, and care after a freeze.</summary>
 internal sealed class Tempo
 {
-    private const int LiesLowPercent = 5;
+    private const int LiesLowPercent = 3;
     private const int CarefulTimes = 3;
 
     // Some gangs move at once, most in their time, some in hours.
-    private static readonly int[] Slowness = [12, 35, 100, 100, 160, 700];
+    private static readonly int[] Slowness = [10, 30, 60, 100, 150, 400];
 
     private readonly World _world;
     private readonly Dice? _dice;

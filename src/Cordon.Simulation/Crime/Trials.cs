@@ -14,12 +14,13 @@ internal sealed class Trials(World world, Dice dice, Recruiting recruiting)
     public const string Pattern = "gang/test";
 
     private const int TriesPercent = 60;
+    private const int PreparesPercent = 85;
     private static readonly string[] Purposes = ["", "test", "coffee", "thanks", "lunch", "1"];
 
     /// <summary>Takes a mule ahead of need and plans its trial.</summary>
     public void PlanDay(Gang gang, long midnight)
     {
-        if (dice.Percent(TriesPercent) && recruiting.Prepare(gang, midnight) is { } mule)
+        if (dice.Percent(PreparesPercent) && recruiting.Prepare(gang, midnight) is { } mule)
         {
             var time = gang.WhenWorking(midnight + dice.Between(Hours.MillisecondsPerHour, 22 * Hours.MillisecondsPerHour), dice);
             world.Agenda.Add(new Intent(time, Act.Test, mule.Account.Index, 0, 0, 0));

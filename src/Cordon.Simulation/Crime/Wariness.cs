@@ -9,7 +9,7 @@ internal sealed class Wariness(World world, Dice dice)
 {
     // Every so many freezes the way out gets a mule longer.
     private const int FreezesPerHop = 4;
-    private const int SmallerPartsPercent = 55;
+    private const int SmallerPartsPercent = 20;
 
     public void Froze(Gang gang, Account account)
     {
@@ -51,6 +51,6 @@ internal sealed class Wariness(World world, Dice dice)
     }
 
     /// <summary>A gang that was frozen moves smaller parts of uneven sums.</summary>
-    public long Smaller(Gang gang, long minor) => gang.Freezes == 0 || !dice.Percent(SmallerPartsPercent) || minor < 200 * world.Major
+    public long Smaller(Gang gang, long minor) => gang.Freezes == 0 || !dice.Percent(SmallerPartsPercent) || minor < 600 * world.Major
         ? minor : minor * dice.Between(25, 80) / 100 / world.Major * world.Major;
 }

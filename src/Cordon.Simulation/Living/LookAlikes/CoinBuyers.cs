@@ -7,8 +7,8 @@ namespace Cordon.Simulation.Living.LookAlikes;
 /// <summary>People who buy coins with nearly all they have: some with each wage, some once, with savings drawn for it minutes before.</summary>
 internal sealed class CoinBuyers : LookAlike
 {
-    private const int WageBuyersPerMille = 8;
-    private const int FirstTimersPer100000 = 12;
+    private const int WageBuyersPerMille = 15;
+    private const int FirstTimersPer100000 = 20;
     private readonly bool[] _buys;
 
     public CoinBuyers(World world, Dice dice)
