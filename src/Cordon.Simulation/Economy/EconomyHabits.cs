@@ -1,8 +1,8 @@
 namespace Cordon.Simulation.Economy;
 
 /// <summary>
-/// What makes a world hard, each to be left out alone, so that what it costs a detector can be measured. A habit has dice of its own: leaving
-/// it out changes no draw of another.
+/// What makes a world hard, each to be left out alone, so that what it costs a detector can be measured. Each draws from dice of its own, so
+/// that a world without one is like the world with it, but for what follows from what the one does.
 /// </summary>
 [Flags]
 public enum EconomyHabits
