@@ -16,7 +16,7 @@ public sealed class EconomyFolderTests : IDisposable
     /// <summary>The hash was written down once: another machine, runtime or build that gives other bytes fails here.</summary>
     [Theory]
     [InlineData(EconomyHabits.None, "7e2ae20a357ecd362acec3d9ce79f6cc4ae5e7969d5355b0bcd702273403e34e")]
-    [InlineData(EconomyHabits.All, "2060f408e4af8c4be337a8a275670817d1149c00541ca20927")]
+    [InlineData(EconomyHabits.All, "2060f408e4af8c4be337a8a275670817d1149c00541ca20927548ffe40248ef3")]
     public void One_seed_gives_the_same_bytes_everywhere(EconomyHabits habits, string hash) =>
         Assert.Equal(hash, Hash(Small with { Habits = habits }, "first"));
 

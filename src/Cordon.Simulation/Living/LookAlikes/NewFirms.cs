@@ -8,7 +8,7 @@ namespace Cordon.Simulation.Living.LookAlikes;
 /// <summary>A firm of today: strangers pay its new account from the first day, and it pays for material as soon as it has money.</summary>
 internal sealed class NewFirms(World world, Dice dice) : LookAlike(world, dice)
 {
-    private const int Per100000 = 8;
+    private const int Per100000 = 5;
     private const int CustomersMin = 15;
     private const int CustomersMore = 45;
 
