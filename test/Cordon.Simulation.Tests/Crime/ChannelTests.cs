@@ -32,7 +32,8 @@ public sealed class ChannelTests
     public void Bankers_mirror_what_comes_in_and_never_pay_one_another()
     {
         var bankers = Hot.Mules.Where(mule => mule.Kind == MuleKind.Banker).Select(mule => mule.Account).ToHashSet(PlayedWorld.SameAccount);
-        var gangsAbroad = Hot.Mules.Where(mule => mule is { Kind: MuleKind.Abroad, Gang: not null }).Select(mule => mule.Account).ToHashSet(PlayedWorld.SameAccount);
+        var gangsAbroad = Hot.Mules.Where(mule => mule is { Kind: MuleKind.Abroad, Gang: not null }).Select(mule => mule.Account)
+            .ToHashSet(PlayedWorld.SameAccount);
         Assert.DoesNotContain(Hot.Payments, row => bankers.Contains(row.Payment.Payer) && bankers.Contains(row.Payment.Payee));
         var mirrored = Hot.Payments.Where(row => row.Label.Pattern == "channel/mirrored").Select(row => row.Payment).ToList();
         Assert.All(mirrored, payment => Assert.False(payment.Payer.IsListed || payment.Payee.IsListed));

@@ -43,7 +43,8 @@ internal sealed class Resellers : LookAlike
     }
 
     private Account Abroad() => World.Books.Open(
-        Banks.Abroad(Dice), Economy.SimulatedAccountKind.Business, Names.Firm(Dice, "Trading"), World.StartsAt - Dice.Between(100, 2_000) * Hours.MillisecondsPerDay);
+        Banks.Abroad(Dice), Economy.SimulatedAccountKind.Business, Names.Firm(Dice, "Trading"),
+        World.StartsAt - Dice.Between(100, 2_000) * Hours.MillisecondsPerDay);
 
     private sealed class Seller(Person person, Account[] suppliers)
     {
