@@ -1,3 +1,4 @@
+using System.Numerics;
 using Cordon.Core.Values;
 using Cordon.Simulation.Chance;
 using Cordon.Simulation.Crime;
@@ -11,8 +12,12 @@ namespace Cordon.Simulation;
 /// <summary>A simulated world: it is built from its options and then lived day by day. One thread, no clock, no input.</summary>
 internal sealed class World
 {
+    // Streams of dice below are the plain world's.
+    private const ulong HabitStreams = 100;
+
     private readonly DailyLife _life;
     private readonly Settlement _settlement;
+    private readonly Strangers _strangers;
     private readonly Underworld _underworld;
     private int _arrived;
 
@@ -28,8 +33,10 @@ internal sealed class World
         var birth = new Dice(options.Seed, 3);
         var firms = new Firms(Books, birth, options.Persons, StartsAt, Major);
         Population = new Population(Books, birth, firms, options.Persons, DayCount, StartsAt, Major);
+        Households = DiceOf(EconomyHabits.SharedDevices) is { } homes ? new Households(Population, homes) : null;
+        _strangers = new Strangers(this);
         _life = new DailyLife(this);
-        _settlement = new Settlement(this);
+        _settlement = new Settlement(this, _strangers);
         _underworld = new Underworld(this, new Dice(options.Seed, 4));
     }
 
@@ -54,6 +61,15 @@ internal sealed class World
 
     public Population Population { get; }
 
+    /// <summary>Who shares devices and addresses; null where nobody does.</summary>
+    public Households? Households { get; }
+
+    public EconomyDeeds Deeds { get; } = new();
+
+    /// <summary>The dice of one habit, or null where the world is without it. Nobody else draws from them.</summary>
+    public Dice? DiceOf(EconomyHabits habit) =>
+        (Options.Habits & habit) != 0 ? new Dice(Options.Seed, HabitStreams + (ulong)BitOperations.Log2((uint)habit)) : null;
+
     /// <summary>Lives one day, telling each row to the sink. Days must be lived in order, from 0 to <see cref="DayCount"/> - 1.</summary>
     public void LiveDay(int day, IEconomySink sink)
     {
@@ -67,6 +83,8 @@ internal sealed class World
 
         Arrive(day);
         _underworld.PlanDay(day, midnight);
+        Households?.PlanDay(day);
+        _strangers.PlanDay(day, midnight);
         _life.PlanDay(day, midnight);
         while (Agenda.TryTake(midnight + Hours.MillisecondsPerDay, out var intent))
         {

@@ -10,11 +10,15 @@ internal sealed class Gang
 {
     private const int KindsEach = 3;
 
+    // A gang that was hurt puts no more than two mules between the old ones and its way out.
+    private const int HopsAddedMax = 2;
+
     // What its addresses are called, by kind of scam.
     private static readonly string[] Sites = ["tasks", "shop", "secure", "invest", "gifts"];
 
     private readonly int _firstHour;
     private readonly int _hours;
+    private readonly int _lastLevelMax;
 
     public Gang(int index, World world, Dice dice)
     {
@@ -24,7 +28,8 @@ internal sealed class Gang
         Width = 2 + dice.Below(3);
         _firstHour = dice.Below(10);
         _hours = 12 + dice.Below(4);
-        Pools = [.. Enumerable.Range(0, LastLevel + 1).Select(_ => new List<Mule>())];
+        _lastLevelMax = LastLevel + HopsAddedMax;
+        Pools = [.. Enumerable.Range(0, _lastLevelMax + 1).Select(_ => new List<Mule>())];
         Devices = [.. Enumerable.Range(0, 2 + dice.Below(3)).Select(_ => Names.Device(dice))];
         Ips = [.. Enumerable.Range(0, 2 + dice.Below(3)).Select(_ => Names.Ip(dice))];
         Phones = [.. Enumerable.Range(0, 4).Select(_ => Names.Phone(dice))];
@@ -38,7 +43,8 @@ internal sealed class Gang
 
     public int Index { get; }
 
-    public int LastLevel { get; }
+    /// <summary>The level that pays out of the banking system.</summary>
+    public int LastLevel { get; private set; }
 
     /// <summary>How many mules of a level it keeps in use at a time.</summary>
     public int Width { get; }
@@ -48,6 +54,24 @@ internal sealed class Gang
 
     /// <summary>Accounts opened for it that were not used yet, with the time from when they may be.</summary>
     public Queue<(Account Account, long ReadyFrom)> Shelf { get; } = new();
+
+    /// <summary>Mules that sleep after use, with the time from when they may be woken.</summary>
+    public List<(Mule Mule, long WakesAt)> Resting { get; } = [];
+
+    /// <summary>How long it takes against other gangs, in per cent: 300 is three times as slow.</summary>
+    public int SlownessPercent { get; set; } = 100;
+
+    /// <summary>Until when it takes its time, because an account was frozen.</summary>
+    public long IsCarefulUntil { get; set; }
+
+    /// <summary>The threshold below which it likes to stay, in major units.</summary>
+    public int ThresholdMajor { get; set; }
+
+    /// <summary>The bank that froze an account of its last, which it avoids for a time; none is null.</summary>
+    public string? AvoidedBank { get; set; }
+
+    /// <summary>How many of its accounts were frozen.</summary>
+    public int Freezes { get; set; }
 
     /// <summary>Own money from which first baits are paid. Never takes stolen money.</summary>
     public Account? War { get; set; }
@@ -69,6 +93,9 @@ internal sealed class Gang
 
     /// <summary>How it likes to pay out: exchange, abroad, cash.</summary>
     public int[] WayWeights { get; }
+
+    /// <summary>Puts one more mule between victim and way out, as far as it goes.</summary>
+    public void Lengthen() => LastLevel = Math.Min(_lastLevelMax, LastLevel + 1);
 
     public bool Runs(ScamKind kind) => ((int)kind + Index) % 5 < KindsEach;
 

@@ -1,4 +1,5 @@
 using Cordon.Simulation.Chance;
+using Cordon.Simulation.Crime.Channels;
 using Cordon.Simulation.Economy;
 using Cordon.Simulation.Ledger;
 
@@ -8,7 +9,7 @@ namespace Cordon.Simulation.Crime;
 /// Moves stolen money on: through one to three levels of mules that split and merge it, then out to exchanges, abroad and cash. One
 /// payment an event, so that a mule is busy for some minutes and can be frozen half way.
 /// </summary>
-internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, StolenLedger stolen)
+internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, GangHabits habits, StolenMoney money)
 {
     // What a cash machine gives at once, and what it gives in.
     private const int CashMajorMax = 1_000;
@@ -16,8 +17,6 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
 
     private static readonly string[] Purposes =
         ["", "", "transfer", "thanks", "Invoice #", "as agreed", "loan", "Order #", "rent", "goods", "family", "Deposit #"];
-
-    private readonly List<StolenPiece> _pieces = [];
 
     /// <summary>Stolen money has come to a mule: he is told to move it on.</summary>
     public void Received(Mule mule, long minor, long time, bool mayWait)
@@ -28,11 +27,17 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
             return;
         }
 
+        if (habits.Payrolls?.Plan(mule, time) is { } payday)
+        {
+            PlanForward(mule, payday);
+            return;
+        }
+
         // Herders watch the account; a recruit must first read his messages. Small sums of false shops are gathered for hours.
         var delay = mayWait ? dice.Spread(4 * Hours.MillisecondsPerHour, 260)
             : mule.IsHerded ? dice.Spread(9 * Hours.MillisecondsPerMinute, 330)
             : dice.Spread(38 * Hours.MillisecondsPerMinute, 300);
-        PlanForward(mule, mule.Gang.WhenWorking(time + delay, dice));
+        PlanForward(mule, mule.Gang.WhenWorking(time + habits.Tempo.Of(mule, delay, time), dice));
     }
 
     public void Forward(Mule mule, long time)
@@ -44,15 +49,22 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
             return;
         }
 
-        KeepFee(mule);
-        var goesOut = mule.Level == mule.Gang.LastLevel || dice.Percent(10);
-        if (goesOut ? CashOut(mule, time) : Layer(mule, time))
+        // What went as bait in the meantime earns no fee.
+        money.KeepFee(account, mule.UnchargedMinor, mule.FeePercent);
+        mule.UnchargedMinor = 0;
+        if (mule.IsPayingWages && habits.Payrolls!.Next(mule, time) is { } wage)
         {
-            if (account.StolenMinor > 0)
-            {
-                var pause = dice.Between(1, mule.Level == mule.Gang.LastLevel ? 80 : 25) * Hours.MillisecondsPerMinute;
-                PlanForward(mule, mule.Gang.WhenWorking(time + pause, dice));
-            }
+            HandOn(mule, wage.Employee, wage.WageMinor, time, wage.Manner);
+            PlanForward(mule, time + dice.Between(3_000, 90_000));
+            return;
+        }
+
+        var isLast = mule.Level >= mule.Gang.LastLevel;
+        var goesOut = mule.Awaited is not null || isLast || dice.Percent(10);
+        if ((goesOut ? CashOut(mule, time) : Layer(mule, time)) && account.StolenMinor > 0 && !mule.IsForwardPlanned)
+        {
+            var pause = dice.Between(1, isLast ? 80 : 25) * Hours.MillisecondsPerMinute;
+            PlanForward(mule, mule.Gang.WhenWorking(time + habits.Tempo.Pause(mule.Gang, pause), dice));
         }
     }
 
@@ -69,7 +81,7 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
         {
             if (!mule.Account.IsFrozen && mule.Account.StolenMinor >= minor && mule.Account != payee)
             {
-                Take(mule.Account, payee, minor, MoneyFate.Bait);
+                money.Take(mule.Account, payee, minor, MoneyFate.Bait);
                 world.Books.Move(time, mule.Account, payee, minor, MannerOf(mule), SimulatedTruth.Bait, scam.Pattern);
                 return true;
             }
@@ -85,43 +97,44 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
         return true;
     }
 
-    /// <summary>A recruit's fee becomes his own money: what he later buys with it is labelled genuine.</summary>
-    private void KeepFee(Mule mule)
-    {
-        // What went as bait in the meantime earns no fee.
-        var charged = Math.Min(mule.UnchargedMinor, mule.Account.StolenMinor);
-        mule.UnchargedMinor = 0;
-        var fee = charged * mule.FeePercent / 100 / world.Major * world.Major;
-        if (fee > 0)
-        {
-            Take(mule.Account, mule.Account, fee, MoneyFate.Kept);
-        }
-    }
-
     private bool Layer(Mule mule, long time)
     {
         var account = mule.Account;
-        var next = recruiting.Pick(mule.Gang, mule.Level + 1, time, account);
+        var next = mule.Tried is { IsUsable: true } tried ? tried : recruiting.Pick(mule.Gang, mule.Level + 1, time, account);
+        mule.Tried = null;
         if (next is null)
         {
             return CashOut(mule, time);
         }
 
-        var minor = PartOf(account.StolenMinor);
-        Move(mule, next.Account, minor, time, MoneyFate.Lies, MannerOf(mule));
-        foreach (var piece in _pieces)
+        if (habits.Trials?.First(mule, next) is { } small)
         {
-            next.Account.PutStolen(piece);
+            // The rest follows when it has come through: until then nobody moves it.
+            money.Move(account, next.Account, small, time, MoneyFate.Lies, MannerOf(mule));
+            next.UnchargedMinor += small;
+            return true;
         }
 
+        HandOn(mule, next, PartOf(mule.Gang, account.StolenMinor), time, MannerOf(mule));
+        return true;
+    }
+
+    private void HandOn(Mule mule, Mule next, long minor, long time, in Manner manner)
+    {
+        money.Move(mule.Account, next.Account, minor, time, MoneyFate.Lies, manner);
         next.UsesLeft--;
         Received(next, minor, time, false);
-        return true;
     }
 
     private bool CashOut(Mule mule, long time)
     {
         var account = mule.Account;
+        if ((mule.Awaited ?? habits.Channels.Choose(mule)) is { } channel)
+        {
+            PayIn(mule, channel, time);
+            return true;
+        }
+
         var firms = world.Population.Firms;
         var way = dice.Weighted(mule.Gang.WayWeights);
         if (way == 2 || (account.StolenMinor < 150 * world.Major && dice.Percent(50)))
@@ -131,7 +144,7 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
             var machine = firms.Cash[Math.Max(0, Array.IndexOf(Banks.Bics, account.Row.Bank, 0, Banks.HomeCount))];
             if (cash > 0)
             {
-                Move(mule, machine, cash, time, MoneyFate.Cash, new Manner("atm", "", "", ""));
+                money.Move(account, machine, cash, time, MoneyFate.Cash, new Manner("atm", "", "", ""));
             }
 
             return cash > 0;
@@ -139,40 +152,39 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
 
         var payee = way == 0 ? mule.Gang.Exchange : dice.Of(mule.Gang.Abroad);
         var fate = way == 0 ? MoneyFate.Exchange : MoneyFate.Abroad;
-        Move(mule, payee, PartOf(account.StolenMinor), time, fate, MannerOf(mule));
+        money.Move(account, payee, PartOf(mule.Gang, account.StolenMinor), time, fate, MannerOf(mule));
         return true;
     }
 
-    private void Move(Mule mule, Account payee, long minor, long time, MoneyFate fate, in Manner manner)
+    /// <summary>Pays into a channel, or waits for its hour: then the money is no longer sent elsewhere.</summary>
+    private void PayIn(Mule mule, Channel channel, long time)
     {
-        Take(mule.Account, payee, minor, fate);
-        var largest = _pieces[0];
-        foreach (var piece in _pieces)
+        var whenPaid = channel.Trade.WhenPaid(time);
+        if (whenPaid > time)
         {
-            largest = piece.AmountMinor > largest.AmountMinor ? piece : largest;
+            mule.Awaited = channel;
+            PlanForward(mule, whenPaid);
+            return;
         }
 
-        var truth = fate == MoneyFate.Lies ? SimulatedTruth.Layering : SimulatedTruth.Cashout;
-        world.Books.Move(time, mule.Account, payee, minor, manner, truth, largest.Case.Pattern);
-    }
-
-    /// <summary>Takes stolen money out of a purse and writes down what becomes of it.</summary>
-    private void Take(Account from, Account to, long minor, MoneyFate fate)
-    {
-        _pieces.Clear();
-        from.TakeStolen(minor, _pieces);
-        foreach (var piece in _pieces)
-        {
-            stolen.Move(piece, from, to, fate);
-        }
+        mule.Awaited = null;
+        var (minor, manner) = channel.Trade.PaysIn(PartOf(mule.Gang, mule.Account.StolenMinor));
+        money.Move(mule.Account, channel.Account, minor, time, MoneyFate.Lies, manner ?? MannerOf(mule));
+        habits.Channels.Received(channel, mule.Gang, minor, time);
     }
 
     /// <summary>Small sums go whole, large ones in parts.</summary>
-    private long PartOf(long stolen)
+    private long PartOf(Gang gang, long stolen)
     {
+        if (habits.Thresholds?.Below(gang, stolen) is { } below)
+        {
+            return below;
+        }
+
         var ten = 10 * world.Major;
         var isWhole = stolen < 400 * world.Major || dice.Percent(stolen < 3_000 * world.Major ? 55 : 25);
-        return isWhole ? stolen : Math.Max(ten, stolen * dice.Between(30, 75) / 100 / ten * ten);
+        var part = isWhole ? stolen : Math.Max(ten, stolen * dice.Between(30, 75) / 100 / ten * ten);
+        return habits.Wariness?.Smaller(gang, part) ?? part;
     }
 
     private Manner MannerOf(Mule mule)

@@ -20,7 +20,7 @@ internal sealed class Mule(Account account, Gang gang, int level, MuleKind kind)
     /// <summary>Whether a herder of the gang signs in, on the gang's device, instead of the holder.</summary>
     public bool IsHerded { get; init; }
 
-    public required string Device { get; init; }
+    public required string Device { get; set; }
 
     public required string Ip { get; init; }
 
@@ -31,6 +31,21 @@ internal sealed class Mule(Account account, Gang gang, int level, MuleKind kind)
 
     /// <summary>Stolen money that came in and of which the fee was not yet kept.</summary>
     public long UnchargedMinor { get; set; }
+
+    /// <summary>Whether a small sum has come through to it.</summary>
+    public bool IsTested { get; set; }
+
+    /// <summary>The mule that was just tried from here and gets the rest.</summary>
+    public Mule? Tried { get; set; }
+
+    /// <summary>Whether it is paying out a payroll: a shell that pretends to employ.</summary>
+    public bool IsPayingWages { get; set; }
+
+    /// <summary>What it gets as a pretended wage, each time the same; 0 before the first.</summary>
+    public long WageMinor { get; set; }
+
+    /// <summary>The channel to which it will pay at night.</summary>
+    public Channels.Channel? Awaited { get; set; }
 
     public bool IsUsable => UsesLeft > 0 && !Account.IsFrozen;
 }

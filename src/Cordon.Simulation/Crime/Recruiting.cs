@@ -10,13 +10,26 @@ namespace Cordon.Simulation.Crime;
 internal sealed class Recruiting
 {
     private const int ShelfSize = 3;
+
+    // Accounts that are to look lived in are opened earlier, so more of them lie ready.
+    private const int ShelfSizeWithPasts = 9;
+    private const int PastDaysMin = 12;
+
+    // Mules taken ahead of need, beside those in use.
+    private const int PreparedMax = 2;
     private readonly World _world;
     private readonly Dice _dice;
     private readonly Person[] _needy;
+    private readonly int _shelfSize;
+    private readonly RestingMules? _resting;
+    private readonly Wariness? _wariness;
+    private readonly StrawPasts? _pasts;
 
-    public Recruiting(World world, Dice dice)
+    public Recruiting(World world, Dice dice, Wariness? wariness, StrawPasts? pasts)
     {
-        (_world, _dice) = (world, dice);
+        (_world, _dice, _wariness, _pasts) = (world, dice, wariness, pasts);
+        _shelfSize = pasts is null ? ShelfSize : ShelfSizeWithPasts;
+        _resting = world.DiceOf(EconomyHabits.RestingMules) is { } rest ? new RestingMules(world, rest) : null;
         _needy = [.. world.Population.Persons.Where(person => person.FirstDay <= 0
             && (person.Role is Role.Student or Role.Unemployed || person is { Role: Role.Employed, SpendPercent: < 75, AgeYears: < 35 }))];
     }
@@ -24,9 +37,11 @@ internal sealed class Recruiting
     /// <summary>What a gang has before the first day: accounts opened in the last weeks, shells, some money of its own.</summary>
     public void Equip(Gang gang)
     {
-        for (var i = 0; i < ShelfSize + 1; i++)
+        for (var i = 0; i < _shelfSize + 1; i++)
         {
-            gang.Shelf.Enqueue((Straw(_world.StartsAt - (_dice.Between(2, 75) * Hours.MillisecondsPerDay)), _world.StartsAt));
+            var account = Straw(_world.StartsAt - (_dice.Between(2, 75) * Hours.MillisecondsPerDay));
+            gang.Shelf.Enqueue((account, _world.StartsAt));
+            _pasts?.Begin(account);
         }
 
         for (var i = 0; i < 2; i++)
@@ -45,11 +60,14 @@ internal sealed class Recruiting
     /// <summary>Opens accounts ahead of need: a bank looks hard at an account in its first days, so they lie some days.</summary>
     public void Restock(Gang gang, long midnight)
     {
-        for (; gang.Shelf.Count < ShelfSize;)
+        _resting?.Wake(gang, midnight);
+        for (; gang.Shelf.Count < _shelfSize;)
         {
-            var account = Straw(midnight);
+            var account = Straw(midnight, gang);
             _world.Books.Tell(account);
-            gang.Shelf.Enqueue((account, midnight + (_dice.Between(1, 25) * Hours.MillisecondsPerDay)));
+            var days = _dice.Between(1, 25) + (_pasts is null ? 0 : PastDaysMin);
+            gang.Shelf.Enqueue((account, midnight + (days * Hours.MillisecondsPerDay)));
+            _pasts?.Begin(account);
         }
     }
 
@@ -57,20 +75,33 @@ internal sealed class Recruiting
     public Mule? Pick(Gang gang, int level, long now, Account? other)
     {
         var pool = gang.Pools[level];
+        _resting?.Rest(gang, pool, now);
         pool.RemoveAll(mule => !mule.IsUsable);
         var isSparse = pool.Count < gang.Width || _dice.Percent(8);
         var picked = isSparse ? Recruit(gang, level, now) : null;
         for (var tries = 0; tries < 6 && (picked is null || picked.Account == other) && pool.Count > 0; tries++)
         {
             picked = _dice.Of(pool);
+            picked = _wariness?.Prefers(gang, pool, picked) ?? picked;
         }
 
         return picked is null || picked.Account == other ? null : picked;
     }
 
     /// <summary>Tells that an account is in a gang's hands.</summary>
-    public void Tell(Gang gang, Account account, MuleKind kind, Instant since) =>
-        _world.Books.Sink!.Enlisted(new SimulatedMule(since, account.Row, kind, gang.Index));
+    public void Tell(Gang? gang, Account account, MuleKind kind, Instant since) =>
+        _world.Books.Sink!.Enlisted(new SimulatedMule(since, account.Row, kind, gang?.Index));
+
+    /// <summary>Takes a victim's own account into a pool; he is to pass on what comes.</summary>
+    public void EnlistVictim(Gang gang, int level, Account account, int uses, long now) =>
+        Enlist(gang, level, account, MuleKind.Victim, now).UsesLeft = uses;
+
+    /// <summary>Takes a mule ahead of need, so that it can be tried before a victim pays it; null when there is nobody.</summary>
+    public Mule? Prepare(Gang gang, long midnight)
+    {
+        gang.Pools[0].RemoveAll(mule => !mule.IsUsable);
+        return gang.Pools[0].Count < gang.Width + PreparedMax ? Recruit(gang, 0, midnight) : null;
+    }
 
     /// <summary>Enlists an account while the world lives, and tells it.</summary>
     private Mule Enlist(Gang gang, int level, Account account, MuleKind kind, long now)
@@ -113,7 +144,7 @@ internal sealed class Recruiting
     private Mule Enlist(Gang gang, int level, Account account, MuleKind kind)
     {
         var person = account.Owner;
-        var isHerded = kind != MuleKind.Recruited || _dice.Percent(25);
+        var isHerded = kind is not (MuleKind.Recruited or MuleKind.Victim) || (kind == MuleKind.Recruited && _dice.Percent(25));
         var mule = new Mule(account, gang, level, kind)
         {
             FeePercent = kind == MuleKind.Recruited ? 4 + _dice.Below(9) : 0,
@@ -130,6 +161,10 @@ internal sealed class Recruiting
         return mule;
     }
 
-    private Account Straw(long opened) =>
-        _world.Books.Open(Banks.AtHome(_dice), SimulatedAccountKind.Person, Names.Person(_dice), opened, null, Names.Phone(_dice));
+    private Account Straw(long opened, Gang? gang = null)
+    {
+        var bank = Banks.AtHome(_dice);
+        bank = gang is null || _wariness is null ? bank : _wariness.OtherBank(gang, bank);
+        return _world.Books.Open(bank, SimulatedAccountKind.Person, Names.Person(_dice), opened, null, Names.Phone(_dice));
+    }
 }

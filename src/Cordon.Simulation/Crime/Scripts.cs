@@ -128,12 +128,15 @@ internal sealed class Scripts(Dice dice, long major)
         return steps;
     }
 
-    /// <summary>Out of the small hours, when victims sleep.</summary>
-    private long Awake(long time)
+    /// <summary>The same hour's minutes after seven, where a time lies in the small hours.</summary>
+    public static long Awoken(long time)
     {
         var hour = time % Hours.MillisecondsPerDay / Hours.MillisecondsPerHour;
-        return hour >= 7 ? time : time + ((7 - hour) * Hours.MillisecondsPerHour) + dice.Between(0, 2 * Hours.MillisecondsPerHour);
+        return hour >= 7 ? time : time + ((7 - hour) * Hours.MillisecondsPerHour);
     }
+
+    /// <summary>Out of the small hours, when victims sleep.</summary>
+    private long Awake(long time) => Awoken(time) is var awoken && awoken == time ? time : awoken + dice.Between(0, 2 * Hours.MillisecondsPerHour);
 
     private long Round(long minor)
     {

@@ -11,9 +11,6 @@ namespace Cordon.Simulation.Crime;
 /// </summary>
 internal sealed class Underworld
 {
-    // How often each kind begins, in per cent: employment, shopping, impersonation, investment, romance.
-    private static readonly int[] KindWeights = [23, 33, 21, 13, 10];
-
     // Purposes that victims are told to write.
     private static readonly string[][] Coached =
     [
@@ -36,6 +33,9 @@ internal sealed class Underworld
     private readonly Reporting _reporting;
     private readonly Victims _victims;
     private readonly Scripts _scripts;
+    private readonly GangHabits _habits;
+    private readonly StolenMoney _money;
+    private readonly int[] _kindWeights;
     private readonly List<Case> _cases = [];
     private long _planned;
     private long _paymentsBefore;
@@ -43,14 +43,19 @@ internal sealed class Underworld
     public Underworld(World world, Dice dice)
     {
         (_world, _dice) = (world, dice);
-        _recruiting = new Recruiting(world, dice);
-        _laundering = new Laundering(world, dice, _recruiting, Stolen);
+        _gangs = [.. Enumerable.Range(0, Math.Max(GangsMin, world.Options.Persons / PersonsPerGang)).Select(i => new Gang(i, world, dice))];
+        _kindWeights = world.Options.KindShares.ToWeights();
+        _habits = new GangHabits(world, _gangs);
+        _money = new StolenMoney(world, Stolen);
+        _recruiting = new Recruiting(world, dice, _habits.Wariness, _habits.Pasts);
+        _habits.Recruit(_recruiting);
+        _laundering = new Laundering(world, dice, _recruiting, _habits, _money);
         _reporting = new Reporting(world, dice, Stolen);
         _victims = new Victims(world, dice);
         _scripts = new Scripts(dice, world.Major);
-        _gangs = [.. Enumerable.Range(0, Math.Max(GangsMin, world.Options.Persons / PersonsPerGang)).Select(i => new Gang(i, world, dice))];
         foreach (var gang in _gangs)
         {
+            gang.Ips[0] = world.Households?.Cafe() ?? gang.Ips[0];
             _recruiting.Equip(gang);
         }
     }
@@ -74,6 +79,8 @@ internal sealed class Underworld
                 _recruiting.Tell(gang, abroad, MuleKind.Abroad, start);
             }
         }
+
+        _habits.Channels.Tell(_recruiting, start);
     }
 
     /// <summary>
@@ -94,7 +101,11 @@ internal sealed class Underworld
         foreach (var gang in _gangs)
         {
             _recruiting.Restock(gang, midnight);
+            _habits.Trials?.PlanDay(gang, midnight);
         }
+
+        _habits.Pasts?.PlanDay(day, midnight);
+        _habits.Channels.PlanDay(midnight, new Instant(midnight).ToDateTimeOffset().DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
     }
 
     public void Act(in Intent intent)
@@ -111,16 +122,39 @@ internal sealed class Underworld
                 _reporting.Report(_cases[intent.From], intent.Time);
                 break;
             case Ledger.Act.Freeze:
-                _world.Books.Accounts[intent.From].IsFrozen = true;
+                Freeze(_world.Books.Accounts[intent.From], intent.Time);
+                break;
+            case Ledger.Act.Test:
+                _habits.Trials!.Try(_world.Books.Accounts[intent.From].Mule!, intent.Time);
+                break;
+            case Ledger.Act.PassOn:
+                _habits.Channels.PassOn(intent, _money);
+                break;
+            case Ledger.Act.Mirror:
+                _habits.Channels.Mirror(intent);
                 break;
             default:
                 throw new InvalidOperationException($"A gang does not know how to {intent.Act}.");
         }
     }
 
+    /// <summary>A bank freezes an account; its gang learns of it when it wants to use it.</summary>
+    private void Freeze(Account account, long time)
+    {
+        if (!account.IsFrozen && account.Mule is { Gang: var gang })
+        {
+            gang.Freezes++;
+            _world.Deeds.Freezes++;
+            _habits.Tempo.Froze(gang, time);
+            _habits.Wariness?.Froze(gang, account);
+        }
+
+        account.IsFrozen = true;
+    }
+
     private bool Begin(long midnight)
     {
-        var kind = (ScamKind)_dice.Weighted(KindWeights);
+        var kind = (ScamKind)_dice.Weighted(_kindWeights);
         if (_victims.Choose(kind) is not { } chosen)
         {
             return false;
@@ -132,7 +166,7 @@ internal sealed class Underworld
             gang = _gangs[(gang.Index + 1) % _gangs.Length];
         }
 
-        var scam = new Case(_cases.Count, kind, gang, chosen.Victim, _scripts.Write(kind, midnight, chosen.LossMinor))
+        var scam = new Case(_cases.Count, kind, gang, chosen.Victim, StepsOf(kind, midnight, chosen.LossMinor))
         {
             WillReport = _reporting.WillReport(kind),
             Phone = _dice.Of(gang.Phones),
@@ -146,6 +180,21 @@ internal sealed class Underworld
         return true;
     }
 
+    /// <summary>The script as it is played at the world's pace, with sums that stay below thresholds where gangs care.</summary>
+    private List<CaseStep> StepsOf(ScamKind kind, long midnight, long lossMinor)
+    {
+        var steps = _scripts.Write(kind, midnight, lossMinor);
+        var begins = steps[0].Time;
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var time = _world.Options.GangPacePercent == 100
+                ? steps[i].Time : Scripts.Awoken(begins + ((steps[i].Time - begins) * 100 / _world.Options.GangPacePercent));
+            steps[i] = _habits.Thresholds?.Below(steps[i] with { Time = time }) ?? steps[i] with { Time = time };
+        }
+
+        return steps;
+    }
+
     private bool IsCounted(CaseStep step) => !step.IsBait && step.Time < _world.EndsAt;
 
     private void Step(Case scam, long time)
@@ -155,6 +204,11 @@ internal sealed class Underworld
         if (!isDone)
         {
             return;
+        }
+
+        if (!step.IsBait)
+        {
+            _habits.Borrowed?.Ask(scam, time);
         }
 
         _planned -= IsCounted(step) ? 1 : 0;

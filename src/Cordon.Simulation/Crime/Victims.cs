@@ -9,6 +9,9 @@ internal sealed class Victims
 {
     private const int TriesMax = 60;
 
+    // Nobody gives his last coin, however much is asked.
+    private const int LossPercentMax = 92;
+
     // By kind: median loss in major units, deviation in 1/256 octaves, and how many of 1,000 cases are on a wealthy victim.
     private static readonly (int MedianMajor, int Deviation256, int WealthyPerMille)[] Loss =
         [(1_600, 330, 15), (330, 300, 0), (2_600, 340, 70), (4_200, 360, 110), (3_000, 330, 80)];
@@ -17,10 +20,11 @@ internal sealed class Victims
     private readonly List<Person> _persons;
     private readonly Person[] _wealthy;
     private readonly long _major;
+    private readonly int _scalePercent;
 
     public Victims(World world, Dice dice)
     {
-        (_dice, _persons, _major) = (dice, world.Population.Persons, world.Major);
+        (_dice, _persons, _major, _scalePercent) = (dice, world.Population.Persons, world.Major, world.Options.LossScalePercent);
         _wealthy = [.. _persons.Where(person => person.IsWealthy && person.LiquidMinor > 90_000 * _major)];
     }
 
@@ -33,11 +37,11 @@ internal sealed class Victims
             var rich = _dice.Of(_wealthy);
             if (CanBe(rich))
             {
-                return (rich, rich.LiquidMinor * _dice.Between(45, 92) / 100);
+                return (rich, Math.Min(rich.LiquidMinor * _dice.Between(45, 92) / 100 * _scalePercent / 100, rich.LiquidMinor * LossPercentMax / 100));
             }
         }
 
-        var loss = Math.Clamp(_dice.Spread(median * _major, deviation), 25 * _major, 30_000 * _major);
+        var loss = Math.Clamp(_dice.Spread(median * _major * _scalePercent / 100, deviation), 25 * _major, 30_000 * _major * _scalePercent / 100);
         Person? best = null;
         for (var tries = 0; tries < TriesMax; tries++)
         {

@@ -45,12 +45,16 @@ internal sealed class CsvLines(Stream stream, string header) : IDisposable
         return this;
     }
 
-    /// <summary>A count.</summary>
-    public CsvLines Number(int number)
+    /// <summary>A count; nothing for null.</summary>
+    public CsvLines Number(int? number)
     {
         Separate();
-        number.TryFormat(_buffer.AsSpan(_used), out var written, default, CultureInfo.InvariantCulture);
-        _used += written;
+        if (number is { } count)
+        {
+            count.TryFormat(_buffer.AsSpan(_used), out var written, default, CultureInfo.InvariantCulture);
+            _used += written;
+        }
+
         return this;
     }
 

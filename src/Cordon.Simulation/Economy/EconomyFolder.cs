@@ -19,14 +19,14 @@ public static class EconomyFolder
 
         Directory.CreateDirectory(folder);
         using var files = new Files(folder);
-        ScamEconomy.Run(options, files, daysDone, cancellation);
-        return files.Summary;
+        var deeds = ScamEconomy.Run(options, files, daysDone, cancellation);
+        return files.Summary with { Deeds = deeds };
     }
 
     private sealed class Files(string folder) : IEconomySink, IDisposable
     {
         private static readonly string[] FateNames = ["lies", "kept", "bait", "exchange", "abroad", "cash"];
-        private static readonly string[] MuleNames = ["recruited", "fresh", "dormant", "shell", "war", "abroad"];
+        private static readonly string[] MuleNames = ["recruited", "fresh", "dormant", "shell", "war", "abroad", "victim", "desk", "banker", "front"];
         private static readonly string[] KindNames = ["person", "business", "merchant", "exchange", "cash"];
         private static readonly string[] TruthNames = ["genuine", "scam", "layering", "cashout", "bait"];
         private static readonly string[] ScamNames = ["employment", "shopping", "impersonation", "investment", "romance"];

@@ -17,6 +17,12 @@ public sealed record EconomyOptions
     /// <summary>Above one payment in five there are no longer enough victims for five days in a row.</summary>
     public const int ScamPaymentsPerMillionMax = 200_000;
 
+    /// <summary>Ten times slower or smaller, or faster or larger, is another world already.</summary>
+    public const int ScalePercentMin = 10;
+
+    /// <inheritdoc cref="ScalePercentMin"/>
+    public const int ScalePercentMax = 1_000;
+
     public ulong Seed { get; init; } = 1;
 
     public int Persons { get; init; } = 30_000;
@@ -42,6 +48,18 @@ public sealed record EconomyOptions
     /// </summary>
     public int ReportedPercent { get; init; } = 54;
 
+    /// <summary>What makes the world hard; all of it unless told otherwise.</summary>
+    public EconomyHabits Habits { get; init; } = EconomyHabits.All;
+
+    /// <summary>How often each kind of scam begins.</summary>
+    public ScamShares KindShares { get; init; } = ScamShares.Usual;
+
+    /// <summary>How fast gangs take and move money on: 200 is twice as fast.</summary>
+    public int GangPacePercent { get; init; } = 100;
+
+    /// <summary>What victims lose, against the usual.</summary>
+    public int LossScalePercent { get; init; } = 100;
+
     /// <summary>A small town on one busy day, with a week of history and enough scams to watch.</summary>
     public static EconomyOptions Demo(ulong seed) => new()
     {
@@ -64,5 +82,12 @@ public sealed record EconomyOptions
         : ScamPaymentsPerMillion is < 0 or > ScamPaymentsPerMillionMax
             ? $"scam payments per million must be 0 to {ScamPaymentsPerMillionMax}, not {ScamPaymentsPerMillion}"
         : ReportedPercent is < 0 or > 100 ? $"the reported per cent must be 0 to 100, not {ReportedPercent}"
+        : (Habits & ~EconomyHabits.All) != 0 ? "a habit was named that there is not"
+        : KindShares.ToWeights().Any(share => share is < 0 or > ScamShares.ShareMax) || KindShares.ToWeights().Sum() == 0
+            ? $"the shares of the kinds of scam must be 0 to {ScamShares.ShareMax} each and not all 0, not {string.Join(',', KindShares.ToWeights())}"
+        : GangPacePercent is < ScalePercentMin or > ScalePercentMax
+            ? $"the gangs' pace must be {ScalePercentMin} to {ScalePercentMax} per cent, not {GangPacePercent}"
+        : LossScalePercent is < ScalePercentMin or > ScalePercentMax
+            ? $"the scale of losses must be {ScalePercentMin} to {ScalePercentMax} per cent, not {LossScalePercent}"
         : null;
 }

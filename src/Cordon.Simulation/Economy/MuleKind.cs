@@ -1,6 +1,6 @@
 namespace Cordon.Simulation.Economy;
 
-/// <summary>How a gang came to an account.</summary>
+/// <summary>How a gang came to an account, or what a channel is that serves several.</summary>
 public enum MuleKind
 {
     /// <summary>A person with a life of his own who answered a false job advert; he keeps a fee.</summary>
@@ -20,4 +20,16 @@ public enum MuleKind
 
     /// <summary>An account of the gang in another country: what reaches it has left.</summary>
     Abroad,
+
+    /// <summary>A victim's own account, through which another's money passes.</summary>
+    Victim,
+
+    /// <summary>An exchange desk that a private person runs; it serves several gangs and ordinary customers.</summary>
+    Desk,
+
+    /// <summary>One of a ring of underground bankers, at home or abroad.</summary>
+    Banker,
+
+    /// <summary>A merchant whose takings are partly stolen money.</summary>
+    Front,
 }

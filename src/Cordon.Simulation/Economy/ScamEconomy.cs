@@ -4,8 +4,9 @@ namespace Cordon.Simulation.Economy;
 public static class ScamEconomy
 {
     /// <summary>Plays the whole run, warm-up first, and tells each row to the sink as it happens.</summary>
+    /// <returns>How often the underworld did what its habits are.</returns>
     /// <exception cref="ArgumentException">The options make no world; the message says why.</exception>
-    public static void Run(EconomyOptions options, IEconomySink sink, IProgress<int>? daysDone = null, CancellationToken cancellation = default)
+    public static EconomyDeeds Run(EconomyOptions options, IEconomySink sink, IProgress<int>? daysDone = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sink);
         var world = Build(options);
@@ -15,6 +16,8 @@ public static class ScamEconomy
             world.LiveDay(day, sink);
             daysDone?.Report(day + 1);
         }
+
+        return world.Deeds;
     }
 
     /// <summary>

@@ -92,7 +92,8 @@ public sealed record SimulatedReport(
 }
 
 /// <summary>The truth about an account: from this time on it is in a gang's hands. Accounts that were from the start come first.</summary>
-public sealed record SimulatedMule(Instant Time, SimulatedAccount Account, MuleKind Kind, int Gang) : SimulatedRow(Time);
+/// <param name="Gang">The gang's number; null for a channel, which serves several.</param>
+public sealed record SimulatedMule(Instant Time, SimulatedAccount Account, MuleKind Kind, int? Gang) : SimulatedRow(Time);
 
 /// <summary>
 /// The truth about one reported payment at the moment of its report: how much of it has which fate in which account. The amounts of a

@@ -17,6 +17,15 @@ internal enum Act : byte
 
     /// <summary>A bank freezes a reported account.</summary>
     Freeze,
+
+    /// <summary>A gang tries a mule with a small sum of its own (its account in From).</summary>
+    Test,
+
+    /// <summary>A channel passes on what gangs paid into it (its number in From).</summary>
+    PassOn,
+
+    /// <summary>The abroad side of a ring of bankers pays out a matching sum.</summary>
+    Mirror,
 }
 
 /// <summary>Something somebody means to do at a time; whether it can be done shows itself then.</summary>

@@ -5,7 +5,7 @@ using Cordon.Simulation.People;
 namespace Cordon.Simulation.Ledger;
 
 /// <summary>How each occasion is paid: by which channel, with which words, and as which look-alike of a mule's or victim's payment.</summary>
-internal static class Customs
+internal static partial class Customs
 {
     private static readonly string[] App = ["mobile", "mobile", "mobile", "online"];
     private static readonly string[] Card = ["card"];
@@ -25,6 +25,8 @@ internal static class Customs
         Spending(Say);
         Circle(Say);
         Large(Say);
+        Strange(Say);
+        Hidden(Say);
         return table;
     }
 

@@ -6,7 +6,7 @@ using Cordon.Simulation.People;
 namespace Cordon.Simulation.Living;
 
 /// <summary>Carries out what was planned, if the money is there, and what follows from it: friends pay back, students pass on their rent.</summary>
-internal sealed class Settlement(World world)
+internal sealed class Settlement(World world, Strangers strangers)
 {
     private const int OccasionBits = 8;
     private const int TriesMax = 3;
@@ -36,9 +36,17 @@ internal sealed class Settlement(World world)
             return;
         }
 
-        world.Books.Move(
-            intent.Time, payer, payee, minor, Customs.Manner(_dice, payer, payee, occasion), SimulatedTruth.Genuine, Customs.Pattern(occasion));
+        var manner = Customs.Manner(_dice, payer, payee, occasion);
+        world.Books.Move(intent.Time, payer, payee, minor, manner, SimulatedTruth.Genuine, PatternOf(occasion, payer, manner));
         Follow(intent.Time, payer, payee, minor, occasion);
+        strangers.Paid(intent.Time, payer, payee, minor, occasion);
+    }
+
+    /// <summary>A payment like any other is a look-alike too when it comes from a device or an address that several use.</summary>
+    private static string PatternOf(Occasion occasion, Account payer, in Manner manner)
+    {
+        var pattern = Customs.Pattern(occasion);
+        return pattern.Length == 0 && manner.Device.Length > 0 && payer.Owner is { } person ? person.Sharing : pattern;
     }
 
     private long SweepOf(Account payer) => (payer.SpendableMinor - payer.FloatMinor) * _dice.Between(50, 90) / 100;

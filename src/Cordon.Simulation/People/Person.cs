@@ -26,11 +26,14 @@ internal sealed class Person
 
     public required int AgeYears { get; init; }
 
-    public required string Device { get; init; }
+    public required string Device { get; set; }
 
-    public required string HomeIp { get; init; }
+    public required string HomeIp { get; set; }
 
-    public string SecondDevice { get; init; } = "";
+    public string SecondDevice { get; set; } = "";
+
+    /// <summary>With whom he shares a device or an address, as the pattern of a look-alike; empty when with nobody.</summary>
+    public string Sharing { get; set; } = "";
 
     public string Name => $"{FirstName} {LastName}";
 
@@ -43,7 +46,7 @@ internal sealed class Person
 
     public bool IsWealthy { get; init; }
 
-    /// <summary>The current account. Set once, when the person is settled.</summary>
+    /// <summary>The current account. Set when the person is settled, and again when he changes his bank.</summary>
     public Account Current { get; set; } = null!;
 
     public Account? Savings { get; set; }

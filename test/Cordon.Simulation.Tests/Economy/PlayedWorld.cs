@@ -18,8 +18,10 @@ internal sealed class PlayedWorld : IEconomySink
     public PlayedWorld(EconomyOptions options)
     {
         Options = options;
-        ScamEconomy.Run(options, this, null, TestContext.Current.CancellationToken);
+        Deeds = ScamEconomy.Run(options, this, null, TestContext.Current.CancellationToken);
     }
+
+    public EconomyDeeds Deeds { get; }
 
     public EconomyOptions Options { get; }
 
