@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Patterns;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Engine.Screening;
@@ -20,14 +21,20 @@ internal sealed class RunScreening : IDisposable
     private readonly Action<int> _work;
     private readonly IReadOnlyList<FactBlock> _facts;
     private readonly IReadOnlyList<VerdictBlock> _verdicts;
+    private readonly PatternRun? _patterns;
     private ReadOnlyMemory<ObservedPayment> _payments;
+    private long _sequence;
     private Policy? _policy;
     private int _next;
 
     /// <param name="facts">Where the facts of a run's blocks go, <see cref="BlocksMax"/> of them; and the verdicts.</param>
-    public RunScreening(AccountActivity activity, TwoHands hands, IReadOnlyList<FactBlock> facts, IReadOnlyList<VerdictBlock> verdicts)
+    /// <param name="patterns">Where the patterns are facts too: those that have seen the payments before; numbered on from <paramref name="before"/>.</param>
+    public RunScreening(
+        AccountActivity activity, TwoHands hands, IReadOnlyList<FactBlock> facts, IReadOnlyList<VerdictBlock> verdicts,
+        StreamPatterns? patterns = null, long before = 0)
     {
-        (_activity, _hands, _facts, _verdicts) = (activity, hands, facts, verdicts);
+        (_activity, _hands, _facts, _verdicts, _sequence) = (activity, hands, facts, verdicts, before + 1);
+        _patterns = patterns is null ? null : new PatternRun(patterns);
         _work = Work;
     }
 
@@ -35,7 +42,9 @@ internal sealed class RunScreening : IDisposable
     public void Screen(ReadOnlyMemory<ObservedPayment> payments, Policy policy)
     {
         (_payments, _policy, _next) = (payments, policy, -1);
+        _patterns?.Begin();
         _hands.Do(_work);
+        _sequence += payments.Length;
     }
 
     public void Dispose() => _rows.Dispose();
@@ -45,6 +54,10 @@ internal sealed class RunScreening : IDisposable
         var payments = _payments.Span;
         _activity.ObserveHalf(payments, _rows, hand);
         _hands.Meet(hand);
+        if (hand == 1)
+        {
+            _patterns?.Find(payments, _rows, _sequence);
+        }
 
         // Whoever is free takes the next block: the one that was held up takes fewer.
         for (var block = Interlocked.Increment(ref _next); block * FactBlock.Lanes < payments.Length; block = Interlocked.Increment(ref _next))
@@ -52,6 +65,7 @@ internal sealed class RunScreening : IDisposable
             var first = block * FactBlock.Lanes;
             _facts[block].Count = Math.Min(FactBlock.Lanes, payments.Length - first);
             _activity.WriteFacts(payments, _rows, first, _facts[block]);
+            _patterns?.Write(payments, first, _facts[block]);
             _screeners[hand].Screen(_policy!, _facts[block], _verdicts[block]);
         }
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Cordon.Bench.Measuring;
+using Cordon.Core.Networks.Patterns;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine.Screening;
@@ -9,8 +11,9 @@ using Cordon.Engine.Screening;
 namespace Cordon.Bench.Screening;
 
 /// <summary>
-/// <c>screen</c>: the decision itself, in process. Payments a second on two threads and on one, then how long one payment takes when payments
-/// come at half the rate, whoever is ready or not.
+/// <c>screen</c>: the decision itself, in process, with the rules and the model that come with the program. Payments a second on two threads and on
+/// one, then how long one payment takes when payments come at half the rate, whoever is ready or not. Beside it another model, and the patterns
+/// of the stream as facts too.
 /// </summary>
 internal static class ScreenBench
 {
@@ -20,7 +23,7 @@ internal static class ScreenBench
     {
         using var loaded = LoadedActivity.For(run);
         var pairs = loaded.Activity.PairCount;
-        var policy = new Policy(1, RuleSet.Default(Currency.Parse("EUR")), SyntheticEnsemble.Read());
+        var policy = new Policy(1, RuleSet.Default(Currency.Parse("EUR")), TreeEnsemble.Read(TreeEnsemble.DefaultText).Ensemble);
         var count = run.Size(1_000_000, 100_000);
         _ = OneThread(loaded.Activity, policy, loaded.Next(count));
         var single = new List<double>();
@@ -38,6 +41,13 @@ internal static class ScreenBench
             rates.Add(TwoThreads(loaded.Activity, policy, loaded.Next(count), outcomes));
         }
 
+        var synthetic = new List<double>();
+        for (var i = 0; i < Repetitions; i++)
+        {
+            synthetic.Add(TwoThreads(loaded.Activity, policy with { Model = SyntheticEnsemble.Read() }, loaded.Next(count), outcomes));
+        }
+
+        var withPatterns = WithPatterns(run, loaded, policy, outcomes);
         var half = BenchRun.Median(rates) / 2;
         var arriving = loaded.Next(run.Size(2_000_000, 100_000));
         var idle = Idle(arriving.Length, half);
@@ -45,7 +55,8 @@ internal static class ScreenBench
         run.Report(
             rates, "payments/s",
             $"{loaded.Accounts} accounts, {pairs} pairs, {loaded.Payments} payments before, {count} each time",
-            ("rules", policy.Rules.Rules.Count), ("trees", SyntheticEnsemble.Trees), ("threads", 2),
+            ("rules", policy.Rules.Rules.Count), ("trees", policy.Model!.TreeCount), ("threads", 2),
+            ("synthetic_model", BenchRun.Median(synthetic)), ("with_patterns", withPatterns),
             ("one_thread", BenchRun.Median(single)), ("windows_and_facts_alone", BenchRun.Median(windows)),
             ("latency_rate", half), ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),
             ("p999_us", latencies.Microseconds(0.999)), ("max_us", latencies.Microseconds(1)),
@@ -86,11 +97,32 @@ internal static class ScreenBench
         return payments.Length / Stopwatch.GetElapsedTime(from).TotalSeconds;
     }
 
-    private static double TwoThreads(AccountActivity activity, Policy policy, ObservedPayment[] payments, long[] outcomes)
+    /// <summary>The same with patterns on, whose lists have seen the last three days.</summary>
+    private static double WithPatterns(BenchRun run, LoadedActivity loaded, Policy policy, long[] outcomes)
+    {
+        using var patterns = new StreamPatterns(new PatternOptions());
+        var (count, seen) = (run.Size(500_000, 50_000), 0L);
+        for (var filled = 0; filled < ScreeningWorkload.PaymentsPerAccount * (long)loaded.Accounts / 10; filled += count)
+        {
+            TwoThreads(loaded.Activity, policy, loaded.Next(count), outcomes, patterns, seen);
+            seen += count;
+        }
+
+        var rates = new List<double>();
+        for (var i = 0; i < Repetitions; i++, seen += count)
+        {
+            rates.Add(TwoThreads(loaded.Activity, policy, loaded.Next(count), outcomes, patterns, seen));
+        }
+
+        return BenchRun.Median(rates);
+    }
+
+    private static double TwoThreads(
+        AccountActivity activity, Policy policy, ObservedPayment[] payments, long[] outcomes, StreamPatterns? patterns = null, long before = 0)
     {
         using var blocks = new RunBlocks();
         using var hands = new TwoHands();
-        using var screening = new RunScreening(activity, hands, blocks.Facts, blocks.Verdicts);
+        using var screening = new RunScreening(activity, hands, blocks.Facts, blocks.Verdicts, patterns, before);
         var from = Stopwatch.GetTimestamp();
         for (var first = 0; first < payments.Length; first += AccountActivity.RunMax)
         {

@@ -9,7 +9,7 @@ namespace Cordon.Bench.Screening;
 
 /// <summary>
 /// <c>screen-durable</c>: payments through the whole centre into SQLite on disk, each counted when its record is forced to the disk. Then how long
-/// an answer takes when payments come at half the rate.
+/// an answer takes when payments come at half the rate. Without patterns; the rate with them stands beside.
 /// </summary>
 internal static class ScreenDurableBench
 {
@@ -31,26 +31,11 @@ internal static class ScreenDurableBench
         var journal = new SqliteJournal(folder.File("journal.db"));
         await using (journal.ConfigureAwait(false))
         {
-            var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System).ConfigureAwait(false);
+            var centre = await OpenAsync(journal, findsPatterns: false).ConfigureAwait(false);
             await using (centre.ConfigureAwait(false))
             {
-                await SyntheticEnsemble.PublishAsync(centre).ConfigureAwait(false);
                 var feed = new CentreFeed(accounts);
-                var made = new List<PaymentWork>();
-                for (var warm = 0; warm < run.Size(8, 2); warm++)
-                {
-                    CentreFeed.Play(centre, feed.Make(works, reuse: made), works);
-                }
-
-                var before = feed.Made;
-                var rates = new List<double>();
-                for (var i = 0; i < Repetitions; i++)
-                {
-                    feed.Make(works, reuse: made);
-                    rates.Add(works * (double)CentreFeed.WorkPayments / CentreFeed.Play(centre, made, works));
-                }
-
-                made.Clear();
+                var (before, rates) = Rates(run, centre, feed, works);
                 var half = BenchRun.Median(rates) / 2;
                 var latencies = Arrivals(centre, feed.Make(run.Size(8192, 256), ArrivalsTogether), half);
                 run.Report(
@@ -59,6 +44,7 @@ internal static class ScreenDurableBench
                     ("rules", centre.Policy.Rules.Rules.Count), ("trees", centre.Policy.Model!.TreeCount), ("latency_rate", half),
                     ("p50_us", latencies.Microseconds(0.5)), ("p99_us", latencies.Microseconds(0.99)),
                     ("p999_us", latencies.Microseconds(0.999)), ("max_us", latencies.Microseconds(1)),
+                    ("with_patterns", await WithPatternsAsync(run, folder, accounts, works).ConfigureAwait(false)),
                     ("journal_bytes_per_payment", FileBytes(folder) / (double)feed.Made),
                     ("payments_per_commit", feed.Made / (double)centre.Counters.JournalBatches));
                 return 0;
@@ -66,7 +52,47 @@ internal static class ScreenDurableBench
         }
     }
 
-    private static long FileBytes(ScratchFolder folder) => Directory.GetFiles(folder.Path).Sum(f => new FileInfo(f).Length);
+    /// <summary>The same where patterns of the stream are looked for, in a journal of its own.</summary>
+    private static async Task<double> WithPatternsAsync(BenchRun run, ScratchFolder folder, int accounts, int works)
+    {
+        var journal = new SqliteJournal(folder.File("patterns.db"));
+        await using (journal.ConfigureAwait(false))
+        {
+            var centre = await OpenAsync(journal, findsPatterns: true).ConfigureAwait(false);
+            await using (centre.ConfigureAwait(false))
+            {
+                return BenchRun.Median(Rates(run, centre, new CentreFeed(accounts), works).Rates);
+            }
+        }
+    }
+
+    private static async Task<Centre> OpenAsync(SqliteJournal journal, bool findsPatterns)
+    {
+        var centre = await Centre.OpenAsync(new CentreOptions { FindsPatterns = findsPatterns }, journal, TimeProvider.System).ConfigureAwait(false);
+        await SyntheticEnsemble.PublishAsync(centre).ConfigureAwait(false);
+        return centre;
+    }
+
+    private static (long Before, List<double> Rates) Rates(BenchRun run, Centre centre, CentreFeed feed, int works)
+    {
+        var made = new List<PaymentWork>();
+        for (var warm = 0; warm < run.Size(8, 2); warm++)
+        {
+            CentreFeed.Play(centre, feed.Make(works, reuse: made), works);
+        }
+
+        var before = feed.Made;
+        var rates = new List<double>();
+        for (var i = 0; i < Repetitions; i++)
+        {
+            feed.Make(works, reuse: made);
+            rates.Add(works * (double)CentreFeed.WorkPayments / CentreFeed.Play(centre, made, works));
+        }
+
+        return (before, rates);
+    }
+
+    private static long FileBytes(ScratchFolder folder) => Directory.GetFiles(folder.Path, "journal.db*").Sum(f => new FileInfo(f).Length);
 
     /// <summary>Payments are due evenly and handed in as soon as the last of a few is; each one's time runs from when it was due itself.</summary>
     private static Latencies Arrivals(Centre centre, List<PaymentWork> works, double perSecond)
