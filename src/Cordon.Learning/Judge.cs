@@ -12,7 +12,11 @@ public static class Judge
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(model);
-        return Judged("model", set, await Trainer.ScoreAsync(set, model, payment => IsAsked(set, payment), cancellation).ConfigureAwait(false));
+        var scored = await Trainer.ScoreAsync(set, model, payment => IsAsked(set, payment), cancellation).ConfigureAwait(false);
+        return Judged("model", set, scored) with
+        {
+            ByExpectedLoss = new Ranking(scored.Where(s => set.PartOf(s.Payment) == SplitPart.Judge).Select(s => s.ByExpectedLoss)),
+        };
     }
 
     /// <summary>One rule and no learning: the rarer a payer pays a payee, the likelier a crime. It leaks in simulated histories.</summary>

@@ -15,6 +15,9 @@ public sealed record Judgement(string Name, Ranking Tuned, Ranking Judged)
     /// <summary>What each budget stops when the threshold is set with hindsight, so that the budget is met to the payment.</summary>
     public IEnumerable<BudgetPoint> AtBudgets => Budgets.Select(Judged.AtBudget);
 
+    /// <summary>The judged part in the order of what is expected to be lost; null where scores are no log-odds.</summary>
+    public Ranking? ByExpectedLoss { get; init; }
+
     /// <summary>What each budget stops when the threshold is chosen on the part before: what one would have had, and at what false holds.</summary>
     public IEnumerable<BudgetPoint> AsTuned => Budgets.Select(budget => Judged.AtThreshold(budget, Tuned.AtBudget(budget).Threshold));
 }

@@ -16,12 +16,12 @@ public sealed class LabelBook
     /// <summary>Kinds of scams and patterns, by number; number 0 is unnamed.</summary>
     public IReadOnlyList<string> Types => _types.Names;
 
-    /// <summary>Takes labels; the first one said of a payment counts.</summary>
+    /// <summary>Takes labels; the first one said of a payment counts. A gang's own money is neither learnt from nor judged by.</summary>
     public static LabelBook Of(IEnumerable<LabelRow> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
         var book = new LabelBook();
-        foreach (var label in labels)
+        foreach (var label in labels.Where(label => !label.IsUnderworldsOwn))
         {
             book._byPayment.TryAdd(Hash(Encoding.UTF8.GetBytes(label.PaymentId)), new Known(label.Label, book._types.NumberOf(LabelRow.TypeOf(label.Pattern))));
         }

@@ -14,13 +14,12 @@ internal static class JudgementJson
         json.WriteNumber("f1", Rounded(judgement.F1));
         json.WriteNumber("f1_best_with_hindsight", Rounded(judgement.Judged.BestF1.F1));
         json.WriteNumber("average_precision", Rounded(judgement.Judged.AveragePrecision));
-        json.WriteStartObject("value_caught_at");
-        foreach (var point in judgement.AtBudgets)
+        Write(json, "value_caught_at", judgement.AtBudgets);
+        if (judgement.ByExpectedLoss is { } byLoss)
         {
-            json.WriteNumber(point.HoldsPer10000.ToString(System.Globalization.CultureInfo.InvariantCulture), Rounded(point.ValueCaughtShare));
+            Write(json, "value_caught_by_expected_loss_at", Judgement.Budgets.Select(byLoss.AtBudget));
         }
 
-        json.WriteEndObject();
         json.WriteStartArray("thresholds_chosen_before");
         foreach (var point in judgement.AsTuned)
         {
@@ -43,6 +42,17 @@ internal static class JudgementJson
             json.WriteNumber("recall", Rounded(group.Point.Recall));
             json.WriteNumber("false_holds_per_10000", Rounded(group.Point.FalseHoldsPer10000));
             json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<BudgetPoint> points)
+    {
+        json.WriteStartObject(name);
+        foreach (var point in points)
+        {
+            json.WriteNumber(point.HoldsPer10000.ToString(System.Globalization.CultureInfo.InvariantCulture), Rounded(point.ValueCaughtShare));
         }
 
         json.WriteEndObject();

@@ -47,7 +47,7 @@ internal sealed class Evaluation
                 recovery?.Paid(id, batch.Time(i), batch.Text(i, PaymentText.PayerAccount));
                 if (outcomes.Remove(id, out var outcome))
                 {
-                    evaluation.Count(labels.GetValueOrDefault(id), outcome, batch.Amount(i).Minor);
+                    evaluation.Count(labels.GetValueOrDefault(id) is { IsUnderworldsOwn: false } label ? label : null, outcome, batch.Amount(i).Minor);
                 }
             }
         }
