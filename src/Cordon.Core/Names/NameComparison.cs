@@ -83,7 +83,7 @@ public static class NameComparison
     private static int Says(ChineseForm a, ChineseForm b)
     {
         var isShort = Math.Max(a.Slots.Length - a.SurnameSlots, b.Slots.Length - b.SurnameSlots) < 2;
-        var isCommon = Surnames(a.Slots[0]).Any(ChineseSurnames.IsCommon);
+        var isCommon = Surnames(a.Slots[0]).Concat(Surnames(b.Slots[0])).Any(ChineseSurnames.IsCommon);
         if (a.IsHan && b.IsHan)
         {
             return !isShort ? Characters : isCommon ? CommonCharactersShort : RareCharactersShort;

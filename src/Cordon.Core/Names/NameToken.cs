@@ -8,6 +8,9 @@ internal sealed class NameToken
     // What a word weighs in a name: a particle hardly tells two names apart, a name of the father's or an initial less than a name.
     private const int Particle = 150_000, Initial = 350_000, Weak = 400_000, Patronymic = 350_000;
 
+    /// <summary>The one syllable of one letter that names have: Wade-Giles for yi.</summary>
+    private const string WadeGilesYi = "i";
+
     private static readonly string[] PatronymicEndings = ["ovich", "evich", "ovna", "evna", "ichna", "ovych", "yovych", "ivna", "inichna"];
 
     private readonly Lazy<List<ChineseSlot[]>> _divisions;
@@ -21,7 +24,7 @@ internal sealed class NameToken
         Known = script == NameScript.Han ? -1 : KnownNames.NumberOf(Key, Sound);
         IsCommon = script != NameScript.Han && KnownNames.IsCommon(Key, Sound);
         IsInitial = latin.Length == 1;
-        IsMinor = NameWords.IsParticle(latin);
+        IsMinor = script == NameScript.Latin && NameWords.IsParticle(latin);
         IsPatronymic = latin.Length > 6 && PatronymicEndings.Any(e => latin.EndsWith(e, StringComparison.Ordinal));
         WeightMillionths = IsMinor ? Particle : IsInitial ? Initial : NameWords.IsWeak(latin) ? Weak : IsPatronymic ? Patronymic : Score.One;
         _divisions = new(() => pinyin is not null ? [[.. pinyin.Split(' ').Select(s => ChineseSyllables.Of(s)!)]] : Division());
@@ -57,9 +60,15 @@ internal sealed class NameToken
 
     private List<ChineseSlot[]> Division()
     {
-        if (Script is not (NameScript.Latin or NameScript.Other) || Key.Length < 2)
+        if (Script is not (NameScript.Latin or NameScript.Other) || (Key.Length < 2 && Key != WadeGilesYi))
         {
             return [];
+        }
+
+        // Szeto and Auyeung are two syllables, as which only their pinyin shows them.
+        if (ChineseSurnames.BySpelling(Key) is { Length: > 0 } surnames && !HanTable.Syllables.Contains(surnames[0]))
+        {
+            return ChineseSyllables.Divide(surnames[0]);
         }
 
         return Known < 0 || HanTable.Syllables.Contains(Key) || ChineseSurnames.BySpelling(Key).Length > 0 ? ChineseSyllables.Divide(Key) : [];

@@ -14,12 +14,12 @@ internal static class NameWords
 
     // Forms that are hardly ever a person's name.
     private static readonly HashSet<string> LegalForms = Set(
-        "ltd limited llc inc incorporated corp corporation company plc gmbh mbh ohg sarl sarlu srl spa bv nv oy oyj ab aps llp lllp pte pty sdn bhd kk jsc ojsc cjsc pjsc "
+        "ltd limited llc ag inc incorporated corp corporation company plc gmbh mbh ohg sarl sarlu srl spa bv nv oy oyj ab aps llp lllp pte pty sdn bhd kk jsc ojsc cjsc pjsc "
         + "sas ltda slu eirl ooo oao zao pao kgaa kg ev gesmbh sp zoo doo dooel ead eood ood kft zrt bt rt tbk cv pt bvba sprl asa "
-        + "ооо оао зао пао тов тоо ип нко фгуп гуп пп пат прат ват зат company");
+        + "ооо оао зао пао тов тоо ип нко фгуп гуп пп пат прат ват зат company aktiengesellschaft kommanditgesellschaft aktiebolag");
 
-    // These are names of people too, so they count as forms only behind two words, or written with dots.
-    private static readonly HashSet<string> ShortForms = Set("co sa ag as sl se ao an lp sc ae ую ао ан");
+    // These are names of people too, so they count as forms only behind two words or before another form, or written with dots.
+    private static readonly HashSet<string> ShortForms = Set("co sa as sl se ao an lp sc ae ую ао ан");
 
     private static readonly HashSet<string> WeakWords = Set(
         "international group holding holdings trading trade services service global general industries industry enterprise enterprises technology technologies "
@@ -42,7 +42,7 @@ internal static class NameWords
     public static bool Strip(List<(string Text, NameScript Script)> words)
     {
         var isFirm = false;
-        while (words.Count > 1 && FormAtEnd(words) is var length and > 0 && length < words.Count)
+        while (words.Count > 1 && FormAtEnd(words, isFirm) is var length and > 0 && length < words.Count)
         {
             words.RemoveRange(words.Count - length, length);
             isFirm = true;
@@ -87,9 +87,9 @@ internal static class NameWords
         return isFirm;
     }
 
-    private static int FormAtEnd(List<(string Text, NameScript Script)> words)
+    private static int FormAtEnd(List<(string Text, NameScript Script)> words, bool isFirm)
     {
-        if (LegalForms.Contains(words[^1].Text) || (words.Count > 2 && ShortForms.Contains(words[^1].Text)))
+        if (LegalForms.Contains(words[^1].Text) || ((words.Count > 2 || isFirm) && ShortForms.Contains(words[^1].Text)))
         {
             return 1;
         }

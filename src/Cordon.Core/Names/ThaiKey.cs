@@ -10,7 +10,8 @@ internal static class ThaiKey
 {
     private static readonly (string From, string To)[] Sounds =
     [
-        ("ngs", "ng"), ("orn", "on"), ("arn", "an"), ("urn", "un"), ("ern", "en"), ("aow", "ao"), ("aew", "aeo"), ("aiy", "ai"),
+        ("ngs", "ng"), ("orn", "on"), ("arn", "an"), ("urn", "un"), ("ern", "en"), ("ert", "et"), ("erm", "em"), ("erd", "et"), ("erk", "ek"),
+        ("oei", "ei"), ("oe", "e"), ("aow", "ao"), ("aew", "aeo"), ("aiy", "ai"),
         ("ph", "p"), ("bh", "p"), ("th", "t"), ("dh", "t"), ("kh", "k"), ("gh", "k"), ("ch", "c"), ("jh", "c"), ("sh", "s"), ("sr", "s"),
         ("aa", "a"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("ou", "u"), ("ue", "u"), ("ae", "e"), ("ay", "ai"), ("ey", "e"), ("oy", "oi"), ("uy", "ui"),
         ("aw", "o"), ("ow", "ao"), ("oh", "o"), ("ah", "a"), ("ii", "i"), ("uu", "u"), ("iw", "io"),

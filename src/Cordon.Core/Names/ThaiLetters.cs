@@ -23,16 +23,38 @@ internal static class ThaiLetters
     private static readonly Dictionary<char, string> Onset = Read(Onsets);
     private static readonly Dictionary<char, string> Coda = Read(Codas);
 
+    // Parts of names whose reading no rule gives, the longest first.
+    private static readonly (string Thai, string Latin)[] Parts =
+        ("ประเสริฐ prasoet สวัสดิ sawat เกียรติ kiat สุวรรณ suwan สมุทร samut วัฒนา watthana วัฒน watthana พรหม phrom เพชร phet จักร chak บุตร but มิตร mit ชาติ chat "
+        + "ญาติ yat เกตุ ket เหตุ het กมล kamon ถวิล thawin ทวี thawi วชิร wachira ธน thana วร wora อร ora นภ napha ศิลป sin ยศ yot จิตร chit").Split(' ').Chunk(2)
+        .Select(p => (p[0], p[1])).OrderByDescending(p => p.Item1.Length).ToArray();
+
     public static string ToLatin(string word)
     {
         var letters = Sounded(word);
         var latin = new StringBuilder(word.Length * 2);
         for (var at = 0; at < letters.Length;)
         {
-            at = Syllable(letters, at, latin);
+            at = Part(letters, at, latin) is var next and > 0 ? next : Syllable(letters, at, latin);
         }
 
         return latin.ToString();
+    }
+
+    // A part counts where no sign behind it makes another syllable of its end, one of two letters not at the end of a word; 0 where there is none.
+    private static int Part(string word, int at, StringBuilder latin)
+    {
+        foreach (var (thai, its) in Parts)
+        {
+            var next = at + thai.Length;
+            if (string.CompareOrdinal(word, at, thai, 0, thai.Length) == 0 && (next == word.Length || !IsSign(word[next]) || IsSign(thai[^1])) && (thai.Length > 2 || next < word.Length))
+            {
+                latin.Append(its);
+                return next;
+            }
+        }
+
+        return 0;
     }
 
     private static Dictionary<char, string> Read(string table) =>
@@ -93,7 +115,8 @@ internal static class ThaiLetters
         }
 
         var isImplicit = vowel.Length == 0;
-        if (next < word.Length && IsCoda(word, next))
+        var needsCoda = at < word.Length && word[at] == '\u0E31';
+        if (next < word.Length && IsCoda(word, next) && (needsCoda || !IsOwnSyllable(word, next)))
         {
             latin.Append(isImplicit ? "o" : "").Append(Coda.GetValueOrDefault(word[next], ""));
             return AfterCoda(word, next);
@@ -106,9 +129,10 @@ internal static class ThaiLetters
     private static int TakeOnset(string word, int at, char lead, StringBuilder latin)
     {
         var first = word[at++];
-        if (at < word.Length && IsFollowedByVowel(word, at, lead))
+        var isLedSonorant = first == 'ห' && lead is 'ใ' or 'ไ' && at < word.Length && Sonorants.Contains(word[at]);
+        if (at < word.Length && (isLedSonorant || IsFollowedByVowel(word, at, lead)))
         {
-            if (first == 'ห' && Sonorants.Contains(word[at]))
+            if ((first == 'ห' && Sonorants.Contains(word[at])) || (first == 'อ' && word[at] == 'ย'))
             {
                 latin.Append(Onset[word[at]]);
                 return at + 1;
@@ -125,6 +149,13 @@ internal static class ThaiLetters
                 latin.Append(Onset[first]).Append(Onset[word[at]]);
                 return at + 1;
             }
+        }
+
+        // เฉลิม and เจริญ: the vowel in front of the first consonant is the second's.
+        if (lead == 'เ' && at + 1 < word.Length && IsConsonant(word[at]) && word[at + 1] == '\u0E34')
+        {
+            latin.Append(Onset.GetValueOrDefault(first, "")).Append('a').Append(Onset[word[at]]);
+            return at + 1;
         }
 
         latin.Append(Onset.GetValueOrDefault(first, ""));
@@ -175,6 +206,10 @@ internal static class ThaiLetters
 
     private static bool IsCoda(string word, int at) =>
         IsConsonant(word[at]) && Coda.ContainsKey(word[at]) && (at + 1 >= word.Length || !IsSign(word[at + 1])) && !IsDoubleR(word, at + 1);
+
+    // Two consonants that end a word are a syllable (พร, พล, กร), but for the unsaid r of บุตร; what has one letter before it keeps both.
+    private static bool IsOwnSyllable(string word, int at) =>
+        at + 2 == word.Length && IsConsonant(word[at + 1]) && !(word[at + 1] == 'ร' && word[at] is 'ต' or 'ท' or 'ด');
 
     // The doubled r is a vowel of the consonant before it.
     private static bool IsDoubleR(string word, int at) => at + 1 < word.Length && word[at] == 'ร' && word[at + 1] == 'ร';

@@ -10,6 +10,9 @@ internal static class TokenLikeness
     /// <summary>Spellings by Thai sound: where one side is written in Thai the other can only be a spelling of it, else it is a guess.</summary>
     private const int SameThai = 950_000, MaybeSameThai = 880_000;
 
+    /// <summary>In one script no letter is lost to a transliteration, and Thai names of one letter's difference are many.</summary>
+    private const int SameThaiMin = 850_000;
+
     private const int NearSound = 940_000, NearThai = 920_000;
 
     /// <summary>Below it, two words are not paired.</summary>
@@ -22,6 +25,8 @@ internal static class TokenLikeness
     private const int ShortLetters = 3, FirstLetterLetters = 4;
 
     private const int OtherFirstSound = 930_000;
+
+    private static readonly string[] SlavicEndings = ["ov", "ev", "yov", "in", "yn"];
 
     public static int Of(NameToken a, NameToken b)
     {
@@ -45,10 +50,16 @@ internal static class TokenLikeness
             return SameSound;
         }
 
-        var isThai = a.Script == NameScript.Thai || b.Script == NameScript.Thai;
+        // Two words in Thai letters are compared as they stand: nothing was lost in writing them.
+        var isThai = (a.Script == NameScript.Thai) != (b.Script == NameScript.Thai);
         if (a.Thai == b.Thai)
         {
             return isThai ? SameThai : MaybeSameThai;
+        }
+
+        if (IsFeminine(a.Key, b.Key) || IsFeminine(b.Key, a.Key))
+        {
+            return 0;
         }
 
         var shorter = Math.Min(a.Key.Length, b.Key.Length);
@@ -74,6 +85,11 @@ internal static class TokenLikeness
             : joined.Length > FirstLetterLetters + 2 ? Weigh(EditDistance.Likeness(whole.Key, joined)) : 0;
     }
 
+    /// <summary>Gabriel and Gabriela are two people; Lavrentiev and Lavrentieva may be one, whose papers kept the husband's form.</summary>
+    private static bool IsFeminine(string name, string other) =>
+        other.Length == name.Length + 1 && other[^1] == 'a' && other.StartsWith(name, StringComparison.Ordinal)
+        && !SlavicEndings.Any(e => name.EndsWith(e, StringComparison.Ordinal));
+
     private static int ByEdits(NameToken a, NameToken b, bool isThai)
     {
         var best = EditDistance.Likeness(a.Key, b.Key);
@@ -88,7 +104,7 @@ internal static class TokenLikeness
             best = (int)((long)best * OtherFirstSound / Score.One);
         }
 
-        return Weigh(best);
+        return a.Script == NameScript.Thai && b.Script == NameScript.Thai && best < SameThaiMin ? 0 : Weigh(best);
     }
 
     private static int Weigh(int likeness) =>
