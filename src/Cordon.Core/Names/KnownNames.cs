@@ -9,6 +9,9 @@ internal static class KnownNames
     public static int NumberOf(string key, string soundKey) =>
         ByKey.TryGetValue(key, out var known) || ByKey.TryGetValue("/" + soundKey, out known) ? known.Name : -1;
 
+    /// <summary>Whether the table has this very spelling.</summary>
+    public static bool IsListed(string key) => ByKey.ContainsKey(key);
+
     public static bool IsCommon(string key, string soundKey) =>
         (ByKey.TryGetValue(key, out var known) || ByKey.TryGetValue("/" + soundKey, out known)) && known.IsCommon;
 

@@ -59,7 +59,7 @@ public static class NameComparison
     private static (int Likeness, int Name) Chinese(NameReading a, NameReading b, out bool isDecided)
     {
         isDecided = false;
-        var best = (0, 0);
+        var best = (Likeness: 0, Name: 0);
         foreach (var one in Forms(a, b))
         {
             foreach (var other in Forms(b, a))
@@ -67,7 +67,8 @@ public static class NameComparison
                 isDecided |= one.Others.Count == 0 && other.Others.Count == 0;
                 var likeness = ChineseAlignment.Likeness(one, other, a.IsFirm || b.IsFirm);
                 var name = (int)((long)likeness * Says(one, other) / Score.One);
-                best = name > best.Item2 ? (likeness, name) : best;
+                // Wei Wang may be 王 or 魏: where both readings are as like, the one that says less is taken.
+                best = likeness > best.Likeness || (likeness == best.Likeness && name < best.Name) ? (likeness, name) : best;
             }
         }
 

@@ -14,7 +14,7 @@ internal static class NameKeys
 
     public const uint WordMask = (1u << SlotBit) - 1;
 
-    private const int SkeletonDeletionsMin = 4, SoundDeletionsMin = 4, JoinedWordsMax = 3;
+    private const int SkeletonDeletionsMin = 4, WordDeletionsMin = 4, WordDeletionsMax = 12, JoinedWordsMax = 3;
 
     // Keys of different kinds must not meet: each begins its hash with a letter of its own.
     private const char Skeleton = 's', Part = 'p', Name = 'k', Syllable = 'c', Cantonese = 'y', Document = 'd', Account = 'a', Phone = 't';
@@ -27,7 +27,7 @@ internal static class NameKeys
             var token = name.Tokens[i];
             if (!token.IsMinor && !token.IsInitial)
             {
-                AddWord(token.Sound, token.Thai, token.Known, 1u << i, keys);
+                AddWord(token, 1u << i, keys);
             }
         }
 
@@ -54,25 +54,27 @@ internal static class NameKeys
         }
     }
 
-    private static void AddWord(string sound, string thai, int known, uint mask, HashSet<(ulong Key, uint Mask)> keys)
+    private static void AddWord(NameToken token, uint mask, HashSet<(ulong Key, uint Mask)> keys)
     {
-        if (known >= 0)
+        if (token.Known >= 0)
         {
-            keys.Add((Hash(Name, known.ToString(System.Globalization.CultureInfo.InvariantCulture)), mask));
+            keys.Add((Hash(Name, token.Known.ToString(System.Globalization.CultureInfo.InvariantCulture)), mask));
         }
 
-        AddSkeleton(SoundKey.SkeletonOf(sound), mask, keys);
-        if (thai != sound)
+        var skeleton = SoundKey.SkeletonOf(token.Sound);
+        AddSkeleton(skeleton, mask, keys);
+        if (token.Thai != token.Sound)
         {
-            AddSkeleton(SoundKey.SkeletonOf(thai), mask, keys);
+            AddSkeleton(SoundKey.SkeletonOf(token.Thai), mask, keys);
         }
 
-        if (SoundKey.SkeletonOf(sound).Length < SkeletonDeletionsMin && sound.Length >= SoundDeletionsMin)
+        // Of few consonants one less would be shared by half of all words; there the whole word with a letter less takes its place.
+        if (skeleton.Length <= SkeletonDeletionsMin && token.Key.Length is >= WordDeletionsMin and <= WordDeletionsMax)
         {
-            keys.Add((Hash(Part, sound), mask));
-            for (var i = 0; i < sound.Length; i++)
+            keys.Add((Hash(Part, token.Key), mask));
+            for (var i = 0; i < token.Key.Length; i++)
             {
-                keys.Add((Hash(Part, sound.Remove(i, 1)), mask));
+                keys.Add((Hash(Part, token.Key.Remove(i, 1)), mask));
             }
         }
     }

@@ -11,6 +11,9 @@ public sealed class NameList
     private readonly NamedEntry[] _entries;
     private readonly NameIndex _index;
 
+    // Kept only once all entries were compared: readings of a large list would take more memory than reading the few candidates anew takes time.
+    private NameReading[][]? _readings;
+
     /// <param name="source">Who issued it.</param>
     /// <param name="issued">When, or null where nobody said.</param>
     /// <param name="timeToLive">How long after that it answers.</param>
@@ -56,7 +59,7 @@ public sealed class NameList
 
     /// <summary>The same by comparing every entry, whatever its keys: what the index is held against.</summary>
     internal NameAnswer Scan(NameReading asked, NameFacts facts, Score threshold) =>
-        Answer(asked, Compare(Enumerable.Range(0, _entries.Length), asked, facts, threshold));
+        Answer(asked, Compare(Enumerable.Range(0, _entries.Length), asked, facts, threshold, _readings ??= [.. _entries.Select(e => ReadingsOf(e).ToArray())]));
 
     private NameAnswer Answer(NameReading asked, List<(int Entry, NameMatch Match)> found)
     {
@@ -68,14 +71,14 @@ public sealed class NameList
         return new NameAnswer(Kind, Source, Issued, outcome, isUnreadable ? UnknownWhy.NameUnreadable : UnknownWhy.None, findings, found.Count);
     }
 
-    private List<(int Entry, NameMatch Match)> Compare(IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold)
+    private List<(int Entry, NameMatch Match)> Compare(IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold, NameReading[][]? readings = null)
     {
         var found = new List<(int, NameMatch)>();
         foreach (var candidate in candidates)
         {
             var entry = _entries[candidate];
             var (best, score) = (default(NameReading), -1);
-            foreach (var reading in ReadingsOf(entry))
+            foreach (var reading in readings is null ? ReadingsOf(entry) : readings[candidate])
             {
                 var its = NameComparison.ScoreOf(asked, reading).Millionths;
                 (best, score) = its > score ? (reading, its) : (best, score);

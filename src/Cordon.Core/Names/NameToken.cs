@@ -71,6 +71,6 @@ internal sealed class NameToken
             return ChineseSyllables.Divide(surnames[0]);
         }
 
-        return Known < 0 || HanTable.Syllables.Contains(Key) || ChineseSurnames.BySpelling(Key).Length > 0 ? ChineseSyllables.Divide(Key) : [];
+        return !KnownNames.IsListed(Key) || HanTable.Syllables.Contains(Key) || ChineseSurnames.BySpelling(Key).Length > 0 ? ChineseSyllables.Divide(Key) : [];
     }
 }

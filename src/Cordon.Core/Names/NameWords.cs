@@ -9,7 +9,7 @@ internal static class NameWords
         + "господин госпожа гн гжа г пан пани товарищ тов др проф ген полковник jr sr ii iii esq phd md");
 
     private static readonly HashSet<string> Particles = Set(
-        "de da do dos das di del della dello la las le los du des van von der den ter ten te zu zum zur af av bin ibn bint ben al el ul ur as e y i und and the of "
+        "de da do dos das di del della dello la las le los du des van von der den ter ten te zu zum zur af av bin ibn bint ben al el ul ur as e y und and the of "
         + "d l san ap");
 
     // Forms that are hardly ever a person's name.

@@ -71,7 +71,7 @@ internal static class SoundKey
         for (var at = 0; at < soundKey.Length && length < SkeletonLettersMax; at++)
         {
             var its = ClassOf(soundKey[at]);
-            if ((its != 'a' || at == 0) && (length == 0 || skeleton[length - 1] != its))
+            if ((its != 'a' || at == 0) && (at == 0 || its != ClassOf(soundKey[at - 1])))
             {
                 skeleton[length++] = its;
             }

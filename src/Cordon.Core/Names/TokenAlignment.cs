@@ -25,7 +25,7 @@ internal readonly record struct TokenAlignment(int Millionths, int RareMillionth
         }
 
         var pairs = Pairs(a, b);
-        int usedA = 0, usedB = 0;
+        int usedA = 0, usedB = 0, wholeA = 0, wholeB = 0;
         long matched = 0, weighed = 0, rare = 0;
         foreach (var pair in pairs)
         {
@@ -37,13 +37,18 @@ internal readonly record struct TokenAlignment(int Millionths, int RareMillionth
 
             usedA |= maskA;
             usedB |= maskB;
+
+            // An initial fits every tenth name: it does not make the shorter name found.
+            var isWhole = !a[pair.A].IsInitial && !b[pair.B].IsInitial;
+            wholeA |= isWhole ? maskA : 0;
+            wholeB |= isWhole ? maskB : 0;
             var weight = Math.Min(Weight(a, pair.A, pair.CountA), Weight(b, pair.B, pair.CountB)) * 2;
             weighed += weight;
             matched += weight * pair.Likeness / Score.One;
             rare += IsCommon(a, pair.A, pair.CountA) || IsCommon(b, pair.B, pair.CountB) ? 0 : weight;
         }
 
-        var all = weighed + Left(a, usedA, IsFound(b, usedB)) + Left(b, usedB, IsFound(a, usedA));
+        var all = weighed + Left(a, usedA, IsFound(b, wholeB)) + Left(b, usedB, IsFound(a, wholeA));
         return all == 0 || weighed == 0 ? default : new((int)(matched * Score.One / all), (int)(rare * Score.One / weighed));
     }
 
