@@ -10,12 +10,14 @@ internal static class ChineseSyllables
     // Wade-Giles by the first sound and by the rest, without apostrophes: passports and lists leave them out.
     private static readonly (string Pinyin, string Wade)[] Onsets =
     [
-        ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"), ("x", "hs"), ("z", "ts"), ("c", "ts"), ("r", "j"),
+        ("zh", "ch"), ("ch", "ch"), ("sh", "sh"), ("b", "p"), ("d", "t"), ("g", "k"), ("j", "ch"), ("q", "ch"),
+        ("x", "hs"), ("z", "ts"), ("c", "ts"), ("r", "j"),
     ];
 
     private static readonly (string Pinyin, string Wade)[] Rests =
     [
-        ("ian", "ien"), ("ie", "ieh"), ("ue", "ueh"), ("ve", "ueh"), ("ong", "ung"), ("uo", "o"), ("you", "yu"), ("yan", "yen"), ("ye", "yeh"), ("yue", "yueh"), ("v", "u"),
+        ("ian", "ien"), ("ie", "ieh"), ("ue", "ueh"), ("ve", "ueh"), ("ong", "ung"), ("uo", "o"), ("you", "yu"),
+        ("yan", "yen"), ("ye", "yeh"), ("yue", "yueh"), ("v", "u"),
     ];
 
     private static readonly (string Wade, string Pinyin)[] Whole =

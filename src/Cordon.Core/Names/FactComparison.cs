@@ -38,7 +38,8 @@ internal static class FactComparison
     {
         var isNear = name.Millionths >= NameMin;
         var score = Births(name.Millionths, facts, asked.Births, listed.Births, isNear);
-        score = Numbers("country", isNear ? Country : Country with { Equal = 0 }, score, facts, asked.Countries, listed.Countries, isNearCounted: false, c => c.ToUpperInvariant());
+        var country = isNear ? Country : Country with { Equal = 0 };
+        score = Numbers("country", country, score, facts, asked.Countries, listed.Countries, isNearCounted: false, c => c.ToUpperInvariant());
         score = Numbers("document", Document, score, facts, asked.Documents, listed.Documents, isNearCounted: true, Plain);
         score = Numbers("account", Account, score, facts, asked.Accounts, listed.Accounts, isNearCounted: false, Plain);
         score = Numbers("phone", isNear ? Phone : Phone with { Equal = 0 }, score, facts, asked.Phones, listed.Phones, isNearCounted: false, LastDigits);

@@ -54,7 +54,8 @@ internal static class HanTable
         var readings = new string[]?[Count];
         foreach (var line in NameData.Lines("Han.readings"))
         {
-            var space = line.Contains('+', StringComparison.Ordinal) ? line.IndexOf('+', StringComparison.Ordinal) : line.IndexOf(' ', StringComparison.Ordinal);
+            var plus = line.IndexOf('+', StringComparison.Ordinal);
+            var space = plus > 0 ? plus : line.IndexOf(' ', StringComparison.Ordinal);
             var syllable = string.Intern(line[..space]);
             foreach (var character in line.AsSpan(space + 1))
             {

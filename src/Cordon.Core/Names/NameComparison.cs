@@ -38,7 +38,8 @@ public static class NameComparison
         var best = Chinese(a, b, out var isDecided);
         if (!isDecided)
         {
-            var words = ByWords(a.HanForm is not null && b.HanForm is not null ? a.Words : a.Tokens, a.HanForm is not null && b.HanForm is not null ? b.Words : b.Tokens);
+            var areBothHan = a.HanForm is not null && b.HanForm is not null;
+            var words = areBothHan ? ByWords(a.Words, b.Words) : ByWords(a.Tokens, b.Tokens);
             best = words.Name > best.Name ? words : best;
         }
 
@@ -55,7 +56,8 @@ public static class NameComparison
 
     private static int Real(List<NameToken> tokens) => tokens.Count(t => !t.IsMinor && !t.IsInitial);
 
-    /// <summary>The best of the ways to read both as Chinese. Where both can be nothing else, words and edits have no say: one letter makes another syllable.</summary>
+    /// <summary>The best of the ways to read both as Chinese. Where both can be nothing else, words and
+    /// edits have no say: one letter makes another syllable.</summary>
     private static (int Likeness, int Name) Chinese(NameReading a, NameReading b, out bool isDecided)
     {
         isDecided = false;

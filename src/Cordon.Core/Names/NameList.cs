@@ -71,7 +71,8 @@ public sealed class NameList
         return new NameAnswer(Kind, Source, Issued, outcome, isUnreadable ? UnknownWhy.NameUnreadable : UnknownWhy.None, findings, found.Count);
     }
 
-    private List<(int Entry, NameMatch Match)> Compare(IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold, NameReading[][]? readings = null)
+    private List<(int Entry, NameMatch Match)> Compare(
+        IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold, NameReading[][]? readings = null)
     {
         var found = new List<(int, NameMatch)>();
         foreach (var candidate in candidates)

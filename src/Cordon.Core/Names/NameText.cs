@@ -80,7 +80,8 @@ internal static class NameText
     private static char OneWidth(char letter) => letter is >= (char)FullWidthFirst and <= (char)FullWidthLast ? (char)(letter - FullWidthShift) : letter;
 
     private static bool IsJoiner(char letter) =>
-        letter is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u02B9' or '\u02BA' or '\u02BC' or '\u02BB' or '\u200B' or '\u200C' or '\u200D' or '\u00AD';
+        letter is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u02B9' or '\u02BA'
+            or '\u02BC' or '\u02BB' or '\u200B' or '\u200C' or '\u200D' or '\u00AD';
 
     // Marks that follow their letter: a short и and a dotted е are letters of their own, of all others the letter stays.
     private static bool Composed(StringBuilder piece, char mark)

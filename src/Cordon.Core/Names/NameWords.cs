@@ -9,12 +9,14 @@ internal static class NameWords
         + "господин госпожа гн гжа г пан пани товарищ тов др проф ген полковник jr sr ii iii esq phd md");
 
     private static readonly HashSet<string> Particles = Set(
-        "de da do dos das di del della dello la las le los du des van von der den ter ten te zu zum zur af av bin ibn bint ben al el ul ur as e y und and the of "
+        "de da do dos das di del della dello la las le los du des van von der den ter ten te zu zum zur af av bin "
+        + "ibn bint ben al el ul ur as e y und and the of "
         + "d l san ap");
 
     // Forms that are hardly ever a person's name.
     private static readonly HashSet<string> LegalForms = Set(
-        "ltd limited llc ag inc incorporated corp corporation company plc gmbh mbh ohg sarl sarlu srl spa bv nv oy oyj ab aps llp lllp pte pty sdn bhd kk jsc ojsc cjsc pjsc "
+        "ltd limited llc ag inc incorporated corp corporation company plc gmbh mbh ohg sarl sarlu srl spa bv nv oy oyj ab aps llp lllp "
+        + "pte pty sdn bhd kk jsc ojsc cjsc pjsc "
         + "sas ltda slu eirl ooo oao zao pao kgaa kg ev gesmbh sp zoo doo dooel ead eood ood kft zrt bt rt tbk cv pt bvba sprl asa "
         + "ооо оао зао пао тов тоо ип нко фгуп гуп пп пат прат ват зат company aktiengesellschaft kommanditgesellschaft aktiebolag");
 

@@ -12,7 +12,8 @@ internal static class Palladius
     ];
 
     private static readonly Dictionary<string, string> Rests =
-        ("a а o о e э ai ай ei эй ao ао ou оу an ань en энь ang ан eng эн ong ун i и ia я ie е iao яо iu ю ian янь in инь iang ян ing ин iong юн u у ua уа uo о "
+        ("a а o о e э ai ай ei эй ao ао ou оу an ань en энь "
+        + "ang ан eng эн ong ун i и ia я ie е iao яо iu ю ian янь in инь iang ян ing ин iong юн u у ua уа uo о "
         + "uai уай ui уй uan уань un унь uang уан v юй ve юэ").Split(' ').Chunk(2).ToDictionary(p => p[0], p => p[1]);
 
     private static readonly Dictionary<string, string> Whole =

@@ -25,8 +25,10 @@ internal static class ThaiLetters
 
     // Parts of names whose reading no rule gives, the longest first.
     private static readonly (string Thai, string Latin)[] Parts =
-        ("ประเสริฐ prasoet สวัสดิ sawat เกียรติ kiat สุวรรณ suwan สมุทร samut วัฒนา watthana วัฒน watthana พรหม phrom เพชร phet จักร chak บุตร but มิตร mit ชาติ chat "
-        + "ญาติ yat เกตุ ket เหตุ het กมล kamon ถวิล thawin ทวี thawi วชิร wachira ธน thana วร wora อร ora นภ napha ศิลป sin ยศ yot จิตร chit").Split(' ').Chunk(2)
+        ("ประเสริฐ prasoet สวัสดิ sawat เกียรติ kiat สุวรรณ suwan สมุทร samut วัฒนา watthana วัฒน watthana พรหม phrom เพชร phet จักร chak บุตร but "
+        + "มิตร mit ชาติ chat "
+        + "ญาติ yat เกตุ ket เหตุ het กมล kamon ถวิล thawin "
+        + "ทวี thawi วชิร wachira ธน thana วร wora อร ora นภ napha ศิลป sin ยศ yot จิตร chit").Split(' ').Chunk(2)
         .Select(p => (p[0], p[1])).OrderByDescending(p => p.Item1.Length).ToArray();
 
     public static string ToLatin(string word)
@@ -47,7 +49,8 @@ internal static class ThaiLetters
         foreach (var (thai, its) in Parts)
         {
             var next = at + thai.Length;
-            if (string.CompareOrdinal(word, at, thai, 0, thai.Length) == 0 && (next == word.Length || !IsSign(word[next]) || IsSign(thai[^1])) && (thai.Length > 2 || next < word.Length))
+            if (string.CompareOrdinal(word, at, thai, 0, thai.Length) == 0
+                && (next == word.Length || !IsSign(word[next]) || IsSign(thai[^1])) && (thai.Length > 2 || next < word.Length))
             {
                 latin.Append(its);
                 return next;

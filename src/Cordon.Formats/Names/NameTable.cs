@@ -58,6 +58,11 @@ public sealed class NameTable
             {
                 return (null, $"{_table.Columns[column]} is longer than {ColumnBytesMax} bytes");
             }
+
+            if (column != _name && Several(column).Length > NameLimits.FactValuesMax)
+            {
+                return (null, $"{_table.Columns[column]} has more than {NameLimits.FactValuesMax} values");
+            }
         }
 
         var name = Text(_name);
@@ -88,7 +93,7 @@ public sealed class NameTable
             births.Add(birth);
         }
 
-        if (Array.Find(Several(_country), c => c.Length != 2 || !Country.IsKnown((byte)char.ToUpperInvariant(c[0]), (byte)char.ToUpperInvariant(c[1]))) is { } unknown)
+        if (Array.Find(Several(_country), c => !IsCountry(c)) is { } unknown)
         {
             return (null, $"country '{unknown}' is not an ISO 3166 code");
         }
@@ -105,8 +110,16 @@ public sealed class NameTable
         return (new Row(new NamedEntry(id, name, Several(_aliases), facts), kind, Text(_source)), null);
     }
 
+    /// <summary>Whether a text is the two letters of a country, in any case.</summary>
+    public static bool IsCountry(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 2 && text.All(char.IsAsciiLetter)
+            && Country.IsKnown((byte)char.ToUpperInvariant(text[0]), (byte)char.ToUpperInvariant(text[1]));
+    }
+
     private string Text(int column) => Encoding.UTF8.GetString(_table.Field(column)).Trim();
 
     private string[] Several(int column) =>
-        [.. Text(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(NameLimits.FactValuesMax + 1)];
+        [.. Text(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

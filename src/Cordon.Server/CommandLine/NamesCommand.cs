@@ -50,15 +50,15 @@ internal static class NamesCommand
             }
 
             var facts = Facts(parsed.GetValue(birth), parsed.GetValue(country));
-            var lists = Read(parsed.GetValue(list)!, Moment(parsed.GetValue(issued)), TimeSpan.FromDays(parsed.GetValue(days)));
-            return one is not null ? Check(lists, one, facts, parsed.GetValue(format)!) : CheckFile(lists, many!, target!);
+            using var rejected = target is null ? new RejectedRows() : new RejectedRows(target + ".rejected.csv");
+            var lists = Read(parsed.GetValue(list)!, Moment(parsed.GetValue(issued)), TimeSpan.FromDays(parsed.GetValue(days)), rejected);
+            return one is not null ? Check(lists, one, facts, parsed.GetValue(format)!) : CheckFile(lists, many!, target!, rejected);
         });
         return command;
     }
 
-    private static List<NameList> Read(string path, Instant? issued, TimeSpan life)
+    private static List<NameList> Read(string path, Instant? issued, TimeSpan life, RejectedRows rejected)
     {
-        using var rejected = new RejectedRows();
         var rows = NameTable.Read(path, rejected).ToList();
         if (rejected.Count > 0)
         {
@@ -98,10 +98,9 @@ internal static class NamesCommand
         return 0;
     }
 
-    private static int CheckFile(List<NameList> lists, string file, string target)
+    private static int CheckFile(List<NameList> lists, string file, string target, RejectedRows rejected)
     {
         var now = Instant.From(TimeProvider.System.GetUtcNow());
-        using var rejected = new RejectedRows(target + ".rejected.csv");
         using var writer = new CsvWriter(target, "id", "name", "list", "answer", "why", "score", "entry", "entry_name", "facts");
         using var bar = new ProgressBar("Checking names", 0, TimeProvider.System);
         var checkedNames = 0L;
@@ -132,7 +131,8 @@ internal static class NamesCommand
             writer.Text(finding?.Match.Score.ToString());
             writer.Text(finding?.Entry.Id);
             writer.Text(finding?.Entry.Name);
-            writer.Text(finding is null ? null : string.Join("; ", finding.Match.Facts.Where(f => f.Agreement != FactAgreement.Unknown).Select(f => f.ToSentence())));
+            var known = finding?.Match.Facts.Where(f => f.Agreement != FactAgreement.Unknown).Select(f => f.ToSentence());
+            writer.Text(known is null ? null : string.Join("; ", known));
             writer.EndRow();
         }
     }
@@ -207,7 +207,7 @@ internal static class NamesCommand
             throw new UsageException($"--birth '{birth}' is none of YYYY, YYYY-MM, YYYY-MM-DD.");
         }
 
-        if (country is not null && (country.Length != 2 || !Country.IsKnown((byte)char.ToUpperInvariant(country[0]), (byte)char.ToUpperInvariant(country[1]))))
+        if (country is not null && !NameTable.IsCountry(country))
         {
             throw new UsageException($"--country '{country}' is not an ISO 3166 code.");
         }

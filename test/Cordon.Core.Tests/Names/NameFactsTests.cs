@@ -61,7 +61,8 @@ public sealed class NameFactsTests
     [Fact]
     public void What_one_side_does_not_know_changes_nothing()
     {
-        var match = Compare(new NameFacts { Births = [Date("1970")], Countries = ["TH"], Documents = ["AB123456"], Phones = ["+66 2 123 4567"] }, NameFacts.None);
+        var match = Compare(
+            new NameFacts { Births = [Date("1970")], Countries = ["TH"], Documents = ["AB123456"], Phones = ["+66 2 123 4567"] }, NameFacts.None);
         Assert.Equal(match.NameScore, match.Score);
         Assert.All(match.Facts.Skip(1), fact => Assert.Equal((FactAgreement.Unknown, 0), (fact.Agreement, fact.EffectMillionths)));
     }

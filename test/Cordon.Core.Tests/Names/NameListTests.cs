@@ -21,7 +21,8 @@ public sealed class NameListTests
     public void An_empty_list_is_unknown() => Refuses(UnknownWhy.ListEmpty, new NameList(ListKind.Sanctions, "UN", Now, Month, []));
 
     [Fact]
-    public void A_stale_list_is_unknown() => Refuses(UnknownWhy.ListStale, new NameList(ListKind.Sanctions, "UN", Now + TimeSpan.FromDays(-31), Month, Entries));
+    public void A_stale_list_is_unknown() =>
+        Refuses(UnknownWhy.ListStale, new NameList(ListKind.Sanctions, "UN", Now + TimeSpan.FromDays(-31), Month, Entries));
 
     [Fact]
     public void A_list_without_a_date_is_unknown() => Refuses(UnknownWhy.ListUndated, new NameList(ListKind.Sanctions, "UN", null, Month, Entries));

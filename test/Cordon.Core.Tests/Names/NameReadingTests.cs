@@ -59,8 +59,10 @@ public sealed class NameReadingTests
     /// <summary>Whatever is thrown at it is read: any characters, in any number.</summary>
     [Fact]
     public void Any_text_is_read() => Gen.OneOf(
-            Gen.String, Gen.Char['\u0E00', '\u0E5F'].Array[0, 40].Select(c => new string(c)), Gen.Char['\u0400', '\u052F'].Array[0, 40].Select(c => new string(c)),
-            Gen.Char['\u3400', '\u9FFF'].Array[0, 40].Select(c => new string(c)), Gen.Char['\u00C0', '\u024F'].Array[0, 400].Select(c => new string(c)))
+            Gen.String, Gen.Char['\u0E00', '\u0E5F'].Array[0, 40].Select(c => new string(c)),
+            Gen.Char['\u0400', '\u052F'].Array[0, 40].Select(c => new string(c)),
+            Gen.Char['\u3400', '\u9FFF'].Array[0, 40].Select(c => new string(c)),
+            Gen.Char['\u00C0', '\u024F'].Array[0, 400].Select(c => new string(c)))
         .Sample(text =>
         {
             var reading = NameReading.Of(text);
