@@ -1,6 +1,5 @@
 using Cordon.Core.Names;
 using Cordon.Formats.DataSets;
-using Cordon.Formats.Names;
 using Xunit;
 
 namespace Cordon.Formats.Tests.Names;
