@@ -1,6 +1,6 @@
 using Cordon.Core.Names;
 using Cordon.Formats.DataSets;
-using Xunit;
+using Cordon.Formats.Names;
 
 namespace Cordon.Formats.Tests.Names;
 
