@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Cordon.Core.Values;
 
-/// <summary>How likely a payment is a scam, in millionths: 0 to 1,000,000. Integer, so that a score computed twice is equal.</summary>
+/// <summary>
+/// How likely something is, a payment a scam or two names one bearer's, in millionths: 0 to 1,000,000. Integer, so that a score computed twice is
+/// equal.
+/// </summary>
 public readonly record struct Score(int Millionths)
 {
     /// <summary>Certainty, in millionths.</summary>

@@ -1,0 +1,110 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Names;
+
+/// <summary>
+/// One list of names as it was issued. It answers until its time to live is over; from then on, as without entries or without a date, its answer is that
+/// nothing is known. Unchanging, and safe for several threads.
+/// </summary>
+public sealed class NameList
+{
+    private readonly NamedEntry[] _entries;
+    private readonly NameIndex _index;
+
+    // Kept only once all entries were compared: readings of a large list would take more memory than reading the few candidates anew takes time.
+    private NameReading[][]? _readings;
+
+    /// <param name="source">Who issued it.</param>
+    /// <param name="issued">When, or null where nobody said.</param>
+    /// <param name="timeToLive">How long after that it answers.</param>
+    public NameList(ListKind kind, string source, Instant? issued, TimeSpan timeToLive, IReadOnlyList<NamedEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        (Kind, Source, Issued, TimeToLive) = (kind, source, issued, timeToLive);
+        _entries = [.. entries];
+        _index = new NameIndex(_entries);
+    }
+
+    public ListKind Kind { get; }
+
+    public string Source { get; }
+
+    public Instant? Issued { get; }
+
+    public TimeSpan TimeToLive { get; }
+
+    public int Count => _entries.Length;
+
+    /// <summary>Bytes of the index, without the entries.</summary>
+    public long IndexBytes => _index.Bytes;
+
+    /// <summary>Why the list gives no answer at a moment; None when it does.</summary>
+    public UnknownWhy WhyUnknownAt(Instant now) =>
+        _entries.Length == 0 ? UnknownWhy.ListEmpty
+        : Issued is not { } issued ? UnknownWhy.ListUndated
+        : issued > now ? UnknownWhy.ListNotYetIssued
+        : now - issued > TimeToLive ? UnknownWhy.ListStale
+        : UnknownWhy.None;
+
+    /// <summary>Checks a name with what is known of its bearer.</summary>
+    public NameAnswer Check(NameReading asked, NameFacts facts, Instant now, Score threshold)
+    {
+        if (WhyUnknownAt(now) is var why and not UnknownWhy.None)
+        {
+            return new NameAnswer(Kind, Source, Issued, NameOutcome.Unknown, why, [], 0);
+        }
+
+        return Answer(asked, Compare(_index.Candidates(asked, facts), asked, facts, threshold));
+    }
+
+    /// <summary>The same by comparing every entry, whatever its keys: what the index is held against.</summary>
+    internal NameAnswer Scan(NameReading asked, NameFacts facts, Score threshold) =>
+        Answer(asked, Compare(Enumerable.Range(0, _entries.Length), asked, facts, threshold, _readings ??= [.. _entries.Select(e => ReadingsOf(e).ToArray())]));
+
+    private NameAnswer Answer(NameReading asked, List<(int Entry, NameMatch Match)> found)
+    {
+        found.Sort(static (a, b) => a.Match.Score != b.Match.Score
+            ? b.Match.Score.Millionths.CompareTo(a.Match.Score.Millionths) : a.Entry.CompareTo(b.Entry));
+        var findings = found.Take(NameLimits.FindingsMax).Select(f => new NameFinding(_entries[f.Entry], f.Match)).ToArray();
+        var isUnreadable = findings.Length == 0 && !asked.IsReadable;
+        var outcome = isUnreadable ? NameOutcome.Unknown : findings.Length > 0 ? NameOutcome.Match : NameOutcome.NoMatch;
+        return new NameAnswer(Kind, Source, Issued, outcome, isUnreadable ? UnknownWhy.NameUnreadable : UnknownWhy.None, findings, found.Count);
+    }
+
+    private List<(int Entry, NameMatch Match)> Compare(
+        IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold, NameReading[][]? readings = null)
+    {
+        var found = new List<(int, NameMatch)>();
+        foreach (var candidate in candidates)
+        {
+            var entry = _entries[candidate];
+            var (best, score) = (default(NameReading), -1);
+            foreach (var reading in readings is null ? ReadingsOf(entry) : readings[candidate])
+            {
+                var its = NameComparison.ScoreOf(asked, reading).Millionths;
+                (best, score) = its > score ? (reading, its) : (best, score);
+            }
+
+            // Without facts in common the score is the name's, so most candidates are done with here.
+            if (score >= threshold.Millionths || FactComparison.MayRaise(facts, entry.Facts))
+            {
+                var match = NameComparison.Compare(asked, facts, best!, entry.Facts);
+                if (match.Score.Millionths >= threshold.Millionths)
+                {
+                    found.Add((candidate, match));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    internal static IEnumerable<NameReading> ReadingsOf(NamedEntry entry)
+    {
+        yield return NameReading.Of(entry.Name);
+        foreach (var alias in entry.Aliases)
+        {
+            yield return NameReading.Of(alias);
+        }
+    }
+}

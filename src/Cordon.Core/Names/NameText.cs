@@ -1,0 +1,122 @@
+using System.Text;
+
+namespace Cordon.Core.Names;
+
+/// <summary>
+/// The first step of reading a name: one case, one width, letters without marks, pieces of one script each. The tables are Cordon's own and
+/// not the platform's, whose normalisation follows its version of Unicode: a score has to be the same on every machine.
+/// </summary>
+internal static class NameText
+{
+    private const int FullWidthFirst = 0xFF01, FullWidthLast = 0xFF5E, FullWidthShift = 0xFEE0;
+    private static readonly Dictionary<char, string> Plain = ReadLetters();
+
+    /// <summary>The pieces, in order. An apostrophe joins (O'Brien), everything else that is no letter parts, and so does a change of script.</summary>
+    public static List<(string Text, NameScript Script)> Split(string text)
+    {
+        var pieces = new List<(string, NameScript)>();
+        var piece = new StringBuilder();
+        var script = NameScript.None;
+        foreach (var raw in text.AsSpan(0, Math.Min(text.Length, NameLimits.CharactersMax)))
+        {
+            var letter = OneWidth(raw);
+            if (IsJoiner(letter) || Composed(piece, letter))
+            {
+                continue;
+            }
+
+            var its = ScriptOf(letter);
+            if (its != script && piece.Length > 0)
+            {
+                pieces.Add((piece.ToString(), script));
+                piece.Clear();
+            }
+
+            script = its;
+            if (its == NameScript.Latin)
+            {
+                Append(piece, letter);
+            }
+            else if (its != NameScript.None)
+            {
+                piece.Append(its == NameScript.Han ? HanTable.Simplified(letter) : char.ToLowerInvariant(letter));
+            }
+        }
+
+        if (piece.Length > 0)
+        {
+            pieces.Add((piece.ToString(), script));
+        }
+
+        return pieces;
+    }
+
+    public static NameScript ScriptOf(char letter) => letter switch
+    {
+        (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') => NameScript.Latin,
+        < '\u00C0' => NameScript.None,
+        '\u00D7' or '\u00F7' => NameScript.None,
+        (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1EFF') or (>= '\u0250' and <= '\u02AF') => NameScript.Latin,
+        >= '\u0400' and <= '\u052F' => NameScript.Cyrillic,
+        (>= '\u0E01' and <= '\u0E3A') or (>= '\u0E40' and <= '\u0E4E') => NameScript.Thai,
+        (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '\u3007' => NameScript.Han,
+        _ => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) ? NameScript.Other : NameScript.None,
+    };
+
+    private static void Append(StringBuilder piece, char letter)
+    {
+        var small = char.ToLowerInvariant(letter);
+        if (small < '\u0080')
+        {
+            piece.Append(small);
+        }
+        else
+        {
+            // A letter of no table, such as one of the phonetic alphabet, has no plain form and is left out.
+            piece.Append(Plain.GetValueOrDefault(small, ""));
+        }
+    }
+
+    private static char OneWidth(char letter) => letter is >= (char)FullWidthFirst and <= (char)FullWidthLast ? (char)(letter - FullWidthShift) : letter;
+
+    private static bool IsJoiner(char letter) =>
+        letter is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u02B9' or '\u02BA'
+            or '\u02BC' or '\u02BB' or '\u200B' or '\u200C' or '\u200D' or '\u00AD';
+
+    // Marks that follow their letter: a short и and a dotted е are letters of their own, of all others the letter stays.
+    private static bool Composed(StringBuilder piece, char mark)
+    {
+        if (mark is < '\u0300' or > '\u036F')
+        {
+            return false;
+        }
+
+        if (piece.Length > 0)
+        {
+            piece[^1] = (piece[^1], mark) switch
+            {
+                ('\u0438', '\u0306') => '\u0439',
+                ('\u0435', '\u0308') => '\u0451',
+                ('\u0456', '\u0308') => '\u0457',
+                var (letter, _) => letter,
+            };
+        }
+
+        return true;
+    }
+
+    private static Dictionary<char, string> ReadLetters()
+    {
+        var plain = new Dictionary<char, string>();
+        foreach (var line in NameData.Lines("Latin.letters"))
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            foreach (var letter in line.AsSpan(space + 1))
+            {
+                plain[letter] = line[..space];
+            }
+        }
+
+        return plain;
+    }
+}

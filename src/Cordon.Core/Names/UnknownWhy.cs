@@ -1,0 +1,23 @@
+namespace Cordon.Core.Names;
+
+/// <summary>Why a list gives no answer about a name.</summary>
+public enum UnknownWhy
+{
+    /// <summary>It gives one.</summary>
+    None,
+
+    /// <summary>The list has no entries: it was not loaded, or all of its rows were bad.</summary>
+    ListEmpty,
+
+    /// <summary>The list is older than it may be.</summary>
+    ListStale,
+
+    /// <summary>Nobody said when the list was issued.</summary>
+    ListUndated,
+
+    /// <summary>The list is issued later than now: a clock or a date is wrong.</summary>
+    ListNotYetIssued,
+
+    /// <summary>The name has no letters of a script that is read, so that not finding it says nothing.</summary>
+    NameUnreadable,
+}

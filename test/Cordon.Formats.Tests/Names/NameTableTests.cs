@@ -1,0 +1,51 @@
+using Cordon.Core.Names;
+using Cordon.Formats.DataSets;
+using Cordon.Formats.Names;
+
+namespace Cordon.Formats.Tests.Names;
+
+public sealed class NameTableTests
+{
+    [Fact]
+    public void A_row_is_an_entry_with_its_facts()
+    {
+        var (rows, rejected) = Read(
+            "birth_date,name,aliases,kind,country,document,source,id\n1970-05-12;1971,陳大文,Chan Tai Man; Peter Chan,Wanted,CN;HK,K1; K2,police,w-7\n");
+        var row = Assert.Single(rows);
+        Assert.Equal((0, "w-7", "陳大文", ListKind.Wanted, "police"), (rejected, row.Entry.Id, row.Entry.Name, row.Kind, row.Source));
+        Assert.Equal(["Chan Tai Man", "Peter Chan"], row.Entry.Aliases);
+        Assert.Equal(["1970-05-12", "1971"], row.Entry.Facts.Births.Select(b => b.ToText()));
+        Assert.Equal(["K1", "K2"], row.Entry.Facts.Documents);
+    }
+
+    [Theory]
+    [InlineData(",,,")]
+    [InlineData("A B,villain,,")]
+    [InlineData("A B,,12.05.1970,")]
+    [InlineData("A B,,,XXX")]
+    [InlineData("A B,,,\u0141D")]
+    [InlineData("A B,,")]
+    public void A_bad_row_is_kept_and_stops_nothing(string row)
+    {
+        var (rows, rejected) = Read($"name,kind,birth_date,country\n{row}\nC D,,,\n");
+        Assert.Equal((1, "C D", "line 3"), (rejected, Assert.Single(rows).Entry.Name, rows[0].Entry.Id));
+    }
+
+    [Fact]
+    public void A_table_without_names_is_refused() => Assert.Throws<DataSetException>(() => Read("title\nA B\n"));
+
+    private static (List<NameTable.Row> Rows, long Rejected) Read(string text)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("cordon-names-").FullName, "list.csv");
+        try
+        {
+            File.WriteAllText(path, text);
+            using var rejected = new RejectedRows();
+            return (NameTable.Read(path, rejected).ToList(), rejected.Count);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+}
