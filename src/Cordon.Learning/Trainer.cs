@@ -31,8 +31,9 @@ public static class Trainer
                 + $"labelled genuine; at least {PaymentsMin} of each are needed.");
         }
 
-        using var booster = await rows.TrainAsync(tell, cancellation).ConfigureAwait(false);
-        var grown = booster.Text();
+        var onto = options.Onto is null ? null : Read(options.Onto);
+        using var booster = await rows.TrainAsync(tell, cancellation, onto).ConfigureAwait(false);
+        var grown = options.Onto is null ? booster.Text() : JoinedTrees.Of(options.Onto, booster.Text());
         var raw = Read(ModelText.Of(name, "uncalibrated", trained, ModelText.Trees(grown, Calibration.None)));
         var calibration = Calibration.Fit(await MarginsAsync(sets, raw, cancellation).ConfigureAwait(false));
         var trees = ModelText.Trees(grown, calibration);

@@ -77,7 +77,9 @@ internal sealed record FollowedMoney(
         }
     }
 
-    private static IReadOnlyList<LikelyMule> MulesOf(PartitionState state, Trail trail, uint victim, long moment, HashSet<uint> onTrail)
+    /// <summary>Accounts of a trail, and those that pay into them, whose pasts up to a moment are mules'.</summary>
+    /// <param name="onTrail">The transfers of the trail.</param>
+    public static IReadOnlyList<LikelyMule> MulesOf(PartitionState state, Trail trail, uint victim, long moment, HashSet<uint> onTrail)
     {
         var graph = state.Money.Graph;
         var (from, until) = (graph.FirstAfter(moment - (AccountPast.WindowDays * DayMilliseconds)), graph.FirstAfter(moment));
