@@ -1,6 +1,7 @@
 using Cordon.Core.Values;
 using Cordon.Engine.Evidence;
 using Cordon.Engine.Records;
+using Cordon.Formats.DataSets;
 
 namespace Cordon.Learning;
 
@@ -14,6 +15,7 @@ public sealed class JournalLabels : IPaymentLabels
     private readonly bool _isReplay;
     private readonly PaymentEvidence[] _found;
     private readonly Dictionary<long, (int Start, int Count)> _byPayment = [];
+    private readonly HashSet<long> _spokenAgainst = [];
     private readonly NameTable _types = new();
 
     /// <param name="isReplay">Whether payments count by their own times, having happened before they were decided.</param>
@@ -31,6 +33,14 @@ public sealed class JournalLabels : IPaymentLabels
 
             _byPayment.Add(_found[start].Sequence, (start, end - start));
         }
+
+        foreach (var found in _found)
+        {
+            if (found.Account != 0 && rules.Said(found) is { Label: not PaymentLabel.Genuine })
+            {
+                _spokenAgainst.Add(found.Account);
+            }
+        }
     }
 
     public IReadOnlyList<string> Types => _types.Names;
@@ -45,7 +55,7 @@ public sealed class JournalLabels : IPaymentLabels
     {
         ArgumentNullException.ThrowIfNull(block);
         var decided = new Instant(_isReplay ? block.TimeMilliseconds[lane] : block.DecidedMilliseconds);
-        if (Find(block.FirstSequence + lane, decided) is not { } label)
+        if (Find(block.FirstSequence + lane, decided, block.Payer[lane], block.Payee[lane]) is not { } label)
         {
             return null;
         }
@@ -56,7 +66,8 @@ public sealed class JournalLabels : IPaymentLabels
 
     /// <summary>The label of a payment by its number.</summary>
     /// <param name="decided">When it was decided; in a replay its own time.</param>
-    public JournalLabel? Find(long sequence, Instant decided)
+    /// <param name="payer">The payer's account, by number.</param>
+    public JournalLabel? Find(long sequence, Instant decided, long payer, long payee)
     {
         if (sequence > _evidence.LastSequence)
         {
@@ -64,6 +75,9 @@ public sealed class JournalLabels : IPaymentLabels
         }
 
         var evidence = _byPayment.TryGetValue(sequence, out var at) ? _found.AsSpan(at.Start, at.Count) : [];
-        return _rules.LabelOf(decided, evidence, !_evidence.NeverLeft.Contains(sequence), _evidence.AsOf);
+        var label = _rules.LabelOf(decided, evidence, !_evidence.NeverLeft.Contains(sequence), _evidence.AsOf);
+
+        // Through an account that stolen money went through, more of it goes than is reported: silence about its payments says nothing.
+        return label is { Source: LabelSource.Silence } && (_spokenAgainst.Contains(payer) || _spokenAgainst.Contains(payee)) ? null : label;
     }
 }

@@ -24,6 +24,11 @@ public static class Retrainer
         ArgumentNullException.ThrowIfNull(tell);
         var labels = await LabelsAsync(journal, partition, asOf, options.Labels, cancellation).ConfigureAwait(false);
         using var past = await TrainingSet.ReadAsync(name, journal, partition, labels, TimeSplit.OfPast, cancellation).ConfigureAwait(false);
+        if (champion is not null)
+        {
+            await WeighSilenceAsync(past, champion, options.Labels, cancellation).ConfigureAwait(false);
+        }
+
         var sources = (long[])labels.CountBySource.Clone();
         tell($"labels known at {asOf}: {string.Join(", ", Enum.GetValues<LabelSource>().Select(source => $"{sources[(int)source]} by {source}"))}");
         var model = await Trainer.TrainAsync([past], options.Training, options.Name, asOf, tell, cancellation).ConfigureAwait(false);
@@ -39,6 +44,22 @@ public static class Retrainer
         var evidence = await JournalEvidence.ReadAsync(journal, partition, asOf, cancellation).ConfigureAwait(false);
         var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
         return new JournalLabels(evidence, rules, founding?.IsReplay ?? false);
+    }
+
+    /// <summary>
+    /// Most victims' payments of whom nobody hears stand among the silent ones, and a model taught that all of them are genuine would unlearn what it
+    /// knows: silence is believed the less, the more the model that decides suspects a payment.
+    /// </summary>
+    private static async Task WeighSilenceAsync(TrainingSet past, TreeEnsemble champion, LabelRules rules, CancellationToken cancellation)
+    {
+        var scored = await Trainer.ScoreAsync(past, champion, payment => true, cancellation).ConfigureAwait(false);
+        for (var place = 0; place < scored.Count; place++)
+        {
+            if (scored[place].Payment is { IsGenuine: true } payment)
+            {
+                past.Weigh(place, payment.Weight * (float)rules.Believed(Calibration.Probability(scored[place].Score)));
+            }
+        }
     }
 
     private static async Task<Comparison> CompareAsync(

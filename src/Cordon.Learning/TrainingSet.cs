@@ -62,6 +62,9 @@ public sealed class TrainingSet : IDisposable
         return set;
     }
 
+    /// <summary>Believes labels less, or more: what a payment's label weighs from now on, by the payment's place in <see cref="Payments"/>.</summary>
+    internal void Weigh(int place, float weight) => _payments[place] = _payments[place] with { Weight = weight };
+
     /// <summary>What a payment of it is used for.</summary>
     public SplitPart PartOf(in LabelledPayment payment) => Split.PartOf(payment.TimeMilliseconds);
 

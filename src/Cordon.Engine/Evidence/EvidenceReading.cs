@@ -99,7 +99,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
         _ = body.Text();
         _ = body.Text();
         var sequence = body.Int64();
-        _ = body.VarUInt();
+        var payee = (uint)body.VarUInt();
         _ = body.Int64();
         _ = body.Int64();
         var known = body.Int64();
@@ -122,7 +122,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
-        _found.Add(new PaymentEvidence(sequence, EvidenceKind.Reported, new Instant(known), scamType));
+        _found.Add(new PaymentEvidence(sequence, EvidenceKind.Reported, new Instant(known), PersonOrNone(payee), scamType));
         return true;
     }
 
@@ -136,7 +136,8 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
-        var sequence = _state.Holds.Find(id, submitter)!.Sequence;
+        var hold = _state.Holds.Find(id, submitter)!;
+        var sequence = hold.Sequence;
         if (state is HoldState.Released or HoldState.ExpiredReleased)
         {
             _neverLeft.Remove(sequence);
@@ -145,9 +146,12 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
         // That a hold's time was over is no person's word.
         if (state is HoldState.Released or HoldState.Cancelled)
         {
-            _found.Add(new PaymentEvidence(sequence, state == HoldState.Released ? EvidenceKind.Released : EvidenceKind.Cancelled, ended));
+            var kind = state == HoldState.Released ? EvidenceKind.Released : EvidenceKind.Cancelled;
+            _found.Add(new PaymentEvidence(sequence, kind, ended, PersonOrNone(hold.Payee)));
         }
 
         return true;
     }
+
+    private uint PersonOrNone(uint account) => StolenMoneyEvidence.PersonOrNone(_state, account);
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Screening.Activity;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
@@ -8,11 +9,11 @@ namespace Cordon.Engine.Evidence;
 internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
 {
     private readonly Dictionary<uint, Moved> _moved = [];
-    private readonly Dictionary<uint, Instant> _suspected = [];
+    private readonly Dictionary<uint, uint> _suspected = [];
 
     /// <param name="Minor">What of it was stolen, of all cases together.</param>
     /// <param name="Whole">What it moved in all.</param>
-    private readonly record struct Moved(long Minor, long Whole, long RestedMilliseconds, Instant Known, bool IsOut);
+    private readonly record struct Moved(long Minor, long Whole, long RestedMilliseconds, Instant Known, uint Payer, bool IsOut);
 
     public IEnumerable<PaymentEvidence> Find()
     {
@@ -28,15 +29,19 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
         var graph = state.Money.Graph;
         return _moved.OrderBy(moved => moved.Key).Select(moved => Of(graph.PaymentOf(moved.Key), moved.Value))
             .Concat(_suspected.OrderBy(paid => paid.Key).Select(paid =>
-                new PaymentEvidence(graph.PaymentOf(paid.Key), EvidenceKind.PaidLikelyMule, paid.Value)));
+                new PaymentEvidence(graph.PaymentOf(paid.Key), EvidenceKind.PaidLikelyMule, asOf, PersonOrNone(state, paid.Value))));
     }
+
+    /// <summary>An account where it is a person's, as far as is told; through a shop's or an exchange's everybody's money goes.</summary>
+    public static uint PersonOrNone(PartitionState state, uint account) =>
+        state.Activity.KindOf(account) is AccountKind.Person or AccountKind.Unknown ? account : 0;
 
     private static PaymentEvidence Of(uint payment, in Moved moved)
     {
         // Two cases may claim the same money.
         var share = (int)(Int128.Min(moved.Minor, moved.Whole) * 10_000 / Math.Max(1, moved.Whole));
         var kind = moved.IsOut ? EvidenceKind.CashedOut : EvidenceKind.MovedStolen;
-        return new PaymentEvidence(payment, kind, moved.Known, null, share, moved.RestedMilliseconds);
+        return new PaymentEvidence(payment, kind, moved.Known, moved.Payer, null, share, moved.RestedMilliseconds);
     }
 
     private void NoteMoves(Trail trail, Instant known)
@@ -55,7 +60,7 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
                     Known = first < before.Known ? first : before.Known,
                 }
                 : new Moved(
-                    move.Sent, graph.Find(move.From, move.Transfer)!.Value.Sent, rested, first,
+                    move.Sent, graph.Find(move.From, move.Transfer)!.Value.Sent, rested, first, PersonOrNone(state, graph.AccountOf(move.From)),
                     graph.EndOf(move.To) is EndKind.Cash or EndKind.Exchange);
         }
     }
@@ -67,8 +72,8 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
         {
             foreach (var payment in mule.Payments)
             {
-                // It is the past up to the moment that makes the account a mule's: nothing earlier may be said of when.
-                _suspected[payment.Transfer] = asOf;
+                // It is the past up to the moment that makes the account a mule's: that is when it is known, and nothing earlier.
+                _suspected[payment.Transfer] = state.Money.Graph.AccountOf(mule.Purse);
             }
         }
     }
