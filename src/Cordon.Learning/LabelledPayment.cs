@@ -11,8 +11,9 @@ namespace Cordon.Learning;
 /// <param name="PayerBank">The number of the payer's bank, in the set.</param>
 /// <param name="PayeeAge">How long the payee's account had been known.</param>
 /// <param name="Weight">How far the label is believed, above 0 and at most 1.</param>
+/// <param name="Suspected">Of a payment presumed genuine: how far it is believed to be criminal all the same; with its weight at most 1.</param>
 public readonly record struct LabelledPayment(
-    long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, int Type, int Channel, int PayerBank, AgeBand PayeeAge, float Weight = 1)
+    long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, int Type, int Channel, int PayerBank, AgeBand PayeeAge, float Weight = 1, float Suspected = 0)
 {
     /// <summary>Whether stopping it would have been right: the victim's payment, and the moving on of what was stolen.</summary>
     public bool IsCriminal => Label is PaymentLabel.Scam or PaymentLabel.Layering or PaymentLabel.Cashout;

@@ -3,7 +3,6 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
-using Cordon.Formats.DataSets;
 
 namespace Cordon.Learning;
 
@@ -55,9 +54,9 @@ public static class Retrainer
         var scored = await Trainer.ScoreAsync(past, champion, payment => true, cancellation).ConfigureAwait(false);
         for (var place = 0; place < scored.Count; place++)
         {
-            if (scored[place].Payment is { IsGenuine: true } payment)
+            if (scored[place].Payment.IsGenuine)
             {
-                past.Weigh(place, payment.Weight * (float)rules.Believed(Calibration.Probability(scored[place].Score)));
+                past.Believe(place, (float)rules.Believed(Calibration.Probability(scored[place].Score)));
             }
         }
     }
@@ -65,13 +64,9 @@ public static class Retrainer
     private static async Task<Comparison> CompareAsync(
         TrainingSet past, TreeEnsemble? champion, TreeEnsemble challenger, CancellationToken cancellation)
     {
-        var scored = await ScoreAsync(challenger).ConfigureAwait(false);
-        var before = champion is null ? null : new Ranking(await ScoreAsync(champion).ConfigureAwait(false));
-        var victims = scored.Count(s => s.Payment.Label == PaymentLabel.Scam);
-        var (from, until) = scored.Count == 0
-            ? (past.Split.TuneStartMilliseconds, past.Split.TuneStartMilliseconds)
-            : (scored.Min(s => s.Payment.TimeMilliseconds), scored.Max(s => s.Payment.TimeMilliseconds));
-        return new Comparison(new Instant(from), new Instant(until), victims, before, new Ranking(scored));
+        var after = await ScoreAsync(challenger).ConfigureAwait(false);
+        var before = champion is null ? [] : await ScoreAsync(champion).ConfigureAwait(false);
+        return Comparison.Of(before, after);
 
         Task<IReadOnlyList<ScoredPayment>> ScoreAsync(TreeEnsemble model) =>
             Trainer.ScoreAsync(past, model, payment => payment.IsJudged && past.PartOf(payment) is (SplitPart.Tune or SplitPart.Judge), cancellation);

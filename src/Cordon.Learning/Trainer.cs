@@ -76,15 +76,16 @@ public static class Trainer
         return scored;
     }
 
-    private static async Task<List<(double Margin, bool IsCriminal)>> MarginsAsync(
+    private static async Task<List<(double Margin, bool IsCriminal, double Weight)>> MarginsAsync(
         IReadOnlyList<TrainingSet> sets, TreeEnsemble model, CancellationToken cancellation)
     {
-        var margins = new List<(double, bool)>();
+        var margins = new List<(double, bool, double)>();
         foreach (var set in sets)
         {
             var scored = await ScoreAsync(set, model, payment => payment.IsJudged && set.PartOf(payment) == SplitPart.Tune, cancellation)
                 .ConfigureAwait(false);
-            margins.AddRange(scored.Select(s => (s.Score, s.Payment.IsCriminal)));
+            margins.AddRange(scored.Select(s => (s.Score, s.Payment.IsCriminal, (double)s.Payment.Weight)));
+            margins.AddRange(scored.Where(s => s.Payment.Suspected > 0).Select(s => (s.Score, true, (double)s.Payment.Suspected)));
         }
 
         return margins;

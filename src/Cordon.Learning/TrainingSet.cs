@@ -62,8 +62,12 @@ public sealed class TrainingSet : IDisposable
         return set;
     }
 
-    /// <summary>Believes labels less, or more: what a payment's label weighs from now on, by the payment's place in <see cref="Payments"/>.</summary>
-    internal void Weigh(int place, float weight) => _payments[place] = _payments[place] with { Weight = weight };
+    /// <summary>Believes a label only in part: the rest of what it weighed is suspicion. By the payment's place in <see cref="Payments"/>.</summary>
+    internal void Believe(int place, float share)
+    {
+        var weight = _payments[place].Weight;
+        _payments[place] = _payments[place] with { Weight = weight * share, Suspected = weight * (1 - share) };
+    }
 
     /// <summary>What a payment of it is used for.</summary>
     public SplitPart PartOf(in LabelledPayment payment) => Split.PartOf(payment.TimeMilliseconds);

@@ -43,6 +43,7 @@ internal sealed record LearningStep(Instant At, Challenger? Challenger, bool IsP
         json.WriteString("until", comparison.Until.ToString());
         json.WriteNumber("victims_payments_known", comparison.Victims);
         json.WriteNumber("presumed_genuine", comparison.Challenger.Genuine);
+        json.WriteNumber("standard_error_of_the_difference", Math.Round(comparison.Doubt, 4));
         foreach (var (name, ranking) in new[] { ("champion_value_caught_at", comparison.Champion), ("challenger_value_caught_at", comparison.Challenger) })
         {
             if (ranking is null)
