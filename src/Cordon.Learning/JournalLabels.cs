@@ -45,6 +45,9 @@ public sealed class JournalLabels : IPaymentLabels
 
     public IReadOnlyList<string> Types => _types.Names;
 
+    /// <summary>The last payment decided until then.</summary>
+    public long LastSequence => _evidence.LastSequence;
+
     /// <summary>As of when.</summary>
     public Instant AsOf => _evidence.AsOf;
 

@@ -30,7 +30,8 @@ public static class Retrainer
 
         var sources = (long[])labels.CountBySource.Clone();
         tell($"labels known at {asOf}: {string.Join(", ", Enum.GetValues<LabelSource>().Select(source => $"{sources[(int)source]} by {source}"))}");
-        var model = await Trainer.TrainAsync([past], options.Training, options.Name, asOf, tell, cancellation).ConfigureAwait(false);
+        var learntUntil = new Instant(past.Split.LearnEndMilliseconds);
+        var model = await Trainer.TrainAsync([past], options.Training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
         var comparison = await CompareAsync(past, champion, model.Ensemble, cancellation).ConfigureAwait(false);
         var card = await ModelCard.MakeAsync(model, [past], options.Training, cancellation).ConfigureAwait(false);
         return new Challenger(model, comparison, sources, card);

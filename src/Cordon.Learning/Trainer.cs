@@ -40,8 +40,9 @@ public static class Trainer
 
         // Models that score alike have the same version, wherever and whenever they were trained.
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trees)))[..12];
-        var text = ModelText.Of(name, version, trained, trees);
-        return new TrainedModel(text, Read(text), calibration, all, criminal);
+        var ensemble = Read(ModelText.Of(name, version, trained, trees));
+        var text = await ProfileMaker.AppendAsync(ModelText.Of(name, version, trained, trees), ensemble, sets, cancellation).ConfigureAwait(false);
+        return new TrainedModel(text, ensemble, calibration, all, criminal);
     }
 
     /// <summary>What a model says of a history's payments that lie in a part of it, by the very code that screens.</summary>

@@ -5,6 +5,7 @@ using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Learning;
 using Cordon.Server.CommandLine;
+using Cordon.Server.Learning;
 
 namespace Cordon.Server.Replay;
 
@@ -45,7 +46,7 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         {
             var training = options with { Training = options.Training with { Onto = baseModel } };
             challenger = await Retrainer.TrainAsync("past", journal, 0, at, _champion, training, tell, cancellation).ConfigureAwait(false);
-            why = Words(challenger.Comparison);
+            why = OwnPast.Compared(challenger.Comparison);
         }
         catch (LearningException tooLittle)
         {
@@ -68,10 +69,4 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         tell($"{(isPromoted ? "promoted" : "not promoted")}: {why}");
         _steps.Add(new LearningStep(at, challenger, isPromoted, centre.Policy.Number, why));
     }
-
-    private static string Words(Comparison comparison) => !comparison.CanTell
-        ? $"too little is known to tell: {comparison.Victims} victims' payments"
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"at {Comparison.HoldsPer10000} genuine payments held of 10,000 the challenger stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; standard error {comparison.Doubt:P1}");
 }
