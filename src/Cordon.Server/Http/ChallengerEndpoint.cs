@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Learning;
@@ -7,7 +6,7 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>The model that might decide next: proposed, looked at, approved by a second person, taken back. For the centre's own keys only.</summary>
-internal sealed class ChallengerEndpoint(Centre centre, ServerCounters counters, TimeProvider time) : IDisposable
+internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDisposable
 {
     /// <summary>So long a report is shown again and not made anew: making one plays the journal back.</summary>
     private static readonly TimeSpan ReportAge = TimeSpan.FromMinutes(1);
@@ -23,21 +22,22 @@ internal sealed class ChallengerEndpoint(Centre centre, ServerCounters counters,
     public DriftReport? Drift => _drift;
 
     /// <summary>Answers <c>GET</c> and <c>POST /v1/policy/challenger</c>.</summary>
-    public ValueTask AnswerAsync(HttpContext context, Caller caller) =>
-        TryAsync(context, caller, context.Request.Method == "GET" ? ShowAsync : ProposeAsync);
+    public ValueTask AnswerAsync(HttpContext context, Caller caller, ServerCounters counters) =>
+        TryAsync(context, caller, counters, context.Request.Method == "GET" ? ShowAsync : ProposeAsync);
 
     /// <summary>Answers <c>POST /v1/policy/challenger/approve</c>.</summary>
-    public ValueTask ApproveAsync(HttpContext context, Caller caller) => TryAsync(context, caller, ApprovedAsync);
+    public ValueTask ApproveAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ApprovedAsync);
 
     /// <summary>Answers <c>POST /v1/policy/rollback</c>.</summary>
-    public ValueTask RollBackAsync(HttpContext context, Caller caller) => TryAsync(context, caller, RolledBackAsync);
+    public ValueTask RollBackAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, RolledBackAsync);
 
     /// <summary>Answers <c>GET /v1/policy/drift</c>.</summary>
-    public ValueTask DriftAsync(HttpContext context, Caller caller) => TryAsync(context, caller, ToldAsync);
+    public ValueTask DriftAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ToldAsync);
 
     public void Dispose() => _making.Dispose();
 
-    private async ValueTask TryAsync(HttpContext context, Caller caller, Func<HttpContext, Caller, ValueTask<Problem?>> answer)
+    private async ValueTask TryAsync(
+        HttpContext context, Caller caller, ServerCounters counters, Func<HttpContext, Caller, ValueTask<Problem?>> answer)
     {
         var problem = caller.IsCentre
             ? await answer(context, caller).ConfigureAwait(false)

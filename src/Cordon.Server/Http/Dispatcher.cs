@@ -47,7 +47,7 @@ internal sealed class Dispatcher
     // Callers by their key, which is a record: it never changes, so the object may be shared.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<BankKey, Caller> _callers = new();
 
-    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, EndpointsEndpoint endpoints, ILogger log)
+    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, EndpointsEndpoint endpoints, ChallengerEndpoint challenger, ILogger log)
     {
         _centre = centre;
         _log = log;
@@ -57,7 +57,7 @@ internal sealed class Dispatcher
         _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
         _keys = new KeysEndpoint(centre, _counters, settings.Random);
         _policy = new PolicyEndpoint(centre, _counters);
-        _challenger = new ChallengerEndpoint(centre, _counters, settings.Time);
+        _challenger = challenger;
         _lists = new ListsEndpoint(centre, _counters);
         _recalls = new RecallMessages(centre, _counters);
         _orders = new OrdersEndpoint(centre, _recalls, _counters);
@@ -159,10 +159,10 @@ internal sealed class Dispatcher
             "/v1/messages" => SignedInAsync(context, "POST", (c, caller) => _recalls.AnswerAsync(c, caller, null)),
             "/v1/endpoints" => ReadOrWrittenAsync(context, (c, caller) => _endpoints.AnswerAsync(c, caller, _counters)),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
-            "/v1/policy/challenger" => ReadOrWrittenAsync(context, _challenger.AnswerAsync),
-            "/v1/policy/challenger/approve" => SignedInAsync(context, "POST", _challenger.ApproveAsync),
-            "/v1/policy/rollback" => SignedInAsync(context, "POST", _challenger.RollBackAsync),
-            "/v1/policy/drift" => SignedInAsync(context, "GET", _challenger.DriftAsync),
+            "/v1/policy/challenger" => ReadOrWrittenAsync(context, (c, caller) => _challenger.AnswerAsync(c, caller, _counters)),
+            "/v1/policy/challenger/approve" => SignedInAsync(context, "POST", (c, caller) => _challenger.ApproveAsync(c, caller, _counters)),
+            "/v1/policy/rollback" => SignedInAsync(context, "POST", (c, caller) => _challenger.RollBackAsync(c, caller, _counters)),
+            "/v1/policy/drift" => SignedInAsync(context, "GET", (c, caller) => _challenger.DriftAsync(c, caller, _counters)),
             "/v1/figures" => SignedInAsync(context, "GET", _figures.FiguresAsync),
             "/v1/figures/recovery-curve" => SignedInAsync(context, "GET", _figures.CurveAsync),
             "/v1/queue" => SignedInAsync(context, "GET", _figures.QueueAsync),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Cordon.Core.Screening.Model;
-using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 using Cordon.Learning;
