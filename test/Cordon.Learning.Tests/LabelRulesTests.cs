@@ -11,7 +11,7 @@ public sealed class LabelRulesTests
     private static readonly LabelRules Rules = new();
     private static readonly Instant AsOf = new(100 * Day);
 
-    public static TheoryData<EvidenceKind[], PaymentLabel?, LabelSource> Evidence() => new()
+    public static TheoryData<EvidenceKind[], PaymentLabel?, LabelSource?> Evidence() => new()
     {
         { [EvidenceKind.Reported], PaymentLabel.Scam, LabelSource.Report },
         { [EvidenceKind.Cancelled], PaymentLabel.Scam, LabelSource.Verdict },
@@ -23,12 +23,13 @@ public sealed class LabelRulesTests
         { [EvidenceKind.Reported, EvidenceKind.MovedStolen], PaymentLabel.Scam, LabelSource.Report },
         { [EvidenceKind.PaidLikelyMule], PaymentLabel.Scam, LabelSource.LikelyMule },
         { [EvidenceKind.MovedStolen, EvidenceKind.PaidLikelyMule], PaymentLabel.Layering, LabelSource.Trace },
+        { [EvidenceKind.SpentStolen], null, null },
         { [], PaymentLabel.Genuine, LabelSource.Silence },
     };
 
     [Theory]
     [MemberData(nameof(Evidence))]
-    public void The_strongest_evidence_is_believed(EvidenceKind[] kinds, PaymentLabel? expected, LabelSource source)
+    public void The_strongest_evidence_is_believed(EvidenceKind[] kinds, PaymentLabel? expected, LabelSource? source)
     {
         var label = Rules.LabelOf(new Instant(50 * Day), [.. kinds.Select(kind => Said(kind))], hasLeft: true, AsOf);
         Assert.Equal(expected, label?.Label);

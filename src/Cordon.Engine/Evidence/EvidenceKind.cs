@@ -18,6 +18,9 @@ public enum EvidenceKind : byte
     /// <summary>It moved reported money out of the banks, as cash or to an exchange.</summary>
     CashedOut,
 
+    /// <summary>It paid a shop with reported money: what a mule keeps he spends, and whoever he paid does too.</summary>
+    SpentStolen,
+
     /// <summary>A stranger paid it into an account whose past is a mule's: a victim who has not reported, as it seems.</summary>
     PaidLikelyMule,
 }

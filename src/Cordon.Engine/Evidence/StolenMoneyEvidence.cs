@@ -13,7 +13,7 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
 
     /// <param name="Minor">What of it was stolen, of all cases together.</param>
     /// <param name="Whole">What it moved in all.</param>
-    private readonly record struct Moved(long Minor, long Whole, long RestedMilliseconds, Instant Known, uint Payer, bool IsOut);
+    private readonly record struct Moved(long Minor, long Whole, long RestedMilliseconds, Instant Known, uint Payer, EvidenceKind Kind);
 
     public IEnumerable<PaymentEvidence> Find()
     {
@@ -40,9 +40,15 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
     {
         // Two cases may claim the same money.
         var share = (int)(Int128.Min(moved.Minor, moved.Whole) * 10_000 / Math.Max(1, moved.Whole));
-        var kind = moved.IsOut ? EvidenceKind.CashedOut : EvidenceKind.MovedStolen;
-        return new PaymentEvidence(payment, kind, moved.Known, moved.Payer, null, share, moved.RestedMilliseconds);
+        return new PaymentEvidence(payment, moved.Kind, moved.Known, moved.Payer, null, share, moved.RestedMilliseconds);
     }
+
+    private static EvidenceKind KindOf(EndKind end) => end switch
+    {
+        EndKind.Cash or EndKind.Exchange => EvidenceKind.CashedOut,
+        EndKind.Merchant => EvidenceKind.SpentStolen,
+        _ => EvidenceKind.MovedStolen,
+    };
 
     private void NoteMoves(Trail trail, Instant known)
     {
@@ -61,7 +67,7 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
                 }
                 : new Moved(
                     move.Sent, graph.Find(move.From, move.Transfer)!.Value.Sent, rested, first, PersonOrNone(state, graph.AccountOf(move.From)),
-                    graph.EndOf(move.To) is EndKind.Cash or EndKind.Exchange);
+                    KindOf(graph.EndOf(move.To)));
         }
     }
 

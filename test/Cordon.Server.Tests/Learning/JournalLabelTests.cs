@@ -18,7 +18,7 @@ public sealed class JournalLabelTests : IDisposable
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("cordon-labels-");
 
     [Theory]
-    [InlineData(12, 0)]
+    [InlineData(17, 0)]
     [InlineData(20, 0)]
     [InlineData(20, 1)]
     public async Task Labels_as_of_a_moment_have_no_future(int day, int minute)
