@@ -94,7 +94,8 @@ internal sealed class JoinedTrees
             }
             else if (line.StartsWith(ThresholdsKey, StringComparison.Ordinal))
             {
-                _lines.Add(ThresholdsKey + string.Join(' ', features.Zip(Words(line, ThresholdsKey)).Select(split => Kept(split.First, split.Second, crowded))));
+                var splits = features.Zip(Words(line, ThresholdsKey));
+                _lines.Add(ThresholdsKey + string.Join(' ', splits.Select(split => Kept(split.First, split.Second, crowded))));
             }
             else
             {

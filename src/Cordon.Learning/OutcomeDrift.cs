@@ -59,7 +59,8 @@ public static class OutcomeDrift
             : off >= CalibrationAlarm ? DriftState.Alarm
             : off >= CalibrationWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "calibration", ratio, state, state == DriftState.CannotBeTold
-            ? string.Create(CultureInfo.InvariantCulture, $"The scores of old enough payments add up to {expected:0.0} criminal ones; it takes {ExpectedMin:0} to tell.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"The scores of old enough payments add up to {expected:0.0} criminal ones; it takes {ExpectedMin:0} to tell.")
             : string.Create(CultureInfo.InvariantCulture, $"The scores added up to {expected:0.0} criminal payments; {found} are known."));
     }
 }

@@ -36,7 +36,8 @@ internal static class ReplayCommand
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, (parsed.GetValue(rules), parsed.GetValue(model)), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, (parsed.GetValue(rules), parsed.GetValue(model)),
+            Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
             choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
         return command;
     }

@@ -20,7 +20,7 @@ internal static class TrainCommand
         var folders = new Argument<string[]>("DIR") { Description = "Data sets with labels; none with --data.", Arity = ArgumentArity.ZeroOrMore };
         var data = new Option<string?>("--data")
         {
-            Description = "A centre's own data folder instead: learns from its journal alone, as far as labels are known. The centre may run meanwhile.",
+            Description = "A centre's own data folder instead: learns from its journal alone, as far as labels are known. It may run.",
             HelpName = "DIR",
         };
         var outFile = new Option<string>("--out") { Description = "The model's file; its card is written beside it.", Required = true, HelpName = "MODEL" };

@@ -114,5 +114,6 @@ internal static class ChallengerJson
 
     private static string Word(Outcome outcome) => outcome.ToString().ToLowerInvariant();
 
-    private static string Word(DriftState state) => state == DriftState.CannotBeTold ? "cannot be told yet" : state.ToString().ToLower(CultureInfo.InvariantCulture);
+    private static string Word(DriftState state) =>
+        state == DriftState.CannotBeTold ? "cannot be told yet" : state.ToString().ToLower(CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,8 @@ internal static class OwnPast
         await File.WriteAllTextAsync(Path.ChangeExtension(outFile, TrainCommand.CardEnding), challenger.Card.Text, cancellation).ConfigureAwait(false);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{challenger.Model.Ensemble.TreeCount} trees as of {asOf} from {challenger.Model.Rows:N0} payments, {challenger.Model.CriminalRows:N0} of them criminal"));
+            $"{challenger.Model.Ensemble.TreeCount} trees as of {asOf} "
+            + $"from {challenger.Model.Rows:N0} payments, {challenger.Model.CriminalRows:N0} of them criminal"));
         Console.WriteLine(Compared(challenger.Comparison));
         return 0;
     }
@@ -46,5 +47,6 @@ internal static class OwnPast
         ? $"too little is known to tell whether it is better: {comparison.Victims} victims' payments in the stretch that is compared on"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"at {Comparison.HoldsPer10000} genuine payments held of 10,000 the challenger stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; standard error {comparison.Doubt:P1}");
+            $"at {Comparison.HoldsPer10000} genuine payments held of 10,000 the challenger "
+            + $"stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; standard error {comparison.Doubt:P1}");
 }

@@ -24,7 +24,8 @@ internal sealed record LearningPeriod(string Name, Instant From, Instant Until, 
     /// <summary>The same in one line.</summary>
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name}, from {From}: value caught at 10 false holds per 10,000: {Learnt.AtBudget(10).ValueCaughtShare:P1}, unlearnt {Unlearnt.AtBudget(10).ValueCaughtShare:P1}");
+        $"{Name}, from {From}: value caught at 10 false holds per 10,000: "
+        + $"{Learnt.AtBudget(10).ValueCaughtShare:P1}, unlearnt {Unlearnt.AtBudget(10).ValueCaughtShare:P1}");
 
     /// <summary>Judges the time between each two trainings, all of it, and what came after two weeks.</summary>
     public static async Task<IReadOnlyList<LearningPeriod>> JudgeAsync(
@@ -42,7 +43,8 @@ internal sealed record LearningPeriod(string Name, Instant From, Instant Until, 
         var begin = judged.Min(payment => payment.Payment.TimeMilliseconds);
         var end = judged.Max(payment => payment.Payment.TimeMilliseconds) + 1;
         long[] bounds = [begin, .. steps.Select(step => step.At.Milliseconds), end];
-        var periods = bounds.Zip(bounds.Skip(1)).Select((bound, i) => Of(string.Create(CultureInfo.InvariantCulture, $"stretch {i + 1}"), bound.First, bound.Second));
+        var periods = bounds.Zip(bounds.Skip(1)).Select((bound, i) =>
+            Of(string.Create(CultureInfo.InvariantCulture, $"stretch {i + 1}"), bound.First, bound.Second));
         return [.. periods, Of("after two weeks", begin + TwoWeeksMilliseconds, end), Of("all", begin, end)];
 
         LearningPeriod Of(string name, long from, long until)

@@ -20,7 +20,10 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
     /// <summary>The rule, as the summary states it.</summary>
     public static readonly string Rule = string.Create(
         CultureInfo.InvariantCulture,
-        $"a challenger decides from then on if, on the latest stretch of known labels, which it has not learnt from, it stops at least {Comparison.GainMin:P0} more of the victims' value than the champion, and {Comparison.DoubtsMin} standard errors, at {Comparison.HoldsPer10000} genuine payments held of 10,000, with at least {Comparison.VictimsMin} victims' payments to tell by; no persons take part in a replay, in a running centre two approve");
+        $"a challenger decides from then on if, on the latest stretch of known labels, which it has not learnt from, "
+        + $"it stops at least {Comparison.GainMin:P0} more of the victims' value than the champion, and {Comparison.DoubtsMin} standard errors, "
+        + $"at {Comparison.HoldsPer10000} genuine payments held of 10,000, with at least {Comparison.VictimsMin} victims' payments to tell by; "
+        + $"no persons take part in a replay, in a running centre two approve");
 
     private readonly List<LearningStep> _steps = [];
     private TreeEnsemble? _champion = baseModel is null ? null : TreeEnsemble.Read(baseModel).Ensemble;

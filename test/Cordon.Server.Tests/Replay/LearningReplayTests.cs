@@ -26,7 +26,8 @@ public sealed class LearningReplayTests : IDisposable
         }
 
         Assert.Equal(LearningOf(first), LearningOf(second));
-        var (whole, part) = (await File.ReadAllLinesAsync(Path.Combine(first, "decisions.csv")), await File.ReadAllLinesAsync(Path.Combine(cut, "decisions.csv")));
+        var whole = await File.ReadAllLinesAsync(Path.Combine(first, "decisions.csv"));
+        var part = await File.ReadAllLinesAsync(Path.Combine(cut, "decisions.csv"));
         Assert.InRange(part.Length, whole.Length / 2, whole.Length - 1);
         Assert.Equal(whole[..part.Length], part);
 
