@@ -37,7 +37,8 @@ internal static class TrainCommand
             Description = "How much of what a tree says is taken, above 0 and at most 1.",
             DefaultValueFactory = _ => standard.LearningRate,
         };
-        var command = new System.CommandLine.Command("train", "Fits a model to data sets that have labels, or to a centre's own past, and writes its card beside it.")
+        var command = new System.CommandLine.Command(
+            "train", "Fits a model to data sets that have labels, or to a centre's own past, and writes its card beside it.")
         {
             folders, data, outFile, name, seed, trees, leaves, rate, choices.Zone, choices.Reference,
         };

@@ -48,5 +48,6 @@ internal static class OwnPast
         : string.Create(
             CultureInfo.InvariantCulture,
             $"at {Comparison.HoldsPer10000} genuine payments held of 10,000 the challenger "
-            + $"stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; standard error {comparison.Doubt:P1}");
+            + $"stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; "
+            + $"standard error {comparison.Doubt:P1}");
 }
