@@ -42,6 +42,20 @@ public abstract record Command
         public const int ModelCharactersMax = 8 * 1024 * 1024;
     }
 
+    /// <summary>Proposes a model to decide; it stands instead of the one that was proposed before.</summary>
+    /// <param name="Card">What the model is, in words.</param>
+    public sealed record ProposeChallenger(string Model, string? Card, string By) : Command;
+
+    /// <summary>Has the proposed model decide from now on. Another person than its proposer says so, with a report before him.</summary>
+    /// <param name="Challenger">The challenger that the report is about.</param>
+    /// <param name="Policy">The policy that the report compares it with.</param>
+    /// <param name="ReportId">The report's identifier.</param>
+    /// <param name="Report">What the person saw: it stays in the journal.</param>
+    public sealed record ApproveChallenger(uint Challenger, uint Policy, string ReportId, string Report, string By) : Command;
+
+    /// <summary>Has the policy before decide again.</summary>
+    public sealed record RollBackPolicy(string By, string Reason) : Command;
+
     /// <summary>What is told of accounts besides their payments, many at a time.</summary>
     public sealed record DescribeAccounts(IReadOnlyList<AccountDescription> Accounts) : Command;
 
@@ -123,6 +137,9 @@ public abstract record Command
     /// <param name="At">As of which moment; null for now.</param>
     internal sealed record ReadPasts(IReadOnlyList<(string AccountKey, Currency? Currency)> Accounts, Instant? At) : Command;
 
+    /// <summary>Asks for the file of the model that decides.</summary>
+    internal sealed record FindModelText : Command;
+
     /// <summary>Asks for a decided payment's number.</summary>
     internal sealed record FindPayment(string PaymentId, uint Submitter) : Command;
 
@@ -183,6 +200,9 @@ public sealed record CommandResult(
 {
     /// <summary>For a payment found.</summary>
     public IdentifiedPayment? Payment { get; init; }
+
+    /// <summary>For the model that decides: its file; null without one.</summary>
+    internal string? ModelText { get; init; }
 
     /// <summary>For a restitution that was proposed or approved: what it is now.</summary>
     public RestitutionPlan? Plan { get; init; }

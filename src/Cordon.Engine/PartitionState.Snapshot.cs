@@ -134,6 +134,7 @@ internal sealed partial class PartitionState
         CaseBook.SaveSums(Stopped, to);
         Outbox.Save(to);
         to.TextOrNull(FreezingText);
+        SavePolicies(to);
     }
 
     private void SaveReports(ColumnWriter to)
@@ -193,6 +194,8 @@ internal sealed partial class PartitionState
         {
             UseFreezeRules(freezing);
         }
+
+        LoadPolicies(ref from);
     }
 
     private void LoadReports(ref ColumnReader from)

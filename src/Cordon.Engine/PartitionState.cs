@@ -116,6 +116,9 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.RestitutionApproved: Cases.ApplyApproval(ref body); break;
             case RecordKind.CaseWrittenOff: Cases.ApplyWriteOff(ref body); break;
             case RecordKind.CentreFounded: break;
+            case RecordKind.ChallengerProposed: ApplyChallenger(ref body); break;
+            case RecordKind.ChallengerApproved: Challenger = null; break;
+            case RecordKind.PolicyRolledBack: RollbackTo = 0; break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
     }
@@ -317,6 +320,7 @@ internal sealed partial class PartitionState : IDisposable
         var reading = RuleSet.Read(text, _options.Reference);
         var rules = reading.RuleSet
             ?? throw new InvalidOperationException($"The journal's rule set {Policies.Count + 1} cannot be read: {reading.Faults[0].Message}");
+        RollbackTo = (uint)Policies.Count;
         Policies = [.. Policies, new Policy((uint)Policies.Count + 1, rules, ModelOf(ref body))];
     }
 

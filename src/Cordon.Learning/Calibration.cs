@@ -18,11 +18,16 @@ public readonly record struct Calibration(double Slope, double Shift)
     public static readonly Calibration None = new(1, 0);
 
     /// <summary>Fits the line; <see cref="None"/> where there are too few payments, or where the margins say nothing.</summary>
-    public static Calibration Fit(IReadOnlyList<(double Margin, bool IsCriminal)> payments)
+    public static Calibration Fit(IReadOnlyList<(double Margin, bool IsCriminal)> payments) =>
+        Fit([.. payments.Select(payment => (payment.Margin, payment.IsCriminal, 1.0))]);
+
+    /// <summary>The same where labels are not all believed alike.</summary>
+    /// <param name="payments">With a weight each, above 0 and at most 1; a payment may stand there as both, with a part of one for each.</param>
+    public static Calibration Fit(IReadOnlyList<(double Margin, bool IsCriminal, double Weight)> payments)
     {
         ArgumentNullException.ThrowIfNull(payments);
-        var criminal = payments.Count(payment => payment.IsCriminal);
-        var genuine = payments.Count - criminal;
+        var criminal = payments.Sum(payment => payment.IsCriminal ? payment.Weight : 0);
+        var genuine = payments.Sum(payment => payment.IsCriminal ? 0 : payment.Weight);
         if (criminal < PaymentsMin || genuine < PaymentsMin)
         {
             return None;
@@ -46,14 +51,14 @@ public readonly record struct Calibration(double Slope, double Shift)
     }
 
     /// <summary>One step of Newton's method, halved until it does not make things worse.</summary>
-    private Calibration Improved(IReadOnlyList<(double Margin, bool IsCriminal)> payments, double high, double low)
+    private Calibration Improved(IReadOnlyList<(double Margin, bool IsCriminal, double Weight)> payments, double high, double low)
     {
         double gradientSlope = 0, gradientShift = 0, h11 = 1e-9, h12 = 0, h22 = 1e-9;
-        foreach (var (margin, isCriminal) in payments)
+        foreach (var (margin, isCriminal, weight) in payments)
         {
             var probability = Probability((Slope * margin) + Shift);
-            var error = probability - (isCriminal ? high : low);
-            var curve = probability * (1 - probability);
+            var error = weight * (probability - (isCriminal ? high : low));
+            var curve = weight * probability * (1 - probability);
             gradientSlope += error * margin;
             gradientShift += error;
             h11 += curve * margin * margin;
@@ -77,13 +82,13 @@ public readonly record struct Calibration(double Slope, double Shift)
         return this;
     }
 
-    private double Loss(IReadOnlyList<(double Margin, bool IsCriminal)> payments, double high, double low)
+    private double Loss(IReadOnlyList<(double Margin, bool IsCriminal, double Weight)> payments, double high, double low)
     {
         var loss = 0.0;
-        foreach (var (margin, isCriminal) in payments)
+        foreach (var (margin, isCriminal, weight) in payments)
         {
             var odds = (Slope * margin) + Shift;
-            loss += Math.Max(odds, 0) - (odds * (isCriminal ? high : low)) + Math.Log(1 + Math.Exp(-Math.Abs(odds)));
+            loss += weight * (Math.Max(odds, 0) - (odds * (isCriminal ? high : low)) + Math.Log(1 + Math.Exp(-Math.Abs(odds))));
         }
 
         return loss;

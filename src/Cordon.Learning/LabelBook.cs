@@ -1,12 +1,13 @@
 using System.IO.Hashing;
 using System.Text;
+using Cordon.Core.Screening;
 using Cordon.Engine.Records;
 using Cordon.Formats.DataSets;
 
 namespace Cordon.Learning;
 
 /// <summary>What payments truly were, by their identifiers. Read after the decisions, never before.</summary>
-public sealed class LabelBook
+public sealed class LabelBook : IPaymentLabels
 {
     private readonly Dictionary<ulong, Known> _byPayment = [];
     private readonly NameTable _types = new();
@@ -27,6 +28,12 @@ public sealed class LabelBook
         }
 
         return book;
+    }
+
+    public SaidLabel? Find(PaymentBlock block, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return TryFind(block.Text(lane, PaymentText.PaymentId), out var label, out var type) ? new SaidLabel(label, type, 1) : null;
     }
 
     /// <summary>What a payment was, and the number of its kind of scam; false when nobody has said.</summary>

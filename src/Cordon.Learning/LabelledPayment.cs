@@ -6,12 +6,14 @@ namespace Cordon.Learning;
 /// <param name="TimeMilliseconds">Its own time, from the Unix epoch.</param>
 /// <param name="AmountMinor">As it was handed in: currencies are not converted.</param>
 /// <param name="Label">What it truly was; null when nobody has said.</param>
-/// <param name="Type">The number of its kind of scam, in the set's <see cref="LabelBook"/>.</param>
+/// <param name="Type">The number of its kind of scam, in the set's labels.</param>
 /// <param name="Channel">The number of its channel, in the set.</param>
 /// <param name="PayerBank">The number of the payer's bank, in the set.</param>
 /// <param name="PayeeAge">How long the payee's account had been known.</param>
+/// <param name="Weight">How far the label is believed, above 0 and at most 1.</param>
+/// <param name="Suspected">Of a payment presumed genuine: how far it is believed to be criminal all the same; with its weight at most 1.</param>
 public readonly record struct LabelledPayment(
-    long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, int Type, int Channel, int PayerBank, AgeBand PayeeAge)
+    long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, int Type, int Channel, int PayerBank, AgeBand PayeeAge, float Weight = 1, float Suspected = 0)
 {
     /// <summary>Whether stopping it would have been right: the victim's payment, and the moving on of what was stolen.</summary>
     public bool IsCriminal => Label is PaymentLabel.Scam or PaymentLabel.Layering or PaymentLabel.Cashout;

@@ -23,13 +23,19 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
     public int CriminalCount { get; } = sets.Sum(set => set.Payments.Count(payment => payment.IsCriminal && IsRow(set, payment)));
 
     /// <summary>Grows trees on them: as many as were asked for, or fewer when no split helps any more.</summary>
-    public async Task<LightGbmBooster> TrainAsync(Action<string> tell, CancellationToken cancellation)
+    /// <param name="onto">What the trees are added to; null for nothing.</param>
+    public async Task<LightGbmBooster> TrainAsync(Action<string> tell, CancellationToken cancellation, TreeEnsemble? onto = null)
     {
         var parameters = Parameters();
         using var dataset = new LightGbmDataset(columns.Names, await SampleAsync(cancellation).ConfigureAwait(false), Count, parameters);
         await PushAsync(dataset, cancellation).ConfigureAwait(false);
         var (labels, weights) = Labels();
         dataset.SetLabels(labels, weights);
+        if (onto is not null)
+        {
+            dataset.SetInitialMargins(await MarginsAsync(onto, cancellation).ConfigureAwait(false));
+        }
+
         tell($"{Count} payments in {columns.Names.Length} columns");
         var booster = new LightGbmBooster(dataset, parameters);
         for (var tree = 0; tree < options.Trees && booster.Grow(); tree++)
@@ -42,7 +48,7 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
 
     private string Parameters() => string.Create(
         CultureInfo.InvariantCulture,
-        $"objective=binary num_leaves={options.Leaves} max_depth={TreeLimits.DepthMax} max_bin={TreeLimits.ThresholdsMax} "
+        $"objective=binary num_leaves={options.Leaves} max_depth={TreeLimits.DepthMax} max_bin={options.Bins} "
         + $"learning_rate={options.LearningRate} min_data_in_leaf={options.LeafPaymentsMin} feature_fraction=0.7 lambda_l2=1 "
         + $"bin_construct_sample_cnt={SampleRowsMax} seed={options.Seed} deterministic=true force_row_wise=true num_threads={options.Threads} verbosity=-1");
 
@@ -84,6 +90,21 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
         dataset.Push(piece.AsSpan(0, filled));
     }
 
+    /// <summary>What another model says of each row.</summary>
+    private async Task<double[]> MarginsAsync(TreeEnsemble model, CancellationToken cancellation)
+    {
+        var (of, row) = (new double[Count], 0);
+        foreach (var set in sets)
+        {
+            foreach (var scored in await Trainer.ScoreAsync(set, model, payment => IsRow(set, payment), cancellation).ConfigureAwait(false))
+            {
+                of[row++] = scored.Score;
+            }
+        }
+
+        return of;
+    }
+
     private async IAsyncEnumerable<(PaymentBlock Block, int Lane)> RowsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var set in sets)
@@ -104,7 +125,7 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
 
     /// <summary>
     /// A victim's payment weighs by its value against the mean of its set's, which is what is lost with it against what one held for nothing costs;
-    /// any other one weighs one. The weights shift the scores, which calibration takes back.
+    /// any other one weighs one; each as far as its label is believed. The weights shift the scores, which calibration takes back.
     /// </summary>
     private (float[] Labels, float[] Weights) Labels()
     {
@@ -115,7 +136,8 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
             foreach (var payment in set.Payments.Where(payment => IsRow(set, payment)))
             {
                 labels[row] = payment.IsCriminal ? 1 : 0;
-                weights[row++] = payment.Label == PaymentLabel.Scam ? Math.Clamp((float)(payment.AmountMinor / mean), 1, options.WeightMax) : 1;
+                var value = payment.Label == PaymentLabel.Scam ? Math.Clamp((float)(payment.AmountMinor / mean), 1, options.WeightMax) : 1;
+                weights[row++] = value * payment.Weight;
             }
         }
 

@@ -26,6 +26,9 @@ internal sealed class FactColumns : ModelColumns
         fact.Index is not (Facts.ModelScore or Facts.TakesFrozen or Facts.PayeeAllowed or Facts.PayerWatched or Facts.PayeeWatched)
         && (fact.Type != FactType.Text || fact.Index is Facts.PayerKind or Facts.PayeeKind))];
 
+    /// <summary>The facts, by number.</summary>
+    public static IEnumerable<int> Numbers => Used.Select(fact => fact.Index);
+
     public override string[] Names { get; } = [.. Used.Select(fact => fact.Name)];
 
     public override void Fill(PaymentBlock block, int lane, Span<double> row)

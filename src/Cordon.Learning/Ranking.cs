@@ -21,6 +21,7 @@ public sealed class Ranking
         {
             Criminal += payment.IsCriminal ? 1 : 0;
             Genuine += payment.IsGenuine ? 1 : 0;
+            GenuineBelieved += BelievedOf(payment);
             _value += ValueOf(payment);
         }
     }
@@ -30,6 +31,9 @@ public sealed class Ranking
 
     /// <summary>Genuine payments.</summary>
     public long Genuine { get; private set; }
+
+    /// <summary>The same, each as far as its label is believed: what budgets are shares of.</summary>
+    public decimal GenuineBelieved { get; private set; }
 
     /// <summary>
     /// The mean, over the criminal payments, of the share of criminal ones among all that rank as high: the area under precision and recall.
@@ -86,11 +90,15 @@ public sealed class Ranking
     public BudgetPoint AtBudget(decimal holdsPer10000)
     {
         var threshold = double.PositiveInfinity;
-        var held = 0L;
+        var held = 0m;
         foreach (var (start, end) in Ties())
         {
-            held += end - start - CriminalIn(start, end);
-            if (held * 10_000m > holdsPer10000 * Genuine)
+            for (var rank = start; rank < end; rank++)
+            {
+                held += BelievedOf(_ranked[rank].Payment);
+            }
+
+            if (held * 10_000 > holdsPer10000 * GenuineBelieved)
             {
                 break;
             }
@@ -104,15 +112,15 @@ public sealed class Ranking
     /// <summary>What a threshold chosen elsewhere stops here.</summary>
     public BudgetPoint AtThreshold(decimal holdsPer10000, double threshold)
     {
-        var (value, criminal, genuine) = (Int128.Zero, 0L, 0L);
+        var (value, criminal, genuine) = (Int128.Zero, 0L, 0m);
         for (var rank = 0; rank < _ranked.Length && _ranked[rank].Score >= threshold; rank++)
         {
             var payment = _ranked[rank].Payment;
-            (value, criminal, genuine) = (value + ValueOf(payment), criminal + (payment.IsCriminal ? 1 : 0), genuine + (payment.IsGenuine ? 1 : 0));
+            (value, criminal, genuine) = (value + ValueOf(payment), criminal + (payment.IsCriminal ? 1 : 0), genuine + BelievedOf(payment));
         }
 
         return new BudgetPoint(
-            holdsPer10000, threshold, Genuine == 0 ? 0 : genuine * 10_000m / Genuine, _value == 0 ? 0 : (decimal)value / (decimal)_value,
+            holdsPer10000, threshold, GenuineBelieved == 0 ? 0 : genuine * 10_000 / GenuineBelieved, _value == 0 ? 0 : (decimal)value / (decimal)_value,
             Criminal == 0 ? 0 : (decimal)criminal / Criminal);
     }
 
@@ -122,8 +130,10 @@ public sealed class Ranking
         _ranked.GroupBy(scored => groupOf(scored.Payment)).Where(group => group.Key is not null)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key!, new Ranking(group)));
 
-    private Int128 ValueOf(in LabelledPayment payment) =>
-        (_hasVictims ? payment.Label == PaymentLabel.Scam : payment.IsCriminal) ? payment.AmountMinor : 0;
+    private Int128 ValueOf(in LabelledPayment payment) => !(_hasVictims ? payment.Label == PaymentLabel.Scam : payment.IsCriminal) ? 0
+        : payment.Weight < 1 ? (Int128)(payment.AmountMinor * (decimal)payment.Weight) : payment.AmountMinor;
+
+    private static decimal BelievedOf(in LabelledPayment payment) => !payment.IsGenuine ? 0 : payment.Weight < 1 ? (decimal)payment.Weight : 1;
 
     private decimal F1Of(long found, long called) => found == 0 ? 0 : 2m * found / (called + Criminal);
 

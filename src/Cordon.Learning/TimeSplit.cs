@@ -45,6 +45,31 @@ public readonly record struct TimeSplit(
         return new TimeSplit(At(LearnShare), At(LearnShare + GapShare), At(tuned), At(tuned + GapShare));
     }
 
+    /// <summary>The share of a running centre's past that is learnt from; the rest is for comparing who is to decide.</summary>
+    internal const double PastLearnShare = 0.7;
+
+    /// <summary>
+    /// Splits what a running centre knows of its past: 70 % to learn, then, a gap apart, the latest stretch that labels are known of, its first half
+    /// for calibration and all of it for comparison: calibrating does not change an order. Payments without labels have no part in it.
+    /// </summary>
+    public static TimeSplit OfPast(IReadOnlyList<LabelledPayment> payments)
+    {
+        ArgumentNullException.ThrowIfNull(payments);
+        var (first, last) = (long.MaxValue, long.MinValue);
+        foreach (var payment in payments)
+        {
+            if (payment.IsJudged)
+            {
+                (first, last) = (Math.Min(first, payment.TimeMilliseconds), Math.Max(last, payment.TimeMilliseconds));
+            }
+        }
+
+        var isAny = first <= last;
+        long At(double share) => isAny ? first + (long)((last - first) * share) : 0;
+        const double half = (1 + PastLearnShare + GapShare) / 2;
+        return new TimeSplit(At(PastLearnShare), At(PastLearnShare + GapShare), At(half), At(half));
+    }
+
     /// <summary>The part a moment lies in.</summary>
     public SplitPart PartOf(long timeMilliseconds) =>
         timeMilliseconds < LearnEndMilliseconds ? SplitPart.Learn

@@ -31,16 +31,18 @@ public static class Trainer
                 + $"labelled genuine; at least {PaymentsMin} of each are needed.");
         }
 
-        using var booster = await rows.TrainAsync(tell, cancellation).ConfigureAwait(false);
-        var grown = booster.Text();
+        var onto = options.Onto is null ? null : Read(options.Onto);
+        using var booster = await rows.TrainAsync(tell, cancellation, onto).ConfigureAwait(false);
+        var grown = options.Onto is null ? booster.Text() : JoinedTrees.Of(options.Onto, booster.Text());
         var raw = Read(ModelText.Of(name, "uncalibrated", trained, ModelText.Trees(grown, Calibration.None)));
         var calibration = Calibration.Fit(await MarginsAsync(sets, raw, cancellation).ConfigureAwait(false));
         var trees = ModelText.Trees(grown, calibration);
 
         // Models that score alike have the same version, wherever and whenever they were trained.
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trees)))[..12];
-        var text = ModelText.Of(name, version, trained, trees);
-        return new TrainedModel(text, Read(text), calibration, all, criminal);
+        var ensemble = Read(ModelText.Of(name, version, trained, trees));
+        var text = await ProfileMaker.AppendAsync(ModelText.Of(name, version, trained, trees), ensemble, sets, cancellation).ConfigureAwait(false);
+        return new TrainedModel(text, ensemble, calibration, all, criminal);
     }
 
     /// <summary>What a model says of a history's payments that lie in a part of it, by the very code that screens.</summary>
@@ -75,15 +77,16 @@ public static class Trainer
         return scored;
     }
 
-    private static async Task<List<(double Margin, bool IsCriminal)>> MarginsAsync(
+    private static async Task<List<(double Margin, bool IsCriminal, double Weight)>> MarginsAsync(
         IReadOnlyList<TrainingSet> sets, TreeEnsemble model, CancellationToken cancellation)
     {
-        var margins = new List<(double, bool)>();
+        var margins = new List<(double, bool, double)>();
         foreach (var set in sets)
         {
             var scored = await ScoreAsync(set, model, payment => payment.IsJudged && set.PartOf(payment) == SplitPart.Tune, cancellation)
                 .ConfigureAwait(false);
-            margins.AddRange(scored.Select(s => (s.Score, s.Payment.IsCriminal)));
+            margins.AddRange(scored.Select(s => (s.Score, s.Payment.IsCriminal, (double)s.Payment.Weight)));
+            margins.AddRange(scored.Where(s => s.Payment.Suspected > 0).Select(s => (s.Score, true, (double)s.Payment.Suspected)));
         }
 
         return margins;

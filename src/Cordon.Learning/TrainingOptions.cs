@@ -18,6 +18,12 @@ public sealed record TrainingOptions
     /// <summary>Payments a leaf has at least, so that it says something of more than a few.</summary>
     public int LeafPaymentsMin { get; init; } = 40;
 
+    /// <summary>Different values of a fact that are told apart.</summary>
+    public int Bins { get; init; } = Core.Screening.Model.TreeLimits.ThresholdsMax;
+
+    /// <summary>A model's file onto which trees are grown, so that they learn only what it does not know; null to begin with nothing.</summary>
+    public string? Onto { get; init; }
+
     /// <summary>Threads that train.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -15,12 +15,13 @@ public sealed class TrainingSet : IDisposable
     private readonly List<LabelledPayment> _payments = [];
     private readonly NameTable _channels = new();
 
-    private TrainingSet(string name, LabelBook labels, DecidedPayments decided) => (Name, Labels, _decided) = (name, labels, decided);
+    private TrainingSet(string name, IPaymentLabels labels, DecidedPayments decided) => (Name, Labels, _decided) = (name, labels, decided);
 
     /// <summary>What it is called in a model card.</summary>
     public string Name { get; }
 
-    public LabelBook Labels { get; }
+    /// <summary>What the payments were.</summary>
+    public IPaymentLabels Labels { get; }
 
     /// <summary>The payments in the order in which they were decided.</summary>
     public IReadOnlyList<LabelledPayment> Payments => _payments;
@@ -35,10 +36,12 @@ public sealed class TrainingSet : IDisposable
     public IReadOnlyList<string> Banks => _decided.Banks;
 
     /// <summary>Reads what a journal's payments were.</summary>
+    /// <param name="splitOf">How it is split by time; null for <see cref="TimeSplit.Of"/>.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
     /// <exception cref="LearningException">There are no payments.</exception>
     public static async Task<TrainingSet> ReadAsync(
-        string name, IJournal journal, int partition, LabelBook labels, CancellationToken cancellation = default)
+        string name, IJournal journal, int partition, IPaymentLabels labels, Func<IReadOnlyList<LabelledPayment>, TimeSplit>? splitOf = null,
+        CancellationToken cancellation = default)
     {
         var set = new TrainingSet(name, labels, new DecidedPayments(journal, partition));
         await foreach (var block in set.BlocksAsync(cancellation).ConfigureAwait(false))
@@ -55,8 +58,15 @@ public sealed class TrainingSet : IDisposable
             throw new LearningException($"{name} has no payments.");
         }
 
-        set.Split = TimeSplit.Of(set._payments);
+        set.Split = (splitOf ?? TimeSplit.Of)(set._payments);
         return set;
+    }
+
+    /// <summary>Believes a label only in part: the rest of what it weighed is suspicion. By the payment's place in <see cref="Payments"/>.</summary>
+    internal void Believe(int place, float share)
+    {
+        var weight = _payments[place].Weight;
+        _payments[place] = _payments[place] with { Weight = weight * share, Suspected = weight * (1 - share) };
     }
 
     /// <summary>What a payment of it is used for.</summary>
@@ -69,10 +79,10 @@ public sealed class TrainingSet : IDisposable
 
     private LabelledPayment Of(PaymentBlock block, int lane)
     {
-        var isLabelled = Labels.TryFind(block.Text(lane, PaymentText.PaymentId), out var label, out var type);
+        var said = Labels.Find(block, lane);
         return new LabelledPayment(
-            block.TimeMilliseconds[lane], block.AmountMinor[lane], isLabelled ? label : null, type,
+            block.TimeMilliseconds[lane], block.AmountMinor[lane], said?.Label, said?.Type ?? 0,
             _channels.NumberOf(Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel))), _decided.BankOf(block.Payer[lane]),
-            AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]));
+            AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said?.Weight ?? 1);
     }
 }

@@ -73,6 +73,34 @@ public sealed class TrainedTreesTests : IDisposable
     }
 
     [Fact]
+    public void Trees_grown_onto_a_model_add_to_what_it_says()
+    {
+        using var booster = Grown();
+        var onto = ModelText.Of("test", "1", default(Instant), ModelText.Trees(booster.Text(), Calibration.None));
+        var joined = Read(ModelText.Of("test", "2", default(Instant), ModelText.Trees(JoinedTrees.Of(onto, booster.Text()), Calibration.None)));
+        Assert.Equal(2 * Trees, joined.TreeCount);
+        var (once, twice) = (new long[FactBlock.Lanes], new long[FactBlock.Lanes]);
+        var random = new Random(8);
+        for (var payment = 0; payment < 200; payment++)
+        {
+            Draw(random);
+            Read(onto).Margins(_block.FactBlock, once);
+            joined.Margins(_block.FactBlock, twice);
+            Assert.Equal(2 * once[0], twice[0]);
+        }
+    }
+
+    [Fact]
+    public void A_model_that_looks_at_what_is_not_learnt_from_any_more_is_not_grown_further()
+    {
+        using var booster = Grown();
+        var onto = ModelText.Of("test", "1", default(Instant), ModelText.Trees(booster.Text(), Calibration.None))
+            .Replace("feature_names=amount ", "feature_names=model.score ", StringComparison.Ordinal);
+        var refused = Assert.Throws<LearningException>(() => JoinedTrees.Of(onto, booster.Text()));
+        Assert.Contains("model.score", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_refusal_says_which_call_and_why()
     {
         var refused = Assert.Throws<LightGbmException>(() => new LightGbmDataset(["a"], [1, 2, 3], 3, "max_bin=nonsense"));

@@ -88,6 +88,11 @@ internal sealed record FollowedMoney(
         }
     }
 
+    /// <summary>Accounts of a trail, and those that pay into them, whose pasts up to a moment are mules'.</summary>
+    /// <param name="onTrail">The transfers of the trail.</param>
+    public static IReadOnlyList<LikelyMule> MulesOf(PartitionState state, Trail trail, uint victim, long moment, HashSet<uint> onTrail) =>
+        MulesOf(state, [.. Reached(state, trail, victim)], new AccountPasts(state, moment), onTrail);
+
     /// <summary>The purses that the money reached, nearest first: the victim's own and ends left out.</summary>
     private static IEnumerable<uint> Reached(PartitionState state, Trail trail, uint victim) =>
         trail.Moves.OrderBy(move => move.Hop).ThenBy(move => move.Transfer).Select(move => move.To).Distinct()

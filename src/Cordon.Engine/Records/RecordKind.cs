@@ -22,4 +22,7 @@ internal enum RecordKind : byte
     RestitutionApproved = 21,
     CaseWrittenOff = 22,
     CentreFounded = 30,
+    ChallengerProposed = 40,
+    ChallengerApproved = 41,
+    PolicyRolledBack = 42,
 }

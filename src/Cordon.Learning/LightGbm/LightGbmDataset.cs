@@ -54,6 +54,20 @@ internal sealed unsafe class LightGbmDataset : SafeHandle
         SetField("weight", weights);
     }
 
+    /// <summary>Says of each row what margin the trees to be grown are added to.</summary>
+    public void SetInitialMargins(double[] margins)
+    {
+        if (margins.Length != _rows)
+        {
+            throw new InvalidOperationException($"There are {_rows} rows and {margins.Length} margins.");
+        }
+
+        fixed (double* first = margins)
+        {
+            LightGbmLibrary.Check(LightGbmLibrary.DatasetSetField(handle, "init_score", first, margins.Length, LightGbmLibrary.Float64));
+        }
+    }
+
     protected override bool ReleaseHandle() => LightGbmLibrary.DatasetFree(handle) == 0;
 
     private void SetField(string field, float[] values)

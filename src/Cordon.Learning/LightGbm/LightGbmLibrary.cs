@@ -32,7 +32,7 @@ internal static unsafe partial class LightGbmLibrary
     public static partial int DatasetPushRows(nint dataset, double* values, int type, int rows, int columns, int firstRow);
 
     [LibraryImport(Name, EntryPoint = "LGBM_DatasetSetField", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int DatasetSetField(nint dataset, string field, float* values, int count, int type);
+    public static partial int DatasetSetField(nint dataset, string field, void* values, int count, int type);
 
     [LibraryImport(Name, EntryPoint = "LGBM_DatasetSetFeatureNames", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int DatasetSetFeatureNames(nint dataset, string[] names, int count);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
+using Cordon.Learning;
 using Cordon.Server.Replay;
 
 namespace Cordon.Server.CommandLine;
@@ -10,6 +11,11 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon replay</c>: plays a data set through the pipeline that serves live.</summary>
 internal static class ReplayCommand
 {
+    private const long DayMilliseconds = 86_400_000;
+
+    /// <summary>Longer than any data set.</summary>
+    private const int LearnDaysMax = 3_650;
+
     public static System.CommandLine.Command Build()
     {
         var choices = new CentreChoices();
@@ -18,19 +24,24 @@ internal static class ReplayCommand
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
         var policy = new PolicyFiles();
         var sqlite = new Option<bool>("--sqlite") { Description = "Keep the journal in OUT/journal.db instead of in memory." };
+        var learn = new Option<int?>("--learn")
+        {
+            Description = "Every so many days of the payments' time, train on the journal's past and let the better model decide from then on.",
+            HelpName = "DAYS",
+        };
         var command = new System.CommandLine.Command("replay", "Plays a data set in time order through the pipeline that serves live.")
         {
-            folder, outDir, orders.Option, policy.Rules, policy.Model, sqlite,
+            folder, outDir, orders.Option, policy.Rules, policy.Model, learn, sqlite,
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed), parsed.GetValue(sqlite),
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
             choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string folder, string outDir, (string? Rules, string? Model) policy, bool sqlite, CentreOptions options, IJournal? postgres,
+        string folder, string outDir, (string? Rules, string? Model) policy, int? learnDays, bool sqlite, CentreOptions options, IJournal? postgres,
         CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
@@ -41,14 +52,25 @@ internal static class ReplayCommand
             throw new RunException("the journal is not empty: a replay begins with nothing.");
         }
 
-        using var replayer = new Replayer(set, outDir);
+        var learning = learnDays is { } days ? new ReplayLearning(days * DayMilliseconds, policy.Model ?? options.FirstModel, new RetrainingOptions(), Tell) : null;
+        using var replayer = new Replayer(set, outDir) { Learning = learning };
         var summary = await replayer.PlayAsync(options, journal, policy.Rules, policy.Model, cancellation).ConfigureAwait(false);
+        if (learning is not null && set.HasLabels)
+        {
+            summary.Periods = await LearningPeriod.JudgeAsync(set, journal, replayer.Policies, learning.Steps, cancellation).ConfigureAwait(false);
+        }
+
         summary.Write(Path.Combine(outDir, "summary.json"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.Decided:N0} decided ({summary.PaymentsPerSecond:N0}/s): {summary.ByOutcome[0]:N0} allowed, {summary.ByOutcome[1]:N0} warned, {summary.ByOutcome[2]:N0} held, {summary.ByOutcome[3]:N0} blocked"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{summary.Repeated:N0} repeated, {summary.Rejected:N0} rejected, {summary.ReportsFiled:N0} reports filed"));
+        foreach (var period in summary.Periods)
+        {
+            Console.WriteLine(period.Line);
+        }
+
         if (set.HasLabels)
         {
             ScoreCommand.Score(set, outDir, Console.Out);
@@ -56,6 +78,12 @@ internal static class ReplayCommand
 
         return 0;
     }
+
+    private static int? Checked(int? learnDays) => learnDays is null or (>= 1 and <= LearnDaysMax)
+        ? learnDays
+        : throw new UsageException($"--learn takes 1 to {LearnDaysMax} days, not {learnDays}.");
+
+    private static void Tell(string step) => Console.Error.WriteLine("cordon: " + step);
 
     private static SqliteJournal NewSqlite(string outDir)
     {

@@ -8,16 +8,21 @@ using Cordon.Server.Learning;
 
 namespace Cordon.Server.CommandLine;
 
-/// <summary><c>cordon train</c>: fits a model to data sets that have labels.</summary>
+/// <summary><c>cordon train</c>: fits a model to data sets that have labels, or to a centre's own past.</summary>
 internal static class TrainCommand
 {
-    private const string CardEnding = ".md";
+    internal const string CardEnding = ".md";
 
     public static System.CommandLine.Command Build()
     {
         var standard = new TrainingOptions();
         var choices = new CentreChoices();
-        var folders = new Argument<string[]>("DIR") { Description = "Data sets with labels.", Arity = ArgumentArity.OneOrMore };
+        var folders = new Argument<string[]>("DIR") { Description = "Data sets with labels; none with --data.", Arity = ArgumentArity.ZeroOrMore };
+        var data = new Option<string?>("--data")
+        {
+            Description = "A centre's own data folder instead: learns from its journal alone, as far as labels are known. It may run.",
+            HelpName = "DIR",
+        };
         var outFile = new Option<string>("--out") { Description = "The model's file; its card is written beside it.", Required = true, HelpName = "MODEL" };
         var name = new Option<string>("--name") { Description = "What the model is called.", DefaultValueFactory = _ => "cordon" };
         var seed = new Option<int>("--seed") { Description = "Where chance comes from.", DefaultValueFactory = _ => standard.Seed };
@@ -32,20 +37,38 @@ internal static class TrainCommand
             Description = "How much of what a tree says is taken, above 0 and at most 1.",
             DefaultValueFactory = _ => standard.LearningRate,
         };
-        var command = new System.CommandLine.Command("train", "Fits a model to data sets that have labels, and writes its card beside it.")
+        var command = new System.CommandLine.Command(
+            "train", "Fits a model to data sets that have labels, or to a centre's own past, and writes its card beside it.")
         {
-            folders, outFile, name, seed, trees, leaves, rate, choices.Zone, choices.Reference, choices.NoPatterns,
+            folders, data, outFile, name, seed, trees, leaves, rate, choices.Zone, choices.Reference, choices.NoPatterns,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folders)!, Checked(parsed.GetValue(outFile)!), parsed.GetValue(name)!,
-            Checked(new TrainingOptions
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (sets, own) = (parsed.GetValue(folders)!, parsed.GetValue(data));
+            var model = Checked(parsed.GetValue(outFile)!);
+            if (sets.Length == 0 == own is null)
             {
-                Seed = parsed.GetValue(seed),
-                Trees = parsed.GetValue(trees),
-                Leaves = parsed.GetValue(leaves),
+                throw new UsageException("train takes data sets, or a centre's own folder with --data: one of them.");
+            }
+
+            var options = new TrainingOptions { Seed = parsed.GetValue(seed) };
+            if (own is not null)
+            {
+                options = OwnPast.Training with { Seed = options.Seed };
+            }
+
+            options = Checked(options with
+            {
+                Trees = IsGiven(trees) || own is null ? parsed.GetValue(trees) : options.Trees,
+                Leaves = IsGiven(leaves) || own is null ? parsed.GetValue(leaves) : options.Leaves,
                 LearningRate = parsed.GetValue(rate),
-            }),
-            choices.Options(parsed), cancellation));
+            });
+            return own is null
+                ? RunAsync(sets, model, parsed.GetValue(name)!, options, choices.Options(parsed), cancellation)
+                : OwnPast.TrainAsync(own, model, parsed.GetValue(name)!, options, Tell, cancellation);
+
+            bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
+        });
         return command;
     }
 

@@ -33,6 +33,7 @@ internal sealed class Dispatcher
     private readonly CommandEndpoints _commands;
     private readonly KeysEndpoint _keys;
     private readonly PolicyEndpoint _policy;
+    private readonly ChallengerEndpoint _challenger;
     private readonly ListsEndpoint _lists;
     private readonly OrdersEndpoint _orders;
     private readonly RecallMessages _recalls;
@@ -50,7 +51,7 @@ internal sealed class Dispatcher
     // Callers by their key, which is a record: it never changes, so the object may be shared.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<BankKey, Caller> _callers = new();
 
-    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, EndpointsEndpoint endpoints, ILogger log)
+    public Dispatcher(Centre centre, ServerSettings settings, LiveFeed feed, EndpointsEndpoint endpoints, ChallengerEndpoint challenger, ILogger log)
     {
         _centre = centre;
         _log = log;
@@ -60,6 +61,7 @@ internal sealed class Dispatcher
         _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
         _keys = new KeysEndpoint(centre, _counters, settings.Random);
         _policy = new PolicyEndpoint(centre, _counters);
+        _challenger = challenger;
         _lists = new ListsEndpoint(centre, _counters);
         _recalls = new RecallMessages(centre, _counters);
         _orders = new OrdersEndpoint(centre, _recalls, _counters);
@@ -80,7 +82,9 @@ internal sealed class Dispatcher
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
         ("GET", "/v1/keys"), ("POST", "/v1/keys"), ("POST", "/v1/keys/revoke"),
-        ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/lists"), ("POST", "/v1/lists"),
+        ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/policy/challenger"),
+        ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
+        ("GET", "/v1/lists"), ("POST", "/v1/lists"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
@@ -164,6 +168,10 @@ internal sealed class Dispatcher
             "/v1/messages" => SignedInAsync(context, "POST", (c, caller) => _recalls.AnswerAsync(c, caller, null)),
             "/v1/endpoints" => ReadOrWrittenAsync(context, (c, caller) => _endpoints.AnswerAsync(c, caller, _counters)),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
+            "/v1/policy/challenger" => ReadOrWrittenAsync(context, (c, caller) => _challenger.AnswerAsync(c, caller, _counters)),
+            "/v1/policy/challenger/approve" => SignedInAsync(context, "POST", (c, caller) => _challenger.ApproveAsync(c, caller, _counters)),
+            "/v1/policy/rollback" => SignedInAsync(context, "POST", (c, caller) => _challenger.RollBackAsync(c, caller, _counters)),
+            "/v1/policy/drift" => SignedInAsync(context, "GET", (c, caller) => _challenger.DriftAsync(c, caller, _counters)),
             "/v1/figures" => SignedInAsync(context, "GET", _figures.FiguresAsync),
             "/v1/figures/recovery-curve" => SignedInAsync(context, "GET", _figures.CurveAsync),
             "/v1/queue" => SignedInAsync(context, "GET", _figures.QueueAsync),
@@ -311,7 +319,7 @@ internal sealed class Dispatcher
             return ProblemWriter.AnswerAsync(context, new Problem(ProblemKind.Forbidden, "Metrics are served to this machine only."), _counters);
         }
 
-        var text = Encoding.UTF8.GetBytes(MetricsText.Write(_centre, _counters));
+        var text = Encoding.UTF8.GetBytes(MetricsText.Write(_centre, _counters, _challenger.Drift));
         return TextAsync(context, 200, "text/plain; version=0.0.4; charset=utf-8", text);
     }
 

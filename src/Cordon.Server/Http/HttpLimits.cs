@@ -44,6 +44,9 @@ internal static class HttpLimits
     /// <summary>Characters of a report's narrative.</summary>
     public const int NarrativeLengthMax = 8_000;
 
+    /// <summary>Characters of a model's card.</summary>
+    public const int CardLengthMax = 100_000;
+
     /// <summary>Characters of a reason, a name, a contact.</summary>
     public const int WordsLengthMax = 400;
 

@@ -14,9 +14,10 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly LiveFeed _feed;
     private readonly NoticeSender _sender;
+    private readonly ChallengerEndpoint _challenger;
 
-    private HttpServer(WebApplication application, LiveFeed feed, NoticeSender sender) =>
-        (_application, _feed, _sender) = (application, feed, sender);
+    private HttpServer(WebApplication application, LiveFeed feed, NoticeSender sender, ChallengerEndpoint challenger) =>
+        (_application, _feed, _sender, _challenger) = (application, feed, sender, challenger);
 
     /// <summary>The addresses it listens at, with their true ports.</summary>
     public IReadOnlyList<string> Addresses =>
@@ -41,13 +42,14 @@ internal sealed class HttpServer : IAsyncDisposable
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
         var secrets = new WebhookSecrets(settings.WebhookRoot ?? RandomBytes(settings.Random, WebhookSecrets.Bytes));
         var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))), log);
-        var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), log);
+        var challenger = new ChallengerEndpoint(centre, settings.Time);
+        var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), challenger, log);
         ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
         await application.StartAsync(cancellation).ConfigureAwait(false);
         isStarting = false;
         feed.Start();
         sender.Start();
-        return new HttpServer(application, feed, sender);
+        return new HttpServer(application, feed, sender, challenger);
     }
 
     public async ValueTask DisposeAsync()
@@ -56,6 +58,7 @@ internal sealed class HttpServer : IAsyncDisposable
         await _feed.DisposeAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _challenger.Dispose();
     }
 
     private static byte[] RandomBytes(RandomNumberGenerator random, int count)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
+using Cordon.Learning;
 
 namespace Cordon.Server.Http;
 
@@ -10,7 +11,7 @@ internal static class MetricsText
 {
     private static readonly string[] OutcomeNames = ["allow", "warn", "hold", "block"];
 
-    public static string Write(Centre centre, ServerCounters server)
+    public static string Write(Centre centre, ServerCounters server, DriftReport? drift)
     {
         var counters = centre.Counters;
         var text = new StringBuilder(8192);
@@ -59,7 +60,18 @@ internal static class MetricsText
         One(text, "cordon_activity_bytes", "gauge", "Native memory of the windows.", counters.ActivityBytes);
         One(text, "cordon_keys", "gauge", "Keys issued.", centre.KeyCount);
         One(text, "cordon_ready", "gauge", "1 when payments are decided.", centre.State == CentreState.Ready ? 1 : 0);
+        Drift(text, drift);
         return text.ToString();
+    }
+
+    /// <summary>What has moved since the model learnt, as it was asked for last: its state by number, as the states follow each other.</summary>
+    private static void Drift(StringBuilder text, DriftReport? drift)
+    {
+        Head(text, "cordon_drift_state", "gauge", "0 cannot be told, 1 quiet, 2 watch, 3 alarm; as GET /v1/policy/drift told it last.");
+        foreach (var kind in DriftReport.Kinds)
+        {
+            Line(text, $"cordon_drift_state{{kind=\"{kind}\"}}", (long)(drift?.StateOf(kind) ?? DriftState.CannotBeTold));
+        }
     }
 
     private static void Latency(StringBuilder text, long[] buckets)

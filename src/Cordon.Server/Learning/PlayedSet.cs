@@ -39,7 +39,7 @@ internal sealed class PlayedSet : IAsyncDisposable
         var labels = LabelBook.Of(set.ReadLabels(rejected));
         PassedOverRows.Tell(folder, summary.Rejected + rejected.Count);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation).ConfigureAwait(false));
+        return new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation: cancellation).ConfigureAwait(false));
     }
 
     public async ValueTask DisposeAsync()

@@ -45,6 +45,12 @@ internal sealed record ReplaySummary
 
     public long PeakMemoryBytes { get; init; }
 
+    /// <summary>What was learnt on the way; null where nothing was to be.</summary>
+    public ReplayLearning? Learning { get; init; }
+
+    /// <summary>What the learning was worth by the labels, read after all was decided; empty where there are none.</summary>
+    public IReadOnlyList<LearningPeriod> Periods { get; set; } = [];
+
     public long Decided => ByOutcome.Sum();
 
     public double PaymentsPerSecond => DecideSeconds > 0 ? Decided / DecideSeconds : 0;
@@ -71,6 +77,11 @@ internal sealed record ReplaySummary
         json.WriteNumber("freeze_orders_later", OrdersLater);
         json.WriteNumber("rejected", Rejected);
         Counts(json, "rejected_by_reason", RejectedByReason);
+        if (Learning is not null)
+        {
+            WriteLearning(json, Learning);
+        }
+
         json.WriteStartObject("wall_seconds");
         foreach (var (stage, seconds) in Stages)
         {
@@ -88,6 +99,27 @@ internal sealed record ReplaySummary
         json.WriteNumber("p99", Math.Round(TraceMilliseconds.P99, 4));
         json.WriteEndObject();
         json.WriteNumber("peak_memory_bytes", PeakMemoryBytes);
+        json.WriteEndObject();
+    }
+
+    private void WriteLearning(Utf8JsonWriter json, ReplayLearning learning)
+    {
+        json.WriteStartObject("learning");
+        json.WriteString("rule", ReplayLearning.Rule);
+        json.WriteStartArray("trainings");
+        foreach (var step in learning.Steps)
+        {
+            step.Write(json);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("judged_by_labels_afterwards");
+        foreach (var period in Periods)
+        {
+            period.Write(json);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

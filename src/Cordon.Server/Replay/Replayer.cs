@@ -64,6 +64,12 @@ internal sealed class Replayer : IDisposable
     /// <summary>Payments decided together; the decisions are the same for any number.</summary>
     public int EpochPayments { get; init; } = EpochQueue.EpochPayments;
 
+    /// <summary>Learns on the way; null for a replay whose policy stays.</summary>
+    public ReplayLearning? Learning { get; init; }
+
+    /// <summary>Every policy that decided, by number − 1; known when all is played.</summary>
+    public IReadOnlyList<Policy> Policies { get; private set; } = [];
+
     /// <summary>Plays everything.</summary>
     /// <param name="options">The centre's options; that it is a replay is added here.</param>
     /// <param name="journal">A new journal.</param>
@@ -87,7 +93,8 @@ internal sealed class Replayer : IDisposable
             var epochs = new EpochQueue(centre, _time, Decided);
             _orders = Table("freezes.csv", OrderColumns);
             _decisions = Table("decisions.csv", "payment_id", "outcome", "score", "reasons");
-            await DecideAsync(centre, payments, reports, epochs, cancellation).ConfigureAwait(false);
+            await DecideAsync(centre, journal, payments, reports, epochs, cancellation).ConfigureAwait(false);
+            Policies = centre.Policies;
             _decisions?.Dispose();
             _orders?.Dispose();
             WriteLaterOrders(centre);
@@ -143,16 +150,30 @@ internal sealed class Replayer : IDisposable
 
     /// <summary>A report is known to payments later than it, never to those of its own moment; it ends the epoch.</summary>
     private async Task DecideAsync(
-        Centre centre, TimeOrder payments, List<(long Line, ReportRow Row)> reports, EpochQueue epochs, CancellationToken cancellation)
+        Centre centre, IJournal journal, TimeOrder payments, List<(long Line, ReportRow Row)> reports, EpochQueue epochs, CancellationToken cancellation)
     {
         using var bar = new ProgressBar("Deciding", payments.Count, _time);
         var next = 0;
+        Learning?.Begin(payments.Count == 0 ? Instant.Max : payments.Time(0));
         for (var rank = 0; rank < payments.Count; rank++)
         {
-            while (next < reports.Count && reports[next].Row.Time < payments.Time(rank))
+            while (true)
             {
-                await epochs.HandInAsync().ConfigureAwait(false);
-                await FileAsync(centre, reports[next++], cancellation).ConfigureAwait(false);
+                var report = next < reports.Count && reports[next].Row.Time < payments.Time(rank) ? reports[next].Row.Time : (Instant?)null;
+                if (Learning is { } learning && learning.Next <= payments.Time(rank) && (report is null || learning.Next <= report))
+                {
+                    await epochs.DrainAsync().ConfigureAwait(false);
+                    await learning.LearnAsync(centre, journal, cancellation).ConfigureAwait(false);
+                }
+                else if (report is not null)
+                {
+                    await epochs.HandInAsync().ConfigureAwait(false);
+                    await FileAsync(centre, reports[next++], cancellation).ConfigureAwait(false);
+                }
+                else
+                {
+                    break;
+                }
             }
 
             payments.CopyTo(rank, epochs.Open);
@@ -304,6 +325,7 @@ internal sealed class Replayer : IDisposable
             OrdersLater = _laterOrders,
             TraceMilliseconds = (Percentile(_traceMilliseconds, 0.5), Percentile(_traceMilliseconds, 0.99)),
             PeakMemoryBytes = process.PeakWorkingSet64,
+            Learning = Learning,
         };
     }
 

@@ -1,0 +1,105 @@
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Screening.Model;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine;
+
+/// <summary>How a model comes to decide: proposed by one person, approved by another with the report before him, taken back by one.</summary>
+public sealed partial class Centre
+{
+    /// <summary>The model that is proposed to decide; null for none.</summary>
+    public StandingChallenger? Challenger => _state.Challenger;
+
+    /// <summary>The policy that a rollback would bring back, by its number; 0 where there is none.</summary>
+    public uint RollbackTo => _state.RollbackTo;
+
+    /// <summary>The journal, for who only reads it: what is derived beside the lane.</summary>
+    public IJournal Journal => _journal;
+
+    /// <summary>The text of the model that decides, as it was published; null where the rules decide alone.</summary>
+    public async ValueTask<string?> ModelTextAsync(CancellationToken cancellation = default) =>
+        (await SubmitAsync(new Command.FindModelText(), cancellation).ConfigureAwait(false)).ModelText;
+
+    private CommandResult ProposeChallenger(Command.ProposeChallenger propose, JournalDraft draft, Instant now)
+    {
+        if (propose.Model.Length > Command.PublishPolicy.ModelCharactersMax)
+        {
+            return new CommandResult(
+                CommandStatus.Invalid, $"the model has {propose.Model.Length} characters, more than {Command.PublishPolicy.ModelCharactersMax}");
+        }
+
+        if (TreeEnsemble.Read(propose.Model).Fault is { } fault)
+        {
+            return new CommandResult(CommandStatus.Invalid, $"model: {fault}");
+        }
+
+        var body = draft.Begin(RecordKind.ChallengerProposed);
+        PartitionState.WriteChallenger(propose.Model, propose.Card, propose.By, now, draft.Payload);
+        EndAndApply(draft, RecordKind.ChallengerProposed, body);
+        return new CommandResult(CommandStatus.Done, Number: _state.Challenger!.Number);
+    }
+
+    private CommandResult ApproveChallenger(Command.ApproveChallenger approve, JournalDraft draft, Instant now)
+    {
+        if (_state.Challenger is not { } standing || standing.Number != approve.Challenger)
+        {
+            return new CommandResult(CommandStatus.Conflict, "the challenger that the report is about stands no more");
+        }
+
+        if (_state.Policy.Number != approve.Policy)
+        {
+            return new CommandResult(CommandStatus.Conflict, "another policy decides since the report was made: look at a new one");
+        }
+
+        if (PersonName.IsSame(standing.By, approve.By))
+        {
+            return new CommandResult(CommandStatus.Conflict, $"{approve.By} proposed it; another person has to approve it");
+        }
+
+        WritePolicy(_state.Policy.Rules.Text, standing.Text, approve.By, draft);
+        var body = draft.Begin(RecordKind.ChallengerApproved);
+        draft.Payload.VarUInt(standing.Number);
+        draft.Payload.TextOrNull(approve.By);
+        draft.Payload.Int64(now.Milliseconds);
+        draft.Payload.TextOrNull(approve.ReportId);
+        draft.Payload.TextOrNull(approve.Report);
+        EndAndApply(draft, RecordKind.ChallengerApproved, body);
+        return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
+    }
+
+    private CommandResult RollBack(Command.RollBackPolicy rollBack, JournalDraft draft, Instant now)
+    {
+        if (_state.RollbackTo == 0)
+        {
+            return new CommandResult(CommandStatus.Conflict, "there is no policy before this one to go back to: a rollback goes one step");
+        }
+
+        var (from, to) = (_state.Policy.Number, _state.RollbackTo);
+        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, _state.ModelTextOf(to), rollBack.By, draft);
+        var body = draft.Begin(RecordKind.PolicyRolledBack);
+        draft.Payload.VarUInt(from);
+        draft.Payload.VarUInt(to);
+        draft.Payload.TextOrNull(rollBack.By);
+        draft.Payload.TextOrNull(rollBack.Reason);
+        draft.Payload.Int64(now.Milliseconds);
+        EndAndApply(draft, RecordKind.PolicyRolledBack, body);
+        return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
+    }
+
+    private void WritePolicy(string rules, string? model, string by, JournalDraft draft)
+    {
+        var body = draft.Begin(RecordKind.PolicyPublished);
+        draft.Payload.Text(Encoding.UTF8.GetBytes(rules));
+        draft.Payload.TextOrNull(by);
+        draft.Payload.Byte((byte)(model is null ? ModelPart.None : ModelPart.Given));
+        if (model is not null)
+        {
+            draft.Payload.Text(Encoding.UTF8.GetBytes(model));
+        }
+
+        EndAndApply(draft, RecordKind.PolicyPublished, body);
+    }
+}

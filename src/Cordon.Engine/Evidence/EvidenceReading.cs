@@ -1,0 +1,157 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Engine.Evidence;
+
+/// <summary>Plays a journal back up to a moment, and notes on the way what was said of payments.</summary>
+internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDisposable
+{
+    private readonly PartitionState _state = new(options);
+    private readonly PaymentBlock _block = new();
+    private readonly ulong[] _hashes = new ulong[FactBlock.Lanes];
+    private readonly List<PaymentEvidence> _found = [];
+    private readonly HashSet<long> _neverLeft = [];
+    private long _lastSequence;
+
+    /// <summary>Takes a batch. False when it came to what is later than the moment: what follows is not looked at.</summary>
+    public bool Take(ReadOnlySpan<byte> payload)
+    {
+        var reader = new ColumnReader(payload);
+        while (!reader.IsAtEnd)
+        {
+            var kind = (RecordKind)reader.Byte();
+            var body = new ColumnReader(reader.Bytes(reader.Int32()));
+            if (kind == RecordKind.PaymentsDecided ? !TakePayments(ref body) : !TakeOther(kind, body))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What was found, with where reported money went.</summary>
+    public JournalEvidence End()
+    {
+        _found.AddRange(new StolenMoneyEvidence(_state, asOf).Find());
+        _found.RemoveAll(found => found.Sequence > _lastSequence);
+        return new JournalEvidence(asOf, _lastSequence, [.. _found.OrderBy(f => f.Sequence).ThenBy(f => f.Kind).ThenBy(f => f.Known)], _neverLeft);
+    }
+
+    public void Dispose()
+    {
+        _state.Dispose();
+        _block.Dispose();
+    }
+
+    private bool TakePayments(ref ColumnReader body)
+    {
+        _block.Read(ref body, withFacts: false);
+        for (var lane = 0; lane < _block.Count; lane++)
+        {
+            // Payments of a replay are in the order of their times, so that the moment may lie inside a block.
+            if (TimeOf(lane) > asOf.Milliseconds)
+            {
+                break;
+            }
+
+            _lastSequence = _block.FirstSequence + lane;
+            _hashes[lane] = PaymentIdentity.Hash(_block.Text(lane, PaymentText.PaymentId), (uint)_block.Submitter[lane]);
+            if (!options.IsReplay && _block.Verdicts.Outcomes[lane] >= Outcome.Hold)
+            {
+                _neverLeft.Add(_lastSequence);
+            }
+        }
+
+        _block.Count = (int)Math.Max(0, _lastSequence - _block.FirstSequence + 1) is var until && until < _block.Count ? until : _block.Count;
+        if (_block.Count == 0)
+        {
+            return false;
+        }
+
+        var isWhole = _block.Count == _block.FactBlock.Count;
+        _state.CountPayments(_block);
+        _state.SettlePayments(_block, _hashes);
+        _state.ForgetMoves();
+        return isWhole;
+    }
+
+    private long TimeOf(int lane) => options.IsReplay ? _block.TimeMilliseconds[lane] : _block.DecidedMilliseconds;
+
+    private bool TakeOther(RecordKind kind, ColumnReader body)
+    {
+        var note = body;
+        if (kind == RecordKind.ReportFiled ? !NoteReport(ref note) : kind == RecordKind.HoldEnded && !NoteHoldEnd(ref note))
+        {
+            return false;
+        }
+
+        _state.Apply(kind, ref body);
+        _state.ForgetMoves();
+        return true;
+    }
+
+    private bool NoteReport(ref ColumnReader body)
+    {
+        _ = body.Text();
+        _ = body.Text();
+        var sequence = body.Int64();
+        var payee = (uint)body.VarUInt();
+        _ = body.Int64();
+        _ = body.Int64();
+        var known = body.Int64();
+        var scamType = body.TextOrNull();
+        _ = body.TextOrNull();
+        _ = body.TextOrNull();
+        if (!body.IsAtEnd)
+        {
+            _ = body.VarUInt();
+        }
+
+        if (!body.IsAtEnd)
+        {
+            _ = body.VarUInt();
+        }
+
+        known = body.IsAtEnd ? known : body.Int64();
+        if (known > asOf.Milliseconds)
+        {
+            return false;
+        }
+
+        _found.Add(new PaymentEvidence(sequence, EvidenceKind.Reported, new Instant(known), PersonOrNone(payee), scamType));
+        return true;
+    }
+
+    private bool NoteHoldEnd(ref ColumnReader body)
+    {
+        var submitter = (uint)body.VarUInt();
+        var id = Encoding.UTF8.GetString(body.Text());
+        var (state, ended) = ((HoldState)body.Byte(), new Instant(body.Int64()));
+        if (ended > asOf)
+        {
+            return false;
+        }
+
+        var hold = _state.Holds.Find(id, submitter)!;
+        var sequence = hold.Sequence;
+        if (state is HoldState.Released or HoldState.ExpiredReleased)
+        {
+            _neverLeft.Remove(sequence);
+        }
+
+        // That a hold's time was over is no person's word.
+        if (state is HoldState.Released or HoldState.Cancelled)
+        {
+            var kind = state == HoldState.Released ? EvidenceKind.Released : EvidenceKind.Cancelled;
+            _found.Add(new PaymentEvidence(sequence, kind, ended, PersonOrNone(hold.Payee)));
+        }
+
+        return true;
+    }
+
+    private uint PersonOrNone(uint account) => StolenMoneyEvidence.PersonOrNone(_state, account);
+}

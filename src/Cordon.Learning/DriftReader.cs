@@ -1,0 +1,113 @@
+using System.Globalization;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+
+namespace Cordon.Learning;
+
+/// <summary>Reads from a journal what has moved since a model learnt.</summary>
+public static class DriftReader
+{
+    /// <summary>The latest payments whose facts and scores are looked at.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <summary>Below this score, in millionths, a payment is thought harmless.</summary>
+    private const int LowScore = 10_000;
+
+    /// <summary>Reads it as of a moment.</summary>
+    /// <param name="modelText">The file of the model that decides; null where the rules decide alone.</param>
+    /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    public static async Task<DriftReport> ReadAsync(
+        IJournal journal, Policy policy, string? modelText, LabelRules rules, Instant asOf, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(rules);
+        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
+        var then = modelText is null ? null : ModelProfile.Read(modelText);
+        var counting = new Counting(policy, labels, rules, then?.Emptied());
+        using var decided = new DecidedPayments(journal, 0);
+        await foreach (var block in decided.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            counting.Take(block);
+        }
+
+        var name = policy.Model is { } model ? $"{model.Name} {model.Version}" : null;
+        return new DriftReport(asOf, name, new Instant(asOf.Milliseconds - (long)Lately.TotalMilliseconds), [.. counting.Findings(then)]);
+    }
+
+    /// <summary>What is counted on the way.</summary>
+    private sealed class Counting(Policy policy, JournalLabels labels, LabelRules rules, ModelProfile? now)
+    {
+        private readonly int[] _scores = new int[FactBlock.Lanes];
+        private long _recent;
+        private long _confirmed;
+        private long _judged;
+        private long _reported;
+        private long _low;
+        private long _found;
+        private double _expected;
+
+        public void Take(PaymentBlock block)
+        {
+            if (policy.Model is { } model)
+            {
+                model.Score(block.FactBlock, _scores);
+            }
+
+            for (var lane = 0; lane < block.Count && block.FirstSequence + lane <= labels.LastSequence; lane++)
+            {
+                var age = labels.AsOf.Milliseconds - block.TimeMilliseconds[lane];
+                if (age <= Lately.TotalMilliseconds)
+                {
+                    _recent++;
+                    now?.Count(block.FactBlock, lane, _scores[lane]);
+                }
+
+                if (labels.Find(block, lane) is { } said)
+                {
+                    Count(said, block.Verdicts.Outcomes[lane] >= Outcome.Hold, age >= rules.Maturity.TotalMilliseconds, _scores[lane]);
+                }
+            }
+        }
+
+        public IEnumerable<DriftFinding> Findings(ModelProfile? then)
+        {
+            foreach (var (before, after) in (then?.Facts ?? []).Zip(now?.Facts ?? []))
+            {
+                var index = StabilityIndex.Of(before.Counts, after.Counts);
+                var state = StabilityIndex.StateOf(index, _recent);
+                var words = state == DriftState.CannotBeTold
+                    ? $"{_recent} payments in {Lately.TotalDays:0} days; it takes {StabilityIndex.PaymentsMin} to tell."
+                    : string.Create(CultureInfo.InvariantCulture, $"The stability index of {before.Name} is {index:0.000}.");
+                yield return new DriftFinding(before.Fact < 0 ? "scores" : "inputs", before.Name, index, state, words);
+            }
+
+            yield return OutcomeDrift.Holds(_confirmed, _judged);
+            if (policy.Model is not null)
+            {
+                yield return OutcomeDrift.Missed(_reported, _low);
+                yield return OutcomeDrift.Calibration(_expected, _found);
+            }
+        }
+
+        private void Count(in SaidLabel said, bool isHeld, bool isMature, int millionths)
+        {
+            var isCriminal = said.Label != Formats.DataSets.PaymentLabel.Genuine;
+            _judged += isHeld ? 1 : 0;
+            _confirmed += isHeld && isCriminal ? 1 : 0;
+            if (!isMature)
+            {
+                return;
+            }
+
+            _expected += millionths / 1e6;
+            _found += isCriminal ? 1 : 0;
+            if (millionths < LowScore)
+            {
+                _low++;
+                _reported += said.Label == Formats.DataSets.PaymentLabel.Scam ? 1 : 0;
+            }
+        }
+    }
+}

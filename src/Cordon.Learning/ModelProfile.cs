@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using Cordon.Core.Screening;
+
+namespace Cordon.Learning;
+
+/// <summary>
+/// How facts and scores lay in the payments that a model learnt from: counts over fixed bins. It stands in the model's file, behind the trees, where
+/// screening does not read, so that it goes wherever the model goes.
+/// </summary>
+public sealed class ModelProfile
+{
+    /// <summary>Bins of a fact, about a tenth of the payments each; one more is for unknown.</summary>
+    public const int Bins = 10;
+
+    private const string Head = "profile 1";
+    private const string ScoreName = "score";
+
+    // Of scores most payments have next to none: bins by powers of ten, in millionths.
+    private static readonly long[] ScoreEdges = [1, 10, 100, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000];
+
+    private readonly List<ProfiledFact> _facts = [];
+
+    private ModelProfile()
+    {
+    }
+
+    /// <summary>Each fact's bins and counts, the score's last.</summary>
+    public IReadOnlyList<ProfiledFact> Facts => _facts;
+
+    /// <summary>A profile with the same bins and nothing in them.</summary>
+    public ModelProfile Emptied()
+    {
+        var empty = new ModelProfile();
+        empty._facts.AddRange(_facts.Select(fact => fact.Emptied()));
+        return empty;
+    }
+
+    /// <summary>Bins of equal shares of a sample.</summary>
+    /// <param name="sample">Of each fact that is learnt from, by its number, values of some payments.</param>
+    public static ModelProfile Of(IReadOnlyDictionary<int, List<long>> sample)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        var profile = new ModelProfile();
+        foreach (var (fact, values) in sample.OrderBy(fact => fact.Key))
+        {
+            var known = values.Where(value => value != Core.Screening.Facts.Unknown).Order().ToList();
+            long[] edges = known.Count == 0
+                ? []
+                : [.. Enumerable.Range(1, Bins - 1).Select(bin => known[(int)((long)known.Count * bin / Bins)]).Distinct()];
+            profile._facts.Add(new ProfiledFact(Core.Screening.Facts.All[fact].Name, fact, edges));
+        }
+
+        profile._facts.Add(new ProfiledFact(ScoreName, -1, ScoreEdges));
+        return profile;
+    }
+
+    /// <summary>Counts a payment.</summary>
+    /// <param name="millionths">Its score by the model.</param>
+    public void Count(FactBlock block, int lane, int millionths)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        foreach (var fact in _facts)
+        {
+            fact.Count(fact.Fact < 0 ? millionths : block[fact.Fact, lane]);
+        }
+    }
+
+    /// <summary>Writes it behind a model's text.</summary>
+    public string AppendTo(string model)
+    {
+        var text = new StringBuilder(model).Append(Head).Append('\n');
+        foreach (var fact in _facts)
+        {
+            text.Append(fact.Name).Append('|').AppendJoin(' ', fact.Edges).Append('|').AppendJoin(' ', fact.Counts).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Reads it from a model's file; null where that has none, or one of another program's.</summary>
+    public static ModelProfile? Read(string model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var start = model.LastIndexOf($"\n{Head}\n", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var profile = new ModelProfile();
+        foreach (var line in model[(start + Head.Length + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split('|') is not [var name, var edges, var counts] || Numbers(edges) is not { } bounds || Numbers(counts) is not { } counted
+                || counted.Length != bounds.Length + 2)
+            {
+                return null;
+            }
+
+            var fact = name == ScoreName ? -1 : Core.Screening.Facts.Find(name)?.Index;
+            if (fact is { } index)
+            {
+                profile._facts.Add(new ProfiledFact(name, index, bounds, counted));
+            }
+        }
+
+        return profile._facts.Count == 0 ? null : profile;
+    }
+
+    private static long[]? Numbers(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var numbers = new long[words.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!long.TryParse(words[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out numbers[i]))
+            {
+                return null;
+            }
+        }
+
+        return numbers;
+    }
+}

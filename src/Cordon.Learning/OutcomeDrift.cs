@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Cordon.Learning;
+
+/// <summary>What came of decisions, against what was expected of them. Pure: counts in, words out.</summary>
+public static class OutcomeDrift
+{
+    /// <summary>Holds with a person's word, or a report, without which nothing is told.</summary>
+    public const long HoldsMin = 20;
+
+    /// <summary>Of holds that were judged, the share that should be confirmed; below the second the model holds honest people.</summary>
+    public const double ConfirmedWatch = 0.3;
+    public const double ConfirmedAlarm = 0.1;
+
+    /// <summary>Matured payments of low score without which nothing is told.</summary>
+    public const long LowScoresMin = 100_000;
+
+    /// <summary>Reports of a million payments that scored low: what a model misses altogether.</summary>
+    public const double MissedWatch = 300;
+    public const double MissedAlarm = 1_000;
+
+    /// <summary>Expected criminal payments without which calibration is not told.</summary>
+    public const double ExpectedMin = 10;
+
+    /// <summary>How many times more, or fewer, came out criminal than scores said; reports alone, about half, lie within.</summary>
+    public const double CalibrationWatch = 3;
+    public const double CalibrationAlarm = 10;
+
+    /// <summary>The share of holds that were confirmed.</summary>
+    public static DriftFinding Holds(long confirmed, long judged)
+    {
+        var share = judged == 0 ? 0 : confirmed / (double)judged;
+        var state = judged < HoldsMin ? DriftState.CannotBeTold
+            : share < ConfirmedAlarm ? DriftState.Alarm
+            : share < ConfirmedWatch ? DriftState.Watch : DriftState.Quiet;
+        return new DriftFinding("outcomes", "holds_confirmed", share, state, state == DriftState.CannotBeTold
+            ? $"Of {judged} holds it is known what they were; it takes {HoldsMin} to tell."
+            : string.Create(CultureInfo.InvariantCulture, $"Of {judged} holds of which it is known, {share:P0} were confirmed."));
+    }
+
+    /// <summary>Reports among payments that scored low.</summary>
+    public static DriftFinding Missed(long reported, long lowScores)
+    {
+        var perMillion = lowScores == 0 ? 0 : reported * 1e6 / lowScores;
+        var state = lowScores < LowScoresMin ? DriftState.CannotBeTold
+            : perMillion >= MissedAlarm ? DriftState.Alarm
+            : perMillion >= MissedWatch ? DriftState.Watch : DriftState.Quiet;
+        return new DriftFinding("outcomes", "reports_per_million_low_scores", perMillion, state, state == DriftState.CannotBeTold
+            ? $"{lowScores} payments that scored low are old enough; it takes {LowScoresMin} to tell."
+            : string.Create(CultureInfo.InvariantCulture, $"Of a million payments that scored low, {perMillion:0} are reported."));
+    }
+
+    /// <summary>Criminal payments that came out, against the sum of the scores.</summary>
+    public static DriftFinding Calibration(double expected, long found)
+    {
+        var ratio = expected <= 0 ? 0 : found / expected;
+        var off = ratio <= 0 ? double.PositiveInfinity : Math.Max(ratio, 1 / ratio);
+        var state = expected < ExpectedMin ? DriftState.CannotBeTold
+            : off >= CalibrationAlarm ? DriftState.Alarm
+            : off >= CalibrationWatch ? DriftState.Watch : DriftState.Quiet;
+        return new DriftFinding("outcomes", "calibration", ratio, state, state == DriftState.CannotBeTold
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"The scores of old enough payments add up to {expected:0.0} criminal ones; it takes {ExpectedMin:0} to tell.")
+            : string.Create(CultureInfo.InvariantCulture, $"The scores added up to {expected:0.0} criminal payments; {found} are known."));
+    }
+}

@@ -1,0 +1,17 @@
+namespace Cordon.Learning;
+
+/// <summary>How a challenger is trained. The same options on the same past give the same model, to the byte.</summary>
+public sealed record RetrainingOptions
+{
+    /// <summary>How evidence becomes labels.</summary>
+    public LabelRules Labels { get; init; } = new();
+
+    /// <summary>
+    /// Some weeks have a few hundred labels, not thousands: fewer and smaller trees than where a whole world's labels are known. The coarser bins
+    /// leave room in the file beside those of the model that is grown further.
+    /// </summary>
+    public TrainingOptions Training { get; init; } = new() { Trees = 100, Leaves = 15, LeafPaymentsMin = 20, Bins = 127 };
+
+    /// <summary>What models are called.</summary>
+    public string Name { get; init; } = "learnt";
+}

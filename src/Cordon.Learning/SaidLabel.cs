@@ -1,0 +1,8 @@
+using Cordon.Formats.DataSets;
+
+namespace Cordon.Learning;
+
+/// <summary>What somebody says a payment was.</summary>
+/// <param name="Type">The number of its kind of scam, in the labels it is from.</param>
+/// <param name="Weight">How far it is believed, above 0 and at most 1.</param>
+public readonly record struct SaidLabel(PaymentLabel Label, int Type, float Weight);

@@ -1,0 +1,189 @@
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Learning;
+using Cordon.Server.Keys;
+
+namespace Cordon.Server.Http;
+
+/// <summary>The model that might decide next: proposed, looked at, approved by a second person, taken back. For the centre's own keys only.</summary>
+internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDisposable
+{
+    /// <summary>So long a report is shown again and not made anew: making one plays the journal back.</summary>
+    private static readonly TimeSpan ReportAge = TimeSpan.FromMinutes(1);
+
+    /// <summary>Reports that may be approved by: somebody who looks for an hour still has his.</summary>
+    private const int ReportsMax = 64;
+
+    private readonly SemaphoreSlim _making = new(1);
+    private readonly Queue<ShownReport> _shown = [];
+    private DriftReport? _drift;
+
+    /// <summary>What has moved, as it was told last; null before anybody asked.</summary>
+    public DriftReport? Drift => _drift;
+
+    /// <summary>Answers <c>GET</c> and <c>POST /v1/policy/challenger</c>.</summary>
+    public ValueTask AnswerAsync(HttpContext context, Caller caller, ServerCounters counters) =>
+        TryAsync(context, caller, counters, context.Request.Method == "GET" ? ShowAsync : ProposeAsync);
+
+    /// <summary>Answers <c>POST /v1/policy/challenger/approve</c>.</summary>
+    public ValueTask ApproveAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ApprovedAsync);
+
+    /// <summary>Answers <c>POST /v1/policy/rollback</c>.</summary>
+    public ValueTask RollBackAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, RolledBackAsync);
+
+    /// <summary>Answers <c>GET /v1/policy/drift</c>.</summary>
+    public ValueTask DriftAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ToldAsync);
+
+    public void Dispose() => _making.Dispose();
+
+    private async ValueTask TryAsync(
+        HttpContext context, Caller caller, ServerCounters counters, Func<HttpContext, Caller, ValueTask<Problem?>> answer)
+    {
+        var problem = caller.IsCentre
+            ? await answer(context, caller).ConfigureAwait(false)
+            : new Problem(ProblemKind.Forbidden, "Only a key of the centre sees and changes what decides.");
+        if (problem is not null)
+        {
+            await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<Problem?> ProposeAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("model", Command.PublishPolicy.ModelCharactersMax, out _)
+            ?? body.TooLong("card", HttpLimits.CardLengthMax);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var command = new Command.ProposeChallenger(body!["model"]!, body["card"], By(caller, body));
+        problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
+        if (problem is null && centre.Challenger is { } standing)
+        {
+            context.Response.StatusCode = StatusCodes.Status201Created;
+            await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, standing)).ConfigureAwait(false);
+        }
+
+        return problem;
+    }
+
+    private async ValueTask<Problem?> ShowAsync(HttpContext context, Caller caller)
+    {
+        if (centre.Challenger is not { } standing)
+        {
+            return new Problem(ProblemKind.NotFound, "No model is proposed.");
+        }
+
+        var shown = await ReportAsync(standing, context.RequestAborted).ConfigureAwait(false);
+        await CommandAnswer.WriteAsync(context, json =>
+        {
+            ChallengerJson.Write(json, standing);
+            json.WriteString("report_id", shown.Id);
+            json.WritePropertyName("report");
+            json.WriteRawValue(shown.Text);
+        }).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<Problem?> ApprovedAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("report_id", HttpLimits.WordsLengthMax, out _);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        ShownReport? shown;
+        lock (_shown)
+        {
+            shown = _shown.FirstOrDefault(report => report.Id == body!["report_id"]);
+        }
+
+        if (shown is null)
+        {
+            return new Problem(ProblemKind.Contradiction, "no report of this report_id was shown since the start, or many later ones were: look at a new one");
+        }
+
+        var command = new Command.ApproveChallenger(shown.Challenger, shown.Policy, shown.Id, shown.Text, By(caller, body!));
+        return await DecidedAsync(context, command).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Problem?> RolledBackAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("reason", HttpLimits.WordsLengthMax, out _);
+        return problem ?? await DecidedAsync(context, new Command.RollBackPolicy(By(caller, body!), body!["reason"]!)).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Problem?> DecidedAsync(HttpContext context, Command command)
+    {
+        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        if (CommandAnswer.ProblemOf(result) is { } problem)
+        {
+            return problem;
+        }
+
+        await CommandAnswer.WriteAsync(context, json =>
+        {
+            json.WriteNumber("policy", result.Number);
+            json.WriteString("model", centre.Policies[(int)result.Number - 1].Model is { } model ? $"{model.Name} {model.Version}" : null);
+        }).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<Problem?> ToldAsync(HttpContext context, Caller caller)
+    {
+        await _making.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            var text = await centre.ModelTextAsync(context.RequestAborted).ConfigureAwait(false);
+            _drift = await DriftReader.ReadAsync(centre.Journal, centre.Policy, text, new LabelRules(), Now, context.RequestAborted).ConfigureAwait(false);
+        }
+        finally
+        {
+            _making.Release();
+        }
+
+        await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, _drift)).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>The latest report, made anew where it is old or of another state. One is made at a time, beside the lane.</summary>
+    private async ValueTask<ShownReport> ReportAsync(StandingChallenger standing, CancellationToken cancellation)
+    {
+        await _making.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var policy = centre.Policy;
+            if (_shown.LastOrDefault() is { } last && last.Challenger == standing.Number && last.Policy == policy.Number
+                && Now.Milliseconds - last.AsOf.Milliseconds < ReportAge.TotalMilliseconds)
+            {
+                return last;
+            }
+
+            var report = await ShadowReader.ReadAsync(centre.Journal, policy, standing, new LabelRules(), Now, cancellation).ConfigureAwait(false);
+            var shown = ShownReport.Of(report);
+            lock (_shown)
+            {
+                _shown.Enqueue(shown);
+                if (_shown.Count > ReportsMax)
+                {
+                    _shown.Dequeue();
+                }
+            }
+
+            return shown;
+        }
+        finally
+        {
+            _making.Release();
+        }
+    }
+
+    private Instant Now => Instant.From(time.GetUtcNow());
+
+    private static string By(Caller caller, JsonCommand body) => $"{caller.By}: {body["by"]}";
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text.Json;
+using Cordon.Core.Screening;
+using Cordon.Engine;
+using Cordon.Learning;
+
+namespace Cordon.Server.Http;
+
+/// <summary>Writes challengers, their reports and drift as JSON.</summary>
+internal static class ChallengerJson
+{
+    /// <summary>What stands, into an object that is open.</summary>
+    public static void Write(Utf8JsonWriter json, StandingChallenger standing)
+    {
+        json.WriteNumber("challenger", standing.Number);
+        json.WriteString("model", $"{standing.Model.Name} {standing.Model.Version}");
+        json.WriteString("learnt_until", standing.Model.Trained);
+        json.WriteString("card", standing.Card);
+        json.WriteString("proposed_by", standing.By);
+        json.WriteString("proposed_at", standing.At.ToString());
+    }
+
+    /// <summary>A report, as an object.</summary>
+    public static void Write(Utf8JsonWriter json, ShadowReport report)
+    {
+        json.WriteStartObject();
+        json.WriteString("as_of", report.AsOf.ToString());
+        json.WriteNumber("challenger", report.Challenger);
+        json.WriteString("challenger_model", report.ChallengerModel);
+        json.WriteNumber("policy", report.Policy);
+        json.WriteString("policy_model", report.ChampionModel);
+        json.WriteStartObject("since_proposed");
+        json.WriteNumber("payments", report.Shadowed);
+        json.WriteNumber("same_outcome", report.Agreed);
+        foreach (var (outcome, count) in report.ByOutcomes.Index().Where(cell => cell.Item > 0 && cell.Index / 4 != cell.Index % 4))
+        {
+            json.WriteNumber($"{Word((Outcome)(outcome / 4))}_to_{Word((Outcome)(outcome % 4))}", count);
+        }
+
+        json.WriteEndObject();
+        WriteLabelled(json, report);
+        json.WriteStartArray("only_the_challenger_stops");
+        foreach (var example in report.Examples)
+        {
+            json.WriteStartObject();
+            json.WriteString("payment_id", example.PaymentId);
+            json.WriteString("known_as", example.Known);
+            json.WriteString("outcome", Word(example.Champion));
+            json.WriteString("would_be", Word(example.Challenger));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What has moved, into an object that is open.</summary>
+    public static void Write(Utf8JsonWriter json, DriftReport drift)
+    {
+        json.WriteString("as_of", drift.AsOf.ToString());
+        json.WriteString("model", drift.Model);
+        json.WriteString("inputs_and_scores_since", drift.Since.ToString());
+        foreach (var kind in DriftReport.Kinds)
+        {
+            json.WriteString(kind, Word(drift.StateOf(kind)));
+        }
+
+        json.WriteStartArray("findings");
+        foreach (var finding in drift.Findings.OrderByDescending(finding => finding.State).ThenByDescending(finding => finding.Value))
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", finding.Kind);
+            json.WriteString("name", finding.Name);
+            json.WriteNumber("value", Math.Round(finding.Value, 4));
+            json.WriteString("state", Word(finding.State));
+            json.WriteString("words", finding.Words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What is known of payments that the challenger has not learnt from: by the rules as they are, and at equal false holds.</summary>
+    private static void WriteLabelled(Utf8JsonWriter json, ShadowReport report)
+    {
+        json.WriteStartObject("with_labels_known");
+        json.WriteString("from", report.From.ToString());
+        json.WriteNumber("victims_payments", report.Victims);
+        json.WriteNumber("value_minor", (decimal)report.Value);
+        json.WriteNumber("presumed_genuine", Math.Round(report.Genuine));
+        foreach (var (name, tally) in new[] { ("policy_stops", report.ByChampion), ("challenger_stops", report.ByChallenger) })
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("victims_payments", tally.VictimsStopped);
+            json.WriteNumber("value_minor", (decimal)tally.ValueStopped);
+            json.WriteNumber("false_holds_per_10000", report.Genuine <= 0 ? 0 : Math.Round(tally.GenuineHeld * 10_000 / report.Genuine, 2));
+            json.WriteEndObject();
+        }
+
+        if (report.Comparison is { } compared)
+        {
+            json.WriteStartObject("at_equal_false_holds");
+            json.WriteNumber("false_holds_per_10000", Comparison.HoldsPer10000);
+            json.WriteNumber("policy_value_caught", Math.Round(compared.ChampionCaught, 4));
+            json.WriteNumber("challenger_value_caught", Math.Round(compared.ChallengerCaught, 4));
+            json.WriteNumber("standard_error_of_the_difference", Math.Round(compared.Doubt, 4));
+            json.WriteString("words", !compared.CanTell ? "too little is known to tell" : compared.IsBetter
+                ? "the challenger does better, by more than chance" : "no difference beyond chance, or a worse one");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Word(Outcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    private static string Word(DriftState state) =>
+        state == DriftState.CannotBeTold ? "cannot be told yet" : state.ToString().ToLower(CultureInfo.InvariantCulture);
+}

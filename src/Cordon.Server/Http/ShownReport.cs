@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cordon.Core.Values;
+using Cordon.Learning;
+
+namespace Cordon.Server.Http;
+
+/// <summary>A challenger's report as it was shown: an approval names it, so that nobody approves what he has not seen.</summary>
+/// <param name="Id">A hash of the text: the same report has the same, another state another.</param>
+/// <param name="Challenger">The challenger, by number.</param>
+/// <param name="Policy">The policy that it is compared with, by number.</param>
+/// <param name="Text">JSON.</param>
+internal sealed record ShownReport(string Id, uint Challenger, uint Policy, Instant AsOf, string Text)
+{
+    /// <summary>Hexadecimal digits of an identifier: half of SHA-256.</summary>
+    private const int IdLength = 32;
+
+    public static ShownReport Of(ShadowReport report)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, ProblemWriter.Options))
+        {
+            ChallengerJson.Write(json, report);
+        }
+
+        var id = Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan))[..IdLength];
+        return new ShownReport(id, report.Challenger, report.Policy, report.AsOf, Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Cordon.Core.Screening.Model;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+using Cordon.Learning;
+using Cordon.Server.CommandLine;
+
+namespace Cordon.Server.Learning;
+
+/// <summary>A centre's own data folder, learnt from as far as its journal says what payments were. Nothing in it is written.</summary>
+internal static class OwnPast
+{
+    /// <summary>How it is trained unless told otherwise.</summary>
+    public static TrainingOptions Training => new RetrainingOptions().Training;
+
+    /// <summary>Trains a challenger as of the journal's last payment, grown onto the first model that the journal names, and writes it with its card.</summary>
+    /// <remarks>The store is read beside a centre that runs: it hands out whole batches, and only a writer is ever fenced off.</remarks>
+    /// <exception cref="RunException">There is no journal, or no payment in it.</exception>
+    public static async Task<int> TrainAsync(
+        string folder, string outFile, string name, TrainingOptions training, Action<string> tell, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, UpCommand.JournalFile);
+        if (!File.Exists(path))
+        {
+            throw new RunException($"{folder} holds no {UpCommand.JournalFile}; it is the folder that cordon up was given with --data.");
+        }
+
+        await using var journal = new SqliteJournal(path);
+        var policies = new PolicyTexts();
+        var asOf = await policies.ReadAsync(journal, cancellation).ConfigureAwait(false)
+            ?? throw new RunException($"the journal in {folder} has no payments to learn from.");
+        var options = new RetrainingOptions { Name = name, Training = training with { Onto = policies.FirstModel } };
+        var champion = policies.LastModel is { } text ? TreeEnsemble.Read(text).Ensemble : null;
+        var challenger = await Retrainer.TrainAsync("past", journal, 0, asOf, champion, options, tell, cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(outFile, challenger.Model.Text, cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.ChangeExtension(outFile, TrainCommand.CardEnding), challenger.Card.Text, cancellation).ConfigureAwait(false);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{challenger.Model.Ensemble.TreeCount} trees as of {asOf} "
+            + $"from {challenger.Model.Rows:N0} payments, {challenger.Model.CriminalRows:N0} of them criminal"));
+        Console.WriteLine(Compared(challenger.Comparison));
+        return 0;
+    }
+
+    /// <summary>What came of a comparison, in a sentence.</summary>
+    public static string Compared(Comparison comparison) => !comparison.CanTell
+        ? $"too little is known to tell whether it is better: {comparison.Victims} victims' payments in the stretch that is compared on"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"at {Comparison.HoldsPer10000} genuine payments held of 10,000 the challenger "
+            + $"stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; "
+            + $"standard error {comparison.Doubt:P1}");
+}

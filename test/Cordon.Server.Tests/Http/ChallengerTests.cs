@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Json;
+using Cordon.Core.Screening.Model;
+using Xunit;
+using static Cordon.Server.Tests.ServedCentre;
+
+namespace Cordon.Server.Tests.Http;
+
+public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedCentre>
+{
+    private const string Challenger = "/v1/policy/challenger";
+    private const string Rollback = "/v1/policy/rollback";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_persons_promote_what_was_shown_and_one_takes_it_back()
+    {
+        var before = (await GetAsync("/v1/policy", 200)).GetProperty("policy").GetInt32();
+        await PostAsync(Challenger, new { model = Model("first"), by = "A. Ruiz" }, 201);
+        using (var paid = await served.Client.PostAsync("/v1/payments", Json(Large("challenged-1")), Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.OK, paid.StatusCode);
+        }
+
+        var shown = await GetAsync(Challenger, 200);
+        var id = shown.GetProperty("report_id").GetString()!;
+        Assert.Equal(id, (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString());
+        Assert.Equal(1, shown.GetProperty("report").GetProperty("since_proposed").GetProperty("payments").GetInt32());
+        Assert.Equal(1, shown.GetProperty("report").GetProperty("since_proposed").GetProperty("same_outcome").GetInt32());
+
+        await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one");
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person");
+        var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200);
+        Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
+        Assert.Equal("first", (await GetAsync("/v1/policy", 200)).GetProperty("model").GetProperty("name").GetString());
+        await GetAsync(Challenger, 404);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "stands no more");
+
+        var back = await PostAsync(Rollback, new { by = "C. Lind", reason = "holds of salaries" }, 200);
+        Assert.Equal((before + 2, JsonValueKind.Null), (back.GetProperty("policy").GetInt32(), back.GetProperty("model").ValueKind));
+        await RefusedAsync(Rollback, new { by = "C. Lind", reason = "again" }, 409, "one step");
+    }
+
+    [Fact]
+    public async Task A_report_of_another_state_approves_nothing()
+    {
+        await PostAsync(Challenger, new { model = Model("second"), by = "A. Ruiz" }, 201);
+        var seen = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
+        await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn" }, 201);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "another policy decides");
+        await PostAsync(Challenger, new { model = Model("third"), by = "A. Ruiz" }, 201);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "stands no more");
+    }
+
+    [Theory]
+    [InlineData("""{"by":"A. Ruiz"}""", 400, "model is missing")]
+    [InlineData("""{"model":"cordon-model 1"}""", 400, "by is missing")]
+    [InlineData("""{"model":"cordon-model 9","by":"A. Ruiz"}""", 422, "model: ")]
+    public async Task A_fault_is_told(string json, int status, string words)
+    {
+        using var response = await served.Client.PostAsync(Challenger, Json(json), Cancellation);
+        Assert.Contains(words, (await ProblemAsync(response, status)).GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData("GET", Challenger)]
+    [InlineData("POST", Challenger)]
+    [InlineData("POST", Challenger + "/approve")]
+    [InlineData("POST", Rollback)]
+    [InlineData("GET", "/v1/policy/drift")]
+    public async Task A_bank_has_no_part_in_it(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "POST" ? Json("{}") : null };
+        using var response = await served.Harbour.SendAsync(request, Cancellation);
+        await ProblemAsync(response, 403);
+    }
+
+    [Fact]
+    public async Task Drift_says_what_cannot_be_told_yet()
+    {
+        var drift = await GetAsync("/v1/policy/drift", 200);
+        Assert.Equal("cannot be told yet", drift.GetProperty("inputs").GetString());
+        Assert.Equal("cannot be told yet", drift.GetProperty("outcomes").GetString());
+        var metrics = await served.Stranger.GetStringAsync("/metrics", Cancellation);
+        Assert.Contains("cordon_drift_state{kind=\"outcomes\"} 0", metrics, StringComparison.Ordinal);
+    }
+
+    /// <summary>A model of one tree, which says more of large amounts.</summary>
+    private static string Model(string name)
+    {
+        var text = string.Join('\n', [
+            "cordon-model 1", $"name {name}", "version 1", "trained 2026-02-01T00:00:00Z", "lightgbm", "tree", "version=v4", "num_class=1",
+            "num_tree_per_iteration=1", "label_index=0", "max_feature_idx=0", "objective=binary sigmoid:1", "feature_names=amount",
+            "feature_infos=[0:100000]", "", "Tree=0", "num_leaves=2", "num_cat=0", "split_feature=0", "split_gain=1", "threshold=100000", "decision_type=2",
+            "left_child=-1", "right_child=-2", "leaf_value=-6 1", "leaf_weight=1 1", "leaf_count=10 10", "internal_value=0", "internal_weight=2",
+            "internal_count=20", "is_linear=0", "shrinkage=1", "", "", "end of trees", ""]);
+        Assert.Null(TreeEnsemble.Read(text).Fault);
+        return text;
+    }
+
+    private async Task<JsonElement> GetAsync(string path, int status)
+    {
+        using var response = await served.Client.GetAsync(path, Cancellation);
+        Assert.Equal(status, (int)response.StatusCode);
+        return await ReadAsync(response);
+    }
+
+    private async Task<JsonElement> PostAsync(string path, object body, int status)
+    {
+        using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.True((int)response.StatusCode == status, text);
+        return await ReadAsync(response);
+    }
+
+    private async Task RefusedAsync(string path, object body, int status, string words)
+    {
+        using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        Assert.Contains(words, (await ProblemAsync(response, status)).GetProperty("detail").GetString());
+    }
+}
