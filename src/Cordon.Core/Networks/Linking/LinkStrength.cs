@@ -84,7 +84,7 @@ public static class LinkStrength
         _ => 100,
     };
 
-    private static long AgePercent(long ageMilliseconds) => ageMilliseconds / DayMilliseconds switch
+    private static long AgePercent(long ageMilliseconds) => (ageMilliseconds / DayMilliseconds) switch
     {
         <= FreshDays => 100,
         > ForgottenDays => 0,
