@@ -5,7 +5,7 @@ namespace Cordon.Engine.Networks;
 internal sealed class AccessIndex
 {
     /// <summary>Accounts that are kept of a device or address: with more it links nobody, so one more than that is enough to know.</summary>
-    public const int AccountsMax = 129;
+    public const int AccountsMax = 257;
 
     /// <summary>Devices or addresses that are kept of an account: the first ones; beyond, it is a firm's with many hands.</summary>
     public const int MarksMax = 16;

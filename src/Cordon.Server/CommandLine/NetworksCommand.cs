@@ -41,6 +41,12 @@ internal static class NetworksCommand
         using var play = new NetworkPlay(set, rejected, countryCode);
         play.Run(cancellation);
         var told = play.Gangs.Told.ToList();
+        GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
+        if (play.View is { } view)
+        {
+            GangTables.WriteLinks(Path.Combine(outDir, "links.csv"), view);
+        }
+
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} ever told"));

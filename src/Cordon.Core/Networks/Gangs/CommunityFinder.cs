@@ -15,8 +15,12 @@ public sealed class CommunityFinder
     /// <summary>And when so many nodes of it use the channel: one may be a mistake.</summary>
     public const int ChannelUsersMin = 2;
 
-    /// <summary>So many strong identifiers must tie two communities together before they are one.</summary>
+    /// <summary>
+    /// So many identifiers must tie two communities together before they are one, to so many of the other's nodes, and say so much in all: two strong
+    /// links' worth. One of them may be a mistake, or everybody's.
+    /// </summary>
     public const int TiesMin = 2;
+    public const long TieStrengthMin = 2 * LinkStrength.StrongMin;
 
     /// <summary>Channels are looked for again after others were cut; seldom twice.</summary>
     private const int RoundsMax = 4;
@@ -27,7 +31,7 @@ public sealed class CommunityFinder
     private readonly List<LinkNode> _nodes = [];
     private readonly Dictionary<LinkNode, int> _numbers = [];
     private readonly List<(int One, int Other, long Strength, LinkReason Reason)> _edges = [];
-    private readonly Dictionary<int, IReadOnlyList<(int, long)>> _channels = [];
+    private readonly Dictionary<int, IReadOnlyList<(IReadOnlyList<LinkNode> Users, long Strength)>> _channels = [];
 
     private CommunityFinder(NetworkView view)
     {
@@ -83,39 +87,19 @@ public sealed class CommunityFinder
     }
 
     /// <summary>
-    /// Unites communities that strong identifiers tie together: a telephone of the one that is named in cases of the other, a device of the one on which
-    /// accounts of the other move stolen money. Two different ones, with two different ends, since one may be a mistake.
+    /// Unites the two communities that identifiers tie together most: a telephone of the one that is named in cases of the other, a device of the one on
+    /// which accounts of the other move stolen money. False when none are tied enough.
     /// </summary>
     private bool Unite(int[] communityOf)
     {
-        var ties = new SortedDictionary<(int, int), (HashSet<int> Identifiers, HashSet<int> Ends)>();
-        foreach (var (one, other, strength, reason) in UncutEdges())
-        {
-            var (a, b) = (communityOf[one], communityOf[other]);
-            if (a == b || strength < LinkStrength.StrongMin || MergeRule.FamilyOf(reason) is LinkFamily.Money or LinkFamily.Victim)
-            {
-                continue;
-            }
-
-            var pair = (Math.Min(a, b), Math.Max(a, b));
-            if (!ties.TryGetValue(pair, out var tie))
-            {
-                ties.Add(pair, tie = ([], []));
-            }
-
-            // Evidence goes from a case or account to the identifier.
-            tie.Identifiers.Add(other);
-            tie.Ends.Add(one);
-        }
-
-        var strongest = ties.Where(tie => tie.Value.Identifiers.Count >= TiesMin && tie.Value.Ends.Count >= TiesMin)
-            .OrderByDescending(tie => tie.Value.Identifiers.Count).ThenByDescending(tie => tie.Value.Ends.Count).Select(tie => tie.Key).ToList();
-        if (strongest.Count == 0)
+        var most = Ties(communityOf).Where(tie => tie.Value.IsEnough)
+            .OrderByDescending(tie => tie.Value.Strength).ThenBy(tie => tie.Key).Select(tie => tie.Key).ToList();
+        if (most.Count == 0)
         {
             return false;
         }
 
-        var (kept, gone) = strongest[0];
+        var (kept, gone) = most[0];
         for (var node = 0; node < communityOf.Length; node++)
         {
             communityOf[node] = communityOf[node] == gone ? kept : communityOf[node];
@@ -124,29 +108,71 @@ public sealed class CommunityFinder
         return true;
     }
 
-    /// <summary>Cuts out what several communities use; false when there is nothing new.</summary>
-    private bool CutChannels(int[] communityOf)
+    /// <summary>What ties each two communities together besides money and victims.</summary>
+    private SortedDictionary<(int, int), Tie> Ties(int[] communityOf)
     {
-        var byNode = new Dictionary<int, Dictionary<int, (long Strength, HashSet<int> Users)>>();
+        var ties = new SortedDictionary<(int, int), Tie>();
         foreach (var (one, other, strength, reason) in UncutEdges())
         {
-            Note(one, other, strength);
-            Note(other, one, strength);
+            var (a, b) = (communityOf[one], communityOf[other]);
+            if (a == b || strength < LinkStrength.WeakMin || MergeRule.FamilyOf(reason) is LinkFamily.Money or LinkFamily.Victim)
+            {
+                continue;
+            }
+
+            var pair = (Math.Min(a, b), Math.Max(a, b));
+            if (!ties.TryGetValue(pair, out var tie))
+            {
+                ties.Add(pair, tie = new Tie());
+            }
+
+            // Evidence goes from a case or account to the identifier.
+            tie.Identifiers.Add(other);
+            tie.Ends.Add(one);
+            tie.Strength += strength;
         }
 
+        return ties;
+    }
+
+    /// <summary>Cuts out what several communities use that nothing else ties together; false when there is nothing new.</summary>
+    private bool CutChannels(int[] communityOf)
+    {
+        var byNode = UsesOf(communityOf);
+        var ties = Ties(communityOf);
+        var big = BigCommunities(communityOf);
         var found = false;
         foreach (var (node, uses) in byNode.OrderBy(pair => pair.Key))
         {
-            var shares = uses.Where(use => use.Value.Users.Count >= ChannelUsersMin)
-                .OrderByDescending(use => use.Value.Strength).ThenBy(use => use.Key).Select(use => (use.Key, use.Value.Strength)).ToList();
-            if (shares.Count >= 2 && shares[1].Strength * 100 >= uses.Values.Sum(use => use.Strength) * ChannelPercentMin)
+            var shares = uses.Where(use => use.Value.Users.Count >= ChannelUsersMin && big.Contains(use.Key))
+                .OrderByDescending(use => use.Value.Strength).ThenBy(use => use.Key).ToList();
+            var all = uses.Values.Sum(use => use.Strength);
+            if (shares.Count >= 2 && shares[1].Value.Strength * 100 >= all * ChannelPercentMin && !AreTied(shares[0].Key, shares[1].Key, node))
             {
-                _channels.Add(node, shares);
+                _channels.Add(node, [.. shares.Select(use => ((IReadOnlyList<LinkNode>)[.. use.Value.Users.Select(user => _nodes[user])], use.Value.Strength))]);
                 found = true;
             }
         }
 
         return found;
+
+        // What the node itself ties is no tie of the two.
+        bool AreTied(int one, int other, int node) =>
+            ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie) && tie.Identifiers.Any(identifier => identifier != node)
+            && tie.Ends.Any(end => end != node) && tie.Strength >= LinkStrength.StrongMin;
+    }
+
+    /// <summary>Of each node but cases: which communities use it, who of them, and what their links say.</summary>
+    private Dictionary<int, Dictionary<int, (long Strength, HashSet<int> Users)>> UsesOf(int[] communityOf)
+    {
+        var byNode = new Dictionary<int, Dictionary<int, (long Strength, HashSet<int> Users)>>();
+        foreach (var (one, other, strength, _) in UncutEdges())
+        {
+            Note(one, other, strength);
+            Note(other, one, strength);
+        }
+
+        return byNode;
 
         void Note(int node, int user, long strength)
         {
@@ -160,10 +186,30 @@ public sealed class CommunityFinder
                 byNode.Add(node, uses = []);
             }
 
-            var use = uses.GetValueOrDefault(communityOf[user], (0, []));
+            if (!uses.TryGetValue(communityOf[user], out var use))
+            {
+                use = (0, []);
+            }
+
             use.Users.Add(user);
             uses[communityOf[user]] = (use.Strength + strength, use.Users);
         }
+    }
+
+    /// <summary>Communities that may be gangs; what is smaller is a case, and uses nothing together with others.</summary>
+    private HashSet<int> BigCommunities(int[] communityOf)
+    {
+        var (cases, accounts) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        for (var node = 0; node < communityOf.Length; node++)
+        {
+            var counts = _nodes[node].Kind switch { NodeKind.Case => cases, NodeKind.Account => accounts, _ => null };
+            if (counts is not null)
+            {
+                counts[communityOf[node]] = counts.GetValueOrDefault(communityOf[node]) + 1;
+            }
+        }
+
+        return [.. cases.Where(count => count.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(count.Key) >= GangBook.AccountsMin).Select(count => count.Key)];
     }
 
     private CommunityFinding Finding(int[] communityOf)
@@ -183,5 +229,17 @@ public sealed class CommunityFinder
         return new CommunityFinding(
             [.. weights.Values.Select(nodes => new Community([.. nodes.Keys], nodes))],
             [.. _channels.OrderBy(channel => channel.Key).Select(channel => new SharedChannel(_nodes[channel.Key], channel.Value))]);
+    }
+
+    /// <summary>What ties two communities together.</summary>
+    private sealed class Tie
+    {
+        public HashSet<int> Identifiers { get; } = [];
+
+        public HashSet<int> Ends { get; } = [];
+
+        public long Strength { get; set; }
+
+        public bool IsEnough => Identifiers.Count >= TiesMin && Ends.Count >= TiesMin && Strength >= TieStrengthMin;
     }
 }

@@ -164,8 +164,24 @@ internal sealed class GangStep
                 }
             }
 
-            _gangs[gang.Number] = Aged(gang with { Members = members, LastMilliseconds = last }, before);
+            var aged = Aged(gang with { Members = members, LastMilliseconds = last }, before);
+            _gangs[gang.Number] = IsUsedUp(aged) && TakenBy(gang, placed) is { } taker ? UsedUp(aged, taker) : aged;
         }
+    }
+
+    /// <summary>Whether too little is left of a gang without a community to be told.</summary>
+    private bool IsUsedUp(Gang gang) =>
+        !_communityOfGang.ContainsKey(gang.Number) && gang.Members.Keys.Count(node => node.Kind == NodeKind.Account) < GangBook.AccountsMin;
+
+    private static int? TakenBy(Gang gang, Dictionary<LinkNode, int> placed) => gang.Members.Keys
+        .Select(node => placed.GetValueOrDefault(node)).Where(number => number != 0 && number != gang.Number)
+        .GroupBy(number => number).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (int?)group.Key).FirstOrDefault();
+
+    private Gang UsedUp(Gang gang, int taker)
+    {
+        var why = $"what it had is found to be G-{taker}'s";
+        _gangs[taker] = With(_gangs[taker], new GangEvent(GangEventKind.TookIn, _at, gang.Number, why));
+        return With(gang, new GangEvent(GangEventKind.Merged, _at, taker, why)) with { MergedInto = taker };
     }
 
     private Gang Aged(Gang gang, int membersBefore)

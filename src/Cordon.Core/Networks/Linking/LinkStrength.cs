@@ -47,7 +47,7 @@ public static class LinkStrength
     /// </summary>
     public static (int Full, int None) SharingOf(NodeKind kind) => kind switch
     {
-        NodeKind.Device => (32, 128),
+        NodeKind.Device => (64, 256),
         NodeKind.IpAddress => (8, 64),
         NodeKind.IpRange => (2, 16),
         NodeKind.Phone or NodeKind.Handle or NodeKind.Email or NodeKind.Host => (200, 1_000),
