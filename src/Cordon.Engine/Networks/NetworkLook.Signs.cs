@@ -60,7 +60,7 @@ internal sealed partial class NetworkLook
             {
                 foreach (var purse in _graph.PursesOf(account).Take(1))
                 {
-                    if (TakeOf(purse) is { } take)
+                    if (TakeOf(purse) is { } take && (take.Signs != InvolvementSigns.None || DealsWithInvolved(purse)))
                     {
                         take.Signs |= InvolvementSigns.SharedDevice;
                         take.FirstMilliseconds = Math.Min(take.FirstMilliseconds, history.Devices.PairOf(account, device).First);
@@ -70,6 +70,9 @@ internal sealed partial class NetworkLook
             }
         }
     }
+
+    /// <summary>Whether an account paid an involved one or was paid by one: who merely shares a household's device has nothing to do with the others.</summary>
+    private bool DealsWithInvolved(uint purse) => PastOf(purse).Exists(payment => IsInvolved(_graph.AccountOf(payment.Other)));
 
     /// <summary>Accounts that live on what involved ones pay them: what nobody has reported yet goes that way too.</summary>
     private void FindFed()

@@ -25,6 +25,9 @@ public sealed class CommunityFinder
     /// <summary>Channels are looked for again after others were cut; seldom twice.</summary>
     private const int RoundsMax = 4;
 
+    /// <summary>Steps along the money from a community's core: as many as a trail has hops and more.</summary>
+    private const int StepsMax = 16;
+
     private const ulong Seed = 1;
 
     private readonly NetworkView _view;
@@ -75,15 +78,57 @@ public sealed class CommunityFinder
     private IEnumerable<(int One, int Other, long Strength, LinkReason Reason)> UncutEdges() =>
         _edges.Where(edge => !_channels.ContainsKey(edge.One) && !_channels.ContainsKey(edge.Other));
 
+    /// <summary>
+    /// Contacts, devices, telephones and whom the victims paid make the communities; what else is known, the ways of the money above all, adds nodes to
+    /// them and never joins two.
+    /// </summary>
     private int[] Partition()
     {
-        var graph = CommunityGraph.Of(_nodes.Count, [.. UncutEdges().Select(edge => (edge.One, edge.Other, edge.Strength))]);
-        var communityOf = Leiden.Communities(graph, CommunityQuality.Modularity, Seed);
+        var core = UncutEdges().Where(edge => IsCore(edge.Reason)).Select(edge => (edge.One, edge.Other, edge.Strength)).ToList();
+        var communityOf = Leiden.Communities(CommunityGraph.Of(_nodes.Count, core), CommunityQuality.Modularity, Seed);
         while (Unite(communityOf))
         {
         }
 
+        Attach(communityOf);
         return communityOf;
+    }
+
+    private static bool IsCore(LinkReason reason) => reason is LinkReason.ReportNames or LinkReason.PaidTo or LinkReason.StolenMoneyOnDevice
+        or LinkReason.PaidOnDevice or LinkReason.HoldersPhone or LinkReason.ReportedTogether;
+
+    /// <summary>
+    /// Adds nodes to the communities that may be gangs, step by step along the money: each to the one with which most of its links are, unless another
+    /// has nearly as much.
+    /// </summary>
+    private void Attach(int[] communityOf)
+    {
+        var big = BigCommunities(communityOf);
+        var near = UncutEdges().SelectMany(edge => new[] { (From: edge.One, To: edge.Other, edge.Strength), (From: edge.Other, To: edge.One, edge.Strength) })
+            .ToLookup(edge => edge.From);
+        var open = Enumerable.Range(0, communityOf.Length).Where(node => !big.Contains(communityOf[node]) && !_channels.ContainsKey(node)).ToList();
+        for (var step = 0; step < StepsMax && open.Count > 0; step++)
+        {
+            var found = new List<(int Node, int Community)>();
+            foreach (var node in open)
+            {
+                var sides = near[node].Where(edge => big.Contains(communityOf[edge.To])).GroupBy(edge => communityOf[edge.To])
+                    .Select(side => (Community: side.Key, Strength: side.Sum(edge => edge.Strength)))
+                    .OrderByDescending(side => side.Strength).ThenBy(side => side.Community).Take(2).ToList();
+                if (sides.Count == 1 || (sides.Count == 2 && sides[1].Strength * 100 < sides.Sum(side => side.Strength) * ChannelPercentMin))
+                {
+                    found.Add((node, sides[0].Community));
+                }
+            }
+
+            if (found.Count == 0)
+            {
+                break;
+            }
+
+            found.ForEach(pair => communityOf[pair.Node] = pair.Community);
+            open.RemoveAll(node => big.Contains(communityOf[node]));
+        }
     }
 
     /// <summary>
@@ -158,8 +203,9 @@ public sealed class CommunityFinder
 
         // What the node itself ties is no tie of the two.
         bool AreTied(int one, int other, int node) =>
-            ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie) && tie.Identifiers.Any(identifier => identifier != node)
-            && tie.Ends.Any(end => end != node) && tie.Strength >= LinkStrength.StrongMin;
+            ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie)
+            && tie.Identifiers.Count(identifier => identifier != node) >= TiesMin && tie.Ends.Count(end => end != node) >= TiesMin
+            && tie.Strength >= LinkStrength.StrongMin;
     }
 
     /// <summary>Of each node but cases: which communities use it, who of them, and what their links say.</summary>
@@ -226,9 +272,13 @@ public sealed class CommunityFinder
             nodes[_nodes[other]] = nodes.GetValueOrDefault(_nodes[other]) + strength;
         }
 
+        var order = weights.Keys.Select((community, index) => (community, index)).ToDictionary(pair => pair.community, pair => pair.index);
+        var ties = Ties(communityOf).Where(tie => tie.Value.IsNearlyEnough && order.ContainsKey(tie.Key.Item1) && order.ContainsKey(tie.Key.Item2))
+            .ToDictionary(tie => (order[tie.Key.Item1], order[tie.Key.Item2]), tie => tie.Value.Strength);
         return new CommunityFinding(
             [.. weights.Values.Select(nodes => new Community([.. nodes.Keys], nodes))],
-            [.. _channels.OrderBy(channel => channel.Key).Select(channel => new SharedChannel(_nodes[channel.Key], channel.Value))]);
+            [.. _channels.OrderBy(channel => channel.Key).Select(channel => new SharedChannel(_nodes[channel.Key], channel.Value))],
+            ties);
     }
 
     /// <summary>What ties two communities together.</summary>
@@ -240,6 +290,10 @@ public sealed class CommunityFinder
 
         public long Strength { get; set; }
 
-        public bool IsEnough => Identifiers.Count >= TiesMin && Ends.Count >= TiesMin && Strength >= TieStrengthMin;
+        /// <summary>Whether it keeps together what was one.</summary>
+        public bool IsNearlyEnough => Identifiers.Count >= TiesMin && Ends.Count >= TiesMin && Strength >= LinkStrength.StrongMin;
+
+        /// <summary>Whether it makes two one.</summary>
+        public bool IsEnough => IsNearlyEnough && Strength >= TieStrengthMin;
     }
 }

@@ -16,6 +16,9 @@ public sealed record Gang(
 {
     /// <summary>The name by which it is told.</summary>
     public string Name => $"G-{Number}";
+
+    /// <summary>How many cases are its own.</summary>
+    public int CaseCount => Members.Keys.Count(node => node.Kind == NodeKind.Case);
 }
 
 /// <summary>A member of a gang.</summary>

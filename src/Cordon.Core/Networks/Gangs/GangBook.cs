@@ -34,8 +34,8 @@ public sealed class GangBook
     /// <summary>All gangs by number, merged and gone ones too.</summary>
     public ImmutableSortedDictionary<int, Gang> Gangs { get; }
 
-    /// <summary>The gangs that are told: not merged into another.</summary>
-    public IEnumerable<Gang> Told => Gangs.Values.Where(gang => gang.MergedInto == 0);
+    /// <summary>The gangs that are told: not merged into another, and with cases of their own.</summary>
+    public IEnumerable<Gang> Told => Gangs.Values.Where(gang => gang.MergedInto == 0 && gang.CaseCount >= CasesMin);
 
     /// <summary>The book after a finding. Findings come in the order of their moments.</summary>
     public GangBook After(CommunityFinding finding, long atMilliseconds)

@@ -115,6 +115,12 @@ internal sealed class GangStep
             }
 
             var from = _overlaps[community].Count == 0 ? 0 : _overlaps[community].MaxBy(overlap => overlap.Value).Key;
+            if (from != 0 && IsTied(community, from))
+            {
+                _gangOfCommunity[community] = from;
+                continue;
+            }
+
             var parted = Parted(found, from);
             var number = parted?.Number ?? (_gangs.Count == 0 ? 1 : _gangs.Keys.Last() + 1);
             if (parted is not null)
@@ -135,6 +141,13 @@ internal sealed class GangStep
         }
     }
 
+    /// <summary>
+    /// Whether a part that was a gang's is tied to it still: by less than would unite them anew, so that a gang does not fall apart and together again
+    /// as each day's evidence comes and fades.
+    /// </summary>
+    private bool IsTied(int community, int gang) => _communityOfGang.TryGetValue(gang, out var own)
+        && _finding.Ties.ContainsKey((Math.Min(community, own), Math.Max(community, own)));
+
     /// <summary>A gang that was merged into the one this part falls away from, and that it mostly is.</summary>
     private Gang? Parted(Community found, int from) => from == 0
         ? null
@@ -145,23 +158,22 @@ internal sealed class GangStep
 
     private void Update()
     {
-        var placed = _communityOfGang.SelectMany(pair => _finding.Communities[pair.Value].Nodes.Select(node => (node, pair.Key)))
+        var communities = Enumerable.Range(0, _gangOfCommunity.Length).Where(community => _gangOfCommunity[community] != 0)
+            .ToLookup(community => _gangOfCommunity[community]);
+        var placed = communities.SelectMany(gang => gang.SelectMany(community => _finding.Communities[community].Nodes).Select(node => (node, gang.Key)))
             .ToDictionary(pair => pair.node, pair => pair.Key);
+        var channels = _finding.Channels.Select(channel => channel.Node).ToHashSet();
         foreach (var gang in _gangs.Values.Where(gang => gang.MergedInto == 0).ToList())
         {
             // What is another's now, or a channel's, is no longer its own; what has only faded stays.
-            var channels = _finding.Channels.Select(channel => channel.Node).ToHashSet();
             var members = gang.Members.Where(member => placed.GetValueOrDefault(member.Key, gang.Number) == gang.Number && !channels.Contains(member.Key))
                 .ToDictionary(member => member.Key, member => member.Value);
             var before = gang.Members.Count;
             var last = gang.LastMilliseconds;
-            if (_communityOfGang.TryGetValue(gang.Number, out var community))
+            foreach (var (node, weight) in communities[gang.Number].SelectMany(community => _finding.Communities[community].Weights))
             {
-                foreach (var (node, weight) in _finding.Communities[community].Weights)
-                {
-                    last = members.ContainsKey(node) ? last : _at;
-                    members[node] = new GangMember(members.TryGetValue(node, out var known) ? known.FirstMilliseconds : _at, _at, weight);
-                }
+                last = members.ContainsKey(node) ? last : _at;
+                members[node] = new GangMember(members.TryGetValue(node, out var known) ? known.FirstMilliseconds : _at, _at, weight);
             }
 
             var aged = Aged(gang with { Members = members, LastMilliseconds = last }, before);
@@ -169,9 +181,9 @@ internal sealed class GangStep
         }
     }
 
-    /// <summary>Whether too little is left of a gang without a community to be told.</summary>
+    /// <summary>Whether a gang without a community has no cases of its own any more.</summary>
     private bool IsUsedUp(Gang gang) =>
-        !_communityOfGang.ContainsKey(gang.Number) && gang.Members.Keys.Count(node => node.Kind == NodeKind.Account) < GangBook.AccountsMin;
+        !_communityOfGang.ContainsKey(gang.Number) && gang.CaseCount < GangBook.CasesMin;
 
     private static int? TakenBy(Gang gang, Dictionary<LinkNode, int> placed) => gang.Members.Keys
         .Select(node => placed.GetValueOrDefault(node)).Where(number => number != 0 && number != gang.Number)
