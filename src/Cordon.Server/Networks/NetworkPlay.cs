@@ -118,6 +118,7 @@ internal sealed class NetworkPlay : IDisposable
         View = History.Look(at);
         Finding = CommunityFinder.Find(View);
         Gangs = Gangs.After(Finding, at.Milliseconds);
+        Entities = EntityProposals.Apply(Entities, View.Links, at.Milliseconds);
         Looks++;
     }
 }
