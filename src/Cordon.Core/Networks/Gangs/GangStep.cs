@@ -203,7 +203,8 @@ internal sealed class GangStep
             ? gang
             : With(gang, isGone
                 ? new GangEvent(GangEventKind.Gone, _at, 0, $"nothing new for {GangBook.GoneDays} days")
-                : new GangEvent(GangEventKind.Back, _at, 0, $"{gang.Members.Count - membersBefore} new members")) with { IsGone = isGone };
+                : new GangEvent(GangEventKind.Back, _at, 0, $"{gang.Members.Count - membersBefore} new members")) with
+            { IsGone = isGone };
     }
 
     private static Gang With(Gang gang, GangEvent what) => gang with { Events = [.. gang.Events, what] };
