@@ -83,7 +83,8 @@ internal sealed class GangScore
             OfGangs = truth.Count,
             TrueGangs = truth.Values.Distinct().Count(),
             FoundGangs = book.Told.Count(),
-            PairsMerged = byTruth.SelectMany(one => byTruth.Where(other => string.CompareOrdinal(one.Key, other.Key) < 0 && one.Value.Overlaps(other.Value))).Count(),
+            PairsMerged = byTruth.SelectMany(one => byTruth.Where(other =>
+                string.CompareOrdinal(one.Key, other.Key) < 0 && one.Value.Overlaps(other.Value))).Count(),
             Split = byTruth.Values.Count(holders => holders.Count > 1),
             Shared = shared.Count,
             SharedTold = shared.Count(told.Contains),
@@ -107,7 +108,8 @@ internal sealed class GangScore
     internal static double Index(IReadOnlyCollection<(string True, string Found)> pairs)
     {
         var both = pairs.GroupBy(pair => pair).Sum(group => Pairs(group.Count()));
-        var (rows, columns) = (pairs.GroupBy(pair => pair.True).Sum(group => Pairs(group.Count())), pairs.GroupBy(pair => pair.Found).Sum(g => Pairs(g.Count())));
+        var (rows, columns) = (pairs.GroupBy(pair => pair.True).Sum(group => Pairs(group.Count())), pairs.GroupBy(pair => pair.Found).Sum(g =>
+            Pairs(g.Count())));
         var all = Pairs(pairs.Count);
         var expected = all == 0 ? 0 : rows * columns / all;
         var most = (rows + columns) / 2;

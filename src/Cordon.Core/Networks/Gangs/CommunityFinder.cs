@@ -194,7 +194,8 @@ public sealed class CommunityFinder
             var all = uses.Values.Sum(use => use.Strength);
             if (shares.Count >= 2 && shares[1].Value.Strength * 100 >= all * ChannelPercentMin && !AreTied(shares[0].Key, shares[1].Key, node))
             {
-                _channels.Add(node, [.. shares.Select(use => ((IReadOnlyList<LinkNode>)[.. use.Value.Users.Select(user => _nodes[user])], use.Value.Strength))]);
+                _channels.Add(node, [.. shares.Select(use => ((IReadOnlyList<LinkNode>)[.. use.Value.Users.Select(user =>
+                    _nodes[user])], use.Value.Strength))]);
                 found = true;
             }
         }
@@ -255,7 +256,8 @@ public sealed class CommunityFinder
             }
         }
 
-        return [.. cases.Where(count => count.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(count.Key) >= GangBook.AccountsMin).Select(count => count.Key)];
+        return [.. cases.Where(count => count.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(count.Key) >= GangBook.AccountsMin)
+            .Select(count => count.Key)];
     }
 
     private CommunityFinding Finding(int[] communityOf)

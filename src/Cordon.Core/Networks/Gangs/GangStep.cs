@@ -125,7 +125,9 @@ internal sealed class GangStep
             var number = parted?.Number ?? (_gangs.Count == 0 ? 1 : _gangs.Keys.Last() + 1);
             if (parted is not null)
             {
-                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, $"its part holds together apart from G-{from}")) with { MergedInto = 0 };
+                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, $"its part holds together apart from G-{from}"))
+                    with
+                { MergedInto = 0 };
             }
             else
             {

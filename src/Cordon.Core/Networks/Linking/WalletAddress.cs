@@ -53,7 +53,8 @@ public static class WalletAddress
             }
         }
 
-        return small.All(c => c == '0') ? IdentifierReading.Refused("the zero address is nobody's") : IdentifierReading.Of(IdentifierKind.Wallet, "eth:0x" + small);
+        return small.All(c => c == '0') ? IdentifierReading.Refused("the zero address is nobody's")
+            : IdentifierReading.Of(IdentifierKind.Wallet, "eth:0x" + small);
     }
 
     private static IdentifierReading ReadBase58(string address)

@@ -65,7 +65,8 @@ public sealed class LeidenTests
     public void The_best_of_some_seeds_is_the_best_there_is_on_tiny_graphs() => TinyGraphs.Sample(made =>
     {
         var graph = CommunityGraph.Of(made.Nodes, made.Edges);
-        var best = Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity, (ulong)seed)));
+        var best = Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity,
+            (ulong)seed)));
         Assert.Equal(Partitions(made.Nodes).Max(partition => CommunityQuality.Modularity.Of(graph, partition)), best);
     }, iter: 60);
 

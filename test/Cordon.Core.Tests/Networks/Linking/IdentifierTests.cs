@@ -12,7 +12,8 @@ public sealed class IdentifierTests
     [InlineData("020 7946 0958", "44", "+442079460958")]
     [InlineData("9123 4567", "65", "+6591234567")]
     [InlineData("+1 (212) 555-0123", "", "+12125550123")]
-    public void A_telephone_has_one_writing(string text, string country, string expected) => Assert.Equal(expected, PhoneNumber.Read(text, country).Identifier.Value);
+    public void A_telephone_has_one_writing(string text, string country, string expected) =>
+        Assert.Equal(expected, PhoneNumber.Read(text, country).Identifier.Value);
 
     [Theory]
     [InlineData("110", "44", "short number")]
