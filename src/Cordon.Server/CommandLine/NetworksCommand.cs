@@ -49,11 +49,7 @@ internal static class NetworksCommand
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases,
-                { play.Looks}
-    looks: { told.Count}
-        gangs of { play.Gangs.Gangs.Count}
-        ever told"));
+            $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} told"));
         if (set.HasTruth)
         {
             foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())

@@ -108,8 +108,8 @@ internal sealed class GangScore
     internal static double Index(IReadOnlyCollection<(string True, string Found)> pairs)
     {
         var both = pairs.GroupBy(pair => pair).Sum(group => Pairs(group.Count()));
-        var (rows, columns) = (pairs.GroupBy(pair => pair.True).Sum(group => Pairs(group.Count())), pairs.GroupBy(pair => pair.Found).Sum(g =>
-            Pairs(g.Count())));
+        var rows = pairs.GroupBy(pair => pair.True).Sum(group => Pairs(group.Count()));
+        var columns = pairs.GroupBy(pair => pair.Found).Sum(group => Pairs(group.Count()));
         var all = Pairs(pairs.Count);
         var expected = all == 0 ? 0 : rows * columns / all;
         var most = (rows + columns) / 2;

@@ -50,8 +50,8 @@ public sealed class EntityBook
             return null;
         }
 
-        var why = deciding.Count == 1 ? $"one strong link: {deciding[0].Reason}" : $"independent links: {string.Join(", ", deciding.Select(link =>
-            link.Reason))}";
+        var reasons = string.Join(", ", deciding.Select(link => link.Reason));
+        var why = deciding.Count == 1 ? $"one strong link: {reasons}" : $"independent links: {reasons}";
         return new Merge(_last + 1, one, other, deciding, EntityEvent.Machine, why, timeMilliseconds);
     }
 
