@@ -24,7 +24,7 @@ internal static class CordonCommand
     /// <summary>All commands with their options.</summary>
     public static RootCommand Build() => new("Cordon, the open anti-scam centre: screens payments while they can still be stopped.")
     {
-        DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), ExplainCommand.Build(), TraceCommand.Build(),
+        DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), ExplainCommand.Build(), TraceCommand.Build(), NetworksCommand.Build(),
         ScoreCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(),
         KeysCommand.Build(), NamesCommand.Build(), BenchCommand.Build(),
     };

@@ -1,0 +1,301 @@
+using Cordon.Core.Networks.Communities;
+using Cordon.Core.Networks.Linking;
+
+namespace Cordon.Core.Networks.Gangs;
+
+/// <summary>
+/// Finds the communities of a network: Leiden on what its links say, then communities are united where contacts, devices or telephones tie them
+/// together, and what several use is cut out and told apart. Money alone unites nothing.
+/// </summary>
+public sealed class CommunityFinder
+{
+    /// <summary>A node is a channel when the second of the communities that it is linked with has at least so much of what its links say, in percent.</summary>
+    public const int ChannelPercentMin = 20;
+
+    /// <summary>And when so many nodes of it use the channel: one may be a mistake.</summary>
+    public const int ChannelUsersMin = 2;
+
+    /// <summary>
+    /// So many identifiers must tie two communities together before they are one, to so many of the other's nodes, and say so much in all: two strong
+    /// links' worth. One of them may be a mistake, or everybody's.
+    /// </summary>
+    public const int TiesMin = 2;
+    public const long TieStrengthMin = 2 * LinkStrength.StrongMin;
+
+    /// <summary>Channels are looked for again after others were cut; seldom twice.</summary>
+    private const int RoundsMax = 4;
+
+    /// <summary>Steps along the money from a community's core: as many as a trail has hops and more.</summary>
+    private const int StepsMax = 16;
+
+    private const ulong Seed = 1;
+
+    private readonly NetworkView _view;
+    private readonly List<LinkNode> _nodes = [];
+    private readonly Dictionary<LinkNode, int> _numbers = [];
+    private readonly List<(int One, int Other, long Strength, LinkReason Reason)> _edges = [];
+    private readonly Dictionary<int, IReadOnlyList<(IReadOnlyList<LinkNode> Users, long Strength)>> _channels = [];
+
+    private CommunityFinder(NetworkView view)
+    {
+        _view = view;
+        var sharers = view.Links.Nodes.ToDictionary(node => node, view.Links.SharersOf);
+        foreach (var link in view.Links.Links)
+        {
+            var strength = LinkStrength.Of(link, sharers[link.From], sharers[link.To], view.AtMilliseconds);
+            if (strength > 0)
+            {
+                _edges.Add((NumberOf(link.From), NumberOf(link.To), strength, link.Reason));
+            }
+        }
+    }
+
+    /// <summary>Finds them. A pure function of the view.</summary>
+    public static CommunityFinding Find(NetworkView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var finder = new CommunityFinder(view);
+        var communityOf = finder.Partition();
+        for (var round = 0; round < RoundsMax && finder.CutChannels(communityOf); round++)
+        {
+            communityOf = finder.Partition();
+        }
+
+        return finder.Finding(communityOf);
+    }
+
+    private int NumberOf(LinkNode node)
+    {
+        if (!_numbers.TryGetValue(node, out var number))
+        {
+            _numbers.Add(node, number = _nodes.Count);
+            _nodes.Add(node);
+        }
+
+        return number;
+    }
+
+    private IEnumerable<(int One, int Other, long Strength, LinkReason Reason)> UncutEdges() =>
+        _edges.Where(edge => !_channels.ContainsKey(edge.One) && !_channels.ContainsKey(edge.Other));
+
+    /// <summary>
+    /// Contacts, devices, telephones and whom the victims paid make the communities; what else is known, the ways of the money above all, adds nodes to
+    /// them and never joins two.
+    /// </summary>
+    private int[] Partition()
+    {
+        var core = UncutEdges().Where(edge => IsCore(edge.Reason)).Select(edge => (edge.One, edge.Other, edge.Strength)).ToList();
+        var communityOf = Leiden.Communities(CommunityGraph.Of(_nodes.Count, core), CommunityQuality.Modularity, Seed);
+        while (Unite(communityOf))
+        {
+        }
+
+        Attach(communityOf);
+        return communityOf;
+    }
+
+    private static bool IsCore(LinkReason reason) => reason is LinkReason.ReportNames or LinkReason.PaidTo or LinkReason.StolenMoneyOnDevice
+        or LinkReason.PaidOnDevice or LinkReason.HoldersPhone or LinkReason.ReportedTogether;
+
+    /// <summary>
+    /// Adds nodes to the communities that may be gangs, step by step along the money: each to the one with which most of its links are, unless another
+    /// has nearly as much.
+    /// </summary>
+    private void Attach(int[] communityOf)
+    {
+        var big = BigCommunities(communityOf);
+        var near = UncutEdges().SelectMany(edge => new[] { (From: edge.One, To: edge.Other, edge.Strength), (From: edge.Other, To: edge.One, edge.Strength) })
+            .ToLookup(edge => edge.From);
+        var open = Enumerable.Range(0, communityOf.Length).Where(node => !big.Contains(communityOf[node]) && !_channels.ContainsKey(node)).ToList();
+        for (var step = 0; step < StepsMax && open.Count > 0; step++)
+        {
+            var found = new List<(int Node, int Community)>();
+            foreach (var node in open)
+            {
+                var sides = near[node].Where(edge => big.Contains(communityOf[edge.To])).GroupBy(edge => communityOf[edge.To])
+                    .Select(side => (Community: side.Key, Strength: side.Sum(edge => edge.Strength)))
+                    .OrderByDescending(side => side.Strength).ThenBy(side => side.Community).Take(2).ToList();
+                if (sides.Count == 1 || (sides.Count == 2 && sides[1].Strength * 100 < sides.Sum(side => side.Strength) * ChannelPercentMin))
+                {
+                    found.Add((node, sides[0].Community));
+                }
+            }
+
+            if (found.Count == 0)
+            {
+                break;
+            }
+
+            found.ForEach(pair => communityOf[pair.Node] = pair.Community);
+            open.RemoveAll(node => big.Contains(communityOf[node]));
+        }
+    }
+
+    /// <summary>
+    /// Unites the two communities that identifiers tie together most: a telephone of the one that is named in cases of the other, a device of the one on
+    /// which accounts of the other move stolen money. False when none are tied enough.
+    /// </summary>
+    private bool Unite(int[] communityOf)
+    {
+        var most = Ties(communityOf).Where(tie => tie.Value.IsEnough)
+            .OrderByDescending(tie => tie.Value.Strength).ThenBy(tie => tie.Key).Select(tie => tie.Key).ToList();
+        if (most.Count == 0)
+        {
+            return false;
+        }
+
+        var (kept, gone) = most[0];
+        for (var node = 0; node < communityOf.Length; node++)
+        {
+            communityOf[node] = communityOf[node] == gone ? kept : communityOf[node];
+        }
+
+        return true;
+    }
+
+    /// <summary>What ties each two communities together besides money and victims.</summary>
+    private SortedDictionary<(int, int), Tie> Ties(int[] communityOf)
+    {
+        var ties = new SortedDictionary<(int, int), Tie>();
+        foreach (var (one, other, strength, reason) in UncutEdges())
+        {
+            var (a, b) = (communityOf[one], communityOf[other]);
+            if (a == b || strength < LinkStrength.WeakMin || MergeRule.FamilyOf(reason) is LinkFamily.Money or LinkFamily.Victim)
+            {
+                continue;
+            }
+
+            var pair = (Math.Min(a, b), Math.Max(a, b));
+            if (!ties.TryGetValue(pair, out var tie))
+            {
+                ties.Add(pair, tie = new Tie());
+            }
+
+            // Evidence goes from a case or account to the identifier.
+            tie.Identifiers.Add(other);
+            tie.Ends.Add(one);
+            tie.Strength += strength;
+        }
+
+        return ties;
+    }
+
+    /// <summary>Cuts out what several communities use that nothing else ties together; false when there is nothing new.</summary>
+    private bool CutChannels(int[] communityOf)
+    {
+        var byNode = UsesOf(communityOf);
+        var ties = Ties(communityOf);
+        var big = BigCommunities(communityOf);
+        var found = false;
+        foreach (var (node, uses) in byNode.OrderBy(pair => pair.Key))
+        {
+            var shares = uses.Where(use => use.Value.Users.Count >= ChannelUsersMin && big.Contains(use.Key))
+                .OrderByDescending(use => use.Value.Strength).ThenBy(use => use.Key).ToList();
+            var all = uses.Values.Sum(use => use.Strength);
+            if (shares.Count >= 2 && shares[1].Value.Strength * 100 >= all * ChannelPercentMin && !AreTied(shares[0].Key, shares[1].Key, node))
+            {
+                _channels.Add(node, [.. shares.Select(use => ((IReadOnlyList<LinkNode>)[.. use.Value.Users.Select(user =>
+                    _nodes[user])], use.Value.Strength))]);
+                found = true;
+            }
+        }
+
+        return found;
+
+        // What the node itself ties is no tie of the two.
+        bool AreTied(int one, int other, int node) =>
+            ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie)
+            && tie.Identifiers.Count(identifier => identifier != node) >= TiesMin && tie.Ends.Count(end => end != node) >= TiesMin
+            && tie.Strength >= LinkStrength.StrongMin;
+    }
+
+    /// <summary>Of each node but cases: which communities use it, who of them, and what their links say.</summary>
+    private Dictionary<int, Dictionary<int, (long Strength, HashSet<int> Users)>> UsesOf(int[] communityOf)
+    {
+        var byNode = new Dictionary<int, Dictionary<int, (long Strength, HashSet<int> Users)>>();
+        foreach (var (one, other, strength, _) in UncutEdges())
+        {
+            Note(one, other, strength);
+            Note(other, one, strength);
+        }
+
+        return byNode;
+
+        void Note(int node, int user, long strength)
+        {
+            if (_nodes[node].Kind is NodeKind.Case)
+            {
+                return;
+            }
+
+            if (!byNode.TryGetValue(node, out var uses))
+            {
+                byNode.Add(node, uses = []);
+            }
+
+            if (!uses.TryGetValue(communityOf[user], out var use))
+            {
+                use = (0, []);
+            }
+
+            use.Users.Add(user);
+            uses[communityOf[user]] = (use.Strength + strength, use.Users);
+        }
+    }
+
+    /// <summary>Communities that may be gangs; what is smaller is a case, and uses nothing together with others.</summary>
+    private HashSet<int> BigCommunities(int[] communityOf)
+    {
+        var (cases, accounts) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        for (var node = 0; node < communityOf.Length; node++)
+        {
+            var counts = _nodes[node].Kind switch { NodeKind.Case => cases, NodeKind.Account => accounts, _ => null };
+            if (counts is not null)
+            {
+                counts[communityOf[node]] = counts.GetValueOrDefault(communityOf[node]) + 1;
+            }
+        }
+
+        return [.. cases.Where(count => count.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(count.Key) >= GangBook.AccountsMin)
+            .Select(count => count.Key)];
+    }
+
+    private CommunityFinding Finding(int[] communityOf)
+    {
+        var weights = new SortedDictionary<int, Dictionary<LinkNode, long>>();
+        foreach (var (one, other, strength, _) in UncutEdges().Where(edge => communityOf[edge.One] == communityOf[edge.Other]))
+        {
+            if (!weights.TryGetValue(communityOf[one], out var nodes))
+            {
+                weights.Add(communityOf[one], nodes = []);
+            }
+
+            nodes[_nodes[one]] = nodes.GetValueOrDefault(_nodes[one]) + strength;
+            nodes[_nodes[other]] = nodes.GetValueOrDefault(_nodes[other]) + strength;
+        }
+
+        var order = weights.Keys.Select((community, index) => (community, index)).ToDictionary(pair => pair.community, pair => pair.index);
+        var ties = Ties(communityOf).Where(tie => tie.Value.IsNearlyEnough && order.ContainsKey(tie.Key.Item1) && order.ContainsKey(tie.Key.Item2))
+            .ToDictionary(tie => (order[tie.Key.Item1], order[tie.Key.Item2]), tie => tie.Value.Strength);
+        return new CommunityFinding(
+            [.. weights.Values.Select(nodes => new Community([.. nodes.Keys], nodes))],
+            [.. _channels.OrderBy(channel => channel.Key).Select(channel => new SharedChannel(_nodes[channel.Key], channel.Value))],
+            ties);
+    }
+
+    /// <summary>What ties two communities together.</summary>
+    private sealed class Tie
+    {
+        public HashSet<int> Identifiers { get; } = [];
+
+        public HashSet<int> Ends { get; } = [];
+
+        public long Strength { get; set; }
+
+        /// <summary>Whether it keeps together what was one.</summary>
+        public bool IsNearlyEnough => Identifiers.Count >= TiesMin && Ends.Count >= TiesMin && Strength >= LinkStrength.StrongMin;
+
+        /// <summary>Whether it makes two one.</summary>
+        public bool IsEnough => IsNearlyEnough && Strength >= TieStrengthMin;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Collections.Immutable;
+using Cordon.Core.Networks.Linking;
+
+namespace Cordon.Core.Networks.Gangs;
+
+/// <summary>One step of the book: today's communities against yesterday's gangs.</summary>
+internal sealed class GangStep
+{
+    private readonly ImmutableSortedDictionary<int, Gang>.Builder _gangs;
+    private readonly CommunityFinding _finding;
+    private readonly long _at;
+    private readonly Dictionary<LinkNode, int> _gangOf = [];
+    private readonly Dictionary<int, int> _communityOfGang = [];
+    private readonly int[] _gangOfCommunity;
+    private readonly List<SortedDictionary<int, long>> _overlaps = [];
+
+    public GangStep(ImmutableSortedDictionary<int, Gang> gangs, CommunityFinding finding, long at)
+    {
+        (_gangs, _finding, _at) = (gangs.ToBuilder(), finding, at);
+        _gangOfCommunity = new int[finding.Communities.Count];
+        foreach (var gang in gangs.Values.Where(gang => gang.MergedInto == 0))
+        {
+            foreach (var node in gang.Members.Keys)
+            {
+                _gangOf[node] = gang.Number;
+            }
+        }
+    }
+
+    public ImmutableSortedDictionary<int, Gang> Take()
+    {
+        foreach (var community in _finding.Communities)
+        {
+            var overlaps = new SortedDictionary<int, long>();
+            foreach (var (node, weight) in community.Weights)
+            {
+                if (_gangOf.TryGetValue(node, out var gang))
+                {
+                    overlaps[gang] = overlaps.GetValueOrDefault(gang) + weight;
+                }
+            }
+
+            _overlaps.Add(overlaps);
+        }
+
+        Match();
+        Merge();
+        Bear();
+        Update();
+        return _gangs.ToImmutable();
+    }
+
+    /// <summary>The greatest overlaps first: a gang is one community, and a community one gang.</summary>
+    private void Match()
+    {
+        var pairs = _overlaps.SelectMany((overlaps, community) => overlaps.Select(overlap => (Community: community, Gang: overlap.Key, Weight: overlap.Value)))
+            .OrderByDescending(pair => pair.Weight).ThenBy(pair => pair.Gang).ThenBy(pair => pair.Community);
+        foreach (var (community, gang, weight) in pairs)
+        {
+            if (_gangOfCommunity[community] == 0 && !_communityOfGang.ContainsKey(gang)
+                && weight * 100 >= _overlaps[community].Values.Sum() * GangBook.OverlapPercentMin)
+            {
+                _gangOfCommunity[community] = gang;
+                _communityOfGang.Add(gang, community);
+            }
+        }
+    }
+
+    /// <summary>A gang that is nobody's community, and lies for the most part in another's, is the other. The older name stays.</summary>
+    private void Merge()
+    {
+        foreach (var gang in _gangs.Values.Where(gang => gang.MergedInto == 0 && !_communityOfGang.ContainsKey(gang.Number)).ToList())
+        {
+            var (best, most, all) = (-1, 0L, 0L);
+            for (var community = 0; community < _overlaps.Count; community++)
+            {
+                var weight = _overlaps[community].GetValueOrDefault(gang.Number);
+                all += weight;
+                (best, most) = weight > most ? (community, weight) : (best, most);
+            }
+
+            if (best < 0 || _gangOfCommunity[best] == 0 || most * 100 < all * GangBook.MergePercentMin)
+            {
+                continue;
+            }
+
+            var other = _gangs[_gangOfCommunity[best]];
+            var (kept, gone) = gang.Number < other.Number ? (gang, other) : (other, gang);
+            var why = $"{most * 100 / all} percent of what still links {gang.Name} lies in {other.Name}, tied by {TiesIn(best, gang)}";
+            _gangs[gone.Number] = With(gone, new GangEvent(GangEventKind.Merged, _at, kept.Number, why)) with { MergedInto = kept.Number };
+            _gangs[kept.Number] = With(kept, new GangEvent(GangEventKind.TookIn, _at, gone.Number, why));
+            _communityOfGang.Remove(gone.Number);
+            _communityOfGang[kept.Number] = best;
+            _gangOfCommunity[best] = kept.Number;
+        }
+    }
+
+    private string TiesIn(int community, Gang gang)
+    {
+        var shared = _finding.Communities[community].Nodes.Where(node => gang.Members.ContainsKey(node) && node.Kind is not (NodeKind.Case or NodeKind.Account))
+            .GroupBy(node => node.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}").ToList();
+        return shared.Count == 0 ? "cases" : string.Join(", ", shared);
+    }
+
+    /// <summary>Communities that are no known gang: a merged one that is apart again, a part of another, or a new one.</summary>
+    private void Bear()
+    {
+        for (var community = 0; community < _gangOfCommunity.Length; community++)
+        {
+            var found = _finding.Communities[community];
+            if (_gangOfCommunity[community] != 0 || found.CountOf(NodeKind.Case) < GangBook.CasesMin
+                || found.CountOf(NodeKind.Account) < GangBook.AccountsMin)
+            {
+                continue;
+            }
+
+            var from = _overlaps[community].Count == 0 ? 0 : _overlaps[community].MaxBy(overlap => overlap.Value).Key;
+            if (from != 0 && IsTied(community, from))
+            {
+                _gangOfCommunity[community] = from;
+                continue;
+            }
+
+            var parted = Parted(found, from);
+            var number = parted?.Number ?? (_gangs.Count == 0 ? 1 : _gangs.Keys.Last() + 1);
+            if (parted is not null)
+            {
+                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, $"its part holds together apart from G-{from}"))
+                    with
+                { MergedInto = 0 };
+            }
+            else
+            {
+                var why = $"{found.CountOf(NodeKind.Case)} cases and {found.CountOf(NodeKind.Account)} accounts hold together"
+                    + (from == 0 ? "" : $" apart from G-{from}");
+                _gangs[number] = new Gang(
+                    number, _at, _at, ImmutableDictionary<LinkNode, GangMember>.Empty,
+                    [new GangEvent(from == 0 ? GangEventKind.Born : GangEventKind.Split, _at, from, why)], 0, false);
+            }
+
+            _gangOfCommunity[community] = number;
+            _communityOfGang.Add(number, community);
+        }
+    }
+
+    /// <summary>
+    /// Whether a part that was a gang's is tied to it still: by less than would unite them anew, so that a gang does not fall apart and together again
+    /// as each day's evidence comes and fades.
+    /// </summary>
+    private bool IsTied(int community, int gang) => _communityOfGang.TryGetValue(gang, out var own)
+        && _finding.Ties.ContainsKey((Math.Min(community, own), Math.Max(community, own)));
+
+    /// <summary>A gang that was merged into the one this part falls away from, and that it mostly is.</summary>
+    private Gang? Parted(Community found, int from) => from == 0
+        ? null
+        : _gangs.Values.Where(gang => gang.MergedInto == from)
+            .Select(gang => (Gang: gang, Weight: found.Weights.Where(node => gang.Members.ContainsKey(node.Key)).Sum(node => node.Value)))
+            .Where(pair => pair.Weight * 100 >= found.Weights.Values.Sum() * GangBook.OverlapPercentMin)
+            .OrderByDescending(pair => pair.Weight).Select(pair => pair.Gang).FirstOrDefault();
+
+    private void Update()
+    {
+        var communities = Enumerable.Range(0, _gangOfCommunity.Length).Where(community => _gangOfCommunity[community] != 0)
+            .ToLookup(community => _gangOfCommunity[community]);
+        var placed = communities.SelectMany(gang => gang.SelectMany(community => _finding.Communities[community].Nodes).Select(node => (node, gang.Key)))
+            .ToDictionary(pair => pair.node, pair => pair.Key);
+        var channels = _finding.Channels.Select(channel => channel.Node).ToHashSet();
+        foreach (var gang in _gangs.Values.Where(gang => gang.MergedInto == 0).ToList())
+        {
+            // What is another's now, or a channel's, is no longer its own; what has only faded stays.
+            var members = gang.Members.Where(member => placed.GetValueOrDefault(member.Key, gang.Number) == gang.Number && !channels.Contains(member.Key))
+                .ToDictionary(member => member.Key, member => member.Value);
+            var before = gang.Members.Count;
+            var last = gang.LastMilliseconds;
+            foreach (var (node, weight) in communities[gang.Number].SelectMany(community => _finding.Communities[community].Weights))
+            {
+                last = members.ContainsKey(node) ? last : _at;
+                members[node] = new GangMember(members.TryGetValue(node, out var known) ? known.FirstMilliseconds : _at, _at, weight);
+            }
+
+            var aged = Aged(gang with { Members = members, LastMilliseconds = last }, before);
+            _gangs[gang.Number] = IsUsedUp(aged) && TakenBy(gang, placed) is { } taker ? UsedUp(aged, taker) : aged;
+        }
+    }
+
+    /// <summary>Whether a gang without a community has no cases of its own any more.</summary>
+    private bool IsUsedUp(Gang gang) =>
+        !_communityOfGang.ContainsKey(gang.Number) && gang.CaseCount < GangBook.CasesMin;
+
+    private static int? TakenBy(Gang gang, Dictionary<LinkNode, int> placed) => gang.Members.Keys
+        .Select(node => placed.GetValueOrDefault(node)).Where(number => number != 0 && number != gang.Number)
+        .GroupBy(number => number).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).Select(group => (int?)group.Key).FirstOrDefault();
+
+    private Gang UsedUp(Gang gang, int taker)
+    {
+        var why = $"what it had is found to be G-{taker}'s";
+        _gangs[taker] = With(_gangs[taker], new GangEvent(GangEventKind.TookIn, _at, gang.Number, why));
+        return With(gang, new GangEvent(GangEventKind.Merged, _at, taker, why)) with { MergedInto = taker };
+    }
+
+    private Gang Aged(Gang gang, int membersBefore)
+    {
+        var isGone = _at - gang.LastMilliseconds > GangBook.AgeOfGone;
+        return isGone == gang.IsGone
+            ? gang
+            : With(gang, isGone
+                ? new GangEvent(GangEventKind.Gone, _at, 0, $"nothing new for {GangBook.GoneDays} days")
+                : new GangEvent(GangEventKind.Back, _at, 0, $"{gang.Members.Count - membersBefore} new members")) with
+            { IsGone = isGone };
+    }
+
+    private static Gang With(Gang gang, GangEvent what) => gang with { Events = [.. gang.Events, what] };
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using Cordon.Core.Networks.Gangs;
+using Cordon.Core.Networks.Linking;
+using Cordon.Core.Screening;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
+
+namespace Cordon.Engine.Networks;
+
+/// <summary>
+/// Payments and reports in the order of their times, and at any moment the network that follows from them: the very graph and traces that serve live,
+/// and of each payment the device and the address. No label and no truth goes in.
+/// </summary>
+/// <remarks>Owned by one thread. Memory: about 200 bytes a payment, identifiers included.</remarks>
+public sealed class NetworkHistory : IDisposable
+{
+    private readonly string _countryCode;
+    private readonly PartitionState _state = new(new CentreOptions { IsReplay = true });
+    private readonly List<PaidPayment> _payments = [default];
+    private readonly Dictionary<string, uint> _sequences = new(StringComparer.Ordinal);
+    private readonly Dictionary<uint, string> _holders = [];
+    private readonly Dictionary<uint, Identifier> _phones = [];
+    private readonly Dictionary<string, NetworkCase> _cases = new(StringComparer.Ordinal);
+    private readonly HashSet<uint> _reported = [];
+
+    /// <param name="defaultCountryCode">The country's code of telephone numbers that are written without one; empty where such numbers are refused.</param>
+    public NetworkHistory(string defaultCountryCode = "") => _countryCode = defaultCountryCode;
+
+    /// <summary>Payments booked.</summary>
+    public int Count => _payments.Count - 1;
+
+    /// <summary>Cases: reported payments.</summary>
+    public int CaseCount => _cases.Count;
+
+    /// <summary>Contacts that were refused, by the reason.</summary>
+    public SortedDictionary<string, int> RefusedContacts { get; } = new(StringComparer.Ordinal);
+
+    internal PartitionState State => _state;
+
+    internal AccessIndex Devices { get; } = new();
+
+    internal AccessIndex Addresses { get; } = new();
+
+    internal IReadOnlyCollection<NetworkCase> Cases => _cases.Values;
+
+    /// <summary>Takes in what is told of an account; before its first payment, or its opening balance is not taken in.</summary>
+    /// <param name="holder">Its holder's name; null where not told.</param>
+    /// <param name="phone">Its holder's telephone; null where not told.</param>
+    public void Describe(AccountDescription account, string? holder, string? phone)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var number = NumberOf(Encoding.UTF8.GetBytes(account.AccountKey), Encoding.UTF8.GetBytes(account.Bank));
+        _state.Activity.Describe(number, account.Kind, account.Opened?.Milliseconds ?? Facts.Unknown, Facts.Unknown);
+        _state.Money.Describe(number, account.Kind, account.OpeningBalance);
+        if (!string.IsNullOrWhiteSpace(holder))
+        {
+            _holders[number] = holder;
+        }
+
+        if (phone is not null && PhoneNumber.Read(phone, _countryCode) is { IsRead: true } read)
+        {
+            _phones[number] = read.Identifier;
+        }
+    }
+
+    /// <summary>Books a payment; they come in the order of their times. A payment_id that was booked already counts once.</summary>
+    public void Book(PaymentBatch payments, int index)
+    {
+        ArgumentNullException.ThrowIfNull(payments);
+        var id = Encoding.UTF8.GetString(payments.Text(index, PaymentText.PaymentId));
+        var sequence = (uint)_payments.Count;
+        if (!_sequences.TryAdd(id, sequence))
+        {
+            return;
+        }
+
+        var payer = NumberOf(payments.Text(index, PaymentText.PayerAccount), payments.Text(index, PaymentText.PayerBank));
+        var payee = NumberOf(payments.Text(index, PaymentText.PayeeAccount), payments.Text(index, PaymentText.PayeeBank));
+        var time = payments.Time(index).Milliseconds;
+        var device = DeviceMark.Read(Encoding.UTF8.GetString(payments.Text(index, PaymentText.Device)));
+        var address = NetworkAddress.Read(Encoding.UTF8.GetString(payments.Text(index, PaymentText.Ip)));
+        _payments.Add(new PaidPayment(
+            id, payer, time,
+            Devices.Note(payer, device.IsRead ? device.Identifier.Value : "", time, sequence),
+            Addresses.Note(payer, address.IsRead ? address.Identifier.Value : "", time, sequence)));
+        if (!_holders.ContainsKey(payer) && payments.Text(index, PaymentText.PayerName) is { Length: > 0 } name)
+        {
+            _holders.Add(payer, Encoding.UTF8.GetString(name));
+        }
+
+        var sent = payments.Amount(index);
+        var arrived = payments.PayeeAmount(index) is var other && other.Currency == default ? sent : other;
+        _state.Money.Settle(payer, payee, sent, arrived, time, sequence);
+    }
+
+    /// <summary>
+    /// Takes in a victim's report of a payment that is booked. False when no payment has the identifier, or it is reported already: then its contacts
+    /// are the first report's.
+    /// </summary>
+    /// <param name="contacts">What the victim named: telephones, addresses on the web, handles, in any mixture.</param>
+    public bool Report(string reportId, string paymentId, Instant time, IEnumerable<string> contacts)
+    {
+        ArgumentNullException.ThrowIfNull(contacts);
+        if (!_sequences.TryGetValue(paymentId, out var sequence) || _cases.ContainsKey(reportId) || !_reported.Add(sequence))
+        {
+            return false;
+        }
+
+        var named = new List<Identifier>();
+        foreach (var contact in contacts)
+        {
+            var (read, refused) = ContactText.Read(contact, _countryCode);
+            named.AddRange(read.Where(identifier => !named.Contains(identifier)));
+            foreach (var why in refused)
+            {
+                RefusedContacts[why] = RefusedContacts.GetValueOrDefault(why) + 1;
+            }
+        }
+
+        var payer = _payments[(int)sequence].Payer;
+        var transfer = _state.Money.Graph.TransferOf(sequence);
+        var stolen = new StolenTransfer(_state.Money.PurseThatMade(payer, transfer), transfer);
+        _state.Cases.Join(sequence, payer, reporter: 0, reportId, time, keyedIn: time);
+        _cases.Add(reportId, new NetworkCase(reportId, sequence, payer, stolen, time.Milliseconds) { Contacts = named });
+        return true;
+    }
+
+    /// <summary>The network as of a moment, of what has been booked and reported so far.</summary>
+    public NetworkView Look(Instant at) => new NetworkLook(this, at.Milliseconds).View();
+
+    /// <summary>An account's bank and number, for showing to those who may see it.</summary>
+    public static (string Bank, string Number) Named(LinkNode account)
+    {
+        var slash = account.Key.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? ("", account.Key) : (account.Key[..slash], account.Key[(slash + 1)..]);
+    }
+
+    public void Dispose() => _state.Dispose();
+
+    internal PaidPayment Payment(uint sequence) => _payments[(int)sequence];
+
+    internal LinkNode NodeOf(uint account) => new(NodeKind.Account, Encoding.UTF8.GetString(_state.Directory.Key(account)));
+
+    /// <summary>The holder's name in one writing; empty where it is not known.</summary>
+    internal string HolderOf(uint account) => _holders.GetValueOrDefault(account, "").Trim().ToUpperInvariant();
+
+    internal Identifier? PhoneOf(uint account) => _phones.TryGetValue(account, out var phone) ? phone : null;
+
+    private uint NumberOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank)
+    {
+        var hash = AccountDirectory.Hash(key);
+        var number = _state.Directory.Find(key, hash);
+        return number != 0 ? number : _state.Register(key, bank, hash);
+    }
+}
+
+/// <summary>A payment as far as the network needs it.</summary>
+/// <param name="Device">The device, by its number among those seen; 0 for none.</param>
+/// <param name="Address">The internet address, likewise.</param>
+internal readonly record struct PaidPayment(string Id, uint Payer, long TimeMilliseconds, uint Device, uint Address);
