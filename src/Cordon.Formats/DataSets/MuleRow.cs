@@ -8,6 +8,9 @@ namespace Cordon.Formats.DataSets;
 /// <param name="Kind">How the gang came to it; "abroad" for one in another country.</param>
 public sealed record MuleRow(string Account, Instant Since, string? Kind)
 {
+    /// <summary>Whose it is; null where not told, as of what serves several gangs.</summary>
+    public string? Gang { get; init; }
+
     /// <summary>Masked: an account never goes into a log.</summary>
     public override string ToString() => $"mule account {AccountKey.Masked(System.Text.Encoding.UTF8.GetBytes(Account))}";
 }

@@ -33,23 +33,25 @@ internal sealed class TruthRows(TableReader table)
     }
 }
 
-/// <summary>Accounts in gangs' hands: bank, account, since, [kind].</summary>
+/// <summary>Accounts in gangs' hands: bank, account, since, [kind], [gang].</summary>
 internal sealed class MuleRows(TableReader table)
 {
     private readonly int _bank = table.Require("bank");
     private readonly int _account = table.Require("account");
     private readonly int _since = table.Require("since");
     private readonly int _kind = table.FindOnce("kind");
+    private readonly int _gang = table.FindOnce("gang");
 
     public string? Current(out MuleRow? row)
     {
         row = null;
-        var (since, kind) = (default(Instant), default(string));
+        var (since, kind, gang) = (default(Instant), default(string), default(string));
         var fault = RowText.AccountOf(table, _bank, _account, out var account)
             ?? (Instant.TryParse(table.Field(_since), out since) ? null
                 : RowText.Bad("since", table.Field(_since), "is not an RFC 3339 time with an offset"))
-            ?? RowText.Free("kind", table.Field(_kind), PaymentBatch.TextLengthMax, out kind);
-        row = fault is null ? new MuleRow(account, since, kind) : null;
+            ?? RowText.Free("kind", table.Field(_kind), PaymentBatch.TextLengthMax, out kind)
+            ?? RowText.Free("gang", table.Field(_gang), PaymentBatch.TextLengthMax, out gang);
+        row = fault is null ? new MuleRow(account, since, kind) { Gang = gang } : null;
         return fault;
     }
 }
