@@ -94,7 +94,8 @@ internal sealed class GangWorld : IDisposable
         var own = _lives.GetValueOrDefault(name, []).Where(payment => !stolen.Contains(payment.Id)).ToList();
         return new OwnLife(
             own.Count, own.Select(payment => payment.Payer == name ? payment.Payee : payment.Payer).Distinct().Count(),
-            own.Where(payment => payment.Payee == name).Sum(payment => payment.Minor), own.Where(payment => payment.Payer == name).Sum(payment => payment.Minor));
+            own.Where(payment => payment.Payee == name).Sum(payment => payment.Minor), own.Where(payment => payment.Payer == name).Sum(payment => payment.Minor),
+            own.Count(payment => payment.Payer == name && _accounts.TryGetValue(payment.Payee, out var payee) && (AccountKind)payee.Kind == AccountKind.Merchant));
     }
 
     public void Dispose() => _history.Dispose();

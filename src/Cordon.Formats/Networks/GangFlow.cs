@@ -12,6 +12,9 @@ internal sealed class GangFlow
     /// <summary>Columns between victims and ways out; who is further off stands in the last of them.</summary>
     private const int InsideColumnsMax = 3;
 
+    /// <summary>Whose money is less than this part of what went from column to column is folded: its bar would be no line.</summary>
+    private const int FoldedShare = 500;
+
     /// <summary>Accounts marked as those that would have stopped most.</summary>
     public const int KeysMax = 5;
 
@@ -57,11 +60,13 @@ internal sealed class GangFlow
 
         var keys = _gang.Keys.Nodes.Where(node => node.Kind == KeyNodeKind.Account && _gang.Roles[node.Index].IsGangs).Take(KeysMax)
             .Select((node, at) => (node.Index, Key: at + 1)).ToDictionary(node => node.Index, node => node.Key);
+        var taken = came.Sum() / Math.Max(1, Columns - 1);
         var nodeOf = new GangFlowNode[columnOf.Length];
         foreach (var column in Enumerable.Range(0, columnOf.Length).Where(a => columnOf[a] >= 0).GroupBy(a => columnOf[a]).OrderBy(c => c.Key))
         {
             var sorted = column.OrderBy(a => keys.ContainsKey(a) ? 0 : 1).ThenByDescending(a => Math.Max(came[a], left[a])).ThenBy(a => a).ToList();
-            var shown = sorted.Count <= rowsMax ? sorted.Count : rowsMax - 1;
+            var worth = sorted.Count(a => keys.ContainsKey(a) || Math.Max(came[a], left[a]) >= taken / FoldedShare);
+            var shown = worth >= sorted.Count - 1 && sorted.Count <= rowsMax ? sorted.Count : Math.Min(worth, rowsMax - 1);
             foreach (var account in sorted.Take(shown))
             {
                 Add([account]);

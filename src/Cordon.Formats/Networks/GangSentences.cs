@@ -63,9 +63,10 @@ internal static class GangSentences
     {
         var stopped = GangWords.Amount(new Money(group.StoppedMinor, gang.Money.Currency));
         var names = string.Join(", ", group.Accounts.Select(account => gang.Money.Accounts[account].Number));
+        var many = group.Accounts.Count == 2 ? "two" : "three";
         var bound = group.StoppedMinor == group.StoppedMostMinor
-            ? "no other so many stop more"
-            : $"no so many stop more than {GangWords.Amount(new Money(group.StoppedMostMinor, gang.Money.Currency))}";
+            ? $"no {many} accounts stop more"
+            : $"no {many} accounts stop more than {GangWords.Amount(new Money(group.StoppedMostMinor, gang.Money.Currency))}";
         return $"{names} together: {stopped} and {GangWords.Counted(group.Victims, "victim")}; {bound}.";
     }
 

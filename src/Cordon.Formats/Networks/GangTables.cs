@@ -177,7 +177,7 @@ internal static class GangTables
     {
         var list = all.ToList();
         var accounts = suspect.Kind == SuspectKind.Holder ? 0 : suspect.Identifiers.Count(own => own.What.Kind == IdentifierKind.Account);
-        var more = list.Count > EachMax ? $" and {GangWords.Number(list.Count - EachMax)} others" : "";
+        var more = list.Count > EachMax ? $" and {GangWords.Counted(list.Count - EachMax, "other")}" : "";
         return $"{string.Join(", ", list.Take(EachMax))}{more}{(accounts > 0 ? $"; with {GangWords.Counted(accounts, "account")}" : "")}";
     }
 

@@ -85,9 +85,9 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
         var share = Percent(sums.VictimsMinor, sums.InMinor);
         var passed = Percent(sums.OutMinor, sums.InMinor);
-        Sign(RoleSign.TookFromVictims, victims > 1 ? 70 : 55, victims, 1, sums.FromVictims);
-        Sign(RoleSign.ShareFromVictims, share >= 50 ? 10 : 0, share, 50, sums.FromVictims);
-        Sign(RoleSign.PassedOn, passed >= 50 ? 20 : 0, passed, 50, [.. sums.Inside, .. sums.Left]);
+        Sign(RoleSign.TookFromVictims, victims > 1 ? 85 : 70, victims, 1, sums.FromVictims);
+        Sign(RoleSign.ShareFromVictims, share >= 50 ? 5 : 0, share, 50, sums.FromVictims);
+        Sign(RoleSign.PassedOn, passed >= 50 ? 15 : 0, passed, 50, [.. sums.Inside, .. sums.Left]);
         VictimToo();
         Close(Role.Collector);
     }
@@ -103,6 +103,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         Sign(RoleSign.TookFromGang, 40, Payers(sums.FromGang), 1, sums.FromGang);
         Sign(RoleSign.PassedInside, inside >= 50 ? 40 : inside >= 20 ? 25 : 10, inside, inside >= 50 ? 50 : inside >= 20 ? 20 : 1, sums.Inside);
         Quick(15);
+        Little();
         VictimToo();
         Close(Role.Layer);
     }
@@ -118,13 +119,15 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         Sign(RoleSign.LetLeave, leaving >= 50 ? 60 : leaving >= 20 ? 50 : 40, leaving, leaving >= 50 ? 50 : leaving >= 20 ? 20 : 1, sums.Left);
         Sign(RoleSign.WaysOutUsed, sums.Left.Count >= 2 ? 20 : 0, sums.Left.Count, 2, sums.Left);
         Quick(15);
+        Little();
         VictimToo();
         Close(Role.CashOut);
     }
 
     private void Recruited()
     {
-        if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsLived || Percent(sums.OutMinor, sums.InMinor) < 50)
+        if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsDaily || sums.AsVictim.Count > 0
+            || Percent(sums.OutMinor, sums.InMinor) < 50)
         {
             return;
         }
@@ -135,7 +138,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         var kept = Percent(sums.KeptMinor, sums.InMinor);
         Sign(RoleSign.FeeKept, kept is >= FeeMin and <= FeeMax ? 25 : 0, kept, FeeMin, []);
         Sign(RoleSign.IsPerson, account.Kind == AccountKind.Person ? 5 : 0, 1, 1, []);
-        VictimToo();
+        Little();
         Close(Role.RecruitedMule);
     }
 
@@ -160,15 +163,16 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         }
 
         var age = AgeDays();
+        Little();
         Sign(RoleSign.WasYoung, age is >= 0 and < YoungFirmDays ? 15 : 0, age, YoungFirmDays, []);
         Close(Role.FrontBusiness);
     }
 
-    /// <summary>A desk changes for several what others cannot: many of the gang pay it, or other gangs do too, and it pays exchanges and abroad.</summary>
+    /// <summary>A desk changes for several gangs what they cannot: one that many accounts of one gang pay is a cash-out like others.</summary>
     private void Desk()
     {
         var payers = Payers(sums.FromGang);
-        if (sums.FromGang.Count == 0 || (payers < 3 && account.GangsServed < 2))
+        if (sums.FromGang.Count == 0 || account.GangsServed < 2)
         {
             return;
         }
@@ -202,15 +206,31 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void Bystander()
     {
         var (stolen, passed) = (StolenShare(), Percent(sums.OutMinor, sums.InMinor));
-        if (stolen > 10 || passed >= 50)
+        if (stolen > 10 || (passed >= 50 && !(IsLivedIn && stolen <= 2)))
         {
             return;
         }
 
         Sign(RoleSign.LittleStolen, stolen <= 2 ? 45 : 30, stolen, stolen <= 2 ? 2 : 10, [.. sums.FromVictims, .. sums.FromGang]);
-        Sign(RoleSign.OwnLife, account.Life.IsLived ? 25 : 0, account.Life.Payments, OwnLife.PaymentsMin, []);
+        Sign(RoleSign.OwnLife, IsLivedIn ? 25 : 0, account.Life.Payments, OwnLife.PaymentsMin, []);
         Sign(RoleSign.HardlyPassedOn, passed < 20 ? 20 : 0, passed, 20, []);
         Close(Role.Bystander);
+    }
+
+    /// <summary>
+    /// Whether somebody lives by the account. A person who spends his wages hands on, by the rule first in, first out, also the little stolen money that a
+    /// mule bought his bicycle with.
+    /// </summary>
+    private bool IsLivedIn => account.Kind is AccountKind.Person or AccountKind.Unknown ? account.Life.IsDaily : account.Life.IsLived;
+
+    /// <summary>Speaks against a part in it: hardly any of all that came into a lived account was stolen, and none straight from a victim.</summary>
+    private void Little()
+    {
+        var stolen = StolenShare();
+        if (IsLivedIn && sums.FromVictims.Count == 0 && stolen < 5)
+        {
+            _reasons.Add(Reason(RoleSign.LittleStolen, stolen < 1 ? -40 : -20, stolen, stolen < 1 ? 1 : 5, [.. sums.FromGang]));
+        }
     }
 
     private void Quick(int points)

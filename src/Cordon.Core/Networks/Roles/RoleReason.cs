@@ -77,7 +77,7 @@ public enum RoleSign : byte
 }
 
 /// <summary>A sign found, with the numbers compared and the transfers that show it.</summary>
-/// <param name="Points">What it adds to the confidence, in percent.</param>
+/// <param name="Points">What it adds to the confidence, in percent; below zero where it speaks against the role.</param>
 /// <param name="Found">What was found, in the sign's unit.</param>
 /// <param name="Limit">From where on, or for what is young, little or missing up to where, it counts.</param>
 /// <param name="Transfers">Of the transfers that show it the largest, by their index, largest first: at most <see cref="TransfersMax"/>.</param>

@@ -7,7 +7,7 @@ namespace Cordon.Core.Tests.Networks.Roles;
 public sealed class GangRolesTests
 {
     private const string Plain = "v1>a 1000, v2>a 500, a>b 1400, b>x1 700, b>c1 600";
-    private static readonly OwnLife Lived = new(60, 12, 900_000, 850_000);
+    private static readonly OwnLife Lived = new(60, 12, 900_000, 850_000, 30);
 
     [Theory]
     [InlineData(Plain, "v1", "Victim:Sure")]
@@ -16,9 +16,9 @@ public sealed class GangRolesTests
     [InlineData(Plain, "x1", "WayOut:Sure")]
     [InlineData("v1>a 1000, a>b 950, b>d 900, d>s1 900", "b", "Layer:Sure")]
     [InlineData("v1>a 1000, a>b 950, b>d 900, d>s1 900", "d", "CashOut:Likely")]
-    [InlineData("v1>a 1000, v2>b 10, b>d 10", "a", "Collector:Possible")]
+    [InlineData("v1>a 1000, v2>b 10, b>d 10", "a", "Collector:Likely")]
     [InlineData("v1>f1 1000, v2>f1 700, f1>x1 1700", "f1", "FrontBusiness:Likely Collector:Sure CashOut:Likely")]
-    [InlineData("v1>a 50, v1>b 50, v2>d 50, a>k 50, b>k 50, d>k 50, k>x1 140", "k", "CashOut:Likely ExchangeDesk:Possible")]
+    [InlineData("v1>a 50, v1>b 50, v2>d 50, a>k 50, b>k 50, d>k 50, k>x1 140", "k", "CashOut:Likely")]
     [InlineData("v1>a 50, a>v2 40 passes, v2>b 40 passes, v2>a 90", "v2", "Layer:Sure Victim:Sure")]
     public void Tells_what_each_does(string steps, string account, string roles) => Assert.Equal(roles, new GangSteps(steps).RolesOf(account));
 
@@ -54,6 +54,16 @@ public sealed class GangRolesTests
         Assert.Equal("Bystander:Sure", steps.RolesOf("m"));
         var roles = GangRoles.Of(steps.Money)[steps.IndexOf("m")];
         Assert.False(roles.IsGangs);
+    }
+
+    [Theory]
+    [InlineData(10_000_000, "Bystander:Likely Layer:Possible")]
+    [InlineData(100_000, "Layer:Sure RecruitedMule:Possible")]
+    public void Who_spends_his_wages_hands_little_of_it_on_and_has_no_part_in_it(long wages, string roles)
+    {
+        var steps = new GangSteps("v1>a 20000, a>m 20000, m>d 20000, d>x1 20000");
+        steps.Lives["m"] = Lived with { InMinor = wages };
+        Assert.Equal(roles, steps.RolesOf("m"));
     }
 
     [Fact]
