@@ -66,6 +66,7 @@ internal sealed class GangDraft(GangWorld world)
             {
                 Holder = row?.Holder,
                 IsAbroad = world.IsAbroad(bank),
+                GangsServed = world.GangsServed.GetValueOrDefault($"{bank} {number}"),
                 LyingMinor = _lying.GetValueOrDefault(at),
             };
             accounts.Add(account);

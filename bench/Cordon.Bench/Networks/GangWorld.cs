@@ -83,6 +83,24 @@ internal sealed class GangWorld : IDisposable
         return draft.Finish();
     }
 
+    /// <summary>What each gang's accounts paid others of its stolen money, by names: payee, gang, payer, minor units, payments.</summary>
+    public IEnumerable<(string Place, string Gang, string Account, long Minor, int Payments)> Uses()
+    {
+        foreach (var gang in _reports.Where(report => GangOf(report.Row).Length > 0).GroupBy(report => GangOf(report.Row)))
+        {
+            var moves = gang.SelectMany(report => report.Trail.Transfers.Where(move => move.Hop > 1).Select(move => (report.Trail, Move: move)));
+            foreach (var use in moves.GroupBy(move => (NameOf(move.Trail.Accounts[move.Move.To]), NameOf(move.Trail.Accounts[move.Move.From]))))
+            {
+                yield return (use.Key.Item1, gang.Key, use.Key.Item2, use.Sum(move => move.Move.Share), use.Select(move => move.Move.Payment).Distinct().Count());
+            }
+        }
+    }
+
+    /// <summary>How many gangs an account was found to serve; set by who has looked for channels.</summary>
+    public Dictionary<string, int> GangsServed { get; } = new(StringComparer.Ordinal);
+
+    private static string NameOf(TrailAccount account) => $"{account.Bank} {account.Account}";
+
     public AccountRow? AccountOf(string name) => _accounts.GetValueOrDefault(name);
 
     public GangPayment? PaymentOf(string id) => _payments.GetValueOrDefault(id);

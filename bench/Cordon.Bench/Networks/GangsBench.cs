@@ -41,6 +41,11 @@ public static class GangsBench
         }
 
         using var world = new GangWorld(folder);
+        foreach (var (place, channel) in ChannelWorld.Read(folder, world).Shared().Where(found => found.Channel.ScorePercent > 0))
+        {
+            world.GangsServed[place] = channel.Gangs.Count;
+        }
+
         var tally = new Tally(world);
         var milliseconds = new List<double>();
         foreach (var gang in world.Gangs)

@@ -83,15 +83,27 @@ public static class MerchantCheck
         var values = new long[Signs.Length];
         values[(int)TakingsSign.MiddleSum] = sums[sums.Count / 2];
         values[(int)TakingsSign.LargeSum] = sums[sums.Count * 9 / 10];
-        values[(int)TakingsSign.RoundSums] = Share(payments.Count(payment => payment.Minor % RoundMinor == 0), payments.Count);
-        values[(int)TakingsSign.AtNight] = Share(payments.Count(payment => payment.TimeMilliseconds / HourMilliseconds % 24 < 6), payments.Count);
-        values[(int)TakingsSign.OneTimePayers] = Share(payers.Count(payer => payer.Count() == 1), payers.Count);
-        values[(int)TakingsSign.WeakPayers] = Share(payments.Count(payment => payment.IsWeakPayer), payments.Count);
+        values[(int)TakingsSign.RoundSums] = Share(payments, payment => payment.Minor % RoundMinor == 0);
+        values[(int)TakingsSign.AtNight] = Share(payments, payment => payment.TimeMilliseconds / HourMilliseconds % 24 < 6);
+        var once = payers.Where(payer => payer.Count() == 1).Select(payer => payer.Key).ToHashSet();
+        values[(int)TakingsSign.OneTimePayers] = Share(payments, payment => once.Contains(payment.Payer));
+        values[(int)TakingsSign.WeakPayers] = Share(payments, payment => payment.IsWeakPayer);
         values[(int)TakingsSign.PerPayer] = Middle([.. payers.Select(payer => payer.Sum(payment => payment.Minor))]);
         return values;
     }
 
-    private static long Share(int part, int whole) => part * 1000L / whole;
+    /// <summary>By money and not by number: a front has hundreds of honest guests, and lives by a few payments.</summary>
+    private static long Share(IReadOnlyList<MerchantPayment> payments, Func<MerchantPayment, bool> isCounted)
+    {
+        var (part, whole) = ((Int128)0, (Int128)0);
+        foreach (var payment in payments)
+        {
+            whole += payment.Minor;
+            part += isCounted(payment) ? payment.Minor : 0;
+        }
+
+        return whole <= 0 ? 0 : (long)(part * 1000 / whole);
+    }
 
     private static long Middle(List<long> values)
     {

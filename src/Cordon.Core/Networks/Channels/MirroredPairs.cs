@@ -51,25 +51,29 @@ public sealed class MirroredPairs
         ];
     }
 
-    /// <summary>Pairs with enough payments that could match: by sums in buckets of an eighth and the nearest in time, so that each payment costs a bounded look.</summary>
+    /// <summary>Pairs with enough payments that could match: by zones, sums in buckets of an eighth, and the nearest in time: a bounded look each.</summary>
     private List<(int Takes, int Pays)> Candidates()
     {
-        var buckets = new Dictionary<int, List<int>>();
+        var buckets = new Dictionary<(int Zone, int Bucket), List<int>>();
         foreach (var at in _outs.Values.SelectMany(outs => outs).OrderBy(at => _payments[at].TimeMilliseconds).ThenBy(at => at))
         {
-            var bucket = BucketOf(_payments[at].Minor);
+            var bucket = (_payments[at].Zone, BucketOf(_payments[at].Minor));
             (buckets.TryGetValue(bucket, out var list) ? list : buckets[bucket] = []).Add(at);
         }
 
+        int[] zones = [.. buckets.Keys.Select(key => key.Zone).Distinct().Order()];
         var counts = new Dictionary<(int Takes, int Pays), int>();
         foreach (var at in _ins.Values.SelectMany(ins => ins))
         {
-            var least = BucketOf(Least(_payments[at].Minor));
-            for (var bucket = least; bucket <= BucketOf(Most(_payments[at].Minor)); bucket++)
+            var (least, most) = (BucketOf(Least(_payments[at].Minor)), BucketOf(Most(_payments[at].Minor)));
+            foreach (var zone in zones.Where(zone => zone != _payments[at].Zone))
             {
-                foreach (var pays in buckets.TryGetValue(bucket, out var outs) ? Near(at, outs) : [])
+                for (var bucket = least; bucket <= most; bucket++)
                 {
-                    counts[(_payments[at].Account, pays)] = counts.GetValueOrDefault((_payments[at].Account, pays)) + 1;
+                    foreach (var pays in buckets.TryGetValue((zone, bucket), out var outs) ? Near(at, outs) : [])
+                    {
+                        counts[(_payments[at].Account, pays)] = counts.GetValueOrDefault((_payments[at].Account, pays)) + 1;
+                    }
                 }
             }
         }
@@ -91,7 +95,7 @@ public sealed class MirroredPairs
                 break;
             }
 
-            if (other.Zone != payment.Zone && other.Account != payment.Account && IsSame(payment.Minor, other.Minor))
+            if (other.Account != payment.Account && IsSame(payment.Minor, other.Minor))
             {
                 found.Add(other.Account);
             }

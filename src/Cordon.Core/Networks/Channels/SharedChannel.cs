@@ -11,6 +11,9 @@ public enum ChannelExplanation : byte
 
     /// <summary>Hardly any of what it takes is stolen: a shop or landlord whom members pay like others do.</summary>
     DailyLife,
+
+    /// <summary>Hardly more than one account of each gang has paid it: somebody whom a channel paid, or a friend of members.</summary>
+    Acquaintance,
 }
 
 /// <summary>A place that several gangs paid, with the innocent explanations that were tested.</summary>

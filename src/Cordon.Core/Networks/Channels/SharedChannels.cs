@@ -17,6 +17,9 @@ public static class SharedChannels
     /// <summary>A place whose takings are less stolen than this is one of daily life, in percent: it cannot live by gangs.</summary>
     public const int StolenPercentMin = 2;
 
+    /// <summary>So many accounts of each gang, on the average, pay a channel: it is what the gang sends them to.</summary>
+    public const int AccountsEachMin = 3;
+
     /// <summary>A gang sends its accounts to a few places; more tries than this would only say that a gang is large.</summary>
     public const int TriesMax = 4;
 
@@ -58,10 +61,12 @@ public static class SharedChannels
         var chance = (long)Int128.Min(Chance.One, (Int128)Chance.AtLeast(chances, gangs.Length) * tested);
         var stolen = uses.Sum(use => use.Minor);
         var percent = (int)(place.TakenMinor <= 0 ? 100 : Int128.Min(100, (Int128)stolen * 100 / place.TakenMinor));
+        var accounts = uses.Select(use => use.Account).Distinct().Count();
         var explanation = percent < StolenPercentMin && place.Kind is not (AccountKind.Exchange or AccountKind.Cash) ? ChannelExplanation.DailyLife
-            : chance > ChanceMax ? ChannelExplanation.Popular : ChannelExplanation.ServesGangs;
+            : chance > ChanceMax ? ChannelExplanation.Popular
+            : accounts < AccountsEachMin * gangs.Length ? ChannelExplanation.Acquaintance : ChannelExplanation.ServesGangs;
         return new SharedChannel(
-            place.Place, gangs, uses.Select(use => use.Account).Distinct().Count(), stolen, percent, chances.Sum() / (Chance.One / 1000), chance, explanation,
+            place.Place, gangs, accounts, stolen, percent, chances.Sum() / (Chance.One / 1000), chance, explanation,
             explanation == ChannelExplanation.ServesGangs ? Score(gangs.Length, percent, chance) : 0);
     }
 

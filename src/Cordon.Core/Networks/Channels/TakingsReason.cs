@@ -9,16 +9,16 @@ public enum TakingsSign : byte
     /// <summary>The payment that nine in ten are below, in minor units.</summary>
     LargeSum,
 
-    /// <summary>Round sums, in thousandths of the payments.</summary>
+    /// <summary>Round sums, in thousandths of the money.</summary>
     RoundSums,
 
-    /// <summary>Payments from midnight to six (UTC), in thousandths.</summary>
+    /// <summary>Payments from midnight to six (UTC), in thousandths of the money.</summary>
     AtNight,
 
-    /// <summary>Payers who paid once, in thousandths of the payers.</summary>
+    /// <summary>Payers who paid once, in thousandths of the money.</summary>
     OneTimePayers,
 
-    /// <summary>Payments of young or pass-through accounts, in thousandths.</summary>
+    /// <summary>Payments of young or pass-through accounts, in thousandths of the money.</summary>
     WeakPayers,
 
     /// <summary>What a payer paid in all, the middle one, in minor units.</summary>
