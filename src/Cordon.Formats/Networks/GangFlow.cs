@@ -129,7 +129,7 @@ internal sealed class GangFlow
         }
 
         var used = hops.Where(hop => hop >= 0).Select(Capped).Distinct().Order().ToList();
-        Columns = Math.Max(used.Count, 1);
+        Columns = used.Count;
         return [.. hops.Select(hop => hop < 0 ? -1 : used.IndexOf(Capped(hop)))];
 
         static int Capped(int hop) => hop == int.MaxValue ? hop : Math.Min(hop, InsideColumnsMax);
@@ -147,7 +147,7 @@ internal sealed class GangFlow
 
         foreach (var node in _nodes)
         {
-            node.X = Columns == 1 ? 0 : node.Column * (width - barWidth) / (Columns - 1);
+            node.X = Columns < 2 ? 0 : node.Column * (width - barWidth) / (Columns - 1);
             node.Height = Math.Max(3, node.ThroughMinor * scale);
         }
 
