@@ -112,7 +112,8 @@ public sealed class GangPageTests
     {
         var accounts = Enumerable.Range(0, 5 + mules).Select(at => new GangAccount(
             at % 2 == 0 ? "HARBXA2X" : "LANTXB2X", $"{1000 + at}", at == 4 ? AccountKind.Exchange : AccountKind.Person, Facts.Unknown,
-            at == 3 ? new OwnLife(80, 20, 5_000_000, 4_900_000, 40) : default) { Holder = holder }).ToList();
+            at == 3 ? new OwnLife(80, 20, 5_000_000, 4_900_000, 40) : default)
+        { Holder = holder }).ToList();
         var transfers = new List<GangTransfer>();
         for (var mule = 5; mule < accounts.Count; mule++)
         {
