@@ -54,7 +54,7 @@ public static class Benchmarks
         (PatternQualityBench.Name, "how many of others' labelled patterns are found among their payments --data DIR; share", PatternQualityBench.Run),
         (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second", TraceLawsBench.Run),
         (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules", LikelyMulesBench.Run),
-        (GangsBench.Name, "roles of gangs' accounts from reported payments of a labelled data set [DIR], or a simulated one [--pages OUT]; percent true", GangsBench.Run),
+        (GangsBench.Name, "roles of gangs' accounts from reports of a labelled data set [DIR], or a simulated one [--pages OUT]; percent true", GangsBench.Run),
         (ChannelsBench.Name, "channels of a labelled data set [DIR], or a simulated one: shared, mirrored, odd takings; percent true", ChannelsBench.Run),
     ];
 

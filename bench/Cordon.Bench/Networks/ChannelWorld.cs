@@ -86,7 +86,7 @@ internal sealed class ChannelWorld
         var takings = _payments.Where(payment => KindOf(payment.Payee) == AccountKind.Merchant).GroupBy(payment => payment.Payee)
             .Select(merchant => new MerchantTakings(
                 merchant.Key, TradeOf(_world.AccountOf(_names[merchant.Key])?.Holder ?? "") is var trade && trades.Contains(trade) ? trade : "",
-                [.. merchant.Select(payment => new MerchantPayment(payment.Payer, payment.Minor, payment.Time, IsWeak(payment.Payer, payment.Time)))])).ToList();
+                [.. merchant.Select(paid => new MerchantPayment(paid.Payer, paid.Minor, paid.Time, IsWeak(paid.Payer, paid.Time)))])).ToList();
         return [.. MerchantCheck.Find(takings).Select(odd => (_names[odd.Merchant], odd))];
 
         bool IsWeak(int payer, long time) =>

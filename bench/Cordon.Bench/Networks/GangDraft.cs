@@ -75,7 +75,7 @@ internal sealed class GangDraft(GangWorld world)
 
         var contacts = _contacts.OrderBy(contact => contact.Key).Select(contact => new GangContact(contact.Key.Item1, contact.Key.Item2, [.. contact.Value]));
         var transfers = _transfers.Values.Where(transfer => transfer.Minor > 0).ToList();
-        foreach (var transfer in transfers.Where(transfer => transfer.Kind is GangTransferKind.PassesOn or GangTransferKind.Leaves && transfer.Device.Length > 0))
+        foreach (var transfer in transfers.Where(t => t.Kind is GangTransferKind.PassesOn or GangTransferKind.Leaves && t.Device.Length > 0))
         {
             var account = GangDossier.ThingOf(accounts[transfer.Payer]);
             _sightings.Add(new Sighting(
@@ -134,7 +134,8 @@ internal sealed class GangDraft(GangWorld world)
             {
                 var payee = trail.Accounts[paid.To];
                 _sightings.Add(new Sighting(
-                    SightingSource.Victim, report.ReportId, report.Time.Milliseconds, contact, new Identifier(IdentifierKind.Account, $"{payee.Bank}/{payee.Account}")));
+                    SightingSource.Victim, report.ReportId, report.Time.Milliseconds, contact,
+                    new Identifier(IdentifierKind.Account, $"{payee.Bank}/{payee.Account}")));
             }
 
             foreach (var other in contacts.Where(other => contact < other))

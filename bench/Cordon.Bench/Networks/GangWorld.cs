@@ -62,13 +62,15 @@ internal sealed class GangWorld : IDisposable
     /// <summary>Payments that are not genuine, and what each account on a trail paid and was paid besides.</summary>
     public IEnumerable<GangPayment> Payments => _payments.Values;
 
-    public IReadOnlyList<string> Gangs => [.. _reports.Select(report => GangOf(report.Row)).Where(gang => gang.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Gangs =>
+        [.. _reports.Select(report => GangOf(report.Row)).Where(gang => gang.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>An account's name here: its bank and number.</summary>
     public static string NameOf(string key)
     {
         var bytes = Encoding.UTF8.GetBytes(key);
-        return Encoding.UTF8.GetString(AccountKey.NumberOf(bytes)) is var number && number.Length < key.Length ? $"{key[..^(number.Length + 1)]} {number}" : key;
+        var number = Encoding.UTF8.GetString(AccountKey.NumberOf(bytes));
+        return number.Length < key.Length ? $"{key[..^(number.Length + 1)]} {number}" : key;
     }
 
     /// <summary>A gang's money, and what is said of who is behind it.</summary>
@@ -91,7 +93,8 @@ internal sealed class GangWorld : IDisposable
             var moves = gang.SelectMany(report => report.Trail.Transfers.Where(move => move.Hop > 1).Select(move => (report.Trail, Move: move)));
             foreach (var use in moves.GroupBy(move => (NameOf(move.Trail.Accounts[move.Move.To]), NameOf(move.Trail.Accounts[move.Move.From]))))
             {
-                yield return (use.Key.Item1, gang.Key, use.Key.Item2, use.Sum(move => move.Move.Share), use.Select(move => move.Move.Payment).Distinct().Count());
+                yield return (
+                    use.Key.Item1, gang.Key, use.Key.Item2, use.Sum(move => move.Move.Share), use.Select(move => move.Move.Payment).Distinct().Count());
             }
         }
     }
@@ -112,8 +115,10 @@ internal sealed class GangWorld : IDisposable
         var own = _lives.GetValueOrDefault(name, []).Where(payment => !stolen.Contains(payment.Id)).ToList();
         return new OwnLife(
             own.Count, own.Select(payment => payment.Payer == name ? payment.Payee : payment.Payer).Distinct().Count(),
-            own.Where(payment => payment.Payee == name).Sum(payment => payment.Minor), own.Where(payment => payment.Payer == name).Sum(payment => payment.Minor),
-            own.Count(payment => payment.Payer == name && _accounts.TryGetValue(payment.Payee, out var payee) && (AccountKind)payee.Kind == AccountKind.Merchant));
+            own.Where(payment => payment.Payee == name).Sum(payment => payment.Minor),
+            own.Where(payment => payment.Payer == name).Sum(payment => payment.Minor),
+            own.Count(payment => payment.Payer == name
+                && _accounts.TryGetValue(payment.Payee, out var payee) && (AccountKind)payee.Kind == AccountKind.Merchant));
     }
 
     public void Dispose() => _history.Dispose();
@@ -151,7 +156,7 @@ internal sealed class GangWorld : IDisposable
             }
         }
 
-        var seen = _reports.SelectMany(report => report.Trail.Accounts).Select(account => $"{account.Bank} {account.Account}").ToHashSet(StringComparer.Ordinal);
+        var seen = _reports.SelectMany(report => report.Trail.Accounts).Select(NameOf).ToHashSet(StringComparer.Ordinal);
         foreach (var batch in set.ReadPayments(rejected, 1))
         {
             var (payer, payee) = (NameOf(Text(batch, PaymentText.PayerAccount)), NameOf(Text(batch, PaymentText.PayeeAccount)));

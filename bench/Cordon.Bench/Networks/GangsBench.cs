@@ -102,7 +102,8 @@ public static class GangsBench
                 foreach (var role in Judged)
                 {
                     var (told, right, had) = _roles[role];
-                    _roles[role] = (told + (account.Has(role) ? 1 : 0), right + (account.Has(role) && truth.Contains(role) ? 1 : 0), had + (truth.Contains(role) ? 1 : 0));
+                    var (isTold, isHad) = (account.Has(role) ? 1 : 0, truth.Contains(role) ? 1 : 0);
+                    _roles[role] = (told + isTold, right + (isTold * isHad), had + isHad);
                 }
 
                 foreach (var finding in account.Roles)
@@ -119,7 +120,8 @@ public static class GangsBench
             ("roles_true_percent", Judged.Select(role => (GangWord(role), (object)Percent(_roles[role].Right, _roles[role].Told))).ToArray()),
             ("roles_found_percent", Judged.Select(role => (GangWord(role), (object)Percent(_roles[role].Right, _roles[role].Had))).ToArray()),
             ("roles_told", Judged.Select(role => (GangWord(role), (object)_roles[role].Told)).ToArray()),
-            ("words_true_percent", _words.OrderBy(word => word.Key).Select(word => (word.Key.ToString().ToLowerInvariant(), (object)Percent(word.Value.Right, word.Value.Told))).ToArray()),
+            ("words_true_percent", _words.OrderBy(word => word.Key)
+                .Select(word => (word.Key.ToString().ToLowerInvariant(), (object)Percent(word.Value.Right, word.Value.Told))).ToArray()),
             ("words_told", _words.OrderBy(word => word.Key).Select(word => (word.Key.ToString().ToLowerInvariant(), (object)word.Value.Told)).ToArray()),
             ("dossier_most_milliseconds", milliseconds.Count == 0 ? 0 : milliseconds.Max()));
 
@@ -181,7 +183,8 @@ public static class GangsBench
             void Add(string name, Role role) => (truth.TryGetValue(name, out var roles) ? roles : truth[name] = []).Add(role);
         }
 
-        private static string GangWord(Role role) => string.Concat(role.ToString().Select((c, at) => char.IsUpper(c) && at > 0 ? $"_{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        private static string GangWord(Role role) =>
+            string.Concat(role.ToString().Select((c, at) => $"{(char.IsUpper(c) && at > 0 ? "_" : "")}{char.ToLowerInvariant(c)}"));
 
         private static double Percent(long part, long whole) => whole == 0 ? 0 : Math.Round(100.0 * part / whole, 1);
     }

@@ -155,7 +155,8 @@ internal sealed class GangFlow
         foreach (var column in columns)
         {
             var top = (Height - column.Sum(node => node.Height + labelHeight)) / 2;
-            foreach (var node in column.OrderBy(node => node.IsFolded ? 1 : 0).ThenBy(Pull).ThenByDescending(node => node.ThroughMinor).ThenBy(node => node.Accounts[0]))
+            var sorted = column.OrderBy(node => node.IsFolded ? 1 : 0).ThenBy(Pull).ThenByDescending(n => n.ThroughMinor).ThenBy(node => node.Accounts[0]);
+            foreach (var node in sorted)
             {
                 node.Top = top + labelHeight;
                 top = node.Top + node.Height;

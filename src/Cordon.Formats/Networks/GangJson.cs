@@ -6,7 +6,9 @@ using Cordon.Core.Values;
 
 namespace Cordon.Formats.Networks;
 
-/// <summary>A gang's page as data; docs/gangs.md describes the fields. Everything is in it, also what the drawing folds. The same gang gives the same bytes.</summary>
+/// <summary>
+/// A gang's page as data; docs/gangs.md describes the fields. Everything is in it, also what the drawing folds. The same gang gives the same bytes.
+/// </summary>
 public static class GangJson
 {
     /// <summary>Writes the fields into the object that is open.</summary>

@@ -36,8 +36,8 @@ public static class GangPage
         GangTables.Contacts(html, gang);
         html.End();
         html.Text(
-            "p", "Roles, confidence, reliability and what is told of key accounts are defined in Cordon's docs/gangs.md. Everything folded or left out here is in the "
-            + "data of the same gang (JSON).", "quiet small");
+            "p", "Roles, confidence, reliability and what is told of key accounts are defined in Cordon's docs/gangs.md. Everything folded or left out here "
+            + "is in the data of the same gang (JSON).", "quiet small");
         html.End();
         html.End();
         html.End();
@@ -92,7 +92,9 @@ public static class GangPage
             html.End();
         }
 
-        html.Text("li", $"Bands are as wide as the stolen money, in {gang.Money.Currency.Code}; broken ones run backward. 1 to 5: accounts that would have stopped most.");
+        html.Text(
+            "li", $"Bands are as wide as the stolen money, in {gang.Money.Currency.Code}; broken ones run backward. 1 to 5: accounts that would have "
+            + "stopped most.");
         html.End();
         html.Drawing(to => GangFlowSvg.Write(to, gang, GangFlowSvg.Wide));
         html.Drawing(to => GangFlowSvg.Write(to, gang, GangFlowSvg.Narrow));

@@ -28,7 +28,8 @@ internal static class GangPageStyle
         td:last-child,th:last-child{padding-right:0}.mark{display:inline-block;min-width:18px;text-align:center;border-radius:9px;background:#1b1f24;color:#fff}
         .mark{font-size:11px;font-weight:700;margin-right:5px}.flow,.time{display:block;width:100%;height:auto}.narrow{display:none}
         svg text{font-family:"Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans",sans-serif;font-size:12px;fill:#1b1f24}
-        svg .s10{font-size:10px}svg .s11{font-size:11px}svg .strong{font-weight:700}svg .end{text-anchor:end}svg .middle{text-anchor:middle}svg .dim{fill:#57606a}
+        svg .s10{font-size:10px}svg .s11{font-size:11px}svg .strong{font-weight:700}svg .end{text-anchor:end}svg .middle{text-anchor:middle}
+        svg .dim{fill:#57606a}
         svg .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}svg .key{fill:#1b1f24;stroke:#fff;stroke-width:1.5}
         svg .keytext{fill:#fff;font-size:11px;font-weight:700;text-anchor:middle}
         .band{fill:none;stroke:#8a97a6;stroke-opacity:.5}.band:hover{stroke:#1b1f24;stroke-opacity:.8}.back{stroke-dasharray:5 3}
@@ -41,7 +42,8 @@ internal static class GangPageStyle
         @page{size:A4 landscape;margin:9mm}
         @media print{main{max-width:none;padding:0}body{font-size:8.5pt;line-height:1.25}h1{font-size:14pt}.lead{font-size:9.5pt}h2{font-size:10pt}
         .wide{display:block}.narrow{display:none}.more{display:table-cell}.grid{display:block;columns:2;column-gap:8mm}section,tr,.warn{break-inside:avoid}
-        .grid section{break-inside:auto}section{margin-bottom:3mm}.flow{max-height:105mm}.time{max-height:26mm}.warn{background:#fff;padding:1mm 3mm;margin-bottom:2mm}
+        .grid section{break-inside:auto}section{margin-bottom:3mm}.flow{max-height:105mm}.time{max-height:26mm}
+        .warn{background:#fff;padding:1mm 3mm;margin-bottom:2mm}
         .figures{margin:1mm 0 2mm}.figures b{font-size:12pt}td,th{padding-top:1px;padding-bottom:1px}.quiet,th{color:#000}
         .on-collector,.on-layer,.on-cash_out,.on-recruited_mule,.on-front_business,.on-exchange_desk,.on-way_out,.on-bystander{fill:#fff}.taken{fill:#000}}
         """;

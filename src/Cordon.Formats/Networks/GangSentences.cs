@@ -53,8 +53,8 @@ internal static class GangSentences
         var run = gang.Suspects.Count(suspect => suspect.Caution.HasFlag(SuspectCaution.RunByOther));
         if (run > 0)
         {
-            yield return $"The accounts of {GangWords.Counted(run, "holder")} are run with a device that runs others' too; those holders may have lent, or lost, no more "
-                + "than a name.";
+            yield return $"The accounts of {GangWords.Counted(run, "holder")} are run with a device that runs others' too; those holders may have lent, or "
+                + "lost, no more than a name.";
         }
     }
 

@@ -136,7 +136,8 @@ internal static class GangTables
             .Select(contact => (Name: contact.Value, Kind: GangWords.Word(contact.Kind), Count: contact.Cases.Count, Unit: "case"));
         var all = devices.OrderByDescending(device => device.Count).ThenBy(device => device.Name, StringComparer.Ordinal)
             .Concat(contacts.OrderByDescending(contact => contact.Count).ThenBy(contact => contact.Name, StringComparer.Ordinal)).ToList();
-        var stops = gang.Keys.Nodes.Where(node => node.Kind != KeyNodeKind.Account).GroupBy(node => node.Name).ToDictionary(node => node.Key, node => node.First());
+        var stops = gang.Keys.Nodes.Where(node => node.Kind != KeyNodeKind.Account).GroupBy(node => node.Name)
+            .ToDictionary(node => node.Key, node => node.First());
         foreach (var one in all.Take(ContactsMax))
         {
             html.Begin("tr");

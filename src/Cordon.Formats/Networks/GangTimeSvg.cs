@@ -54,7 +54,8 @@ internal static class GangTimeSvg
         }
 
         svg.Straight(4, Axis, width - 4, Axis, "axis");
-        svg.Line(4, 10, "s11 dim halo", $"paid by victims{(daysEach > 1 ? $", by {GangWords.Number(daysEach)} days" : " a day")}, at most {Rounded(taken.Max())}");
+        var each = daysEach > 1 ? $", by {GangWords.Number(daysEach)} days" : " a day";
+        svg.Line(4, 10, "s11 dim halo", $"paid by victims{each}, at most {Rounded(taken.Max())}");
         svg.Line(4, (2 * Axis) - 2, "s11 dim halo", $"left the banks, at most {Rounded(left.Max())}");
         var every = Math.Max(1, (int)Math.Ceiling(bins / (width / 90)));
         for (var bin = 0; bin < bins; bin += every)

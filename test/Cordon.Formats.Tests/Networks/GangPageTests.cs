@@ -38,7 +38,8 @@ public sealed class GangPageTests
         var root = Parse(Page(Made(40)));
         var names = root.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>().ToList();
         Assert.Equal(names.Count, names.Distinct().Count());
-        var used = root.Descendants().Select(element => element.Attribute("fill")?.Value).OfType<string>().Where(fill => fill.StartsWith("url(#", StringComparison.Ordinal));
+        var used = root.Descendants().Select(element => element.Attribute("fill")?.Value).OfType<string>()
+            .Where(fill => fill.StartsWith("url(#", StringComparison.Ordinal));
         Assert.All(used, fill => Assert.Contains(fill[5..^1], names));
     }
 
@@ -70,7 +71,7 @@ public sealed class GangPageTests
         var page = Page(gang);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', page);
-        Assert.Contains(Parse(page).Descendants("td").Concat(Parse(page).Descendants("b")), cell => cell.Value.Contains("<script>alert(1)", StringComparison.Ordinal));
+        Assert.Contains(Parse(page).Descendants("b"), cell => cell.Value.Contains("<script>alert(1)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,7 +130,8 @@ public sealed class GangPageTests
             Pay(5, 3, 700, GangTransferKind.PassesOn, -1);
         }
 
-        var money = new GangMoney(Currency.Parse("EUR"), Start + (9_000 * Hour), accounts, transfers, [new GangContact(GangContactKind.Phone, "+99910000001", [5])]);
+        var contact = new GangContact(GangContactKind.Phone, "+99910000001", [5]);
+        var money = new GangMoney(Currency.Parse("EUR"), Start + (9_000 * Hour), accounts, transfers, [contact]);
         var sightings = accounts.Select(account => new Sighting(
             SightingSource.BankRecord, $"opening {account.Number}", Start, GangDossier.ThingOf(account), new Identifier(IdentifierKind.Name, holder))).ToList();
         return GangDossier.Of("7", money, sightings);

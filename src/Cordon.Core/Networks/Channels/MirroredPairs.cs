@@ -135,8 +135,13 @@ public sealed class MirroredPairs
         {
             var from = _payments[at].TimeMilliseconds + (shift * _options.WindowMilliseconds);
             var first = FirstFrom(outs, from);
-            for (var i = first; i < Math.Min(outs.Count, first + _options.LooksMax) && _payments[outs[i]].TimeMilliseconds <= from + _options.WindowMilliseconds; i++)
+            for (var i = first; i < Math.Min(outs.Count, first + _options.LooksMax); i++)
             {
+                if (_payments[outs[i]].TimeMilliseconds > from + _options.WindowMilliseconds)
+                {
+                    break;
+                }
+
                 if (IsSame(_payments[at].Minor, _payments[outs[i]].Minor) && taken.Add(outs[i]))
                 {
                     matches.Add((at, outs[i]));

@@ -46,7 +46,8 @@ public sealed record GangDossier(
     public Money ToFreezeInAll => new(ToFreeze.Sum(account => account.LyingMinor), Money.Currency);
 
     /// <summary>Victims whose own accounts were used to pass money on.</summary>
-    public IReadOnlyList<AccountRoles> VictimsUsed => [.. Roles.Where(account => account.Has(Role.Victim) && account.FromVictimsMinor + account.FromGangMinor > 0)];
+    public IReadOnlyList<AccountRoles> VictimsUsed =>
+        [.. Roles.Where(account => account.Has(Role.Victim) && account.FromVictimsMinor + account.FromGangMinor > 0)];
 
     /// <summary>Accounts that were touched and are not to be.</summary>
     public IReadOnlyList<AccountRoles> Bystanders => [.. Roles.Where(account => account.Main == Role.Bystander)];

@@ -257,7 +257,10 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
     private RoleReason Reason(RoleSign sign, int points, long found, long limit, List<int> transfers) => new(
         sign, points, found, limit,
-        [.. transfers.OrderByDescending(t => money.Transfers[t].Minor).ThenBy(t => money.Transfers[t].Payment, StringComparer.Ordinal).Take(RoleReason.TransfersMax)],
+        [
+            .. transfers.OrderByDescending(t => money.Transfers[t].Minor).ThenBy(t => money.Transfers[t].Payment, StringComparer.Ordinal)
+                .Take(RoleReason.TransfersMax),
+        ],
         transfers.Count);
 
     private void Close(Role role)

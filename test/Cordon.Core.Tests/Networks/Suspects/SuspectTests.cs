@@ -39,14 +39,15 @@ public sealed class SuspectTests
         var held = SuspectSearch.Find(said, Nobody, _ => "XC");
         Assert.All(held, suspect => Assert.Equal(SuspectCaution.HeldWithOthers, suspect.Caution));
         Assert.All(SuspectSearch.Find(said, Nobody, _ => "XA"), suspect => Assert.Equal(SuspectCaution.None, suspect.Caution));
-        Assert.Equal(["10.9.8.0/24", "XC", "XA"], held[0].Places.Select(place => place.What.Value).OrderBy(place => place.Length < 3).ThenByDescending(place => place));
+        Assert.Equal(["10.9.8.0/24", "XA", "XC"], held[0].Places.Select(place => place.What.Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_victim_of_the_gang_is_told_as_one()
     {
         var account = new Identifier(IdentifierKind.Account, "HARBXA2X/1");
-        Assert.Equal(SuspectCaution.AlsoVictim, Assert.Single(SuspectSearch.Find(Said(account.Value, "N:Ada Orban"), new HashSet<Identifier> { account })).Caution);
+        var found = SuspectSearch.Find(Said(account.Value, "N:Ada Orban"), new HashSet<Identifier> { account });
+        Assert.Equal(SuspectCaution.AlsoVictim, Assert.Single(found).Caution);
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class SuspectTests
 
         IEnumerable<Sighting> Told(string record) =>
         [
-            new(SightingSource.Victim, record, 5, phone, url), new(SightingSource.Victim, record, 5, phone, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
+            new(SightingSource.Victim, record, 5, phone, url),
+            new(SightingSource.Victim, record, 5, phone, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
             new(SightingSource.Victim, record, 5, url, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
         ];
     }
@@ -91,10 +93,18 @@ public sealed class SuspectTests
 
     private static IReadOnlyList<Suspect> Find(IReadOnlyList<Sighting> sightings) => SuspectSearch.Find(sightings, Nobody);
 
+    private static IdentifierKind KindOf(char letter) => letter switch
+    {
+        'N' => IdentifierKind.Name,
+        'P' => IdentifierKind.Phone,
+        'D' => IdentifierKind.Device,
+        _ => IdentifierKind.Ip,
+    };
+
     private static List<Sighting> Said(string account, string words) =>
     [
         .. System.Text.RegularExpressions.Regex.Split(words, " (?=[NPDI]:)").Select(word => new Sighting(
-            word[0] is 'N' or 'P' ? SightingSource.BankRecord : SightingSource.SignIn, $"{account} {word[0]}", 100, new Identifier(IdentifierKind.Account, account),
-            new Identifier(word[0] switch { 'N' => IdentifierKind.Name, 'P' => IdentifierKind.Phone, 'D' => IdentifierKind.Device, _ => IdentifierKind.Ip }, word[2..]))),
+            word[0] is 'N' or 'P' ? SightingSource.BankRecord : SightingSource.SignIn, $"{account} {word[0]}", 100,
+            new Identifier(IdentifierKind.Account, account), new Identifier(KindOf(word[0]), word[2..]))),
     ];
 }
