@@ -26,7 +26,7 @@ public static class GangsBench
     {
         var pages = args.ToList().IndexOf("--pages");
         var rest = args.Where((_, at) => pages < 0 || (at != pages && at != pages + 1)).ToList();
-        if (rest.Count > 1 || pages == args.Count - 1)
+        if (rest.Count > 1 || (pages >= 0 && pages == args.Count - 1))
         {
             Console.Error.WriteLine("gangs takes one data set, or none, and --pages OUT.");
             return 2;
