@@ -57,6 +57,8 @@ public static class Benchmarks
         (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second", TraceLawsBench.Run),
         (LikelyMulesBench.Name, "names mules at each report of a labelled data set [DIR], or of a simulated one; percent that are mules", LikelyMulesBench.Run),
         (BystandersBench.Name, "innocent explanations of mules and honest look-alikes of a simulated set [DIR]; percent of mules fitted", BystandersBench.Run),
+        (GangsBench.Name, "roles of gangs' accounts from reports of a labelled data set [DIR], or a simulated one [--pages OUT]; percent true", GangsBench.Run),
+        (ChannelsBench.Name, "channels of a labelled data set [DIR], or a simulated one: shared, mirrored, odd takings; percent true", ChannelsBench.Run),
     ];
 
     /// <summary>What there is to measure.</summary>

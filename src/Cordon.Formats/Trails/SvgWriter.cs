@@ -15,13 +15,15 @@ internal sealed class SvgWriter : IDisposable
 
     private readonly XmlWriter _xml;
 
-    public SvgWriter(Stream to) => _xml = XmlWriter.Create(to, new XmlWriterSettings
+    /// <param name="isPart">Whether the drawing becomes part of a page, which has a head of its own.</param>
+    public SvgWriter(Stream to, bool isPart = false) => _xml = XmlWriter.Create(to, new XmlWriterSettings
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         Indent = true,
         IndentChars = "",
         NewLineChars = "\n",
         CloseOutput = false,
+        OmitXmlDeclaration = isPart,
     });
 
     /// <summary>Begins an element; its attributes follow, in pairs of name and value.</summary>

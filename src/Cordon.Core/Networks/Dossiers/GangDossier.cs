@@ -1,0 +1,64 @@
+using Cordon.Core.Networks.Roles;
+using Cordon.Core.Networks.Suspects;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Networks.Dossiers;
+
+/// <summary>All that is known of a gang at a moment: what its page, as data and as a drawing, is made of.</summary>
+/// <param name="Gang">What the gang is called.</param>
+/// <param name="Money">Its money.</param>
+/// <param name="Roles">The roles of its accounts, in their order.</param>
+/// <param name="Keys">What each would have stopped.</param>
+/// <param name="Suspects">Who may be behind it.</param>
+public sealed record GangDossier(
+    string Gang, GangMoney Money, IReadOnlyList<AccountRoles> Roles, KeyNodes Keys, IReadOnlyList<Suspect> Suspects)
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="gang">What the gang is called.</param>
+    /// <param name="money">Its money.</param>
+    /// <param name="sightings">What is said of who is behind its accounts, devices and contacts.</param>
+    /// <param name="countryOfIp">The country of an address, where a table is at hand.</param>
+    /// <exception cref="ArgumentException">The money does not fit together, or there is too much of something.</exception>
+    public static GangDossier Of(
+        string gang, GangMoney money, IReadOnlyList<Sighting> sightings, Func<string, string?>? countryOfIp = null)
+    {
+        ArgumentNullException.ThrowIfNull(money);
+        var roles = GangRoles.Of(money);
+        var victims = roles.Where(account => account.Has(Role.Victim)).Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
+        var from = money.Transfers.Count == 0 ? 0 : money.Transfers.Min(transfer => transfer.TimeMilliseconds);
+        return new GangDossier(gang, money, roles, KeyNodes.Of(money, roles, from), SuspectSearch.Find(sightings, victims, countryOfIp));
+    }
+
+    /// <summary>What victims paid, in all.</summary>
+    public Money Taken => Sum(GangTransferKind.VictimPays);
+
+    /// <summary>What left the banks.</summary>
+    public Money Left => Sum(GangTransferKind.Leaves);
+
+    /// <summary>Accounts of the gang's in which stolen money lies, the most first. Only the amount is to be frozen, not the account.</summary>
+    public IReadOnlyList<AccountRoles> ToFreeze =>
+    [
+        .. Roles.Where(account => account.LyingMinor > 0 && (account.IsGangs || (account.Main is null && account.FromVictimsMinor + account.FromGangMinor > 0)))
+            .OrderByDescending(account => account.LyingMinor).ThenBy(account => account.Account),
+    ];
+
+    /// <summary>What lies in those.</summary>
+    public Money ToFreezeInAll => new(ToFreeze.Sum(account => account.LyingMinor), Money.Currency);
+
+    /// <summary>Victims whose own accounts were used to pass money on.</summary>
+    public IReadOnlyList<AccountRoles> VictimsUsed =>
+        [.. Roles.Where(account => account.Has(Role.Victim) && account.FromVictimsMinor + account.FromGangMinor > 0)];
+
+    /// <summary>Accounts that were touched and are not to be.</summary>
+    public IReadOnlyList<AccountRoles> Bystanders => [.. Roles.Where(account => account.Main == Role.Bystander)];
+
+    /// <summary>The identifier of an account, as sightings name it.</summary>
+    public static Identifier ThingOf(GangAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return new Identifier(IdentifierKind.Account, $"{account.Bank}/{account.Number}");
+    }
+
+    private Money Sum(GangTransferKind kind) =>
+        new(Money.Transfers.Where(transfer => transfer.Kind == kind).Sum(transfer => transfer.Minor), Money.Currency);
+}

@@ -1,0 +1,38 @@
+namespace Cordon.Core.Networks.Suspects;
+
+/// <summary>Who says something.</summary>
+public enum SightingSource : byte
+{
+    /// <summary>Nobody knows.</summary>
+    Unknown,
+
+    /// <summary>A police officer, or a register that one has read.</summary>
+    Officer,
+
+    /// <summary>A bank's record of opening, for which papers were shown.</summary>
+    BankRecord,
+
+    /// <summary>A bank's log of a sign-in or an order.</summary>
+    SignIn,
+
+    /// <summary>A payment, in which its payer wrote what he liked.</summary>
+    PaymentText,
+
+    /// <summary>A victim.</summary>
+    Victim,
+
+    /// <summary>A victim, of what the other called himself.</summary>
+    VictimOfSpeaker,
+}
+
+/// <summary>A record that says of one thing (an account, a device, a contact) that another belongs to it.</summary>
+/// <param name="Source">Who says it.</param>
+/// <param name="Record">The record's identifier, by which it is found again.</param>
+/// <param name="TimeMilliseconds">When it was seen or said, from the Unix epoch.</param>
+/// <param name="Of">The account, device or contact.</param>
+/// <param name="Seen">What belongs to it.</param>
+public sealed record Sighting(SightingSource Source, string Record, long TimeMilliseconds, Identifier Of, Identifier Seen)
+{
+    /// <summary>Masked: what is said of people never goes into a log.</summary>
+    public override string ToString() => $"{Source} says {Seen.Kind} of {Of.Kind}";
+}

@@ -1,0 +1,161 @@
+namespace Cordon.Core.Networks.Suspects;
+
+/// <summary>All sightings, by the thing and by what was seen of it.</summary>
+internal sealed class SightingBook
+{
+    private const int BicCountryAt = 4;
+
+    private readonly Func<string, string?> _countryOfIp;
+    private readonly SortedDictionary<Identifier, List<Sighting>> _of = [];
+    private readonly SortedDictionary<Identifier, SortedSet<Identifier>> _sharers = [];
+
+    public SightingBook(IReadOnlyList<Sighting> sightings, Func<string, string?> countryOfIp)
+    {
+        _countryOfIp = countryOfIp;
+        foreach (var sighting in sightings.Distinct().OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ThenBy(s => s.Seen))
+        {
+            Note(sighting);
+
+            // A device at an account is also an account at a device: the one tells of the holder, the other of who runs it.
+            if (IsThing(sighting.Seen.Kind))
+            {
+                Note(sighting with { Of = sighting.Seen, Seen = sighting.Of });
+            }
+        }
+    }
+
+    public IReadOnlyList<Identifier> Things(IdentifierKind kind) => [.. _of.Keys.Where(thing => thing.Kind == kind)];
+
+    public IEnumerable<(Identifier What, SortedSet<Identifier> Owners)> Sharers() => _sharers.Select(pair => (pair.Key, pair.Value));
+
+    /// <summary>Devices with which accounts of several holders are run.</summary>
+    public IReadOnlyList<Identifier> Operators() => [.. Things(IdentifierKind.Device).Where(device => Holders(device) >= SuspectSearch.OperatorHoldersMin)];
+
+    /// <summary>Contacts that a victim has told of.</summary>
+    public IReadOnlyList<Identifier> Contacts() =>
+    [
+        .. _of.Where(thing => thing.Key.Kind is IdentifierKind.Phone or IdentifierKind.Url or IdentifierKind.Handle
+            && thing.Value.Any(sighting => sighting.Source is SightingSource.Victim or SightingSource.VictimOfSpeaker)).Select(thing => thing.Key),
+    ];
+
+    /// <summary>Things that several records name together, the smaller first: one record is one person's memory.</summary>
+    public IEnumerable<(Identifier One, Identifier Other)> ToldTogether() => _of.SelectMany(thing => thing.Value)
+        .Where(sighting => sighting.Of < sighting.Seen && _of.ContainsKey(sighting.Seen)).GroupBy(sighting => (sighting.Of, sighting.Seen))
+        .Where(pair => pair.Select(sighting => sighting.Record).Distinct().Count() > 1).Select(pair => pair.Key);
+
+    /// <summary>What speaks for treating the holder of these accounts as a victim first.</summary>
+    public SuspectCaution CautionOf(IReadOnlyList<Identifier> accounts, IReadOnlyList<Identifier> operators, IReadOnlySet<Identifier> victims)
+    {
+        var seen = accounts.SelectMany(account => _of[account]).ToList();
+        var caution = accounts.Any(victims.Contains) ? SuspectCaution.AlsoVictim : SuspectCaution.None;
+        if (seen.Any(sighting => sighting.Seen.Kind == IdentifierKind.Device && operators.Contains(sighting.Seen)))
+        {
+            caution |= SuspectCaution.RunByOther;
+        }
+
+        var last = seen.LastOrDefault(sighting => sighting.Seen.Kind == IdentifierKind.Ip)?.Seen;
+        if (last is { } ip && Holders(ip) >= SuspectSearch.OperatorHoldersMin
+            && _countryOfIp(ip.Value) is { } country && accounts.All(account => CountryOf(account) is { } bank && bank != country))
+        {
+            caution |= SuspectCaution.HeldWithOthers;
+        }
+
+        return caution;
+    }
+
+    /// <summary>All that is known of a suspect known by these things.</summary>
+    public Suspect Describe(SuspectKind kind, IReadOnlyList<Identifier> things, IReadOnlyList<SuspectLink> links)
+    {
+        var said = things.SelectMany(thing => _of[thing]).OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ToList();
+        var all = said.GroupBy(sighting => sighting.Seen).Where(own => !things.Contains(own.Key))
+            .Select(own => Attribute(own.Key, [.. own], [.. said.Where(other => Contradicts(other, own))])).ToList();
+        var places = all.Where(own => own.What.Kind is IdentifierKind.Country or IdentifierKind.Cell or IdentifierKind.Ip).SelectMany(Places)
+            .Concat(kind == SuspectKind.Holder ? things.Select(thing => BankPlace(thing, said)).OfType<Attribution>() : []);
+        return new Suspect(
+            kind, things,
+            [.. Best(all.Where(own => own.What.Kind == IdentifierKind.Name))],
+            [.. Best(all.Where(own => own.What.Kind is not (IdentifierKind.Name or IdentifierKind.Country or IdentifierKind.Cell)))],
+            [.. places.GroupBy(place => place.What).Select(own => own.MaxBy(place => place.LastMilliseconds)!)
+                .OrderByDescending(place => place.LastMilliseconds).ThenBy(place => place.What)],
+            links, SuspectCaution.None);
+    }
+
+    private static bool IsThing(IdentifierKind kind) =>
+        kind is IdentifierKind.Account or IdentifierKind.Device or IdentifierKind.Phone or IdentifierKind.Url or IdentifierKind.Handle;
+
+    private static IEnumerable<Attribution> Best(IEnumerable<Attribution> all) => all.OrderBy(own => own.Reliability.Source)
+        .ThenBy(own => own.Reliability.Credibility).ThenByDescending(own => own.LastMilliseconds).ThenBy(own => own.What);
+
+    /// <summary>Whether a sighting says otherwise: of one account another name. A person has several telephones and devices.</summary>
+    private static bool Contradicts(Sighting other, IGrouping<Identifier, Sighting> own) =>
+        own.Key.Kind == IdentifierKind.Name && other.Seen.Kind == IdentifierKind.Name && other.Seen != own.Key && own.Any(said => said.Of == other.Of);
+
+    private static Attribution Attribute(Identifier what, List<Sighting> said, List<Sighting> otherwise)
+    {
+        var best = said.OrderBy(s => Reliability.LetterOf(s.Source)).ThenByDescending(s => s.TimeMilliseconds)
+            .ThenBy(s => s.Record, StringComparer.Ordinal).First();
+        return new Attribution(
+            what, best.Source, best.Record, said[0].TimeMilliseconds, said[^1].TimeMilliseconds, said.Count,
+            Reliability.Of([.. said.Select(s => s.Source)], [.. otherwise.Select(s => s.Source)]));
+    }
+
+    /// <summary>An address tells a range, and the range a country where there is a table; the address itself stands with the identifiers.</summary>
+    private IEnumerable<Attribution> Places(Attribution own)
+    {
+        if (own.What.Kind != IdentifierKind.Ip)
+        {
+            yield return own;
+            yield break;
+        }
+
+        yield return own with { What = new Identifier(IdentifierKind.Ip, RangeOf(own.What.Value)) };
+        if (_countryOfIp(own.What.Value) is { } country)
+        {
+            yield return own with { What = new Identifier(IdentifierKind.Country, country) };
+        }
+    }
+
+    /// <summary>The /24 of an IPv4 address; of another text itself.</summary>
+    private static string RangeOf(string ip) => ip.Split('.') is { Length: 4 } parts ? $"{parts[0]}.{parts[1]}.{parts[2]}.0/24" : ip;
+
+    /// <summary>The country of a holder's bank: where he opened an account, which is little.</summary>
+    private static Attribution? BankPlace(Identifier account, List<Sighting> said)
+    {
+        var opened = said.FirstOrDefault(s => s.Of == account && s.Source == SightingSource.BankRecord);
+        return opened is null || CountryOf(account) is not { } country ? null : new Attribution(
+            new Identifier(IdentifierKind.Country, country), opened.Source, opened.Record, opened.TimeMilliseconds, opened.TimeMilliseconds, 1,
+            Reliability.Of([SightingSource.BankRecord], []));
+    }
+
+    private static string? CountryOf(Identifier account)
+    {
+        var bank = account.Value.Split('/')[0];
+        return bank.Length is 8 or 11 ? bank.Substring(BicCountryAt, 2) : null;
+    }
+
+    private int Holders(Identifier what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == IdentifierKind.Account) ?? 0;
+
+    private void Note(Sighting sighting)
+    {
+        if (IsThing(sighting.Of.Kind))
+        {
+            Add(_of, sighting.Of, sighting);
+            if (!_sharers.TryGetValue(sighting.Seen, out var owners))
+            {
+                _sharers.Add(sighting.Seen, owners = []);
+            }
+
+            owners.Add(sighting.Of);
+        }
+    }
+
+    private static void Add(SortedDictionary<Identifier, List<Sighting>> lists, Identifier key, Sighting sighting)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        list.Add(sighting);
+    }
+}

@@ -1,0 +1,58 @@
+namespace Cordon.Core.Networks.Suspects;
+
+/// <summary>Links between things of one kind, by what they share.</summary>
+internal static class SuspectLinks
+{
+    /// <summary>The links that are strong enough, by pair. What is shared too widely weighs nothing, so pairs stay few.</summary>
+    public static List<SuspectLink> Between(IReadOnlyList<Identifier> things, SightingBook book)
+    {
+        var known = things.ToHashSet();
+        var shared = new SortedDictionary<(Identifier, Identifier), SortedSet<Identifier>>();
+        foreach (var (what, owners) in book.Sharers())
+        {
+            Identifier[] own = [.. owners.Where(known.Contains).Order()];
+            if (own.Length is < 2 or > SuspectSearch.SharersMax)
+            {
+                continue;
+            }
+
+            for (var one = 0; one < own.Length; one++)
+            {
+                for (var other = one + 1; other < own.Length; other++)
+                {
+                    Add(own[one], own[other], what);
+                }
+            }
+        }
+
+        foreach (var (one, other) in book.ToldTogether().Where(pair => known.Contains(pair.One) && known.Contains(pair.Other)))
+        {
+            Add(one, other, other);
+        }
+
+        return
+        [
+            .. shared.Select(pair => new SuspectLink(pair.Key.Item1, pair.Key.Item2, [.. pair.Value], pair.Value.Sum(what => PointsOf(what.Kind))))
+                .Where(link => link.Points >= SuspectSearch.PointsMin && link.Shared.Select(what => what.Kind).Distinct().Count() > 1),
+        ];
+
+        void Add(Identifier one, Identifier other, Identifier what)
+        {
+            if (!shared.TryGetValue((one, other), out var both))
+            {
+                shared.Add((one, other), both = []);
+            }
+
+            both.Add(what);
+        }
+    }
+
+    /// <summary>A telephone is one person's for years; a name is many people's, an address a house's, a device may be lent.</summary>
+    private static int PointsOf(IdentifierKind kind) => kind switch
+    {
+        IdentifierKind.Phone or IdentifierKind.Handle => 2,
+        IdentifierKind.Device or IdentifierKind.Url or IdentifierKind.Account => 2,
+        IdentifierKind.Name or IdentifierKind.Ip => 1,
+        _ => 0,
+    };
+}

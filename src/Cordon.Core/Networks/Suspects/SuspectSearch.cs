@@ -1,0 +1,74 @@
+namespace Cordon.Core.Networks.Suspects;
+
+/// <summary>
+/// Finds who may be behind a gang's accounts, devices and contacts. Holders, operators and speakers are kept apart, since an account's holder is often not
+/// who runs it. Two things become one person's only by links of two kinds: a name alone, a device alone, an address alone never joins.
+/// </summary>
+public static class SuspectSearch
+{
+    /// <summary>What a link has to weigh, of two kinds at least.</summary>
+    public const int PointsMin = 3;
+
+    /// <summary>What more holders than this share tells of an operator, a house or a firm, and joins nobody.</summary>
+    public const int SharersMax = 3;
+
+    /// <summary>From so many holders' accounts on a device is an operator's and not a family's.</summary>
+    public const int OperatorHoldersMin = 3;
+
+    /// <summary>More are not read: a gang of some hundred accounts has some thousand records.</summary>
+    public const int SightingsMax = 100_000;
+
+    /// <summary>Finds them, holders first, those of most things first.</summary>
+    /// <param name="sightings">What is said, in any order.</param>
+    /// <param name="victims">Accounts that have paid the gang as victims.</param>
+    /// <param name="countryOfIp">The country of an address, where a table is at hand; null where not known.</param>
+    /// <exception cref="ArgumentException">There are too many sightings.</exception>
+    public static IReadOnlyList<Suspect> Find(
+        IReadOnlyList<Sighting> sightings, IReadOnlySet<Identifier> victims, Func<string, string?>? countryOfIp = null)
+    {
+        ArgumentNullException.ThrowIfNull(sightings);
+        ArgumentNullException.ThrowIfNull(victims);
+        if (sightings.Count > SightingsMax)
+        {
+            throw new ArgumentException($"{sightings.Count} sightings; at most {SightingsMax} are read.");
+        }
+
+        var book = new SightingBook(sightings, countryOfIp ?? (_ => null));
+        var operators = book.Operators();
+        var found = new List<Suspect>();
+        found.AddRange(Joined(SuspectKind.Holder, book.Things(IdentifierKind.Account), book).Select(suspect => suspect with
+        {
+            Caution = book.CautionOf(suspect.Things, operators, victims),
+        }));
+        found.AddRange(Joined(SuspectKind.Operator, operators, book));
+        found.AddRange(Joined(SuspectKind.Speaker, book.Contacts(), book));
+        return [.. found.OrderBy(suspect => suspect.Kind).ThenByDescending(suspect => suspect.Things.Count).ThenBy(suspect => suspect.Things[0])];
+    }
+
+    private static IEnumerable<Suspect> Joined(SuspectKind kind, IReadOnlyList<Identifier> things, SightingBook book)
+    {
+        var links = SuspectLinks.Between(things, book);
+        var group = things.ToDictionary(thing => thing, thing => thing);
+        foreach (var link in links)
+        {
+            var (one, other) = (Root(link.One), Root(link.Other));
+            group[one < other ? other : one] = one < other ? one : other;
+        }
+
+        foreach (var own in things.GroupBy(Root).OrderBy(own => own.Key))
+        {
+            Identifier[] all = [.. own.Order()];
+            yield return book.Describe(kind, all, [.. links.Where(link => all.Contains(link.One))]);
+        }
+
+        Identifier Root(Identifier thing)
+        {
+            while (group[thing] != thing)
+            {
+                thing = group[thing];
+            }
+
+            return thing;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Cordon.Core.Networks.Dossiers;
+using Cordon.Core.Networks.Roles;
+using Cordon.Core.Networks.Suspects;
+using Cordon.Core.Values;
+
+namespace Cordon.Formats.Networks;
+
+/// <summary>What a gang's page says, in sentences.</summary>
+internal static class GangSentences
+{
+    /// <summary>The gang in one sentence.</summary>
+    public static string Title(GangDossier gang)
+    {
+        var victims = gang.Roles.Count(account => account.Has(Role.Victim));
+        var transfers = gang.Money.Transfers;
+        if (transfers.Count == 0)
+        {
+            return "Nothing is known of its money.";
+        }
+
+        var (from, until) = (transfers.Min(t => t.TimeMilliseconds), transfers.Max(t => t.TimeMilliseconds));
+        return $"{GangWords.Counted(victims, "victim")} paid {GangWords.Amount(gang.Taken)} between {GangWords.Day(from)} and {GangWords.Day(until)}; "
+            + $"{GangWords.Amount(gang.Left)} has left the banks, {GangWords.Amount(gang.ToFreezeInAll)} may still lie in "
+            + $"{GangWords.Counted(gang.ToFreeze.Count, "account")} and can be frozen, as of {GangWords.Moment(gang.Money.AtMilliseconds)} UTC.";
+    }
+
+    /// <summary>What has to be borne in mind before anybody is visited or an account is touched.</summary>
+    public static IEnumerable<string> Warnings(GangDossier gang)
+    {
+        yield return "All persons named are suspected and presumed innocent; a role says what was done with an account, not what its holder knew.";
+        if (gang.VictimsUsed.Count > 0)
+        {
+            yield return $"Victims among the accounts used: {Names(gang, gang.VictimsUsed)}. Speak to them as victims first.";
+        }
+
+        if (gang.Bystanders.Count > 0)
+        {
+            yield return $"Bystanders, not to be touched: {Names(gang, gang.Bystanders)}.";
+        }
+
+        var lived = gang.ToFreeze.Where(account => account.Has(Role.RecruitedMule)).ToList();
+        if (lived.Count > 0)
+        {
+            yield return $"People live by these accounts; freeze the amount and not the account: {Names(gang, lived)}.";
+        }
+
+        var forced = gang.Suspects.Count(suspect => suspect.Caution.HasFlag(SuspectCaution.HeldWithOthers));
+        if (forced > 0)
+        {
+            yield return $"{GangWords.Counted(forced, "suspect")} may be held and forced to work: have someone there who protects victims of trafficking.";
+        }
+
+        var run = gang.Suspects.Count(suspect => suspect.Caution.HasFlag(SuspectCaution.RunByOther));
+        if (run > 0)
+        {
+            yield return $"The accounts of {GangWords.Counted(run, "holder")} are run with a device that runs others' too; those holders may have lent, or "
+                + "lost, no more than a name.";
+        }
+    }
+
+    /// <summary>A group of accounts by what its removal would have stopped.</summary>
+    public static string Of(GangDossier gang, KeyGroup group)
+    {
+        var stopped = GangWords.Amount(new Money(group.StoppedMinor, gang.Money.Currency));
+        var names = string.Join(", ", group.Accounts.Select(account => gang.Money.Accounts[account].Number));
+        var many = group.Accounts.Count == 2 ? "two" : "three";
+        var bound = group.StoppedMinor == group.StoppedMostMinor
+            ? $"no {many} accounts stop more"
+            : $"no {many} accounts stop more than {GangWords.Amount(new Money(group.StoppedMostMinor, gang.Money.Currency))}";
+        return $"{names} together: {stopped} and {GangWords.Counted(group.Victims, "victim")}; {bound}.";
+    }
+
+    private static string Names(GangDossier gang, IReadOnlyList<AccountRoles> accounts)
+    {
+        const int shown = 12;
+        var names = string.Join(", ", accounts.Take(shown).Select(account => gang.Money.Accounts[account.Account].Number));
+        return accounts.Count > shown ? $"{names} and {GangWords.Number(accounts.Count - shown)} others" : names;
+    }
+}

@@ -1,0 +1,110 @@
+using Cordon.Core.Networks.Suspects;
+using Xunit;
+
+namespace Cordon.Core.Tests.Networks.Suspects;
+
+public sealed class SuspectTests
+{
+    private static readonly HashSet<Identifier> Nobody = [];
+
+    [Theory]
+    [InlineData("N:Ada Orban", "N:Ada Orban", false)]
+    [InlineData("D:d1", "D:d1", false)]
+    [InlineData("P:+9991", "P:+9991", false)]
+    [InlineData("N:Ada Orban I:10.0.0.7", "N:Ada Orban I:10.0.0.7", false)]
+    [InlineData("N:Ada Orban P:+9991", "N:Ada Orban P:+9991", true)]
+    [InlineData("D:d1 I:10.0.0.7", "D:d1 I:10.0.0.7", true)]
+    [InlineData("N:Ada Orban D:d1", "N:Bela Norr D:d2", false)]
+    public void Two_accounts_become_one_persons_by_links_of_two_kinds_only(string one, string other, bool areJoined)
+    {
+        var holders = Find([.. Said("HARBXA2X/1", one), .. Said("HARBXA2X/2", other)]).Where(suspect => suspect.Kind == SuspectKind.Holder).ToList();
+        Assert.Equal(areJoined ? 1 : 2, holders.Count);
+        Assert.All(holders.SelectMany(suspect => suspect.Links), link => Assert.True(link.Points >= SuspectSearch.PointsMin && link.Shared.Count > 1));
+    }
+
+    [Fact]
+    public void Who_runs_the_accounts_of_several_holders_is_another_suspect_and_they_are_told_to_be_careful_with()
+    {
+        var all = Find([.. Enumerable.Range(1, 4).SelectMany(i => Said($"HARBXA2X/{i}", $"N:Holder{i} D:herder I:10.0.0.7"))]);
+        var runs = Assert.Single(all, suspect => suspect.Kind == SuspectKind.Operator);
+        Assert.Equal("herder", Assert.Single(runs.Things).Value);
+        Assert.Equal(4, runs.Identifiers.Count(own => own.What.Kind == IdentifierKind.Account));
+        Assert.Equal(4, all.Count(suspect => suspect is { Kind: SuspectKind.Holder, Caution: SuspectCaution.RunByOther }));
+    }
+
+    [Fact]
+    public void A_place_abroad_shared_by_several_holders_says_that_they_may_be_held()
+    {
+        var said = Enumerable.Range(1, 3).SelectMany(i => Said($"HARBXA2X/{i}", $"N:Holder{i} I:10.9.8.7")).ToList();
+        var held = SuspectSearch.Find(said, Nobody, _ => "XC");
+        Assert.All(held, suspect => Assert.Equal(SuspectCaution.HeldWithOthers, suspect.Caution));
+        Assert.All(SuspectSearch.Find(said, Nobody, _ => "XA"), suspect => Assert.Equal(SuspectCaution.None, suspect.Caution));
+        Assert.Equal(["10.9.8.0/24", "XA", "XC"], held[0].Places.Select(place => place.What.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_victim_of_the_gang_is_told_as_one()
+    {
+        var account = new Identifier(IdentifierKind.Account, "HARBXA2X/1");
+        var found = SuspectSearch.Find(Said(account.Value, "N:Ada Orban"), new HashSet<Identifier> { account });
+        Assert.Equal(SuspectCaution.AlsoVictim, Assert.Single(found).Caution);
+    }
+
+    [Fact]
+    public void Contacts_that_several_records_name_with_one_account_are_one_speakers()
+    {
+        var (phone, url) = (new Identifier(IdentifierKind.Phone, "+9991"), new Identifier(IdentifierKind.Url, "https://a.example"));
+        Assert.Equal(2, Find([.. Told("r1")]).Count(suspect => suspect.Kind == SuspectKind.Speaker));
+        var speaker = Assert.Single(Find([.. Told("r1"), .. Told("r2")]), suspect => suspect.Kind == SuspectKind.Speaker);
+        Assert.Equal([phone, url], speaker.Things);
+
+        IEnumerable<Sighting> Told(string record) =>
+        [
+            new(SightingSource.Victim, record, 5, phone, url),
+            new(SightingSource.Victim, record, 5, phone, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
+            new(SightingSource.Victim, record, 5, url, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
+        ];
+    }
+
+    [Theory]
+    [InlineData(new[] { SightingSource.BankRecord }, new SightingSource[0], "A2")]
+    [InlineData(new[] { SightingSource.SignIn }, new SightingSource[0], "B2")]
+    [InlineData(new[] { SightingSource.Victim }, new SightingSource[0], "C3")]
+    [InlineData(new[] { SightingSource.Victim, SightingSource.SignIn }, new SightingSource[0], "B1")]
+    [InlineData(new[] { SightingSource.Victim, SightingSource.Victim }, new SightingSource[0], "C3")]
+    [InlineData(new[] { SightingSource.BankRecord }, new[] { SightingSource.Officer }, "A4")]
+    [InlineData(new[] { SightingSource.PaymentText }, new[] { SightingSource.BankRecord }, "D5")]
+    [InlineData(new[] { SightingSource.Unknown }, new SightingSource[0], "F6")]
+    public void Reliability_is_who_says_it_and_who_says_otherwise(SightingSource[] sources, SightingSource[] others, string marks) =>
+        Assert.Equal(marks, Reliability.Of(sources, others).ToString());
+
+    [Fact]
+    public void The_order_of_sightings_changes_nothing_and_nothing_personal_reaches_a_log()
+    {
+        var said = Enumerable.Range(1, 5).SelectMany(i => Said($"HARBXA2X/{i}", $"N:Holder{i / 2} P:+999{i / 2} D:herder I:10.0.0.{i}")).ToList();
+        var (one, other) = (Find(said), Find([.. said.AsEnumerable().Reverse()]));
+        Assert.Equal(Shown(one), Shown(other));
+        Assert.DoesNotContain("Holder1", string.Concat(one.Select(suspect => $"{suspect} {string.Concat(suspect.Aliases)}")), StringComparison.Ordinal);
+    }
+
+    private static string Shown(IReadOnlyList<Suspect> all) => string.Join(
+        "|", all.Select(suspect => $"{suspect.Kind} {string.Join(",", suspect.Things.Select(thing => thing.Value))} "
+            + string.Join(",", suspect.Aliases.Concat(suspect.Identifiers).Concat(suspect.Places).Select(own => $"{own.What.Value}{own.Reliability}"))));
+
+    private static IReadOnlyList<Suspect> Find(IReadOnlyList<Sighting> sightings) => SuspectSearch.Find(sightings, Nobody);
+
+    private static IdentifierKind KindOf(char letter) => letter switch
+    {
+        'N' => IdentifierKind.Name,
+        'P' => IdentifierKind.Phone,
+        'D' => IdentifierKind.Device,
+        _ => IdentifierKind.Ip,
+    };
+
+    private static List<Sighting> Said(string account, string words) =>
+    [
+        .. System.Text.RegularExpressions.Regex.Split(words, " (?=[NPDI]:)").Select(word => new Sighting(
+            word[0] is 'N' or 'P' ? SightingSource.BankRecord : SightingSource.SignIn, $"{account} {word[0]}", 100,
+            new Identifier(IdentifierKind.Account, account), new Identifier(KindOf(word[0]), word[2..]))),
+    ];
+}
