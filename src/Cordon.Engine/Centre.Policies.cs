@@ -7,7 +7,7 @@ using Cordon.Engine.Records;
 
 namespace Cordon.Engine;
 
-/// <summary>How a model comes to decide: proposed by one person, approved by another with the report before him, taken back by one.</summary>
+/// <summary>How a model comes to decide by two persons: proposed by one person, approved by another with the report before him, taken back by one.</summary>
 public sealed partial class Centre
 {
     /// <summary>The model that is proposed to decide; null for none.</summary>

@@ -11,4 +11,8 @@ namespace Cordon.Engine;
 /// <param name="By">The person who proposed it.</param>
 /// <param name="At">When.</param>
 /// <param name="AfterSequence">The last payment decided before it stood.</param>
-public sealed record StandingChallenger(uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence);
+public sealed record StandingChallenger(uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence)
+{
+    /// <summary>Neither its text nor a person.</summary>
+    public override string ToString() => $"challenger {Number}";
+}

@@ -11,11 +11,13 @@ public readonly record struct Score(int Millionths)
     /// <summary>Certainty, in millionths.</summary>
     public const int One = 1_000_000;
 
-    /// <summary>In per cent, with as many decimals as matter: "under 0.01 %", "0.06 %", "87 %", "99.91 %".</summary>
+    /// <summary>In per cent, with as many decimals as matter: "under 0.01 %", "0.06 %", "87 %", "99.91 %", "over 99.99 %".</summary>
     public string Percent()
     {
         var decimals = Millionths is < 10_000 or > 990_000 ? "0.##" : Millionths < 100_000 ? "0.#" : "0";
-        return Millionths < 100 ? "under 0.01 %" : (Millionths / 10_000m).ToString(decimals, CultureInfo.InvariantCulture) + " %";
+        return Millionths < 100 ? "under 0.01 %"
+            : Millionths > 999_900 ? "over 99.99 %"
+            : (Millionths / 10_000m).ToString(decimals, CultureInfo.InvariantCulture) + " %";
     }
 
     /// <summary>A decimal from 0 to 1 with six digits.</summary>

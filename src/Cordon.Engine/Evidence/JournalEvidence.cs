@@ -22,7 +22,9 @@ public sealed record JournalEvidence(Instant AsOf, long LastSequence, IReadOnlyL
     {
         ArgumentNullException.ThrowIfNull(journal);
         var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
-        var standard = new CentreOptions();
+
+        // Who asks what payments were needs no patterns.
+        var standard = new CentreOptions { FindsPatterns = false };
         var options = founding is null
             ? standard
             : standard with { Reference = founding.Reference, ZoneOffsetMinutes = founding.ZoneOffsetMinutes, IsReplay = founding.IsReplay };

@@ -51,15 +51,15 @@ internal sealed class AccessIndex
             _marks.Add(account, marks = new List<uint>(2));
         }
 
-        if (_accounts[(int)number].Count < AccountsMax)
-        {
-            _accounts[(int)number].Add(account);
-        }
-
+        // What is not kept of the account is not kept of the mark either: it would be counted anew with each payment.
         if (marks.Count < MarksMax)
         {
             marks.Add(number);
             _pairs.Add((account, number), (timeMilliseconds, timeMilliseconds, payment));
+            if (_accounts[(int)number].Count < AccountsMax)
+            {
+                _accounts[(int)number].Add(account);
+            }
         }
 
         return number;

@@ -16,7 +16,7 @@ namespace Cordon.Engine.Networks;
 public sealed class NetworkHistory : IDisposable
 {
     private readonly string _countryCode;
-    private readonly PartitionState _state = new(new CentreOptions { IsReplay = true });
+    private readonly PartitionState _state = new(new CentreOptions { IsReplay = true, FindsPatterns = false });
     private readonly List<PaidPayment> _payments = [default];
     private readonly Dictionary<string, uint> _sequences = new(StringComparer.Ordinal);
     private readonly Dictionary<uint, string> _holders = [];

@@ -82,8 +82,9 @@ internal sealed partial class NetworkLook(NetworkHistory history, long at)
         if (!scam.IsJudged)
         {
             scam.IsJudged = true;
-            var followed = FollowedMoney.Of(_state, trail, new AskedMoney(scam.Stolen.Payer, scam.Stolen.Transfer), null);
-            scam.LikelyMules.AddRange(followed.Mules.Select(mule => (_graph.AccountOf(mule.Purse), at)));
+            var onTrail = scam.Moves.Select(move => move.Transfer).ToHashSet();
+            var mules = FollowedMoney.MulesOf(_state, trail, scam.Stolen.Payer, at, onTrail);
+            scam.LikelyMules.AddRange(mules.Select(mule => (_graph.AccountOf(mule.Purse), at)));
         }
     }
 

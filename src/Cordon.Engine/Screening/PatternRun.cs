@@ -16,6 +16,7 @@ internal sealed class PatternRun(StreamPatterns patterns)
 
     private readonly PatternFindings[] _findings = new PatternFindings[AccountActivity.RunMax];
     private volatile int _found;
+    private volatile Exception? _fault;
 
     /// <summary>Before the finder is let go.</summary>
     public void Begin() => _found = 0;
@@ -24,18 +25,15 @@ internal sealed class PatternRun(StreamPatterns patterns)
     /// <param name="firstSequence">The number of the run's first payment.</param>
     public void Find(ReadOnlySpan<ObservedPayment> payments, SideRows rows, long firstSequence)
     {
-        for (var at = 0; at < payments.Length; at++)
+        try
         {
-            AskAhead(payments, at);
-            _findings[at] = patterns.Observe(
-                PartitionState.PatternPaymentOf(payments[at], firstSequence + at, rows.IsFirstOfPair(at)));
-            if ((at + 1) % FactBlock.Lanes == 0)
-            {
-                _found = at + 1;
-            }
+            FindAll(payments, rows, firstSequence);
         }
-
-        _found = payments.Length;
+        catch (Exception fault)
+        {
+            // Carried to the thread that decides: a defect stops its partition and not the process.
+            (_fault, _found) = (fault, int.MaxValue);
+        }
     }
 
     /// <summary>Waits for the findings of a block and writes them.</summary>
@@ -45,6 +43,11 @@ internal sealed class PatternRun(StreamPatterns patterns)
         while (_found < first + block.Count)
         {
             wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        if (_fault is { } fault)
+        {
+            throw new InvalidOperationException("The patterns of a run could not be found.", fault);
         }
 
         for (var lane = 0; lane < block.Count; lane++)
@@ -63,6 +66,22 @@ internal sealed class PatternRun(StreamPatterns patterns)
             var payment = PartitionState.PatternPaymentOf(own[lane], firstSequence + lane, PatternFacts.IsFirstOfPair(block, lane));
             PatternFacts.Write(patterns.Observe(payment), own[lane].IsUnnamed, block, lane);
         }
+    }
+
+    private void FindAll(ReadOnlySpan<ObservedPayment> payments, SideRows rows, long firstSequence)
+    {
+        for (var at = 0; at < payments.Length; at++)
+        {
+            AskAhead(payments, at);
+            _findings[at] = patterns.Observe(
+                PartitionState.PatternPaymentOf(payments[at], firstSequence + at, rows.IsFirstOfPair(at)));
+            if ((at + 1) % FactBlock.Lanes == 0)
+            {
+                _found = at + 1;
+            }
+        }
+
+        _found = payments.Length;
     }
 
     private void AskAhead(ReadOnlySpan<ObservedPayment> payments, int at)

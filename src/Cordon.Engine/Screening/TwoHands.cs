@@ -32,11 +32,18 @@ public sealed class TwoHands : IDisposable
     {
         _work = work;
         Ask();
-        work(0);
-        var wait = default(SpinWait);
-        while (Volatile.Read(ref Done) != Asked)
+        try
         {
-            wait.SpinOnce(sleep1Threshold: -1);
+            work(0);
+        }
+        finally
+        {
+            // Also where the work failed here: the other is still at what both share.
+            var wait = default(SpinWait);
+            while (Volatile.Read(ref Done) != Asked)
+            {
+                wait.SpinOnce(sleep1Threshold: -1);
+            }
         }
     }
 

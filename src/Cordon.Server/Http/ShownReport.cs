@@ -7,13 +7,16 @@ using Cordon.Learning;
 
 namespace Cordon.Server.Http;
 
-/// <summary>A challenger's report as it was shown: an approval names it, so that nobody approves what he has not seen.</summary>
+/// <summary>A challenger's report as it was shown: an approval names it, so that nothing is approved that was not shown as it is.</summary>
 /// <param name="Id">A hash of the text: the same report has the same, another state another.</param>
 /// <param name="Challenger">The challenger, by number.</param>
 /// <param name="Policy">The policy that it is compared with, by number.</param>
 /// <param name="Text">JSON.</param>
 internal sealed record ShownReport(string Id, uint Challenger, uint Policy, Instant AsOf, string Text)
 {
+    /// <summary>Not its text.</summary>
+    public override string ToString() => $"report {Id}";
+
     /// <summary>Hexadecimal digits of an identifier: half of SHA-256.</summary>
     private const int IdLength = 32;
 

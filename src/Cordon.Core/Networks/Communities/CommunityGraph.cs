@@ -3,8 +3,8 @@ namespace Cordon.Core.Networks.Communities;
 /// <summary>An undirected graph with whole-numbered weights, packed: of each node its neighbours lie together.</summary>
 public sealed class CommunityGraph
 {
-    /// <summary>The most that all weights together may be, so that sums of them stay in 64 bits and products in 128.</summary>
-    public const long WeightMax = 1L << 61;
+    /// <summary>The most that all weights together may be, so that sums of them stay in 64 bits and products with a resolution in 128.</summary>
+    public const long WeightMax = 1L << 47;
 
     private readonly int[] _starts;
     private readonly int[] _neighbours;

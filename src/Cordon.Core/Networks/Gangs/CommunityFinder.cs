@@ -194,7 +194,7 @@ public sealed class CommunityFinder
             var all = uses.Values.Sum(use => use.Strength);
             if (shares.Count >= 2 && shares[1].Value.Strength * 100 >= all * ChannelPercentMin && !AreTied(shares[0].Key, shares[1].Key, node))
             {
-                _channels.Add(node, [.. shares.Select(use => ((IReadOnlyList<LinkNode>)[.. use.Value.Users.Select(user =>
+                _channels.Add(node, [.. shares.Select(use => ((IReadOnlyList<LinkNode>)[.. use.Value.Users.Order().Select(user =>
                     _nodes[user])], use.Value.Strength))]);
                 found = true;
             }

@@ -49,9 +49,11 @@ public static class EntityProposals
 
         void Add(LinkNode one, LinkNode other, LinkReason reason, long strength)
         {
-            if (!pairs.TryGetValue((one, other), out var reasons))
+            // Which way round they were met says nothing.
+            var pair = LinkNode.Order.Compare(one, other) <= 0 ? (one, other) : (other, one);
+            if (!pairs.TryGetValue(pair, out var reasons))
             {
-                pairs.Add((one, other), reasons = []);
+                pairs.Add(pair, reasons = []);
             }
 
             reasons.Add((reason, strength));

@@ -35,6 +35,7 @@ public sealed record GangMoney(
                 $"A gang of {Accounts.Count} accounts and {Transfers.Count} transfers; at most {AccountsMax} and {TransfersMax} are judged.");
         }
 
+        var left = MinorMax;
         foreach (var transfer in Transfers)
         {
             if ((uint)transfer.Payer >= (uint)Accounts.Count || (uint)transfer.Payee >= (uint)Accounts.Count || transfer.Payer == transfer.Payee)
@@ -42,10 +43,12 @@ public sealed record GangMoney(
                 throw new ArgumentException($"Transfer {transfer.Payment} is from account {transfer.Payer} to {transfer.Payee} of {Accounts.Count}.");
             }
 
-            if (transfer.Minor is <= 0 or > MinorMax / TransfersMax)
+            if (transfer.Minor <= 0 || transfer.Minor > left)
             {
-                throw new ArgumentException($"Transfer {transfer.Payment} moves {transfer.Minor}; 1 to {MinorMax / TransfersMax} can be.");
+                throw new ArgumentException($"Transfer {transfer.Payment} moves {transfer.Minor}; above 0, and {MinorMax} in all, can be.");
             }
+
+            left -= transfer.Minor;
         }
     }
 }
