@@ -196,7 +196,7 @@ public static class GangJson
             json.WriteStartArray("things");
             foreach (var thing in suspect.Things)
             {
-                Identifier(json, thing);
+                WriteTrait(json, thing);
             }
 
             json.WriteEndArray();
@@ -213,7 +213,7 @@ public static class GangJson
                 json.WriteStartArray("shared");
                 foreach (var shared in link.Shared)
                 {
-                    Identifier(json, shared);
+                    WriteTrait(json, shared);
                 }
 
                 json.WriteEndArray();
@@ -254,7 +254,7 @@ public static class GangJson
         json.WriteEndArray();
     }
 
-    private static void Identifier(Utf8JsonWriter json, Identifier what)
+    private static void WriteTrait(Utf8JsonWriter json, Trait what)
     {
         json.WriteStartObject();
         json.WriteString("kind", GangWords.Word(what.Kind));

@@ -53,10 +53,10 @@ public sealed record GangDossier(
     public IReadOnlyList<AccountRoles> Bystanders => [.. Roles.Where(account => account.Main == Role.Bystander)];
 
     /// <summary>The identifier of an account, as sightings name it.</summary>
-    public static Identifier ThingOf(GangAccount account)
+    public static Trait ThingOf(GangAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return new Identifier(IdentifierKind.Account, $"{account.Bank}/{account.Number}");
+        return new Trait(TraitKind.Account, $"{account.Bank}/{account.Number}");
     }
 
     private Money Sum(GangTransferKind kind) =>
