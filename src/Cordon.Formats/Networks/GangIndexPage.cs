@@ -78,8 +78,8 @@ public static class GangIndexPage
             html.End();
             html.Text("td", GangWords.Number(gang.Cases), "n");
             html.Text("td", GangWords.Number(gang.Accounts), "n more");
-            html.Text("td", GangWords.Amount(gang.Taken), "n");
-            html.Text("td", GangWords.Amount(gang.Lying), "n");
+            html.Text("td", Rounded(gang.Taken), "n");
+            html.Text("td", Rounded(gang.Lying), "n");
             html.Text("td", GangWords.Day(gang.FirstMilliseconds), "more");
             html.Text("td", GangWords.Day(gang.LastMilliseconds));
             html.End();
@@ -88,4 +88,6 @@ public static class GangIndexPage
         html.EndTable();
         html.End();
     }
+
+    private static string Rounded(Money amount) => $"{GangWords.Rounded(amount)}\u00A0{amount.Currency.Code}";
 }

@@ -40,14 +40,14 @@ internal static class GangSentences
         var left = (life.CasesLeftOut > 0 ? $" {GangWords.Counted(life.CasesLeftOut, "case")} in other currencies left out." : "")
             + (life.TransfersLeftOut > 0 ? $" {GangWords.Counted(life.TransfersLeftOut, "transfer")} that moved least left out." : "");
         return $"Told first on {GangWords.Day(life.FirstMilliseconds)}, last seen on {GangWords.Day(life.LastMilliseconds)}; "
-            + $"{GangWords.Counted(life.Cases, "case")}. {string.Join("; ", events)}.{left}";
+            + $"{GangWords.Counted(life.Cases, "case")}. {string.Join(". ", events)}.{left}";
     }
 
     private static string Of(IGrouping<GangEventKind, GangEvent> events)
     {
         var (first, others) = (events.First(), events.Select(what => what.Other).Where(other => other != 0).Distinct().ToList());
         var when = events.Count() == 1 ? $"on {GangWords.Day(first.TimeMilliseconds)}"
-            : $"{GangWords.Number(events.Count())} times, last on {GangWords.Day(events.Last().TimeMilliseconds)}";
+            : $"({GangWords.Number(events.Count())} times, last on {GangWords.Day(events.Last().TimeMilliseconds)})";
         var names = others.Count == 0 ? "" : others.Count > OthersMax
             ? $" {GangWords.Counted(others.Count, "gang")}" : " " + string.Join(", ", others.Select(other => $"G-{GangWords.Number(other)}"));
         return events.Key switch

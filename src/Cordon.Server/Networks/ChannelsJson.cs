@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cordon.Core.Networks.Channels;
+using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
 using Cordon.Engine.Networks;
 
@@ -11,8 +12,8 @@ internal static class ChannelsJson
     /// <summary>Payments told of one use: evidence to begin with; the gang's own data have all.</summary>
     private const int PaymentsToldMax = 20;
 
-    /// <summary>Findings told of each kind, the strongest; the rest is counted.</summary>
-    private const int FindingsMax = 500;
+    /// <summary>Findings told of each kind, the strongest; the rest is counted: hundreds of innocent neighbours are no reading.</summary>
+    private const int FindingsMax = 100;
 
     public static void Write(
         string path, Instant at, IReadOnlyList<string> gangs, IReadOnlyList<SharedPlace> shared, IReadOnlyList<MirroredAccounts> mirrored,
@@ -53,11 +54,11 @@ internal static class ChannelsJson
         json.WriteNumber("accounts", channel.Accounts);
         json.WriteNumber("gangs_expected_thousandths", channel.ExpectedThousandths);
         json.WriteStartArray("tested");
-        Tested(json, "daily-life", channel.StolenPercent, SharedChannels.StolenPercentMin, channel.Explanation == ChannelExplanation.DailyLife);
-        Tested(json, "popular", channel.ChanceBillionths, SharedChannels.ChanceMax, channel.Explanation == ChannelExplanation.Popular);
-        Tested(
-            json, "acquaintance", channel.Accounts, SharedChannels.AccountsEachMin * channel.Gangs.Count,
-            channel.Explanation == ChannelExplanation.Acquaintance);
+        var isLittle = channel.StolenPercent < SharedChannels.StolenPercentMin && found.Place.Kind is not (AccountKind.Exchange or AccountKind.Cash);
+        Tested(json, "daily-life", channel.StolenPercent, SharedChannels.StolenPercentMin, isLittle);
+        Tested(json, "popular", channel.ChanceBillionths, SharedChannels.ChanceMax, channel.ChanceBillionths > SharedChannels.ChanceMax);
+        var accountsMin = SharedChannels.AccountsEachMin * channel.Gangs.Count;
+        Tested(json, "acquaintance", channel.Accounts, accountsMin, channel.Accounts < accountsMin);
         json.WriteEndArray();
         json.WriteStartArray("uses");
         foreach (var use in found.Uses)
