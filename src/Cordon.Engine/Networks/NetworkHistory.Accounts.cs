@@ -50,8 +50,8 @@ public sealed partial class NetworkHistory
         var partners = new HashSet<uint>();
         foreach (var purse in graph.PursesOf(account))
         {
-            var own = graph.PastOf(purse, 0, graph.FirstAfter(at), LifePaymentsMax, _state.Activity.KindOf).Where(payment => !besides.Contains(payment.Transfer));
-            foreach (var payment in own)
+            var past = graph.PastOf(purse, 0, graph.FirstAfter(at), LifePaymentsMax, _state.Activity.KindOf);
+            foreach (var payment in past.Where(payment => !besides.Contains(payment.Transfer)))
             {
                 count++;
                 partners.Add(graph.AccountOf(payment.Other));

@@ -2,8 +2,9 @@ using Cordon.Core.Values;
 
 namespace Cordon.Formats.Networks;
 
-/// <summary>All gangs on one page, the one with most left to freeze first: HTML without scripts, in the style of a gang's page. The same gangs give the same
-/// bytes.</summary>
+/// <summary>
+/// All gangs on one page, the one with most left to freeze first: HTML without scripts, in the style of a gang's page. The same gangs give the same bytes.
+/// </summary>
 public static class GangIndexPage
 {
     /// <summary>Writes the page as UTF-8.</summary>
@@ -23,7 +24,9 @@ public static class GangIndexPage
         html.Begin("body");
         html.Begin("main");
         html.Text("h1", "Gangs");
-        html.Text("p", $"{GangWords.Counted(gangs.Count, "gang")} told, as of {GangWords.Moment(atMilliseconds)} UTC. The one with most left to freeze stands first.", "lead");
+        html.Text(
+            "p", $"{GangWords.Counted(gangs.Count, "gang")} told, as of {GangWords.Moment(atMilliseconds)} UTC. The one with most left to freeze stands first.",
+            "lead");
         WriteFigures(html, gangs);
         WriteTable(html, gangs);
         html.Text(

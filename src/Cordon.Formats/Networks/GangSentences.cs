@@ -35,8 +35,8 @@ internal static class GangSentences
             return "";
         }
 
-        var events = life.Events.Where(what => what.Kind != GangEventKind.None).GroupBy(what => what.Kind).OrderBy(kind => kind.Min(what => what.TimeMilliseconds))
-            .ThenBy(kind => kind.Key).Select(Of);
+        var events = life.Events.Where(what => what.Kind != GangEventKind.None).GroupBy(what => what.Kind)
+            .OrderBy(kind => kind.Min(what => what.TimeMilliseconds)).ThenBy(kind => kind.Key).Select(Of);
         var left = (life.CasesLeftOut > 0 ? $" {GangWords.Counted(life.CasesLeftOut, "case")} in other currencies left out." : "")
             + (life.TransfersLeftOut > 0 ? $" {GangWords.Counted(life.TransfersLeftOut, "transfer")} that moved least left out." : "");
         return $"Told first on {GangWords.Day(life.FirstMilliseconds)}, last seen on {GangWords.Day(life.LastMilliseconds)}; "

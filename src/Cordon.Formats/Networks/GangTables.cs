@@ -82,7 +82,9 @@ internal static class GangTables
         More(html, nodes.Count - KeysMax, "account, device or contact", "", "accounts, devices and contacts");
         if (gang.Keys.IsBounded)
         {
-            html.Text("p", $"Taken away were the {KeyNodes.CandidatesMax} through which most moves; each other one stops less than moves through them.", "quiet small");
+            html.Text(
+                "p", $"Taken away were the {KeyNodes.CandidatesMax} through which most can move; no other one stops more than can move through these.",
+                "quiet small");
         }
 
         foreach (var group in gang.Keys.Groups)

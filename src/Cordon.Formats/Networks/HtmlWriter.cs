@@ -72,7 +72,7 @@ internal sealed class HtmlWriter : IDisposable
         _xml.WriteRaw(Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
-    /// <summary>Begins a table with its heads; a head that begins with # is of numbers, with + one that a narrow screen leaves out, which may be of numbers too.</summary>
+    /// <summary>Begins a table with its heads; one that begins with # is of numbers, one with + is left out on a narrow screen; +# is both.</summary>
     public void Table(params ReadOnlySpan<string> heads)
     {
         Begin("table");

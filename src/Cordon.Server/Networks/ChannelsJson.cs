@@ -6,7 +6,7 @@ using Cordon.Engine.Networks;
 
 namespace Cordon.Server.Networks;
 
-/// <summary>Writes channels.json: what serves several gangs, what mirrors, what takes oddly; each with its evidence and the innocent explanations tested.</summary>
+/// <summary>Writes channels.json: what serves several gangs, mirrors, or takes oddly; with its evidence and the innocent explanations tested.</summary>
 internal static class ChannelsJson
 {
     /// <summary>Payments told of one use: evidence to begin with; the gang's own data have all.</summary>
