@@ -78,6 +78,11 @@ internal static class EvaluateCommand
         }
 
         json.WriteEndObject();
+        if (others.Length > 0)
+        {
+            PublishedFigures.Write(json);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -52,7 +52,8 @@ internal static class ReplayCommand
             throw new RunException("the journal is not empty: a replay begins with nothing.");
         }
 
-        var learning = learnDays is { } days ? new ReplayLearning(days * DayMilliseconds, policy.Model ?? options.FirstModel, new RetrainingOptions(), Tell) : null;
+        var first = policy.Model ?? options.FirstModel;
+        var learning = learnDays is { } days ? new ReplayLearning(days * DayMilliseconds, first, new RetrainingOptions(), Tell) : null;
         using var replayer = new Replayer(set, outDir) { Learning = learning };
         var summary = await replayer.PlayAsync(options, journal, policy.Rules, policy.Model, cancellation).ConfigureAwait(false);
         if (learning is not null && set.HasLabels)

@@ -69,6 +69,13 @@ public sealed class DefaultRulesTests
             ["far-above-usual-to-young-account", "large-first-payment"] },
         { "a recruit spreading money", new() { ["payer.sent.payees.24h"] = 4L, ["payer.pass_through"] = 9_900L, ["payer.dwell"] = 10 * Minute, ["payer.seen_for"] = 20 * Day, ["payer.age"] = 25 * Day, ["payer.received.sum.24h"] = 4_000_00L },
             ["young-account-spreads-money"] },
+        { "an investor of whom the model thinks nothing",
+            new() { ["amount"] = 6_000_00L, ["amount.to_largest"] = 40_000L, ["amount.to_usual"] = 300_000L, ["model.score"] = 200L },
+            [] },
+        { "somebody whose loss the model expects", new() { ["amount"] = 250_00L, ["model.score"] = 4_000L }, ["expected-loss", "expected-loss-warning"] },
+        { "somebody who would lose too little to be held", new() { ["amount"] = 249_99L, ["model.score"] = 4_000L }, ["expected-loss-warning"] },
+        { "somebody of whom the model is not sure enough", new() { ["amount"] = 900_000_00L, ["model.score"] = 3_999L }, ["expected-loss-warning"] },
+        { "somebody of whom the model doubts little", new() { ["amount"] = 900_000_00L, ["model.score"] = 299L }, [] },
     };
 
     [Theory]
@@ -95,7 +102,7 @@ public sealed class DefaultRulesTests
     [Fact]
     public void Every_rule_that_stops_names_what_to_do_and_no_machine_blocks_for_good_but_by_the_watch_list()
     {
-        Assert.InRange(Default.Rules.Count, 20, 32);
+        Assert.InRange(Default.Rules.Count, 20, 40);
         Assert.All(Default.Rules.Where(r => r.Action.Outcome != Outcome.Allow), r => Assert.InRange(r.PayerSentence.Length, 80, RuleLimits.SentenceLengthMax));
         Assert.Equal("watched-payee", Assert.Single(Default.Rules, r => r.Action.AtExpiry == Outcome.Block).Code);
         Assert.Equal(5, Default.Rules.Select(r => r.ScamType).Where(s => s != ScamType.None).Distinct().Count());
