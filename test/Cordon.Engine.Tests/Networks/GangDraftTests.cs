@@ -41,7 +41,8 @@ public sealed class GangDraftTests : IDisposable
         Assert.Equal(15_000, money.Accounts.Single(account => account.Number == "MULE-2").LyingMinor);
         Assert.Equal(0, money.Accounts.Single(account => account.Number == "MULE-1").Life.Payments);
         Assert.Equal(2, Assert.Single(money.Contacts).Cases.Count);
-        Assert.Equal(2, sightings.Count(sighting => sighting.Source == SightingSource.Victim && sighting.Seen == new Trait(TraitKind.Account, "BBBBXBBB/MULE-1")));
+        var paid = new Trait(TraitKind.Account, "BBBBXBBB/MULE-1");
+        Assert.Equal(2, sightings.Count(sighting => sighting.Source == SightingSource.Victim && sighting.Seen == paid));
         Assert.Equal(
             onward == GangTransferKind.PassesOn,
             sightings.Any(sighting => sighting.Source == SightingSource.BankRecord && sighting.Seen == new Trait(TraitKind.Name, "Ann Example")));
