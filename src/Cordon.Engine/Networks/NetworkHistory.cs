@@ -13,7 +13,7 @@ namespace Cordon.Engine.Networks;
 /// and of each payment the device and the address. No label and no truth goes in.
 /// </summary>
 /// <remarks>Owned by one thread. Memory: about 200 bytes a payment, identifiers included.</remarks>
-public sealed class NetworkHistory : IDisposable
+public sealed partial class NetworkHistory : IDisposable
 {
     private readonly string _countryCode;
     private readonly PartitionState _state = new(new CentreOptions { IsReplay = true, FindsPatterns = false });
@@ -53,8 +53,10 @@ public sealed class NetworkHistory : IDisposable
         var number = NumberOf(Encoding.UTF8.GetBytes(account.AccountKey), Encoding.UTF8.GetBytes(account.Bank));
         _state.Activity.Describe(number, account.Kind, account.Opened?.Milliseconds ?? Facts.Unknown, Facts.Unknown);
         _state.Money.Describe(number, account.Kind, account.OpeningBalance);
+        CountCountry(account.Bank);
         if (!string.IsNullOrWhiteSpace(holder))
         {
+            _namedByPayments.Remove(number);
             _holders[number] = holder;
         }
 
@@ -87,6 +89,7 @@ public sealed class NetworkHistory : IDisposable
         if (!_holders.ContainsKey(payer) && payments.Text(index, PaymentText.PayerName) is { Length: > 0 } name)
         {
             _holders.Add(payer, Encoding.UTF8.GetString(name));
+            _namedByPayments.Add(payer);
         }
 
         var sent = payments.Amount(index);

@@ -18,6 +18,10 @@ internal static class GangFlowSvg
 
     private const double Margin = 4;
 
+    // With more columns on a telephone whole numbers run into each other: their endings are told, and all of them by pointing at the bar.
+    private const int WholeNameColumnsMax = 4;
+    private const int EndingLength = 5;
+
     public static void Write(Stream to, GangDossier gang, Manner manner)
     {
         var flow = GangFlow.Of(gang, manner.Rows, manner.Width - (2 * Margin), manner.Bar, manner.Money, manner.Label);
@@ -84,7 +88,9 @@ internal static class GangFlowSvg
             svg.Line(node.X + 7, node.Top - (1.5 * line) + 4, "keytext", GangWords.Number(node.Key));
         }
 
-        svg.Line(x, node.Top - line - 3, $"halo {manner.Letters} strong{anchor}", Name(gang, node));
+        var name = Name(gang, node);
+        var isCut = !manner.HasRoles && !node.IsFolded && flow.Columns > WholeNameColumnsMax && name.Length > EndingLength + 2;
+        svg.Line(x, node.Top - line - 3, $"halo {manner.Letters} strong{anchor}", isCut ? $"…{name[^EndingLength..]}" : name);
         svg.Line(x, node.Top - 4, $"halo {manner.Letters}{anchor}", manner.HasRoles ? $"{Rounded(gang, node)}  {Words(gang, node)}" : Rounded(gang, node));
     }
 

@@ -20,6 +20,7 @@ public static class GangJson
         json.WriteString("at", Time(gang.Money.AtMilliseconds));
         json.WriteString("currency", gang.Money.Currency.Code);
         json.WriteString("summary", GangSentences.Title(gang));
+        WriteLife(json, gang.Life);
         Amount(json, "taken", gang.Taken);
         Amount(json, "left", gang.Left);
         Amount(json, "to_freeze", gang.ToFreezeInAll);
@@ -32,6 +33,32 @@ public static class GangJson
         foreach (var warning in GangSentences.Warnings(gang))
         {
             json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLife(Utf8JsonWriter json, GangLife? life)
+    {
+        if (life is null)
+        {
+            return;
+        }
+
+        json.WriteString("first", Time(life.FirstMilliseconds));
+        json.WriteString("last", Time(life.LastMilliseconds));
+        json.WriteNumber("cases", life.Cases);
+        json.WriteNumber("cases_left_out", life.CasesLeftOut);
+        json.WriteNumber("transfers_left_out", life.TransfersLeftOut);
+        json.WriteStartArray("events");
+        foreach (var what in life.Events)
+        {
+            json.WriteStartObject();
+            json.WriteString("event", GangWords.Word(what.Kind));
+            json.WriteString("time", Time(what.TimeMilliseconds));
+            json.WriteString("other", what.Other == 0 ? null : $"G-{what.Other}");
+            json.WriteString("why", what.Why);
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
@@ -196,7 +223,7 @@ public static class GangJson
             json.WriteStartArray("things");
             foreach (var thing in suspect.Things)
             {
-                Identifier(json, thing);
+                WriteTrait(json, thing);
             }
 
             json.WriteEndArray();
@@ -213,7 +240,7 @@ public static class GangJson
                 json.WriteStartArray("shared");
                 foreach (var shared in link.Shared)
                 {
-                    Identifier(json, shared);
+                    WriteTrait(json, shared);
                 }
 
                 json.WriteEndArray();
@@ -254,7 +281,7 @@ public static class GangJson
         json.WriteEndArray();
     }
 
-    private static void Identifier(Utf8JsonWriter json, Identifier what)
+    private static void WriteTrait(Utf8JsonWriter json, Trait what)
     {
         json.WriteStartObject();
         json.WriteString("kind", GangWords.Word(what.Kind));

@@ -47,6 +47,11 @@ public static class GangPage
     {
         html.Text("h1", $"Gang {gang.Gang}");
         html.Text("p", GangSentences.Title(gang), "lead");
+        if (GangSentences.Life(gang) is { Length: > 0 } life)
+        {
+            html.Text("p", life, "quiet");
+        }
+
         html.Begin("div", "figures");
         Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}");
         Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");

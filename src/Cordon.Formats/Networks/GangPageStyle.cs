@@ -25,20 +25,23 @@ internal static class GangPageStyle
         table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
         th{text-align:left;font-size:12px;color:#444c56;font-weight:600}td,th{padding:3px 8px 3px 0;vertical-align:top;border-bottom:1px solid #d5dae0}
         td.n,th.n{text-align:right;white-space:nowrap}td.id{white-space:nowrap;font-weight:600}tr.bank td{background:#f4f6f8;font-weight:700;padding-left:6px}
-        td:last-child,th:last-child{padding-right:0}.mark{display:inline-block;min-width:18px;text-align:center;border-radius:9px;background:#1b1f24;color:#fff}
+        td:last-child,th:last-child{padding-right:0}
+        td.n+td:not(.n),th.n+th:not(.n){padding-left:20px}
+        .mark{display:inline-block;min-width:18px;text-align:center;border-radius:9px;background:#1b1f24;color:#fff}
         .mark{font-size:11px;font-weight:700;margin-right:5px}.flow,.time{display:block;width:100%;height:auto}.narrow{display:none}
         svg text{font-family:"Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans",sans-serif;font-size:12px;fill:#1b1f24}
         svg .s10{font-size:10px}svg .s11{font-size:11px}svg .strong{font-weight:700}svg .end{text-anchor:end}svg .middle{text-anchor:middle}
         svg .dim{fill:#57606a}
         svg .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}svg .key{fill:#1b1f24;stroke:#fff;stroke-width:1.5}
         svg .keytext{fill:#fff;font-size:11px;font-weight:700;text-anchor:middle}
-        .band{fill:none;stroke:#8a97a6;stroke-opacity:.5}.band:hover{stroke:#1b1f24;stroke-opacity:.8}.back{stroke-dasharray:5 3}
+        .band{fill:none;stroke:#8a97a6;stroke-opacity:.5}.band:hover{stroke:#1b1f24;stroke-opacity:.8}.back{stroke-dasharray:10 6;stroke-opacity:.3}
         .bar{stroke:#1b1f24;stroke-width:1}.bystanders,.folded{stroke-dasharray:3 2}.ink{stroke:#1b1f24;stroke-width:1;fill:none}.dot{fill:#1b1f24}
         .on-collector{fill:#f0b840}.on-layer{fill:#8fcdf2}.on-cash_out{fill:#ec8a5a}.on-recruited_mule{fill:#c9b3e6}.on-front_business{fill:#e2abca}
         .on-exchange_desk{fill:#7fcfb4}.on-way_out{fill:#d3d8dd}.on-victim{fill:#fff}.on-bystander{fill:#fbf6c4}.on-none{fill:#fff}
         .axis{stroke:#57606a;stroke-width:1;fill:none}.grid-line{stroke:#d5dae0;stroke-width:1;fill:none}.taken{fill:#0a5aa8}
         @media(max-width:900px){main{padding:12px}.grid{grid-template-columns:minmax(0,1fr)}h1{font-size:20px}.lead{font-size:14px}.wide{display:none}
-        .narrow{display:block}.figures{gap:6px 20px}.figures b{font-size:17px}.more{display:none}td,th{padding-right:6px}body{font-size:13px}}
+        .narrow{display:block}.figures{gap:6px 20px}.figures b{font-size:17px}.more{display:none}td,th{padding-right:6px}
+        td.n+td:not(.n),th.n+th:not(.n){padding-left:6px}body{font-size:13px}}
         @page{size:A4 landscape;margin:9mm}
         @media print{main{max-width:none;padding:0}body{font-size:8.5pt;line-height:1.25}h1{font-size:14pt}.lead{font-size:9.5pt}h2{font-size:10pt}
         .wide{display:block}.narrow{display:none}.more{display:table-cell}.grid{display:block;columns:2;column-gap:8mm}section,tr,.warn{break-inside:avoid}

@@ -1,4 +1,5 @@
 using Cordon.Core.Networks.Dossiers;
+using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Values;
@@ -8,6 +9,8 @@ namespace Cordon.Formats.Networks;
 /// <summary>What a gang's page says, in sentences.</summary>
 internal static class GangSentences
 {
+    private const int OthersMax = 6;
+
     /// <summary>The gang in one sentence.</summary>
     public static string Title(GangDossier gang)
     {
@@ -22,6 +25,41 @@ internal static class GangSentences
         return $"{GangWords.Counted(victims, "victim")} paid {GangWords.Amount(gang.Taken)} between {GangWords.Day(from)} and {GangWords.Day(until)}; "
             + $"{GangWords.Amount(gang.Left)} has left the banks, {GangWords.Amount(gang.ToFreezeInAll)} may still lie in "
             + $"{GangWords.Counted(gang.ToFreeze.Count, "account")} and can be frozen, as of {GangWords.Moment(gang.Money.AtMilliseconds)} UTC.";
+    }
+
+    /// <summary>Since when it is told and what became of it, in one sentence; empty where nobody has followed it through time.</summary>
+    public static string Life(GangDossier gang)
+    {
+        if (gang.Life is not { } life)
+        {
+            return "";
+        }
+
+        var events = life.Events.Where(what => what.Kind != GangEventKind.None).GroupBy(what => what.Kind)
+            .OrderBy(kind => kind.Min(what => what.TimeMilliseconds)).ThenBy(kind => kind.Key).Select(Of);
+        var left = (life.CasesLeftOut > 0 ? $" {GangWords.Counted(life.CasesLeftOut, "case")} in other currencies left out." : "")
+            + (life.TransfersLeftOut > 0 ? $" {GangWords.Counted(life.TransfersLeftOut, "transfer")} that moved least left out." : "");
+        return $"Told first on {GangWords.Day(life.FirstMilliseconds)}, last seen on {GangWords.Day(life.LastMilliseconds)}; "
+            + $"{GangWords.Counted(life.Cases, "case")}. {string.Join(". ", events)}.{left}";
+    }
+
+    private static string Of(IGrouping<GangEventKind, GangEvent> events)
+    {
+        var (first, others) = (events.First(), events.Select(what => what.Other).Where(other => other != 0).Distinct().ToList());
+        var when = events.Count() == 1 ? $"on {GangWords.Day(first.TimeMilliseconds)}"
+            : $"({GangWords.Number(events.Count())} times, last on {GangWords.Day(events.Last().TimeMilliseconds)})";
+        var names = others.Count == 0 ? "" : others.Count > OthersMax
+            ? $" {GangWords.Counted(others.Count, "gang")}" : " " + string.Join(", ", others.Select(other => $"G-{GangWords.Number(other)}"));
+        return events.Key switch
+        {
+            GangEventKind.Born => $"Found {when}",
+            GangEventKind.Split => $"Split from{names} {when}",
+            GangEventKind.TookIn => $"Took in{names} {when}",
+            GangEventKind.Merged => $"Was merged into{names} {when}",
+            GangEventKind.Parted => $"Parted from{names} {when}",
+            GangEventKind.Gone => $"Gone {when}",
+            _ => $"Back {when}",
+        };
     }
 
     /// <summary>What has to be borne in mind before anybody is visited or an account is touched.</summary>

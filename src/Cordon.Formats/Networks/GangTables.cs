@@ -80,6 +80,13 @@ internal static class GangTables
 
         html.EndTable();
         More(html, nodes.Count - KeysMax, "account, device or contact", "", "accounts, devices and contacts");
+        if (gang.Keys.IsBounded)
+        {
+            html.Text(
+                "p", $"Taken away were the {KeyNodes.CandidatesMax} through which most can move; no other one stops more than can move through these.",
+                "quiet small");
+        }
+
         foreach (var group in gang.Keys.Groups)
         {
             html.Text("p", GangSentences.Of(gang, group), "small");
@@ -114,7 +121,7 @@ internal static class GangTables
 
             html.End();
             html.Text("td", Listed(suspect.Things.Select(thing => $"{GangWords.Of(thing.Kind)} {Value(thing)}")
-                .Concat(suspect.Identifiers.Where(own => own.What.Kind != IdentifierKind.Account).Select(Named)), suspect));
+                .Concat(suspect.Identifiers.Where(own => own.What.Kind != TraitKind.Account).Select(Named)), suspect));
             html.Text("td", suspect.Places.Count == 0 ? "not known" : string.Join("; ", suspect.Places.Take(2).Select(Placed)));
             html.End();
         }
@@ -177,7 +184,7 @@ internal static class GangTables
     private static string Listed(IEnumerable<string> all, Suspect suspect)
     {
         var list = all.ToList();
-        var accounts = suspect.Kind == SuspectKind.Holder ? 0 : suspect.Identifiers.Count(own => own.What.Kind == IdentifierKind.Account);
+        var accounts = suspect.Kind == SuspectKind.Holder ? 0 : suspect.Identifiers.Count(own => own.What.Kind == TraitKind.Account);
         var more = list.Count > EachMax ? $" and {GangWords.Counted(list.Count - EachMax, "other")}" : "";
         return $"{string.Join(", ", list.Take(EachMax))}{more}{(accounts > 0 ? $"; with {GangWords.Counted(accounts, "account")}" : "")}";
     }
@@ -187,10 +194,10 @@ internal static class GangTables
     private static string Named(Attribution own) => $"{GangWords.Of(own.What.Kind)} {own.What.Value} ({own.Reliability})";
 
     private static string Placed(Attribution own) =>
-        $"{(own.What.Kind == IdentifierKind.Country ? "" : GangWords.Of(own.What.Kind) + " ")}{own.What.Value}, {GangWords.Day(own.LastMilliseconds)}, "
+        $"{(own.What.Kind == TraitKind.Country ? "" : GangWords.Of(own.What.Kind) + " ")}{own.What.Value}, {GangWords.Day(own.LastMilliseconds)}, "
         + $"{GangWords.Of(own.Source)} ({own.Reliability})";
 
-    private static string Value(Identifier thing) => thing.Kind == IdentifierKind.Account ? thing.Value.Split('/', 2)[^1] : thing.Value;
+    private static string Value(Trait thing) => thing.Kind == TraitKind.Account ? thing.Value.Split('/', 2)[^1] : thing.Value;
 
     private static string RolesOf(AccountRoles roles) =>
         roles.Roles.Count == 0 ? "role not told" : string.Join(", ", roles.Roles.Take(EachMax).Select(finding => GangWords.Of(finding)));

@@ -100,7 +100,7 @@ internal static class GangWords
         _ => "unknown source",
     };
 
-    public static string Of(IdentifierKind kind) => kind == IdentifierKind.Url ? "address on the web" : kind == IdentifierKind.Ip ? "IP" : Word(kind);
+    public static string Of(TraitKind kind) => kind == TraitKind.Url ? "address on the web" : kind == TraitKind.Ip ? "IP" : Word(kind);
 
     /// <summary>What to be careful of, as sentences.</summary>
     public static IEnumerable<string> Of(SuspectCaution caution)

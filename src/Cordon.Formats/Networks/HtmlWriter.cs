@@ -72,7 +72,7 @@ internal sealed class HtmlWriter : IDisposable
         _xml.WriteRaw(Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
-    /// <summary>Begins a table with its heads; a head that begins with # is of numbers, with + one that a narrow screen leaves out.</summary>
+    /// <summary>Begins a table with its heads; one that begins with # is of numbers, one with + is left out on a narrow screen; +# is both.</summary>
     public void Table(params ReadOnlySpan<string> heads)
     {
         Begin("table");
@@ -80,7 +80,8 @@ internal sealed class HtmlWriter : IDisposable
         Begin("tr");
         foreach (var head in heads)
         {
-            Text("th", head.TrimStart('#', '+'), head[0] switch { '#' => "n", '+' => "more", _ => "" });
+            var (isMore, isNumber) = (head[0] == '+', head.TrimStart('+')[0] == '#');
+            Text("th", head.TrimStart('#', '+'), isMore && isNumber ? "n more" : isNumber ? "n" : isMore ? "more" : "");
         }
 
         End();

@@ -47,9 +47,11 @@ internal static class NetworksCommand
             GangTables.WriteLinks(Path.Combine(outDir, "links.csv"), view);
         }
 
+        var pages = GangPages.Write(outDir, play, cancellation);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} told"));
+            $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} told, "
+            + $"{pages} with a page"));
         if (set.HasTruth)
         {
             foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())

@@ -133,7 +133,7 @@ public sealed class GangPageTests
         var contact = new GangContact(GangContactKind.Phone, "+99910000001", [5]);
         var money = new GangMoney(Currency.Parse("EUR"), Start + (9_000 * Hour), accounts, transfers, [contact]);
         var sightings = accounts.Select(account => new Sighting(
-            SightingSource.BankRecord, $"opening {account.Number}", Start, GangDossier.ThingOf(account), new Identifier(IdentifierKind.Name, holder))).ToList();
+            SightingSource.BankRecord, $"opening {account.Number}", Start, GangDossier.ThingOf(account), new Trait(TraitKind.Name, holder))).ToList();
         return GangDossier.Of("7", money, sightings);
 
         void Pay(int payer, int payee, long minor, GangTransferKind kind, int number) => transfers.Add(

@@ -16,7 +16,9 @@ public sealed record GangDossier(
     /// <summary>Makes it.</summary>
     /// <param name="gang">What the gang is called.</param>
     /// <param name="money">Its money.</param>
-    /// <param name="sightings">What is said of who is behind its accounts, devices and contacts.</param>
+    /// <param name="sightings">
+    /// What is said of who is behind its accounts, devices and contacts. Who holds an account that is not the gang's, such as a bystander's, is not suspected.
+    /// </param>
     /// <param name="countryOfIp">The country of an address, where a table is at hand.</param>
     /// <exception cref="ArgumentException">The money does not fit together, or there is too much of something.</exception>
     public static GangDossier Of(
@@ -26,8 +28,14 @@ public sealed record GangDossier(
         var roles = GangRoles.Of(money);
         var victims = roles.Where(account => account.Has(Role.Victim)).Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
         var from = money.Transfers.Count == 0 ? 0 : money.Transfers.Min(transfer => transfer.TimeMilliseconds);
-        return new GangDossier(gang, money, roles, KeyNodes.Of(money, roles, from), SuspectSearch.Find(sightings, victims, countryOfIp));
+        var suspected = roles.Where(account => account.IsGangs || account.Has(Role.Victim))
+            .Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
+        Sighting[] own = [.. sightings.Where(sighting => sighting.Of.Kind != TraitKind.Account || suspected.Contains(sighting.Of))];
+        return new GangDossier(gang, money, roles, KeyNodes.Of(money, roles, from), SuspectSearch.Find(own, victims, countryOfIp));
     }
+
+    /// <summary>Its life, where it is a gang that was found; null where somebody put it together otherwise.</summary>
+    public GangLife? Life { get; init; }
 
     /// <summary>What victims paid, in all.</summary>
     public Money Taken => Sum(GangTransferKind.VictimPays);
@@ -53,10 +61,10 @@ public sealed record GangDossier(
     public IReadOnlyList<AccountRoles> Bystanders => [.. Roles.Where(account => account.Main == Role.Bystander)];
 
     /// <summary>The identifier of an account, as sightings name it.</summary>
-    public static Identifier ThingOf(GangAccount account)
+    public static Trait ThingOf(GangAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return new Identifier(IdentifierKind.Account, $"{account.Bank}/{account.Number}");
+        return new Trait(TraitKind.Account, $"{account.Bank}/{account.Number}");
     }
 
     private Money Sum(GangTransferKind kind) =>

@@ -6,6 +6,8 @@ public enum GangContactKind : byte
     Phone,
     Url,
     Handle,
+    Email,
+    Wallet,
 }
 
 /// <summary>A contact by which the gang reached victims.</summary>

@@ -10,8 +10,11 @@ namespace Cordon.Core.Networks.Roles;
 /// <param name="IsBounded">Whether there were more than were looked at: those that less money moved through are then not told.</param>
 public sealed record KeyNodes(long OutMinor, IReadOnlyList<KeyNode> Nodes, IReadOnlyList<KeyGroup> Groups, bool IsBounded)
 {
-    /// <summary>Each costs a flow over all transfers; three hundred are every account of a large gang.</summary>
-    public const int CandidatesMax = 400;
+    /// <summary>
+    /// Each costs a flow over all transfers. Those that most money moves through are taken, and none stops more than moves through it: beyond sixty nothing
+    /// is left that a page would name.
+    /// </summary>
+    public const int CandidatesMax = 60;
 
     /// <summary>The largest group: a night has so many doors for one team.</summary>
     public const int GroupMax = 3;

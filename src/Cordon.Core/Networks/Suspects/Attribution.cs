@@ -9,7 +9,7 @@ namespace Cordon.Core.Networks.Suspects;
 /// <param name="Records">How many records say it.</param>
 /// <param name="Reliability">How far it can be relied on.</param>
 public sealed record Attribution(
-    Identifier What, SightingSource Source, string Record, long FirstMilliseconds, long LastMilliseconds, int Records, Reliability Reliability)
+    Trait What, SightingSource Source, string Record, long FirstMilliseconds, long LastMilliseconds, int Records, Reliability Reliability)
 {
     /// <summary>Masked: what is said of people never goes into a log.</summary>
     public override string ToString() => $"{What.Kind}, {Reliability}";

@@ -31,7 +31,7 @@ public enum SightingSource : byte
 /// <param name="TimeMilliseconds">When it was seen or said, from the Unix epoch.</param>
 /// <param name="Of">The account, device or contact.</param>
 /// <param name="Seen">What belongs to it.</param>
-public sealed record Sighting(SightingSource Source, string Record, long TimeMilliseconds, Identifier Of, Identifier Seen)
+public sealed record Sighting(SightingSource Source, string Record, long TimeMilliseconds, Trait Of, Trait Seen)
 {
     /// <summary>Masked: what is said of people never goes into a log.</summary>
     public override string ToString() => $"{Source} says {Seen.Kind} of {Of.Kind}";

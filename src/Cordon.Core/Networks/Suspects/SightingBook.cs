@@ -6,8 +6,8 @@ internal sealed class SightingBook
     private const int BicCountryAt = 4;
 
     private readonly Func<string, string?> _countryOfIp;
-    private readonly SortedDictionary<Identifier, List<Sighting>> _of = [];
-    private readonly SortedDictionary<Identifier, SortedSet<Identifier>> _sharers = [];
+    private readonly SortedDictionary<Trait, List<Sighting>> _of = [];
+    private readonly SortedDictionary<Trait, SortedSet<Trait>> _sharers = [];
 
     public SightingBook(IReadOnlyList<Sighting> sightings, Func<string, string?> countryOfIp)
     {
@@ -24,36 +24,36 @@ internal sealed class SightingBook
         }
     }
 
-    public IReadOnlyList<Identifier> Things(IdentifierKind kind) => [.. _of.Keys.Where(thing => thing.Kind == kind)];
+    public IReadOnlyList<Trait> Things(TraitKind kind) => [.. _of.Keys.Where(thing => thing.Kind == kind)];
 
-    public IEnumerable<(Identifier What, SortedSet<Identifier> Owners)> Sharers() => _sharers.Select(pair => (pair.Key, pair.Value));
+    public IEnumerable<(Trait What, SortedSet<Trait> Owners)> Sharers() => _sharers.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Devices with which accounts of several holders are run.</summary>
-    public IReadOnlyList<Identifier> Operators() => [.. Things(IdentifierKind.Device).Where(device => Holders(device) >= SuspectSearch.OperatorHoldersMin)];
+    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => Holders(device) >= SuspectSearch.OperatorHoldersMin)];
 
     /// <summary>Contacts that a victim has told of.</summary>
-    public IReadOnlyList<Identifier> Contacts() =>
+    public IReadOnlyList<Trait> Contacts() =>
     [
-        .. _of.Where(thing => thing.Key.Kind is IdentifierKind.Phone or IdentifierKind.Url or IdentifierKind.Handle
+        .. _of.Where(thing => thing.Key.Kind is TraitKind.Phone or TraitKind.Url or TraitKind.Handle or TraitKind.Email or TraitKind.Wallet
             && thing.Value.Any(sighting => sighting.Source is SightingSource.Victim or SightingSource.VictimOfSpeaker)).Select(thing => thing.Key),
     ];
 
     /// <summary>Things that several records name together, the smaller first: one record is one person's memory.</summary>
-    public IEnumerable<(Identifier One, Identifier Other)> ToldTogether() => _of.SelectMany(thing => thing.Value)
+    public IEnumerable<(Trait One, Trait Other)> ToldTogether() => _of.SelectMany(thing => thing.Value)
         .Where(sighting => sighting.Of < sighting.Seen && _of.ContainsKey(sighting.Seen)).GroupBy(sighting => (sighting.Of, sighting.Seen))
         .Where(pair => pair.Select(sighting => sighting.Record).Distinct().Count() > 1).Select(pair => pair.Key);
 
     /// <summary>What speaks for treating the holder of these accounts as a victim first.</summary>
-    public SuspectCaution CautionOf(IReadOnlyList<Identifier> accounts, IReadOnlyList<Identifier> operators, IReadOnlySet<Identifier> victims)
+    public SuspectCaution CautionOf(IReadOnlyList<Trait> accounts, IReadOnlyList<Trait> operators, IReadOnlySet<Trait> victims)
     {
         var seen = accounts.SelectMany(account => _of[account]).ToList();
         var caution = accounts.Any(victims.Contains) ? SuspectCaution.AlsoVictim : SuspectCaution.None;
-        if (seen.Any(sighting => sighting.Seen.Kind == IdentifierKind.Device && operators.Contains(sighting.Seen)))
+        if (seen.Any(sighting => sighting.Seen.Kind == TraitKind.Device && operators.Contains(sighting.Seen)))
         {
             caution |= SuspectCaution.RunByOther;
         }
 
-        var last = seen.LastOrDefault(sighting => sighting.Seen.Kind == IdentifierKind.Ip)?.Seen;
+        var last = seen.LastOrDefault(sighting => sighting.Seen.Kind == TraitKind.Ip)?.Seen;
         if (last is { } ip && Holders(ip) >= SuspectSearch.OperatorHoldersMin
             && _countryOfIp(ip.Value) is { } country && accounts.All(account => CountryOf(account) is { } bank && bank != country))
         {
@@ -64,33 +64,34 @@ internal sealed class SightingBook
     }
 
     /// <summary>All that is known of a suspect known by these things.</summary>
-    public Suspect Describe(SuspectKind kind, IReadOnlyList<Identifier> things, IReadOnlyList<SuspectLink> links)
+    public Suspect Describe(SuspectKind kind, IReadOnlyList<Trait> things, IReadOnlyList<SuspectLink> links)
     {
         var said = things.SelectMany(thing => _of[thing]).OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ToList();
         var all = said.GroupBy(sighting => sighting.Seen).Where(own => !things.Contains(own.Key))
             .Select(own => Attribute(own.Key, [.. own], [.. said.Where(other => Contradicts(other, own))])).ToList();
-        var places = all.Where(own => own.What.Kind is IdentifierKind.Country or IdentifierKind.Cell or IdentifierKind.Ip).SelectMany(Places)
+        var places = all.Where(own => own.What.Kind is TraitKind.Country or TraitKind.Cell or TraitKind.Ip).SelectMany(Places)
             .Concat(kind == SuspectKind.Holder ? things.Select(thing => BankPlace(thing, said)).OfType<Attribution>() : []);
         return new Suspect(
             kind, things,
-            [.. Best(all.Where(own => own.What.Kind == IdentifierKind.Name))],
-            [.. Best(all.Where(own => own.What.Kind is not (IdentifierKind.Name or IdentifierKind.Country or IdentifierKind.Cell)))],
+            [.. Best(all.Where(own => own.What.Kind == TraitKind.Name))],
+            [.. Best(all.Where(own => own.What.Kind is not (TraitKind.Name or TraitKind.Country or TraitKind.Cell)))],
             [.. places.GroupBy(place => place.What).Select(own => own.MaxBy(place => place.LastMilliseconds)!)
                 .OrderByDescending(place => place.LastMilliseconds).ThenBy(place => place.What)],
             links, SuspectCaution.None);
     }
 
-    private static bool IsThing(IdentifierKind kind) =>
-        kind is IdentifierKind.Account or IdentifierKind.Device or IdentifierKind.Phone or IdentifierKind.Url or IdentifierKind.Handle;
+    private static bool IsThing(TraitKind kind) =>
+        kind is TraitKind.Account or TraitKind.Device or TraitKind.Phone or TraitKind.Url or TraitKind.Handle or TraitKind.Email or TraitKind.Wallet
+            or TraitKind.Email or TraitKind.Wallet;
 
     private static IEnumerable<Attribution> Best(IEnumerable<Attribution> all) => all.OrderBy(own => own.Reliability.Source)
         .ThenBy(own => own.Reliability.Credibility).ThenByDescending(own => own.LastMilliseconds).ThenBy(own => own.What);
 
     /// <summary>Whether a sighting says otherwise: of one account another name. A person has several telephones and devices.</summary>
-    private static bool Contradicts(Sighting other, IGrouping<Identifier, Sighting> own) =>
-        own.Key.Kind == IdentifierKind.Name && other.Seen.Kind == IdentifierKind.Name && other.Seen != own.Key && own.Any(said => said.Of == other.Of);
+    private static bool Contradicts(Sighting other, IGrouping<Trait, Sighting> own) =>
+        own.Key.Kind == TraitKind.Name && other.Seen.Kind == TraitKind.Name && other.Seen != own.Key && own.Any(said => said.Of == other.Of);
 
-    private static Attribution Attribute(Identifier what, List<Sighting> said, List<Sighting> otherwise)
+    private static Attribution Attribute(Trait what, List<Sighting> said, List<Sighting> otherwise)
     {
         var best = said.OrderBy(s => Reliability.LetterOf(s.Source)).ThenByDescending(s => s.TimeMilliseconds)
             .ThenBy(s => s.Record, StringComparer.Ordinal).First();
@@ -102,16 +103,16 @@ internal sealed class SightingBook
     /// <summary>An address tells a range, and the range a country where there is a table; the address itself stands with the identifiers.</summary>
     private IEnumerable<Attribution> Places(Attribution own)
     {
-        if (own.What.Kind != IdentifierKind.Ip)
+        if (own.What.Kind != TraitKind.Ip)
         {
             yield return own;
             yield break;
         }
 
-        yield return own with { What = new Identifier(IdentifierKind.Ip, RangeOf(own.What.Value)) };
+        yield return own with { What = new Trait(TraitKind.Ip, RangeOf(own.What.Value)) };
         if (_countryOfIp(own.What.Value) is { } country)
         {
-            yield return own with { What = new Identifier(IdentifierKind.Country, country) };
+            yield return own with { What = new Trait(TraitKind.Country, country) };
         }
     }
 
@@ -119,21 +120,21 @@ internal sealed class SightingBook
     private static string RangeOf(string ip) => ip.Split('.') is { Length: 4 } parts ? $"{parts[0]}.{parts[1]}.{parts[2]}.0/24" : ip;
 
     /// <summary>The country of a holder's bank: where he opened an account, which is little.</summary>
-    private static Attribution? BankPlace(Identifier account, List<Sighting> said)
+    private static Attribution? BankPlace(Trait account, List<Sighting> said)
     {
         var opened = said.FirstOrDefault(s => s.Of == account && s.Source == SightingSource.BankRecord);
         return opened is null || CountryOf(account) is not { } country ? null : new Attribution(
-            new Identifier(IdentifierKind.Country, country), opened.Source, opened.Record, opened.TimeMilliseconds, opened.TimeMilliseconds, 1,
+            new Trait(TraitKind.Country, country), opened.Source, opened.Record, opened.TimeMilliseconds, opened.TimeMilliseconds, 1,
             Reliability.Of([SightingSource.BankRecord], []));
     }
 
-    private static string? CountryOf(Identifier account)
+    private static string? CountryOf(Trait account)
     {
         var bank = account.Value.Split('/')[0];
         return bank.Length is 8 or 11 ? bank.Substring(BicCountryAt, 2) : null;
     }
 
-    private int Holders(Identifier what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == IdentifierKind.Account) ?? 0;
+    private int Holders(Trait what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == TraitKind.Account) ?? 0;
 
     private void Note(Sighting sighting)
     {
@@ -149,7 +150,7 @@ internal sealed class SightingBook
         }
     }
 
-    private static void Add(SortedDictionary<Identifier, List<Sighting>> lists, Identifier key, Sighting sighting)
+    private static void Add(SortedDictionary<Trait, List<Sighting>> lists, Trait key, Sighting sighting)
     {
         if (!lists.TryGetValue(key, out var list))
         {

@@ -38,7 +38,7 @@ public enum SuspectCaution : byte
 /// <param name="Links">Why the things are taken to be one person's; none where there is one.</param>
 /// <param name="Caution">What speaks for treating him as a victim first.</param>
 public sealed record Suspect(
-    SuspectKind Kind, IReadOnlyList<Identifier> Things, IReadOnlyList<Attribution> Aliases, IReadOnlyList<Attribution> Identifiers,
+    SuspectKind Kind, IReadOnlyList<Trait> Things, IReadOnlyList<Attribution> Aliases, IReadOnlyList<Attribution> Identifiers,
     IReadOnlyList<Attribution> Places, IReadOnlyList<SuspectLink> Links, SuspectCaution Caution)
 {
     /// <summary>Masked: a suspect never goes into a log.</summary>

@@ -5,4 +5,4 @@ namespace Cordon.Core.Networks.Suspects;
 /// <param name="Other">The other.</param>
 /// <param name="Shared">What both have.</param>
 /// <param name="Points">What that weighs, from <see cref="SuspectSearch.PointsMin"/> on.</param>
-public sealed record SuspectLink(Identifier One, Identifier Other, IReadOnlyList<Identifier> Shared, int Points);
+public sealed record SuspectLink(Trait One, Trait Other, IReadOnlyList<Trait> Shared, int Points);

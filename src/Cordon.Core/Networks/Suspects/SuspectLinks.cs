@@ -4,13 +4,13 @@ namespace Cordon.Core.Networks.Suspects;
 internal static class SuspectLinks
 {
     /// <summary>The links that are strong enough, by pair. What is shared too widely weighs nothing, so pairs stay few.</summary>
-    public static List<SuspectLink> Between(IReadOnlyList<Identifier> things, SightingBook book)
+    public static List<SuspectLink> Between(IReadOnlyList<Trait> things, SightingBook book)
     {
         var known = things.ToHashSet();
-        var shared = new SortedDictionary<(Identifier, Identifier), SortedSet<Identifier>>();
+        var shared = new SortedDictionary<(Trait, Trait), SortedSet<Trait>>();
         foreach (var (what, owners) in book.Sharers())
         {
-            Identifier[] own = [.. owners.Where(known.Contains).Order()];
+            Trait[] own = [.. owners.Where(known.Contains).Order()];
             if (own.Length is < 2 or > SuspectSearch.SharersMax)
             {
                 continue;
@@ -36,7 +36,7 @@ internal static class SuspectLinks
                 .Where(link => link.Points >= SuspectSearch.PointsMin && link.Shared.Select(what => what.Kind).Distinct().Count() > 1),
         ];
 
-        void Add(Identifier one, Identifier other, Identifier what)
+        void Add(Trait one, Trait other, Trait what)
         {
             if (!shared.TryGetValue((one, other), out var both))
             {
@@ -48,11 +48,11 @@ internal static class SuspectLinks
     }
 
     /// <summary>A telephone is one person's for years; a name is many people's, an address a house's, a device may be lent.</summary>
-    private static int PointsOf(IdentifierKind kind) => kind switch
+    private static int PointsOf(TraitKind kind) => kind switch
     {
-        IdentifierKind.Phone or IdentifierKind.Handle => 2,
-        IdentifierKind.Device or IdentifierKind.Url or IdentifierKind.Account => 2,
-        IdentifierKind.Name or IdentifierKind.Ip => 1,
+        TraitKind.Phone or TraitKind.Handle or TraitKind.Email or TraitKind.Wallet => 2,
+        TraitKind.Device or TraitKind.Url or TraitKind.Account => 2,
+        TraitKind.Name or TraitKind.Ip => 1,
         _ => 0,
     };
 }

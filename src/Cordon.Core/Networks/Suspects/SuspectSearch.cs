@@ -24,7 +24,7 @@ public static class SuspectSearch
     /// <param name="countryOfIp">The country of an address, where a table is at hand; null where not known.</param>
     /// <exception cref="ArgumentException">There are too many sightings.</exception>
     public static IReadOnlyList<Suspect> Find(
-        IReadOnlyList<Sighting> sightings, IReadOnlySet<Identifier> victims, Func<string, string?>? countryOfIp = null)
+        IReadOnlyList<Sighting> sightings, IReadOnlySet<Trait> victims, Func<string, string?>? countryOfIp = null)
     {
         ArgumentNullException.ThrowIfNull(sightings);
         ArgumentNullException.ThrowIfNull(victims);
@@ -36,7 +36,7 @@ public static class SuspectSearch
         var book = new SightingBook(sightings, countryOfIp ?? (_ => null));
         var operators = book.Operators();
         var found = new List<Suspect>();
-        found.AddRange(Joined(SuspectKind.Holder, book.Things(IdentifierKind.Account), book).Select(suspect => suspect with
+        found.AddRange(Joined(SuspectKind.Holder, book.Things(TraitKind.Account), book).Select(suspect => suspect with
         {
             Caution = book.CautionOf(suspect.Things, operators, victims),
         }));
@@ -45,7 +45,7 @@ public static class SuspectSearch
         return [.. found.OrderBy(suspect => suspect.Kind).ThenByDescending(suspect => suspect.Things.Count).ThenBy(suspect => suspect.Things[0])];
     }
 
-    private static IEnumerable<Suspect> Joined(SuspectKind kind, IReadOnlyList<Identifier> things, SightingBook book)
+    private static IEnumerable<Suspect> Joined(SuspectKind kind, IReadOnlyList<Trait> things, SightingBook book)
     {
         var links = SuspectLinks.Between(things, book);
         var group = things.ToDictionary(thing => thing, thing => thing);
@@ -57,11 +57,11 @@ public static class SuspectSearch
 
         foreach (var own in things.GroupBy(Root).OrderBy(own => own.Key))
         {
-            Identifier[] all = [.. own.Order()];
+            Trait[] all = [.. own.Order()];
             yield return book.Describe(kind, all, [.. links.Where(link => all.Contains(link.One))]);
         }
 
-        Identifier Root(Identifier thing)
+        Trait Root(Trait thing)
         {
             while (group[thing] != thing)
             {

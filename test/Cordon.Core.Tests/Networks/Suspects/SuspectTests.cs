@@ -5,7 +5,7 @@ namespace Cordon.Core.Tests.Networks.Suspects;
 
 public sealed class SuspectTests
 {
-    private static readonly HashSet<Identifier> Nobody = [];
+    private static readonly HashSet<Trait> Nobody = [];
 
     [Theory]
     [InlineData("N:Ada Orban", "N:Ada Orban", false)]
@@ -28,7 +28,7 @@ public sealed class SuspectTests
         var all = Find([.. Enumerable.Range(1, 4).SelectMany(i => Said($"HARBXA2X/{i}", $"N:Holder{i} D:herder I:10.0.0.7"))]);
         var runs = Assert.Single(all, suspect => suspect.Kind == SuspectKind.Operator);
         Assert.Equal("herder", Assert.Single(runs.Things).Value);
-        Assert.Equal(4, runs.Identifiers.Count(own => own.What.Kind == IdentifierKind.Account));
+        Assert.Equal(4, runs.Identifiers.Count(own => own.What.Kind == TraitKind.Account));
         Assert.Equal(4, all.Count(suspect => suspect is { Kind: SuspectKind.Holder, Caution: SuspectCaution.RunByOther }));
     }
 
@@ -45,15 +45,15 @@ public sealed class SuspectTests
     [Fact]
     public void A_victim_of_the_gang_is_told_as_one()
     {
-        var account = new Identifier(IdentifierKind.Account, "HARBXA2X/1");
-        var found = SuspectSearch.Find(Said(account.Value, "N:Ada Orban"), new HashSet<Identifier> { account });
+        var account = new Trait(TraitKind.Account, "HARBXA2X/1");
+        var found = SuspectSearch.Find(Said(account.Value, "N:Ada Orban"), new HashSet<Trait> { account });
         Assert.Equal(SuspectCaution.AlsoVictim, Assert.Single(found).Caution);
     }
 
     [Fact]
     public void Contacts_that_several_records_name_with_one_account_are_one_speakers()
     {
-        var (phone, url) = (new Identifier(IdentifierKind.Phone, "+9991"), new Identifier(IdentifierKind.Url, "https://a.example"));
+        var (phone, url) = (new Trait(TraitKind.Phone, "+9991"), new Trait(TraitKind.Url, "https://a.example"));
         Assert.Equal(2, Find([.. Told("r1")]).Count(suspect => suspect.Kind == SuspectKind.Speaker));
         var speaker = Assert.Single(Find([.. Told("r1"), .. Told("r2")]), suspect => suspect.Kind == SuspectKind.Speaker);
         Assert.Equal([phone, url], speaker.Things);
@@ -61,8 +61,8 @@ public sealed class SuspectTests
         IEnumerable<Sighting> Told(string record) =>
         [
             new(SightingSource.Victim, record, 5, phone, url),
-            new(SightingSource.Victim, record, 5, phone, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
-            new(SightingSource.Victim, record, 5, url, new Identifier(IdentifierKind.Account, "HARBXA2X/1")),
+            new(SightingSource.Victim, record, 5, phone, new Trait(TraitKind.Account, "HARBXA2X/1")),
+            new(SightingSource.Victim, record, 5, url, new Trait(TraitKind.Account, "HARBXA2X/1")),
         ];
     }
 
@@ -93,18 +93,18 @@ public sealed class SuspectTests
 
     private static IReadOnlyList<Suspect> Find(IReadOnlyList<Sighting> sightings) => SuspectSearch.Find(sightings, Nobody);
 
-    private static IdentifierKind KindOf(char letter) => letter switch
+    private static TraitKind KindOf(char letter) => letter switch
     {
-        'N' => IdentifierKind.Name,
-        'P' => IdentifierKind.Phone,
-        'D' => IdentifierKind.Device,
-        _ => IdentifierKind.Ip,
+        'N' => TraitKind.Name,
+        'P' => TraitKind.Phone,
+        'D' => TraitKind.Device,
+        _ => TraitKind.Ip,
     };
 
     private static List<Sighting> Said(string account, string words) =>
     [
         .. System.Text.RegularExpressions.Regex.Split(words, " (?=[NPDI]:)").Select(word => new Sighting(
             word[0] is 'N' or 'P' ? SightingSource.BankRecord : SightingSource.SignIn, $"{account} {word[0]}", 100,
-            new Identifier(IdentifierKind.Account, account), new Identifier(KindOf(word[0]), word[2..]))),
+            new Trait(TraitKind.Account, account), new Trait(KindOf(word[0]), word[2..]))),
     ];
 }

@@ -1,0 +1,145 @@
+using Cordon.Core.Networks.Dossiers;
+using Cordon.Core.Networks.Linking;
+using Cordon.Core.Networks.Roles;
+using Cordon.Core.Networks.Suspects;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Networks;
+
+/// <summary>What a gang's dossier is made of.</summary>
+public sealed partial class GangDraft
+{
+    /// <summary>The gang's money, and what is said of who is behind it.</summary>
+    /// <param name="gangsServed">How many gangs each place was found to serve; places that are not in it serve none.</param>
+    public (GangMoney Money, IReadOnlyList<Sighting> Sightings) Finish(IReadOnlyDictionary<NetworkAccount, int> gangsServed)
+    {
+        ArgumentNullException.ThrowIfNull(gangsServed);
+        var stolen = _moved.Keys.ToHashSet();
+        var numbers = KeptTransfers.SelectMany(transfer => new[] { _moved[transfer].Payer, _moved[transfer].Payee }).Distinct().ToList();
+        var indexes = numbers.Select((account, index) => (account, index)).ToDictionary(pair => pair.account, pair => pair.index);
+        var accounts = numbers.Select(account => Account(account, stolen, gangsServed)).ToList();
+        var transfers = KeptTransfers.Select(transfer => Transfer(transfer, indexes))
+            .OrderBy(transfer => transfer.Payment, StringComparer.Ordinal).ToList();
+        var contacts = _contacts.Select(contact => new GangContact(KindOf(contact.Key), contact.Key.Value, [.. contact.Value]))
+            .OrderBy(contact => contact.Kind).ThenBy(contact => contact.Value, StringComparer.Ordinal).ToList();
+        var money = new GangMoney(Currency.FromNumber(_currency), _at, accounts, transfers, contacts);
+        var sightings = SignIns(money).Concat(Holders(numbers, accounts)).Concat(Victims(indexes, accounts));
+        return (money, [.. sightings.Take(SuspectSearch.SightingsMax)]);
+    }
+
+    private static GangContactKind KindOf(Identifier contact) => contact.Kind switch
+    {
+        IdentifierKind.Phone => GangContactKind.Phone,
+        IdentifierKind.Handle => GangContactKind.Handle,
+        IdentifierKind.Email => GangContactKind.Email,
+        IdentifierKind.Wallet => GangContactKind.Wallet,
+        _ => GangContactKind.Url,
+    };
+
+    private static Trait TraitOf(Identifier contact) => new(
+        contact.Kind switch
+        {
+            IdentifierKind.Phone => TraitKind.Phone,
+            IdentifierKind.Handle => TraitKind.Handle,
+            IdentifierKind.Email => TraitKind.Email,
+            IdentifierKind.Wallet => TraitKind.Wallet,
+            _ => TraitKind.Url,
+        },
+        contact.Value);
+
+    private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed)
+    {
+        var told = _history.AccountOf(account);
+        var life = _history.LifeOf(account, _currency, stolen, _at);
+        return new GangAccount(told.Bank, told.Number, told.Kind, _history.State.Activity.OpenedOf(account), life)
+        {
+            Holder = told.Holder,
+            IsAbroad = _history.IsAbroad(account),
+            GangsServed = gangsServed.GetValueOrDefault(told),
+            LyingMinor = _lying.GetValueOrDefault(account),
+        };
+    }
+
+    private GangTransfer Transfer(uint transfer, Dictionary<uint, int> indexes)
+    {
+        var (moved, paid) = (_moved[transfer], _history.Payment((uint)_graph.PaymentOf(transfer)));
+        return new GangTransfer(paid.Id, indexes[moved.Payer], indexes[moved.Payee], moved.Minor, paid.TimeMilliseconds, moved.Kind, moved.Case)
+        {
+            Device = _history.Devices.NameOf(paid.Device),
+            Ip = _history.Addresses.NameOf(paid.Address),
+        };
+    }
+
+    /// <summary>Where stolen money was handed on from: of a victim's account only if it was used for that.</summary>
+    private static IEnumerable<Sighting> SignIns(GangMoney money)
+    {
+        var victims = money.Transfers.Where(transfer => transfer.Kind == GangTransferKind.VictimPays).Select(transfer => transfer.Payer).ToHashSet();
+        var payees = money.Transfers.Where(transfer => transfer.Kind != GangTransferKind.Bait).Select(transfer => transfer.Payee).ToHashSet();
+        foreach (var transfer in money.Transfers)
+        {
+            if (transfer.Kind is not (GangTransferKind.PassesOn or GangTransferKind.Leaves) || transfer.Device.Length == 0
+                || money.Accounts[transfer.Payer].IsWayOut || (victims.Contains(transfer.Payer) && !payees.Contains(transfer.Payer)))
+            {
+                continue;
+            }
+
+            var (account, device) = (GangDossier.ThingOf(money.Accounts[transfer.Payer]), new Trait(TraitKind.Device, transfer.Device));
+            yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, account, device);
+            if (transfer.Ip.Length > 0)
+            {
+                var ip = new Trait(TraitKind.Ip, transfer.Ip);
+                yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, account, ip);
+                yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, device, ip);
+            }
+        }
+    }
+
+    /// <summary>Who holds the accounts that stolen money came to: victims and ways out are nobody suspected.</summary>
+    private IEnumerable<Sighting> Holders(List<uint> numbers, List<GangAccount> accounts)
+    {
+        var payees = KeptTransfers.Where(transfer => _moved[transfer].Kind != GangTransferKind.Bait).Select(transfer => _moved[transfer].Payee).ToHashSet();
+        for (var at = 0; at < accounts.Count; at++)
+        {
+            var account = accounts[at];
+            if (!payees.Contains(numbers[at]) || account.IsWayOut)
+            {
+                continue;
+            }
+
+            var (of, record) = (GangDossier.ThingOf(account), $"{account.Bank} opening {account.Number}");
+            var time = Math.Max(0, account.OpenedMilliseconds);
+            if (account.Holder is { Length: > 0 } holder)
+            {
+                var source = _history.IsNamedByPayments(numbers[at]) ? SightingSource.PaymentText : SightingSource.BankRecord;
+                yield return new Sighting(source, record, time, of, new Trait(TraitKind.Name, holder));
+            }
+
+            if (_history.PhoneOf(numbers[at]) is { } phone)
+            {
+                yield return new Sighting(SightingSource.BankRecord, record, time, of, TraitOf(phone));
+            }
+        }
+    }
+
+    /// <summary>Whom victims were told to pay, and by whom.</summary>
+    private IEnumerable<Sighting> Victims(Dictionary<uint, int> indexes, List<GangAccount> accounts)
+    {
+        foreach (var (scam, payee) in _told)
+        {
+            Trait[] contacts = [.. scam.Contacts.Select(TraitOf).Distinct()];
+            foreach (var contact in contacts)
+            {
+                if (indexes.TryGetValue(payee, out var index))
+                {
+                    yield return new Sighting(
+                        SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, GangDossier.ThingOf(accounts[index]));
+                }
+
+                foreach (var other in contacts.Where(other => contact < other))
+                {
+                    yield return new Sighting(SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, other);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Cordon.Core.Networks.Roles;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Networks;
+
+/// <summary>What a history knows of accounts, for those who write about them.</summary>
+public sealed partial class NetworkHistory
+{
+    /// <summary>Payments of one account that are read to tell its own life: an exchange has more, and its life is no question then.</summary>
+    private const int LifePaymentsMax = 100_000;
+
+    private const int BicCountryAt = 4;
+    private const int BicCountryLength = 2;
+
+    private readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
+    private readonly HashSet<uint> _namedByPayments = [];
+    private string? _home;
+
+    /// <summary>
+    /// Gathers the money of cases, to be made a gang's. Null where none of them is known.
+    /// </summary>
+    /// <param name="reportIds">The cases, by their reports.</param>
+    /// <param name="at">The moment up to which their money is followed.</param>
+    public GangDraft? Draft(IEnumerable<string> reportIds, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(reportIds);
+        var cases = reportIds.Select(id => _cases.GetValueOrDefault(id)).OfType<NetworkCase>().Where(scam => scam.Stolen.Transfer != 0).ToList();
+        return cases.Count == 0 ? null : new GangDraft(this, at.Milliseconds, cases);
+    }
+
+    internal NetworkAccount AccountOf(uint account) => new(
+        _state.BankOf(account), Encoding.UTF8.GetString(AccountKey.NumberOf(_state.Directory.Key(account))), _state.Activity.KindOf(account),
+        _holders.GetValueOrDefault(account));
+
+    /// <summary>Whether the holder's name is known only from what payments said.</summary>
+    internal bool IsNamedByPayments(uint account) => _namedByPayments.Contains(account);
+
+    /// <summary>The country of an account's bank, by its two letters; empty where the bank is not told by a BIC.</summary>
+    internal string CountryOf(uint account) => CountryOf(_state.BankOf(account));
+
+    /// <summary>Whether an account's bank is in another country than most accounts described: orders do not reach there.</summary>
+    internal bool IsAbroad(uint account) => Home is { Length: > 0 } home && CountryOf(account) is { Length: > 0 } country && country != home;
+
+    /// <summary>What an account does besides some transfers, up to a moment.</summary>
+    internal OwnLife LifeOf(uint account, ushort currency, IReadOnlySet<uint> besides, long at)
+    {
+        var graph = _state.Money.Graph;
+        var (count, came, left, purchases) = (0, 0L, 0L, 0);
+        var partners = new HashSet<uint>();
+        foreach (var purse in graph.PursesOf(account))
+        {
+            var past = graph.PastOf(purse, 0, graph.FirstAfter(at), LifePaymentsMax, _state.Activity.KindOf);
+            foreach (var payment in past.Where(payment => !besides.Contains(payment.Transfer)))
+            {
+                count++;
+                partners.Add(graph.AccountOf(payment.Other));
+                purchases += !payment.IsIn && payment.OtherKind == Core.Screening.Activity.AccountKind.Merchant ? 1 : 0;
+                if (graph.CurrencyOf(purse) == currency)
+                {
+                    came += payment.IsIn ? payment.Minor : 0;
+                    left += payment.IsIn ? 0 : payment.Minor;
+                }
+            }
+        }
+
+        return new OwnLife(count, partners.Count, came, left, purchases);
+    }
+
+    private string Home => _home ??= _countries.OrderByDescending(country => country.Value).ThenBy(country => country.Key, StringComparer.Ordinal)
+        .Select(country => country.Key).FirstOrDefault("");
+
+    private static string CountryOf(string bank) => bank.Length is 8 or 11 ? bank.Substring(BicCountryAt, BicCountryLength) : "";
+
+    private void CountCountry(string bank)
+    {
+        if (CountryOf(bank) is { Length: > 0 } country)
+        {
+            _countries[country] = _countries.GetValueOrDefault(country) + 1;
+            _home = null;
+        }
+    }
+}

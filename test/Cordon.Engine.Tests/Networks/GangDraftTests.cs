@@ -1,0 +1,83 @@
+using Cordon.Core.Networks.Roles;
+using Cordon.Core.Networks.Suspects;
+using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
+using Cordon.Engine.Networks;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Networks;
+
+public sealed class GangDraftTests : IDisposable
+{
+    private const string Victims = "AAAAXAAA";
+    private const string Mules = "BBBBXBBB";
+
+    private readonly NetworkHistory _history = new();
+    private Instant _last;
+
+    [Theory]
+    [InlineData(Mules, GangTransferKind.PassesOn)]
+    [InlineData(Victims, GangTransferKind.Leaves)]
+    public void A_transfer_that_moved_money_of_two_cases_counts_once_and_leaves_where_the_bank_is_abroad(string home, GangTransferKind onward)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            Describe(home, $"OTHER-{i}", null);
+        }
+
+        Describe(Mules, "MULE-1", "Ann Example");
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Pay("p-2", "VICTIM-2", "MULE-1", 50, 1, Victims);
+        Pay("p-3", "MULE-1", "MULE-2", 150, 2, Mules);
+        Assert.True(_history.Report("r-1", "p-1", _last, ["@nice_trader_88"]));
+        Assert.True(_history.Report("r-2", "p-2", _last, ["@nice_trader_88"]));
+        var draft = _history.Draft(["r-1", "r-2", "no such report"], _last)!;
+        Assert.Equal((2, 0, 0), (draft.CaseCount, draft.CasesLeftOut, draft.TransfersLeftOut));
+
+        var (money, sightings) = draft.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal(
+            [("p-1", 10_000L, GangTransferKind.VictimPays), ("p-2", 5_000L, GangTransferKind.VictimPays), ("p-3", 15_000L, onward)],
+            money.Transfers.Select(transfer => (transfer.Payment, transfer.Minor, transfer.Kind)));
+        Assert.Equal(15_000, money.Accounts.Single(account => account.Number == "MULE-2").LyingMinor);
+        Assert.Equal(0, money.Accounts.Single(account => account.Number == "MULE-1").Life.Payments);
+        Assert.Equal(2, Assert.Single(money.Contacts).Cases.Count);
+        var paid = new Trait(TraitKind.Account, "BBBBXBBB/MULE-1");
+        Assert.Equal(2, sightings.Count(sighting => sighting.Source == SightingSource.Victim && sighting.Seen == paid));
+        Assert.Equal(
+            onward == GangTransferKind.PassesOn,
+            sightings.Any(sighting => sighting.Source == SightingSource.BankRecord && sighting.Seen == new Trait(TraitKind.Name, "Ann Example")));
+    }
+
+    [Fact]
+    public void A_gangs_money_is_of_one_currency_and_cases_in_others_are_counted()
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Pay("p-2", "VICTIM-2", "MULE-1", 50, 1, Victims);
+        Pay("p-3", "VICTIM-3", "MULE-1", 70, 2, Victims, "USD");
+        foreach (var number in (int[])[1, 2, 3])
+        {
+            Assert.True(_history.Report($"r-{number}", $"p-{number}", _last, []));
+        }
+
+        var draft = _history.Draft(["r-3", "r-2", "r-1"], _last)!;
+        Assert.Equal((2, 1), (draft.CaseCount, draft.CasesLeftOut));
+        var (money, _) = draft.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal("EUR", money.Currency.Code);
+        Assert.Equal(15_000, money.Transfers.Sum(transfer => transfer.Minor));
+    }
+
+    [Fact]
+    public void Cases_that_nobody_knows_make_no_gang() => Assert.Null(_history.Draft(["r-1"], _last));
+
+    public void Dispose() => _history.Dispose();
+
+    private void Describe(string bank, string number, string? holder) =>
+        _history.Describe(new AccountDescription($"{bank}/{number}", bank, AccountKind.Person, null, null), holder, null);
+
+    private void Pay(string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR")
+    {
+        var payment = CentreTests.Payment(id, payer, payee, major, minutes, currency, bank);
+        _history.Book(payment, 0);
+        _last = payment.Time(0);
+    }
+}
