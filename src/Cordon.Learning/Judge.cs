@@ -48,7 +48,11 @@ public static class Judge
 
     private static Judgement Judged(string name, TrainingSet set, IReadOnlyList<ScoredPayment> scored)
     {
-        return new Judgement(name, PartOf(SplitPart.Tune), PartOf(SplitPart.Judge));
+        var judged = PartOf(SplitPart.Judge);
+        return judged.Criminal > 0 && judged.Genuine > 0
+            ? new Judgement(name, PartOf(SplitPart.Tune), judged)
+            : throw new LearningException(
+                $"the last fifth of {set.Name} has {judged.Criminal} criminal and {judged.Genuine} genuine payments: without both nothing can be judged.");
 
         Ranking PartOf(SplitPart part) => new(scored.Where(s => set.PartOf(s.Payment) == part));
     }

@@ -1,25 +1,54 @@
+using System.Text;
+using Cordon.Core.Names;
+
 namespace Cordon.Core.Cases;
 
 /// <summary>
-/// Whether two names given for persons mean the same one: where two persons are needed, spaces and capitals do not make a second. Names are what
-/// the holder of a key says; that they are true is on him. With which key somebody comes makes no second person either: what stands before the name is
-/// passed over.
+/// Whether two names given for persons mean the same one: where two persons are needed, no way of writing a name makes a second: spaces, capitals, marks,
+/// widths, letters that nobody sees, and letters of another script that sound or look alike. Names are what the holder of a key says; that they are true
+/// is on him. With which key somebody comes makes no second person either: what stands before the name is passed over. A name without letters is
+/// nobody's, and so no second person.
 /// </summary>
 public static class PersonName
 {
     private const string AfterKey = "): ";
 
+    // Letters without a shape: they count as letters and are not seen.
+    private const string Unseen = "\u115F\u1160\u3164\uFFA0";
+
+    // Cyrillic letters that look like Latin ones of another sound, and those.
+    private const string LookAlike = "\u0432\u043D\u0440\u0441\u0443\u0445\u0455\u0458\u0456";
+    private const string LooksLike = "bhpcyxsji";
+
     public static bool IsSame(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return string.Equals(Plain(left), Plain(right), StringComparison.OrdinalIgnoreCase);
+        var (one, other) = (Plain(left), Plain(right));
+        return one.Heard.Length == 0 || other.Heard.Length == 0 || one.Heard == other.Heard || one.Seen == other.Seen;
     }
 
     /// <summary>
-    /// The name in "CENTRE (key's name): the person's"; all of it where there is no key. What looks like the end of a key's name in either of the two is
-    /// taken for it: that may make two names one, never one two.
+    /// The name in "CENTRE (key's name): the person's" by its sound and by its look; all of it where there is no key. What looks like the end of a key's
+    /// name in either of the two is taken for it: that may make two names one, never one two.
     /// </summary>
-    private static string Plain(string name) =>
-        string.Concat(name[(name.LastIndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0)..].Where(char.IsLetterOrDigit));
+    private static (string Heard, string Seen) Plain(string name)
+    {
+        var (heard, seen) = (new StringBuilder(), new StringBuilder());
+        var from = name.LastIndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0;
+
+        // Turkish writes an i with and without a dot in both cases.
+        var visible = string.Concat(name[from..].Where(letter => !Unseen.Contains(letter, StringComparison.Ordinal)))
+            .Replace('\u0130', 'i').Replace('\u0131', 'i');
+        foreach (var (text, script) in NameText.Split(visible))
+        {
+            heard.Append(script == NameScript.Cyrillic ? CyrillicLetters.ToLatin(text) : text);
+            seen.Append(script == NameScript.Cyrillic ? string.Concat(text.Select(Shape)) : text);
+        }
+
+        return (heard.ToString(), seen.ToString());
+    }
+
+    private static string Shape(char letter) =>
+        LookAlike.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? LooksLike[at..(at + 1)] : CyrillicLetters.ToLatin($"{letter}");
 }

@@ -10,6 +10,7 @@ public sealed class NameList
 {
     private readonly NamedEntry[] _entries;
     private readonly NameIndex _index;
+    private readonly bool _isWhole;
 
     // Kept only once all entries were compared: readings of a large list would take more memory than reading the few candidates anew takes time.
     private NameReading[][]? _readings;
@@ -17,12 +18,14 @@ public sealed class NameList
     /// <param name="source">Who issued it.</param>
     /// <param name="issued">When, or null where nobody said.</param>
     /// <param name="timeToLive">How long after that it answers.</param>
-    public NameList(ListKind kind, string source, Instant? issued, TimeSpan timeToLive, IReadOnlyList<NamedEntry> entries)
+    /// <param name="unusable">Entries that could not be taken in, of this list or perhaps of it.</param>
+    public NameList(ListKind kind, string source, Instant? issued, TimeSpan timeToLive, IReadOnlyList<NamedEntry> entries, long unusable = 0)
     {
         ArgumentNullException.ThrowIfNull(entries);
         (Kind, Source, Issued, TimeToLive) = (kind, source, issued, timeToLive);
         _entries = [.. entries];
         _index = new NameIndex(_entries);
+        _isWhole = unusable == 0 && Array.TrueForAll(_entries, entry => ReadingsOf(entry).Any(reading => reading.IsReadable));
     }
 
     public ListKind Kind { get; }
@@ -66,9 +69,11 @@ public sealed class NameList
         found.Sort(static (a, b) => a.Match.Score != b.Match.Score
             ? b.Match.Score.Millionths.CompareTo(a.Match.Score.Millionths) : a.Entry.CompareTo(b.Entry));
         var findings = found.Take(NameLimits.FindingsMax).Select(f => new NameFinding(_entries[f.Entry], f.Match)).ToArray();
-        var isUnreadable = findings.Length == 0 && !asked.IsReadable;
-        var outcome = isUnreadable ? NameOutcome.Unknown : findings.Length > 0 ? NameOutcome.Match : NameOutcome.NoMatch;
-        return new NameAnswer(Kind, Source, Issued, outcome, isUnreadable ? UnknownWhy.NameUnreadable : UnknownWhy.None, findings, found.Count);
+        var why = findings.Length > 0 ? UnknownWhy.None
+            : !asked.IsReadable ? UnknownWhy.NameUnreadable
+            : _isWhole ? UnknownWhy.None : UnknownWhy.ListIncomplete;
+        var outcome = findings.Length > 0 ? NameOutcome.Match : why == UnknownWhy.None ? NameOutcome.NoMatch : NameOutcome.Unknown;
+        return new NameAnswer(Kind, Source, Issued, outcome, why, findings, found.Count);
     }
 
     private List<(int Entry, NameMatch Match)> Compare(

@@ -20,4 +20,7 @@ public enum UnknownWhy
 
     /// <summary>The name has no letters of a script that is read, so that not finding it says nothing.</summary>
     NameUnreadable,
+
+    /// <summary>The list has rows that could not be used, or names in scripts that are not read: not finding a name says nothing.</summary>
+    ListIncomplete,
 }

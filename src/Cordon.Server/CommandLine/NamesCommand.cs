@@ -67,7 +67,7 @@ internal static class NamesCommand
         }
 
         var lists = rows.GroupBy(r => (Kind: r.Kind ?? ListKind.Sanctions, r.Source)).OrderBy(g => g.Key)
-            .Select(g => new NameList(g.Key.Kind, g.Key.Source, issued, life, [.. g.Select(r => r.Entry)])).ToList();
+            .Select(g => new NameList(g.Key.Kind, g.Key.Source, issued, life, [.. g.Select(r => r.Entry)], rejected.Count)).ToList();
         return lists.Count > 0 ? lists : [new NameList(ListKind.Sanctions, "", issued, life, [])];
     }
 

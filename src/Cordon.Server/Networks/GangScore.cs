@@ -94,7 +94,9 @@ internal sealed class GangScore
     /// <summary>The same in a few lines.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return Text($"adjusted Rand index on accounts placed: {Ari:0.000} (each bystander a gang of its own: {AriWithBystanders:0.000})");
+        yield return PlacedOfGangs == 0
+            ? "adjusted Rand index on accounts placed: cannot be told, none that is a gang's was placed"
+            : Text($"adjusted Rand index on accounts placed: {Ari:0.000} (each bystander a gang of its own: {AriWithBystanders:0.000})");
         yield return Text($"accounts placed: {Placed}, of them {PlacedOfGangs} truly a gang's and {PlacedOfShared} serving several");
         yield return Text($"accounts that reported stolen money truly reached: {Used}, placed of them {Percent(UsedPlaced, Used)}");
         yield return Text($"all {OfGangs} accounts of gangs, used or not: placed of them {Percent(PlacedOfGangs, OfGangs)}");

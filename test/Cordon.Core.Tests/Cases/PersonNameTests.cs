@@ -15,6 +15,17 @@ public sealed class PersonNameTests
     [InlineData("王伟", "王芳", false)]
     [InlineData("CENTRE (first key): Ann", "CENTRE (first key): Ana", false)]
     [InlineData("CENTRE (a): b): Ana", "CENTRE (c): Ana", true)]
-    public void Spaces_points_capitals_and_keys_make_no_second_person(string left, string right, bool isSame) =>
+    [InlineData("J\u00F6rg O\u2019Brien", "Jo\u0308rg O\u02BCBrien", true)]
+    [InlineData("ann", "ann\u3164", true)]
+    [InlineData("ann", "\u115Fann", true)]
+    [InlineData("ann", "\u0430nn", true)]
+    [InlineData("alice", "ali\u0441e", true)]
+    [InlineData("ann", "\uFF41nn", true)]
+    [InlineData("Wei\u00DF", "WEISS", true)]
+    [InlineData("\u0130bo", "ibo", true)]
+    [InlineData("ann", "  ", true)]
+    [InlineData("CENTRE (first key): ann", "CENTRE (second key): \u3164", true)]
+    [InlineData("\u0418\u0432\u0430\u043D", "\u0410\u043D\u043D\u0430", false)]
+    public void No_way_of_writing_a_name_makes_a_second_person(string left, string right, bool isSame) =>
         Assert.Equal(isSame, PersonName.IsSame(left, right));
 }
