@@ -281,19 +281,26 @@ public sealed partial class Centre
                 return "a model is given and to be removed at once";
             }
 
-            if (model.Length > Command.PublishPolicy.ModelCharactersMax)
+            if (ModelFault(model) is { } faulty)
             {
-                return $"the model has {model.Length} characters, more than {Command.PublishPolicy.ModelCharactersMax}";
-            }
-
-            if (TreeEnsemble.Read(model).Fault is { } faulty)
-            {
-                return $"model: {faulty}";
+                return faulty;
             }
         }
 
         var reading = RuleSet.Read(rules, Options.Reference);
         return reading.IsGood ? null : string.Join('\n', reading.Faults.Select(fault => $"rules: {fault}"));
+    }
+
+    private static string? ModelFault(string model)
+    {
+        if (model.Length > Command.PublishPolicy.ModelCharactersMax)
+        {
+            return $"the model has {model.Length} characters, more than {Command.PublishPolicy.ModelCharactersMax}";
+        }
+
+        var reading = TreeEnsemble.Read(model);
+        var fault = reading.Fault ?? ModelIdentity.Fault(model, reading.Ensemble!.Version);
+        return fault is null ? null : $"model: {fault}";
     }
 
     private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)

@@ -1,6 +1,5 @@
 using System.Text;
 using Cordon.Core.Cases;
-using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
@@ -25,15 +24,9 @@ public sealed partial class Centre
 
     private CommandResult ProposeChallenger(Command.ProposeChallenger propose, JournalDraft draft, Instant now)
     {
-        if (propose.Model.Length > Command.PublishPolicy.ModelCharactersMax)
+        if (ModelFault(propose.Model) is { } fault)
         {
-            return new CommandResult(
-                CommandStatus.Invalid, $"the model has {propose.Model.Length} characters, more than {Command.PublishPolicy.ModelCharactersMax}");
-        }
-
-        if (TreeEnsemble.Read(propose.Model).Fault is { } fault)
-        {
-            return new CommandResult(CommandStatus.Invalid, $"model: {fault}");
+            return new CommandResult(CommandStatus.Invalid, fault);
         }
 
         var body = draft.Begin(RecordKind.ChallengerProposed);

@@ -30,6 +30,22 @@ public sealed class PolicyTests
         """;
 
     [Fact]
+    public async Task A_model_that_was_changed_after_it_was_trained_is_refused()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, TestContext.Current.CancellationToken);
+        var text = Core.Screening.Model.TreeEnsemble.DefaultText;
+        var at = text.IndexOf("leaf_value=", StringComparison.Ordinal) + "leaf_value=".Length;
+        var changed = text[..at] + "9 " + text[(text.IndexOf(' ', at) + 1)..];
+        var refused = await centre.SubmitAsync(
+            new Command.PublishPolicy(null, changed, RemoveModel: false, "test"), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Invalid, refused.Status);
+        Assert.Contains("changed after it was trained", refused.Detail, StringComparison.Ordinal);
+        var taken = await centre.SubmitAsync(new Command.PublishPolicy(null, text, RemoveModel: false, "test"), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, taken.Status);
+    }
+
+    [Fact]
     public async Task A_published_model_scores_and_its_reason_names_what_raised_the_score()
     {
         await using var journal = new MemoryJournal();

@@ -10,8 +10,12 @@ namespace Cordon.Core.Screening;
 public sealed record ScoreExplanation(long BaseMargin, long Margin, IReadOnlyList<ScoreShare> Shares)
 {
     /// <summary>The probability before anything is known of the payment.</summary>
-    public Score Base => new(Logistic.Millionths(BaseMargin));
+    public Score Base => At(BaseMargin);
 
     /// <summary>The payment's own.</summary>
-    public Score Score => new(Logistic.Millionths(Margin));
+    public Score Score => At(Margin);
+
+    /// <summary>The probability of log-odds.</summary>
+    /// <param name="margin">In units of 1 / <see cref="TreeEnsemble.MarginOne"/>.</param>
+    public static Score At(long margin) => new(Logistic.Millionths(margin));
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Screening;
 using Cordon.Engine.Screening;
 using Cordon.Server.Http;
 
@@ -6,8 +7,8 @@ namespace Cordon.Server.CommandLine;
 /// <summary>An explained decision as an officer reads it.</summary>
 internal static class ExplanationText
 {
-    /// <summary>Shares told one by one; the others together.</summary>
-    private const int SharesMax = 8;
+    /// <summary>Facts named of a topic: those that weigh most in its direction.</summary>
+    private const int FactsMax = 3;
 
     /// <summary>Accounts of a pattern that are named.</summary>
     private const int AccountsMax = 8;
@@ -47,14 +48,23 @@ internal static class ExplanationText
 
         var model = explained.Policy.Model!;
         to.WriteLine($"  The model ({model.Name} {model.Version}) begins at {score.Base.Percent()}, with nothing known of the payment:");
-        foreach (var share in score.Shares.Take(SharesMax))
+        var margin = score.BaseMargin;
+        foreach (var (topic, shares) in score.Shares.GroupBy(share => TopicOf(share.Fact.Name))
+            .Select(group => (group.Key, Shares: group.ToList())).OrderByDescending(group => Math.Abs(group.Shares.Sum(share => share.MarginShare))))
         {
-            to.WriteLine($"    {share.Sentence}");
-        }
-
-        if (score.Shares.Count > SharesMax)
-        {
-            to.WriteLine($"    {score.Shares.Count - SharesMax} more facts together bring it to {score.Score.Percent()}.");
+            var sum = shares.Sum(share => share.MarginShare);
+            margin += sum;
+            var facts = shares.Where(share => share.MarginShare > 0 == sum > 0).Take(FactsMax).Select(share => $"{share.Fact.Meaning}: {share.Said}");
+            to.WriteLine($"    {topic} {(sum > 0 ? "raises" : "lowers")} it to {ScoreExplanation.At(margin).Percent()}: {string.Join("; ", facts)}.");
         }
     }
+
+    /// <summary>What a fact is about. The topics' shares add up to the score, as the facts' do.</summary>
+    private static string TopicOf(string fact) =>
+        fact.Contains("risk", StringComparison.Ordinal) || fact.Contains("reports", StringComparison.Ordinal) ? "Nearness to reported money"
+        : fact.StartsWith("pattern.", StringComparison.Ordinal) ? "The pattern it closes"
+        : fact.StartsWith("payee.", StringComparison.Ordinal) ? "The payee's account"
+        : fact.StartsWith("payer.", StringComparison.Ordinal) ? "The payer's account"
+        : fact.StartsWith("pair.", StringComparison.Ordinal) ? "Their acquaintance"
+        : "The payment itself";
 }
