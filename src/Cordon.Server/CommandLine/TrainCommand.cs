@@ -61,7 +61,7 @@ internal static class TrainCommand
             {
                 Trees = IsGiven(trees) || own is null ? parsed.GetValue(trees) : options.Trees,
                 Leaves = IsGiven(leaves) || own is null ? parsed.GetValue(leaves) : options.Leaves,
-                LearningRate = parsed.GetValue(rate),
+                LearningRate = IsGiven(rate) || own is null ? parsed.GetValue(rate) : options.LearningRate,
             });
             return own is null
                 ? RunAsync(sets, model, parsed.GetValue(name)!, options, choices.Options(parsed), cancellation)
