@@ -34,7 +34,16 @@ public sealed class LearningReplayTests : IDisposable
         using var summary = JsonDocument.Parse(LearningOf(first));
         var trainings = summary.RootElement.GetProperty("trainings").EnumerateArray().ToList();
         Assert.Equal(3, trainings.Count);
-        Assert.Contains(trainings, training => training.GetProperty("promoted").GetBoolean());
+        var shadowed = trainings.FindIndex(step => step.GetProperty("trained").GetProperty("outcome").GetString() == "shadowed");
+        Assert.InRange(shadowed, 0, trainings.Count - 2);
+        var ended = trainings[shadowed + 1].GetProperty("was_in_shadow");
+        Assert.Equal("promoted", ended.GetProperty("outcome").GetString());
+        Assert.Equal(trainings[shadowed].GetProperty("trained").GetProperty("model").GetString(), ended.GetProperty("model").GetString());
+        Assert.All(
+            new[] { "compared_since", "compared_together" },
+            comparison => Assert.True(ended.GetProperty(comparison).GetProperty("is_better").GetBoolean()));
+        Assert.True(string.CompareOrdinal(
+            ended.GetProperty("compared_since").GetProperty("from").GetString(), trainings[shadowed].GetProperty("time").GetString()) >= 0);
         Assert.Contains("no persons take part", summary.RootElement.GetProperty("rule").GetString()!, StringComparison.Ordinal);
         Assert.Contains(whole, row => row.Split(',')[2] is not ("0.000000" or "score") and var score && score.Length > 4);
     }
