@@ -91,7 +91,7 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         Challenger challenger;
         try
         {
-            var training = options with { Training = options.Training with { Onto = baseModel } };
+            var training = options with { Training = options.TrainingOnto(baseModel) };
             challenger = await Retrainer.TrainAsync("past", journal, 0, at, _champion, training, tell, cancellation).ConfigureAwait(false);
         }
         catch (LearningException tooLittle)
