@@ -13,7 +13,13 @@ public sealed record RetrainingOptions
     /// </summary>
     public TrainingOptions Training { get; init; } = new()
     {
-        Trees = 60, Leaves = 7, LearningRate = 0.03, LeafPaymentsMin = 100, LeafPenalty = 50, WeightMax = 1, Bins = 127,
+        Trees = 60,
+        Leaves = 7,
+        LearningRate = 0.03,
+        LeafPaymentsMin = 100,
+        LeafPenalty = 50,
+        WeightMax = 1,
+        Bins = 127,
     };
 
     /// <summary>For a model that begins with nothing: what is held back from changing a model would only keep one from coming to be.</summary>
