@@ -7,9 +7,9 @@ public sealed record RetrainingOptions
     public LabelRules Labels { get; init; } = new();
 
     /// <summary>
-    /// For trees that are grown onto a model. Some weeks have a few hundred labels, not thousands: fewer, smaller and slower trees than where a whole world's labels are known, leaves that
-    /// are held back, and no payment that outweighs others; else trees learn the reported payments by heart. The coarser bins leave room in the
-    /// file beside those of the model that is grown further.
+    /// For trees that are grown onto a model. Some weeks have a few hundred labels, not thousands: fewer, smaller and slower trees than where a
+    /// whole world's labels are known, leaves that are held back, and no payment that outweighs others; else trees learn the reported payments by
+    /// heart. The coarser bins leave room in the file beside those of the model that is grown further.
     /// </summary>
     public TrainingOptions Training { get; init; } = new()
     {
