@@ -39,13 +39,17 @@ public sealed record Comparison(Instant From, Instant Until, long Victims, Ranki
     /// <summary>Whether the challenger does better by the stated rule: more of the value stopped, and more than chance explains.</summary>
     public bool IsBetter => CanTell && ChallengerCaught >= ChampionCaught + Math.Max(GainMin, DoubtsMin * Doubt);
 
-    /// <summary>Compares two models on the same payments.</summary>
+    /// <summary>
+    /// Compares two models on the same payments. A victim's payment that is only guessed at, from what else came to its payee, has no part: a
+    /// challenger that learnt the guess would be praised for it.
+    /// </summary>
     /// <param name="champion">What the model that decides says of them; none where the rules decide alone.</param>
     /// <param name="challenger">What the other says of them, in the same order.</param>
     public static Comparison Of(IReadOnlyList<ScoredPayment> champion, IReadOnlyList<ScoredPayment> challenger)
     {
         ArgumentNullException.ThrowIfNull(champion);
         ArgumentNullException.ThrowIfNull(challenger);
+        (champion, challenger) = (Said(champion), Said(challenger));
         var (before, after) = (champion.Count == 0 ? null : new Ranking(champion), new Ranking(challenger));
         var (from, until) = challenger.Count == 0
             ? (0, 0)
@@ -53,6 +57,9 @@ public sealed record Comparison(Instant From, Instant Until, long Victims, Ranki
         var victims = challenger.Count(scored => scored.Payment.Label == PaymentLabel.Scam);
         return new Comparison(new Instant(from), new Instant(until), victims, before, after, DoubtOf(champion, before, challenger, after));
     }
+
+    private static List<ScoredPayment> Said(IReadOnlyList<ScoredPayment> scored) =>
+        [.. scored.Where(s => s.Payment.Label != PaymentLabel.Scam || s.Payment.Weight >= 1)];
 
     /// <summary>Each victim's payment that only one of them stops is a draw of its value, one way or the other.</summary>
     private static decimal DoubtOf(IReadOnlyList<ScoredPayment> champion, Ranking? before, IReadOnlyList<ScoredPayment> challenger, Ranking after)

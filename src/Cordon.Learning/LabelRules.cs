@@ -43,6 +43,9 @@ public sealed record LabelRules
     /// </summary>
     public double Believed(double probability) => (1 - probability) / (1 - (ReportedShare * probability));
 
+    /// <summary>The same of what a model says, in log-odds; by it silence is weighed wherever models are trained or compared.</summary>
+    public float BelievedAt(double margin) => (float)Believed(Calibration.Probability(margin));
+
     /// <summary>The label of a payment.</summary>
     /// <param name="decided">When it was decided; in a replay its own time.</param>
     /// <param name="evidence">What is known of it, as of the moment.</param>

@@ -49,7 +49,7 @@ internal sealed class LearningRows(IReadOnlyList<TrainingSet> sets, ModelColumns
     private string Parameters() => string.Create(
         CultureInfo.InvariantCulture,
         $"objective=binary num_leaves={options.Leaves} max_depth={TreeLimits.DepthMax} max_bin={options.Bins} "
-        + $"learning_rate={options.LearningRate} min_data_in_leaf={options.LeafPaymentsMin} feature_fraction=0.7 lambda_l2=1 "
+        + $"learning_rate={options.LearningRate} min_data_in_leaf={options.LeafPaymentsMin} feature_fraction=0.7 lambda_l2={options.LeafPenalty} "
         + $"bin_construct_sample_cnt={SampleRowsMax} seed={options.Seed} deterministic=true force_row_wise=true num_threads={options.Threads} verbosity=-1");
 
     private static bool IsRow(TrainingSet set, in LabelledPayment payment) => payment.IsJudged && set.PartOf(payment) == SplitPart.Learn;

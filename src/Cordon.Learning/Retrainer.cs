@@ -30,7 +30,8 @@ public static class Retrainer
 
         var sources = (long[])labels.CountBySource.Clone();
         tell($"labels known at {asOf}: {string.Join(", ", Enum.GetValues<LabelSource>().Select(source => $"{sources[(int)source]} by {source}"))}");
-        var learntUntil = new Instant(past.Split.LearnEndMilliseconds);
+        // The gap counted in: it is where every later comparison begins.
+        var learntUntil = new Instant(past.Split.TuneStartMilliseconds);
         var model = await Trainer.TrainAsync([past], options.Training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
         var comparison = await CompareAsync(past, champion, model.Ensemble, cancellation).ConfigureAwait(false);
         var card = await ModelCard.MakeAsync(model, [past], options.Training, cancellation).ConfigureAwait(false);
@@ -57,7 +58,7 @@ public static class Retrainer
         {
             if (scored[place].Payment.IsGenuine)
             {
-                past.Believe(place, (float)rules.Believed(Calibration.Probability(scored[place].Score)));
+                past.Believe(place, rules.BelievedAt(scored[place].Score));
             }
         }
     }

@@ -24,11 +24,15 @@ public sealed class ShadowReader : IDisposable
     private readonly StandingChallenger _standing;
     private readonly JournalLabels _labels;
     private readonly DecidedPayments _decided;
+    private readonly LabelRules _rules;
     private readonly ShadowReport _report;
 
-    private ShadowReader(IJournal journal, Policy policy, StandingChallenger standing, JournalLabels labels)
+    // Of what is scored, where that begins which was decided since the challenger stood.
+    private int? _since;
+
+    private ShadowReader(IJournal journal, Policy policy, StandingChallenger standing, JournalLabels labels, LabelRules rules)
     {
-        (_policy, _candidate, _standing, _labels) = (policy, policy with { Model = standing.Model }, standing, labels);
+        (_policy, _candidate, _standing, _labels, _rules) = (policy, policy with { Model = standing.Model }, standing, labels, rules);
         _decided = new DecidedPayments(journal, 0);
         _report = new ShadowReport
         {
@@ -49,19 +53,22 @@ public sealed class ShadowReader : IDisposable
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(standing);
         var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
-        using var reader = new ShadowReader(journal, policy, standing, labels);
+        using var reader = new ShadowReader(journal, policy, standing, labels, rules);
         await foreach (var block in reader._decided.ReadAsync(cancellation).ConfigureAwait(false))
         {
             reader.Take(block);
         }
 
-        reader._report.Comparison = Comparison.Of(policy.Model is null ? [] : reader._champion, reader._challenger);
+        reader._report.Together = reader.Compare(0);
+        reader._report.Since = reader.Compare(reader._since ?? reader._challenger.Count);
         return reader._report;
     }
 
     public void Dispose() => _decided.Dispose();
 
     private static string Named(TreeEnsemble model) => $"{model.Name} {model.Version}";
+
+    private Comparison Compare(int from) => Comparison.Of(_policy.Model is null ? [] : _champion[from..], _challenger[from..]);
 
     private void Take(PaymentBlock block)
     {
@@ -88,6 +95,7 @@ public sealed class ShadowReader : IDisposable
 
             if (block.TimeMilliseconds[lane] >= _report.From.Milliseconds && _labels.Find(block, lane) is { } said)
             {
+                _since ??= block.FirstSequence + lane > _standing.AfterSequence ? _challenger.Count : null;
                 Count(block, lane, said);
             }
         }
@@ -108,6 +116,11 @@ public sealed class ShadowReader : IDisposable
         var payment = new LabelledPayment(
             block.TimeMilliseconds[lane], block.AmountMinor[lane], said.Label, said.Type, 0, 0,
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said.Weight);
+        if (payment.IsGenuine && _policy.Model is not null)
+        {
+            payment = payment with { Weight = payment.Weight * _rules.BelievedAt(_championScores[lane]) };
+        }
+
         _champion.Add(new ScoredPayment(_championScores[lane], payment));
         _challenger.Add(new ScoredPayment(_challengerScores[lane], payment));
         var (before, after) = (_before.Outcomes[lane], _after.Outcomes[lane]);

@@ -48,8 +48,14 @@ public sealed record ShadowReport
 
     public ShadowTally ByChallenger { get; } = new();
 
-    /// <summary>By scores alone, at the same number of false holds.</summary>
-    public Comparison? Comparison { get; set; }
+    /// <summary>By scores alone, at the same number of false holds: on all that the challenger has not learnt from.</summary>
+    public Comparison Together { get; set; } = Comparison.Of([], []);
+
+    /// <summary>The same on what was decided since it was proposed, by which nobody chose it.</summary>
+    public Comparison Since { get; set; } = Comparison.Of([], []);
+
+    /// <summary>What the rule of a replay would do; in a running centre persons decide.</summary>
+    public ShadowVerdict Verdict => ShadowRule.Of(Since, Together);
 
     /// <summary>What only the challenger would stop of victims' payments, and what only it would hold of genuine ones.</summary>
     public List<ShadowExample> Examples { get; } = [];

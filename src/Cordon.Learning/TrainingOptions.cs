@@ -18,6 +18,12 @@ public sealed record TrainingOptions
     /// <summary>Payments a leaf has at least, so that it says something of more than a few.</summary>
     public int LeafPaymentsMin { get; init; } = 40;
 
+    /// <summary>
+    /// What holds a leaf's word back: as many payments of which the model is in doubt as would have to speak against it. Where a model is sure,
+    /// and grown further, a few payments that surprise it speak loudly otherwise.
+    /// </summary>
+    public double LeafPenalty { get; init; } = 1;
+
     /// <summary>Different values of a fact that are told apart.</summary>
     public int Bins { get; init; } = Core.Screening.Model.TreeLimits.ThresholdsMax;
 

@@ -51,21 +51,18 @@ internal static class TrainCommand
                 throw new UsageException("train takes data sets, or a centre's own folder with --data: one of them.");
             }
 
-            var options = new TrainingOptions { Seed = parsed.GetValue(seed) };
-            if (own is not null)
-            {
-                options = OwnPast.Training with { Seed = options.Seed };
-            }
-
-            options = Checked(options with
-            {
-                Trees = IsGiven(trees) || own is null ? parsed.GetValue(trees) : options.Trees,
-                Leaves = IsGiven(leaves) || own is null ? parsed.GetValue(leaves) : options.Leaves,
-                LearningRate = parsed.GetValue(rate),
-            });
             return own is null
-                ? RunAsync(sets, model, parsed.GetValue(name)!, options, choices.Options(parsed), cancellation)
-                : OwnPast.TrainAsync(own, model, parsed.GetValue(name)!, options, Tell, cancellation);
+                ? RunAsync(sets, model, parsed.GetValue(name)!, Chosen(standard), choices.Options(parsed), cancellation)
+                : OwnPast.TrainAsync(own, model, parsed.GetValue(name)!, Chosen, Tell, cancellation);
+
+            // What is learnt from a centre's own past has other defaults than these options say: only what was given counts.
+            TrainingOptions Chosen(TrainingOptions options) => Checked(options with
+            {
+                Seed = parsed.GetValue(seed),
+                Trees = IsGiven(trees) ? parsed.GetValue(trees) : options.Trees,
+                Leaves = IsGiven(leaves) ? parsed.GetValue(leaves) : options.Leaves,
+                LearningRate = IsGiven(rate) ? parsed.GetValue(rate) : options.LearningRate,
+            });
 
             bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
         });

@@ -97,18 +97,27 @@ internal static class ChallengerJson
             json.WriteEndObject();
         }
 
-        if (report.Comparison is { } compared)
+        Write(json, "at_equal_false_holds", report.Together);
+        Write(json, "at_equal_false_holds_since_proposed", report.Since);
+        json.WriteString("in_a_replay_it_would", report.Verdict switch
         {
-            json.WriteStartObject("at_equal_false_holds");
-            json.WriteNumber("false_holds_per_10000", Comparison.HoldsPer10000);
-            json.WriteNumber("policy_value_caught", Math.Round(compared.ChampionCaught, 4));
-            json.WriteNumber("challenger_value_caught", Math.Round(compared.ChallengerCaught, 4));
-            json.WriteNumber("standard_error_of_the_difference", Math.Round(compared.Doubt, 4));
-            json.WriteString("words", !compared.CanTell ? "too little is known to tell" : compared.IsBetter
-                ? "the challenger does better, by more than chance" : "no difference beyond chance, or a worse one");
-            json.WriteEndObject();
-        }
+            ShadowVerdict.Promote => "be promoted",
+            ShadowVerdict.Drop => "be dropped",
+            _ => "wait",
+        });
+        json.WriteEndObject();
+    }
 
+    private static void Write(Utf8JsonWriter json, string property, Comparison compared)
+    {
+        json.WriteStartObject(property);
+        json.WriteNumber("false_holds_per_10000", Comparison.HoldsPer10000);
+        json.WriteNumber("victims_payments", compared.Victims);
+        json.WriteNumber("policy_value_caught", Math.Round(compared.ChampionCaught, 4));
+        json.WriteNumber("challenger_value_caught", Math.Round(compared.ChallengerCaught, 4));
+        json.WriteNumber("standard_error_of_the_difference", Math.Round(compared.Doubt, 4));
+        json.WriteString("words", !compared.CanTell ? "too little is known to tell" : compared.IsBetter
+            ? "the challenger does better, by more than chance" : "no difference beyond chance, or a worse one");
         json.WriteEndObject();
     }
 

@@ -10,14 +10,12 @@ namespace Cordon.Server.Learning;
 /// <summary>A centre's own data folder, learnt from as far as its journal says what payments were. Nothing in it is written.</summary>
 internal static class OwnPast
 {
-    /// <summary>How it is trained unless told otherwise.</summary>
-    public static TrainingOptions Training => new RetrainingOptions().Training;
-
     /// <summary>Trains a challenger as of the journal's last payment, grown onto the first model that the journal names, and writes it with its card.</summary>
+    /// <param name="chosen">What a person chose instead of how it is trained otherwise.</param>
     /// <remarks>The store is read beside a centre that runs: it hands out whole batches, and only a writer is ever fenced off.</remarks>
     /// <exception cref="RunException">There is no journal, or no payment in it.</exception>
     public static async Task<int> TrainAsync(
-        string folder, string outFile, string name, TrainingOptions training, Action<string> tell, CancellationToken cancellation)
+        string folder, string outFile, string name, Func<TrainingOptions, TrainingOptions> chosen, Action<string> tell, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, UpCommand.JournalFile);
         if (!File.Exists(path))
@@ -29,7 +27,8 @@ internal static class OwnPast
         var policies = new PolicyTexts();
         var asOf = await policies.ReadAsync(journal, cancellation).ConfigureAwait(false)
             ?? throw new RunException($"the journal in {folder} has no payments to learn from.");
-        var options = new RetrainingOptions { Name = name, Training = training with { Onto = policies.FirstModel } };
+        var options = new RetrainingOptions { Name = name };
+        options = options with { Training = chosen(options.TrainingOnto(policies.FirstModel)) };
         var champion = policies.LastModel is { } text ? TreeEnsemble.Read(text).Ensemble : null;
         var challenger = await Retrainer.TrainAsync("past", journal, 0, asOf, champion, options, tell, cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(outFile, challenger.Model.Text, cancellation).ConfigureAwait(false);

@@ -17,9 +17,9 @@ public sealed class LearningReplayTests : IDisposable
     {
         var world = Simulate();
         var (first, second, cut) = (Out("first"), Out("second"), Out("cut"));
-        await RunAsync($"replay {world} --out {first} --learn 10");
-        await RunAsync($"replay {world} --out {second} --learn 10");
-        await RunAsync($"replay {Cut(world, days: 25)} --out {cut} --learn 10");
+        await RunAsync($"replay {world} --out {first} --no-model --learn 10");
+        await RunAsync($"replay {world} --out {second} --no-model --learn 10");
+        await RunAsync($"replay {Cut(world, days: 25)} --out {cut} --no-model --learn 10");
         foreach (var file in Files.Split(' '))
         {
             Assert.Equal(await File.ReadAllTextAsync(Path.Combine(first, file)), await File.ReadAllTextAsync(Path.Combine(second, file)));
@@ -34,7 +34,16 @@ public sealed class LearningReplayTests : IDisposable
         using var summary = JsonDocument.Parse(LearningOf(first));
         var trainings = summary.RootElement.GetProperty("trainings").EnumerateArray().ToList();
         Assert.Equal(3, trainings.Count);
-        Assert.Contains(trainings, training => training.GetProperty("promoted").GetBoolean());
+        var shadowed = trainings.FindIndex(step => step.GetProperty("trained").GetProperty("outcome").GetString() == "shadowed");
+        Assert.True(shadowed >= 0 && shadowed < trainings.Count - 1, LearningOf(first));
+        var ended = trainings[shadowed + 1].GetProperty("was_in_shadow");
+        Assert.Equal("promoted", ended.GetProperty("outcome").GetString());
+        Assert.Equal(trainings[shadowed].GetProperty("trained").GetProperty("model").GetString(), ended.GetProperty("model").GetString());
+        Assert.All(
+            new[] { "compared_since", "compared_together" },
+            comparison => Assert.True(ended.GetProperty(comparison).GetProperty("is_better").GetBoolean()));
+        Assert.True(string.CompareOrdinal(
+            ended.GetProperty("compared_since").GetProperty("from").GetString(), trainings[shadowed].GetProperty("time").GetString()) >= 0);
         Assert.Contains("no persons take part", summary.RootElement.GetProperty("rule").GetString()!, StringComparison.Ordinal);
         Assert.Contains(whole, row => row.Split(',')[2] is not ("0.000000" or "score") and var score && score.Length > 4);
     }
