@@ -13,6 +13,9 @@ internal static class TrainCommand
 {
     internal const string CardEnding = ".md";
 
+    /// <summary>How a model's file begins.</summary>
+    private const string ModelHead = "cordon-model ";
+
     public static System.CommandLine.Command Build()
     {
         var standard = new TrainingOptions();
@@ -69,9 +72,18 @@ internal static class TrainCommand
         return command;
     }
 
-    private static string Checked(string outFile) => Path.GetExtension(outFile) == CardEnding
-        ? throw new UsageException($"--out {outFile} is where the model's card would be written; give the model another ending than {CardEnding}.")
-        : outFile;
+    private static string Checked(string outFile)
+    {
+        if (Path.GetExtension(outFile) == CardEnding)
+        {
+            throw new UsageException($"--out {outFile} is where the model's card would be written; give the model another ending than {CardEnding}.");
+        }
+
+        // What a hand slips on is a file of the data set.
+        return !File.Exists(outFile) || File.ReadLines(outFile).FirstOrDefault()?.StartsWith(ModelHead, StringComparison.Ordinal) != false
+            ? outFile
+            : throw new UsageException($"--out {outFile} is there already and is no model; it is left as it is.");
+    }
 
     private static TrainingOptions Checked(TrainingOptions options)
     {

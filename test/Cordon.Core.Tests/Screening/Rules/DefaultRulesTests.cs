@@ -72,7 +72,7 @@ public sealed class DefaultRulesTests
         { "an investor of whom the model thinks nothing",
             new() { ["amount"] = 6_000_00L, ["amount.to_largest"] = 40_000L, ["amount.to_usual"] = 300_000L, ["model.score"] = 200L },
             [] },
-        { "somebody whose loss the model expects", new() { ["amount"] = 250_00L, ["model.score"] = 4_000L }, ["expected-loss", "expected-loss-warning"] },
+        { "somebody whose loss the model expects", new() { ["amount"] = 250_00L, ["model.score"] = 4_000L }, ["expected-loss"] },
         { "somebody who would lose too little to be held", new() { ["amount"] = 249_99L, ["model.score"] = 4_000L }, ["expected-loss-warning"] },
         { "somebody of whom the model is not sure enough", new() { ["amount"] = 900_000_00L, ["model.score"] = 3_999L }, ["expected-loss-warning"] },
         { "somebody of whom the model doubts little", new() { ["amount"] = 900_000_00L, ["model.score"] = 299L }, [] },
