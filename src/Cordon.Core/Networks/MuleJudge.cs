@@ -46,7 +46,11 @@ internal sealed class MuleJudge
 
         var judge = new MuleJudge(past, at, isStolen);
         judge.FindStrangers();
-        judge.Match();
+        foreach (var passed in PassedMoney.Of(past.Payments))
+        {
+            judge.Pass(passed.Came, passed.Left, passed.Minor);
+        }
+
         return judge.Find(downstream);
     }
 
@@ -67,33 +71,6 @@ internal sealed class MuleJudge
                 && payment.OtherKind is AccountKind.Person or AccountKind.Business or AccountKind.Unknown && !_isStolen(payment.Transfer))
             {
                 _strangers.Add(payment.Other);
-            }
-        }
-    }
-
-    /// <summary>Tells which of what came left within a day: what came last first.</summary>
-    private void Match()
-    {
-        var held = new Stack<(PastPayment Payment, long Left)>();
-        foreach (var payment in _past.Payments)
-        {
-            if (payment.IsIn)
-            {
-                held.Push((payment, payment.Minor));
-                continue;
-            }
-
-            var leaving = payment.OtherKind == AccountKind.Merchant ? 0 : payment.Minor;
-            while (leaving > 0 && held.TryPeek(out var last) && last.Payment.TimeMilliseconds >= payment.TimeMilliseconds - DayMilliseconds)
-            {
-                held.Pop();
-                var part = Math.Min(leaving, last.Left);
-                leaving -= part;
-                Pass(last.Payment, payment, part);
-                if (part < last.Left)
-                {
-                    held.Push((last.Payment, last.Left - part));
-                }
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class PastMoney
     private const int UnusedDaysMax = 7;
 
     private readonly List<PastPayment> _payments;
-    private readonly List<PassedMoney> _passed = [];
+    private readonly IReadOnlyList<PassedMoney> _passed;
     private readonly Dictionary<uint, long> _metAt = [];
     private readonly long _at;
 
@@ -43,7 +43,7 @@ internal sealed class PastMoney
             _metAt.TryAdd(payment.Other, payment.TimeMilliseconds);
         }
 
-        Match();
+        _passed = PassedMoney.Of(_payments);
         Recent = [.. Came.Where(IsRecent)];
         RecentMinor = SumOf(Recent);
         MonthlyIn = Monthly(isIn: true, alikePercent: 50);
@@ -161,30 +161,4 @@ internal sealed class PastMoney
     }
 
     private static bool IsAMonth(long milliseconds) => milliseconds is >= MonthDaysMin * DayMilliseconds and <= MonthDaysMax * DayMilliseconds;
-
-    private void Match()
-    {
-        var held = new Stack<(PastPayment Payment, long Kept)>();
-        foreach (var payment in _payments)
-        {
-            if (payment.IsIn)
-            {
-                held.Push((payment, payment.Minor));
-                continue;
-            }
-
-            var leaving = payment.OtherKind == AccountKind.Merchant ? 0 : payment.Minor;
-            while (leaving > 0 && held.TryPeek(out var last) && last.Payment.TimeMilliseconds >= payment.TimeMilliseconds - DayMilliseconds)
-            {
-                held.Pop();
-                var part = Math.Min(leaving, last.Kept);
-                leaving -= part;
-                _passed.Add(new PassedMoney(last.Payment, payment, part));
-                if (part < last.Kept)
-                {
-                    held.Push((last.Payment, last.Kept - part));
-                }
-            }
-        }
-    }
 }
