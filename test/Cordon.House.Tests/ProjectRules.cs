@@ -14,8 +14,9 @@ public static partial class ProjectRules
         ["Cordon.Engine"] = ["Cordon.Core"],
         ["Cordon.Simulation"] = ["Cordon.Core", "Cordon.Formats"],
         ["Cordon.Learning"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine"],
+        ["Cordon.Web"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine"],
         ["Cordon.Bench"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning"],
-        ["Cordon.Server"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning", "Cordon.Bench"],
+        ["Cordon.Server"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning", "Cordon.Bench", "Cordon.Web"],
     };
 
     public static IEnumerable<Finding> ForbiddenReferences(string path, string text)

@@ -6,6 +6,7 @@ using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Keys;
 using Cordon.Server.Live;
+using Cordon.Web;
 
 namespace Cordon.Server.CommandLine;
 
@@ -70,7 +71,11 @@ internal static class UpCommand
                 SnapshotFolder = Path.Combine(folder, "snapshots"),
                 SnapshotEveryPayments = every,
             };
-            settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
+            settings = settings with
+            {
+                WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random),
+                Console = new ConsoleSettings { Folder = folder, Time = settings.Time, Random = settings.Random },
+            };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
             await ServeAsync(options, journal, rules, settings, cancellation).ConfigureAwait(false);
             return 0;
@@ -95,6 +100,12 @@ internal static class UpCommand
         }
 
         await PrintFirstKeyAsync(centre, settings.Random, cancellation).ConfigureAwait(false);
+        if (server.FirstPath is { } path)
+        {
+            Console.WriteLine("The first administrator comes in by this link, once and within a day:");
+            Console.WriteLine($"  {server.Addresses[0]}{path}");
+        }
+
         Console.WriteLine("Ready. Ctrl-C stops it.");
         await Task.WhenAny(UntilCancelledAsync(cancellation), centre.Ended).ConfigureAwait(false);
         if (centre.Ended.IsCompleted)

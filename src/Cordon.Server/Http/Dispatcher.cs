@@ -98,6 +98,11 @@ internal sealed class Dispatcher
         ("GET", "/health/live"), ("GET", "/health/ready"), ("GET", "/metrics"), ("GET", "/openapi/v1.json"),
     ];
 
+    /// <summary>Whether a path is for banks and machines, and not for the console.</summary>
+    public static bool IsOwn(string path) =>
+        path.StartsWith("/v1/", StringComparison.Ordinal) || path is "/metrics" or "/openapi/v1.json" || path.StartsWith("/health/", StringComparison.Ordinal)
+        || (path != "/" && LivePage.Serves(path));
+
     /// <summary>Handles one request.</summary>
     public async Task HandleAsync(HttpContext context)
     {

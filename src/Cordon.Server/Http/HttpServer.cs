@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Cordon.Engine;
 using Cordon.Server.Delivery;
 using Cordon.Server.Live;
+using Cordon.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -23,6 +24,9 @@ internal sealed class HttpServer : IAsyncDisposable
     public IReadOnlyList<string> Addresses =>
         [.. _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
+    /// <summary>The path by which somebody comes into the console for the first time; null where there is none, or people are in.</summary>
+    public string? FirstPath { get; private init; }
+
     /// <summary>What the live page shows.</summary>
     public LiveFeed Feed => _feed;
 
@@ -37,6 +41,11 @@ internal sealed class HttpServer : IAsyncDisposable
 
         // What goes wrong at the start is thrown, and told in one line by whoever called.
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).AddFilter(level => level >= LogLevel.Error && !isStarting);
+        if (settings.Console is { } console)
+        {
+            builder.AddCordonConsole(centre, console);
+        }
+
         var application = builder.Build();
         var feed = new LiveFeed(centre, settings.Time);
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
@@ -44,12 +53,25 @@ internal sealed class HttpServer : IAsyncDisposable
         var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))), log);
         var challenger = new ChallengerEndpoint(centre, settings.Time);
         var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), challenger, log);
-        ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
+        var first = await RouteAsync(application, dispatcher, settings.Console, cancellation).ConfigureAwait(false);
         await application.StartAsync(cancellation).ConfigureAwait(false);
         isStarting = false;
         feed.Start();
         sender.Start();
-        return new HttpServer(application, feed, sender, challenger);
+        return new HttpServer(application, feed, sender, challenger) { FirstPath = first };
+    }
+
+    /// <summary>The calls of banks and machines come first, with nothing before them; what is none of theirs is the console's.</summary>
+    private static async Task<string?> RouteAsync(WebApplication application, Dispatcher dispatcher, ConsoleSettings? console, CancellationToken cancellation)
+    {
+        if (console is null)
+        {
+            ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);
+            return null;
+        }
+
+        application.Use(next => context => Dispatcher.IsOwn(context.Request.Path.Value ?? "") ? dispatcher.HandleAsync(context) : next(context));
+        return await application.UseCordonConsoleAsync(console, cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Server.Live;
+using Cordon.Web;
 
 namespace Cordon.Server.Http;
 
@@ -11,6 +12,9 @@ internal sealed record ServerSettings
 
     /// <summary>To whom the live page is shown.</summary>
     public LivePageAccess LivePage { get; init; } = LivePageAccess.Loopback;
+
+    /// <summary>The officers' screens; null for none.</summary>
+    public ConsoleSettings? Console { get; init; }
 
     /// <summary>The centre's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

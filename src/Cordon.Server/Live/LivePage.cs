@@ -12,6 +12,7 @@ internal sealed class LivePage(LiveFeed feed, LivePageAccess access)
     private static readonly Dictionary<string, (string Name, string Type)> Files = new(StringComparer.Ordinal)
     {
         ["/"] = ("live.html", "text/html; charset=utf-8"),
+        ["/live"] = ("live.html", "text/html; charset=utf-8"),
         ["/live/live.css"] = ("live.css", "text/css; charset=utf-8"),
         ["/live/live.js"] = ("live.js", "text/javascript; charset=utf-8"),
     };

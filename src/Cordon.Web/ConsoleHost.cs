@@ -1,0 +1,139 @@
+using Cordon.Web.Access;
+using Cordon.Web.Language;
+using Cordon.Web.People;
+using Cordon.Web.Shell;
+using Cordon.Core.Casework;
+using Cordon.Engine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cordon.Web;
+
+/// <summary>Puts the officers' screens behind a web server: what they need, and where they lie.</summary>
+public static class ConsoleHost
+{
+    /// <summary>How long a session lasts in which nobody does anything.</summary>
+    private static readonly TimeSpan IdleTimeMax = TimeSpan.FromMinutes(30);
+
+    /// <summary>How soon somebody whose rights changed or who was let go is noticed.</summary>
+    internal static readonly TimeSpan RecheckEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Adds what the screens need.</summary>
+    public static void AddCordonConsole(this WebApplicationBuilder builder, Centre centre, ConsoleSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(settings);
+        var services = builder.Services;
+        builder.WebHost.UseStaticWebAssets();
+        services.AddSingleton(centre);
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Time);
+        services.AddSingleton(settings.Random);
+        services.AddRouting();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 200);
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, RecheckedSignIn>();
+        services.AddScoped<SpeechOfRequest>();
+        services.AddScoped<PeopleBook>();
+        services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={Path.Combine(settings.Folder, "people.db")}"));
+        services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Folder, "cookie-keys")));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<OfficerClaims>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RecheckEvery);
+        services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = "required");
+        services.ConfigureApplicationCookie(Set);
+        services.AddAuthorization(ConsolePolicies.AddTo);
+        services.AddRateLimiter(RequestLimits.AddTo);
+        services.AddAntiforgery(options => options.Cookie.Name = "cordon-form");
+    }
+
+    /// <summary>Lays the screens behind what the server has, and returns the path by which the first administrator comes in; null when there are people.</summary>
+    public static async Task<string?> UseCordonConsoleAsync(this WebApplication application, ConsoleSettings settings, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        ArgumentNullException.ThrowIfNull(settings);
+        application.Use(next => context => SecurityHeaders.SetAsync(context, next));
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        application.UseRateLimiter();
+        application.UseAntiforgery();
+        application.MapStaticAssets().WithMetadata(new OpenToAllAttribute("styles and scripts tell nothing"));
+        application.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        ShellEndpoints.Map(application);
+        SignInEndpoints.Map(application);
+        WelcomeEndpoints.Map(application);
+        if (settings.DemoSecret is { } secret)
+        {
+            DemoEndpoints.Map(application, secret);
+        }
+
+        return await WelcomeFirstAsync(application.Services, settings, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<string?> WelcomeFirstAsync(IServiceProvider services, ConsoleSettings settings, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PeopleContext>();
+        await context.Database.EnsureCreatedAsync(cancellation).ConfigureAwait(false);
+        var book = scope.ServiceProvider.GetRequiredService<PeopleBook>();
+        if (settings.DemoSecret is not null)
+        {
+            foreach (var (userName, shownName, role) in DemoEndpoints.Cast)
+            {
+                await book.InviteAsync(userName, shownName, role, role == OfficerRole.BankOfficer ? settings.DemoBank : null, cancellation)
+                    .ConfigureAwait(false);
+            }
+
+            return $"/demo/{settings.DemoSecret}/duty";
+        }
+
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Officer>>();
+        var all = await book.AllAsync(cancellation).ConfigureAwait(false);
+        if (all.Count > 1 || (all is [var only] && (only.PasswordHash is not null || (await people.GetPasskeysAsync(only).ConfigureAwait(false)).Count > 0)))
+        {
+            return null;
+        }
+
+        // Nobody has come in yet: the link of the start before is lost, or was never used.
+        var secret = all is [var first]
+            ? await book.InviteAgainAsync(first, cancellation).ConfigureAwait(false)
+            : (await book.InviteAsync("admin", "Administrator", OfficerRole.Administrator, null, cancellation).ConfigureAwait(false)).Secret;
+        return "/welcome/" + secret;
+    }
+
+    private static void Set(IdentityOptions options)
+    {
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.Password.RequiredLength = 12;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 5;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        options.User.RequireUniqueEmail = false;
+    }
+
+    private static void Set(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "cordon";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = IdleTimeMax;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/not-yours";
+        options.ReturnUrlParameter = "next";
+    }
+}

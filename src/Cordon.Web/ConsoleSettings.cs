@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+
+namespace Cordon.Web;
+
+/// <summary>How the console is set up.</summary>
+public sealed record ConsoleSettings
+{
+    /// <summary>The folder of people, keys of cookies and files of cases.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The centre's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where secrets of links take their randomness.</summary>
+    public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
+
+    /// <summary>
+    /// The secret of the link by which whoever has it may be anybody, in a demonstration whose data are made up; null everywhere else.
+    /// </summary>
+    public string? DemoSecret { get; init; }
+
+    /// <summary>The bank of the demonstration's bank officer.</summary>
+    public string? DemoBank { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cordon.Web.Access;
+using Cordon.Core.Casework;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cordon.Web.People;
+
+/// <summary>Lets whoever has a demonstration's link be anybody in it. A centre that is no demonstration has no such call.</summary>
+internal static class DemoEndpoints
+{
+    /// <summary>The people of a demonstration, one of each role; the bank's officer is at the first bank of the made-up town.</summary>
+    public static readonly IReadOnlyList<(string UserName, string ShownName, OfficerRole Role)> Cast =
+    [
+        ("duty", "Mara Lind", OfficerRole.DutyOfficer),
+        ("investigator", "Tomas Reyes", OfficerRole.Investigator),
+        ("liaison", "Aiko Tan", OfficerRole.Liaison),
+        ("supervisor", "Greta Okafor", OfficerRole.Supervisor),
+        ("auditor", "Pavel Ist", OfficerRole.Auditor),
+        ("statistician", "Noor Haddad", OfficerRole.Statistician),
+        ("administrator", "Wen Li", OfficerRole.Administrator),
+        ("bank", "Sara Voss", OfficerRole.BankOfficer),
+    ];
+
+    public static void Map(IEndpointRouteBuilder routes, string demoSecret) =>
+        routes.MapGet("/demo/{secret}/{who}", async (string secret, string who, string? next, UserManager<Officer> people, SignInManager<Officer> signIn) =>
+        {
+            var isRight = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(demoSecret));
+            if (!isRight || await people.FindByNameAsync(who).ConfigureAwait(false) is not { } officer)
+            {
+                return Results.NotFound();
+            }
+
+            await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
+            return Results.LocalRedirect(SignInEndpoints.LocalOrHome(next));
+        }).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new OpenToAllAttribute("a demonstration's link lets in; all in it is made up"));
+}

@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cordon.Web.People;
+
+/// <summary>Lets people in and out. Everybody comes by a link that is good once and for a day.</summary>
+public sealed class PeopleBook(UserManager<Officer> people, PeopleContext context, TimeProvider time, RandomNumberGenerator random)
+{
+    /// <summary>How long a link is good.</summary>
+    public static readonly TimeSpan InvitationTime = TimeSpan.FromHours(24);
+
+    private const int SecretBytes = 32;
+
+    /// <summary>Everybody, those who are gone last, by name.</summary>
+    public async Task<IReadOnlyList<Officer>> AllAsync(CancellationToken cancellation = default) =>
+        await context.Users.AsNoTracking().OrderBy(o => o.IsGone).ThenBy(o => o.ShownName).ToListAsync(cancellation).ConfigureAwait(false);
+
+    /// <summary>The names that are shown, by identifier: of those who are gone too, since records name them.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellation = default) =>
+        await context.Users.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.ShownName, cancellation).ConfigureAwait(false);
+
+    /// <summary>Takes a person in who cannot sign in yet, and returns the secret of the link that lets them.</summary>
+    /// <returns>The secret; or why the person cannot be taken in.</returns>
+    public async Task<(string? Secret, string? Fault)> InviteAsync(
+        string userName, string shownName, OfficerRole role, string? bank, CancellationToken cancellation = default)
+    {
+        if (role == OfficerRole.BankOfficer != bank is not null)
+        {
+            return (null, "A bank's officer, and nobody else, belongs to a bank.");
+        }
+
+        var officer = new Officer { UserName = userName, ShownName = shownName, Role = role, Bank = bank };
+        var created = await people.CreateAsync(officer).ConfigureAwait(false);
+        return created.Succeeded
+            ? (await InviteAgainAsync(officer, cancellation).ConfigureAwait(false), null)
+            : (null, string.Join(" ", created.Errors.Select(error => error.Description)));
+    }
+
+    /// <summary>Makes another link for a person: those before it are good no more.</summary>
+    public async Task<string> InviteAgainAsync(Officer officer, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        var bytes = new byte[SecretBytes];
+        random.GetBytes(bytes);
+        var secret = Base64Url.EncodeToString(bytes);
+        await context.Invitations.Where(i => i.OfficerId == officer.Id).ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+        context.Invitations.Add(new Invitation
+        {
+            SecretHash = HashOf(secret),
+            OfficerId = officer.Id,
+            UntilMilliseconds = (Instant.From(time.GetUtcNow()) + InvitationTime).Milliseconds,
+        });
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        return secret;
+    }
+
+    /// <summary>Whom a link lets in; null when it is not good (any more).</summary>
+    public async Task<Officer?> InvitedAsync(string secret, CancellationToken cancellation = default)
+    {
+        var (hash, now) = (HashOf(secret), Instant.From(time.GetUtcNow()).Milliseconds);
+        var invitation = await context.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash && i.UntilMilliseconds > now, cancellation)
+            .ConfigureAwait(false);
+        return invitation is null ? null : await people.FindByIdAsync(invitation.OfficerId).ConfigureAwait(false) is { IsGone: false } officer ? officer : null;
+    }
+
+    /// <summary>Uses a link up. False when somebody else was quicker.</summary>
+    public async Task<bool> UseUpAsync(string secret, CancellationToken cancellation = default)
+    {
+        var hash = HashOf(secret);
+        return await context.Invitations.Where(i => i.SecretHash == hash).ExecuteDeleteAsync(cancellation).ConfigureAwait(false) == 1;
+    }
+
+    /// <summary>Changes what a person is. Whoever is signed in as them is asked to sign in anew.</summary>
+    public async Task<string?> ChangeAsync(Officer officer, OfficerRole role, bool isGone)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        if (officer is { Role: OfficerRole.Administrator, IsGone: false } && (role != OfficerRole.Administrator || isGone)
+            && await context.Users.CountAsync(o => o.Role == OfficerRole.Administrator && !o.IsGone).ConfigureAwait(false) == 1)
+        {
+            return "The last administrator stays one.";
+        }
+
+        (officer.Role, officer.IsGone) = (role, isGone);
+        officer.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
+        await people.UpdateSecurityStampAsync(officer).ConfigureAwait(false);
+        return null;
+    }
+
+    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

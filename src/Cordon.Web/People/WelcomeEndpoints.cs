@@ -1,0 +1,91 @@
+using Cordon.Web.Access;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cordon.Web.People;
+
+/// <summary>The calls by which an invited person sets up how to sign in: a passkey, or a password with an authenticator's codes.</summary>
+internal static class WelcomeEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/welcome/{secret}").RequireRateLimiting(RequestLimits.SignIn)
+            .WithMetadata(new OpenToAllAttribute("the link's secret is what lets in"));
+        group.MapPost("/passkey-options", PasskeyOptionsAsync);
+        group.MapPost("/passkey", PasskeyAsync);
+        group.MapPost("/password", PasswordAsync);
+    }
+
+    private static async Task<IResult> PasskeyOptionsAsync(
+        HttpContext context, string secret, IAntiforgery antiforgery, PeopleBook book, SignInManager<Officer> signIn)
+    {
+        await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
+        if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
+        {
+            return Results.NotFound();
+        }
+
+        var entity = new PasskeyUserEntity { Id = officer.Id, Name = officer.UserName!, DisplayName = officer.ShownName };
+        return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(entity).ConfigureAwait(false), "application/json");
+    }
+
+    private static async Task<IResult> PasskeyAsync(
+        HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInManager<Officer> signIn, [FromForm] string credential)
+    {
+        if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
+        {
+            return Results.LocalRedirect("/welcome/" + Uri.EscapeDataString(secret));
+        }
+
+        var attested = await signIn.PerformPasskeyAttestationAsync(credential).ConfigureAwait(false);
+        if (!attested.Succeeded || attested.UserEntity.Id != officer.Id || !await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false))
+        {
+            return Again(secret, "passkey");
+        }
+
+        await people.AddOrUpdatePasskeyAsync(officer, attested.Passkey).ConfigureAwait(false);
+        await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
+        return Results.LocalRedirect("/");
+    }
+
+    private static async Task<IResult> PasswordAsync(
+        HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInManager<Officer> signIn,
+        [FromForm] string password, [FromForm] string code)
+    {
+        if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
+        {
+            return Results.LocalRedirect("/welcome/" + Uri.EscapeDataString(secret));
+        }
+
+        var digits = code.Replace(" ", "", StringComparison.Ordinal);
+        if (!await people.VerifyTwoFactorTokenAsync(officer, people.Options.Tokens.AuthenticatorTokenProvider, digits).ConfigureAwait(false))
+        {
+            return Again(secret, "code");
+        }
+
+        foreach (var validator in people.PasswordValidators)
+        {
+            if (!(await validator.ValidateAsync(people, officer, password).ConfigureAwait(false)).Succeeded)
+            {
+                return Again(secret, "password");
+            }
+        }
+
+        if (!await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false))
+        {
+            return Again(secret, "used");
+        }
+
+        await people.RemovePasswordAsync(officer).ConfigureAwait(false);
+        await people.AddPasswordAsync(officer, password).ConfigureAwait(false);
+        await people.SetTwoFactorEnabledAsync(officer, true).ConfigureAwait(false);
+        await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
+        return Results.LocalRedirect("/");
+    }
+
+    private static IResult Again(string secret, string said) => Results.LocalRedirect($"/welcome/{Uri.EscapeDataString(secret)}?said={said}");
+}

@@ -1,0 +1,33 @@
+using Cordon.Web.Language;
+using Cordon.Web.People;
+using Cordon.Core.Casework;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Cordon.Web.Shell;
+
+/// <summary>What every screen knows: how to speak, and who looks at it. A screen's own start is <see cref="BeginAsync"/>.</summary>
+public abstract class ConsolePage : ComponentBase
+{
+    [Inject]
+    private SpeechOfRequest Speeches { get; set; } = null!;
+
+    [Inject]
+    private AuthenticationStateProvider SignIn { get; set; } = null!;
+
+    /// <summary>How to speak to whoever looks.</summary>
+    protected Speech S { get; private set; } = new(Tongue.English, TimeZoneInfo.Utc);
+
+    /// <summary>Who looks.</summary>
+    protected ActingOfficer Me { get; private set; } = new("", OfficerRole.None);
+
+    protected sealed override async Task OnInitializedAsync()
+    {
+        S = await Speeches.GetAsync();
+        Me = OfficerClaims.Acting((await SignIn.GetAuthenticationStateAsync()).User);
+        await BeginAsync();
+    }
+
+    /// <summary>Reads what the screen shows first.</summary>
+    protected virtual Task BeginAsync() => Task.CompletedTask;
+}

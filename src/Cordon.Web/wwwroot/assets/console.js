@@ -1,0 +1,38 @@
+// Passkeys, the browser's time zone, and keys that act on what a screen marks. Everything else is the server's.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+if (zone && !document.cookie.includes('cordon-zone=')) {
+  document.cookie = `cordon-zone=${encodeURIComponent(zone)};path=/;max-age=31536000;samesite=lax`
+}
+
+async function passkey(form) {
+  const token = form.querySelector('[name=__RequestVerificationToken]').value
+  const body = new URLSearchParams({ __RequestVerificationToken: token })
+  const answer = await fetch(form.dataset.options, { method: 'POST', body, credentials: 'same-origin' })
+  const options = await answer.json()
+  const credential = form.dataset.passkey === 'create'
+    ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+    : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+  form.querySelector('[name=credential]').value = JSON.stringify(credential)
+  form.submit()
+}
+
+document.addEventListener('submit', event => {
+  const form = event.target
+  if (form.dataset && form.dataset.passkey) {
+    event.preventDefault()
+    passkey(form).catch(() => form.querySelector('.fault').hidden = false)
+  }
+})
+
+// A key that a screen marks with data-key presses what it marks, unless somebody is typing.
+document.addEventListener('keydown', event => {
+  const at = event.target
+  if (event.ctrlKey || event.altKey || event.metaKey || at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
+    return
+  }
+  const marked = document.querySelector(`[data-key="${CSS.escape(event.key)}"]:not(:disabled)`)
+  if (marked) {
+    event.preventDefault()
+    marked.matches('input, textarea, select') ? marked.focus() : marked.click()
+  }
+})
