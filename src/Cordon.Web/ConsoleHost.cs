@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Cordon.Web.Access;
 using Cordon.Web.Language;
 using Cordon.Web.People;
@@ -5,11 +7,13 @@ using Cordon.Web.Shell;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +41,9 @@ public static class ConsoleHost
         services.AddSingleton(settings.Random);
         services.AddRouting();
         services.AddHttpContextAccessor();
+
+        // Chinese goes out as it is, not as numbers; what HTML would take for its own is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 200);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RecheckedSignIn>();
@@ -48,7 +55,11 @@ public static class ConsoleHost
         services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<OfficerClaims>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RecheckEvery);
-        services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = "required");
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = "required";
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsHere(context.Origin, context.HttpContext.Request.Host));
+        });
         services.ConfigureApplicationCookie(Set);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(RequestLimits.AddTo);
@@ -67,7 +78,8 @@ public static class ConsoleHost
         application.UseRateLimiter();
         application.UseAntiforgery();
         application.MapStaticAssets().WithMetadata(new OpenToAllAttribute("styles and scripts tell nothing"));
-        application.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        application.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(Close);
         ShellEndpoints.Map(application);
         SignInEndpoints.Map(application);
         WelcomeEndpoints.Map(application);
@@ -77,6 +89,20 @@ public static class ConsoleHost
         }
 
         return await WelcomeFirstAsync(application.Services, settings, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The framework's own calls: its script is for everybody, a live screen's line is for whoever has signed in.</summary>
+    private static void Close(EndpointBuilder endpoint)
+    {
+        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText ?? "";
+        if (path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+        {
+            endpoint.Metadata.Add(new OpenToAllAttribute("the framework's script tells nothing"));
+        }
+        else if (!endpoint.Metadata.OfType<ComponentTypeMetadata>().Any())
+        {
+            endpoint.Metadata.Add(new NeedsAttribute(Act.KeepOwnAccount));
+        }
     }
 
     private static async Task<string?> WelcomeFirstAsync(IServiceProvider services, ConsoleSettings settings, CancellationToken cancellation)
@@ -109,6 +135,11 @@ public static class ConsoleHost
             : (await book.InviteAsync("admin", "Administrator", OfficerRole.Administrator, null, cancellation).ConfigureAwait(false)).Secret;
         return "/welcome/" + secret;
     }
+
+    /// <summary>A passkey is asked for by a page of this very address, over https unless it is this machine.</summary>
+    internal static bool IsHere(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && string.Equals(uri.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static void Set(IdentityOptions options)
     {

@@ -1,6 +1,7 @@
 using Cordon.Web.People;
 using Cordon.Core.Casework;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 
 namespace Cordon.Web.Access;
 
@@ -15,7 +16,8 @@ internal static class ConsolePolicies
                 .RequireAssertion(context => OfficerClaims.Acting(context.User).May(act)));
         }
 
-        // What says nothing needs somebody who signed in and is let do nothing: it is closed, not open.
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        // A call that says nothing of what it needs is closed, not open; where there is no call, there is nothing to close.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null).Build();
     }
 }
