@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Casework;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
@@ -22,6 +23,14 @@ public sealed partial class Centre
 
     /// <summary>The latest holds of all submitters, newest first.</summary>
     public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
+
+    /// <summary>The holds that last, the most urgent first, at most so many; and how many last in all.</summary>
+    public (IReadOnlyList<HeldPayment> Holds, int Count) HoldsByUrgency(Instant now, int countMax)
+    {
+        var lasting = _state.Holds.Lasting();
+        var first = lasting.OrderByDescending(e => HoldUrgency.Of(e.Score, e.Size, e.Until - now)).ThenBy(e => e.Sequence).Take(countMax);
+        return ([.. first.Select(Describe)], lasting.Count);
+    }
 
     /// <summary>
     /// Waits until all that is decided by now is durable. What was read before may be shown then: a centre that was killed would say the same.

@@ -84,6 +84,15 @@ internal sealed partial class HoldBook
         }
     }
 
+    /// <summary>The holds that last.</summary>
+    public IReadOnlyList<Entry> Lasting()
+    {
+        lock (_gate)
+        {
+            return [.. _holds.Values.Where(entry => entry.State == HoldState.Held)];
+        }
+    }
+
     /// <summary>
     /// The sizes of holds of payments after one that were not let go: those that last, and those cancelled or blocked. Amounts without a named
     /// currency are not in it, nor what <see cref="EndedMax"/> later holds have pushed out.

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cordon.Web.Access;
+using Cordon.Web.Duty;
 using Cordon.Web.Language;
 using Cordon.Web.People;
 using Cordon.Web.Shell;
@@ -49,6 +50,7 @@ public static class ConsoleHost
         services.AddScoped<AuthenticationStateProvider, RecheckedSignIn>();
         services.AddScoped<SpeechOfRequest>();
         services.AddScoped<PeopleBook>();
+        services.AddSingleton<HoldFeed>();
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={Path.Combine(settings.Folder, "people.db")}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Folder, "cookie-keys")));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -6,6 +7,7 @@ using Cordon.Engine.Journal;
 using Cordon.Server.Demo;
 using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
+using Cordon.Web;
 
 namespace Cordon.Server.CommandLine;
 
@@ -14,6 +16,8 @@ internal static class DemoCommand
 {
     /// <summary>A day in a minute.</summary>
     private const double SpeedDefault = 1440;
+
+    private const int DemoSecretCharacters = 32;
 
     public static System.CommandLine.Command Build()
     {
@@ -71,12 +75,27 @@ internal static class DemoCommand
     {
         var start = Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero));
         var clock = new DemoClock(start);
-        var settings = new ServerSettings { Urls = [$"http://127.0.0.1:{port}"], Time = clock };
+        var settings = new ServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            Time = clock,
+            Console = new ConsoleSettings
+            {
+                Folder = folder,
+                Time = clock,
+                DemoSecret = RandomNumberGenerator.GetHexString(DemoSecretCharacters, lowercase: true),
+                DemoBank = ScamEconomy.LargestBank,
+            },
+        };
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
-        Console.WriteLine($"Cordon's live page: {address}/");
+
+        // By its name, for a passkey is bound to a name.
+        var console = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + server.FirstPath;
+        Console.WriteLine($"The console, signed in as a duty officer (all in it is made up): {console}");
+        Console.WriteLine($"The live page: {address}/live");
         var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);
         Console.WriteLine("A simulated day of a small town begins, with its scams; all of it is made up. Ctrl-C ends it.");
         Console.WriteLine();

@@ -1,8 +1,13 @@
+using Cordon.Simulation.Ledger;
+
 namespace Cordon.Simulation.Economy;
 
 /// <summary>Plays a simulated economy with scams in it. The same options give the same rows on every machine.</summary>
 public static class ScamEconomy
 {
+    /// <summary>The BIC of the largest bank at home.</summary>
+    public static string LargestBank => Banks.Bics[0];
+
     /// <summary>Plays the whole run, warm-up first, and tells each row to the sink as it happens.</summary>
     /// <returns>How often the underworld did what its habits are.</returns>
     /// <exception cref="ArgumentException">The options make no world; the message says why.</exception>
