@@ -38,7 +38,8 @@ public static class ConsoleHost
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(centre);
         services.AddSingleton(settings);
-        services.AddSingleton(settings.Time);
+        services.AddSingleton(new CentreClock(settings.Time));
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Random);
         services.AddRouting();
         services.AddHttpContextAccessor();

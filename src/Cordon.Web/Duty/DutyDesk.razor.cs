@@ -19,7 +19,7 @@ public sealed partial class DutyDesk
     [Parameter]
     public long? Sequence { get; set; }
 
-    private Instant Now => Instant.From(Time.GetUtcNow());
+    private Instant Now => Clock.Now;
 
     public void Dispose() => _watching?.Dispose();
 

@@ -1,5 +1,5 @@
-using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Web.Shell;
 
 namespace Cordon.Web.Duty;
 
@@ -7,7 +7,7 @@ namespace Cordon.Web.Duty;
 /// What the duty desk shows, looked up once for all who watch: four times a second while somebody does, and not at all else. Whoever watches is told
 /// when it changed.
 /// </summary>
-public sealed class HoldFeed(Centre centre, TimeProvider time) : IDisposable
+public sealed class HoldFeed(Centre centre, CentreClock clock) : IDisposable
 {
     /// <summary>Holds in the list: more than a shift decides.</summary>
     public const int ShownMax = 2_000;
@@ -61,7 +61,7 @@ public sealed class HoldFeed(Centre centre, TimeProvider time) : IDisposable
 
     private bool Look()
     {
-        var (holds, count) = centre.HoldsByUrgency(Instant.From(time.GetUtcNow()), ShownMax);
+        var (holds, count) = centre.HoldsByUrgency(clock.Now, ShownMax);
         var before = _view;
         Volatile.Write(ref _view, new HoldView(holds, count));
         return count != before.Count || !holds.Select(hold => hold.Sequence).SequenceEqual(before.Holds.Select(hold => hold.Sequence));
