@@ -1,0 +1,40 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Cordon.Web.Language;
+
+namespace Cordon.Web.Tests.Language;
+
+public sealed partial class PhraseTests
+{
+    public static TheoryData<string> Phrases() => new(All().Select(found => found.Name));
+
+    [Theory]
+    [MemberData(nameof(Phrases))]
+    public void A_phrase_is_there_in_both_languages_with_the_same_places(string name)
+    {
+        var phrase = All().First(found => found.Name == name).Phrase;
+        Assert.NotEqual("", phrase.English.Trim());
+        Assert.NotEqual("", phrase.Chinese.Trim());
+        Assert.Equal(Places().Matches(phrase.English).Select(m => m.Value).Order(), Places().Matches(phrase.Chinese).Select(m => m.Value).Order());
+        Assert.True(name == "Words.OtherLanguage" || Han().IsMatch(phrase.Chinese), $"{name} has no Chinese: {phrase.Chinese}");
+        Assert.True(name == "Words.OtherLanguage" || !Han().IsMatch(phrase.English), $"{name} has Chinese in its English: {phrase.English}");
+    }
+
+    private static IEnumerable<(string Name, Phrase Phrase)> All() =>
+        from type in typeof(Phrase).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        from found in field.GetValue(null) switch
+        {
+            Phrase phrase => [(type.Name + "." + field.Name, phrase)],
+            IEnumerable<Phrase> list => list.Select((phrase, i) => ($"{type.Name}.{field.Name}[{i}]", phrase)),
+            System.Collections.IDictionary names => names.Values.OfType<Phrase>().Select((phrase, i) => ($"{type.Name}.{field.Name}[{i}]", phrase)),
+            _ => [],
+        }
+        select found;
+
+    [GeneratedRegex(@"\{\d+\}")]
+    private static partial Regex Places();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]")]
+    private static partial Regex Han();
+}
