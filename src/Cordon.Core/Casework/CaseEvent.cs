@@ -7,6 +7,9 @@ namespace Cordon.Core.Casework;
 /// <param name="At">When, by the centre's clock.</param>
 public abstract record CaseEvent(string By, Instant At)
 {
+    /// <summary>Without what people wrote.</summary>
+    public sealed override string ToString() => $"{GetType().Name} by {By} at {At}";
+
     /// <summary>Somebody is to work it, and is on it from now on.</summary>
     public sealed record Assigned(string Officer, string By, Instant At) : CaseEvent(By, At);
 
