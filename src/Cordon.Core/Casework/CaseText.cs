@@ -3,6 +3,9 @@ namespace Cordon.Core.Casework;
 /// <summary>What officers type: bounded, and text that comes back from a record as it went in.</summary>
 public static class CaseText
 {
+    /// <summary>Characters of what was looked at: a path of the console.</summary>
+    public const int SubjectCharactersMax = 500;
+
     /// <summary>Why a text is not taken, as a sentence's end; null where it is.</summary>
     /// <param name="what">What the text is, as a sentence's subject.</param>
     public static string? Refusal(string? text, string what, int charactersMax) =>

@@ -36,6 +36,9 @@ public sealed record GraveAct
 
     public Instant? DecidedAt { get; init; }
 
+    /// <summary>The policy that decided when it was approved; 0 where it is no matter.</summary>
+    public uint Policy { get; init; }
+
     /// <summary>Why it was declined, or what the centre said.</summary>
     public string? Words { get; init; }
 
@@ -103,7 +106,7 @@ public sealed record GraveAct
             GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,
             GraveCommand.Decline when State == GraveActState.Declined && by.Id == DecidedBy => GraveDecision.Nothing,
             _ when StateAt(now) != GraveActState.Proposed => GraveDecision.Refuse($"it is {Word(StateAt(now))} already"),
-            GraveCommand.Approve => GraveDecision.Of(new GraveEvent.Approved(by.Id, now)),
+            GraveCommand.Approve approve => GraveDecision.Of(new GraveEvent.Approved(approve.Policy, by.Id, now)),
             GraveCommand.Withdraw => GraveDecision.Of(new GraveEvent.Withdrawn(by.Id, now)),
             GraveCommand.Decline decline => CaseText.Refusal(decline.Reason, "a reason", CaseWork.TextCharactersMax) is { } why
                 ? GraveDecision.Refuse(why)
@@ -115,7 +118,7 @@ public sealed record GraveAct
     /// <summary>The act after something happened to it.</summary>
     public GraveAct After(GraveEvent happened) => happened switch
     {
-        GraveEvent.Approved => Decided(happened, GraveActState.Approved),
+        GraveEvent.Approved approved => Decided(happened, GraveActState.Approved) with { Policy = approved.Policy },
         GraveEvent.Declined declined => Decided(happened, GraveActState.Declined) with { Words = declined.Reason },
         GraveEvent.Withdrawn => Decided(happened, GraveActState.Withdrawn),
         GraveEvent.Executed executed => this with { State = GraveActState.Executed, Words = executed.Words },

@@ -11,7 +11,8 @@ public abstract record GraveCommand
     public sealed override string ToString() => GetType().Name;
 
     /// <summary>Be its second person.</summary>
-    public sealed record Approve : GraveCommand;
+    /// <param name="Policy">The number of the policy that decides now: rules published later were published for this; 0 where it is no matter.</param>
+    public sealed record Approve(uint Policy = 0) : GraveCommand;
 
     /// <summary>Say no to it.</summary>
     public sealed record Decline(string Reason) : GraveCommand;

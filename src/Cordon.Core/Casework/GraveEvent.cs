@@ -12,7 +12,8 @@ public abstract record GraveEvent(string By, Instant At)
     public sealed record Proposed(GraveMatter Matter, string Reason, string By, Instant At) : GraveEvent(By, At);
 
     /// <summary>A second person wants it too.</summary>
-    public sealed record Approved(string By, Instant At) : GraveEvent(By, At);
+    /// <param name="Policy">The number of the policy that decided then; 0 where it is no matter.</param>
+    public sealed record Approved(uint Policy, string By, Instant At) : GraveEvent(By, At);
 
     /// <summary>A second person does not.</summary>
     public sealed record Declined(string Reason, string By, Instant At) : GraveEvent(By, At);
