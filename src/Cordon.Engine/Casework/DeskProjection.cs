@@ -197,10 +197,10 @@ internal sealed class DeskProjection(DeskFile file) : IDisposable
     public static void Index(SqliteConnection connection, long id, uint work, string kind, long at, string words)
     {
         connection.Run("INSERT INTO found VALUES ($1, $2, $3, $4, $5)", id, (long)work, kind, at, words);
-        connection.Run("INSERT INTO words (rowid, words) VALUES ($1, $2)", id, SearchWords.Words(words));
+        connection.Run("INSERT INTO words (rowid, body) VALUES ($1, $2)", id, SearchWords.Words(words));
         if (SearchWords.Numbers(words) is { Length: > 0 } numbers)
         {
-            connection.Run("INSERT INTO numbers (rowid, words) VALUES ($1, $2)", id, numbers);
+            connection.Run("INSERT INTO numbers (rowid, body) VALUES ($1, $2)", id, numbers);
         }
     }
 }

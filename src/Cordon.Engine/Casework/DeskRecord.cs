@@ -70,6 +70,6 @@ internal sealed record DeskBatch(int Version, IReadOnlyList<DeskRecord> Records)
 /// <summary>How they are written: small names, nothing that is null, and a field of a later program refused rather than lost.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(DeskBatch))]
 internal sealed partial class DeskJson : JsonSerializerContext;

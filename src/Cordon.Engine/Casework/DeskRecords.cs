@@ -74,11 +74,18 @@ internal static class DeskRecords
         {
             GraveEvent.Proposed { Matter: GraveMatter.BlockPayment block } e => record with
             {
-                Kind = DeskKind.GraveProposed, Matter = BlockPayment, Payment = block.PaymentId, Submitter = block.Submitter, Text = e.Reason,
+                Kind = DeskKind.GraveProposed,
+                Matter = BlockPayment,
+                Payment = block.PaymentId,
+                Submitter = block.Submitter,
+                Text = e.Reason,
             },
             GraveEvent.Proposed { Matter: GraveMatter.PublishRules rules } e => record with
             {
-                Kind = DeskKind.GraveProposed, Matter = PublishRules, Rules = rules.Text, Text = e.Reason,
+                Kind = DeskKind.GraveProposed,
+                Matter = PublishRules,
+                Rules = rules.Text,
+                Text = e.Reason,
             },
             GraveEvent.Approved e => record with { Kind = DeskKind.GraveApproved, Number = e.Policy },
             GraveEvent.Declined e => record with { Kind = DeskKind.GraveDeclined, Text = e.Reason },
@@ -91,7 +98,11 @@ internal static class DeskRecords
 
     public static DeskRecord Of(Look look) => new()
     {
-        Kind = DeskKind.Looked, By = look.Officer, At = look.At.Milliseconds, Subject = look.Subject, Text = look.Purpose,
+        Kind = DeskKind.Looked,
+        By = look.Officer,
+        At = look.At.Milliseconds,
+        Subject = look.Subject,
+        Text = look.Purpose,
     };
 
     /// <summary>What happened to a case; null for a record of another thing.</summary>

@@ -50,8 +50,8 @@ internal static class DeskSchema
             at INTEGER NOT NULL, scam_type TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
         CREATE TABLE found (id INTEGER PRIMARY KEY, work INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
-        CREATE VIRTUAL TABLE words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', detail = full);
-        CREATE VIRTUAL TABLE numbers USING fts5 (words, tokenize = 'trigram');
+        CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', detail = full);
+        CREATE VIRTUAL TABLE numbers USING fts5 (body, tokenize = 'trigram');
         """;
 
     /// <summary>Makes the tables in an empty file.</summary>

@@ -94,7 +94,9 @@ public sealed class CaseDeskTests
         Assert.Equal(
             "look grave.proposed case.handed-over", string.Join(' ', room.Desk.EventsBy("ann", from, to, countMax: 3).OrderBy(e => e.Kind switch
             {
-                DeskKind.Looked => 0, DeskKind.GraveProposed => 1, _ => 2,
+                DeskKind.Looked => 0,
+                DeskKind.GraveProposed => 1,
+                _ => 2,
             }).Select(e => e.Kind)));
         var all = Pages(before => room.Desk.EventsBy("ann", from, to, before, 2), moment => moment.Id);
         Assert.Equal(8, all.Count);

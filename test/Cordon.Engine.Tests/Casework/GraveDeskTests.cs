@@ -46,6 +46,7 @@ public sealed class GraveDeskTests : IAsyncLifetime
         Assert.Equal(GraveActState.Executed, _room.Desk.Act(1)!.State);
         Assert.Empty(_room.Desk.OpenActs());
         Assert.Equal(DeskStatus.AlreadyDone, (await _room.Desk.DoAsync(1, new GraveCommand.Approve(), Sue)).Status);
+        await _room.Desk.CatchUpReportsAsync();
         Assert.Equal(await _room.RowsAsync(), await _room.RebuiltAsync());
     }
 
@@ -102,6 +103,7 @@ public sealed class GraveDeskTests : IAsyncLifetime
         Assert.Equal((before + 1, HoldState.Cancelled), (_centre.Policies.Count, _centre.FindHold("p2", 0)!.State));
         await _room.ReopenAsync(_centre);
         Assert.Equal(before + 1, _centre.Policies.Count);
+        await _room.Desk.CatchUpReportsAsync();
         Assert.Equal(await _room.RowsAsync(), await _room.RebuiltAsync());
     }
 
