@@ -46,6 +46,9 @@ public abstract record CaseEvent(string By, Instant At)
     /// <summary>A complaint was decided.</summary>
     public sealed record ContestDecided(uint Contest, bool Upheld, string Reason, string By, Instant At) : CaseEvent(By, At);
 
+    /// <summary>Its time of being kept was over: what people wrote into it is gone, and that they did stands.</summary>
+    public sealed record Erased(string By, Instant At) : CaseEvent(By, At);
+
     /// <summary>A file was laid in.</summary>
     public sealed record FileAdded(string Name, long Bytes, string Sha256, string By, Instant At) : CaseEvent(By, At);
 }

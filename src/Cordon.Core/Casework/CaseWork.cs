@@ -70,6 +70,12 @@ public sealed partial record CaseWork
     /// <summary>When something last happened to it; null for never.</summary>
     public Instant? ChangedAt { get; init; }
 
+    /// <summary>How often what people wrote was erased: what is written after that is kept by another key.</summary>
+    public int Erasures { get; init; }
+
+    /// <summary>Whether nothing happened to it since it was erased.</summary>
+    public bool IsErased { get; init; }
+
     // By the identifiers' characters, wherever it runs.
     private static ImmutableSortedSet<string> Nobody { get; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
@@ -116,10 +122,11 @@ public sealed partial record CaseWork
                 Contests = Changed(
                     Contests, decided.Contest, contest => contest with { Upheld = decided.Upheld, Reason = decided.Reason, DecidedAt = at }),
             },
+            CaseEvent.Erased => WithoutWords(Erasure.Words(at)) with { Erasures = Erasures + 1 },
             CaseEvent.FileAdded f => this with { Files = Files.Add(new CaseFileEntry((uint)Files.Length + 1, f.Name, f.Bytes, f.Sha256, by, at)) },
             _ => throw new InvalidOperationException($"No way to apply {happened.GetType().Name}."),
         };
-        return after with { ChangedAt = at };
+        return after with { ChangedAt = at, IsErased = happened is CaseEvent.Erased };
     }
 
     /// <summary>Without what people wrote.</summary>
@@ -140,6 +147,14 @@ public sealed partial record CaseWork
     /// <summary>The tasks when what one officer has still to do is another's.</summary>
     private ImmutableArray<CaseTask> Passed(string? from, string? to) =>
         [.. Tasks.Select(task => task.DoneAt is null && task.Officer == from && to is not null ? task with { Officer = to } : task)];
+
+    private CaseWork WithoutWords(string instead) => this with
+    {
+        Notes = [.. Notes.Select(note => note with { Text = instead })],
+        Tasks = [.. Tasks.Select(task => task with { Text = instead })],
+        Contests = [.. Contests.Select(contest => contest with { Text = instead, Reason = contest.IsOpen ? null : instead })],
+        Files = [.. Files.Select(file => file with { Name = instead })],
+    };
 
     private static ImmutableArray<T> Changed<T>(ImmutableArray<T> all, uint number, Func<T, T> change) =>
         all.SetItem((int)number - 1, change(all[(int)number - 1]));

@@ -21,6 +21,8 @@ public sealed partial class CaseDesk : IAsyncDisposable
     /// <summary>The journal's partition in which reports are filed.</summary>
     public const int ReportPartition = 0;
 
+    private const string KeyFolder = "casework-keys";
+
     /// <summary>Words whose answer was lost that are remembered: each outage leaves one.</summary>
     private const int UnansweredMax = 64;
 
@@ -33,6 +35,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private readonly Func<uint, bool> _isCase;
     private readonly JournalOwner _owner;
     private readonly DeskProjection _projection;
+    private readonly CaseKeys _keys;
 
     // Whoever has it decides, appends and applies; nobody else does.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -42,9 +45,9 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private Pending? _pending;
     private string? _stopped;
 
-    private CaseDesk(IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection)
+    private CaseDesk(IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys)
     {
-        (_journal, _time, _centre, _owner, _projection) = (journal, time, centre, owner, projection);
+        (_journal, _time, _centre, _owner, _projection, _keys) = (journal, time, centre, owner, projection, keys);
         _isCase = isCase ?? (_ => true);
         _next = projection.Position;
     }
@@ -65,28 +68,31 @@ public sealed partial class CaseDesk : IAsyncDisposable
     /// <param name="path">The projection's file; null keeps it in memory.</param>
     /// <param name="centre">Does what two persons want done; without one that waits.</param>
     /// <param name="isCase">Whether the centre has a case of a number; null takes every number.</param>
+    /// <param name="keyFolder">Where the keys of cases' words lie; null for "casework-keys" beside the projection's file, or for memory with it.</param>
     /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
     /// <exception cref="JournalFormatException">A later program wrote the journal.</exception>
     public static async Task<CaseDesk> OpenAsync(
-        IJournal journal, string? path, TimeProvider time, Centre? centre = null, Func<uint, bool>? isCase = null,
+        IJournal journal, string? path, TimeProvider time, Centre? centre = null, Func<uint, bool>? isCase = null, string? keyFolder = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(time);
         var owner = await journal.TakeOwnershipAsync(Partition, cancellation).ConfigureAwait(false);
+        keyFolder ??= path is null ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KeyFolder);
+        var keys = new CaseKeys(keyFolder);
         var file = DeskFile.Open(path);
         var isOpen = false;
         try
         {
-            var projection = new DeskProjection(file);
+            var projection = new DeskProjection(file, keys);
             if (!await projection.IsOfAsync(journal, Partition, ReportPartition, cancellation).ConfigureAwait(false))
             {
                 file = file.Remade();
-                projection = new DeskProjection(file);
+                projection = new DeskProjection(file, keys);
             }
 
-            var desk = new CaseDesk(journal, time, centre, isCase, owner, projection);
+            var desk = new CaseDesk(journal, time, centre, isCase, owner, projection, keys);
             await desk.ApplyWhatIsNewAsync(cancellation).ConfigureAwait(false);
             desk._next = projection.Position;
             await desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
@@ -176,7 +182,16 @@ public sealed partial class CaseDesk : IAsyncDisposable
                 return answer with { Version = Version };
             }
 
-            _pending = new Pending(word, now, _next, DeskRecords.Write(record), answer);
+            try
+            {
+                var closed = record.Case is { } work ? _keys.Sealed(record, _projection.Work(work).Erasures + 1) : record;
+                _pending = new Pending(word, now, _next, DeskRecords.Write(closed), answer);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                return new DeskAnswer(DeskStatus.Unavailable, "the case's key cannot be kept: " + failure.Message, Version);
+            }
+
             if (await SettleAsync().ConfigureAwait(false) is { } why)
             {
                 return new DeskAnswer(DeskStatus.Unavailable, why, Version);

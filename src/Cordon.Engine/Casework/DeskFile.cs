@@ -56,6 +56,15 @@ internal sealed class DeskFile : IDisposable
         }
     }
 
+    /// <summary>Takes what was overwritten out of the log beside the file as well.</summary>
+    public void Clean()
+    {
+        lock (_gate)
+        {
+            _writer.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
     /// <summary>Reads rows as they stand at one moment.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {

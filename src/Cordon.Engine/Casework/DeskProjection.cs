@@ -9,7 +9,7 @@ namespace Cordon.Engine.Casework;
 /// What is derived from the casework's records: applied batch by batch, each with the position it came to in the same transaction. Whatever is
 /// applied in whatever portions, the rows are the same. One writer.
 /// </summary>
-internal sealed class DeskProjection(DeskFile file) : IDisposable
+internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
 {
     /// <summary>Cases and grave acts at hand; beyond that all are read again, which is rare and short.</summary>
     private const int AtHandMax = 1_024;
@@ -60,7 +60,13 @@ internal sealed class DeskProjection(DeskFile file) : IDisposable
     /// <summary>Applies a batch of the casework.</summary>
     public void Apply(JournalBatch batch)
     {
-        var records = DeskRecords.Read(batch);
+        var records = DeskRecords.Read(batch).Select(keys.Opened).ToList();
+        foreach (var record in records.Where(record => record.Kind == DeskKind.Erased))
+        {
+            // Before the rows: a start that finds them as they were does it again.
+            keys.Destroy(record.Case!.Value, Work(record.Case.Value).Erasures + 1);
+        }
+
         var isDone = false;
         try
         {

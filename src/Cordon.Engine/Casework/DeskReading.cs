@@ -48,6 +48,15 @@ internal static class DeskReading
     public static uint? StandingAct(SqliteConnection connection, string subject, Instant now) => (uint?)connection.Number(
         "SELECT number FROM grave WHERE subject = $1 AND (state = 'Approved' OR (state = 'Proposed' AND lapses_at > $2)) LIMIT 1", subject, now.Milliseconds);
 
+    /// <summary>Cases that have rested since a moment, closed or part of one that is or was erased; the longest rested first.</summary>
+    public static List<uint> Rested(SqliteConnection connection, Instant since, int countMax) => connection.Rows(
+        """
+        SELECT number FROM work WHERE is_erased = 0 AND changed_at <= $1 AND open_contests = 0 AND (stage = 'Closed' OR EXISTS (
+            SELECT 1 FROM work AS whole WHERE whole.number = work.whole AND (whole.is_erased = 1 OR (whole.stage = 'Closed' AND whole.changed_at <= $1))))
+        ORDER BY changed_at, number LIMIT $2
+        """,
+        row => row.UInt(0), since.Milliseconds, countMax);
+
     public static List<CaseMoment> Timeline(SqliteConnection connection, uint number, long beforeId, int countMax) => connection.Rows(
         "SELECT id, body FROM event WHERE work = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         row => new CaseMoment(row.GetInt64(0), DeskRecords.CaseEventOf(RecordAt(row, 1))!), (long)number, beforeId, countMax);
@@ -130,7 +139,8 @@ internal static class DeskReading
         return connection.Rows(sql.ToString(), FindOf, [.. values]);
     }
 
-    private static bool MayTakeNew(ActingOfficer by) => by.May(Core.Casework.Act.SeeAllCases) || (by.May(Core.Casework.Act.SeeOwnCases) && by.May(Core.Casework.Act.TakeReport));
+    private static bool MayTakeNew(ActingOfficer by) =>
+        by.May(Core.Casework.Act.SeeAllCases) || (by.May(Core.Casework.Act.SeeOwnCases) && by.May(Core.Casework.Act.TakeReport));
 
     /// <summary>The condition that <see cref="CaseWork.IsOpenTo"/> is, over a case's row; null for an officer who sees none.</summary>
     private static string? Seen(ActingOfficer by) =>

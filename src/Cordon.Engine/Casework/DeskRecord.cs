@@ -4,7 +4,7 @@ namespace Cordon.Engine.Casework;
 
 /// <summary>
 /// What happened at the desk, as it stands in the journal: one flat row of fields, each meaning the same in every kind. Kinds and fields are added
-/// and never change. Texts are as they were typed.
+/// and never change.
 /// </summary>
 internal sealed record DeskRecord
 {
@@ -59,6 +59,12 @@ internal sealed record DeskRecord
     public uint? Submitter { get; init; }
 
     public string? Rules { get; init; }
+
+    /// <summary>What people wrote into a case, closed by a key of the case: see <see cref="CaseKeys"/>.</summary>
+    public string? Sealed { get; init; }
+
+    /// <summary>Which key of the case, from 1.</summary>
+    public int? Key { get; init; }
 
     /// <summary>Without what people wrote.</summary>
     public override string ToString() => Kind;

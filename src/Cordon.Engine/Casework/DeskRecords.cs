@@ -62,6 +62,7 @@ internal static class DeskRecords
             CaseEvent.SplitOff e => record with { Kind = DeskKind.SplitOff, Text = e.Reason },
             CaseEvent.Contested e => record with { Kind = DeskKind.Contested, Order = e.Order, Text = e.Text, Due = e.Due.Milliseconds },
             CaseEvent.ContestDecided e => record with { Kind = DeskKind.ContestDecided, Number = e.Contest, Upheld = e.Upheld, Text = e.Reason },
+            CaseEvent.Erased => record with { Kind = DeskKind.Erased },
             CaseEvent.FileAdded e => record with { Kind = DeskKind.FileAdded, Name = e.Name, Bytes = e.Bytes, Sha256 = e.Sha256 },
             _ => throw new InvalidOperationException($"No way to record {happened.GetType().Name}."),
         };
@@ -123,6 +124,7 @@ internal static class DeskRecords
             DeskKind.SplitOff => new CaseEvent.SplitOff(record.Text!, by, at),
             DeskKind.Contested => new CaseEvent.Contested(record.Order!.Value, record.Text!, new Instant(record.Due!.Value), by, at),
             DeskKind.ContestDecided => new CaseEvent.ContestDecided(record.Number!.Value, record.Upheld!.Value, record.Text!, by, at),
+            DeskKind.Erased => new CaseEvent.Erased(by, at),
             DeskKind.FileAdded => new CaseEvent.FileAdded(record.Name!, record.Bytes!.Value, record.Sha256!, by, at),
             _ => null,
         };

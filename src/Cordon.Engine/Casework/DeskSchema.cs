@@ -26,9 +26,10 @@ internal static class DeskSchema
         CREATE INDEX event_of_officer ON event (officer, at, id);
         CREATE TABLE work (
             number INTEGER PRIMARY KEY, stage TEXT NOT NULL, worker TEXT, whole INTEGER NOT NULL, changed_at INTEGER, open_tasks INTEGER NOT NULL,
-            next_due INTEGER, open_contests INTEGER NOT NULL, contest_due INTEGER) STRICT;
+            next_due INTEGER, open_contests INTEGER NOT NULL, contest_due INTEGER, erased_at INTEGER, is_erased INTEGER NOT NULL) STRICT;
         CREATE INDEX work_of_worker ON work (worker, number);
         CREATE INDEX work_of_stage ON work (stage, number);
+        CREATE INDEX work_of_rest ON work (changed_at) WHERE is_erased = 0;
         CREATE INDEX work_of_due ON work (next_due) WHERE next_due IS NOT NULL;
         CREATE TABLE member (officer TEXT NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (officer, work)) STRICT, WITHOUT ROWID;
         CREATE INDEX member_of_work ON member (work);
@@ -50,8 +51,11 @@ internal static class DeskSchema
             at INTEGER NOT NULL, scam_type TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
         CREATE TABLE found (id INTEGER PRIMARY KEY, work INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
+        CREATE INDEX found_of_work ON found (work, at);
         CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', detail = full);
         CREATE VIRTUAL TABLE numbers USING fts5 (body, tokenize = 'trigram');
+        INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+        INSERT INTO numbers (numbers, rank) VALUES ('secure-delete', 1);
         """;
 
     /// <summary>Makes the tables in an empty file.</summary>
@@ -71,7 +75,7 @@ internal static class DeskSchema
     /// How a connection is used. A commit is not waited for: what power takes away is read from the journal again, and the file stays whole.
     /// </summary>
     public static void Configure(SqliteConnection connection) =>
-        Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF");
+        Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON");
 
     private static void Run(SqliteConnection connection, string sql)
     {

@@ -16,6 +16,7 @@ internal sealed class ReportRows
     public const string Kind = "report";
 
     /// <param name="Sequence">The stolen payment's number.</param>
+    /// <param name="At">When the centre had it.</param>
     public readonly record struct Filed(
         string ReportId, string PaymentId, long Sequence, long At, string? ScamType, string? Narrative, string? Contact, uint Reporter);
 
@@ -45,6 +46,11 @@ internal sealed class ReportRows
         connection.Run(
             "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId, filed.At,
             filed.ScamType);
+        if (connection.Number("SELECT erased_at FROM work WHERE number = $1", number) >= filed.At)
+        {
+            return;
+        }
+
         var payment = filed.PaymentId.Split('\n')[0];
         string?[] words = [filed.ReportId, payment, filed.ScamType, filed.Narrative, filed.Contact];
         DeskProjection.Index(connection, id, (uint)number, Kind, filed.At, string.Join('\n', words.Where(word => word is not null)));
@@ -58,9 +64,16 @@ internal sealed class ReportRows
         _ = body.VarUInt();
         _ = body.Int64();
         _ = body.Int64();
-        var reported = body.Int64();
+        var known = body.Int64();
         var (scamType, narrative, contact) = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
         var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
-        return body.IsAtEnd ? null : new Filed(id, payment, sequence, reported, scamType, narrative, contact, reporter);
+        if (body.IsAtEnd)
+        {
+            return null;
+        }
+
+        _ = body.VarUInt();
+        known = body.IsAtEnd ? known : body.Int64();
+        return new Filed(id, payment, sequence, known, scamType, narrative, contact, reporter);
     }
 }

@@ -153,7 +153,8 @@ internal static class SearchWords
             : 0;
     }
 
-    private static bool IsBank(ReadOnlySpan<char> letters) => letters.Length == LettersInside && !letters.ContainsAnyExceptInRange('A', 'Z');
+    private static bool IsBank(ReadOnlySpan<char> letters) =>
+        letters.Length == LettersInside && !letters.ContainsAnyExceptInRange('A', 'Z');
 
     private static bool Joins(string text, List<(int From, int Length, bool HasDigit)> groups, int at)
     {

@@ -12,7 +12,7 @@ public sealed class CaseWorkLawTests
     private static readonly string[] Words =
     [
         "take", "assign", "join", "leave", "over", "working", "waiting", "close", "new", "note", "task", "done", "merge", "split", "contest", "uphold",
-        "reject", "file", "wait",
+        "reject", "file", "wait", "erase",
     ];
 
     private static readonly string[] Names = [.. Desk.People.Keys];
@@ -38,6 +38,13 @@ public sealed class CaseWorkLawTests
                     if (step.Word == "wait")
                     {
                         desk.Wait(step.Number);
+                        continue;
+                    }
+
+                    if (step.Word == "erase")
+                    {
+                        desk.Wait(step.Number * 300);
+                        CheckErasure(desk, (uint)step.Case, reached);
                         continue;
                     }
 
@@ -83,6 +90,26 @@ public sealed class CaseWorkLawTests
         "reject" => new CaseCommand.DecideContest((uint)step.Number, false, "so"),
         _ => new CaseCommand.AddFile("so", 1, new string((char)('a' + step.Number), 64)),
     };
+
+    /// <summary>Of what was written nothing is left, and who wrote it still stands.</summary>
+    private static void CheckErasure(Desk desk, uint number, HashSet<string> reached)
+    {
+        var before = desk[number];
+        if (desk.Erase(number).Event is not { } erased)
+        {
+            return;
+        }
+
+        lock (reached)
+        {
+            reached.Add(erased.GetType().Name);
+        }
+
+        Assert.DoesNotContain("so", Text(desk[number]).Split(['\n', ',', ' ', ')']));
+        Assert.Equal(before.Notes.Select(note => (note.By, note.At)), desk[number].Notes.Select(note => (note.By, note.At)));
+        Assert.True(desk.Now - before.ChangedAt!.Value >= Erasure.KeptMin);
+        CheckAll(desk);
+    }
 
     private static void CheckStep(Desk desk, CaseWork before, CaseEvent happened)
     {

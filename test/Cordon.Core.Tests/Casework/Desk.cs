@@ -4,7 +4,10 @@ using CsCheck;
 
 namespace Cordon.Core.Tests.Casework;
 
-/// <summary>Three cases and the people of a centre, told what to do in words: "ivo:take", "2 sue:assign:ann", "wait:13". Case 1 is meant where none is named.</summary>
+/// <summary>
+/// Three cases and the people of a centre, told what to do in words: "ivo:take", "2 sue:assign:ann", "wait:13", "erase". Case 1 is meant where none is
+/// named.
+/// </summary>
 internal sealed class Desk
 {
     public const int Cases = 3;
@@ -78,11 +81,32 @@ internal sealed class Desk
         return decision;
     }
 
+    /// <summary>Erases what people wrote, if it is due.</summary>
+    public CaseDecision Erase(uint number)
+    {
+        var work = _works[number];
+        var decision = Erasure.Of(work, _works.GetValueOrDefault(work.MergedInto), Erasure.KeptMin, "the rules", Now);
+        Refusal = decision.Refusal;
+        if (decision.Event is { } happened)
+        {
+            Happened.Add((number, happened));
+            _works[number] = work.After(happened);
+        }
+
+        return decision;
+    }
+
     public void Wait(int hours) => Now += TimeSpan.FromHours(hours);
 
     private void Say(uint number, string word)
     {
         var parts = word.Split(':');
+        if (word == "erase")
+        {
+            Erase(number);
+            return;
+        }
+
         if (parts[0] == "wait")
         {
             Wait(int.Parse(parts[1]));

@@ -28,6 +28,7 @@ public sealed class DeskRecordsTests
         (new CaseEvent.Contested(7, "so", Due, "ann", At), """{"kind":"case.contested","by":"ann","at":5,"case":3,"text":"so","due":9,"order":7}"""),
         (new CaseEvent.ContestDecided(1, false, "so", "sue", At),
             """{"kind":"case.contest-decided","by":"sue","at":5,"case":3,"text":"so","number":1,"upheld":false}"""),
+        (new CaseEvent.Erased("the rules", At), """{"kind":"case.erased","by":"the rules","at":5,"case":3}"""),
         (new CaseEvent.FileAdded("a.pdf", 9, "aa", "ann", At),
             """{"kind":"case.file-added","by":"ann","at":5,"case":3,"name":"a.pdf","bytes":9,"sha256":"aa"}"""),
     ];

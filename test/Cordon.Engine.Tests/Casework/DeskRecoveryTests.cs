@@ -165,7 +165,7 @@ public sealed class DeskRecoveryTests
     {
         await using var room = await OpenAsync();
         await room.WorkAsync();
-        await using var memory = await CaseDesk.OpenAsync(room.Journal, null, room.Time);
+        await using var memory = await CaseDesk.OpenAsync(room.Journal, null, room.Time, keyFolder: room.KeyFolder);
         Assert.Equal(room.Desk.Timeline(1), memory.Timeline(1));
         Assert.Equal(room.Desk.Cases(new CaseChoice(), Sue), memory.Cases(new CaseChoice(), Sue));
     }

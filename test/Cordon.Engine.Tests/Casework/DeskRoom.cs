@@ -31,6 +31,8 @@ internal sealed class DeskRoom : IAsyncDisposable
 
     public string File => Path.Combine(_folder, "casework.db");
 
+    public string KeyFolder => Path.Combine(_folder, "casework-keys");
+
     public CaseDesk Desk { get; private set; } = null!;
 
     public static async Task<DeskRoom> OpenAsync(Centre? centre = null)

@@ -142,4 +142,20 @@ public sealed class GraveDeskTests : IAsyncLifetime
         await _room.ReopenAsync(_centre);
         Assert.Equal(0, await _room.Desk.CatchUpReportsAsync());
     }
+
+    [Fact]
+    public async Task Reports_of_an_erased_case_are_found_no_more_and_later_ones_are()
+    {
+        await _room.Desk.CatchUpReportsAsync();
+        await _room.Say(1, new CaseCommand.Assign("ann"), Ann);
+        await _room.Say(1, new CaseCommand.Move(CaseStage.Closed, "done"), Ann);
+        _room.Time.Now += Erasure.KeptMin;
+        Assert.Equal(1, await _room.Desk.EraseDueAsync(Erasure.KeptMin));
+        Assert.Empty(_room.Desk.Search("王小明", Sue));
+        _room.Time.Now += TimeSpan.FromDays(1);
+        await _centre.SubmitAsync(new Command.FileReport("r4", _room.Time.Now, "p1", 0, null, "again 王小明", null, 6));
+        await _room.Desk.CatchUpReportsAsync();
+        Assert.Equal(1u, Assert.Single(_room.Desk.Search("王小明", Sue)).Case);
+        Assert.Equal(await _room.RowsAsync(), await _room.RebuiltAsync());
+    }
 }
