@@ -6,6 +6,9 @@ namespace Cordon.Engine.Casework;
 /// <summary>How what happened reaches the journal and then the projection, and what an outage leaves to be done.</summary>
 public sealed partial class CaseDesk
 {
+    /// <summary>Batches applied in one transaction when there are many: a commit costs as much as some of them.</summary>
+    private const int BatchesAtOnce = 256;
+
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _version;
 
@@ -117,10 +120,18 @@ public sealed partial class CaseDesk
 
     private async ValueTask ApplyWhatIsNewAsync(CancellationToken cancellation)
     {
+        var batches = new List<JournalBatch>(BatchesAtOnce);
         await foreach (var batch in _journal.ReadAsync(Partition, _projection.Position, cancellation).ConfigureAwait(false))
         {
-            _projection.Apply(batch);
+            batches.Add(batch);
+            if (batches.Count == BatchesAtOnce)
+            {
+                _projection.Apply(batches);
+                batches.Clear();
+            }
         }
+
+        _projection.Apply(batches);
     }
 
     private void RaiseVersion()

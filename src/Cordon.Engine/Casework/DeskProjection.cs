@@ -57,14 +57,34 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
         return act;
     }
 
-    /// <summary>Applies a batch of the casework.</summary>
-    public void Apply(JournalBatch batch)
+    /// <summary>Applies batches of the casework, in few transactions where they are many.</summary>
+    public void Apply(params IReadOnlyList<JournalBatch> batches)
     {
-        var records = DeskRecords.Read(batch).Select(keys.Opened).ToList();
-        foreach (var record in records.Where(record => record.Kind == DeskKind.Erased))
+        var group = new List<(JournalBatch Batch, IReadOnlyList<DeskRecord> Records)>();
+        foreach (var batch in batches)
         {
-            // Before the rows: a start that finds them as they were does it again.
-            keys.Destroy(record.Case!.Value, Work(record.Case.Value).Erasures + 1);
+            // Opened before any key goes that a record of the same group needs.
+            var records = DeskRecords.Read(batch).Select(keys.Opened).ToList();
+            var erased = records.Find(record => record.Kind == DeskKind.Erased);
+            if (erased is not null)
+            {
+                ApplyGroup(group);
+
+                // Before the rows: a start that finds them as they were does it again.
+                keys.Destroy(erased.Case!.Value, Work(erased.Case.Value).Erasures + 1);
+            }
+
+            group.Add((batch, records));
+        }
+
+        ApplyGroup(group);
+    }
+
+    private void ApplyGroup(List<(JournalBatch Batch, IReadOnlyList<DeskRecord> Records)> group)
+    {
+        if (group.Count == 0)
+        {
+            return;
         }
 
         var isDone = false;
@@ -72,14 +92,18 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
         {
             file.Write(connection =>
             {
-                for (var i = 0; i < records.Count; i++)
+                foreach (var (batch, records) in group)
                 {
-                    Apply(connection, records[i], (batch.Position * DeskSchema.RecordsMax) + i);
+                    for (var i = 0; i < records.Count; i++)
+                    {
+                        Apply(connection, records[i], (batch.Position * DeskSchema.RecordsMax) + i);
+                    }
                 }
 
-                NotePlace(connection, "casework", batch);
+                NotePlace(connection, "casework", group[^1].Batch);
             });
-            Position = batch.Position + 1;
+            Position = group[^1].Batch.Position + 1;
+            group.Clear();
             isDone = true;
         }
         finally
