@@ -41,33 +41,46 @@ public sealed partial class CaseDesk
     /// <returns>How many batches had some.</returns>
     public async ValueTask<int> CatchUpReportsAsync(CancellationToken cancellation = default)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _catchingUp.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             var found = 0;
-            if (_stopped is not null)
-            {
-                return found;
-            }
-
             JournalBatch? last = null;
             await foreach (var batch in _journal.ReadAsync(ReportPartition, _projection.ReportPosition, cancellation).ConfigureAwait(false))
             {
                 last = batch;
-                if (_projection.ApplyReports(batch))
+                if (ReportRows.In(batch.Payload.Span) is { Count: > 0 } reports)
                 {
-                    (last, found) = (null, found + 1);
+                    await InTurnAsync(() => _projection.ApplyReports(batch, reports), cancellation).ConfigureAwait(false);
                     RaiseVersion();
+                    (last, found) = (null, found + 1);
                 }
             }
 
             // Batches without reports change nothing but how far it has looked: that is noted once.
             if (last is not null)
             {
-                _projection.NoteReportPlace(last);
+                await InTurnAsync(() => _projection.ApplyReports(last, []), cancellation).ConfigureAwait(false);
             }
 
             return found;
+        }
+        finally
+        {
+            _catchingUp.Release();
+        }
+    }
+
+    /// <summary>Payments are read through without holding anybody up; only to write it takes its turn.</summary>
+    private async ValueTask InTurnAsync(Action write, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (_stopped is null)
+            {
+                write();
+            }
         }
         finally
         {

@@ -40,6 +40,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     // Whoever has it decides, appends and applies; nobody else does.
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _executing = new(1, 1);
+    private readonly SemaphoreSlim _catchingUp = new(1, 1);
     private readonly List<(object Word, DeskAnswer Answer, Instant At)> _unanswered = [];
     private long _next;
     private Pending? _pending;

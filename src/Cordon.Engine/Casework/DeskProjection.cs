@@ -16,7 +16,6 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
 
     private readonly Dictionary<uint, CaseWork> _works = [];
     private readonly Dictionary<uint, GraveAct> _acts = [];
-    private readonly ReportRows _reports = new();
 
     public DeskFile File => file;
 
@@ -117,32 +116,18 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
         }
     }
 
-    /// <summary>Applies a batch of payments, reports and orders: takes the reports out of it. False where there was none.</summary>
-    public bool ApplyReports(JournalBatch batch)
+    /// <summary>Applies a batch of payments, reports and orders: the reports that are in it, and how far it has looked.</summary>
+    public void ApplyReports(JournalBatch batch, IReadOnlyList<ReportRows.Filed> reports)
     {
-        var found = ReportRows.In(batch.Payload.Span);
-        if (found.Count == 0)
-        {
-            return false;
-        }
-
         file.Write(connection =>
         {
-            foreach (var report in found)
+            foreach (var report in reports)
             {
-                _reports.Add(connection, report);
+                ReportRows.Add(connection, report);
             }
 
             NotePlace(connection, "reports", batch);
         });
-        ReportPosition = batch.Position + 1;
-        return true;
-    }
-
-    /// <summary>Notes how far it has looked for reports.</summary>
-    public void NoteReportPlace(JournalBatch batch)
-    {
-        file.Write(connection => NotePlace(connection, "reports", batch));
         ReportPosition = batch.Position + 1;
     }
 

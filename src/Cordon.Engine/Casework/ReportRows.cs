@@ -8,7 +8,7 @@ namespace Cordon.Engine.Casework;
 /// Reports, taken out of the centre's own records: which case each belongs to, and the words by which it is found. A case is one stolen payment, and
 /// cases are numbered in the order of their first reports.
 /// </summary>
-internal sealed class ReportRows
+internal static class ReportRows
 {
     /// <summary>Reports' texts are numbered behind all that the desk itself can write.</summary>
     private const long FirstId = 1L << 60;
@@ -38,7 +38,7 @@ internal sealed class ReportRows
         return found ?? (IReadOnlyList<Filed>)[];
     }
 
-    public void Add(SqliteConnection connection, Filed filed)
+    public static void Add(SqliteConnection connection, Filed filed)
     {
         var number = connection.Number("SELECT work FROM report WHERE sequence = $1 LIMIT 1", filed.Sequence)
             ?? (connection.Number("SELECT max(work) FROM report") ?? 0) + 1;
