@@ -46,7 +46,8 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private Pending? _pending;
     private string? _stopped;
 
-    private CaseDesk(IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys)
+    private CaseDesk(
+        IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys)
     {
         (_journal, _time, _centre, _owner, _projection, _keys) = (journal, time, centre, owner, projection, keys);
         _isCase = isCase ?? (_ => true);

@@ -149,7 +149,8 @@ internal static class SearchWords
         }
 
         return groups[at + 1].HasDigit ? 1
-            : IsBank(text.AsSpan(groups[at + 1].From, groups[at + 1].Length)) && at + 2 < groups.Count && groups[at + 2].HasDigit && Joins(text, groups, at + 1) ? 2
+            : IsBank(text.AsSpan(groups[at + 1].From, groups[at + 1].Length)) && at + 2 < groups.Count && groups[at + 2].HasDigit
+                && Joins(text, groups, at + 1) ? 2
             : 0;
     }
 
