@@ -9,6 +9,9 @@ public abstract record CaseCommand
     {
     }
 
+    /// <summary>Without what people wrote.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>Take it oneself, or give it to another, which needs <see cref="Act.AssignCase"/>.</summary>
     public sealed record Assign(string Officer) : CaseCommand;
 

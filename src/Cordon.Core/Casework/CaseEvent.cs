@@ -7,6 +7,9 @@ namespace Cordon.Core.Casework;
 /// <param name="At">When, by the centre's clock.</param>
 public abstract record CaseEvent(string By, Instant At)
 {
+    /// <summary>Without what people wrote.</summary>
+    public sealed override string ToString() => $"{GetType().Name} by {By} at {At}";
+
     /// <summary>Somebody is to work it, and is on it from now on.</summary>
     public sealed record Assigned(string Officer, string By, Instant At) : CaseEvent(By, At);
 
@@ -42,6 +45,9 @@ public abstract record CaseEvent(string By, Instant At)
 
     /// <summary>A complaint was decided.</summary>
     public sealed record ContestDecided(uint Contest, bool Upheld, string Reason, string By, Instant At) : CaseEvent(By, At);
+
+    /// <summary>Its time of being kept was over: what people wrote into it is gone, and that they did stands.</summary>
+    public sealed record Erased(string By, Instant At) : CaseEvent(By, At);
 
     /// <summary>A file was laid in.</summary>
     public sealed record FileAdded(string Name, long Bytes, string Sha256, string By, Instant At) : CaseEvent(By, At);

@@ -10,4 +10,7 @@ public sealed record CaseTask(uint Number, string Text, string Officer, Instant 
 {
     /// <summary>Whether it should have been done by a moment and is not.</summary>
     public bool IsLate(Instant now) => DoneAt is null && Due < now;
+
+    /// <summary>Without what people wrote.</summary>
+    public override string ToString() => $"task {Number} of {Officer} due {Due}";
 }

@@ -14,4 +14,7 @@ public sealed record Contest(
 {
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsOpen => Upheld is null;
+
+    /// <summary>Without what people wrote.</summary>
+    public override string ToString() => $"complaint {Number} of order {Order}";
 }

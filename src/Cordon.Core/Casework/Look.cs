@@ -6,4 +6,8 @@ namespace Cordon.Core.Casework;
 /// <param name="Officer">Who looked.</param>
 /// <param name="Subject">What was looked at, as a path of the console: a case, a report, a payment.</param>
 /// <param name="Purpose">Why, in the officer's words.</param>
-public sealed record Look(string Officer, Instant At, string Subject, string Purpose);
+public sealed record Look(string Officer, Instant At, string Subject, string Purpose)
+{
+    /// <summary>Without what people wrote.</summary>
+    public override string ToString() => $"look at {Subject} by {Officer} at {At}";
+}

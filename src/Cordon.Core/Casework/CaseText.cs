@@ -1,0 +1,37 @@
+namespace Cordon.Core.Casework;
+
+/// <summary>What officers type: bounded, and text that comes back from a record as it went in.</summary>
+public static class CaseText
+{
+    /// <summary>Characters of what was looked at: a path of the console.</summary>
+    public const int SubjectCharactersMax = 500;
+
+    /// <summary>Why a text is not taken, as a sentence's end; null where it is.</summary>
+    /// <param name="what">What the text is, as a sentence's subject.</param>
+    public static string? Refusal(string? text, string what, int charactersMax) =>
+        string.IsNullOrWhiteSpace(text) ? $"{what} is missing"
+        : text.Length > charactersMax ? $"{what} has {text.Length} characters, {charactersMax} are the most"
+        : HasHalves(text) ? $"{what} holds half a character"
+        : null;
+
+    // Half of a pair is no text: UTF-8 has no place for it, and a record would say something else.
+    private static bool HasHalves(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                return true;
+            }
+
+            i++;
+        }
+
+        return false;
+    }
+}

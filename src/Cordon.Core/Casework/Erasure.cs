@@ -1,0 +1,43 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Casework;
+
+/// <summary>
+/// When what people wrote into a case is to go: so long after a case was closed and nothing happened to it any more. Who did what when stands on, and
+/// so does what the case is about: payments, orders and ledgers are not the casework's.
+/// </summary>
+public static class Erasure
+{
+    /// <summary>The least that may be set: within it a complaint or an answer of a court is still to be expected.</summary>
+    public static readonly TimeSpan KeptMin = TimeSpan.FromDays(30);
+
+    /// <summary>What stands where something was written.</summary>
+    public static string Words(Instant at) => $"erased on {at.ToString()[..10]}";
+
+    /// <summary>Whether a case is due, and then its erasure.</summary>
+    /// <param name="kept">How long the words are kept after the last thing that happened.</param>
+    /// <param name="whole">The work on the case that it is worked as part of: a part is kept as long as its whole.</param>
+    public static CaseDecision Of(CaseWork work, CaseWork? whole, TimeSpan kept, string by, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (kept < KeptMin)
+        {
+            return CaseDecision.Refuse($"words are kept {KeptMin.TotalDays:0} days at the least");
+        }
+
+        if (work.IsErased)
+        {
+            return CaseDecision.Nothing;
+        }
+
+        var isOver = work.Stage == CaseStage.Closed || (work.MergedInto != 0 && whole is not null && (whole.IsErased || IsOver(whole, kept, now)));
+        return !isOver ? CaseDecision.Refuse("it is not closed")
+            : work.Contests.Any(contest => contest.IsOpen) ? CaseDecision.Refuse("a complaint of an account's holder is undecided")
+            : !HasRested(work, kept, now) ? CaseDecision.Refuse("its time is not over")
+            : CaseDecision.Of(new CaseEvent.Erased(by, now));
+    }
+
+    private static bool IsOver(CaseWork work, TimeSpan kept, Instant now) => work.Stage == CaseStage.Closed && HasRested(work, kept, now);
+
+    private static bool HasRested(CaseWork work, TimeSpan kept, Instant now) => work.ChangedAt is { } changed && changed + kept <= now;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Casework;
+
+/// <summary>
+/// Something so grave that one person proposes it and another approves it, never the same: a payment blocked for good, rules published. A pure
+/// function of what happened. Freeze orders above the limit and models are done by two persons in a way of their own.
+/// </summary>
+public sealed record GraveAct
+{
+    /// <summary>
+    /// How long a proposal stands: a day, so that each shift has seen it once. What nobody approved by then rests on facts that are no longer fresh.
+    /// </summary>
+    public static readonly TimeSpan LapsesAfter = TimeSpan.FromHours(24);
+
+    private const int PaymentIdCharactersMax = 256;
+
+    /// <summary>From 1, in the order of being proposed.</summary>
+    public required uint Number { get; init; }
+
+    public required GraveMatter Matter { get; init; }
+
+    /// <summary>Why, in the proposer's words.</summary>
+    public required string Reason { get; init; }
+
+    public required string ProposedBy { get; init; }
+
+    public required Instant ProposedAt { get; init; }
+
+    /// <summary>What was said of it; that its time is over is nobody's word: <see cref="StateAt"/>.</summary>
+    public GraveActState State { get; init; } = GraveActState.Proposed;
+
+    /// <summary>Who approved, declined or withdrew it.</summary>
+    public string? DecidedBy { get; init; }
+
+    public Instant? DecidedAt { get; init; }
+
+    /// <summary>The policy that decided when it was approved; 0 where it is no matter.</summary>
+    public uint Policy { get; init; }
+
+    /// <summary>Why it was declined, or what the centre said.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Its identifier outside.</summary>
+    public string Id => IdOf(Number);
+
+    /// <summary>Until when it can be approved.</summary>
+    public Instant Lapses => ProposedAt + LapsesAfter;
+
+    /// <summary>By whom the centre is told to do it.</summary>
+    public string Persons => $"{ProposedBy}; approved by {DecidedBy}";
+
+    public static string IdOf(uint number) => string.Create(CultureInfo.InvariantCulture, $"G-{number:D6}");
+
+    /// <summary>Where it stands at a moment.</summary>
+    public GraveActState StateAt(Instant now) => State == GraveActState.Proposed && now >= Lapses ? GraveActState.Lapsed : State;
+
+    /// <summary>What a proposal comes to.</summary>
+    public static GraveDecision Propose(GraveMatter matter, string reason, ActingOfficer by, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(by);
+        if (!by.May(matter.Proposes))
+        {
+            return GraveDecision.Refuse("your role does not propose this");
+        }
+
+        var why = matter switch
+        {
+            GraveMatter.BlockPayment block => CaseText.Refusal(block.PaymentId, "the payment", PaymentIdCharactersMax),
+            GraveMatter.PublishRules rules => CaseText.Refusal(rules.Text, "the rule set", GraveMatter.PublishRules.CharactersMax),
+            _ => throw new InvalidOperationException($"No way to propose {matter.GetType().Name}."),
+        };
+        return (why ?? CaseText.Refusal(reason, "a reason", CaseWork.TextCharactersMax)) is { } refusal
+            ? GraveDecision.Refuse(refusal)
+            : GraveDecision.Of(new GraveEvent.Proposed(matter, reason.Trim(), by.Id, now));
+    }
+
+    /// <summary>The act as it was proposed.</summary>
+    public static GraveAct Of(uint number, GraveEvent.Proposed proposed)
+    {
+        ArgumentNullException.ThrowIfNull(proposed);
+        return new GraveAct
+        {
+            Number = number,
+            Matter = proposed.Matter,
+            Reason = proposed.Reason,
+            ProposedBy = proposed.By,
+            ProposedAt = proposed.At,
+        };
+    }
+
+    /// <summary>What a word on it comes to. Nothing is changed; the same act, command, officer and moment give the same.</summary>
+    public GraveDecision Decide(GraveCommand command, ActingOfficer by, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(by);
+        return command switch
+        {
+            GraveCommand.Withdraw when by.Id != ProposedBy => GraveDecision.Refuse("only who proposed it takes it back"),
+            GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
+            GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse("a supervisor decides this"),
+            GraveCommand.Approve or GraveCommand.Decline when by.Id == ProposedBy =>
+                GraveDecision.Refuse("you proposed it: another person decides it"),
+            GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,
+            GraveCommand.Decline when State == GraveActState.Declined && by.Id == DecidedBy => GraveDecision.Nothing,
+            _ when StateAt(now) != GraveActState.Proposed => GraveDecision.Refuse($"it is {Word(StateAt(now))} already"),
+            GraveCommand.Approve approve => GraveDecision.Of(new GraveEvent.Approved(approve.Policy, by.Id, now)),
+            GraveCommand.Withdraw => GraveDecision.Of(new GraveEvent.Withdrawn(by.Id, now)),
+            GraveCommand.Decline decline => CaseText.Refusal(decline.Reason, "a reason", CaseWork.TextCharactersMax) is { } why
+                ? GraveDecision.Refuse(why)
+                : GraveDecision.Of(new GraveEvent.Declined(decline.Reason.Trim(), by.Id, now)),
+            _ => throw new InvalidOperationException($"No way to decide {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>The act after something happened to it.</summary>
+    public GraveAct After(GraveEvent happened) => happened switch
+    {
+        GraveEvent.Approved approved => Decided(happened, GraveActState.Approved) with { Policy = approved.Policy },
+        GraveEvent.Declined declined => Decided(happened, GraveActState.Declined) with { Words = declined.Reason },
+        GraveEvent.Withdrawn => Decided(happened, GraveActState.Withdrawn),
+        GraveEvent.Executed executed => this with { State = GraveActState.Executed, Words = executed.Words },
+        GraveEvent.Failed failed => this with { State = GraveActState.Failed, Words = failed.Words },
+        _ => throw new InvalidOperationException($"No way to apply {happened?.GetType().Name} to a proposal."),
+    };
+
+    /// <summary>Without what people wrote.</summary>
+    public override string ToString() => $"{Id} {Matter} {State}";
+
+    private GraveAct Decided(GraveEvent happened, GraveActState state) =>
+        this with { State = state, DecidedBy = happened.By, DecidedAt = happened.At };
+
+    private static string Word(GraveActState state) => state switch
+    {
+        GraveActState.Approved => "approved",
+        GraveActState.Declined => "declined",
+        GraveActState.Withdrawn => "withdrawn",
+        GraveActState.Lapsed => "lapsed",
+        GraveActState.Executed => "done",
+        GraveActState.Failed => "failed",
+        _ => "proposed",
+    };
+}

@@ -1,0 +1,89 @@
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>
+/// Questions to the desk, from any thread, each answered as of one moment and at most <see cref="PageMax"/> rows at a time. Where an officer is named
+/// the answer has only what they need to know; elsewhere that is for the caller to check.
+/// </summary>
+public sealed partial class CaseDesk
+{
+    /// <summary>Rows of one page: more than a screen and its neighbours show.</summary>
+    public const int PageMax = 200;
+
+    /// <summary>The work on a case, for an officer who needs to know of it; null for others.</summary>
+    public CaseWork? WorkFor(uint number, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows =>
+        {
+            var work = DeskReading.Work(rows, number);
+            return work.IsOpenTo(by, work.MergedInto == 0 ? null : DeskReading.Work(rows, work.MergedInto)) ? work : null;
+        });
+    }
+
+    /// <summary>The work on a case; of one that nothing happened to as well.</summary>
+    public CaseWork Work(uint number) => _projection.File.Read(rows => DeskReading.Work(rows, number));
+
+    /// <summary>What happened to a case, the latest first.</summary>
+    /// <param name="beforeId">The last line of the page before; null for the first page.</param>
+    public IReadOnlyList<CaseMoment> Timeline(uint number, long? beforeId = null, int countMax = PageMax) =>
+        _projection.File.Read(rows => DeskReading.Timeline(rows, number, beforeId ?? DeskReading.Last, Bounded(countMax)));
+
+    /// <summary>Cases that were ever worked and that an officer needs to know of, the youngest first.</summary>
+    /// <param name="before">The last case of the page before; 0 for the first page.</param>
+    public IReadOnlyList<CaseRow> Cases(CaseChoice choice, ActingOfficer by, uint before = 0, int countMax = PageMax)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReading.Cases(rows, choice, by, before, Bounded(countMax)));
+    }
+
+    /// <summary>Open complaints of cases that an officer needs to know of, those first that are to be decided first.</summary>
+    public IReadOnlyList<OpenContest> OpenContests(ActingOfficer by, OpenContest? after = null, int countMax = PageMax)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReading.OpenContests(rows, by, after, Bounded(countMax)));
+    }
+
+    /// <summary>What an officer has still to do, that first which is due first.</summary>
+    public IReadOnlyList<DeskTask> TasksOf(string officer, DeskTask? after = null, int countMax = PageMax) =>
+        _projection.File.Read(rows => DeskReading.TasksOf(rows, officer, after, Bounded(countMax)));
+
+    /// <summary>Proposals that wait for a second person, the oldest first.</summary>
+    public IReadOnlyList<GraveAct> OpenActs(uint after = 0, int countMax = PageMax)
+    {
+        var now = Now;
+        return _projection.File.Read(rows =>
+        {
+            var numbers = DeskReading.ActsIn(rows, GraveActState.Proposed, now, after, Bounded(countMax));
+            return numbers.Select(number => DeskReading.Act(rows, number)!).ToList();
+        });
+    }
+
+    /// <summary>A grave act by its number; null for none.</summary>
+    public GraveAct? Act(uint number) => _projection.File.Read(rows => DeskReading.Act(rows, number));
+
+    /// <summary>Who looked at something in a time, the latest first.</summary>
+    public IReadOnlyList<LookMoment> LooksAt(string subject, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
+        _projection.File.Read(rows => DeskReading.Looks(rows, "subject", subject, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
+
+    /// <summary>What an officer looked at in a time, the latest first.</summary>
+    public IReadOnlyList<LookMoment> LooksBy(string officer, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
+        _projection.File.Read(rows => DeskReading.Looks(rows, "officer", officer, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
+
+    /// <summary>What an officer did in a time, the latest first.</summary>
+    public IReadOnlyList<DeskMoment> EventsBy(string officer, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
+        _projection.File.Read(rows => DeskReading.EventsBy(rows, officer, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
+
+    /// <summary>Texts of cases and reports that hold all words and numbers of a question, the latest first: only what the officer needs to know.</summary>
+    public IReadOnlyList<SearchFind> Search(string text, ActingOfficer by, long? beforeId = null, int countMax = PageMax)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReading.Search(rows, text, by, beforeId ?? DeskReading.Last, Bounded(countMax)));
+    }
+
+    private static int Bounded(int countMax) => Math.Clamp(countMax, 1, PageMax);
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Snapshots;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>
+/// The keys by which what people wrote into cases stands in the journal, one for each case: the journal is never changed, so to erase a case's words
+/// is to destroy its key. AES-256-GCM. The keys lie in a folder beside the projection; without one they live as long as this object.
+/// </summary>
+internal sealed class CaseKeys(string? folder)
+{
+    /// <summary>What stands for words whose key is not there, until the case's erasure says why.</summary>
+    public const string Missing = "its key is missing";
+
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    /// <summary>Keys at hand; those in a folder are read again when there are more.</summary>
+    private const int AtHandMax = 4_096;
+
+    private readonly Dictionary<(uint Case, int Number), byte[]> _atHand = [];
+
+    /// <summary>A record with its words closed. Makes the case's key, durably, where it has none.</summary>
+    /// <param name="number">Which key of the case: one more than its erasures.</param>
+    /// <exception cref="IOException">The key cannot be kept.</exception>
+    /// <exception cref="UnauthorizedAccessException">The key may not be kept.</exception>
+    public DeskRecord Sealed(DeskRecord record, int number)
+    {
+        if (record.Case is not { } work || (record.Text ?? record.Name) is not { } words)
+        {
+            return record;
+        }
+
+        var plain = Encoding.UTF8.GetBytes(words);
+        var bytes = new byte[NonceBytes + plain.Length + TagBytes];
+        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceBytes));
+        var bare = record with { Text = null, Name = null, Key = number };
+        using var aes = new AesGcm(Find(work, number) ?? Make(work, number), TagBytes);
+        aes.Encrypt(bytes.AsSpan(0, NonceBytes), plain, bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length), Place(bare));
+        return bare with { Sealed = Convert.ToBase64String(bytes) };
+    }
+
+    /// <summary>A record with its words as they were written, or what stands instead of them.</summary>
+    /// <exception cref="JournalFormatException">The words are not what was closed.</exception>
+    public DeskRecord Opened(DeskRecord record)
+    {
+        if (record is not { Case: { } work, Sealed: { } closed, Key: { } number })
+        {
+            return record;
+        }
+
+        var bare = record with { Sealed = null };
+        var words = Find(work, number) is { } key ? Open(key, closed, bare) : Missing;
+        bare = bare with { Key = null };
+        return record.Kind == DeskKind.FileAdded ? bare with { Name = words } : bare with { Text = words };
+    }
+
+    /// <summary>Destroys a key: what it closed is gone. Nothing happens where it is gone already.</summary>
+    public void Destroy(uint work, int number)
+    {
+        _atHand.Remove((work, number));
+        if (folder is null || !File.Exists(PathOf(work, number)))
+        {
+            return;
+        }
+
+        using (var file = File.OpenHandle(PathOf(work, number), FileMode.Open, FileAccess.Write))
+        {
+            RandomAccess.Write(file, new byte[KeyBytes], 0);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        File.Delete(PathOf(work, number));
+        DurableFile.SyncFolder(folder);
+    }
+
+    private static string Open(byte[] key, string closed, DeskRecord bare)
+    {
+        var bytes = Convert.FromBase64String(closed);
+        var plain = new byte[bytes.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        try
+        {
+            aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(bytes.Length - TagBytes), plain, Place(bare));
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            throw new JournalFormatException($"The words of {bare.Kind} in case {bare.Case} are not those that were closed: their key is another.");
+        }
+
+        return Encoding.UTF8.GetString(plain);
+    }
+
+    /// <summary>Where the words belong: elsewhere they do not open.</summary>
+    private static byte[] Place(DeskRecord bare) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{bare.Case} {bare.Key} {bare.Kind} {bare.At} {bare.By}"));
+
+    private byte[]? Find(uint work, int number)
+    {
+        if (_atHand.TryGetValue((work, number), out var key))
+        {
+            return key;
+        }
+
+        if (folder is null || !File.Exists(PathOf(work, number)))
+        {
+            return null;
+        }
+
+        key = File.ReadAllBytes(PathOf(work, number));
+        return key.Length == KeyBytes ? Keep(work, number, key) : null;
+    }
+
+    private byte[] Make(uint work, int number)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        if (folder is not null)
+        {
+            PrivateFile.MakeFolder(folder);
+            var temporary = PathOf(work, number) + DurableFile.TemporarySuffix;
+            File.Delete(temporary);
+            PrivateFile.Make(temporary);
+            var file = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.Write);
+            RandomAccess.Write(file, key, 0);
+            DurableFile.Publish(file, temporary, PathOf(work, number));
+        }
+
+        return Keep(work, number, key);
+    }
+
+    private byte[] Keep(uint work, int number, byte[] key)
+    {
+        if (folder is not null && _atHand.Count >= AtHandMax)
+        {
+            _atHand.Clear();
+        }
+
+        return _atHand[(work, number)] = key;
+    }
+
+    private string PathOf(uint work, int number) =>
+        Path.Combine(folder!, string.Create(CultureInfo.InvariantCulture, $"{CaseId.Of(work)}.{number}.key"));
+}

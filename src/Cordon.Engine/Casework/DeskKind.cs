@@ -1,0 +1,27 @@
+namespace Cordon.Engine.Casework;
+
+/// <summary>The kinds of records of the desk: a closed set, whose names stand in journals and never change.</summary>
+public static class DeskKind
+{
+    public const string Assigned = "case.assigned";
+    public const string Joined = "case.joined";
+    public const string Left = "case.left";
+    public const string HandedOver = "case.handed-over";
+    public const string Moved = "case.moved";
+    public const string Noted = "case.noted";
+    public const string TaskSet = "case.task-set";
+    public const string TaskDone = "case.task-done";
+    public const string Merged = "case.merged";
+    public const string SplitOff = "case.split-off";
+    public const string Contested = "case.contested";
+    public const string ContestDecided = "case.contest-decided";
+    public const string FileAdded = "case.file-added";
+    public const string Erased = "case.erased";
+    public const string GraveProposed = "grave.proposed";
+    public const string GraveApproved = "grave.approved";
+    public const string GraveDeclined = "grave.declined";
+    public const string GraveWithdrawn = "grave.withdrawn";
+    public const string GraveExecuted = "grave.executed";
+    public const string GraveFailed = "grave.failed";
+    public const string Looked = "look";
+}

@@ -1,0 +1,165 @@
+using System.Text;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Microsoft.Data.Sqlite;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>The questions to the projection, each on a connection that sees one moment.</summary>
+internal static class DeskReading
+{
+    /// <summary>Rows of an event behind everything.</summary>
+    public const long Last = long.MaxValue;
+
+    /// <summary>What an officer needs to know, over a case's row: theirs, the whole's that it is part of, or nobody's. $1 is the officer.</summary>
+    private const string IsMember = "EXISTS (SELECT 1 FROM member WHERE member.officer = $1 AND member.work IN (work.number, work.whole))";
+
+    public static CaseWork Work(SqliteConnection connection, uint number, long beforeId = Last)
+    {
+        var work = new CaseWork { Case = number };
+        foreach (var record in connection.Rows(
+            "SELECT body FROM event WHERE work = $1 AND id < $2 ORDER BY id", RecordOf, (long)number, beforeId))
+        {
+            work = work.After(DeskRecords.CaseEventOf(record)!);
+        }
+
+        return work;
+    }
+
+    public static GraveAct? Act(SqliteConnection connection, uint number, long beforeId = Last)
+    {
+        GraveAct? act = null;
+        foreach (var record in connection.Rows(
+            "SELECT body FROM event WHERE grave = $1 AND id < $2 ORDER BY id", RecordOf, (long)number, beforeId))
+        {
+            var happened = DeskRecords.GraveEventOf(record)!;
+            act = act is null ? GraveAct.Of(number, (GraveEvent.Proposed)happened) : act.After(happened);
+        }
+
+        return act;
+    }
+
+    /// <summary>The numbers of grave acts in a state, the oldest first.</summary>
+    public static List<uint> ActsIn(SqliteConnection connection, GraveActState state, Instant after, uint afterNumber, int countMax) => connection.Rows(
+        "SELECT number FROM grave WHERE state = $1 AND lapses_at > $2 AND number > $3 ORDER BY number LIMIT $4", row => row.UInt(0), state.ToString(),
+        after.Milliseconds, (long)afterNumber, countMax);
+
+    /// <summary>The number of a proposal of the same that stands at a moment; null for none.</summary>
+    public static uint? StandingAct(SqliteConnection connection, string subject, Instant now) => (uint?)connection.Number(
+        "SELECT number FROM grave WHERE subject = $1 AND (state = 'Approved' OR (state = 'Proposed' AND lapses_at > $2)) LIMIT 1", subject, now.Milliseconds);
+
+    /// <summary>Cases that have rested since a moment, closed or part of one that is or was erased; the longest rested first.</summary>
+    public static List<uint> Rested(SqliteConnection connection, Instant since, int countMax) => connection.Rows(
+        """
+        SELECT number FROM work WHERE is_erased = 0 AND changed_at <= $1 AND open_contests = 0 AND (stage = 'Closed' OR EXISTS (
+            SELECT 1 FROM work AS whole WHERE whole.number = work.whole AND (whole.is_erased = 1 OR (whole.stage = 'Closed' AND whole.changed_at <= $1))))
+        ORDER BY changed_at, number LIMIT $2
+        """,
+        row => row.UInt(0), since.Milliseconds, countMax);
+
+    public static List<CaseMoment> Timeline(SqliteConnection connection, uint number, long beforeId, int countMax) => connection.Rows(
+        "SELECT id, body FROM event WHERE work = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+        row => new CaseMoment(row.GetInt64(0), DeskRecords.CaseEventOf(RecordAt(row, 1))!), (long)number, beforeId, countMax);
+
+    public static List<DeskMoment> EventsBy(SqliteConnection connection, string officer, Instant from, Instant to, long beforeId, int countMax) =>
+        connection.Rows(
+            "SELECT id, at, kind, work, grave FROM event WHERE officer = $1 AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5",
+            row => new DeskMoment(
+                row.GetInt64(0), new Instant(row.GetInt64(1)), officer, row.GetString(2), (uint)(row.NumberOrNull(3) ?? 0), (uint)(row.NumberOrNull(4) ?? 0)),
+            officer, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+
+    /// <param name="column">The column that must be equal: <c>subject</c> or <c>officer</c>.</param>
+    public static List<LookMoment> Looks(
+        SqliteConnection connection, string column, string value, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
+        $"SELECT id, officer, at, subject, purpose FROM look WHERE {column} = $1 AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5",
+        row => new LookMoment(row.GetInt64(0), new Look(row.GetString(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetString(4))),
+        value, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+
+    public static List<DeskTask> TasksOf(SqliteConnection connection, string officer, DeskTask? after, int countMax) => connection.Rows(
+        """
+        SELECT work, number, words, due FROM task WHERE officer = $1 AND done_at IS NULL AND (due, work, number) > ($2, $3, $4)
+        ORDER BY due, work, number LIMIT $5
+        """,
+        row => new DeskTask(row.UInt(0), new CaseTask(row.UInt(1), row.GetString(2), officer, new Instant(row.GetInt64(3)))),
+        officer, after?.Task.Due.Milliseconds ?? long.MinValue, (long)(after?.Case ?? 0), (long)(after?.Task.Number ?? 0), countMax);
+
+    public static List<OpenContest> OpenContests(SqliteConnection connection, ActingOfficer by, OpenContest? after, int countMax) =>
+        Seen(by) is not { } seen ? [] : connection.Rows(
+            $"""
+            SELECT contest.work, contest.number, freeze_order, filed_at, due FROM contest JOIN work ON work.number = contest.work
+            WHERE upheld IS NULL AND ($1 IS NOT NULL) AND ({seen}) AND (due, contest.work, contest.number) > ($2, $3, $4)
+            ORDER BY due, contest.work, contest.number LIMIT $5
+            """,
+            row => new OpenContest(row.UInt(0), row.UInt(1), row.UInt(2), new Instant(row.GetInt64(3)), new Instant(row.GetInt64(4))),
+            by.Id, after?.Due.Milliseconds ?? long.MinValue, (long)(after?.Case ?? 0), (long)(after?.Number ?? 0), countMax);
+
+    public static List<CaseRow> Cases(SqliteConnection connection, CaseChoice choice, ActingOfficer by, uint before, int countMax)
+    {
+        if (Seen(by) is not { } seen)
+        {
+            return [];
+        }
+
+        var sql = new StringBuilder(
+            $"""
+            SELECT number, stage, worker, whole, changed_at, open_tasks, next_due, open_contests, contest_due FROM work
+            WHERE ($1 IS NOT NULL) AND ({seen}) AND number < $2
+            """);
+        sql.Append(choice.Worker is null ? "" : " AND worker = $4")
+            .Append(choice.Stage is null ? "" : " AND stage = $5")
+            .Append(choice.LateAt is null ? "" : " AND next_due < $6")
+            .Append(choice.HasOpenContest ? " AND open_contests > 0" : "")
+            .Append(" AND ($4 IS NULL OR 1) AND ($5 IS NULL OR 1) AND ($6 IS NULL OR 1) ORDER BY number DESC LIMIT $3");
+        return connection.Rows(
+            sql.ToString(), RowOf, by.Id, before == 0 ? long.MaxValue : before, countMax, choice.Worker, choice.Stage?.ToString(),
+            choice.LateAt?.Milliseconds);
+    }
+
+    public static List<SearchFind> Search(SqliteConnection connection, string query, ActingOfficer by, long beforeId, int countMax)
+    {
+        if (Seen(by) is not { } seen || SearchWords.Query(query) is not { Count: > 0 } terms)
+        {
+            return [];
+        }
+
+        var sql = new StringBuilder(
+            $"""
+            SELECT found.id, found.work, found.kind, found.at, found.words FROM found LEFT JOIN work ON work.number = found.work
+            WHERE ($1 IS NOT NULL) AND (work.number IS NULL AND {(MayTakeNew(by) ? 1 : 0)} OR ({seen})) AND found.id < $2
+            """);
+        var values = new List<object?> { by.Id, beforeId, countMax };
+        foreach (var (isNumber, match) in terms)
+        {
+            values.Add(match);
+            var index = isNumber ? "numbers" : "words";
+            sql.Append($" AND found.id IN (SELECT rowid FROM {index} WHERE {index} MATCH ${values.Count})");
+        }
+
+        sql.Append(" ORDER BY found.id DESC LIMIT $3");
+        return connection.Rows(sql.ToString(), FindOf, [.. values]);
+    }
+
+    private static bool MayTakeNew(ActingOfficer by) =>
+        by.May(Core.Casework.Act.SeeAllCases) || (by.May(Core.Casework.Act.SeeOwnCases) && by.May(Core.Casework.Act.TakeReport));
+
+    /// <summary>The condition that <see cref="CaseWork.IsOpenTo"/> is, over a case's row; null for an officer who sees none.</summary>
+    private static string? Seen(ActingOfficer by) =>
+        by.May(Core.Casework.Act.SeeAllCases) ? "1"
+        : !by.May(Core.Casework.Act.SeeOwnCases) ? null
+        : by.May(Core.Casework.Act.TakeReport) ? $"work.worker IS NULL OR {IsMember}"
+        : IsMember;
+
+    /// <summary>A victim's words are masked until a purpose is stated: that they were found is told, not what they say.</summary>
+    private static SearchFind FindOf(SqliteDataReader row) => new(
+        row.GetInt64(0), row.UInt(1), row.GetString(2), new Instant(row.GetInt64(3)), row.GetString(2) == ReportRows.Kind ? null : row.GetString(4));
+
+    private static CaseRow RowOf(SqliteDataReader row) => new(
+        row.UInt(0), Enum.Parse<CaseStage>(row.GetString(1)), row.TextOrNull(2), row.UInt(3), InstantAt(row, 4), row.GetInt32(5), InstantAt(row, 6),
+        row.GetInt32(7), InstantAt(row, 8));
+
+    private static Instant? InstantAt(SqliteDataReader row, int column) => row.NumberOrNull(column) is { } at ? new Instant(at) : null;
+
+    private static DeskRecord RecordOf(SqliteDataReader row) => RecordAt(row, 0);
+
+    private static DeskRecord RecordAt(SqliteDataReader row, int column) => DeskRecords.OfBody((byte[])row.GetValue(column));
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Cordon.Engine.Records;
+using Microsoft.Data.Sqlite;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>
+/// Reports, taken out of the centre's own records: which case each belongs to, and the words by which it is found. A case is one stolen payment, and
+/// cases are numbered in the order of their first reports.
+/// </summary>
+internal static class ReportRows
+{
+    /// <summary>Reports' texts are numbered behind all that the desk itself can write.</summary>
+    private const long FirstId = 1L << 60;
+
+    public const string Kind = "report";
+
+    /// <param name="Sequence">The stolen payment's number.</param>
+    /// <param name="At">When the centre had it.</param>
+    public readonly record struct Filed(
+        string ReportId, string PaymentId, long Sequence, long At, string? ScamType, string? Narrative, string? Contact, uint Reporter);
+
+    /// <summary>The reports among a batch's records that began or joined a case.</summary>
+    public static IReadOnlyList<Filed> In(ReadOnlySpan<byte> payload)
+    {
+        List<Filed>? found = null;
+        var reader = new ColumnReader(payload);
+        while (!reader.IsAtEnd)
+        {
+            var kind = (RecordKind)reader.Byte();
+            var body = new ColumnReader(reader.Bytes(reader.Int32()));
+            if (kind == RecordKind.ReportFiled && Read(ref body) is { } filed)
+            {
+                (found ??= []).Add(filed);
+            }
+        }
+
+        return found ?? (IReadOnlyList<Filed>)[];
+    }
+
+    public static void Add(SqliteConnection connection, Filed filed)
+    {
+        var number = connection.Number("SELECT work FROM report WHERE sequence = $1 LIMIT 1", filed.Sequence)
+            ?? (connection.Number("SELECT max(work) FROM report") ?? 0) + 1;
+        var id = FirstId + (connection.Number("SELECT count(*) FROM report") ?? 0);
+        connection.Run(
+            "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId, filed.At,
+            filed.ScamType);
+        if (connection.Number("SELECT erased_at FROM work WHERE number = $1", number) >= filed.At)
+        {
+            return;
+        }
+
+        var payment = filed.PaymentId.Split('\n')[0];
+        string?[] words = [filed.ReportId, payment, filed.ScamType, filed.Narrative, filed.Contact];
+        DeskProjection.Index(connection, id, (uint)number, Kind, filed.At, string.Join('\n', words.Where(word => word is not null)));
+    }
+
+    /// <summary>A report; null for one of an early program, which began no case.</summary>
+    private static Filed? Read(ref ColumnReader body)
+    {
+        var (id, payment) = (Encoding.UTF8.GetString(body.Text()), Encoding.UTF8.GetString(body.Text()));
+        var sequence = body.Int64();
+        _ = body.VarUInt();
+        _ = body.Int64();
+        _ = body.Int64();
+        var known = body.Int64();
+        var (scamType, narrative, contact) = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
+        var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
+        if (body.IsAtEnd)
+        {
+            return null;
+        }
+
+        _ = body.VarUInt();
+        known = body.IsAtEnd ? known : body.Int64();
+        return new Filed(id, payment, sequence, known, scamType, narrative, contact, reporter);
+    }
+}
