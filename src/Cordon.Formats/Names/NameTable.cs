@@ -76,7 +76,7 @@ public sealed class NameTable
         {
             if (!RowText.TryName<ListKind>(Encoding.UTF8.GetBytes(word), out var known))
             {
-                return (null, $"kind '{word}' is none of sanctions, wanted, reported");
+                return (null, RowText.Bad("kind", _table.Field(_kind), "is none of sanctions, wanted, reported"));
             }
 
             kind = known;
@@ -87,7 +87,7 @@ public sealed class NameTable
         {
             if (!BirthDate.TryParse(text, out var birth))
             {
-                return (null, $"birth_date '{text}' is none of YYYY, YYYY-MM, YYYY-MM-DD");
+                return (null, RowText.Bad("birth_date", Encoding.UTF8.GetBytes(text), "is none of YYYY, YYYY-MM, YYYY-MM-DD"));
             }
 
             births.Add(birth);
@@ -95,7 +95,7 @@ public sealed class NameTable
 
         if (Array.Find(Several(_country), c => !IsCountry(c)) is { } unknown)
         {
-            return (null, $"country '{unknown}' is not an ISO 3166 code");
+            return (null, RowText.Bad("country", Encoding.UTF8.GetBytes(unknown), "is not an ISO 3166 code"));
         }
 
         var facts = new NameFacts

@@ -31,6 +31,29 @@ public sealed class NameTableTests
         Assert.Equal((1, "C D", "line 3"), (rejected, Assert.Single(rows).Entry.Name, rows[0].Entry.Id));
     }
 
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("birth_date")]
+    [InlineData("country")]
+    public void A_reason_quotes_no_more_of_a_bad_value_than_a_person_reads_and_nothing_hidden(string column)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("cordon-names-").FullName, "list.csv");
+        try
+        {
+            File.WriteAllText(path, $"name,{column}\nA B,\u001b[2J{new string('x', 9_000)}\n");
+            using (var rejected = new RejectedRows(path + ".rejected"))
+            {
+                Assert.Empty(NameTable.Read(path, rejected).ToList());
+            }
+
+            Assert.Contains($"{column} '[2J{new string('x', 36)}' is n", File.ReadLines(path + ".rejected").ElementAt(1), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+
     [Fact]
     public void A_table_without_names_is_refused() => Assert.Throws<DataSetException>(() => Read("title\nA B\n"));
 
