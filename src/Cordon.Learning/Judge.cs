@@ -52,7 +52,7 @@ public static class Judge
         return judged.Criminal > 0 && judged.Genuine > 0
             ? new Judgement(name, PartOf(SplitPart.Tune), judged)
             : throw new LearningException(
-                $"the last fifth of {set.Name} has {judged.Criminal} criminal and {judged.Genuine} genuine payments: without both nothing can be judged.");
+                $"the last part of {set.Name} has {judged.Criminal} criminal and {judged.Genuine} genuine payments: without both nothing can be judged.");
 
         Ranking PartOf(SplitPart part) => new(scored.Where(s => set.PartOf(s.Payment) == part));
     }

@@ -25,7 +25,7 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         ArgumentNullException.ThrowIfNull(options);
         var text = new StringBuilder();
         var summary = new List<string>();
-        WriteHead(text, model, options);
+        WriteHead(text, model, options, sets.Any(set => set.Split.IsOfPast));
         foreach (var set in sets)
         {
             var judgement = await Judge.ModelAsync(set, model.Ensemble, cancellation).ConfigureAwait(false);
@@ -41,7 +41,7 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         return new ModelCard(text.ToString(), summary);
     }
 
-    private static void WriteHead(StringBuilder text, TrainedModel model, TrainingOptions options)
+    private static void WriteHead(StringBuilder text, TrainedModel model, TrainingOptions options, bool isOfPast)
     {
         var (ensemble, calibration) = (model.Ensemble, model.Calibration);
         var meaning = calibration == Calibration.None
@@ -50,17 +50,32 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         text.Append(Words($"""
             # Model {ensemble.Name} {ensemble.Version}
 
-            {ensemble.TreeCount} trees of at most {options.Leaves} leaves, LightGBM, seed {options.Seed}, learning rate {options.LearningRate}.
+            {TreesOf(ensemble, options)} of at most {options.Leaves} leaves, LightGBM, seed {options.Seed}, learning rate {options.LearningRate}.
             Learnt until {ensemble.Trained}, from {model.Rows} payments of which {model.CriminalRows} were criminal (victims' payments,
             and what was stolen moving on). A genuine payment weighs one; a victim's by its value, from one to {options.WeightMax} times.
             {meaning}
 
-            Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration
-            and thresholds, the rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts
-            are those that screening computed at the moment of each decision. It never sees a label.
+            {(isOfPast ? SplitOfPast : SplitOfHistories)}
 
             """));
     }
+
+    private static string SplitOfHistories => Words($"""
+        Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration
+        and thresholds, the rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts
+        are those that screening computed at the moment of each decision. It never sees a label.
+        """);
+
+    private static string SplitOfPast => Words($"""
+        The labels are the journal's own, each weighed as far as it is believed. What has one is split by time: the first
+        {TimeSplit.PastLearnShare:P0} to learn, then, {TimeSplit.GapShare:P0} apart, the first half of the rest for calibration and thresholds,
+        the other half for the figures below. Facts are those that screening computed at the moment of each decision. It never sees a label.
+        """);
+
+    private static string TreesOf(TreeEnsemble ensemble, TrainingOptions options) =>
+        options.Onto is { } file && TreeEnsemble.Read(file).Ensemble is { } onto
+            ? Words($"{ensemble.TreeCount} trees, {ensemble.TreeCount - onto.TreeCount} of them grown onto those of {onto.Name} {onto.Version},")
+            : Words($"{ensemble.TreeCount} trees");
 
     private static void WriteSet(StringBuilder text, TrainingSet set, Judgement judgement)
     {

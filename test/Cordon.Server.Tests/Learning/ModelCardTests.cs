@@ -1,0 +1,49 @@
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
+using Cordon.Formats.DataSets;
+using Cordon.Learning;
+using Cordon.Server.Replay;
+using Cordon.Simulation.Economy;
+using Xunit;
+
+namespace Cordon.Server.Tests.Learning;
+
+/// <summary>A card is shown to the persons who approve a model: it says how that very model came to be.</summary>
+public sealed class ModelCardTests : IDisposable
+{
+    private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("cordon-card-");
+
+    [Fact]
+    public async Task A_card_tells_the_split_and_the_trees_of_a_model_that_learnt_a_centres_past()
+    {
+        await using var journal = new MemoryJournal();
+        EconomyFolder.Write(
+            new EconomyOptions { Seed = 6, Persons = 600, Days = 40, ScamPaymentsPerMillion = 6_000, ReportedPercent = 80 }, _scratch.FullName, null,
+            TestContext.Current.CancellationToken);
+        using var replayer = new Replayer(DataSetFolder.Open(_scratch.FullName), null);
+        await replayer.PlayAsync(new CentreOptions(), journal, null, null, TestContext.Current.CancellationToken);
+
+        var options = new RetrainingOptions { Training = new() { Trees = 5, Leaves = 9 } };
+        var first = await TrainAsync(journal, 20, null, options);
+        var second = await TrainAsync(journal, 30, first, options);
+        var (firstCard, secondCard) = (OnOneLine(first.Card), OnOneLine(second.Card));
+        Assert.All([firstCard, secondCard], card =>
+        {
+            Assert.Contains("the first 70 % to learn, then, 2 % apart, the first half of the rest for calibration and thresholds", card, StringComparison.Ordinal);
+            Assert.Contains("each weighed as far as it is believed", card, StringComparison.Ordinal);
+        });
+        Assert.Contains("5 trees of at most 9 leaves, LightGBM", firstCard, StringComparison.Ordinal);
+        Assert.Contains(
+            $"10 trees, 5 of them grown onto those of {first.Model.Ensemble.Name} {first.Model.Ensemble.Version}, of at most 9 leaves, LightGBM", secondCard,
+            StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _scratch.Delete(recursive: true);
+
+    private static string OnOneLine(ModelCard card) => card.Text.ReplaceLineEndings(" ");
+
+    private static Task<Challenger> TrainAsync(IJournal journal, int day, Challenger? champion, RetrainingOptions options) => Retrainer.TrainAsync(
+        "past", journal, 0, Instant.From(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddDays(day)), champion?.Model.Ensemble,
+        options with { Training = options.Training with { Onto = champion?.Model.Text } }, _ => { }, TestContext.Current.CancellationToken);
+}
