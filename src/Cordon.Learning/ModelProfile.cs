@@ -13,6 +13,9 @@ public sealed class ModelProfile
     /// <summary>Bins of a fact, about a tenth of the payments each; one more is for unknown.</summary>
     public const int Bins = 10;
 
+    /// <summary>Payments of a bin that are believed: more than any history has, and few enough to be added up.</summary>
+    private const long CountMax = int.MaxValue;
+
     private const string Head = "profile 1";
     private const string ScoreName = "score";
 
@@ -92,7 +95,7 @@ public sealed class ModelProfile
         foreach (var line in model[(start + Head.Length + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Split('|') is not [var name, var edges, var counts] || Numbers(edges) is not { } bounds || Numbers(counts) is not { } counted
-                || counted.Length != bounds.Length + 2)
+                || !AreBins(bounds, counted) || profile._facts.Exists(fact => fact.Name == name))
             {
                 return null;
             }
@@ -106,6 +109,11 @@ public sealed class ModelProfile
 
         return profile._facts.Count == 0 ? null : profile;
     }
+
+    /// <summary>Whether a file's numbers are bins: it may have been written by anybody.</summary>
+    private static bool AreBins(long[] edges, long[] counts) =>
+        edges.Length < Bins && edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second)
+        && counts.Length == edges.Length + 2 && Array.TrueForAll(counts, count => count is >= 0 and <= CountMax);
 
     private static long[]? Numbers(string text)
     {

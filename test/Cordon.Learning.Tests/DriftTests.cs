@@ -75,10 +75,19 @@ public sealed class DriftTests
         Assert.All(read.Emptied().Facts, fact => Assert.Equal(0, fact.Counts.Sum()));
     }
 
+    [Fact]
+    public void The_model_that_comes_with_the_program_has_its_profile() => Assert.Equal(
+        [.. FactColumns.Numbers, -1], ModelProfile.Read(Core.Screening.Model.TreeEnsemble.DefaultText)?.Facts.Select(fact => fact.Fact) ?? []);
+
     [Theory]
     [InlineData("cordon-model 1\nend of trees\n")]
     [InlineData("\nprofile 1\namount|1 2|3\n")]
     [InlineData("\nprofile 1\namount|x|3 4\n")]
     [InlineData("\nprofile 1\n")]
+    [InlineData("\nprofile 1\namount|1 2|3 -4 5 6\n")]
+    [InlineData("\nprofile 1\namount|2 1|3 4 5 6\n")]
+    [InlineData("\nprofile 1\namount|1 1|3 4 5 6\n")]
+    [InlineData("\nprofile 1\namount|1 2|3 9223372036854775807 5 6\n")]
+    [InlineData("\nprofile 1\namount|1|3 4 5\namount|1|3 4 5\n")]
     public void What_is_no_profile_is_none(string model) => Assert.Null(ModelProfile.Read(model));
 }
