@@ -28,8 +28,17 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         WriteHead(text, model, options, sets.Any(set => set.Split.IsOfPast));
         foreach (var set in sets)
         {
+            WriteSet(text, set);
+            if (Judge.CountOf(set) is var (criminal, genuine) && (criminal == 0 || genuine == 0))
+            {
+                // No reason to throw the model away: a challenger is compared on more than this part, and a person may know better.
+                text.Append(Words($"Not judged: {criminal} criminal and {genuine} genuine payments in the last part.\n"));
+                summary.Add(Words($"{set.Name}: not judged, {criminal} criminal and {genuine} genuine payments in the last part"));
+                continue;
+            }
+
             var judgement = await Judge.ModelAsync(set, model.Ensemble, cancellation).ConfigureAwait(false);
-            WriteSet(text, set, judgement);
+            WriteFigures(text, set, judgement);
             var point = judgement.AsTuned.First(point => point.HoldsPer10000 == Groupings.HoldsPer10000);
             summary.Add(
                 Words($"{set.Name}: F1 {judgement.F1:0.000}, average precision {judgement.Judged.AveragePrecision:0.000}, ")
@@ -77,13 +86,20 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
             ? Words($"{ensemble.TreeCount} trees, {ensemble.TreeCount - onto.TreeCount} of them grown onto those of {onto.Name} {onto.Version},")
             : Words($"{ensemble.TreeCount} trees");
 
-    private static void WriteSet(StringBuilder text, TrainingSet set, Judgement judgement)
+    private static void WriteSet(StringBuilder text, TrainingSet set)
     {
         var (first, last) = (set.Payments.Min(payment => payment.TimeMilliseconds), set.Payments.Max(payment => payment.TimeMilliseconds));
         text.Append(Words($"""
 
             ## {set.Name}
             From {new Instant(first)} to {new Instant(last)}, {set.Payments.Count} payments.
+
+            """));
+    }
+
+    private static void WriteFigures(StringBuilder text, TrainingSet set, Judgement judgement)
+    {
+        text.Append(Words($"""
             Judged: {judgement.Judged.Criminal} criminal, {judgement.Judged.Genuine} genuine. F1 of the criminal class {judgement.F1:0.000}
             (with hindsight {judgement.Judged.BestF1.F1:0.000}), average precision {judgement.Judged.AveragePrecision:0.000}.
 
