@@ -25,9 +25,10 @@ public static class GangIndexPage
         html.Begin("body");
         html.Begin("main");
         html.Text("h1", "Gangs");
+        var isOneCurrency = gangs.DistinctBy(gang => gang.Lying.Currency).Count() <= 1;
         html.Text(
             "p", $"{GangWords.Counted(gangs.Count, "gang")} told, as of {GangWords.Moment(atMilliseconds)} UTC. "
-                + $"{(gangs.DistinctBy(gang => gang.Lying.Currency).Skip(1).Any() ? "Of each currency the" : "The")} one with most left to freeze stands first.",
+                + $"{(isOneCurrency ? "The" : "Of each currency the")} one with most left to freeze stands first.",
             "lead");
         WriteFigures(html, gangs);
         WriteTable(html, gangs);
