@@ -56,7 +56,7 @@ internal sealed class Dispatcher
         _centre = centre;
         _log = log;
         _payments = new PaymentEndpoint(centre, _counters);
-        _batch = new BatchEndpoint(centre, _counters, TimeProvider.System);
+        _batch = new BatchEndpoint(centre, _counters, settings.Unread, TimeProvider.System);
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
         _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
         _keys = new KeysEndpoint(centre, _counters, settings.Random);

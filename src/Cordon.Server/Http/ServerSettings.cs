@@ -18,6 +18,9 @@ internal sealed record ServerSettings
     /// <summary>From what the secrets of webhooks are derived; null to have one for as long as the server runs.</summary>
     public byte[]? WebhookRoot { get; init; }
 
+    /// <summary>What is kept of batches' answers that are not read.</summary>
+    public UnreadAnswers Unread { get; init; } = new();
+
     /// <summary>Where keys take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
 }
