@@ -55,12 +55,12 @@ public sealed class RejectedRows : IDisposable
             return;
         }
 
-        _writer.Text(file);
+        _writer.Shown(file);
         _writer.Number(line);
-        _writer.Text(reason);
+        _writer.Shown(reason);
 
         // What is no UTF-8 becomes the replacement character: the file itself must stay readable.
-        _writer.Text(Encoding.UTF8.GetString(row[..Math.Min(row.Length, RowBytesMax)]).Replace('\0', '\uFFFD'));
+        _writer.Shown(Encoding.UTF8.GetString(row[..Math.Min(row.Length, RowBytesMax)]).Replace('\0', '\uFFFD'));
         _writer.EndRow();
     }
 

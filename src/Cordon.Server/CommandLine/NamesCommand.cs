@@ -123,14 +123,14 @@ internal static class NamesCommand
     {
         foreach (var finding in answer.Findings.Count > 0 ? answer.Findings : [null!])
         {
-            writer.Text(asked.Id);
-            writer.Text(asked.Name);
-            writer.Text(ListWord(answer));
+            writer.Shown(asked.Id);
+            writer.Shown(asked.Name);
+            writer.Shown(ListWord(answer));
             writer.Text(OutcomeWord(answer.Outcome));
             writer.Text(answer.WhyWords);
             writer.Text(finding?.Match.Score.ToString());
-            writer.Text(finding?.Entry.Id);
-            writer.Text(finding?.Entry.Name);
+            writer.Shown(finding?.Entry.Id);
+            writer.Shown(finding?.Entry.Name);
             var known = finding?.Match.Facts.Where(f => f.Agreement != FactAgreement.Unknown).Select(f => f.ToSentence());
             writer.Text(known is null ? null : string.Join("; ", known));
             writer.EndRow();
