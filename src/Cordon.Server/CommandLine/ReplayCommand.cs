@@ -35,7 +35,7 @@ internal static class ReplayCommand
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed, choices), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
             choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
         return command;
     }
@@ -45,6 +45,7 @@ internal static class ReplayCommand
         CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
+        OutPath.CheckFolder(outDir);
         DataSetFolder.Make(outDir);
         await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
         if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
@@ -88,7 +89,7 @@ internal static class ReplayCommand
 
     private static SqliteJournal NewSqlite(string outDir)
     {
-        var path = Path.Combine(outDir, "journal.db");
+        var path = Path.Combine(outDir, UpCommand.JournalFile);
         foreach (var old in new[] { path, path + "-wal", path + "-shm" })
         {
             File.Delete(old);

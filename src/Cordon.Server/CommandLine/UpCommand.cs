@@ -16,7 +16,7 @@ internal static class UpCommand
     public const string JournalFile = "journal.db";
 
     /// <summary>The file from which the secrets of webhooks are derived, beside the journal.</summary>
-    private const string WebhookRootFile = "webhook.root";
+    public const string WebhookRootFile = "webhook.root";
 
     public static System.CommandLine.Command Build()
     {
