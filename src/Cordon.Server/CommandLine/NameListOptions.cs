@@ -8,13 +8,64 @@ using Cordon.Formats.Names;
 namespace Cordon.Server.CommandLine;
 
 /// <summary>How old lists of names are and how long they answer, as options say it, and the reading of them.</summary>
-internal static class NameListOptions
+internal sealed class NameListOptions
 {
     /// <summary>Sanctions change by the week.</summary>
     public const int DaysDefault = 7;
 
     /// <summary>Ten years: who means "for ever" means something else.</summary>
     private const int DaysMax = 3_650;
+
+    private readonly Option<string[]> _lists = new("--names")
+    {
+        Description = "A list of names that can be asked over HTTP (docs/names.md); may be given several times.",
+        HelpName = "LIST",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> _issued = new("--names-issued")
+    {
+        Description = "When the list was issued, in the order of --names; without it no answer is given.",
+        HelpName = "TIME",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<int> _days = new("--names-days")
+    {
+        Description = "For how many days lists answer.",
+        HelpName = "N",
+        DefaultValueFactory = _ => DaysDefault,
+    };
+
+    public void AddTo(System.CommandLine.Command command)
+    {
+        command.Options.Add(_lists);
+        command.Options.Add(_issued);
+        command.Options.Add(_days);
+    }
+
+    /// <summary>The lists named, each with its time.</summary>
+    /// <exception cref="UsageException">There are times, and not one for each list; or a time or a number of days is none.</exception>
+    /// <exception cref="DataSetException">A list cannot be read.</exception>
+    public IReadOnlyList<NameList> Read(ParseResult parsed, Instant now)
+    {
+        var (files, times) = (parsed.GetValue(_lists) ?? [], parsed.GetValue(_issued) ?? []);
+        if (times.Length > 0 && times.Length != files.Length)
+        {
+            throw new UsageException($"{_issued.Name} stands once for each {_lists.Name}: there are {files.Length} lists and {times.Length} times.");
+        }
+
+        var life = Life(_days, parsed.GetValue(_days));
+        var issued = Array.ConvertAll(times, time => Moment(_issued, time));
+        var lists = new List<NameList>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            using var rejected = new RejectedRows();
+            lists.AddRange(Read(files[i], issued.Length > 0 ? issued[i] : null, life, now, rejected));
+        }
+
+        return lists;
+    }
 
     /// <summary>Reads a table's lists, and tells of the rows that cannot be used.</summary>
     public static IReadOnlyList<NameList> Read(string path, Instant? issued, TimeSpan life, Instant now, RejectedRows rejected)

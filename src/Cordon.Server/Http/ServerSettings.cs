@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cordon.Core.Names;
 using Cordon.Server.Live;
 
 namespace Cordon.Server.Http;
@@ -20,6 +21,9 @@ internal sealed record ServerSettings
 
     /// <summary>What is kept of batches' answers that are not read.</summary>
     public UnreadAnswers Unread { get; init; } = new();
+
+    /// <summary>The lists of names that can be asked; without any, every answer is that nothing is known.</summary>
+    public IReadOnlyList<NameList> NameLists { get; init; } = [];
 
     /// <summary>Where keys take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();
