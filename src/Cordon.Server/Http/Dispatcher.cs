@@ -149,6 +149,11 @@ internal sealed class Dispatcher
 
     private ValueTask RouteAsync(HttpContext context)
     {
+        if (RequestPath.FaultOf(context) is { } fault)
+        {
+            return ProblemWriter.AnswerAsync(context, fault, _counters);
+        }
+
         var path = context.Request.Path.Value ?? "";
         if (path == Payments)
         {
