@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using System.CommandLine;
 using System.Globalization;
 using Cordon.Engine;
@@ -11,8 +12,6 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon replay</c>: plays a data set through the pipeline that serves live.</summary>
 internal static class ReplayCommand
 {
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>Longer than any data set.</summary>
     private const int LearnDaysMax = 3_650;
 
@@ -54,7 +53,7 @@ internal static class ReplayCommand
         }
 
         var first = policy.Model ?? options.FirstModel;
-        var learning = learnDays is { } days ? new ReplayLearning(days * DayMilliseconds, first, new RetrainingOptions(), Tell) : null;
+        var learning = learnDays is { } days ? new ReplayLearning(days * Instant.DayMilliseconds, first, new RetrainingOptions(), Tell) : null;
         using var replayer = new Replayer(set, outDir) { Learning = learning };
         var summary = await replayer.PlayAsync(options, journal, policy.Rules, policy.Model, cancellation).ConfigureAwait(false);
         if (learning is not null && set.HasLabels)
