@@ -29,7 +29,7 @@ internal static class NamesBench
         var few = Ask(smaller, questions);
         var many = Ask(larger, questions);
         run.Report(
-            many.PerSecond, "names/s", $"{questions} names asked of {larger} entries, one by one on one core, a quarter of them listed and a quarter with a slip",
+            many.PerSecond, "names/s", $"{questions} names asked of {larger} entries, one by one on one core, a quarter listed and a quarter with a slip",
             ("p50_us", many.Latencies.Microseconds(0.5)), ("p99_us", many.Latencies.Microseconds(0.99)), ("matched_percent", many.MatchedPercent),
             ("build_seconds", many.BuildSeconds), ("index_bytes", many.IndexBytes),
             ($"of_{smaller}", new (string, object)[]

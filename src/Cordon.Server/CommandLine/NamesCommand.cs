@@ -24,7 +24,12 @@ internal static class NamesCommand
         var birth = new Option<string?>("--birth") { Description = "Its bearer's birth: YYYY, YYYY-MM or YYYY-MM-DD.", HelpName = "DATE" };
         var country = new Option<string?>("--country") { Description = "Its bearer's country, two letters.", HelpName = "XX" };
         var issued = new Option<string?>("--issued") { Description = "When the list was issued (RFC 3339); without it no answer is given.", HelpName = "TIME" };
-        var days = new Option<int>("--days") { Description = "For how many days it answers.", HelpName = "N", DefaultValueFactory = _ => NameListOptions.DaysDefault };
+        var days = new Option<int>("--days")
+        {
+            Description = "For how many days it answers.",
+            HelpName = "N",
+            DefaultValueFactory = _ => NameListOptions.DaysDefault,
+        };
         var file = new Option<string?>("--file") { Description = "A table of names to check instead.", HelpName = "NAMES" };
         var outFile = new Option<string?>("--out") { Description = "The CSV to write for --file; rejected rows go beside it.", HelpName = "OUT" };
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => Formats[0] };
@@ -81,7 +86,8 @@ internal static class NamesCommand
         using var text = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { NewLine = "\n" };
         foreach (var answer in answers)
         {
-            text.WriteLine($"{NamesJson.ListWord(answer)}: {NamesJson.OutcomeWord(answer.Outcome)}{(answer.WhyWords.Length > 0 ? ", " + answer.WhyWords : "")}");
+            var why = answer.WhyWords.Length > 0 ? ", " + answer.WhyWords : "";
+            text.WriteLine($"{NamesJson.ListWord(answer)}: {NamesJson.OutcomeWord(answer.Outcome)}{why}");
             foreach (var finding in answer.Findings)
             {
                 text.WriteLine($"  {finding.Match.Score}  {VisibleText.Of(finding.Entry.Name)} ({VisibleText.Of(finding.Entry.Id)})");

@@ -307,7 +307,8 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Unre
 
         private static Problem Unread() => new(
             ProblemKind.Busy,
-            "The answers were not read, and no more of them are kept: this line and those behind it were not decided. Send them again, and read while sending.");
+            "The answers were not read, and no more of them are kept: this line and those behind it were not decided. "
+            + "Send them again, and read while sending.");
 
         private void Write(PendingWork work, bool isSubmitted)
         {

@@ -92,7 +92,8 @@ public sealed class NamesTests
             .Select(list => list switch { "sanctions" => Sanctions, "reported" => Reported, "undated" => Undated, _ => Empty });
         await using var journal = new MemoryJournal();
         await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, cancellation);
-        await using var server = await HttpServer.StartAsync(centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], NameLists = [.. asked] }, cancellation);
+        var settings = new ServerSettings { Urls = ["http://127.0.0.1:0"], NameLists = [.. asked] };
+        await using var server = await HttpServer.StartAsync(centre, settings, cancellation);
         using var random = RandomNumberGenerator.Create();
         var (key, _) = await ApiKeys.IssueAsync(centre, bank, "test", random, cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };

@@ -27,7 +27,8 @@ public sealed class PathTests(ServedCentre served) : IClassFixture<ServedCentre>
     public async Task Reach_no_other_route(string method, string path, int status)
     {
         // As it stands: the client would take the dots out itself.
-        var uri = new Uri($"{served.Address.GetLeftPart(UriPartial.Authority)}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var asWritten = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        var uri = new Uri($"{served.Address.GetLeftPart(UriPartial.Authority)}{path}", asWritten);
         using var request = new HttpRequestMessage(new HttpMethod(method), uri);
         using var response = await served.Client.SendAsync(request, TestContext.Current.CancellationToken);
         await ProblemAsync(response, status);
