@@ -11,7 +11,7 @@ internal sealed class MadeNames
     private static readonly string[]
         Given = Words("Anna Maria Jan Peter Thomas Elena Ivan Sofia Miguel Carlos Lucia Marco Paolo Hans Karl Ingrid Lars Erik Olga Nadia Ahmed Omar Fatima "
             + "Yusuf Amina Ibrahim David Daniel Rachel Sarah James Robert Mary William Emma Oliver George Nikolai Sergei Viktor Tatiana Milan Zoran"),
-        Stems = Words("Hal Bor Mar Ster Kov Vel Dra Lind Berg Fal Nor Tor Gar Mor Sal Pet Rom Kal Wint Schul Fern Gon Alv Ros Bel Cast Don Var Zim Kub Nov Hor"),
+        Stems = Words("Hal Bor Mar Ster Kov Vel Dra Lind Berg Fal Nor Tor Gar Mor Sal Pet Rom Kal Wint Schul Fern Gon Alv Ros Bel Cast Don Var Zim Kub Nov"),
         Middles = ["", "en", "an", "el", "ar", "in", "os", "it", "ul", "em", "ad", "ok"],
         Ends = Words("son sen mann berg ez ini etti ova ovic ski ek ard ier oux ley ton well field"),
         CyrillicGiven = Words("Иван Сергей Николай Ольга Татьяна Виктор Дмитрий Алексей Елена Светлана Андрей Михаил Павел Мария Наталья Юрий"),
