@@ -7,7 +7,7 @@ namespace Cordon.Learning;
 
 /// <summary>
 /// A history to learn from or to be judged by: what a centre decided, in its journal, and what the payments truly were. The facts stay in the
-/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, 40 bytes each.
+/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, some tens of bytes each.
 /// </summary>
 public sealed class TrainingSet : IDisposable
 {

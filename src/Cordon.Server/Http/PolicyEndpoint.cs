@@ -33,7 +33,7 @@ internal sealed class PolicyEndpoint(Centre centre, ServerCounters counters)
 
         if (problem is null)
         {
-            var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+            var by = caller.ByWhom(body!["by"]);
             var without = body["model"] == NoModel;
             var command = new Command.PublishPolicy(body["rules"], without ? null : body["model"], without, by);
             problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));

@@ -14,7 +14,7 @@ public static class HabitNames
             .Select(habits => (Kebab(habits.ToString()), habits)),
     ];
 
-    /// <summary>All names, single habits first, then those of several.</summary>
+    /// <summary>All names, in the order of their values: one for several habits stands behind the last of them.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Known.Select(known => known.Name)];
 
     /// <summary>The habits that a list names, with commas between.</summary>
