@@ -164,12 +164,12 @@ internal sealed class GangStep
             .ToLookup(community => _gangOfCommunity[community]);
         var placed = communities.SelectMany(gang => gang.SelectMany(community => _finding.Communities[community].Nodes).Select(node => (node, gang.Key)))
             .ToDictionary(pair => pair.node, pair => pair.Key);
-        var channels = _finding.Channels.Select(channel => channel.Node).ToHashSet();
+        var channels = _finding.Channels.Select(channel => channel.Node).Concat(_finding.Contested).ToHashSet();
         foreach (var number in _gangs.Values.Where(gang => gang.MergedInto == 0).Select(gang => gang.Number).ToList())
         {
             // As it is by now: one before it may have been taken in by it.
             var gang = _gangs[number];
-            // What is another's now, or a channel's, is no longer its own; what has only faded stays.
+            // What is another's now, or may be a channel, is no longer its own; what has only faded stays.
             var members = gang.Members.Where(member => placed.GetValueOrDefault(member.Key, gang.Number) == gang.Number && !channels.Contains(member.Key))
                 .ToDictionary(member => member.Key, member => member.Value);
             var before = gang.Members.Count;
