@@ -242,6 +242,8 @@ public sealed class CommunityFinder
             ties)
         {
             Contested = _contested.Select(node => _nodes[node]).ToHashSet(),
+            Links = [.. UncutEdges().Where(edge => communityOf[edge.One] == communityOf[edge.Other])
+                .Select(edge => (_nodes[edge.One], _nodes[edge.Other], edge.Strength))],
         };
     }
 }

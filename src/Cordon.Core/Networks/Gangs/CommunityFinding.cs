@@ -12,4 +12,7 @@ public sealed record CommunityFinding(
 {
     /// <summary>What money of several communities reaches and nothing else places: each may be a channel, so it is nobody's.</summary>
     public IReadOnlySet<LinkNode> Contested { get; init; } = ImmutableHashSet<LinkNode>.Empty;
+
+    /// <summary>What holds the communities together: each link with what it says, in millionths; along these one is divided that a person has parted.</summary>
+    public IReadOnlyList<(LinkNode One, LinkNode Other, long Strength)> Links { get; init; } = [];
 }

@@ -9,15 +9,16 @@ internal sealed class GangStep
     private readonly ImmutableSortedDictionary<int, Gang>.Builder _gangs;
     private readonly CommunityFinding _finding;
     private readonly long _at;
+    private readonly Func<int, int, bool> _areApart;
     private readonly Dictionary<LinkNode, int> _gangOf = [];
     private readonly Dictionary<int, int> _communityOfGang = [];
     private readonly int[] _gangOfCommunity;
     private readonly List<SortedDictionary<int, long>> _overlaps = [];
 
-    public GangStep(ImmutableSortedDictionary<int, Gang> gangs, CommunityFinding finding, long at)
+    /// <param name="areApart">Whether a person has parted two gangs.</param>
+    public GangStep(ImmutableSortedDictionary<int, Gang> gangs, CommunityFinding finding, long at, Func<int, int, bool> areApart)
     {
-        (_gangs, _finding, _at) = (gangs.ToBuilder(), finding, at);
-        _gangOfCommunity = new int[finding.Communities.Count];
+        (_gangs, _at, _areApart) = (gangs.ToBuilder(), at, areApart);
         foreach (var gang in gangs.Values.Where(gang => gang.MergedInto == 0))
         {
             foreach (var node in gang.Members.Keys)
@@ -25,6 +26,9 @@ internal sealed class GangStep
                 _gangOf[node] = gang.Number;
             }
         }
+
+        _finding = PartedCommunities.Divide(finding, _gangOf, areApart);
+        _gangOfCommunity = new int[_finding.Communities.Count];
     }
 
     public ImmutableSortedDictionary<int, Gang> Take()
@@ -85,6 +89,11 @@ internal sealed class GangStep
             }
 
             var other = _gangs[_gangOfCommunity[best]];
+            if (_areApart(gang.Number, other.Number))
+            {
+                continue;
+            }
+
             var (kept, gone) = gang.Number < other.Number ? (gang, other) : (other, gang);
             var why = $"{most * 100 / all} percent of what still links {gang.Name} lies in {other.Name}, tied by {TiesIn(best, gang)}";
             _gangs[gone.Number] = With(gone, new GangEvent(GangEventKind.Merged, _at, kept.Number, why)) with { MergedInto = kept.Number };
@@ -181,7 +190,7 @@ internal sealed class GangStep
             }
 
             var aged = Aged(gang with { Members = members, LastMilliseconds = last }, before);
-            _gangs[gang.Number] = IsUsedUp(aged) && TakenBy(gang, placed) is { } taker ? UsedUp(aged, taker) : aged;
+            _gangs[gang.Number] = IsUsedUp(aged) && TakenBy(gang, placed) is { } taker && !_areApart(number, taker) ? UsedUp(aged, taker) : aged;
         }
     }
 
