@@ -52,6 +52,9 @@ public sealed class DataSetFolder
         ? new DataSetFolder(path)
         : throw new DataSetException($"{path} is no folder.");
 
+    /// <summary>Whether a folder holds a data set's payments.</summary>
+    public static bool IsThere(string path) => Endings.Any(ending => File.Exists(System.IO.Path.Combine(path, "payments" + ending)));
+
     /// <summary>Makes a folder to write into, unless it is there.</summary>
     /// <exception cref="DataSetException">It cannot be made; the message names it and says why.</exception>
     public static void Make(string path)

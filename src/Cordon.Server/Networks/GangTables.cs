@@ -23,19 +23,26 @@ internal static class GangTables
         foreach (var link in view.Links.Links)
         {
             table.Text(KindOf(link.From));
-            table.Text(link.From.Key);
+            table.Text(NoFormula(link.From.Key));
             table.Text(KindOf(link.To));
-            table.Text(link.To.Key);
+            table.Text(NoFormula(link.To.Key));
             table.Text(WordOf(link.Reason.ToString()));
             table.Text(LinkStrength.Of(link, sharers[link.From], sharers[link.To], view.AtMilliseconds).ToString(CultureInfo.InvariantCulture));
             table.Time(new Instant(link.FirstMilliseconds));
             table.Time(new Instant(link.LastMilliseconds));
             table.Number(link.Sources.Count);
             table.Number(link.StolenMinor);
-            table.Text(string.Join(';', link.Sources));
+            table.Text(NoFormula(string.Join(';', link.Sources)));
             table.EndRow();
         }
     }
+
+    /// <summary>
+    /// A cell whose first character would make a spreadsheet compute it has an apostrophe before that: victims and banks write these texts. A telephone's plus
+    /// is before digits alone and stays.
+    /// </summary>
+    public static string NoFormula(string cell) =>
+        cell.Length > 0 && (cell[0] is '=' or '-' or '@' or '\t' or '\r' || (cell[0] == '+' && cell.AsSpan(1).ContainsAnyExceptInRange('0', '9'))) ? "'" + cell : cell;
 
     /// <summary>A node's kind in the words of files.</summary>
     public static string KindOf(LinkNode node) => WordOf(node.Kind.ToString());

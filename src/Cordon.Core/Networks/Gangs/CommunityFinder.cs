@@ -22,6 +22,9 @@ public sealed class CommunityFinder
     public const int TiesMin = 2;
     public const long TieStrengthMin = 2 * LinkStrength.StrongMin;
 
+    /// <summary>So much of what holds the smaller of two together, in percent, must tie it to the other where fewer identifiers do.</summary>
+    public const int TiePercentMin = 10;
+
     /// <summary>Channels are looked for again after others were cut; seldom twice.</summary>
     private const int RoundsMax = 4;
 
@@ -106,7 +109,14 @@ public sealed class CommunityFinder
     /// </summary>
     private bool Unite(int[] communityOf)
     {
-        var most = Ties(communityOf).Where(tie => tie.Value.IsEnough)
+        var within = new Dictionary<int, long>();
+        foreach (var (one, _, strength, reason) in UncutEdges().Where(edge => communityOf[edge.One] == communityOf[edge.Other]))
+        {
+            within[communityOf[one]] = within.GetValueOrDefault(communityOf[one]) + (CommunityTie.Ties(reason) ? strength : 0);
+        }
+
+        var most = Ties(communityOf)
+            .Where(tie => tie.Value.IsEnough(Math.Min(within.GetValueOrDefault(tie.Key.One), within.GetValueOrDefault(tie.Key.Other))))
             .OrderByDescending(tie => tie.Value.Strength).ThenBy(tie => tie.Key).Select(tie => tie.Key).ToList();
         if (most.Count == 0)
         {

@@ -20,11 +20,14 @@ internal sealed class CommunityTie
     public bool IsNearlyEnough => HasSeveral && Strength >= LinkStrength.StrongMin;
 
     /// <summary>
-    /// Whether it makes two one: several identifiers do that say enough, or a strong link and as much again that has no node in common with it. A telephone
-    /// that changed hands, a device that was sold, or a banker whom both pay is a single node, whatever hangs on it.
+    /// Whether it makes two one: several identifiers do that say enough, or a strong link and as much again that has no node in common with it, where these
+    /// are a good part of what holds the smaller one together. A telephone that changed hands, a device that was sold, or a banker whom both pay is a single
+    /// node, whatever hangs on it; and two large gangs have one and another of such in common by chance.
     /// </summary>
-    public bool IsEnough => (HasSeveral && Strength >= CommunityFinder.TieStrengthMin)
-        || _strong.Exists(link => BesidesOf(link.One, link.Other) >= LinkStrength.StrongMin);
+    /// <param name="within">What the links within the one of the two say that has less, in millionths.</param>
+    public bool IsEnough(long within) => (HasSeveral && Strength >= CommunityFinder.TieStrengthMin)
+        || (_all.Values.Sum() * 100 >= within * CommunityFinder.TiePercentMin
+            && _strong.Exists(link => BesidesOf(link.One, link.Other) >= LinkStrength.StrongMin));
 
     private bool HasSeveral => _identifiers.Count >= CommunityFinder.TiesMin && _ends.Count >= CommunityFinder.TiesMin;
 
