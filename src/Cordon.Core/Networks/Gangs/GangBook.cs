@@ -68,8 +68,13 @@ public sealed class GangBook
         }
 
         var what = new GangEvent(GangEventKind.Parted, undoing.TimeMilliseconds, into.Number, $"by {undoing.By}: {undoing.Why}");
+
+
+        // What has been found to be a third one's since is that one's.
+        var others = Gangs.Values.Where(other => other.MergedInto == 0 && other.Number != into.Number).SelectMany(other => other.Members.Keys).ToHashSet();
+        var own = gang.Members.Where(member => !others.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value);
         var left = into.Members.Where(member => !gang.Members.ContainsKey(member.Key)).ToDictionary(member => member.Key, member => member.Value);
-        gangs = gangs.SetItem(gang.Number, gang with { MergedInto = 0, Events = [.. gang.Events, what] })
+        gangs = gangs.SetItem(gang.Number, gang with { MergedInto = 0, Members = own, Events = [.. gang.Events, what] })
             .SetItem(into.Number, into with { Members = left, Events = [.. into.Events, what with { Other = gang.Number }] });
         return new GangBook(gangs, apart);
     }

@@ -10,6 +10,7 @@ internal sealed class GangStep
     private readonly CommunityFinding _finding;
     private readonly long _at;
     private readonly Func<int, int, bool> _areApart;
+    private readonly List<Gang> _parted = [];
     private readonly Dictionary<LinkNode, int> _gangOf = [];
     private readonly Dictionary<int, int> _communityOfGang = [];
     private readonly int[] _gangOfCommunity;
@@ -134,6 +135,7 @@ internal sealed class GangStep
             var number = parted?.Number ?? (_gangs.Count == 0 ? 1 : _gangs.Keys.Last() + 1);
             if (parted is not null)
             {
+                _parted.Add(parted);
                 _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, $"its part holds together apart from G-{from}"))
                     with
                 { MergedInto = 0 };
@@ -173,6 +175,16 @@ internal sealed class GangStep
             .ToLookup(community => _gangOfCommunity[community]);
         var placed = communities.SelectMany(gang => gang.SelectMany(community => _finding.Communities[community].Nodes).Select(node => (node, gang.Key)))
             .ToDictionary(pair => pair.node, pair => pair.Key);
+
+        // What a parted gang has again it has alone, also what has faded and the other one kept.
+        foreach (var gang in _parted)
+        {
+            foreach (var node in gang.Members.Keys)
+            {
+                placed.TryAdd(node, gang.Number);
+            }
+        }
+
         var channels = _finding.Channels.Select(channel => channel.Node).Concat(_finding.Contested).ToHashSet();
         foreach (var number in _gangs.Values.Where(gang => gang.MergedInto == 0).Select(gang => gang.Number).ToList())
         {
