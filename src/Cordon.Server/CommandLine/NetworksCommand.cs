@@ -58,7 +58,9 @@ internal static class NetworksCommand
         if (Path.TrimEndingDirectorySeparator(to) == Path.TrimEndingDirectorySeparator(from)
             || (Directory.Exists(outDir) && (File.Exists(Path.Combine(outDir, UpCommand.JournalFile)) || DataSetFolder.IsThere(outDir))))
         {
-            throw new UsageException($"--out {outDir} holds what is to be read, a data set or a centre; give a folder of its own, so that nothing is overwritten.");
+            throw new UsageException(
+                $"--out {outDir} holds what is to be read, a data set or a centre; "
+                + "give a folder of its own, so that nothing is overwritten.");
         }
     }
 

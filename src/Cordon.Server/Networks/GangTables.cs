@@ -42,7 +42,9 @@ internal static class GangTables
     /// is before digits alone and stays.
     /// </summary>
     public static string NoFormula(string cell) =>
-        cell.Length > 0 && (cell[0] is '=' or '-' or '@' or '\t' or '\r' || (cell[0] == '+' && cell.AsSpan(1).ContainsAnyExceptInRange('0', '9'))) ? "'" + cell : cell;
+        cell.Length > 0
+        && (cell[0] is '=' or '-' or '@' or '\t' or '\r' || (cell[0] == '+' && cell.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
+            ? "'" + cell : cell;
 
     /// <summary>A node's kind in the words of files.</summary>
     public static string KindOf(LinkNode node) => WordOf(node.Kind.ToString());
