@@ -19,12 +19,11 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
     /// <summary>Takes a batch. False when it came to what is later than the moment: what follows is not looked at.</summary>
     public bool Take(ReadOnlySpan<byte> payload)
     {
-        var reader = new ColumnReader(payload);
-        while (!reader.IsAtEnd)
+        var records = new RecordWalk(payload);
+        while (records.Next())
         {
-            var kind = (RecordKind)reader.Byte();
-            var body = new ColumnReader(reader.Bytes(reader.Int32()));
-            if (kind == RecordKind.PaymentsDecided ? !TakePayments(ref body) : !TakeOther(kind, body))
+            var body = records.Body;
+            if (records.Kind == RecordKind.PaymentsDecided ? !TakePayments(ref body) : !TakeOther(records.Kind, body))
             {
                 return false;
             }
@@ -96,33 +95,13 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 
     private bool NoteReport(ref ColumnReader body)
     {
-        _ = body.Text();
-        _ = body.Text();
-        var sequence = body.Int64();
-        var payee = (uint)body.VarUInt();
-        _ = body.Int64();
-        _ = body.Int64();
-        var known = body.Int64();
-        var scamType = body.TextOrNull();
-        _ = body.TextOrNull();
-        _ = body.TextOrNull();
-        if (!body.IsAtEnd)
-        {
-            _ = body.VarUInt();
-        }
-
-        if (!body.IsAtEnd)
-        {
-            _ = body.VarUInt();
-        }
-
-        known = body.IsAtEnd ? known : body.Int64();
-        if (known > asOf.Milliseconds)
+        var report = FiledReport.Read(ref body);
+        if (report.KeyedIn > asOf)
         {
             return false;
         }
 
-        _found.Add(new PaymentEvidence(sequence, EvidenceKind.Reported, new Instant(known), PersonOrNone(payee), scamType));
+        _found.Add(new PaymentEvidence(report.Sequence, EvidenceKind.Reported, report.KeyedIn, PersonOrNone(report.Payee), report.ScamType));
         return true;
     }
 

@@ -39,9 +39,12 @@ public abstract class TableWriter : IDisposable
 
     /// <summary>
     /// Writes a text of strangers into a table that people open: what a spreadsheet would compute gets an apostrophe before it and is shown instead.
-    /// Not for data sets and what programs read: there each text stands as it is.
+    /// A telephone's plus is before digits alone and stays. Not for data sets and what programs read: there each text stands as it is.
     /// </summary>
-    public void Shown(string? text) => Text(text is { Length: > 0 } && FormulaStarts.Contains(text[0]) ? "'" + text : text);
+    public void Shown(string? text) => Text(text is { Length: > 0 } && IsComputed(text) ? "'" + text : text);
+
+    private static bool IsComputed(ReadOnlySpan<char> text) =>
+        FormulaStarts.Contains(text[0]) && !(text[0] == '+' && text.Length > 1 && !text[1..].ContainsAnyExceptInRange('0', '9'));
 
     public abstract void Time(Instant? time);
 

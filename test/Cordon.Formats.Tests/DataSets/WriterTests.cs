@@ -22,7 +22,9 @@ public sealed class WriterTests
 
     [Theory]
     [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
-    [InlineData("+1", "'+1")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("+", "'+")]
+    [InlineData("+6591234567", "+6591234567")]
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
     [InlineData("\t=1", "'\t=1")]
