@@ -24,13 +24,19 @@ public sealed partial class Centre
 
     private CommandResult ProposeChallenger(Command.ProposeChallenger propose, JournalDraft draft, Instant now)
     {
+        if (_state.Challenger is { } standing)
+        {
+            return new CommandResult(
+                CommandStatus.Conflict, $"challenger {standing.Number}, proposed by {standing.By}, stands: it is to be approved or withdrawn first");
+        }
+
         if (ModelFault(propose.Model) is { } fault)
         {
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
         var body = draft.Begin(RecordKind.ChallengerProposed);
-        PartitionState.WriteChallenger(propose.Model, propose.Card, propose.By, now, draft.Payload);
+        PartitionState.WriteChallenger(propose.Model, propose.Card, propose.By, now, propose.Key, draft.Payload);
         EndAndApply(draft, RecordKind.ChallengerProposed, body);
         return new CommandResult(CommandStatus.Done, Number: _state.Challenger!.Number);
     }
@@ -52,6 +58,12 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Conflict, $"{approve.By} proposed it; another person has to approve it");
         }
 
+        // A name is what whoever holds a key says; of two keys two persons answer for theirs.
+        if (approve.Key is { } key && key == standing.Key)
+        {
+            return new CommandResult(CommandStatus.Conflict, "it was proposed with this key; another person has to approve it with a key of his own");
+        }
+
         WritePolicy(_state.Policy.Rules.Text, standing.Text, approve.By, draft);
         var body = draft.Begin(RecordKind.ChallengerApproved);
         draft.Payload.VarUInt(standing.Number);
@@ -61,6 +73,22 @@ public sealed partial class Centre
         draft.Payload.TextOrNull(approve.Report);
         EndAndApply(draft, RecordKind.ChallengerApproved, body);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
+    }
+
+    private CommandResult WithdrawChallenger(Command.WithdrawChallenger withdraw, JournalDraft draft, Instant now)
+    {
+        if (_state.Challenger is not { } standing)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no model is proposed");
+        }
+
+        var body = draft.Begin(RecordKind.ChallengerWithdrawn);
+        draft.Payload.VarUInt(standing.Number);
+        draft.Payload.TextOrNull(withdraw.By);
+        draft.Payload.TextOrNull(withdraw.Reason);
+        draft.Payload.Int64(now.Milliseconds);
+        EndAndApply(draft, RecordKind.ChallengerWithdrawn, body);
+        return new CommandResult(CommandStatus.Done, Number: standing.Number);
     }
 
     private CommandResult RollBack(Command.RollBackPolicy rollBack, JournalDraft draft, Instant now)

@@ -117,7 +117,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.CaseWrittenOff: Cases.ApplyWriteOff(ref body); break;
             case RecordKind.CentreFounded: break;
             case RecordKind.ChallengerProposed: ApplyChallenger(ref body); break;
-            case RecordKind.ChallengerApproved: Challenger = null; break;
+            case RecordKind.ChallengerApproved or RecordKind.ChallengerWithdrawn: Challenger = null; break;
             case RecordKind.PolicyRolledBack: RollbackTo = 0; break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }

@@ -11,7 +11,9 @@ namespace Cordon.Engine;
 /// <param name="By">The person who proposed it.</param>
 /// <param name="At">When.</param>
 /// <param name="AfterSequence">The last payment decided before it stood.</param>
-public sealed record StandingChallenger(uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence)
+/// <param name="Key">The key that its proposer came with, by <see cref="BankKey.Id"/>; null where none is recorded.</param>
+public sealed record StandingChallenger(
+    uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence, string? Key = null)
 {
     /// <summary>Neither its text nor a person.</summary>
     public override string ToString() => $"challenger {Number}";

@@ -37,6 +37,9 @@ public sealed class ServedCentre : IAsyncLifetime
     /// <summary>Signed in with a key of the centre.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Signed in with another key of the centre: another person's.</summary>
+    public HttpClient Second { get; private set; } = null!;
+
     /// <summary>Signed in as the bank HARBXA2X, which is the payer's bank in <see cref="Payment"/>.</summary>
     public HttpClient Harbour { get; private set; } = null!;
 
@@ -56,6 +59,7 @@ public sealed class ServedCentre : IAsyncLifetime
             _centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Time = clock }, CancellationToken.None);
         Address = new Uri(_server.Addresses[0]);
         Client = await SignedInAsync(ApiKeys.Centre);
+        Second = await SignedInAsync(ApiKeys.Centre);
         Harbour = await SignedInAsync("HARBXA2X");
         Lantern = await SignedInAsync("LANTXB2X");
         Stranger = new HttpClient { BaseAddress = Address };
@@ -63,7 +67,7 @@ public sealed class ServedCentre : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in new[] { Client, Harbour, Lantern, Stranger })
+        foreach (var client in new[] { Client, Second, Harbour, Lantern, Stranger })
         {
             client.Dispose();
         }

@@ -23,10 +23,13 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
 
     /// <summary>Answers <c>GET</c> and <c>POST /v1/policy/challenger</c>.</summary>
     public ValueTask AnswerAsync(HttpContext context, Caller caller, ServerCounters counters) =>
-        TryAsync(context, caller, counters, context.Request.Method == "GET" ? ShowAsync : ProposeAsync);
+        TryAsync(context, caller, counters, context.Request.Method == "GET" ? ShowAsync : ProposedAsync);
 
     /// <summary>Answers <c>POST /v1/policy/challenger/approve</c>.</summary>
     public ValueTask ApproveAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ApprovedAsync);
+
+    /// <summary>Answers <c>POST /v1/policy/challenger/withdraw</c>.</summary>
+    public ValueTask WithdrawAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, WithdrawnAsync);
 
     /// <summary>Answers <c>POST /v1/policy/rollback</c>.</summary>
     public ValueTask RollBackAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, RolledBackAsync);
@@ -48,22 +51,49 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
         }
     }
 
-    private async ValueTask<Problem?> ProposeAsync(HttpContext context, Caller caller)
+    /// <summary>Proposes the model of a body and answers with what stands. Returns what was wrong with it.</summary>
+    /// <param name="status">The answer's, where it is done.</param>
+    public async ValueTask<Problem?> ProposeAsync(HttpContext context, Caller caller, JsonCommand body, int status)
     {
-        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("model", Command.PublishPolicy.ModelCharactersMax, out _)
+        var problem = body.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("model", Command.PublishPolicy.ModelCharactersMax, out _)
             ?? body.TooLong("card", HttpLimits.CardLengthMax);
         if (problem is not null)
         {
             return problem;
         }
 
-        var command = new Command.ProposeChallenger(body!["model"]!, body["card"], By(caller, body));
+        var command = new Command.ProposeChallenger(body["model"]!, body["card"], By(caller, body), caller.Key.Id);
         problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
         if (problem is null && centre.Challenger is { } standing)
         {
-            context.Response.StatusCode = StatusCodes.Status201Created;
+            context.Response.StatusCode = status;
             await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, standing)).ConfigureAwait(false);
+        }
+
+        return problem;
+    }
+
+    private async ValueTask<Problem?> ProposedAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        return problem ?? await ProposeAsync(context, caller, body!, StatusCodes.Status201Created).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Problem?> WithdrawnAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("reason", HttpLimits.WordsLengthMax, out _);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var command = new Command.WithdrawChallenger(By(caller, body!), body!["reason"]!);
+        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        problem = CommandAnswer.ProblemOf(result);
+        if (problem is null)
+        {
+            await CommandAnswer.WriteAsync(context, json => json.WriteNumber("withdrawn", result.Number)).ConfigureAwait(false);
         }
 
         return problem;
@@ -107,7 +137,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return new Problem(ProblemKind.Contradiction, "no report of this report_id was shown since the start, or many later ones were: look at a new one");
         }
 
-        var command = new Command.ApproveChallenger(shown.Challenger, shown.Policy, shown.Id, shown.Text, By(caller, body!));
+        var command = new Command.ApproveChallenger(shown.Challenger, shown.Policy, shown.Id, shown.Text, By(caller, body!), caller.Key.Id);
         return await DecidedAsync(context, command).ConfigureAwait(false);
     }
 

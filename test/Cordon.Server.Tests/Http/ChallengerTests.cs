@@ -31,7 +31,7 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
 
         await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one");
         await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person");
-        var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200);
+        var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200, served.Second);
         Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
         Assert.Equal("first", (await GetAsync("/v1/policy", 200)).GetProperty("model").GetProperty("name").GetString());
         await GetAsync(Challenger, 404);
@@ -49,8 +49,39 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         var seen = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
         await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn" }, 201);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "another policy decides");
+        await WithdrawAsync();
         await PostAsync(Challenger, new { model = Model("third"), by = "A. Ruiz" }, 201);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "stands no more");
+        await WithdrawAsync();
+    }
+
+    [Fact]
+    public async Task One_key_makes_no_model_decide()
+    {
+        var before = await GetAsync("/v1/policy", 200);
+        var proposed = await PostAsync("/v1/policy", new { model = Model("alone"), by = "A. Ruiz" }, 202);
+        Assert.Equal("alone 1", proposed.GetProperty("model").GetString());
+        Assert.Equal(before.GetRawText(), (await GetAsync("/v1/policy", 200)).GetRawText());
+        var id = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "a key of his own");
+        Assert.Equal(before.GetRawText(), (await GetAsync("/v1/policy", 200)).GetRawText());
+        await WithdrawAsync();
+    }
+
+    [Fact]
+    public async Task One_model_stands_at_a_time_and_anybody_of_the_centre_withdraws_it()
+    {
+        var first = (await PostAsync(Challenger, new { model = Model("one"), by = "A. Ruiz" }, 201)).GetProperty("challenger").GetInt32();
+        await RefusedAsync(Challenger, new { model = Model("two"), by = "B. Okoye" }, 409, $"challenger {first}, proposed by CENTRE (test): A. Ruiz, stands");
+        await RefusedAsync("/v1/policy", new { model = Model("two"), by = "B. Okoye" }, 409, "approved or withdrawn first");
+        await RefusedAsync($"{Challenger}/withdraw", new { by = "B. Okoye" }, 400, "reason is missing");
+        using var withdrawn = await served.Second.PostAsync($"{Challenger}/withdraw", Json("""{"by":"B. Okoye","reason":"too young"}"""), Cancellation);
+        Assert.Equal(first, (await ReadAsync(withdrawn)).GetProperty("withdrawn").GetInt32());
+        await GetAsync(Challenger, 404);
+        await RefusedAsync($"{Challenger}/withdraw", new { by = "B. Okoye", reason = "again" }, 404, "no model is proposed");
+        var second = await PostAsync(Challenger, new { model = Model("two"), by = "B. Okoye" }, 201);
+        Assert.Equal(first + 1, second.GetProperty("challenger").GetInt32());
+        await WithdrawAsync();
     }
 
     [Theory]
@@ -67,6 +98,7 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
     [InlineData("GET", Challenger)]
     [InlineData("POST", Challenger)]
     [InlineData("POST", Challenger + "/approve")]
+    [InlineData("POST", Challenger + "/withdraw")]
     [InlineData("POST", Rollback)]
     [InlineData("GET", "/v1/policy/drift")]
     public async Task A_bank_has_no_part_in_it(string method, string path)
@@ -106,9 +138,12 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         return await ReadAsync(response);
     }
 
-    private async Task<JsonElement> PostAsync(string path, object body, int status)
+    private async Task WithdrawAsync() =>
+        await PostAsync($"{Challenger}/withdraw", new { by = "A. Ruiz", reason = "the test is over" }, 200);
+
+    private async Task<JsonElement> PostAsync(string path, object body, int status, HttpClient? client = null)
     {
-        using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        using var response = await (client ?? served.Client).PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
         var text = await response.Content.ReadAsStringAsync(Cancellation);
         Assert.True((int)response.StatusCode == status, text);
         return await ReadAsync(response);
