@@ -15,6 +15,12 @@ namespace Cordon.Engine;
 public sealed record StandingChallenger(
     uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence, string? Key = null)
 {
+    /// <summary>
+    /// Until when it has learnt, where who asks trained it and knows, as a replay does; null where only its file says so: whoever made the file could
+    /// have written anything, and it is judged by nothing that was decided before it stood.
+    /// </summary>
+    public Instant? LearntUntil { get; init; }
+
     /// <summary>Neither its text nor a person.</summary>
     public override string ToString() => $"challenger {Number}";
 }

@@ -54,11 +54,17 @@ public sealed class JournalLabels : IPaymentLabels
     /// <summary>How many labels rest on what, of those that were asked for.</summary>
     public long[] CountBySource { get; } = new long[Enum.GetValues<LabelSource>().Length];
 
+    /// <summary>When a payment counts as decided: in a replay at its own time. All that is said of a centre's past goes by this clock.</summary>
+    public Instant TimeOf(PaymentBlock block, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return new Instant(_isReplay ? block.TimeMilliseconds[lane] : block.DecidedMilliseconds);
+    }
+
     public SaidLabel? Find(PaymentBlock block, int lane)
     {
         ArgumentNullException.ThrowIfNull(block);
-        var decided = new Instant(_isReplay ? block.TimeMilliseconds[lane] : block.DecidedMilliseconds);
-        if (Find(block.FirstSequence + lane, decided, block.Payer[lane], block.Payee[lane]) is not { } label)
+        if (Find(block.FirstSequence + lane, TimeOf(block, lane), block.Payer[lane], block.Payee[lane]) is not { } label)
         {
             return null;
         }

@@ -35,7 +35,7 @@ public static class Retrainer
         var model = await Trainer.TrainAsync([past], options.Training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
         var comparison = await CompareAsync(past, champion, model.Ensemble, cancellation).ConfigureAwait(false);
         var card = await ModelCard.MakeAsync(model, [past], options.Training, cancellation).ConfigureAwait(false);
-        return new Challenger(model, comparison, sources, card);
+        return new Challenger(model, comparison, sources, card, learntUntil);
     }
 
     /// <summary>The labels that a journal gives as of a moment.</summary>

@@ -41,7 +41,7 @@ public sealed class ShadowReader : IDisposable
             ChallengerModel = Named(standing.Model),
             Policy = policy.Number,
             ChampionModel = policy.Model is { } model ? Named(model) : null,
-            From = Instant.TryParse(Encoding.UTF8.GetBytes(standing.Model.Trained), out var until) ? until : standing.At,
+            From = standing.LearntUntil ?? LaterOf(standing.At, standing.Model.Trained),
         };
     }
 
@@ -66,6 +66,10 @@ public sealed class ShadowReader : IDisposable
 
     public void Dispose() => _decided.Dispose();
 
+    /// <summary>What a model's file says of itself may make the time in which it is judged shorter, and never longer.</summary>
+    private static Instant LaterOf(Instant stood, string trained) =>
+        Instant.TryParse(Encoding.UTF8.GetBytes(trained), out var until) && until > stood ? until : stood;
+
     private static string Named(TreeEnsemble model) => $"{model.Name} {model.Version}";
 
     private Comparison Compare(int from) => Comparison.Of(_policy.Model is null ? [] : _champion[from..], _challenger[from..]);
@@ -73,7 +77,7 @@ public sealed class ShadowReader : IDisposable
     private void Take(PaymentBlock block)
     {
         var last = block.FirstSequence + block.Count - 1;
-        if (last > _labels.LastSequence || (last <= _standing.AfterSequence && block.TimeMilliseconds[block.Count - 1] < _report.From.Milliseconds))
+        if (last > _labels.LastSequence || (last <= _standing.AfterSequence && !IsUnlearnt(block, block.Count - 1)))
         {
             return;
         }
@@ -93,13 +97,17 @@ public sealed class ShadowReader : IDisposable
                 _report.ByOutcomes[((int)before * 4) + (int)after]++;
             }
 
-            if (block.TimeMilliseconds[lane] >= _report.From.Milliseconds && _labels.Find(block, lane) is { } said)
+            if (IsUnlearnt(block, lane) && _labels.Find(block, lane) is { } said)
             {
                 _since ??= block.FirstSequence + lane > _standing.AfterSequence ? _challenger.Count : null;
                 Count(block, lane, said);
             }
         }
     }
+
+    /// <summary>Whether it is certain that the challenger has not learnt from a payment.</summary>
+    private bool IsUnlearnt(PaymentBlock block, int lane) =>
+        _labels.TimeOf(block, lane) >= _report.From && (_standing.LearntUntil is not null || block.FirstSequence + lane > _standing.AfterSequence);
 
     private void Scores(TreeEnsemble? model, FactBlock block, double[] scores)
     {

@@ -97,14 +97,7 @@ internal static class ChallengerJson
             json.WriteEndObject();
         }
 
-        Write(json, "at_equal_false_holds", report.Together);
-        Write(json, "at_equal_false_holds_since_proposed", report.Since);
-        json.WriteString("in_a_replay_it_would", report.Verdict switch
-        {
-            ShadowVerdict.Promote => "be promoted",
-            ShadowVerdict.Drop => "be dropped",
-            _ => "wait",
-        });
+        Write(json, "at_equal_false_holds", report.Since);
         json.WriteEndObject();
     }
 

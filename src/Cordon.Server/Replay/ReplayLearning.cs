@@ -104,7 +104,10 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         if (isShadowed)
         {
             var (model, card) = (challenger.Model, challenger.Card.Text);
-            _inShadow = new StandingChallenger(++_shadowed, model.Ensemble, model.Text, card, By, at, centre.LastSequence);
+            _inShadow = new StandingChallenger(++_shadowed, model.Ensemble, model.Text, card, By, at, centre.LastSequence)
+            {
+                LearntUntil = challenger.LearntUntil,
+            };
         }
 
         tell($"{(isShadowed ? "in shadow" : "dropped")}: {why}");
