@@ -54,12 +54,10 @@ public abstract record Command
     public sealed record WithdrawChallenger(string By, string Reason) : Command;
 
     /// <summary>Has the proposed model decide from now on. Another person than its proposer says so, with another key and a report before him.</summary>
-    /// <param name="Challenger">The challenger that the report is about.</param>
-    /// <param name="Policy">The policy that the report compares it with.</param>
-    /// <param name="ReportId">The report's identifier.</param>
-    /// <param name="Report">What the person saw: it stays in the journal.</param>
+    /// <param name="ReportId">The report's identifier, as <see cref="Evidence.ChallengerReport.IdOf"/> has it.</param>
+    /// <param name="Report">What the person saw, as <see cref="Evidence.ChallengerReport.Read"/> reads it: it stays in the journal.</param>
     /// <param name="Key">The <see cref="BankKey.Id"/> of the key that the person came with; null for none.</param>
-    public sealed record ApproveChallenger(uint Challenger, uint Policy, string ReportId, string Report, string By, string? Key = null) : Command;
+    public sealed record ApproveChallenger(string ReportId, string Report, string By, string? Key = null) : Command;
 
     /// <summary>Has the policy before decide again.</summary>
     public sealed record RollBackPolicy(string By, string Reason) : Command;

@@ -1,4 +1,5 @@
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Formats.DataSets;
 
 namespace Cordon.Learning;
@@ -19,7 +20,7 @@ public sealed record Comparison(Instant From, Instant Until, long Victims, Ranki
     public const decimal HoldsPer10000 = 10;
 
     /// <summary>Victims' payments without which nothing can be told.</summary>
-    public const int VictimsMin = 10;
+    public const int VictimsMin = ChallengerReport.VictimsMin;
 
     /// <summary>Share of the value that the challenger must stop beyond the champion; less is not worth a change.</summary>
     public const decimal GainMin = 0.01m;
@@ -34,7 +35,7 @@ public sealed record Comparison(Instant From, Instant Until, long Victims, Ranki
     public decimal ChallengerCaught => Challenger.AtBudget(HoldsPer10000).ValueCaughtShare;
 
     /// <summary>Whether there is enough to tell.</summary>
-    public bool CanTell => Victims >= VictimsMin && Challenger.Genuine >= 10_000 / HoldsPer10000;
+    public bool CanTell => Victims >= VictimsMin && Challenger.Genuine >= ChallengerReport.GenuineMin;
 
     /// <summary>Whether the challenger does better by the stated rule: more of the value stopped, and more than chance explains.</summary>
     public bool IsBetter => CanTell && ChallengerCaught >= ChampionCaught + Math.Max(GainMin, DoubtsMin * Doubt);

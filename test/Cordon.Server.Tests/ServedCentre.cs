@@ -13,7 +13,7 @@ namespace Cordon.Server.Tests;
 /// <summary>A centre with a journal in memory, served by Kestrel on a free loopback port; shared by the tests of a class.</summary>
 public sealed class ServedCentre : IAsyncLifetime
 {
-    /// <summary>The centre's clock, which stands.</summary>
+    /// <summary>The centre's clock, which stands until it is advanced.</summary>
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private const string Rules = """
@@ -29,6 +29,7 @@ public sealed class ServedCentre : IAsyncLifetime
         """;
 
     private readonly MemoryJournal _journal = new();
+    private readonly StandingClock _clock = new(Now);
     private Centre? _centre;
     private HttpServer? _server;
 
@@ -51,7 +52,7 @@ public sealed class ServedCentre : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var clock = new StandingClock(Now);
+        var clock = _clock;
         _centre = await Centre.OpenAsync(new CentreOptions(), _journal, clock, CancellationToken.None);
         var published = await _centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), CancellationToken.None);
         Assert.True(published.Status == CommandStatus.Done, published.Detail);
@@ -76,6 +77,9 @@ public sealed class ServedCentre : IAsyncLifetime
         await _centre!.DisposeAsync();
         await _journal.DisposeAsync();
     }
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(TimeSpan time) => _clock.Advance(time);
 
     /// <summary>Tells the centre of accounts, by their canonical keys.</summary>
     public async Task DescribeAsync(params AccountDescription[] accounts)
@@ -150,6 +154,10 @@ public sealed class ServedCentre : IAsyncLifetime
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        private DateTimeOffset _now = now;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public void Advance(TimeSpan time) => _now += time;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
     /// <summary>So long a report is shown again and not made anew: making one plays the journal back.</summary>
     private static readonly TimeSpan ReportAge = TimeSpan.FromMinutes(1);
 
-    /// <summary>Reports that may be approved by: somebody who looks for an hour still has his.</summary>
+    /// <summary>Reports kept to be approved by: where one is asked for each minute, somebody who looks for an hour still has his.</summary>
     private const int ReportsMax = 64;
 
     private readonly SemaphoreSlim _making = new(1);
@@ -137,7 +137,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return new Problem(ProblemKind.Contradiction, "no report of this report_id was shown since the start, or many later ones were: look at a new one");
         }
 
-        var command = new Command.ApproveChallenger(shown.Challenger, shown.Policy, shown.Id, shown.Text, By(caller, body!), caller.Key.Id);
+        var command = new Command.ApproveChallenger(shown.Id, shown.Text, By(caller, body!), caller.Key.Id);
         return await DecidedAsync(context, command).ConfigureAwait(false);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cordon.Core.Screening;
 using Cordon.Engine;
+using Cordon.Engine.Evidence;
 using Cordon.Learning;
 
 namespace Cordon.Server.Http;
@@ -29,6 +30,7 @@ internal static class ChallengerJson
         json.WriteString("challenger_model", report.ChallengerModel);
         json.WriteNumber("policy", report.Policy);
         json.WriteString("policy_model", report.ChampionModel);
+        WriteEvidence(json, report.Since);
         json.WriteStartObject("since_proposed");
         json.WriteNumber("payments", report.Shadowed);
         json.WriteNumber("same_outcome", report.Agreed);
@@ -78,6 +80,16 @@ internal static class ChallengerJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>How much is known of what was decided since it was proposed: what an approval rests on, and why it cannot yet.</summary>
+    private static void WriteEvidence(Utf8JsonWriter json, Comparison since)
+    {
+        json.WriteStartObject("evidence");
+        json.WriteNumber("victims_payments", since.Victims);
+        json.WriteNumber("genuine_payments", since.Challenger.Genuine);
+        json.WriteString("not_enough_to_approve", ChallengerReport.Lacking(since.Victims, since.Challenger.Genuine));
+        json.WriteEndObject();
     }
 
     /// <summary>What is known of payments that the challenger has not learnt from: by the rules as they are, and at equal false holds.</summary>

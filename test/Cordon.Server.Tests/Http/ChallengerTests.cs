@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Cordon.Core.Screening.Model;
+using Cordon.Engine.Evidence;
 using Xunit;
 using static Cordon.Server.Tests.ServedCentre;
 
@@ -24,18 +26,28 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         }
 
         var shown = await GetAsync(Challenger, 200);
-        var id = shown.GetProperty("report_id").GetString()!;
+        var (id, report) = (shown.GetProperty("report_id").GetString()!, shown.GetProperty("report"));
         Assert.Equal(id, (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString());
-        Assert.Equal(1, shown.GetProperty("report").GetProperty("since_proposed").GetProperty("payments").GetInt32());
-        Assert.Equal(1, shown.GetProperty("report").GetProperty("since_proposed").GetProperty("same_outcome").GetInt32());
+        Assert.Equal(1, report.GetProperty("since_proposed").GetProperty("payments").GetInt32());
+        Assert.Equal(1, report.GetProperty("since_proposed").GetProperty("same_outcome").GetInt32());
+        var lacking = report.GetProperty("evidence").GetProperty("not_enough_to_approve").GetString()!;
+        Assert.Contains("it takes 10 to approve", lacking, StringComparison.Ordinal);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, lacking, served.Second);
 
-        await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one");
-        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person");
+        await ComeToKnowAsync();
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "one of the last 24 hours", served.Second);
+        shown = await GetAsync(Challenger, 200);
+        var evidence = shown.GetProperty("report").GetProperty("evidence");
+        Assert.Equal(ChallengerReport.VictimsMin, evidence.GetProperty("victims_payments").GetInt32());
+        Assert.Equal(JsonValueKind.Null, evidence.GetProperty("not_enough_to_approve").ValueKind);
+        id = shown.GetProperty("report_id").GetString()!;
+        await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one", served.Second);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person", served.Second);
         var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200, served.Second);
         Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
         Assert.Equal("first", (await GetAsync("/v1/policy", 200)).GetProperty("model").GetProperty("name").GetString());
         await GetAsync(Challenger, 404);
-        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "stands no more");
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "stands no more", served.Second);
 
         var back = await PostAsync(Rollback, new { by = "C. Lind", reason = "holds of salaries" }, 200);
         Assert.Equal((before + 2, JsonValueKind.Null), (back.GetProperty("policy").GetInt32(), back.GetProperty("model").ValueKind));
@@ -138,6 +150,24 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         return await ReadAsync(response);
     }
 
+    /// <summary>As many payments as it takes to tell, some of them reported, and the days until silence about the others says something.</summary>
+    private async Task ComeToKnowAsync()
+    {
+        var lines = string.Join('\n', Enumerable.Range(0, ChallengerReport.GenuineMin + ChallengerReport.VictimsMin).Select(i => Payment(
+            $"known-{i}", ("payer_account", $"\"7{i:00000}\""), ("payee_account", $"\"8{i:00000}\""))));
+        using (var decided = await served.Client.PostAsync("/v1/payments/batch", Body(Encoding.UTF8.GetBytes(lines), "application/x-ndjson"), Cancellation))
+        {
+            Assert.DoesNotContain("urn:cordon:problem", await decided.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        for (var victim = 0; victim < ChallengerReport.VictimsMin; victim++)
+        {
+            await PostAsync("/v1/reports", new { report_id = $"known-{victim}", payment_id = $"known-{victim}", scam_type = "investment" }, 201);
+        }
+
+        served.Advance(TimeSpan.FromDays(4));
+    }
+
     private async Task WithdrawAsync() =>
         await PostAsync($"{Challenger}/withdraw", new { by = "A. Ruiz", reason = "the test is over" }, 200);
 
@@ -149,9 +179,9 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         return await ReadAsync(response);
     }
 
-    private async Task RefusedAsync(string path, object body, int status, string words)
+    private async Task RefusedAsync(string path, object body, int status, string words, HttpClient? client = null)
     {
-        using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        using var response = await (client ?? served.Client).PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
         Assert.Contains(words, (await ProblemAsync(response, status)).GetProperty("detail").GetString());
     }
 }
