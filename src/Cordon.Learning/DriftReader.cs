@@ -24,7 +24,7 @@ public static class DriftReader
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(rules);
         var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
-        var then = modelText is null ? null : ModelProfile.Read(modelText);
+        var (then, fault) = modelText is null ? default : ModelProfileReader.Read(modelText);
         var counting = new Counting(policy, labels, rules, then?.Emptied());
         using var decided = new DecidedPayments(journal, 0);
         await foreach (var block in decided.ReadAsync(cancellation).ConfigureAwait(false))
@@ -33,7 +33,16 @@ public static class DriftReader
         }
 
         var name = policy.Model is { } model ? $"{model.Name} {model.Version}" : null;
-        return new DriftReport(asOf, name, new Instant(asOf.Milliseconds - (long)Lately.TotalMilliseconds), [.. counting.Findings(then)]);
+        return new DriftReport(
+            asOf, name, new Instant(asOf.Milliseconds - (long)Lately.TotalMilliseconds),
+            [.. modelText is not null && then is null ? Unprofiled(fault) : [], .. counting.Findings(then)]);
+    }
+
+    /// <summary>Nobody is to take it for quiet that inputs and scores cannot be told.</summary>
+    private static IEnumerable<DriftFinding> Unprofiled(string? fault)
+    {
+        var words = fault is null ? "The model's file has no profile of what it learnt from." : $"The profile in the model's file cannot be read: {fault}.";
+        return DriftReport.Kinds.Take(2).Select(kind => new DriftFinding(kind, "profile", 0, DriftState.CannotBeTold, words));
     }
 
     /// <summary>What is counted on the way.</summary>

@@ -57,6 +57,11 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
     {
         var problem = body.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("model", Command.PublishPolicy.ModelCharactersMax, out _)
             ?? body.TooLong("card", HttpLimits.CardLengthMax);
+        if (problem is null && ModelProfileReader.Read(body["model"]!).Fault is { } fault)
+        {
+            problem = new Problem(ProblemKind.Unacceptable, $"model: {fault}") { Field = "model" };
+        }
+
         if (problem is not null)
         {
             return problem;

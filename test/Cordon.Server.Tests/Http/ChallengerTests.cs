@@ -107,6 +107,15 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
     }
 
     [Theory]
+    [InlineData("profile 1\namount|1|2 3", "the profile is cut off")]
+    [InlineData("prof", "behind the trees stands no profile")]
+    public async Task A_model_whose_profile_was_garbled_is_refused(string behind, string words)
+    {
+        await RefusedAsync(Challenger, new { model = Model("garbled") + behind, by = "A. Ruiz" }, 422, words);
+        await RefusedAsync("/v1/policy", new { model = Model("garbled") + behind, by = "A. Ruiz" }, 422, words);
+    }
+
+    [Theory]
     [InlineData("GET", Challenger)]
     [InlineData("POST", Challenger)]
     [InlineData("POST", Challenger + "/approve")]
