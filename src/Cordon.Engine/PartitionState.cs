@@ -189,6 +189,24 @@ internal sealed partial class PartitionState : IDisposable
     }
 
     /// <summary>
+    /// A block as who only asks where money went plays it back: holds and money. The windows and the identifiers, which take more memory than the
+    /// money does, stay empty.
+    /// </summary>
+    public void FollowPayments(PaymentBlock block)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            if (OutcomeOf(block, lane) == Outcome.Hold)
+            {
+                Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
+            }
+        }
+
+        LastSequence = block.FirstSequence + block.Count - 1;
+        SettleMoney(block);
+    }
+
+    /// <summary>
     /// Whether applying a record of this kind may read or change what <see cref="SettlePayments"/> does. New accounts do not and are many; of the
     /// others there are few enough to wait for.
     /// </summary>

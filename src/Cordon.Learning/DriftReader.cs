@@ -17,13 +17,16 @@ public static class DriftReader
 
     /// <summary>Reads it as of a moment.</summary>
     /// <param name="modelText">The file of the model that decides; null where the rules decide alone.</param>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    /// <exception cref="Engine.Evidence.EvidenceLimitException">It has more.</exception>
     public static async Task<DriftReport> ReadAsync(
-        IJournal journal, Policy policy, string? modelText, LabelRules rules, Instant asOf, CancellationToken cancellation = default)
+        IJournal journal, Policy policy, string? modelText, LabelRules rules, Instant asOf, long paymentsMax = long.MaxValue,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(rules);
-        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
+        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, paymentsMax, cancellation).ConfigureAwait(false);
         var (then, fault) = modelText is null ? default : ModelProfileReader.Read(modelText);
         var counting = new Counting(policy, labels, rules, then?.Emptied());
         using var decided = new DecidedPayments(journal, 0);

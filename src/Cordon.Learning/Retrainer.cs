@@ -21,7 +21,7 @@ public static class Retrainer
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tell);
-        var labels = await LabelsAsync(journal, partition, asOf, options.Labels, cancellation).ConfigureAwait(false);
+        var labels = await LabelsAsync(journal, partition, asOf, options.Labels, cancellation: cancellation).ConfigureAwait(false);
         using var past = await TrainingSet.ReadAsync(name, journal, partition, labels, TimeSplit.OfPast, cancellation).ConfigureAwait(false);
         if (champion is not null)
         {
@@ -39,10 +39,12 @@ public static class Retrainer
     }
 
     /// <summary>The labels that a journal gives as of a moment.</summary>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
+    /// <exception cref="EvidenceLimitException">It has more.</exception>
     public static async Task<JournalLabels> LabelsAsync(
-        IJournal journal, int partition, Instant asOf, LabelRules rules, CancellationToken cancellation = default)
+        IJournal journal, int partition, Instant asOf, LabelRules rules, long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
-        var evidence = await JournalEvidence.ReadAsync(journal, partition, asOf, cancellation).ConfigureAwait(false);
+        var evidence = await JournalEvidence.ReadAsync(journal, partition, asOf, paymentsMax, cancellation).ConfigureAwait(false);
         var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
         return new JournalLabels(evidence, rules, founding?.IsReplay ?? false);
     }

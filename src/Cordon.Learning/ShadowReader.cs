@@ -17,8 +17,8 @@ public sealed class ShadowReader : IDisposable
     private readonly long[] _margins = new long[FactBlock.Lanes];
     private readonly double[] _championScores = new double[FactBlock.Lanes];
     private readonly double[] _challengerScores = new double[FactBlock.Lanes];
-    private readonly List<ScoredPayment> _champion = [];
-    private readonly List<ScoredPayment> _challenger = [];
+    private readonly ComparisonTally _together;
+    private readonly ComparisonTally _since;
     private readonly Policy _policy;
     private readonly Policy _candidate;
     private readonly StandingChallenger _standing;
@@ -27,12 +27,10 @@ public sealed class ShadowReader : IDisposable
     private readonly LabelRules _rules;
     private readonly ShadowReport _report;
 
-    // Of what is scored, where that begins which was decided since the challenger stood.
-    private int? _since;
-
     private ShadowReader(IJournal journal, Policy policy, StandingChallenger standing, JournalLabels labels, LabelRules rules)
     {
         (_policy, _candidate, _standing, _labels, _rules) = (policy, policy with { Model = standing.Model }, standing, labels, rules);
+        (_together, _since) = (new ComparisonTally(policy.Model is not null), new ComparisonTally(policy.Model is not null));
         _decided = new DecidedPayments(journal, 0);
         _report = new ShadowReport
         {
@@ -46,21 +44,23 @@ public sealed class ShadowReader : IDisposable
     }
 
     /// <summary>Reads the journal as of a moment.</summary>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    /// <exception cref="Engine.Evidence.EvidenceLimitException">It has more.</exception>
     public static async Task<ShadowReport> ReadAsync(
-        IJournal journal, Policy policy, StandingChallenger standing, LabelRules rules, Instant asOf, CancellationToken cancellation = default)
+        IJournal journal, Policy policy, StandingChallenger standing, LabelRules rules, Instant asOf, long paymentsMax = long.MaxValue,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(standing);
-        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
+        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, paymentsMax, cancellation).ConfigureAwait(false);
         using var reader = new ShadowReader(journal, policy, standing, labels, rules);
         await foreach (var block in reader._decided.ReadAsync(cancellation).ConfigureAwait(false))
         {
             reader.Take(block);
         }
 
-        reader._report.Together = reader.Compare(0);
-        reader._report.Since = reader.Compare(reader._since ?? reader._challenger.Count);
+        (reader._report.Together, reader._report.Since) = (reader._together.Compare(), reader._since.Compare());
         return reader._report;
     }
 
@@ -71,8 +71,6 @@ public sealed class ShadowReader : IDisposable
         Instant.TryParse(Encoding.UTF8.GetBytes(trained), out var until) && until > stood ? until : stood;
 
     private static string Named(TreeEnsemble model) => $"{model.Name} {model.Version}";
-
-    private Comparison Compare(int from) => Comparison.Of(_policy.Model is null ? [] : _champion[from..], _challenger[from..]);
 
     private void Take(PaymentBlock block)
     {
@@ -99,7 +97,6 @@ public sealed class ShadowReader : IDisposable
 
             if (IsUnlearnt(block, lane) && _labels.Find(block, lane) is { } said)
             {
-                _since ??= block.FirstSequence + lane > _standing.AfterSequence ? _challenger.Count : null;
                 Count(block, lane, said);
             }
         }
@@ -122,15 +119,19 @@ public sealed class ShadowReader : IDisposable
     private void Count(PaymentBlock block, int lane, in SaidLabel said)
     {
         var payment = new LabelledPayment(
-            block.TimeMilliseconds[lane], block.AmountMinor[lane], said.Label, said.Type, 0, 0,
+            _labels.TimeOf(block, lane).Milliseconds, block.AmountMinor[lane], said.Label, said.Type, 0, 0,
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said.Weight);
         if (payment.IsGenuine && _policy.Model is not null)
         {
             payment = payment with { Weight = payment.Weight * _rules.BelievedAt(_championScores[lane]) };
         }
 
-        _champion.Add(new ScoredPayment(_championScores[lane], payment));
-        _challenger.Add(new ScoredPayment(_challengerScores[lane], payment));
+        _together.Add(_championScores[lane], _challengerScores[lane], payment);
+        if (block.FirstSequence + lane > _standing.AfterSequence)
+        {
+            _since.Add(_championScores[lane], _challengerScores[lane], payment);
+        }
+
         var (before, after) = (_before.Outcomes[lane], _after.Outcomes[lane]);
         _report.ByChampion.Count(payment, before);
         _report.ByChallenger.Count(payment, after);

@@ -28,7 +28,7 @@ public sealed class ServedCentre : IAsyncLifetime
           file "The amount is {amount}."
         """;
 
-    private readonly MemoryJournal _journal = new();
+    private readonly GatedJournal _journal = new(new MemoryJournal());
     private readonly StandingClock _clock = new(Now);
     private Centre? _centre;
     private HttpServer? _server;
@@ -77,6 +77,9 @@ public sealed class ServedCentre : IAsyncLifetime
         await _centre!.DisposeAsync();
         await _journal.DisposeAsync();
     }
+
+    /// <summary>What the centre's journal is read through.</summary>
+    public GatedJournal Journal => _journal;
 
     /// <summary>Lets time pass.</summary>
     public void Advance(TimeSpan time) => _clock.Advance(time);

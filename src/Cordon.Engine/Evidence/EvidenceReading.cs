@@ -2,7 +2,6 @@ using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
-using Cordon.Engine.Screening;
 
 namespace Cordon.Engine.Evidence;
 
@@ -11,10 +10,12 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 {
     private readonly PartitionState _state = new(options);
     private readonly PaymentBlock _block = new();
-    private readonly ulong[] _hashes = new ulong[FactBlock.Lanes];
     private readonly List<PaymentEvidence> _found = [];
     private readonly HashSet<long> _neverLeft = [];
     private long _lastSequence;
+
+    /// <summary>The last payment taken.</summary>
+    public long LastSequence => _lastSequence;
 
     /// <summary>Takes a batch. False when it came to what is later than the moment: what follows is not looked at.</summary>
     public bool Take(ReadOnlySpan<byte> payload)
@@ -34,9 +35,9 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
     }
 
     /// <summary>What was found, with where reported money went.</summary>
-    public JournalEvidence End()
+    public JournalEvidence End(CancellationToken cancellation)
     {
-        _found.AddRange(new StolenMoneyEvidence(_state, asOf).Find());
+        _found.AddRange(new StolenMoneyEvidence(_state, asOf).Find(cancellation));
         _found.RemoveAll(found => found.Sequence > _lastSequence);
         return new JournalEvidence(asOf, _lastSequence, [.. _found.OrderBy(f => f.Sequence).ThenBy(f => f.Kind).ThenBy(f => f.Known)], _neverLeft);
     }
@@ -59,7 +60,6 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             }
 
             _lastSequence = _block.FirstSequence + lane;
-            _hashes[lane] = PaymentIdentity.Hash(_block.Text(lane, PaymentText.PaymentId), (uint)_block.Submitter[lane]);
             if (!options.IsReplay && _block.Verdicts.Outcomes[lane] >= Outcome.Hold)
             {
                 _neverLeft.Add(_lastSequence);
@@ -73,8 +73,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
         }
 
         var isWhole = _block.Count == _block.FactBlock.Count;
-        _state.CountPayments(_block);
-        _state.SettlePayments(_block, _hashes);
+        _state.FollowPayments(_block);
         _state.ForgetMoves();
         return isWhole;
     }

@@ -87,8 +87,8 @@ internal static class ChallengerJson
     {
         json.WriteStartObject("evidence");
         json.WriteNumber("victims_payments", since.Victims);
-        json.WriteNumber("genuine_payments", since.Challenger.Genuine);
-        json.WriteString("not_enough_to_approve", ChallengerReport.Lacking(since.Victims, since.Challenger.Genuine));
+        json.WriteNumber("genuine_payments", since.Genuine);
+        json.WriteString("not_enough_to_approve", ChallengerReport.Lacking(since.Victims, since.Genuine));
         json.WriteEndObject();
     }
 
@@ -118,6 +118,7 @@ internal static class ChallengerJson
         json.WriteStartObject(property);
         json.WriteNumber("false_holds_per_10000", Comparison.HoldsPer10000);
         json.WriteNumber("victims_payments", compared.Victims);
+        json.WriteNumber("victims_payments_left_out", compared.VictimsLeftOut);
         json.WriteNumber("policy_value_caught", Math.Round(compared.ChampionCaught, 4));
         json.WriteNumber("challenger_value_caught", Math.Round(compared.ChallengerCaught, 4));
         json.WriteNumber("standard_error_of_the_difference", Math.Round(compared.Doubt, 4));

@@ -68,7 +68,7 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
             return null;
         }
 
-        var report = await ShadowReader.ReadAsync(journal, centre.Policy, standing, options.Labels, at, cancellation).ConfigureAwait(false);
+        var report = await ShadowReader.ReadAsync(journal, centre.Policy, standing, options.Labels, at, cancellation: cancellation).ConfigureAwait(false);
         tell($"{report.ChallengerModel} in shadow: {report.Verdict}; since: {OwnPast.Compared(report.Since)}; together: {OwnPast.Compared(report.Together)}");
         if (report.Verdict == ShadowVerdict.Promote)
         {

@@ -115,6 +115,33 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         await RefusedAsync("/v1/policy", new { model = Model("garbled") + behind, by = "A. Ruiz" }, 422, words);
     }
 
+    [Fact]
+    public async Task The_journal_is_played_back_for_one_at_a_time_and_no_longer_than_he_waits()
+    {
+        await PostAsync(Challenger, new { model = Model("slow"), by = "A. Ruiz" }, 201);
+        served.Journal.Shut();
+        using var leaving = new CancellationTokenSource();
+        var first = served.Client.GetAsync(Challenger, leaving.Token);
+        await served.Journal.Reached;
+        foreach (var path in new[] { Challenger, "/v1/policy/drift" })
+        {
+            using var second = await served.Second.GetAsync(path, Cancellation);
+            await ProblemAsync(second, 429);
+            Assert.NotNull(second.Headers.RetryAfter);
+        }
+
+        // Who waited leaves: the gate stays shut, and yet the next one is let to it.
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        served.Journal.Shut();
+        var next = AskUntilLetInAsync();
+        await served.Journal.Reached;
+        served.Journal.Open();
+        using var shown = await next;
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        await WithdrawAsync();
+    }
+
     [Theory]
     [InlineData("GET", Challenger)]
     [InlineData("POST", Challenger)]
@@ -175,6 +202,20 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         }
 
         served.Advance(TimeSpan.FromDays(4));
+    }
+
+    private async Task<HttpResponseMessage> AskUntilLetInAsync()
+    {
+        while (true)
+        {
+            var response = await served.Second.GetAsync(Challenger, Cancellation);
+            if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            {
+                return response;
+            }
+
+            response.Dispose();
+        }
     }
 
     private async Task WithdrawAsync() =>

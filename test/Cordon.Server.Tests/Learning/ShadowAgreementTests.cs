@@ -26,7 +26,7 @@ public sealed class ShadowAgreementTests : IDisposable
         var champion = await TrainAsync(journal, early, null);
         var decides = policy with { Model = champion.Model.Ensemble };
         var challenger = await TrainAsync(journal, late, champion);
-        var lastBefore = (await Retrainer.LabelsAsync(journal, 0, late, Rules, TestContext.Current.CancellationToken)).LastSequence;
+        var lastBefore = (await Retrainer.LabelsAsync(journal, 0, late, Rules, cancellation: TestContext.Current.CancellationToken)).LastSequence;
         var standing = new StandingChallenger(1, challenger.Model.Ensemble, challenger.Model.Text, null, "A. Ruiz", late, lastBefore)
         {
             LearntUntil = challenger.LearntUntil,
@@ -49,7 +49,7 @@ public sealed class ShadowAgreementTests : IDisposable
         Assert.Equal((late, later.Since.Victims, Day(33)), (believed.From, believed.Since.Victims, (await ReadAsync(end, Claiming(Day(33)))).From));
 
         Task<ShadowReport> ReadAsync(Instant asOf, StandingChallenger? other = null) =>
-            ShadowReader.ReadAsync(journal, decides, other ?? standing, Rules, asOf, TestContext.Current.CancellationToken);
+            ShadowReader.ReadAsync(journal, decides, other ?? standing, Rules, asOf, cancellation: TestContext.Current.CancellationToken);
 
         StandingChallenger Claiming(Instant learntUntil)
         {
@@ -62,7 +62,7 @@ public sealed class ShadowAgreementTests : IDisposable
     public void Dispose() => _scratch.Delete(recursive: true);
 
     private static (Instant, Instant, long, decimal, decimal, decimal, decimal) Figures(Comparison c) =>
-        (c.From, c.Until, c.Victims, c.ChampionCaught, c.ChallengerCaught, c.Doubt, c.Challenger.GenuineBelieved);
+        (c.From, c.Until, c.Victims, c.ChampionCaught, c.ChallengerCaught, c.Doubt, c.GenuineBelieved);
 
     private static Instant Day(int day) => Instant.From(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddDays(day));
 
