@@ -69,7 +69,7 @@ public static class DriftReader
 
             for (var lane = 0; lane < block.Count && block.FirstSequence + lane <= labels.LastSequence; lane++)
             {
-                var age = labels.AsOf.Milliseconds - block.TimeMilliseconds[lane];
+                var age = labels.AsOf.Milliseconds - labels.TimeOf(block, lane).Milliseconds;
                 if (age <= Lately.TotalMilliseconds)
                 {
                     _recent++;

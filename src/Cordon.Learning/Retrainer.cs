@@ -30,6 +30,14 @@ public static class Retrainer
 
         var sources = (long[])labels.CountBySource.Clone();
         tell($"labels known at {asOf}: {string.Join(", ", Enum.GetValues<LabelSource>().Select(source => $"{sources[(int)source]} by {source}"))}");
+        if (sources.Sum() == 0)
+        {
+            var (young, old, unclear) = labels.Unlabelled;
+            throw new LearningException(
+                $"of {past.Payments.Count} payments none has a label as of {asOf}: {young} were decided less than {options.Labels.Youngest.TotalDays:0} days before "
+                + $"and {old} more than {options.Labels.Oldest.TotalDays:0} days before, by the clock of who decided them; of {unclear} nothing is known.");
+        }
+
         // The gap counted in: it is where every later comparison begins.
         var learntUntil = new Instant(past.Split.TuneStartMilliseconds);
         var model = await Trainer.TrainAsync([past], options.Training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);

@@ -6,12 +6,17 @@ using Cordon.Engine.Records;
 namespace Cordon.Engine.Evidence;
 
 /// <summary>Plays a journal back up to a moment, and notes on the way what was said of payments.</summary>
+/// <remarks>
+/// Payments, reports and holds' ends say when they came. Any other record, such as what an account is, counts once one of these follows that is not
+/// later than the moment: before that nobody can tell on which side of it the record lies.
+/// </remarks>
 internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDisposable
 {
     private readonly PartitionState _state = new(options);
     private readonly PaymentBlock _block = new();
     private readonly List<PaymentEvidence> _found = [];
     private readonly HashSet<long> _neverLeft = [];
+    private readonly List<(RecordKind Kind, byte[] Body)> _waiting = [];
     private long _lastSequence;
 
     /// <summary>The last payment taken.</summary>
@@ -72,6 +77,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
+        ApplyWaiting();
         var isWhole = _block.Count == _block.FactBlock.Count;
         _state.FollowPayments(_block);
         _state.ForgetMoves();
@@ -82,8 +88,14 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 
     private bool TakeOther(RecordKind kind, ColumnReader body)
     {
+        if (kind is not (RecordKind.ReportFiled or RecordKind.HoldEnded))
+        {
+            _waiting.Add((kind, body.Rest.ToArray()));
+            return true;
+        }
+
         var note = body;
-        if (kind == RecordKind.ReportFiled ? !NoteReport(ref note) : kind == RecordKind.HoldEnded && !NoteHoldEnd(ref note))
+        if (kind == RecordKind.ReportFiled ? !NoteReport(ref note) : !NoteHoldEnd(ref note))
         {
             return false;
         }
@@ -91,6 +103,18 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
         _state.Apply(kind, ref body);
         _state.ForgetMoves();
         return true;
+    }
+
+    private void ApplyWaiting()
+    {
+        foreach (var (kind, record) in _waiting)
+        {
+            var body = new ColumnReader(record);
+            _state.Apply(kind, ref body);
+        }
+
+        _waiting.Clear();
+        _state.ForgetMoves();
     }
 
     private bool NoteReport(ref ColumnReader body)
@@ -121,6 +145,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
+        ApplyWaiting();
         _found.Add(new PaymentEvidence(sequence, EvidenceKind.Reported, new Instant(known), PersonOrNone(payee), scamType));
         return true;
     }
@@ -135,6 +160,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
+        ApplyWaiting();
         var hold = _state.Holds.Find(id, submitter)!;
         var sequence = hold.Sequence;
         if (state is HoldState.Released or HoldState.ExpiredReleased)
