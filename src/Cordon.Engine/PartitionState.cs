@@ -349,7 +349,14 @@ internal sealed partial class PartitionState : IDisposable
             case ModelPart.None: return null;
             case ModelPart.Kept: return Policy.Model;
             case ModelPart.Given:
-                var reading = TreeEnsemble.Read(Encoding.UTF8.GetString(body.Text()));
+                var text = Encoding.UTF8.GetString(body.Text());
+                if (Challenger is { } standing && standing.Text == text)
+                {
+                    // What was approved has been read; reading a large one takes longer than payments should wait.
+                    return standing.Model;
+                }
+
+                var reading = TreeEnsemble.Read(text);
                 return reading.Ensemble
                     ?? throw new InvalidOperationException($"The journal's model of policy {Policies.Count + 1} cannot be read: {reading.Fault}");
             default: throw new InvalidOperationException($"Policy {Policies.Count + 1} of the journal is from a later program.");

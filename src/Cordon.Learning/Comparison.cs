@@ -13,7 +13,9 @@ namespace Cordon.Learning;
 /// <param name="VictimsLeftOut">Those beyond what a comparison takes (<see cref="ComparisonTally.VictimsMax"/>).</param>
 /// <param name="Genuine">Payments in it that are presumed genuine.</param>
 /// <param name="GenuineBelieved">The same, each as far as that is believed: what budgets are shares of.</param>
-/// <param name="Champion">The share of the value that the model that decides stops, by <see cref="Judgement.Budgets"/>; null where the rules decide alone.</param>
+/// <param name="Champion">
+/// The share of the value that the model that decides stops, by <see cref="Judgement.Budgets"/>; null where the rules decide alone.
+/// </param>
 /// <param name="Challenger">That which the other stops.</param>
 /// <param name="Doubt">The standard error of the difference between the shares of the value that both stop.</param>
 public sealed record Comparison(

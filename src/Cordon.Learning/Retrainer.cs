@@ -34,8 +34,9 @@ public static class Retrainer
         {
             var (young, old, unclear) = labels.Unlabelled;
             throw new LearningException(
-                $"of {past.Payments.Count} payments none has a label as of {asOf}: {young} were decided less than {options.Labels.Youngest.TotalDays:0} days before "
-                + $"and {old} more than {options.Labels.Oldest.TotalDays:0} days before, by the clock of who decided them; of {unclear} nothing is known.");
+                $"of {past.Payments.Count} payments none has a label as of {asOf}: "
+                + $"{young} were decided less than {options.Labels.Youngest.TotalDays:0} days before and {old} more than "
+                + $"{options.Labels.Oldest.TotalDays:0} days before, by the clock of who decided them; of {unclear} nothing is known.");
         }
 
         // The gap counted in: it is where every later comparison begins.

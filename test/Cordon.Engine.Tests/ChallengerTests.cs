@@ -80,7 +80,8 @@ public sealed class ChallengerTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static string Report(Instant asOf, int challenger = 1, int policy = 1, int victims = ChallengerReport.VictimsMin, int genuine = ChallengerReport.GenuineMin) =>
+    private static string Report(
+        Instant asOf, int challenger = 1, int policy = 1, int victims = ChallengerReport.VictimsMin, int genuine = ChallengerReport.GenuineMin) =>
         JsonSerializer.Serialize(new
         {
             as_of = asOf.ToString(),

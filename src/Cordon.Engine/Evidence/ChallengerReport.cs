@@ -35,7 +35,9 @@ public sealed record ChallengerReport(uint Challenger, uint Policy, Instant AsOf
     public static string IdOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..IdLength];
 
     /// <summary>Reads a report; null where the text is none.</summary>
-    /// <param name="text">JSON: <c>challenger</c>, <c>policy</c>, <c>as_of</c>, and <c>evidence</c> with <c>victims_payments</c> and <c>genuine_payments</c>.</param>
+    /// <param name="text">
+    /// JSON: <c>challenger</c>, <c>policy</c>, <c>as_of</c>, and <c>evidence</c> with <c>victims_payments</c> and <c>genuine_payments</c>.
+    /// </param>
     public static ChallengerReport? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
