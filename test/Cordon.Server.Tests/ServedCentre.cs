@@ -35,6 +35,9 @@ public sealed class ServedCentre : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The model that it is founded with; none but where a test founds one of its own.</summary>
+    internal string? FirstModel { get; init; }
+
     /// <summary>Signed in with a key of the centre.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -53,7 +56,7 @@ public sealed class ServedCentre : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var clock = _clock;
-        _centre = await Centre.OpenAsync(new CentreOptions(), _journal, clock, CancellationToken.None);
+        _centre = await Centre.OpenAsync(new CentreOptions { FirstModel = FirstModel }, _journal, clock, CancellationToken.None);
         var published = await _centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), CancellationToken.None);
         Assert.True(published.Status == CommandStatus.Done, published.Detail);
         _server = await HttpServer.StartAsync(
