@@ -81,7 +81,7 @@ public sealed class TrainingSet : IDisposable
     {
         var said = Labels.Find(block, lane);
         return new LabelledPayment(
-            block.TimeMilliseconds[lane], block.AmountMinor[lane], said?.Label, said?.Type ?? 0,
+            Labels.TimeOf(block, lane).Milliseconds, block.AmountMinor[lane], said?.Label, said?.Type ?? 0,
             _channels.NumberOf(Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel))), _decided.BankOf(block.Payer[lane]),
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said?.Weight ?? 1);
     }

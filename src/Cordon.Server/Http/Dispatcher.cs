@@ -61,7 +61,7 @@ internal sealed class Dispatcher
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
         _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
         _keys = new KeysEndpoint(centre, _counters, settings.Random);
-        _policy = new PolicyEndpoint(centre, _counters);
+        _policy = new PolicyEndpoint(centre, challenger, _counters);
         _challenger = challenger;
         _lists = new ListsEndpoint(centre, _counters);
         _names = new NamesEndpoint(settings.NameLists, _counters, settings.Time);
@@ -85,7 +85,8 @@ internal sealed class Dispatcher
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
         ("GET", "/v1/keys"), ("POST", "/v1/keys"), ("POST", "/v1/keys/revoke"),
         ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/policy/challenger"),
-        ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
+        ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/challenger/withdraw"),
+        ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
         ("GET", "/v1/lists"), ("POST", "/v1/lists"), ("POST", "/v1/names"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
@@ -177,6 +178,7 @@ internal sealed class Dispatcher
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
             "/v1/policy/challenger" => ReadOrWrittenAsync(context, (c, caller) => _challenger.AnswerAsync(c, caller, _counters)),
             "/v1/policy/challenger/approve" => SignedInAsync(context, "POST", (c, caller) => _challenger.ApproveAsync(c, caller, _counters)),
+            "/v1/policy/challenger/withdraw" => SignedInAsync(context, "POST", (c, caller) => _challenger.WithdrawAsync(c, caller, _counters)),
             "/v1/policy/rollback" => SignedInAsync(context, "POST", (c, caller) => _challenger.RollBackAsync(c, caller, _counters)),
             "/v1/policy/drift" => SignedInAsync(context, "GET", (c, caller) => _challenger.DriftAsync(c, caller, _counters)),
             "/v1/figures" => SignedInAsync(context, "GET", _figures.FiguresAsync),
