@@ -48,7 +48,7 @@ public sealed class NameTableTests
             File.WriteAllText(path, $"name,{column}\nA B,\u001b[2J{new string('x', 9_000)}\n");
             using (var rejected = new RejectedRows(path + ".rejected"))
             {
-                Assert.Empty(NameTable.Read(path, rejected).ToList());
+                Assert.Empty(NameTable.Read(path, rejected, Now).ToList());
             }
 
             Assert.Contains($"{column} '[2J{new string('x', 36)}' is n", File.ReadLines(path + ".rejected").ElementAt(1), StringComparison.Ordinal);
