@@ -6,6 +6,7 @@ using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Learning;
 using Cordon.Bench.Measuring;
+using Cordon.Bench.Names;
 using Cordon.Bench.Networks;
 using Cordon.Bench.Outbox;
 using Cordon.Bench.Screening;
@@ -43,6 +44,7 @@ public static class Benchmarks
         new("trace-vs-postgres", "the same traces in PostgreSQL, indexed and warm, a core each, answers compared; ratio", TraceVsPostgresBench.Run),
         new("train", "a model from ten million journalled payments, to its calibrated file; seconds", TrainBench.Run),
         new("patterns", "the patterns each payment closes, among the payments of three days, one by one; payments a second on one core", PatternsBench.Run),
+        new("names", "names asked one by one of lists of 10,000 and 100,000 entries; names a second on one core, of the longer", NamesBench.Run),
         new("communities", "Leiden on a million edges with planted communities, on one core; seconds", CommunitiesBench.Run),
         new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];

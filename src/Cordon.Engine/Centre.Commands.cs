@@ -48,6 +48,7 @@ public sealed partial class Centre
             Command.RevokeKey revoke => RevokeKey(revoke, draft, now),
             Command.PublishPolicy policy => PublishPolicy(policy, draft),
             Command.ProposeChallenger propose => ProposeChallenger(propose, draft, now),
+            Command.WithdrawChallenger withdraw => WithdrawChallenger(withdraw, draft, now),
             Command.ApproveChallenger approve => ApproveChallenger(approve, draft, now),
             Command.RollBackPolicy rollBack => RollBack(rollBack, draft, now),
             Command.FindModelText => new CommandResult(CommandStatus.Done) { ModelText = _state.ModelTextOf(_state.Policy.Number) },
@@ -251,6 +252,11 @@ public sealed partial class Centre
         if ((policy.Rules ?? present?.Rules.Text) is not { } rules)
         {
             return new CommandResult(CommandStatus.Invalid, "the first policy needs a rule set");
+        }
+
+        if (policy.Model is not null && present is not null && !Options.IsReplay)
+        {
+            return new CommandResult(CommandStatus.Invalid, "a model decides by two persons: one proposes it, another approves it");
         }
 
         if (FaultOf(policy, rules) is { } fault)

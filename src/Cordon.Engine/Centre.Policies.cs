@@ -1,6 +1,7 @@
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
@@ -24,32 +25,38 @@ public sealed partial class Centre
 
     private CommandResult ProposeChallenger(Command.ProposeChallenger propose, JournalDraft draft, Instant now)
     {
+        if (_state.Challenger is { } standing)
+        {
+            return new CommandResult(
+                CommandStatus.Conflict, $"challenger {standing.Number}, proposed by {standing.By}, stands: it is to be approved or withdrawn first");
+        }
+
         if (ModelFault(propose.Model) is { } fault)
         {
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
         var body = draft.Begin(RecordKind.ChallengerProposed);
-        PartitionState.WriteChallenger(propose.Model, propose.Card, propose.By, now, draft.Payload);
+        PartitionState.WriteChallenger(propose.Model, propose.Card, propose.By, now, propose.Key, draft.Payload);
         EndAndApply(draft, RecordKind.ChallengerProposed, body);
         return new CommandResult(CommandStatus.Done, Number: _state.Challenger!.Number);
     }
 
     private CommandResult ApproveChallenger(Command.ApproveChallenger approve, JournalDraft draft, Instant now)
     {
-        if (_state.Challenger is not { } standing || standing.Number != approve.Challenger)
+        if (ChallengerReport.IdOf(approve.Report) != approve.ReportId || ChallengerReport.Read(approve.Report) is not { } report)
+        {
+            return new CommandResult(CommandStatus.Invalid, "the report is not the one that its identifier names: look at a new one");
+        }
+
+        if (_state.Challenger is not { } standing || standing.Number != report.Challenger)
         {
             return new CommandResult(CommandStatus.Conflict, "the challenger that the report is about stands no more");
         }
 
-        if (_state.Policy.Number != approve.Policy)
+        if (ApprovalFault(approve, report, standing, now) is { } fault)
         {
-            return new CommandResult(CommandStatus.Conflict, "another policy decides since the report was made: look at a new one");
-        }
-
-        if (PersonName.IsSame(standing.By, approve.By))
-        {
-            return new CommandResult(CommandStatus.Conflict, $"{approve.By} proposed it; another person has to approve it");
+            return new CommandResult(CommandStatus.Conflict, fault);
         }
 
         WritePolicy(_state.Policy.Rules.Text, standing.Text, approve.By, draft);
@@ -61,6 +68,45 @@ public sealed partial class Centre
         draft.Payload.TextOrNull(approve.Report);
         EndAndApply(draft, RecordKind.ChallengerApproved, body);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
+    }
+
+    private string? ApprovalFault(Command.ApproveChallenger approve, ChallengerReport report, StandingChallenger standing, Instant now)
+    {
+        if (_state.Policy.Number != report.Policy)
+        {
+            return "another policy decides since the report was made: look at a new one";
+        }
+
+        if (report.AsOf + ChallengerReport.AgeMax < now || report.AsOf > now + Options.FutureMax)
+        {
+            return $"the report is of {report.AsOf}; one of the last {ChallengerReport.AgeMax.TotalHours:0} hours is needed: look at a new one";
+        }
+
+        if (PersonName.IsSame(standing.By, approve.By))
+        {
+            return $"{approve.By} proposed it; another person has to approve it";
+        }
+
+        // A name is what whoever holds a key says; of two keys two persons answer for theirs.
+        return approve.Key is { } key && key == standing.Key
+            ? "it was proposed with this key; another person has to approve it with a key of his own"
+            : ChallengerReport.Lacking(report.Victims, report.Genuine);
+    }
+
+    private CommandResult WithdrawChallenger(Command.WithdrawChallenger withdraw, JournalDraft draft, Instant now)
+    {
+        if (_state.Challenger is not { } standing)
+        {
+            return new CommandResult(CommandStatus.NotFound, "no model is proposed");
+        }
+
+        var body = draft.Begin(RecordKind.ChallengerWithdrawn);
+        draft.Payload.VarUInt(standing.Number);
+        draft.Payload.TextOrNull(withdraw.By);
+        draft.Payload.TextOrNull(withdraw.Reason);
+        draft.Payload.Int64(now.Milliseconds);
+        EndAndApply(draft, RecordKind.ChallengerWithdrawn, body);
+        return new CommandResult(CommandStatus.Done, Number: standing.Number);
     }
 
     private CommandResult RollBack(Command.RollBackPolicy rollBack, JournalDraft draft, Instant now)

@@ -145,7 +145,11 @@ public sealed partial class Centre : IAsyncDisposable
             await centre.SubmitAsync(new Command.PublishFreezeRules(freezing, "the standard freeze rules"), cancellation).ConfigureAwait(false);
             var text = Core.Screening.Rules.RuleSet.DefaultText(options.Reference);
             var first = new Command.PublishPolicy(text, options.FirstModel, RemoveModel: false, "the standard policy");
-            await centre.SubmitAsync(first, cancellation).ConfigureAwait(false);
+            if (await centre.SubmitAsync(first, cancellation).ConfigureAwait(false) is { Status: CommandStatus.Invalid } refused)
+            {
+                await centre.DisposeAsync().ConfigureAwait(false);
+                throw new ArgumentException($"The first model cannot be used: {refused.Detail}", nameof(options));
+            }
         }
 
         return centre;

@@ -34,7 +34,10 @@ public abstract record Command
     public sealed record RevokeKey(string KeyId, string By, string Reason) : Command;
 
     /// <summary>Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is.</summary>
-    /// <param name="Model">A model file's text, at most <see cref="ModelCharactersMax"/> characters.</param>
+    /// <param name="Model">
+    /// A model file's text, at most <see cref="ModelCharactersMax"/> characters: of a centre's first policy, or in a replay, where no persons take part.
+    /// Every later one takes two persons (<see cref="ProposeChallenger"/>, <see cref="ApproveChallenger"/>).
+    /// </param>
     /// <param name="RemoveModel">Decide without a model; then there is none in <paramref name="Model"/>.</param>
     public sealed record PublishPolicy(string? Rules, string? Model, bool RemoveModel, string By) : Command
     {
@@ -42,16 +45,19 @@ public abstract record Command
         public const int ModelCharactersMax = 8 * 1024 * 1024;
     }
 
-    /// <summary>Proposes a model to decide; it stands instead of the one that was proposed before.</summary>
+    /// <summary>Proposes a model to decide. One stands at a time, until it is approved or withdrawn.</summary>
     /// <param name="Card">What the model is, in words.</param>
-    public sealed record ProposeChallenger(string Model, string? Card, string By) : Command;
+    /// <param name="Key">The <see cref="BankKey.Id"/> of the key that the proposer came with; null for none.</param>
+    public sealed record ProposeChallenger(string Model, string? Card, string By, string? Key = null) : Command;
 
-    /// <summary>Has the proposed model decide from now on. Another person than its proposer says so, with a report before him.</summary>
-    /// <param name="Challenger">The challenger that the report is about.</param>
-    /// <param name="Policy">The policy that the report compares it with.</param>
-    /// <param name="ReportId">The report's identifier.</param>
-    /// <param name="Report">What the person saw: it stays in the journal.</param>
-    public sealed record ApproveChallenger(uint Challenger, uint Policy, string ReportId, string Report, string By) : Command;
+    /// <summary>Takes the proposed model back: its proposer, or anybody else of the centre.</summary>
+    public sealed record WithdrawChallenger(string By, string Reason) : Command;
+
+    /// <summary>Has the proposed model decide from now on. Another person than its proposer says so, with another key and a report before him.</summary>
+    /// <param name="ReportId">The report's identifier, as <see cref="Evidence.ChallengerReport.IdOf"/> has it.</param>
+    /// <param name="Report">What the person saw, as <see cref="Evidence.ChallengerReport.Read"/> reads it: it stays in the journal.</param>
+    /// <param name="Key">The <see cref="BankKey.Id"/> of the key that the person came with; null for none.</param>
+    public sealed record ApproveChallenger(string ReportId, string Report, string By, string? Key = null) : Command;
 
     /// <summary>Has the policy before decide again.</summary>
     public sealed record RollBackPolicy(string By, string Reason) : Command;

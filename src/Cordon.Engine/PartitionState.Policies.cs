@@ -10,7 +10,7 @@ internal sealed partial class PartitionState
 {
     private uint _challengers;
 
-    /// <summary>The model that is proposed; null for none. Replaced as a whole.</summary>
+    /// <summary>The model that is proposed; null for none. Replaced as a whole; in early journals a later proposal took an earlier one's place.</summary>
     public StandingChallenger? Challenger { get; private set; }
 
     /// <summary>The policy that a rollback would bring back, by its number; 0 where there is none: a rollback goes one step.</summary>
@@ -41,9 +41,10 @@ internal sealed partial class PartitionState
         var card = body.TextOrNull();
         var by = body.TextOrNull() ?? "";
         var at = new Instant(body.Int64());
+        var key = body.IsAtEnd ? null : body.TextOrNull();
         var reading = TreeEnsemble.Read(text);
         var model = reading.Ensemble ?? throw new InvalidOperationException($"The journal's challenger {_challengers + 1} cannot be read: {reading.Fault}");
-        Challenger = new StandingChallenger(++_challengers, model, text, card, by, at, LastSequence);
+        Challenger = new StandingChallenger(++_challengers, model, text, card, by, at, LastSequence, key);
     }
 
     private void SavePolicies(ColumnWriter to)
@@ -54,7 +55,7 @@ internal sealed partial class PartitionState
         if (Challenger is { } standing)
         {
             to.Int64(standing.AfterSequence);
-            WriteChallenger(standing.Text, standing.Card, standing.By, standing.At, to);
+            WriteChallenger(standing.Text, standing.Card, standing.By, standing.At, standing.Key, to);
         }
     }
 
@@ -78,11 +79,12 @@ internal sealed partial class PartitionState
     }
 
     /// <summary>Writes a proposal's record.</summary>
-    public static void WriteChallenger(string text, string? card, string by, Instant at, ColumnWriter to)
+    public static void WriteChallenger(string text, string? card, string by, Instant at, string? key, ColumnWriter to)
     {
         to.Text(Encoding.UTF8.GetBytes(text));
         to.TextOrNull(card);
         to.TextOrNull(by);
         to.Int64(at.Milliseconds);
+        to.TextOrNull(key);
     }
 }

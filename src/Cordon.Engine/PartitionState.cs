@@ -117,7 +117,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.CaseWrittenOff: Cases.ApplyWriteOff(ref body); break;
             case RecordKind.CentreFounded: break;
             case RecordKind.ChallengerProposed: ApplyChallenger(ref body); break;
-            case RecordKind.ChallengerApproved: Challenger = null; break;
+            case RecordKind.ChallengerApproved or RecordKind.ChallengerWithdrawn: Challenger = null; break;
             case RecordKind.PolicyRolledBack: RollbackTo = 0; break;
             default: throw new InvalidOperationException($"A journal record of kind {(int)kind} is from a later program.");
         }
@@ -185,6 +185,24 @@ internal sealed partial class PartitionState : IDisposable
             Payments.Add(hashes[lane], block.FirstSequence + lane);
         }
 
+        SettleMoney(block);
+    }
+
+    /// <summary>
+    /// A block as who only asks where money went plays it back: holds and money. The windows and the identifiers, which take more memory than the
+    /// money does, stay empty.
+    /// </summary>
+    public void FollowPayments(PaymentBlock block)
+    {
+        for (var lane = 0; lane < block.Count; lane++)
+        {
+            if (OutcomeOf(block, lane) == Outcome.Hold)
+            {
+                Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
+            }
+        }
+
+        LastSequence = block.FirstSequence + block.Count - 1;
         SettleMoney(block);
     }
 
@@ -331,7 +349,14 @@ internal sealed partial class PartitionState : IDisposable
             case ModelPart.None: return null;
             case ModelPart.Kept: return Policy.Model;
             case ModelPart.Given:
-                var reading = TreeEnsemble.Read(Encoding.UTF8.GetString(body.Text()));
+                var text = Encoding.UTF8.GetString(body.Text());
+                if (Challenger is { } standing && standing.Text == text)
+                {
+                    // What was approved has been read; reading a large one takes longer than payments should wait.
+                    return standing.Model;
+                }
+
+                var reading = TreeEnsemble.Read(text);
                 return reading.Ensemble
                     ?? throw new InvalidOperationException($"The journal's model of policy {Policies.Count + 1} cannot be read: {reading.Fault}");
             default: throw new InvalidOperationException($"Policy {Policies.Count + 1} of the journal is from a later program.");

@@ -11,8 +11,16 @@ namespace Cordon.Engine;
 /// <param name="By">The person who proposed it.</param>
 /// <param name="At">When.</param>
 /// <param name="AfterSequence">The last payment decided before it stood.</param>
-public sealed record StandingChallenger(uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence)
+/// <param name="Key">The key that its proposer came with, by <see cref="BankKey.Id"/>; null where none is recorded.</param>
+public sealed record StandingChallenger(
+    uint Number, TreeEnsemble Model, string Text, string? Card, string By, Instant At, long AfterSequence, string? Key = null)
 {
+    /// <summary>
+    /// Until when it has learnt, where who asks trained it and knows, as a replay does; null where only its file says so: whoever made the file could
+    /// have written anything, and it is judged by nothing that was decided before it stood.
+    /// </summary>
+    public Instant? LearntUntil { get; init; }
+
     /// <summary>Neither its text nor a person.</summary>
     public override string ToString() => $"challenger {Number}";
 }

@@ -1,7 +1,10 @@
+using Cordon.Core.Values;
+
 namespace Cordon.Learning;
 
 /// <summary>A model trained on a centre's own past, beside the one that decides.</summary>
 /// <param name="Comparison">The two compared.</param>
 /// <param name="LabelsBySource">Labels learnt from and compared by, by <see cref="LabelSource"/>.</param>
 /// <param name="Card">What the model is, in Markdown.</param>
-public sealed record Challenger(TrainedModel Model, Comparison Comparison, IReadOnlyList<long> LabelsBySource, ModelCard Card);
+/// <param name="LearntUntil">Nothing later has a part in the model; the comparison begins there.</param>
+public sealed record Challenger(TrainedModel Model, Comparison Comparison, IReadOnlyList<long> LabelsBySource, ModelCard Card, Instant LearntUntil);

@@ -1,5 +1,5 @@
 using Cordon.Core.Values;
-using Cordon.Formats.DataSets;
+using Cordon.Engine.Evidence;
 
 namespace Cordon.Learning;
 
@@ -9,17 +9,24 @@ namespace Cordon.Learning;
 /// </summary>
 /// <param name="From">The stretch that is compared on.</param>
 /// <param name="Until">Its end.</param>
-/// <param name="Victims">Victims' payments in it, as far as known.</param>
-/// <param name="Champion">The ranking by the model that decides; null where the rules decide alone.</param>
-/// <param name="Challenger">The ranking by the other.</param>
+/// <param name="Victims">Victims' payments in it that are compared by, as far as known.</param>
+/// <param name="VictimsLeftOut">Those beyond what a comparison takes (<see cref="ComparisonTally.VictimsMax"/>).</param>
+/// <param name="Genuine">Payments in it that are presumed genuine.</param>
+/// <param name="GenuineBelieved">The same, each as far as that is believed: what budgets are shares of.</param>
+/// <param name="Champion">
+/// The share of the value that the model that decides stops, by <see cref="Judgement.Budgets"/>; null where the rules decide alone.
+/// </param>
+/// <param name="Challenger">That which the other stops.</param>
 /// <param name="Doubt">The standard error of the difference between the shares of the value that both stop.</param>
-public sealed record Comparison(Instant From, Instant Until, long Victims, Ranking? Champion, Ranking Challenger, decimal Doubt)
+public sealed record Comparison(
+    Instant From, Instant Until, long Victims, long VictimsLeftOut, long Genuine, decimal GenuineBelieved,
+    IReadOnlyDictionary<decimal, decimal>? Champion, IReadOnlyDictionary<decimal, decimal> Challenger, decimal Doubt)
 {
     /// <summary>The budget that counts for who decides: genuine payments held, of ten thousand.</summary>
     public const decimal HoldsPer10000 = 10;
 
     /// <summary>Victims' payments without which nothing can be told.</summary>
-    public const int VictimsMin = 10;
+    public const int VictimsMin = ChallengerReport.VictimsMin;
 
     /// <summary>Share of the value that the challenger must stop beyond the champion; less is not worth a change.</summary>
     public const decimal GainMin = 0.01m;
@@ -28,60 +35,30 @@ public sealed record Comparison(Instant From, Instant Until, long Victims, Ranki
     public const decimal DoubtsMin = 1.28m;
 
     /// <summary>Share of the value that the champion stops.</summary>
-    public decimal ChampionCaught => Champion?.AtBudget(HoldsPer10000).ValueCaughtShare ?? 0;
+    public decimal ChampionCaught => Champion?[HoldsPer10000] ?? 0;
 
     /// <summary>Share of the value that the challenger stops.</summary>
-    public decimal ChallengerCaught => Challenger.AtBudget(HoldsPer10000).ValueCaughtShare;
+    public decimal ChallengerCaught => Challenger[HoldsPer10000];
 
     /// <summary>Whether there is enough to tell.</summary>
-    public bool CanTell => Victims >= VictimsMin && Challenger.Genuine >= 10_000 / HoldsPer10000;
+    public bool CanTell => Victims >= VictimsMin && Genuine >= ChallengerReport.GenuineMin;
 
     /// <summary>Whether the challenger does better by the stated rule: more of the value stopped, and more than chance explains.</summary>
     public bool IsBetter => CanTell && ChallengerCaught >= ChampionCaught + Math.Max(GainMin, DoubtsMin * Doubt);
 
-    /// <summary>
-    /// Compares two models on the same payments. A victim's payment that is only guessed at, from what else came to its payee, has no part: a
-    /// challenger that learnt the guess would be praised for it.
-    /// </summary>
+    /// <summary>Compares two models on the same payments.</summary>
     /// <param name="champion">What the model that decides says of them; none where the rules decide alone.</param>
     /// <param name="challenger">What the other says of them, in the same order.</param>
     public static Comparison Of(IReadOnlyList<ScoredPayment> champion, IReadOnlyList<ScoredPayment> challenger)
     {
         ArgumentNullException.ThrowIfNull(champion);
         ArgumentNullException.ThrowIfNull(challenger);
-        (champion, challenger) = (Said(champion), Said(challenger));
-        var (before, after) = (champion.Count == 0 ? null : new Ranking(champion), new Ranking(challenger));
-        var (from, until) = challenger.Count == 0
-            ? (0, 0)
-            : (challenger.Min(scored => scored.Payment.TimeMilliseconds), challenger.Max(scored => scored.Payment.TimeMilliseconds));
-        var victims = challenger.Count(scored => scored.Payment.Label == PaymentLabel.Scam);
-        return new Comparison(new Instant(from), new Instant(until), victims, before, after, DoubtOf(champion, before, challenger, after));
-    }
-
-    private static List<ScoredPayment> Said(IReadOnlyList<ScoredPayment> scored) =>
-        [.. scored.Where(s => s.Payment.Label != PaymentLabel.Scam || s.Payment.Weight >= 1)];
-
-    /// <summary>Each victim's payment that only one of them stops is a draw of its value, one way or the other.</summary>
-    private static decimal DoubtOf(IReadOnlyList<ScoredPayment> champion, Ranking? before, IReadOnlyList<ScoredPayment> challenger, Ranking after)
-    {
-        var (low, high) = (before?.AtBudget(HoldsPer10000).Threshold ?? 0, after.AtBudget(HoldsPer10000).Threshold);
-        double squares = 0, all = 0;
+        var tally = new ComparisonTally(champion.Count > 0);
         for (var place = 0; place < challenger.Count; place++)
         {
-            var payment = challenger[place].Payment;
-            if (payment.Label != PaymentLabel.Scam)
-            {
-                continue;
-            }
-
-            var value = payment.AmountMinor * (double)payment.Weight;
-            all += value;
-            if ((before is not null && champion[place].Score >= low) != (challenger[place].Score >= high))
-            {
-                squares += value * value;
-            }
+            tally.Add(champion.Count > 0 ? champion[place].Score : 0, challenger[place].Score, challenger[place].Payment);
         }
 
-        return all == 0 ? 0 : (decimal)(Math.Sqrt(squares) / all);
+        return tally.Compare();
     }
 }

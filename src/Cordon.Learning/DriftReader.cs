@@ -17,14 +17,17 @@ public static class DriftReader
 
     /// <summary>Reads it as of a moment.</summary>
     /// <param name="modelText">The file of the model that decides; null where the rules decide alone.</param>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    /// <exception cref="Engine.Evidence.EvidenceLimitException">It has more.</exception>
     public static async Task<DriftReport> ReadAsync(
-        IJournal journal, Policy policy, string? modelText, LabelRules rules, Instant asOf, CancellationToken cancellation = default)
+        IJournal journal, Policy policy, string? modelText, LabelRules rules, Instant asOf, long paymentsMax = long.MaxValue,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(rules);
-        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
-        var then = modelText is null ? null : ModelProfile.Read(modelText);
+        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, paymentsMax, cancellation).ConfigureAwait(false);
+        var (then, fault) = modelText is null ? default : ModelProfileReader.Read(modelText);
         var counting = new Counting(policy, labels, rules, then?.Emptied());
         using var decided = new DecidedPayments(journal, 0);
         await foreach (var block in decided.ReadAsync(cancellation).ConfigureAwait(false))
@@ -33,7 +36,16 @@ public static class DriftReader
         }
 
         var name = policy.Model is { } model ? $"{model.Name} {model.Version}" : null;
-        return new DriftReport(asOf, name, new Instant(asOf.Milliseconds - (long)Lately.TotalMilliseconds), [.. counting.Findings(then)]);
+        return new DriftReport(
+            asOf, name, new Instant(asOf.Milliseconds - (long)Lately.TotalMilliseconds),
+            [.. modelText is not null && then is null ? Unprofiled(fault) : [], .. counting.Findings(then)]);
+    }
+
+    /// <summary>Nobody is to take it for quiet that inputs and scores cannot be told.</summary>
+    private static IEnumerable<DriftFinding> Unprofiled(string? fault)
+    {
+        var words = fault is null ? "The model's file has no profile of what it learnt from." : $"The profile in the model's file cannot be read: {fault}.";
+        return DriftReport.Kinds.Take(2).Select(kind => new DriftFinding(kind, "profile", 0, DriftState.CannotBeTold, words));
     }
 
     /// <summary>What is counted on the way.</summary>
@@ -57,7 +69,7 @@ public static class DriftReader
 
             for (var lane = 0; lane < block.Count && block.FirstSequence + lane <= labels.LastSequence; lane++)
             {
-                var age = labels.AsOf.Milliseconds - block.TimeMilliseconds[lane];
+                var age = labels.AsOf.Milliseconds - labels.TimeOf(block, lane).Milliseconds;
                 if (age <= Lately.TotalMilliseconds)
                 {
                     _recent++;

@@ -54,12 +54,27 @@ public sealed class JournalLabels : IPaymentLabels
     /// <summary>How many labels rest on what, of those that were asked for.</summary>
     public long[] CountBySource { get; } = new long[Enum.GetValues<LabelSource>().Length];
 
+    /// <summary>Payments asked for that have no label since they were decided too short, or too long, before the moment; and for want of evidence.</summary>
+    public (long TooYoung, long TooOld, long Unclear) Unlabelled { get; private set; }
+
+    /// <summary>
+    /// When the centre decided it, whatever time it bears: nobody could report before. In a replay its own time.
+    /// </summary>
+    public Instant TimeOf(PaymentBlock block, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return new Instant(_isReplay ? block.TimeMilliseconds[lane] : block.DecidedMilliseconds);
+    }
+
     public SaidLabel? Find(PaymentBlock block, int lane)
     {
         ArgumentNullException.ThrowIfNull(block);
-        var decided = new Instant(_isReplay ? block.TimeMilliseconds[lane] : block.DecidedMilliseconds);
+        var decided = TimeOf(block, lane);
         if (Find(block.FirstSequence + lane, decided, block.Payer[lane], block.Payee[lane]) is not { } label)
         {
+            var (young, old, unclear) = Unlabelled;
+            Unlabelled = decided + _rules.Youngest > AsOf ? (young + 1, old, unclear) : decided + _rules.Oldest < AsOf ? (young, old + 1, unclear)
+                : (young, old, unclear + 1);
             return null;
         }
 

@@ -44,15 +44,20 @@ public static class Judge
         }
     }
 
+    /// <summary>What there is to judge a model of a history by; without both nothing can be judged.</summary>
+    internal static (int Criminal, int Genuine) CountOf(TrainingSet set) => (
+        set.Payments.Count(payment => payment.IsCriminal && set.PartOf(payment) == SplitPart.Judge),
+        set.Payments.Count(payment => payment.IsGenuine && set.PartOf(payment) == SplitPart.Judge));
+
     private static bool IsAsked(TrainingSet set, in LabelledPayment payment) => set.PartOf(payment) is SplitPart.Tune or SplitPart.Judge;
 
     private static Judgement Judged(string name, TrainingSet set, IReadOnlyList<ScoredPayment> scored)
     {
-        var judged = PartOf(SplitPart.Judge);
-        return judged.Criminal > 0 && judged.Genuine > 0
-            ? new Judgement(name, PartOf(SplitPart.Tune), judged)
+        var (criminal, genuine) = CountOf(set);
+        return criminal > 0 && genuine > 0
+            ? new Judgement(name, PartOf(SplitPart.Tune), PartOf(SplitPart.Judge))
             : throw new LearningException(
-                $"the last fifth of {set.Name} has {judged.Criminal} criminal and {judged.Genuine} genuine payments: without both nothing can be judged.");
+                $"the last part of {set.Name} has {criminal} criminal and {genuine} genuine payments: without both nothing can be judged.");
 
         Ranking PartOf(SplitPart part) => new(scored.Where(s => set.PartOf(s.Payment) == part));
     }

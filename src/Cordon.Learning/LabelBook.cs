@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using Cordon.Core.Screening;
+using Cordon.Core.Values;
 using Cordon.Engine.Records;
 using Cordon.Formats.DataSets;
 
@@ -28,6 +29,13 @@ public sealed class LabelBook : IPaymentLabels
         }
 
         return book;
+    }
+
+    /// <summary>Its own time: a data set's payments had happened before they were played.</summary>
+    public Instant TimeOf(PaymentBlock block, int lane)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return new Instant(block.TimeMilliseconds[lane]);
     }
 
     public SaidLabel? Find(PaymentBlock block, int lane)

@@ -3,7 +3,7 @@ using Cordon.Formats.DataSets;
 namespace Cordon.Learning;
 
 /// <summary>What is kept of a payment besides its facts, to split a history by time and to judge scores by group.</summary>
-/// <param name="TimeMilliseconds">Its own time, from the Unix epoch.</param>
+/// <param name="TimeMilliseconds">When it counts as decided (<see cref="IPaymentLabels.TimeOf"/>), from the Unix epoch.</param>
 /// <param name="AmountMinor">As it was handed in: currencies are not converted.</param>
 /// <param name="Label">What it truly was; null when nobody has said.</param>
 /// <param name="Type">The number of its kind of scam, in the set's labels.</param>

@@ -25,11 +25,20 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         ArgumentNullException.ThrowIfNull(options);
         var text = new StringBuilder();
         var summary = new List<string>();
-        WriteHead(text, model, options);
+        WriteHead(text, model, options, sets.Any(set => set.Split.IsOfPast));
         foreach (var set in sets)
         {
+            WriteSet(text, set);
+            if (Judge.CountOf(set) is var (criminal, genuine) && (criminal == 0 || genuine == 0))
+            {
+                // No reason to throw the model away: a challenger is compared on more than this part, and a person may know better.
+                text.Append(Words($"Not judged: {criminal} criminal and {genuine} genuine payments in the last part.\n"));
+                summary.Add(Words($"{set.Name}: not judged, {criminal} criminal and {genuine} genuine payments in the last part"));
+                continue;
+            }
+
             var judgement = await Judge.ModelAsync(set, model.Ensemble, cancellation).ConfigureAwait(false);
-            WriteSet(text, set, judgement);
+            WriteFigures(text, set, judgement);
             var point = judgement.AsTuned.First(point => point.HoldsPer10000 == Groupings.HoldsPer10000);
             summary.Add(
                 Words($"{set.Name}: F1 {judgement.F1:0.000}, average precision {judgement.Judged.AveragePrecision:0.000}, ")
@@ -41,7 +50,7 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         return new ModelCard(text.ToString(), summary);
     }
 
-    private static void WriteHead(StringBuilder text, TrainedModel model, TrainingOptions options)
+    private static void WriteHead(StringBuilder text, TrainedModel model, TrainingOptions options, bool isOfPast)
     {
         var (ensemble, calibration) = (model.Ensemble, model.Calibration);
         var meaning = calibration == Calibration.None
@@ -50,25 +59,47 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         text.Append(Words($"""
             # Model {ensemble.Name} {ensemble.Version}
 
-            {ensemble.TreeCount} trees of at most {options.Leaves} leaves, LightGBM, seed {options.Seed}, learning rate {options.LearningRate}.
+            {TreesOf(ensemble, options)} of at most {options.Leaves} leaves, LightGBM, seed {options.Seed}, learning rate {options.LearningRate}.
             Learnt until {ensemble.Trained}, from {model.Rows} payments of which {model.CriminalRows} were criminal (victims' payments,
             and what was stolen moving on). A genuine payment weighs one; a victim's by its value, from one to {options.WeightMax} times.
             {meaning}
 
-            Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration
-            and thresholds, the rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts
-            are those that screening computed at the moment of each decision. It never sees a label.
+            {(isOfPast ? SplitOfPast : SplitOfHistories)}
 
             """));
     }
 
-    private static void WriteSet(StringBuilder text, TrainingSet set, Judgement judgement)
+    private static string SplitOfHistories => Words($"""
+        Each history is split by time: the first {TimeSplit.LearnShare:P0} to learn, the next {TimeSplit.TuneShare:P0} for calibration
+        and thresholds, the rest for the figures below; {TimeSplit.GapShare:P0} of it is left out before each of the latter two. Facts
+        are those that screening computed at the moment of each decision. It never sees a label.
+        """);
+
+    private static string SplitOfPast => Words($"""
+        The labels are the journal's own, each weighed as far as it is believed. What has one is split by time: the first
+        {TimeSplit.PastLearnShare:P0} to learn, then, {TimeSplit.GapShare:P0} apart, the first half of the rest for calibration and thresholds,
+        the other half for the figures below. Facts are those that screening computed at the moment of each decision. It never sees a label.
+        """);
+
+    private static string TreesOf(TreeEnsemble ensemble, TrainingOptions options) =>
+        options.Onto is { } file && TreeEnsemble.Read(file).Ensemble is { } onto
+            ? Words($"{ensemble.TreeCount} trees, {ensemble.TreeCount - onto.TreeCount} of them grown onto those of {onto.Name} {onto.Version},")
+            : Words($"{ensemble.TreeCount} trees");
+
+    private static void WriteSet(StringBuilder text, TrainingSet set)
     {
         var (first, last) = (set.Payments.Min(payment => payment.TimeMilliseconds), set.Payments.Max(payment => payment.TimeMilliseconds));
         text.Append(Words($"""
 
             ## {set.Name}
             From {new Instant(first)} to {new Instant(last)}, {set.Payments.Count} payments.
+
+            """));
+    }
+
+    private static void WriteFigures(StringBuilder text, TrainingSet set, Judgement judgement)
+    {
+        text.Append(Words($"""
             Judged: {judgement.Judged.Criminal} criminal, {judgement.Judged.Genuine} genuine. F1 of the criminal class {judgement.F1:0.000}
             (with hindsight {judgement.Judged.BestF1.F1:0.000}), average precision {judgement.Judged.AveragePrecision:0.000}.
 

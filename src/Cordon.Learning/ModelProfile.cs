@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Cordon.Core.Screening;
 
@@ -13,28 +12,24 @@ public sealed class ModelProfile
     /// <summary>Bins of a fact, about a tenth of the payments each; one more is for unknown.</summary>
     public const int Bins = 10;
 
-    private const string Head = "profile 1";
-    private const string ScoreName = "score";
+    /// <summary>The line that it begins with.</summary>
+    internal const string Head = "profile 1";
+
+    /// <summary>What the score's line is called, which is the last.</summary>
+    internal const string ScoreName = "score";
 
     // Of scores most payments have next to none: bins by powers of ten, in millionths.
     private static readonly long[] ScoreEdges = [1, 10, 100, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000];
 
     private readonly List<ProfiledFact> _facts = [];
 
-    private ModelProfile()
-    {
-    }
+    internal ModelProfile(params IReadOnlyList<ProfiledFact> facts) => _facts.AddRange(facts);
 
     /// <summary>Each fact's bins and counts, the score's last.</summary>
     public IReadOnlyList<ProfiledFact> Facts => _facts;
 
     /// <summary>A profile with the same bins and nothing in them.</summary>
-    public ModelProfile Emptied()
-    {
-        var empty = new ModelProfile();
-        empty._facts.AddRange(_facts.Select(fact => fact.Emptied()));
-        return empty;
-    }
+    public ModelProfile Emptied() => new([.. _facts.Select(fact => fact.Emptied())]);
 
     /// <summary>Bins of equal shares of a sample.</summary>
     /// <param name="sample">Of each fact that is learnt from, by its number, values of some payments.</param>
@@ -66,7 +61,7 @@ public sealed class ModelProfile
         }
     }
 
-    /// <summary>Writes it behind a model's text.</summary>
+    /// <summary>Writes it behind a model's text; <see cref="ModelProfileReader"/> reads it.</summary>
     public string AppendTo(string model)
     {
         var text = new StringBuilder(model).Append(Head).Append('\n');
@@ -76,49 +71,5 @@ public sealed class ModelProfile
         }
 
         return text.ToString();
-    }
-
-    /// <summary>Reads it from a model's file; null where that has none, or one of another program's.</summary>
-    public static ModelProfile? Read(string model)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        var start = model.LastIndexOf($"\n{Head}\n", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return null;
-        }
-
-        var profile = new ModelProfile();
-        foreach (var line in model[(start + Head.Length + 2)..].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Split('|') is not [var name, var edges, var counts] || Numbers(edges) is not { } bounds || Numbers(counts) is not { } counted
-                || counted.Length != bounds.Length + 2)
-            {
-                return null;
-            }
-
-            var fact = name == ScoreName ? -1 : Core.Screening.Facts.Find(name)?.Index;
-            if (fact is { } index)
-            {
-                profile._facts.Add(new ProfiledFact(name, index, bounds, counted));
-            }
-        }
-
-        return profile._facts.Count == 0 ? null : profile;
-    }
-
-    private static long[]? Numbers(string text)
-    {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var numbers = new long[words.Length];
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (!long.TryParse(words[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out numbers[i]))
-            {
-                return null;
-            }
-        }
-
-        return numbers;
     }
 }

@@ -21,7 +21,7 @@ public static class Retrainer
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tell);
-        var labels = await LabelsAsync(journal, partition, asOf, options.Labels, cancellation).ConfigureAwait(false);
+        var labels = await LabelsAsync(journal, partition, asOf, options.Labels, cancellation: cancellation).ConfigureAwait(false);
         using var past = await TrainingSet.ReadAsync(name, journal, partition, labels, TimeSplit.OfPast, cancellation).ConfigureAwait(false);
         if (champion is not null)
         {
@@ -30,19 +30,30 @@ public static class Retrainer
 
         var sources = (long[])labels.CountBySource.Clone();
         tell($"labels known at {asOf}: {string.Join(", ", Enum.GetValues<LabelSource>().Select(source => $"{sources[(int)source]} by {source}"))}");
+        if (sources.Sum() == 0)
+        {
+            var (young, old, unclear) = labels.Unlabelled;
+            throw new LearningException(
+                $"of {past.Payments.Count} payments none has a label as of {asOf}: "
+                + $"{young} were decided less than {options.Labels.Youngest.TotalDays:0} days before and {old} more than "
+                + $"{options.Labels.Oldest.TotalDays:0} days before, by the clock of who decided them; of {unclear} nothing is known.");
+        }
+
         // The gap counted in: it is where every later comparison begins.
         var learntUntil = new Instant(past.Split.TuneStartMilliseconds);
         var model = await Trainer.TrainAsync([past], options.Training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
         var comparison = await CompareAsync(past, champion, model.Ensemble, cancellation).ConfigureAwait(false);
         var card = await ModelCard.MakeAsync(model, [past], options.Training, cancellation).ConfigureAwait(false);
-        return new Challenger(model, comparison, sources, card);
+        return new Challenger(model, comparison, sources, card, learntUntil);
     }
 
     /// <summary>The labels that a journal gives as of a moment.</summary>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
+    /// <exception cref="EvidenceLimitException">It has more.</exception>
     public static async Task<JournalLabels> LabelsAsync(
-        IJournal journal, int partition, Instant asOf, LabelRules rules, CancellationToken cancellation = default)
+        IJournal journal, int partition, Instant asOf, LabelRules rules, long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
-        var evidence = await JournalEvidence.ReadAsync(journal, partition, asOf, cancellation).ConfigureAwait(false);
+        var evidence = await JournalEvidence.ReadAsync(journal, partition, asOf, paymentsMax, cancellation).ConfigureAwait(false);
         var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
         return new JournalLabels(evidence, rules, founding?.IsReplay ?? false);
     }

@@ -1,6 +1,6 @@
 namespace Cordon.Learning;
 
-/// <summary>How a challenger is trained. The same options on the same past give the same model, to the byte.</summary>
+/// <summary>How a challenger is trained. The same options on the same past give the same model.</summary>
 public sealed record RetrainingOptions
 {
     /// <summary>How evidence becomes labels.</summary>

@@ -17,8 +17,8 @@ public sealed class ShadowReader : IDisposable
     private readonly long[] _margins = new long[FactBlock.Lanes];
     private readonly double[] _championScores = new double[FactBlock.Lanes];
     private readonly double[] _challengerScores = new double[FactBlock.Lanes];
-    private readonly List<ScoredPayment> _champion = [];
-    private readonly List<ScoredPayment> _challenger = [];
+    private readonly ComparisonTally _together;
+    private readonly ComparisonTally _since;
     private readonly Policy _policy;
     private readonly Policy _candidate;
     private readonly StandingChallenger _standing;
@@ -27,12 +27,10 @@ public sealed class ShadowReader : IDisposable
     private readonly LabelRules _rules;
     private readonly ShadowReport _report;
 
-    // Of what is scored, where that begins which was decided since the challenger stood.
-    private int? _since;
-
     private ShadowReader(IJournal journal, Policy policy, StandingChallenger standing, JournalLabels labels, LabelRules rules)
     {
         (_policy, _candidate, _standing, _labels, _rules) = (policy, policy with { Model = standing.Model }, standing, labels, rules);
+        (_together, _since) = (new ComparisonTally(policy.Model is not null), new ComparisonTally(policy.Model is not null));
         _decided = new DecidedPayments(journal, 0);
         _report = new ShadowReport
         {
@@ -41,39 +39,43 @@ public sealed class ShadowReader : IDisposable
             ChallengerModel = Named(standing.Model),
             Policy = policy.Number,
             ChampionModel = policy.Model is { } model ? Named(model) : null,
-            From = Instant.TryParse(Encoding.UTF8.GetBytes(standing.Model.Trained), out var until) ? until : standing.At,
+            From = standing.LearntUntil ?? LaterOf(standing.At, standing.Model.Trained),
         };
     }
 
     /// <summary>Reads the journal as of a moment.</summary>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    /// <exception cref="Engine.Evidence.EvidenceLimitException">It has more.</exception>
     public static async Task<ShadowReport> ReadAsync(
-        IJournal journal, Policy policy, StandingChallenger standing, LabelRules rules, Instant asOf, CancellationToken cancellation = default)
+        IJournal journal, Policy policy, StandingChallenger standing, LabelRules rules, Instant asOf, long paymentsMax = long.MaxValue,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(standing);
-        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, cancellation).ConfigureAwait(false);
+        var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, paymentsMax, cancellation).ConfigureAwait(false);
         using var reader = new ShadowReader(journal, policy, standing, labels, rules);
         await foreach (var block in reader._decided.ReadAsync(cancellation).ConfigureAwait(false))
         {
             reader.Take(block);
         }
 
-        reader._report.Together = reader.Compare(0);
-        reader._report.Since = reader.Compare(reader._since ?? reader._challenger.Count);
+        (reader._report.Together, reader._report.Since) = (reader._together.Compare(), reader._since.Compare());
         return reader._report;
     }
 
     public void Dispose() => _decided.Dispose();
 
-    private static string Named(TreeEnsemble model) => $"{model.Name} {model.Version}";
+    /// <summary>What a model's file says of itself may make the time in which it is judged shorter, and never longer.</summary>
+    private static Instant LaterOf(Instant stood, string trained) =>
+        Instant.TryParse(Encoding.UTF8.GetBytes(trained), out var until) && until > stood ? until : stood;
 
-    private Comparison Compare(int from) => Comparison.Of(_policy.Model is null ? [] : _champion[from..], _challenger[from..]);
+    private static string Named(TreeEnsemble model) => $"{model.Name} {model.Version}";
 
     private void Take(PaymentBlock block)
     {
         var last = block.FirstSequence + block.Count - 1;
-        if (last > _labels.LastSequence || (last <= _standing.AfterSequence && block.TimeMilliseconds[block.Count - 1] < _report.From.Milliseconds))
+        if (last > _labels.LastSequence || (last <= _standing.AfterSequence && !IsUnlearnt(block, block.Count - 1)))
         {
             return;
         }
@@ -93,13 +95,16 @@ public sealed class ShadowReader : IDisposable
                 _report.ByOutcomes[((int)before * 4) + (int)after]++;
             }
 
-            if (block.TimeMilliseconds[lane] >= _report.From.Milliseconds && _labels.Find(block, lane) is { } said)
+            if (IsUnlearnt(block, lane) && _labels.Find(block, lane) is { } said)
             {
-                _since ??= block.FirstSequence + lane > _standing.AfterSequence ? _challenger.Count : null;
                 Count(block, lane, said);
             }
         }
     }
+
+    /// <summary>Whether it is certain that the challenger has not learnt from a payment.</summary>
+    private bool IsUnlearnt(PaymentBlock block, int lane) =>
+        _labels.TimeOf(block, lane) >= _report.From && (_standing.LearntUntil is not null || block.FirstSequence + lane > _standing.AfterSequence);
 
     private void Scores(TreeEnsemble? model, FactBlock block, double[] scores)
     {
@@ -114,15 +119,19 @@ public sealed class ShadowReader : IDisposable
     private void Count(PaymentBlock block, int lane, in SaidLabel said)
     {
         var payment = new LabelledPayment(
-            block.TimeMilliseconds[lane], block.AmountMinor[lane], said.Label, said.Type, 0, 0,
+            _labels.TimeOf(block, lane).Milliseconds, block.AmountMinor[lane], said.Label, said.Type, 0, 0,
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said.Weight);
         if (payment.IsGenuine && _policy.Model is not null)
         {
             payment = payment with { Weight = payment.Weight * _rules.BelievedAt(_championScores[lane]) };
         }
 
-        _champion.Add(new ScoredPayment(_championScores[lane], payment));
-        _challenger.Add(new ScoredPayment(_challengerScores[lane], payment));
+        _together.Add(_championScores[lane], _challengerScores[lane], payment);
+        if (block.FirstSequence + lane > _standing.AfterSequence)
+        {
+            _since.Add(_championScores[lane], _challengerScores[lane], payment);
+        }
+
         var (before, after) = (_before.Outcomes[lane], _after.Outcomes[lane]);
         _report.ByChampion.Count(payment, before);
         _report.ByChallenger.Count(payment, after);

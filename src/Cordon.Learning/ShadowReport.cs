@@ -24,7 +24,9 @@ public sealed record ShadowReport
 
     public required string? ChampionModel { get; init; }
 
-    /// <summary>From when on the challenger has not learnt.</summary>
+    /// <summary>
+    /// From when on it is certain that the challenger has not learnt: in a running centre since it was proposed, or since what its file says, if later.
+    /// </summary>
     public required Instant From { get; init; }
 
     /// <summary>Payments decided since it was proposed, and how many of them would have the same outcome.</summary>
@@ -48,13 +50,15 @@ public sealed record ShadowReport
 
     public ShadowTally ByChallenger { get; } = new();
 
-    /// <summary>By scores alone, at the same number of false holds: on all that the challenger has not learnt from.</summary>
+    /// <summary>
+    /// By scores alone, at the same number of false holds: on all that the challenger has not learnt from. In a running centre that is <see cref="Since"/>.
+    /// </summary>
     public Comparison Together { get; set; } = Comparison.Of([], []);
 
     /// <summary>The same on what was decided since it was proposed, by which nobody chose it.</summary>
     public Comparison Since { get; set; } = Comparison.Of([], []);
 
-    /// <summary>What the rule of a replay would do; in a running centre persons decide.</summary>
+    /// <summary>What the rule of a replay does, which knows until when the challenger learnt; in a running centre persons decide.</summary>
     public ShadowVerdict Verdict => ShadowRule.Of(Since, Together);
 
     /// <summary>What only the challenger would stop of victims' payments, and what only it would hold of genuine ones.</summary>

@@ -29,6 +29,9 @@ public readonly record struct TimeSplit(
     /// <summary>Each gap's share of the period.</summary>
     internal const double GapShare = 0.02;
 
+    /// <summary>Whether it is <see cref="OfPast"/>'s.</summary>
+    public bool IsOfPast { get; private init; }
+
     /// <summary>Splits a period: 60 % to learn, 20 % to tune, 20 % to judge, a gap's length taken from the start of the latter two.</summary>
     public static TimeSplit Of(IReadOnlyList<LabelledPayment> payments)
     {
@@ -67,7 +70,7 @@ public readonly record struct TimeSplit(
         var isAny = first <= last;
         long At(double share) => isAny ? first + (long)((last - first) * share) : 0;
         const double half = (1 + PastLearnShare + GapShare) / 2;
-        return new TimeSplit(At(PastLearnShare), At(PastLearnShare + GapShare), At(half), At(half));
+        return new TimeSplit(At(PastLearnShare), At(PastLearnShare + GapShare), At(half), At(half)) { IsOfPast = true };
     }
 
     /// <summary>The part a moment lies in.</summary>

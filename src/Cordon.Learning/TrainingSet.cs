@@ -7,7 +7,7 @@ namespace Cordon.Learning;
 
 /// <summary>
 /// A history to learn from or to be judged by: what a centre decided, in its journal, and what the payments truly were. The facts stay in the
-/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, 40 bytes each.
+/// journal and are read from it as often as they are needed; only what is kept of a payment besides them is in memory, some tens of bytes each.
 /// </summary>
 public sealed class TrainingSet : IDisposable
 {
@@ -81,7 +81,7 @@ public sealed class TrainingSet : IDisposable
     {
         var said = Labels.Find(block, lane);
         return new LabelledPayment(
-            block.TimeMilliseconds[lane], block.AmountMinor[lane], said?.Label, said?.Type ?? 0,
+            Labels.TimeOf(block, lane).Milliseconds, block.AmountMinor[lane], said?.Label, said?.Type ?? 0,
             _channels.NumberOf(Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel))), _decided.BankOf(block.Payer[lane]),
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said?.Weight ?? 1);
     }

@@ -70,6 +70,9 @@ internal sealed class World
     public Dice? DiceOf(EconomyHabits habit) =>
         (Options.Habits & habit) != 0 ? new Dice(Options.Seed, HabitStreams + (ulong)BitOperations.Log2((uint)habit)) : null;
 
+    /// <summary>A round sum of so many major units each, no more than was meant but one of them at least.</summary>
+    public long Round(long minor, int majors) => Math.Max(1, minor / (majors * Major)) * majors * Major;
+
     /// <summary>Lives one day, telling each row to the sink. Days must be lived in order, from 0 to <see cref="DayCount"/> - 1.</summary>
     public void LiveDay(int day, IEconomySink sink)
     {

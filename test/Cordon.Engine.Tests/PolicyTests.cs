@@ -37,11 +37,10 @@ public sealed class PolicyTests
         var text = Core.Screening.Model.TreeEnsemble.DefaultText;
         var at = text.IndexOf("leaf_value=", StringComparison.Ordinal) + "leaf_value=".Length;
         var changed = text[..at] + "9 " + text[(text.IndexOf(' ', at) + 1)..];
-        var refused = await centre.SubmitAsync(
-            new Command.PublishPolicy(null, changed, RemoveModel: false, "test"), TestContext.Current.CancellationToken);
+        var refused = await centre.SubmitAsync(new Command.ProposeChallenger(changed, null, "test"), TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Invalid, refused.Status);
         Assert.Contains("changed after it was trained", refused.Detail, StringComparison.Ordinal);
-        var taken = await centre.SubmitAsync(new Command.PublishPolicy(null, text, RemoveModel: false, "test"), TestContext.Current.CancellationToken);
+        var taken = await centre.SubmitAsync(new Command.ProposeChallenger(text, null, "test"), TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Done, taken.Status);
     }
 
@@ -49,8 +48,8 @@ public sealed class PolicyTests
     public async Task A_published_model_scores_and_its_reason_names_what_raised_the_score()
     {
         await using var journal = new MemoryJournal();
-        await using var centre = await OpenAsync(journal);
-        var published = await PublishAsync(centre, Rules, Model);
+        await using var centre = await OpenAsync(journal, Model);
+        var published = await PublishAsync(centre, Rules);
         Assert.True(published.Status == CommandStatus.Done, published.Detail);
         Assert.Equal("tiny", centre.Policy.Model!.Name);
         var small = await DecideAsync(centre, "p1", 400);
@@ -68,31 +67,31 @@ public sealed class PolicyTests
     public async Task Rules_published_alone_keep_the_model_until_it_is_removed()
     {
         await using var journal = new MemoryJournal();
-        await using (var centre = await OpenAsync(journal))
+        await using (var centre = await OpenAsync(journal, Model))
         {
-            await PublishAsync(centre, Rules, Model);
-            await PublishAsync(centre, Rules.Replace("version 1", "version 2"), null);
+            await PublishAsync(centre, Rules);
+            await PublishAsync(centre, Rules.Replace("version 1", "version 2"));
             Assert.Equal((2, "tiny"), (centre.Policy.Rules.Version, centre.Policy.Model!.Name));
             Assert.Equal(Outcome.Hold, (await DecideAsync(centre, "p1", 600)).Outcome);
             await PublishAsync(centre, null, null, remove: true);
             Assert.Null(centre.Policy.Model);
             Assert.Equal(2, centre.Policy.Rules.Version);
             Assert.Equal(Outcome.Allow, (await DecideAsync(centre, "p2", 600)).Outcome);
-            await PublishAsync(centre, null, Model);
+            await centre.SubmitAsync(new Command.RollBackPolicy("a test", "it was better with it"), TestContext.Current.CancellationToken);
         }
 
         // What is played back is what was published, and old decisions are explained by the policy that made them.
         await using var again = await OpenAsync(journal);
         Assert.Equal("tiny", again.Policy.Model!.Name);
-        Assert.Equal([false, true, true, false, true], again.Policies.Select(p => p.Model is not null));
+        Assert.Equal([true, true, true, false, true], again.Policies.Select(p => p.Model is not null));
         var recorded = await again.FindDecisionAsync("p1", 0, TestContext.Current.CancellationToken);
         Assert.Contains(recorded!.Decision.Reasons, r => r.Code == DecisionWords.ModelCode);
     }
 
     [Theory]
-    [InlineData(null, "cordon-model 2\n", false, "model: ")]
+    [InlineData(null, Model, false, "a model decides by two persons")]
     [InlineData("rules nothing", null, false, "rules: line 1, column ")]
-    [InlineData(null, Model, true, "a model is given and to be removed at once")]
+    [InlineData(Rules, Model, false, "a model decides by two persons")]
     public async Task A_faulty_publication_says_where_and_changes_nothing(string? rules, string? model, bool remove, string beginning)
     {
         await using var journal = new MemoryJournal();
@@ -103,10 +102,30 @@ public sealed class PolicyTests
         Assert.Single(centre.Policies);
     }
 
-    private Task<Centre> OpenAsync(MemoryJournal journal) =>
-        Centre.OpenAsync(new CentreOptions(), journal, _time, TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task In_a_replay_no_persons_take_part_and_a_model_is_published()
+    {
+        await using var journal = new MemoryJournal();
+        var options = new CentreOptions { IsReplay = true };
+        await using var centre = await Centre.OpenAsync(options, journal, _time, TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, (await PublishAsync(centre, null, Model)).Status);
+        Assert.StartsWith("model: ", (await PublishAsync(centre, null, "cordon-model 2\n")).Detail);
+        Assert.StartsWith("a model is given and to be removed at once", (await PublishAsync(centre, null, Model, remove: true)).Detail);
+        Assert.Equal((2, "tiny"), (centre.Policies.Count, centre.Policy.Model!.Name));
+    }
 
-    private static ValueTask<CommandResult> PublishAsync(Centre centre, string? rules, string? model, bool remove = false) =>
+    [Fact]
+    public async Task A_centre_is_not_founded_with_a_model_that_cannot_be_read()
+    {
+        await using var journal = new MemoryJournal();
+        var fault = await Assert.ThrowsAsync<ArgumentException>(() => OpenAsync(journal, "cordon-model 2\n"));
+        Assert.Contains("model: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    private Task<Centre> OpenAsync(MemoryJournal journal, string? model = null) =>
+        Centre.OpenAsync(new CentreOptions { FirstModel = model }, journal, _time, TestContext.Current.CancellationToken);
+
+    private static ValueTask<CommandResult> PublishAsync(Centre centre, string? rules, string? model = null, bool remove = false) =>
         centre.SubmitAsync(new Command.PublishPolicy(rules, model, remove, "a test"), TestContext.Current.CancellationToken);
 
     private static async Task<Decision> DecideAsync(Centre centre, string id, int amount) =>

@@ -1,4 +1,5 @@
 using Cordon.Formats.DataSets;
+using CsCheck;
 
 namespace Cordon.Learning.Tests;
 
@@ -33,10 +34,65 @@ public sealed class ComparisonTests
     public void What_is_only_half_believed_genuine_is_half_a_false_hold()
     {
         ScoredPayment[] scored = [.. Scored(40).Select(s => s.Payment.IsGenuine && s.Score > 0.5 ? s with { Payment = s.Payment with { Weight = 0.5f } } : s)];
-        var ranking = new Ranking([new ScoredPayment(0.9, Genuine() with { Weight = 0.5f }), .. scored]);
-        Assert.Equal(2_000.5m, ranking.GenuineBelieved);
+        scored = [new ScoredPayment(0.9, Genuine() with { Weight = 0.5f }), .. scored];
+        var ranking = new Ranking(scored);
+        Assert.Equal((2_000.5m, 2_000.5m), (ranking.GenuineBelieved, Comparison.Of([], scored).GenuineBelieved));
         Assert.Equal(0.5m * 10_000 / 2_000.5m, ranking.AtThreshold(10, 0.8).FalseHoldsPer10000);
     }
+
+    /// <summary>
+    /// What is counted in fixed memory is what a ranking of all payments says, where scores lie on steps and beliefs are whole millionths.
+    /// </summary>
+    [Fact]
+    public void Counting_compares_as_a_ranking_of_all_does() => Gen.Select(Gen.Int[-3_000, 3_000], Gen.Int[-3_000, 3_000], Gen.Int[-2, 4], Gen.Int[1, 1_000])
+        .Array[1, 400].Sample(payments =>
+        {
+            List<ScoredPayment> Of(Func<(int Before, int After, int, int), int> score) =>
+            [
+                .. payments.Select(p => new ScoredPayment(
+                    score(p) / (double)ScoreCounts.StepsPerOne,
+                    new LabelledPayment(p.Item4, p.Item4, p.Item3 <= 0 ? PaymentLabel.Scam : PaymentLabel.Genuine, 0, 0, 0, AgeBand.Older,
+                        p.Item3 <= 0 ? 1 : p.Item3 / 4f))),
+            ];
+
+            var (before, after) = (Of(p => p.Before), Of(p => p.After));
+            var comparison = Comparison.Of(before, after);
+            foreach (var (ranked, caught) in new[] { (new Ranking(before), comparison.Champion!), (new Ranking(after), comparison.Challenger) })
+            {
+                Assert.All(caught.Where(_ => ranked.Criminal > 0), at => Assert.Equal(ranked.AtBudget(at.Key).ValueCaughtShare, at.Value));
+                Assert.Equal(ranked.Genuine, comparison.Genuine);
+            }
+        });
+
+    [Fact]
+    public void Counting_takes_no_more_memory_the_more_there_are()
+    {
+        var tally = new ComparisonTally(hasChampion: true, victimsMax: 3);
+        var (genuine, victim) = (Genuine(), Genuine() with { Label = PaymentLabel.Scam });
+        for (var i = 0; i < 4; i++)
+        {
+            tally.Add(i, -i, victim);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100_000; i++)
+        {
+            tally.Add(i / 1e4, -i / 1e4, i % 10 == 0 ? victim : genuine);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var comparison = tally.Compare();
+        Assert.Equal((3, 10_001, 90_000), (comparison.Victims, comparison.VictimsLeftOut, comparison.Genuine));
+    }
+
+    [Theory]
+    [InlineData(-1e9, 0)]
+    [InlineData(-20, 0)]
+    [InlineData(0, 20 * ScoreCounts.StepsPerOne)]
+    [InlineData(0.0009, 20 * ScoreCounts.StepsPerOne)]
+    [InlineData(0.001, (20 * ScoreCounts.StepsPerOne) + 1)]
+    [InlineData(1e9, 40 * ScoreCounts.StepsPerOne)]
+    public void A_score_lies_in_a_step(double score, int step) => Assert.Equal(step, ScoreCounts.StepOf(score));
 
     /// <summary>Forty victims, of whom some score high, and two thousand genuine payments, all low.</summary>
     private static List<ScoredPayment> Scored(int found) =>

@@ -67,18 +67,54 @@ public sealed class DriftTests
             profile.Count(block, 0, 5);
         }
 
-        var read = ModelProfile.Read(profile.AppendTo("cordon-model 1\nend of trees\n"));
-        Assert.NotNull(read);
+        var (read, fault) = ModelProfileReader.Read(profile.AppendTo("cordon-model 1\nend of trees\n"));
+        Assert.True(read is not null, fault);
         Assert.Equal([.. Enumerable.Repeat(100L, 10), 1], read.Facts[0].Counts);
         Assert.Equal(profile.Facts.Select(fact => (fact.Name, fact.Fact)), read.Facts.Select(fact => (fact.Name, fact.Fact)));
         Assert.Equal(1_001, read.Facts[1].Counts.Sum());
         Assert.All(read.Emptied().Facts, fact => Assert.Equal(0, fact.Counts.Sum()));
     }
 
+    [Fact]
+    public void The_model_that_comes_with_the_program_has_its_profile() => Assert.Equal(
+        [.. FactColumns.Numbers, -1], ModelProfileReader.Read(Core.Screening.Model.TreeEnsemble.DefaultText).Profile?.Facts.Select(fact => fact.Fact) ?? []);
+
     [Theory]
-    [InlineData("cordon-model 1\nend of trees\n")]
-    [InlineData("\nprofile 1\namount|1 2|3\n")]
-    [InlineData("\nprofile 1\namount|x|3 4\n")]
-    [InlineData("\nprofile 1\n")]
-    public void What_is_no_profile_is_none(string model) => Assert.Null(ModelProfile.Read(model));
+    [InlineData("")]
+    [InlineData("\n\n")]
+    [InlineData("\nfeature_importances:\namount=7\n\nparameters:\n")]
+    public void A_model_may_have_no_profile(string behind) => Assert.Equal(default, ModelProfileReader.Read("cordon-model 1\nend of trees\n" + behind));
+
+    [Theory]
+    [InlineData("profile 2\nscore|1|2 3 4\n", "line 3: behind the trees stands no profile")]
+    [InlineData("rofile 1\nscore|1|2 3 4\n", "line 3: behind the trees stands no profile")]
+    [InlineData("profile 1\n", "line 4: the profile is cut off")]
+    [InlineData("profile 1\namount|1|2 3 4\n", "line 5: the profile is cut off")]
+    [InlineData("profile 1\nscore|1|2 3 4", "line 4: the profile is cut off")]
+    [InlineData("profile 1\namount|1 2\nscore|1|2 3 4\n", "line 4: expected name|bounds|counts")]
+    [InlineData("profile 1\nam0unt|1|2 3 4\nscore|1|2 3 4\n", "line 4: \"am0unt\" is no fact")]
+    [InlineData("profile 1\namount|1|2 3 4\namount|1|2 3 4\nscore|1|2 3 4\n", "line 5: \"amount\" is no fact, or one that stands there twice")]
+    [InlineData("profile 1\namount|x|3 4 5\nscore|1|2 3 4\n", "line 4: amount has no bounds and counts")]
+    [InlineData("profile 1\namount|1|3 4\nscore|1|2 3 4\n", "line 4: amount has no bounds and counts")]
+    [InlineData("profile 1\namount|2 2|3 4 5 6\nscore|1|2 3 4\n", "line 4: the bounds of amount do not rise")]
+    [InlineData("profile 1\namount|2|3 -4 5\nscore|1|2 3 4\n", "line 4: the counts of amount are no numbers")]
+    [InlineData("profile 1\namount|2|0 0 0\nscore|1|2 3 4\n", "line 4: the counts of amount are no numbers")]
+    public void A_profile_that_was_cut_off_or_garbled_has_a_fault(string behind, string fault)
+    {
+        var reading = ModelProfileReader.Read("cordon-model 1\nend of trees\n" + behind);
+        Assert.Null(reading.Profile);
+        Assert.StartsWith(fault, reading.Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_model_that_comes_with_the_program_has_a_profile_which_no_cut_leaves_readable()
+    {
+        var text = Core.Screening.Model.TreeEnsemble.DefaultText;
+        Assert.NotNull(ModelProfileReader.Read(text).Profile);
+        var profile = text[(text.IndexOf("\nprofile 1\n", StringComparison.Ordinal) + 1)..];
+        Assert.NotNull(Behind(profile.Length).Profile);
+        Assert.All(Enumerable.Range(1, profile.Length - 1), cut => Assert.NotNull(Behind(cut).Fault));
+
+        ModelProfileReading Behind(int cut) => ModelProfileReader.Read("cordon-model 1\nend of trees\n" + profile[..cut]);
+    }
 }

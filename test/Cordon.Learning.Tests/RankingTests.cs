@@ -77,4 +77,16 @@ public sealed class RankingTests
         var right = called.Count(p => p.Payment.IsCriminal);
         return right == 0 ? 0 : 2m * right / (called.Count + payments.Count(p => p.Payment.IsCriminal));
     }
+
+    /// <summary>Of 30 at nine in ten 27 are expected to be lost, of 100 at one in two 50, of 4,000 at one in a hundred 40.</summary>
+    [Fact]
+    public void By_expected_loss_a_doubt_of_much_money_stands_before_certainty_of_little()
+    {
+        (double Probability, long Minor)[] payments = [(0.9, 30), (0.5, 100), (0.01, 4_000), (0, 1_000_000), (1, 0)];
+        var ordered = payments.Select(p => new ScoredPayment(Math.Log(p.Probability / (1 - p.Probability)), Payment(p.Minor)).ByExpectedLoss)
+            .OrderByDescending(scored => scored.Score).Select(scored => scored.Payment.AmountMinor);
+        Assert.Equal([100, 4_000, 30, 0, 1_000_000], ordered);
+
+        static LabelledPayment Payment(long minor) => new(0, minor, PaymentLabel.Genuine, 0, 0, 0, AgeBand.Older);
+    }
 }

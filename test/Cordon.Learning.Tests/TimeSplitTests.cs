@@ -18,4 +18,19 @@ public sealed class TimeSplitTests
         Assert.True(split.TuneStartMilliseconds - split.LearnEndMilliseconds >= (period * 0.02) - 1);
         Assert.True(split.JudgeStartMilliseconds - split.TuneEndMilliseconds >= (period * 0.02) - 1);
     });
+
+    [Fact]
+    public void A_past_is_split_by_what_is_labelled_of_it_with_one_gap_before_what_is_compared() => Payments.Sample(labelled =>
+    {
+        // Later and earlier ones of which nobody has said anything move nothing.
+        var silent = new[] { -500_000L, 1_500_000L }.Select(time => new LabelledPayment(time, 1, null, 0, 0, 0, AgeBand.Older));
+        var split = TimeSplit.OfPast([.. silent, .. labelled]);
+        var (first, last) = labelled.Count == 0 ? (0, 0) : (labelled.Min(p => p.TimeMilliseconds), labelled.Max(p => p.TimeMilliseconds));
+        var period = last - first;
+        Assert.InRange(split.LearnEndMilliseconds, first + (period * 0.7) - 1, first + (period * 0.7) + 1);
+        Assert.InRange(split.TuneStartMilliseconds, first + (period * 0.72) - 1, first + (period * 0.72) + 1);
+        Assert.InRange(split.JudgeStartMilliseconds, first + (period * 0.86) - 1, first + (period * 0.86) + 1);
+        Assert.Equal(split.TuneEndMilliseconds, split.JudgeStartMilliseconds);
+        Assert.True(split.IsOfPast && !TimeSplit.Of(labelled).IsOfPast);
+    });
 }

@@ -13,7 +13,7 @@ namespace Cordon.Server.Tests;
 /// <summary>A centre with a journal in memory, served by Kestrel on a free loopback port; shared by the tests of a class.</summary>
 public sealed class ServedCentre : IAsyncLifetime
 {
-    /// <summary>The centre's clock, which stands.</summary>
+    /// <summary>The centre's clock, which stands until it is advanced.</summary>
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private const string Rules = """
@@ -28,14 +28,21 @@ public sealed class ServedCentre : IAsyncLifetime
           file "The amount is {amount}."
         """;
 
-    private readonly MemoryJournal _journal = new();
+    private readonly GatedJournal _journal = new(new MemoryJournal());
+    private readonly StandingClock _clock = new(Now);
     private Centre? _centre;
     private HttpServer? _server;
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The model that it is founded with; none but where a test founds one of its own.</summary>
+    internal string? FirstModel { get; init; }
+
     /// <summary>Signed in with a key of the centre.</summary>
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Signed in with another key of the centre: another person's.</summary>
+    public HttpClient Second { get; private set; } = null!;
 
     /// <summary>Signed in as the bank HARBXA2X, which is the payer's bank in <see cref="Payment"/>.</summary>
     public HttpClient Harbour { get; private set; } = null!;
@@ -48,14 +55,15 @@ public sealed class ServedCentre : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var clock = new StandingClock(Now);
-        _centre = await Centre.OpenAsync(new CentreOptions(), _journal, clock, CancellationToken.None);
+        var clock = _clock;
+        _centre = await Centre.OpenAsync(new CentreOptions { FirstModel = FirstModel }, _journal, clock, CancellationToken.None);
         var published = await _centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), CancellationToken.None);
         Assert.True(published.Status == CommandStatus.Done, published.Detail);
         _server = await HttpServer.StartAsync(
             _centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Time = clock }, CancellationToken.None);
         Address = new Uri(_server.Addresses[0]);
         Client = await SignedInAsync(ApiKeys.Centre);
+        Second = await SignedInAsync(ApiKeys.Centre);
         Harbour = await SignedInAsync("HARBXA2X");
         Lantern = await SignedInAsync("LANTXB2X");
         Stranger = new HttpClient { BaseAddress = Address };
@@ -63,7 +71,7 @@ public sealed class ServedCentre : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in new[] { Client, Harbour, Lantern, Stranger })
+        foreach (var client in new[] { Client, Second, Harbour, Lantern, Stranger })
         {
             client.Dispose();
         }
@@ -72,6 +80,12 @@ public sealed class ServedCentre : IAsyncLifetime
         await _centre!.DisposeAsync();
         await _journal.DisposeAsync();
     }
+
+    /// <summary>What the centre's journal is read through.</summary>
+    public GatedJournal Journal => _journal;
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(TimeSpan time) => _clock.Advance(time);
 
     /// <summary>Tells the centre of accounts, by their canonical keys.</summary>
     public async Task DescribeAsync(params AccountDescription[] accounts)
@@ -146,6 +160,10 @@ public sealed class ServedCentre : IAsyncLifetime
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        private DateTimeOffset _now = now;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public void Advance(TimeSpan time) => _now += time;
     }
 }

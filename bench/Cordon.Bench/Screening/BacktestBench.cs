@@ -67,10 +67,10 @@ internal static class BacktestBench
 
     private static async Task<IReadOnlyList<Policy>> RecordAsync(BenchRun run, SqliteJournal journal)
     {
-        var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System).ConfigureAwait(false);
+        var options = new CentreOptions { FirstModel = SyntheticEnsemble.Text() };
+        var centre = await Centre.OpenAsync(options, journal, TimeProvider.System).ConfigureAwait(false);
         await using (centre.ConfigureAwait(false))
         {
-            await SyntheticEnsemble.PublishAsync(centre).ConfigureAwait(false);
             var feed = new CentreFeed(run.Size(ScreeningWorkload.AccountsDefault, 10_000));
             var works = run.Size(256, 16);
             var made = new List<PaymentWork>();

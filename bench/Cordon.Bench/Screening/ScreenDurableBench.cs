@@ -66,12 +66,8 @@ internal static class ScreenDurableBench
         }
     }
 
-    private static async Task<Centre> OpenAsync(SqliteJournal journal, bool findsPatterns)
-    {
-        var centre = await Centre.OpenAsync(new CentreOptions { FindsPatterns = findsPatterns }, journal, TimeProvider.System).ConfigureAwait(false);
-        await SyntheticEnsemble.PublishAsync(centre).ConfigureAwait(false);
-        return centre;
-    }
+    private static Task<Centre> OpenAsync(SqliteJournal journal, bool findsPatterns) => Centre.OpenAsync(
+        new CentreOptions { FindsPatterns = findsPatterns, FirstModel = SyntheticEnsemble.Text() }, journal, TimeProvider.System);
 
     private static (long Before, List<double> Rates) Rates(BenchRun run, Centre centre, CentreFeed feed, int works)
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
-using Cordon.Engine;
 
 namespace Cordon.Bench.Screening;
 
@@ -28,16 +27,6 @@ public static class SyntheticEnsemble
     {
         var reading = TreeEnsemble.Read(Text());
         return reading.Ensemble ?? throw new InvalidOperationException(reading.Fault);
-    }
-
-    /// <summary>Makes it the model that a centre decides with, beside the rules it has.</summary>
-    public static async Task PublishAsync(Centre centre)
-    {
-        var result = await centre.SubmitAsync(new Command.PublishPolicy(null, Text(), RemoveModel: false, "bench")).ConfigureAwait(false);
-        if (result.Status != CommandStatus.Done)
-        {
-            throw new InvalidOperationException($"The bench's model cannot be published: {result.Detail}");
-        }
     }
 
     /// <summary>The model file.</summary>

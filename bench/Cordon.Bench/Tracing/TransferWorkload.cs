@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using Cordon.Bench.Fuzzing;
 using Cordon.Bench.Measuring;
 using Cordon.Core.Tracing;
@@ -15,7 +16,7 @@ public sealed class TransferWorkload
     public const int AccountsFull = 10_000_000;
     public const int SchemesFull = 2_000;
     public const long StartMilliseconds = 1_760_000_000_000;
-    public const long EndMilliseconds = StartMilliseconds + (30L * 86_400_000);
+    public const long EndMilliseconds = StartMilliseconds + (30L * Instant.DayMilliseconds);
 
     private readonly FuzzDice _dice = new();
     private readonly MuleSchemes _schemes;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Names;
 
@@ -26,6 +27,16 @@ public readonly record struct BirthDate(int Year, int Month, int Day)
 
         date = new BirthDate(year, month, day);
         return true;
+    }
+
+    /// <summary>
+    /// Whether nobody can have been born then yet: such a date is a slip, and compared it would make of a bearer somebody else. Where the world's
+    /// clocks are ahead of UTC it is the next day already.
+    /// </summary>
+    public bool IsAfter(Instant now)
+    {
+        var tomorrow = now.ToDateTimeOffset().UtcDateTime.Date.AddDays(1);
+        return new DateTime(Math.Max(Year, 1), Math.Max(Month, 1), Math.Max(Day, 1)) > tomorrow;
     }
 
     /// <summary>The year and asterisks: a full date of birth identifies a person.</summary>

@@ -67,7 +67,7 @@ internal static class ChineseAlignment
             : Shared(a.Spelled, b.Spelled) ? (isSurname ? OtherSpelling : Dialect)
             : a.Cantonese is not null && a.Cantonese == b.Cantonese ? Dialect
             : ByCantonese(a, b) || ByCantonese(b, a) ? LooseDialect
-            : AlikeSounds(a.Pinyin, b.Pinyin) ? LikeSound : 0;
+            : Shared(a.LikeSounds, b.LikeSounds) ? LikeSound : 0;
     }
 
     /// <summary>A syllable without what hearing and dialects confuse: zh and z, sh and s, ch and c, final ng and n, n and l at the start.</summary>
@@ -84,26 +84,10 @@ internal static class ChineseAlignment
         : Shared(character.Pinyin, letters.Pinyin) ? OtherReading
         : Shared(character.Pinyin, letters.Spelled) ? OtherSpelling
         : character.Cantonese is not null && character.Cantonese == letters.Cantonese ? Dialect
-        : AlikeSounds(character.Pinyin[..1], letters.Pinyin) ? LikeSound : 0;
+        : Array.IndexOf(letters.LikeSounds, character.LikeSounds[0]) >= 0 ? LikeSound : 0;
 
     private static bool ByCantonese(ChineseSlot cantonese, ChineseSlot pinyin) =>
         cantonese.Cantonese is not null && Shared(HanTable.PinyinByCantonese[cantonese.Cantonese], pinyin.Pinyin);
-
-    private static bool AlikeSounds(string[] a, string[] b)
-    {
-        foreach (var one in a)
-        {
-            foreach (var other in b)
-            {
-                if (LikeSoundKey(one) == LikeSoundKey(other))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     private static bool Shared(string[] a, string[] b)
     {

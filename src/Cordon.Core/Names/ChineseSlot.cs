@@ -9,4 +9,7 @@ namespace Cordon.Core.Names;
 internal sealed record ChineseSlot(char Character, string Written, string[] Pinyin, string[] Spelled, string? Cantonese)
 {
     public bool IsHan => Character != '\0';
+
+    /// <summary>The keys of like sounds of <see cref="Pinyin"/>, made once: a common syllable is compared thousands of times.</summary>
+    public string[] LikeSounds { get; } = Array.ConvertAll(Pinyin, ChineseAlignment.LikeSoundKey);
 }

@@ -46,11 +46,16 @@ internal static class FactComparison
         return new NameMatch(new Score(score), name, facts);
     }
 
-    /// <summary>Whether both sides know something that could raise a score.</summary>
-    public static bool MayRaise(NameFacts asked, NameFacts listed) =>
-        (asked.Births.Count > 0 && listed.Births.Count > 0) || (asked.Countries.Count > 0 && listed.Countries.Count > 0)
-        || (asked.Documents.Count > 0 && listed.Documents.Count > 0) || (asked.Accounts.Count > 0 && listed.Accounts.Count > 0)
-        || (asked.Phones.Count > 0 && listed.Phones.Count > 0);
+    /// <summary>The most that a score could become by what both sides know: a candidate that stays below the threshold is done with.</summary>
+    public static int MostOf(int score, NameFacts asked, NameFacts listed)
+    {
+        var isNear = score >= NameMin;
+        score = isNear && asked.Births.Count > 0 && listed.Births.Count > 0 ? Gain(score, Birth.Equal) : score;
+        score = isNear && asked.Countries.Count > 0 && listed.Countries.Count > 0 ? Gain(score, Country.Equal) : score;
+        score = asked.Documents.Count > 0 && listed.Documents.Count > 0 ? Gain(score, Document.Equal) : score;
+        score = asked.Accounts.Count > 0 && listed.Accounts.Count > 0 ? Gain(score, Account.Equal) : score;
+        return isNear && asked.Phones.Count > 0 && listed.Phones.Count > 0 ? Gain(score, Phone.Equal) : score;
+    }
 
     /// <summary>A document's or an account's number in capitals and digits only.</summary>
     public static string Plain(string number)

@@ -23,6 +23,9 @@ public static class NameLimits
     /// <summary>The most values of one fact (documents, countries) of an entry; more than any published list gives a person.</summary>
     public const int FactValuesMax = 64;
 
+    /// <summary>The most entries of a list whose readings are kept once they were compared, at some kilobytes each.</summary>
+    public const int ReadingsKeptMax = 32_768;
+
     /// <summary>The most findings of one check: more are not looked at by a person, and how many there were is told.</summary>
     public const int FindingsMax = 50;
 

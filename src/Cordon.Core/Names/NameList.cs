@@ -12,8 +12,10 @@ public sealed class NameList
     private readonly NameIndex _index;
     private readonly bool _isWhole;
 
-    // Kept only once all entries were compared: readings of a large list would take more memory than reading the few candidates anew takes time.
-    private NameReading[][]? _readings;
+    // Of the entries that were compared, the first so many: those of common names, which are candidates again and again, are soon among them. A slot is
+    // written whole, and two threads that read an entry at once write equal readings.
+    private readonly NameReading[]?[] _readings;
+    private int _readingsKept;
 
     /// <param name="source">Who issued it.</param>
     /// <param name="issued">When, or null where nobody said.</param>
@@ -25,6 +27,7 @@ public sealed class NameList
         (Kind, Source, Issued, TimeToLive) = (kind, source, issued, timeToLive);
         _entries = [.. entries];
         _index = new NameIndex(_entries);
+        _readings = new NameReading[]?[_entries.Length];
         _isWhole = unusable == 0 && Array.TrueForAll(_entries, entry => ReadingsOf(entry).Any(reading => reading.IsReadable));
     }
 
@@ -62,7 +65,7 @@ public sealed class NameList
 
     /// <summary>The same by comparing every entry, whatever its keys: what the index is held against.</summary>
     internal NameAnswer Scan(NameReading asked, NameFacts facts, Score threshold) =>
-        Answer(asked, Compare(Enumerable.Range(0, _entries.Length), asked, facts, threshold, _readings ??= [.. _entries.Select(e => ReadingsOf(e).ToArray())]));
+        Answer(asked, Compare(Enumerable.Range(0, _entries.Length), asked, facts, threshold));
 
     private NameAnswer Answer(NameReading asked, List<(int Entry, NameMatch Match)> found)
     {
@@ -76,22 +79,20 @@ public sealed class NameList
         return new NameAnswer(Kind, Source, Issued, outcome, why, findings, found.Count);
     }
 
-    private List<(int Entry, NameMatch Match)> Compare(
-        IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold, NameReading[][]? readings = null)
+    private List<(int Entry, NameMatch Match)> Compare(IEnumerable<int> candidates, NameReading asked, NameFacts facts, Score threshold)
     {
         var found = new List<(int, NameMatch)>();
         foreach (var candidate in candidates)
         {
             var entry = _entries[candidate];
             var (best, score) = (default(NameReading), -1);
-            foreach (var reading in readings is null ? ReadingsOf(entry) : readings[candidate])
+            foreach (var reading in ReadingsAt(candidate))
             {
                 var its = NameComparison.ScoreOf(asked, reading).Millionths;
                 (best, score) = its > score ? (reading, its) : (best, score);
             }
 
-            // Without facts in common the score is the name's, so most candidates are done with here.
-            if (score >= threshold.Millionths || FactComparison.MayRaise(facts, entry.Facts))
+            if (FactComparison.MostOf(score, facts, entry.Facts) >= threshold.Millionths)
             {
                 var match = NameComparison.Compare(asked, facts, best!, entry.Facts);
                 if (match.Score.Millionths >= threshold.Millionths)
@@ -102,6 +103,23 @@ public sealed class NameList
         }
 
         return found;
+    }
+
+    private NameReading[] ReadingsAt(int entry)
+    {
+        if (Volatile.Read(ref _readings[entry]) is { } kept)
+        {
+            return kept;
+        }
+
+        NameReading[] readings = [.. ReadingsOf(_entries[entry])];
+        if (Volatile.Read(ref _readingsKept) < NameLimits.ReadingsKeptMax)
+        {
+            Interlocked.Increment(ref _readingsKept);
+            Volatile.Write(ref _readings[entry], readings);
+        }
+
+        return readings;
     }
 
     internal static IEnumerable<NameReading> ReadingsOf(NamedEntry entry)

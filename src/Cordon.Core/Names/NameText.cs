@@ -3,8 +3,9 @@ using System.Text;
 namespace Cordon.Core.Names;
 
 /// <summary>
-/// The first step of reading a name: one case, one width, letters without marks, pieces of one script each. The tables are Cordon's own and
-/// not the platform's, whose normalisation follows its version of Unicode: a score has to be the same on every machine.
+/// The first step of reading a name: one case, one width, letters without marks, pieces of one script each. Width and marks are told by Cordon's
+/// own tables and not by the platform's normalisation, which follows its version of Unicode: a score has to be the same on every machine. What is a letter, and
+/// its small form, the platform says; in the scripts that are read that has long been settled.
 /// </summary>
 internal static class NameText
 {

@@ -1,3 +1,5 @@
+using Cordon.Core.Values;
+
 namespace Cordon.Core.Screening;
 
 /// <summary>What a fact measures; the rule language never converts one type into another.</summary>
@@ -119,7 +121,7 @@ public static class Facts
 
     /// <summary>The lengths of the sliding windows, shortest first, with their names in the rule language.</summary>
     public static readonly (string Name, long Milliseconds)[] Windows =
-        [("1h", 3_600_000), ("24h", 86_400_000), ("7d", 604_800_000), ("30d", 2_592_000_000)];
+        [("1h", 3_600_000), ("24h", Instant.DayMilliseconds), ("7d", 604_800_000), ("30d", 2_592_000_000)];
 
     /// <summary>Every fact, by its number.</summary>
     public static readonly FactInfo[] All = Build();

@@ -5,6 +5,9 @@ namespace Cordon.Core.Values;
 /// <summary>A moment, in milliseconds since 1970-01-01T00:00:00Z. Years 1900 to 2199.</summary>
 public readonly record struct Instant(long Milliseconds) : IComparable<Instant>
 {
+    /// <summary>Milliseconds of a day of 24 hours; leap seconds are not counted.</summary>
+    public const long DayMilliseconds = 86_400_000;
+
     public static readonly Instant Min = new(-2_208_988_800_000);
     public static readonly Instant Max = new(7_258_118_399_999);
 

@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using Cordon.Core.Networks;
 
 namespace Cordon.Engine.Cases;
@@ -5,8 +6,6 @@ namespace Cordon.Engine.Cases;
 /// <summary>Reads what is known of accounts at a moment; each once.</summary>
 internal sealed class AccountPasts(PartitionState state, long momentMilliseconds)
 {
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>
     /// How far back is looked where that is too much to read: a month, then a week, with a day more, so that whole ones are in it.
     /// </summary>
@@ -45,7 +44,7 @@ internal sealed class AccountPasts(PartitionState state, long momentMilliseconds
         var graph = state.Money.Graph;
         var account = graph.AccountOf(purse);
         var payments = graph.PastOf(
-            purse, graph.FirstAfter(momentMilliseconds - (days * DayMilliseconds)), graph.FirstAfter(momentMilliseconds), AccountPast.PaymentsMax + 1,
+            purse, graph.FirstAfter(momentMilliseconds - (days * Instant.DayMilliseconds)), graph.FirstAfter(momentMilliseconds), AccountPast.PaymentsMax + 1,
             state.Activity.KindOf);
         return new AccountPast(
             purse, state.Activity.KindOf(account), state.Activity.OpenedOf(account), payments, payments.Count > AccountPast.PaymentsMax)

@@ -2,29 +2,34 @@ using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
-using Cordon.Engine.Screening;
 
 namespace Cordon.Engine.Evidence;
 
 /// <summary>Plays a journal back up to a moment, and notes on the way what was said of payments.</summary>
+/// <remarks>
+/// Payments, reports and holds' ends say when they came. Any other record, such as what an account is, counts once one of these follows that is not
+/// later than the moment: before that nobody can tell on which side of it the record lies.
+/// </remarks>
 internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDisposable
 {
     private readonly PartitionState _state = new(options);
     private readonly PaymentBlock _block = new();
-    private readonly ulong[] _hashes = new ulong[FactBlock.Lanes];
     private readonly List<PaymentEvidence> _found = [];
     private readonly HashSet<long> _neverLeft = [];
+    private readonly List<(RecordKind Kind, byte[] Body)> _waiting = [];
     private long _lastSequence;
+
+    /// <summary>The last payment taken.</summary>
+    public long LastSequence => _lastSequence;
 
     /// <summary>Takes a batch. False when it came to what is later than the moment: what follows is not looked at.</summary>
     public bool Take(ReadOnlySpan<byte> payload)
     {
-        var reader = new ColumnReader(payload);
-        while (!reader.IsAtEnd)
+        var records = new RecordWalk(payload);
+        while (records.Next())
         {
-            var kind = (RecordKind)reader.Byte();
-            var body = new ColumnReader(reader.Bytes(reader.Int32()));
-            if (kind == RecordKind.PaymentsDecided ? !TakePayments(ref body) : !TakeOther(kind, body))
+            var body = records.Body;
+            if (records.Kind == RecordKind.PaymentsDecided ? !TakePayments(ref body) : !TakeOther(records.Kind, body))
             {
                 return false;
             }
@@ -34,9 +39,9 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
     }
 
     /// <summary>What was found, with where reported money went.</summary>
-    public JournalEvidence End()
+    public JournalEvidence End(CancellationToken cancellation)
     {
-        _found.AddRange(new StolenMoneyEvidence(_state, asOf).Find());
+        _found.AddRange(new StolenMoneyEvidence(_state, asOf).Find(cancellation));
         _found.RemoveAll(found => found.Sequence > _lastSequence);
         return new JournalEvidence(asOf, _lastSequence, [.. _found.OrderBy(f => f.Sequence).ThenBy(f => f.Kind).ThenBy(f => f.Known)], _neverLeft);
     }
@@ -59,7 +64,6 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             }
 
             _lastSequence = _block.FirstSequence + lane;
-            _hashes[lane] = PaymentIdentity.Hash(_block.Text(lane, PaymentText.PaymentId), (uint)_block.Submitter[lane]);
             if (!options.IsReplay && _block.Verdicts.Outcomes[lane] >= Outcome.Hold)
             {
                 _neverLeft.Add(_lastSequence);
@@ -72,9 +76,9 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
+        ApplyWaiting();
         var isWhole = _block.Count == _block.FactBlock.Count;
-        _state.CountPayments(_block);
-        _state.SettlePayments(_block, _hashes);
+        _state.FollowPayments(_block);
         _state.ForgetMoves();
         return isWhole;
     }
@@ -83,8 +87,14 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 
     private bool TakeOther(RecordKind kind, ColumnReader body)
     {
+        if (kind is not (RecordKind.ReportFiled or RecordKind.HoldEnded))
+        {
+            _waiting.Add((kind, body.Rest.ToArray()));
+            return true;
+        }
+
         var note = body;
-        if (kind == RecordKind.ReportFiled ? !NoteReport(ref note) : kind == RecordKind.HoldEnded && !NoteHoldEnd(ref note))
+        if (kind == RecordKind.ReportFiled ? !NoteReport(ref note) : !NoteHoldEnd(ref note))
         {
             return false;
         }
@@ -94,35 +104,28 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
         return true;
     }
 
+    private void ApplyWaiting()
+    {
+        foreach (var (kind, record) in _waiting)
+        {
+            var body = new ColumnReader(record);
+            _state.Apply(kind, ref body);
+        }
+
+        _waiting.Clear();
+        _state.ForgetMoves();
+    }
+
     private bool NoteReport(ref ColumnReader body)
     {
-        _ = body.Text();
-        _ = body.Text();
-        var sequence = body.Int64();
-        var payee = (uint)body.VarUInt();
-        _ = body.Int64();
-        _ = body.Int64();
-        var known = body.Int64();
-        var scamType = body.TextOrNull();
-        _ = body.TextOrNull();
-        _ = body.TextOrNull();
-        if (!body.IsAtEnd)
-        {
-            _ = body.VarUInt();
-        }
-
-        if (!body.IsAtEnd)
-        {
-            _ = body.VarUInt();
-        }
-
-        known = body.IsAtEnd ? known : body.Int64();
-        if (known > asOf.Milliseconds)
+        var report = FiledReport.Read(ref body);
+        if (report.KeyedIn > asOf)
         {
             return false;
         }
 
-        _found.Add(new PaymentEvidence(sequence, EvidenceKind.Reported, new Instant(known), PersonOrNone(payee), scamType));
+        ApplyWaiting();
+        _found.Add(new PaymentEvidence(report.Sequence, EvidenceKind.Reported, report.KeyedIn, PersonOrNone(report.Payee), report.ScamType));
         return true;
     }
 
@@ -136,6 +139,7 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
             return false;
         }
 
+        ApplyWaiting();
         var hold = _state.Holds.Find(id, submitter)!;
         var sequence = hold.Sequence;
         if (state is HoldState.Released or HoldState.ExpiredReleased)

@@ -15,10 +15,12 @@ namespace Cordon.Engine.Evidence;
 /// </param>
 public sealed record JournalEvidence(Instant AsOf, long LastSequence, IReadOnlyList<PaymentEvidence> Found, IReadOnlySet<long> NeverLeft)
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it. Where all the money went is kept in memory meanwhile, some hundred bytes a payment.</summary>
+    /// <param name="paymentsMax">Payments that may be kept so.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    /// <exception cref="EvidenceLimitException">There are more payments.</exception>
     public static async Task<JournalEvidence> ReadAsync(
-        IJournal journal, int partition, Instant asOf, CancellationToken cancellation = default)
+        IJournal journal, int partition, Instant asOf, long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
@@ -35,8 +37,13 @@ public sealed record JournalEvidence(Instant AsOf, long LastSequence, IReadOnlyL
             {
                 break;
             }
+
+            if (reading.LastSequence > paymentsMax)
+            {
+                throw new EvidenceLimitException($"the journal has more than {paymentsMax} payments, which is as many as are read for it at a time");
+            }
         }
 
-        return reading.End();
+        return reading.End(cancellation);
     }
 }

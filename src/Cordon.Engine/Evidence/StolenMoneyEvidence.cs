@@ -15,11 +15,12 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
     /// <param name="Whole">What it moved in all.</param>
     private readonly record struct Moved(long Minor, long Whole, long RestedMilliseconds, Instant Known, uint Payer, EvidenceKind Kind);
 
-    public IEnumerable<PaymentEvidence> Find()
+    public IEnumerable<PaymentEvidence> Find(CancellationToken cancellation)
     {
         var trail = new Trail();
         foreach (var file in state.Cases.Cases.Where(file => file.Transfer != 0))
         {
+            cancellation.ThrowIfCancellationRequested();
             state.Money.Trace(file, TaintPolicy.Fifo, asOf.Milliseconds, TraceBounds.Standard, trail);
             var known = file.Reports[0].KeyedIn;
             NoteMoves(trail, known);

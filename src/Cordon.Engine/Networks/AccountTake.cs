@@ -18,9 +18,6 @@ internal sealed class AccountTake(uint account, uint purse)
     /// <summary>When the first came, from the Unix epoch.</summary>
     public long FirstMilliseconds { get; set; } = long.MaxValue;
 
-    /// <summary>Cases whose money came.</summary>
-    public HashSet<string> Cases { get; } = [];
-
     public InvolvementSigns Signs { get; set; }
 
     /// <summary>Holders' accounts that paid it: more than a gang has mules is a business.</summary>

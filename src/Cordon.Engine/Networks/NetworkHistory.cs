@@ -2,6 +2,7 @@ using System.Text;
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
@@ -51,9 +52,7 @@ public sealed partial class NetworkHistory : IDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
         var number = NumberOf(Encoding.UTF8.GetBytes(account.AccountKey), Encoding.UTF8.GetBytes(account.Bank));
-        _state.Activity.Describe(number, account.Kind, account.Opened?.Milliseconds ?? Facts.Unknown, Facts.Unknown);
-        _state.Money.Describe(number, account.Kind, account.OpeningBalance);
-        CountCountry(account.Bank);
+        Describe(number, account.Kind, account.Opened?.Milliseconds ?? Facts.Unknown, account.OpeningBalance);
         if (!string.IsNullOrWhiteSpace(holder))
         {
             _namedByPayments.Remove(number);
@@ -71,30 +70,18 @@ public sealed partial class NetworkHistory : IDisposable
     {
         ArgumentNullException.ThrowIfNull(payments);
         var id = Encoding.UTF8.GetString(payments.Text(index, PaymentText.PaymentId));
-        var sequence = (uint)_payments.Count;
-        if (!_sequences.TryAdd(id, sequence))
+        if (IsBooked(id))
         {
             return;
         }
 
         var payer = NumberOf(payments.Text(index, PaymentText.PayerAccount), payments.Text(index, PaymentText.PayerBank));
         var payee = NumberOf(payments.Text(index, PaymentText.PayeeAccount), payments.Text(index, PaymentText.PayeeBank));
-        var time = payments.Time(index).Milliseconds;
-        var device = DeviceMark.Read(Encoding.UTF8.GetString(payments.Text(index, PaymentText.Device)));
-        var address = NetworkAddress.Read(Encoding.UTF8.GetString(payments.Text(index, PaymentText.Ip)));
-        _payments.Add(new PaidPayment(
-            id, payer, time,
-            Devices.Note(payer, device.IsRead ? device.Identifier.Value : "", time, sequence),
-            Addresses.Note(payer, address.IsRead ? address.Identifier.Value : "", time, sequence)));
-        if (!_holders.ContainsKey(payer) && payments.Text(index, PaymentText.PayerName) is { Length: > 0 } name)
-        {
-            _holders.Add(payer, Encoding.UTF8.GetString(name));
-            _namedByPayments.Add(payer);
-        }
-
         var sent = payments.Amount(index);
         var arrived = payments.PayeeAmount(index) is var other && other.Currency == default ? sent : other;
-        _state.Money.Settle(payer, payee, sent, arrived, time, sequence);
+        Book(new ToldTransfer(
+            id, payer, payee, payments.Time(index).Milliseconds, sent, arrived, Encoding.UTF8.GetString(payments.Text(index, PaymentText.Device)),
+            Encoding.UTF8.GetString(payments.Text(index, PaymentText.Ip)), Encoding.UTF8.GetString(payments.Text(index, PaymentText.PayerName))));
     }
 
     /// <summary>
@@ -140,6 +127,42 @@ public sealed partial class NetworkHistory : IDisposable
     }
 
     public void Dispose() => _state.Dispose();
+
+    internal bool IsBooked(string paymentId) => _sequences.ContainsKey(paymentId);
+
+    internal bool HasCase(string reportId) => _cases.ContainsKey(reportId);
+
+    /// <summary>Numbers an account: the next number, whatever its key.</summary>
+    internal uint Register(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank) => _state.Register(key, bank, AccountDirectory.Hash(key));
+
+    internal void Describe(uint account, AccountKind kind, long openedMilliseconds, Money? openingBalance)
+    {
+        _state.Activity.Describe(account, kind, openedMilliseconds, Facts.Unknown);
+        _state.Money.Describe(account, kind, openingBalance);
+        CountCountry(_state.BankOf(account));
+    }
+
+    /// <summary>Books a payment between numbered accounts; one whose identifier is booked already counts once.</summary>
+    internal void Book(in ToldTransfer paid)
+    {
+        var sequence = (uint)_payments.Count;
+        if (!_sequences.TryAdd(paid.Id, sequence))
+        {
+            return;
+        }
+
+        var (device, address) = (DeviceMark.Read(paid.Device), NetworkAddress.Read(paid.Ip));
+        _payments.Add(new PaidPayment(
+            paid.Id, paid.Payer, paid.TimeMilliseconds,
+            Devices.Note(paid.Payer, device.IsRead ? device.Identifier.Value : "", paid.TimeMilliseconds, sequence),
+            Addresses.Note(paid.Payer, address.IsRead ? address.Identifier.Value : "", paid.TimeMilliseconds, sequence)));
+        if (paid.PayerName.Length > 0 && _holders.TryAdd(paid.Payer, paid.PayerName))
+        {
+            _namedByPayments.Add(paid.Payer);
+        }
+
+        _state.Money.Settle(paid.Payer, paid.Payee, paid.Sent, paid.Arrived, paid.TimeMilliseconds, sequence);
+    }
 
     internal PaidPayment Payment(uint sequence) => _payments[(int)sequence];
 

@@ -104,16 +104,16 @@ internal sealed partial class NetworkLook(NetworkHistory history, long at)
 
             if (TakeOf(move.To) is { } to)
             {
-                to.CameMinor += move.Arrived;
+                // Sums are of the purse by which the account is known: what came in another currency is not added to them.
+                to.CameMinor += to.Purse == move.To ? move.Arrived : 0;
                 to.FirstMilliseconds = Math.Min(to.FirstMilliseconds, time);
-                to.Cases.Add(scam.ReportId);
                 to.Signs |= move.Hop == 1 ? InvolvementSigns.TookReported : InvolvementSigns.None;
             }
 
             if (move.Parent >= 0 && _graph.EndOf(move.To) != EndKind.Merchant && TakeOf(move.From) is { } from
                 && time - _graph.TimeOf(scam.Moves[move.Parent].Transfer) <= PassMilliseconds)
             {
-                from.PassedMinor += move.Sent;
+                from.PassedMinor += from.Purse == move.From ? move.Sent : 0;
             }
         }
 

@@ -25,4 +25,5 @@ internal enum RecordKind : byte
     ChallengerProposed = 40,
     ChallengerApproved = 41,
     PolicyRolledBack = 42,
+    ChallengerWithdrawn = 43,
 }

@@ -58,8 +58,8 @@ public static class DecisionWords
     }
 
     /// <summary>
-    /// A fact as the payment said it; null for what it did not say. A payer is told the amount as it was handed in, never by the
-    /// centre's rates.
+    /// A fact as the payment said it, empty where it could have and did not; null for a fact that no payment says. A payer is told the amount as it was
+    /// handed in, never by the centre's rates.
     /// </summary>
     public static string? Text(PaymentBlock block, int lane, int fact) => fact switch
     {

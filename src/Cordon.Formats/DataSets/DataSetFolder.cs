@@ -52,6 +52,9 @@ public sealed class DataSetFolder
         ? new DataSetFolder(path)
         : throw new DataSetException($"{path} is no folder.");
 
+    /// <summary>Whether a folder holds payments, and so is a data set, whole or not.</summary>
+    public static bool IsOne(string path) => Array.Exists(Endings, ending => File.Exists(System.IO.Path.Combine(path, "payments" + ending)));
+
     /// <summary>Makes a folder to write into, unless it is there.</summary>
     /// <exception cref="DataSetException">It cannot be made; the message names it and says why.</exception>
     public static void Make(string path)

@@ -17,6 +17,9 @@ public sealed class RejectedRows : IDisposable
     /// <summary>The reason under which the rest is counted once there are too many reasons.</summary>
     public const string OtherReasons = "other reasons";
 
+    /// <summary>The columns of the file.</summary>
+    public static readonly IReadOnlyList<string> Columns = ["file", "line", "reason", "row"];
+
     private readonly CsvWriter? _writer;
     private readonly SortedDictionary<string, long> _countByReason = new(StringComparer.Ordinal);
 
@@ -26,7 +29,7 @@ public sealed class RejectedRows : IDisposable
     }
 
     /// <summary>Counts and writes to a file, which exists from now on even when no row is bad.</summary>
-    public RejectedRows(string path) => _writer = new CsvWriter(path, "file", "line", "reason", "row");
+    public RejectedRows(string path) => _writer = new CsvWriter(path, [.. Columns]);
 
     /// <summary>Bad rows so far.</summary>
     public long Count { get; private set; }
@@ -55,12 +58,12 @@ public sealed class RejectedRows : IDisposable
             return;
         }
 
-        _writer.Text(file);
+        _writer.Shown(file);
         _writer.Number(line);
-        _writer.Text(reason);
+        _writer.Shown(reason);
 
         // What is no UTF-8 becomes the replacement character: the file itself must stay readable.
-        _writer.Text(Encoding.UTF8.GetString(row[..Math.Min(row.Length, RowBytesMax)]).Replace('\0', '\uFFFD'));
+        _writer.Shown(Encoding.UTF8.GetString(row[..Math.Min(row.Length, RowBytesMax)]).Replace('\0', '\uFFFD'));
         _writer.EndRow();
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Cordon.Core.Values;
 
 namespace Cordon.Formats.DataSets;
@@ -23,6 +24,9 @@ public readonly record struct Column(string Name, ColumnKind Kind = ColumnKind.T
 /// </summary>
 public abstract class TableWriter : IDisposable
 {
+    // What a spreadsheet begins to compute at, or leaves out and computes what follows; the wide forms are taken for the others in some languages.
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+
     /// <summary>Creates or overwrites a file: <c>.csv</c>, <c>.csv.gz</c>, <c>.csv.zst</c> or <c>.parquet</c>.</summary>
     public static TableWriter Create(string path, params ReadOnlySpan<Column> columns) =>
         DataFile.IsParquet(path) ? new ParquetTableWriter(path, columns) : new CsvWriter(path, columns);
@@ -32,6 +36,15 @@ public abstract class TableWriter : IDisposable
 
     /// <summary>Writes a text; null or empty means that the value is missing.</summary>
     public abstract void Text(string? text);
+
+    /// <summary>
+    /// Writes a text of strangers into a table that people open: what a spreadsheet would compute gets an apostrophe before it and is shown instead.
+    /// A telephone's plus is before digits alone and stays. Not for data sets and what programs read: there each text stands as it is.
+    /// </summary>
+    public void Shown(string? text) => Text(text is { Length: > 0 } && IsComputed(text) ? "'" + text : text);
+
+    private static bool IsComputed(ReadOnlySpan<char> text) =>
+        FormulaStarts.Contains(text[0]) && !(text[0] == '+' && text.Length > 1 && !text[1..].ContainsAnyExceptInRange('0', '9'));
 
     public abstract void Time(Instant? time);
 

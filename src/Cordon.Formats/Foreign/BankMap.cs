@@ -49,7 +49,7 @@ public sealed class BankMap
         using var table = new CsvWriter(path, "foreign_bank", "bic");
         foreach (var (name, bank) in _inOrder)
         {
-            table.Text(name);
+            table.Shown(name);
             table.Text(bank.Text);
             table.EndRow();
         }

@@ -15,12 +15,14 @@ public sealed class NameTable
     private const int ColumnBytesMax = 16 * 1024;
 
     private readonly TableReader _table;
+    private readonly Instant _now;
     private readonly int _name, _aliases, _kind, _birth, _country, _document, _account, _phone, _source, _id;
 
-    private NameTable(TableReader table)
+    private NameTable(TableReader table, Instant now)
     {
-        _table = table;
-        _name = table.Require("name");
+        (_table, _now) = (table, now);
+        _ = table.Require("name");
+        _name = table.FindOnce("name");
         (_aliases, _kind, _birth) = (table.FindOnce("aliases"), table.FindOnce("kind"), table.FindOnce("birth_date"));
         (_country, _document, _account) = (table.FindOnce("country"), table.FindOnce("document"), table.FindOnce("account"));
         (_phone, _source, _id) = (table.FindOnce("phone"), table.FindOnce("source"), table.FindOnce("id"));
@@ -30,12 +32,13 @@ public sealed class NameTable
     public sealed record Row(NamedEntry Entry, ListKind? Kind, string Source);
 
     /// <summary>The rows that can be used; the others go to <paramref name="rejected"/>.</summary>
+    /// <param name="now">Who is born later than this is no row.</param>
     /// <exception cref="DataSetException">The file cannot be read, or has no column for names.</exception>
-    public static IEnumerable<Row> Read(string path, RejectedRows rejected)
+    public static IEnumerable<Row> Read(string path, RejectedRows rejected, Instant now)
     {
         ArgumentNullException.ThrowIfNull(rejected);
         using var table = TableReader.Open(path);
-        var names = new NameTable(table);
+        var names = new NameTable(table, now);
         while (table.Read())
         {
             var (row, fault) = table.Fault is { } broken ? (null, broken) : names.Current();
@@ -76,7 +79,7 @@ public sealed class NameTable
         {
             if (!RowText.TryName<ListKind>(Encoding.UTF8.GetBytes(word), out var known))
             {
-                return (null, $"kind '{word}' is none of sanctions, wanted, reported");
+                return (null, RowText.Bad("kind", _table.Field(_kind), "is none of sanctions, wanted, reported"));
             }
 
             kind = known;
@@ -87,7 +90,12 @@ public sealed class NameTable
         {
             if (!BirthDate.TryParse(text, out var birth))
             {
-                return (null, $"birth_date '{text}' is none of YYYY, YYYY-MM, YYYY-MM-DD");
+                return (null, RowText.Bad("birth_date", Encoding.UTF8.GetBytes(text), "is none of YYYY, YYYY-MM, YYYY-MM-DD"));
+            }
+
+            if (birth.IsAfter(_now))
+            {
+                return (null, $"birth_date '{text}' is later than now");
             }
 
             births.Add(birth);
@@ -95,7 +103,7 @@ public sealed class NameTable
 
         if (Array.Find(Several(_country), c => !IsCountry(c)) is { } unknown)
         {
-            return (null, $"country '{unknown}' is not an ISO 3166 code");
+            return (null, RowText.Bad("country", Encoding.UTF8.GetBytes(unknown), "is not an ISO 3166 code"));
         }
 
         var facts = new NameFacts

@@ -3,7 +3,8 @@ using Cordon.Core.Values;
 namespace Cordon.Formats.Networks;
 
 /// <summary>
-/// All gangs on one page, the one with most left to freeze first: HTML without scripts, in the style of a gang's page. The same gangs give the same bytes.
+/// All gangs on one page, of each currency the one with most left to freeze first: HTML without scripts, in the style of a gang's page. The same gangs
+/// give the same bytes.
 /// </summary>
 public static class GangIndexPage
 {
@@ -24,8 +25,10 @@ public static class GangIndexPage
         html.Begin("body");
         html.Begin("main");
         html.Text("h1", "Gangs");
+        var isOneCurrency = gangs.DistinctBy(gang => gang.Lying.Currency).Count() <= 1;
         html.Text(
-            "p", $"{GangWords.Counted(gangs.Count, "gang")} told, as of {GangWords.Moment(atMilliseconds)} UTC. The one with most left to freeze stands first.",
+            "p", $"{GangWords.Counted(gangs.Count, "gang")} told, as of {GangWords.Moment(atMilliseconds)} UTC. "
+                + $"{(isOneCurrency ? "The" : "Of each currency the")} one with most left to freeze stands first.",
             "lead");
         WriteFigures(html, gangs);
         WriteTable(html, gangs);
@@ -62,8 +65,8 @@ public static class GangIndexPage
     {
         html.Begin("section");
         html.Table("Gang", "#Cases", "+#Accounts", "#Victims paid", "#Lies now", "+Told first", "Last seen");
-        foreach (var gang in gangs.OrderByDescending(gang => gang.Lying.Minor).ThenByDescending(gang => gang.Taken.Minor)
-            .ThenBy(gang => gang.Gang.Length).ThenBy(gang => gang.Gang, StringComparer.Ordinal))
+        foreach (var gang in gangs.OrderBy(gang => gang.Lying.Currency.Code, StringComparer.Ordinal).ThenByDescending(gang => gang.Lying.Minor)
+            .ThenByDescending(gang => gang.Taken.Minor).ThenBy(gang => gang.Gang.Length).ThenBy(gang => gang.Gang, StringComparer.Ordinal))
         {
             html.Begin("tr");
             html.Begin("td", "id");

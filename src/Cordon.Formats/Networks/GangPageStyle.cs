@@ -37,7 +37,7 @@ internal static class GangPageStyle
         .band{fill:none;stroke:#8a97a6;stroke-opacity:.5}.band:hover{stroke:#1b1f24;stroke-opacity:.8}.back{stroke-dasharray:10 6;stroke-opacity:.3}
         .bar{stroke:#1b1f24;stroke-width:1}.bystanders,.folded{stroke-dasharray:3 2}.ink{stroke:#1b1f24;stroke-width:1;fill:none}.dot{fill:#1b1f24}
         .on-collector{fill:#f0b840}.on-layer{fill:#8fcdf2}.on-cash_out{fill:#ec8a5a}.on-recruited_mule{fill:#c9b3e6}.on-front_business{fill:#e2abca}
-        .on-exchange_desk{fill:#7fcfb4}.on-way_out{fill:#d3d8dd}.on-victim{fill:#fff}.on-bystander{fill:#fbf6c4}.on-none{fill:#fff}
+        .on-exchange_desk{fill:#7fcfb4}.on-way_out{fill:#d3d8dd}.on-victim{fill:#fff}.on-bystander{fill:#fbf6c4}.on-none{fill:#eadcc8}
         .axis{stroke:#57606a;stroke-width:1;fill:none}.grid-line{stroke:#d5dae0;stroke-width:1;fill:none}.taken{fill:#0a5aa8}
         @media(max-width:900px){main{padding:12px}.grid{grid-template-columns:minmax(0,1fr)}h1{font-size:20px}.lead{font-size:14px}.wide{display:none}
         .narrow{display:block}.figures{gap:6px 20px}.figures b{font-size:17px}.more{display:none}td,th{padding-right:6px}

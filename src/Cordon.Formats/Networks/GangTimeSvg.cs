@@ -9,7 +9,6 @@ namespace Cordon.Formats.Networks;
 /// <summary>Draws a gang's days: what victims paid upward, what left the banks downward.</summary>
 internal static class GangTimeSvg
 {
-    private const long DayMilliseconds = 86_400_000;
     private const double Half = 52;
     private const double Axis = 66;
 
@@ -48,7 +47,7 @@ internal static class GangTimeSvg
         for (var bin = 0; bin < bins; bin++)
         {
             var x = 4 + (bin * step);
-            var day = GangWords.Day((first + (bin * daysEach)) * DayMilliseconds);
+            var day = GangWords.Day((first + (bin * daysEach)) * Instant.DayMilliseconds);
             Bar(x, Axis, -taken[bin], $"{day}: victims paid {Amount(taken[bin])}", "taken", null);
             Bar(x, Axis, left[bin], $"{day}: {Amount(left[bin])} left the banks", "bar", Role.CashOut);
         }
@@ -64,7 +63,7 @@ internal static class GangTimeSvg
             svg.Straight(x, Axis - 3, x, Axis + 3, "axis");
             svg.Line(
                 Math.Min(x, width - 40), (2 * Axis) + 14, "s11",
-                new Instant((first + (bin * daysEach)) * DayMilliseconds).ToDateTimeOffset().ToString("d MMM", CultureInfo.InvariantCulture));
+                new Instant((first + (bin * daysEach)) * Instant.DayMilliseconds).ToDateTimeOffset().ToString("d MMM", CultureInfo.InvariantCulture));
         }
 
         void Bar(double x, double axis, long minor, string tip, string kind, Role? role)
@@ -93,5 +92,5 @@ internal static class GangTimeSvg
         string Rounded(long minor) => $"{GangWords.Rounded(new Money(minor, gang.Money.Currency))} {gang.Money.Currency.Code}";
     }
 
-    private static long Floor(long milliseconds) => milliseconds / DayMilliseconds;
+    private static long Floor(long milliseconds) => milliseconds / Instant.DayMilliseconds;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Cordon.Core.Screening;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
 using Cordon.Learning;
@@ -17,8 +18,9 @@ internal static class CordonCommand
     private static readonly (string Type, string Words)[] TypeWords =
     [
         (typeof(int).FullName!, "as a whole number"), (typeof(ulong).FullName!, "as a whole number from 0 on"),
-        (typeof(double).FullName!, "as a number"), (typeof(double?).FullName!, "as a number"),
-        (typeof(LivePageAccess).FullName!, "as one of loopback, all, off"),
+        ("System.Nullable`1[System.Int32]", "as a whole number"),
+        (typeof(double).FullName!, "as a number"), ("System.Nullable`1[System.Double]", "as a number"),
+        (typeof(LivePageAccess).FullName!, "as one of loopback, all, off"), (typeof(Outcome).FullName!, "as one of allow, warn, hold, block"),
     ];
 
     /// <summary>All commands with their options.</summary>

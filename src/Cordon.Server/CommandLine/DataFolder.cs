@@ -19,6 +19,10 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The journal's file.</summary>
     public string Journal => System.IO.Path.Combine(Path, UpCommand.JournalFile);
 
+    /// <summary>Whether a centre was ever served from a folder.</summary>
+    public static bool IsOne(string path) =>
+        File.Exists(System.IO.Path.Combine(path, LockFile)) || File.Exists(System.IO.Path.Combine(path, UpCommand.WebhookRootFile));
+
     /// <summary>Takes the folder, which is there; whatever ends the process gives it back.</summary>
     /// <exception cref="RunException">Another process has it.</exception>
     public static DataFolder Take(string path)

@@ -41,7 +41,7 @@ internal static class ExplainCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(folder)!,
             Checked(new Question(parsed.GetValue(payment), parsed.GetValue(outcome), parsed.GetValue(count), parsed.GetValue(format)!)),
-            choices.Options(parsed), policy.Read(parsed), cancellation));
+            choices.Options(parsed), policy.Read(parsed, choices), cancellation));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cordon.Formats.DataSets;
+using Cordon.Server.Learning;
 using Cordon.Server.Networks;
 
 namespace Cordon.Server.CommandLine;
@@ -10,7 +11,12 @@ internal static class NetworksCommand
 {
     public static System.CommandLine.Command Build()
     {
-        var folder = new Argument<string>("DIR") { Description = "The data set." };
+        var folder = new Argument<string?>("DIR") { Description = "The data set; none with --data.", Arity = ArgumentArity.ZeroOrOne };
+        var data = new Option<string?>("--data")
+        {
+            Description = "A centre's own data folder instead: its journal is read as far as it goes, and nothing in it is written. It may run.",
+            HelpName = "DIR",
+        };
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
         var country = new Option<string>("--country-code")
         {
@@ -18,18 +24,65 @@ internal static class NetworksCommand
             HelpName = "CODE",
             DefaultValueFactory = _ => "",
         };
-        var truth = new Option<bool>("--truth") { Description = "Fail when the data set has no truth to judge by; where it has one, it is judged anyway." };
-        var command = new System.CommandLine.Command("networks", "Finds the gangs behind the reports of a data set, day by day.")
+        var undo = new Option<string?>("--undo")
         {
-            folder, outDir, country, truth,
+            Description = "A table of merges of gangs that officers undid, with the columns time, gang, by and why; they stay undone.",
+            HelpName = "FILE",
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, Code(parsed.GetValue(country)!), parsed.GetValue(truth), cancellation)));
+        var truth = new Option<bool>("--truth") { Description = "Fail when the data set has no truth to judge by; where it has one, it is judged anyway." };
+        var command = new System.CommandLine.Command("networks", "Finds the gangs behind the reports of a data set or of a centre's journal, day by day.")
+        {
+            folder, data, outDir, country, undo, truth,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (set, own, to) = (parsed.GetValue(folder), parsed.GetValue(data), parsed.GetValue(outDir)!);
+            if (set is null == own is null)
+            {
+                throw new UsageException("networks takes a data set, or a centre's own folder with --data: one of them.");
+            }
+
+            var code = Code(parsed.GetValue(country)!);
+            var play = new NetworkPlay(code, parsed.GetValue(undo) is { } file ? GangUndoings.Read(file) : []);
+            CheckOut(to, set ?? own!);
+            return set is null ? RunAsync(own!, to, play, parsed.GetValue(truth), cancellation)
+                : Task.FromResult(Run(set, to, play, parsed.GetValue(truth), cancellation));
+        });
         return command;
     }
 
-    private static int Run(string folder, string outDir, string countryCode, bool wantsTruth, CancellationToken cancellation)
+    /// <summary>What is read is never written over, neither the folder at hand nor another data set or centre.</summary>
+    private static void CheckOut(string outDir, string folder)
     {
+        if (Path.TrimEndingDirectorySeparator(Path.GetFullPath(outDir)) == Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
+        {
+            throw new UsageException($"--out {outDir} is what is to be read; give a folder of its own, so that nothing is overwritten.");
+        }
+
+        OutPath.CheckFolder(outDir);
+    }
+
+    private static async Task<int> RunAsync(string folder, string outDir, NetworkPlay play, bool wantsTruth, CancellationToken cancellation)
+    {
+        using (play)
+        {
+            if (wantsTruth)
+            {
+                throw new UsageException("--truth judges by a simulation's data set; a centre's journal has no truth.");
+            }
+
+            await using var journal = OwnPast.Open(folder);
+            await play.RunAsync(journal, cancellation).ConfigureAwait(false);
+            DataSetFolder.Make(outDir);
+            Write(outDir, play, cancellation);
+        }
+
+        return 0;
+    }
+
+    private static int Run(string folder, string outDir, NetworkPlay play, bool wantsTruth, CancellationToken cancellation)
+    {
+        using var played = play;
         var set = DataSetFolder.Open(folder);
         if (wantsTruth && !set.HasTruth)
         {
@@ -38,8 +91,21 @@ internal static class NetworksCommand
 
         DataSetFolder.Make(outDir);
         using var rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
-        using var play = new NetworkPlay(set, rejected, countryCode);
-        play.Run(cancellation);
+        play.Run(set, rejected, cancellation);
+        Write(outDir, play, cancellation);
+        if (set.HasTruth)
+        {
+            foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())
+            {
+                Console.WriteLine(line);
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Write(string outDir, NetworkPlay play, CancellationToken cancellation)
+    {
         var told = play.Gangs.Told.ToList();
         GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
         if (play.View is { } view)
@@ -52,15 +118,6 @@ internal static class NetworksCommand
             CultureInfo.InvariantCulture,
             $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} told, "
             + $"{pages} with a page"));
-        if (set.HasTruth)
-        {
-            foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())
-            {
-                Console.WriteLine(line);
-            }
-        }
-
-        return 0;
     }
 
     private static string Code(string code) => code.Length <= 3 && code.All(char.IsAsciiDigit)

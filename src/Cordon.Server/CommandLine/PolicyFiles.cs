@@ -11,7 +11,10 @@ internal sealed class PolicyFiles
 
     /// <summary>The texts of the files named; null for what is not named.</summary>
     /// <exception cref="RunException">A file is not there or too large.</exception>
-    public (string? Rules, string? Model) Read(ParseResult parsed) => (TextOf(parsed.GetValue(Rules)), TextOf(parsed.GetValue(Model)));
+    /// <exception cref="UsageException">A model is named, and none is to be.</exception>
+    public (string? Rules, string? Model) Read(ParseResult parsed, CentreChoices choices) => parsed.GetValue(Model) is null || !parsed.GetValue(choices.NoModel)
+        ? (TextOf(parsed.GetValue(Rules)), TextOf(parsed.GetValue(Model)))
+        : throw new UsageException("--model names a model and --no-model wants none: one of them.");
 
     private static string? TextOf(string? file) => file is null ? null : PolicyFile.Read(file);
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using System.CommandLine;
 using System.Globalization;
 using Cordon.Engine;
@@ -11,8 +12,6 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon replay</c>: plays a data set through the pipeline that serves live.</summary>
 internal static class ReplayCommand
 {
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>Longer than any data set.</summary>
     private const int LearnDaysMax = 3_650;
 
@@ -35,7 +34,7 @@ internal static class ReplayCommand
         };
         choices.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
+            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed, choices), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
             choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
         return command;
     }
@@ -45,6 +44,7 @@ internal static class ReplayCommand
         CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
+        OutPath.CheckFolder(outDir);
         DataSetFolder.Make(outDir);
         await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
         if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
@@ -53,7 +53,7 @@ internal static class ReplayCommand
         }
 
         var first = policy.Model ?? options.FirstModel;
-        var learning = learnDays is { } days ? new ReplayLearning(days * DayMilliseconds, first, new RetrainingOptions(), Tell) : null;
+        var learning = learnDays is { } days ? new ReplayLearning(days * Instant.DayMilliseconds, first, new RetrainingOptions(), Tell) : null;
         using var replayer = new Replayer(set, outDir) { Learning = learning };
         var summary = await replayer.PlayAsync(options, journal, policy.Rules, policy.Model, cancellation).ConfigureAwait(false);
         if (learning is not null && set.HasLabels)
@@ -88,7 +88,7 @@ internal static class ReplayCommand
 
     private static SqliteJournal NewSqlite(string outDir)
     {
-        var path = Path.Combine(outDir, "journal.db");
+        var path = Path.Combine(outDir, UpCommand.JournalFile);
         foreach (var old in new[] { path, path + "-wal", path + "-shm" })
         {
             File.Delete(old);

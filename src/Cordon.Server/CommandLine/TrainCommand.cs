@@ -54,9 +54,11 @@ internal static class TrainCommand
                 throw new UsageException("train takes data sets, or a centre's own folder with --data: one of them.");
             }
 
+            var called = CheckedName(parsed.GetValue(name)!);
+            CheckDifferent(sets);
             return own is null
-                ? RunAsync(sets, model, parsed.GetValue(name)!, Chosen(standard), choices.Options(parsed), cancellation)
-                : OwnPast.TrainAsync(own, model, parsed.GetValue(name)!, Chosen, Tell, cancellation);
+                ? RunAsync(sets, model, called, Chosen(standard), choices.Options(parsed), cancellation)
+                : OwnPast.TrainAsync(own, model, called, Chosen, Tell, cancellation);
 
             // What is learnt from a centre's own past has other defaults than these options say: only what was given counts.
             TrainingOptions Chosen(TrainingOptions options) => Checked(options with
@@ -83,6 +85,28 @@ internal static class TrainCommand
         return !File.Exists(outFile) || File.ReadLines(outFile).FirstOrDefault()?.StartsWith(ModelHead, StringComparison.Ordinal) != false
             ? outFile
             : throw new UsageException($"--out {outFile} is there already and is no model; it is left as it is.");
+    }
+
+    /// <summary>It stands on a line of the model's file.</summary>
+    private static string CheckedName(string name) =>
+        name.Trim() == name && name.Length is > 0 and <= TreeLimits.HeaderLengthMax && VisibleText.Of(name) == name
+            ? name
+            : throw new UsageException(
+                $"--name '{VisibleText.Of(name)}' is no name for a model: 1 to {TreeLimits.HeaderLengthMax} characters on one line, none of them hidden.");
+
+    /// <summary>A world told twice would weigh twice, and be learnt from and judged by at once.</summary>
+    private static void CheckDifferent(string[] folders)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var folder in folders)
+        {
+            var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+            var place = Directory.Exists(full) ? new DirectoryInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
+            if (!seen.TryAdd(place, folder))
+            {
+                throw new UsageException($"the data set {folder} is named twice{(seen[place] == folder ? "" : $", once as {seen[place]}")}.");
+            }
+        }
     }
 
     private static TrainingOptions Checked(TrainingOptions options)

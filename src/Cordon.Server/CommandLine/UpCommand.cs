@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Delivery;
@@ -17,7 +18,7 @@ internal static class UpCommand
     public const string JournalFile = "journal.db";
 
     /// <summary>The file from which the secrets of webhooks are derived, beside the journal.</summary>
-    private const string WebhookRootFile = "webhook.root";
+    public const string WebhookRootFile = "webhook.root";
 
     public static System.CommandLine.Command Build()
     {
@@ -46,6 +47,8 @@ internal static class UpCommand
         };
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
             { dataFolder, urls, live, snapshotEvery, freezeRules };
+        var names = new NameListOptions();
+        names.AddTo(command);
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -63,6 +66,7 @@ internal static class UpCommand
             _ = choices.Options(parsed);
             var every = parsed.GetValue(snapshotEvery) is var payments and > 0
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
+            settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
             MakeFolder(folder);
             using var data = DataFolder.Take(folder);
             await using var journal = choices.PostgresJournal(parsed) ?? new SqliteJournal(data.Journal);

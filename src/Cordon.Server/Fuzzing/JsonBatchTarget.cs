@@ -22,7 +22,7 @@ internal sealed class JsonBatchTarget : FuzzTarget
     {
         var clock = new StandingClock();
         _centre = Centre.OpenAsync(new CentreOptions(), _journal, clock, CancellationToken.None).GetAwaiter().GetResult();
-        _endpoint = new BatchEndpoint(_centre, new ServerCounters(), clock);
+        _endpoint = new BatchEndpoint(_centre, new ServerCounters(), new UnreadAnswers(), clock);
     }
 
     public override IReadOnlyList<byte[]> Samples { get; } = Utf8(

@@ -8,10 +8,11 @@ namespace Cordon.Server.Http;
 
 /// <summary>Decides a stream of payments, a line of JSON each, and answers line by line in the same order.</summary>
 /// <remarks>
-/// A few works are under way at a time: while one is made durable the next is read. The request is not read on while they are, so
-/// memory does not depend on the length of a batch. A bad line is answered in its place and stops nothing; blank lines are passed over.
+/// A few works are under way at a time: while one is made durable the next is read. The request is not read on while they are, and answers that
+/// its client does not read are kept up to a bound (<see cref="UnreadAnswers"/>), so memory does not depend on the length of a batch. A bad line is
+/// answered in its place and stops nothing; blank lines are passed over.
 /// </remarks>
-internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, TimeProvider time)
+internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, UnreadAnswers unread, TimeProvider time)
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(5);
 
@@ -46,7 +47,7 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
     private sealed class Run(BatchEndpoint endpoint, HttpContext context, Caller caller)
     {
         private readonly PipeReader _reader = context.Request.BodyReader;
-        private readonly PipeWriter _writer = context.Response.BodyWriter;
+        private readonly BatchAnswers _answers = new(context.Response.BodyWriter, endpoint.Unread, endpoint.Time, context.RequestAborted);
         private readonly Queue<(PendingWork Work, Task? Decided)> _inFlight = new();
         private PendingWork _open = PendingWork.Rent();
         private long _line;
@@ -54,6 +55,9 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
 
         // The rest of a line that is too long is thrown away as it comes.
         private bool _isDiscarding;
+
+        // The client reads no answers and no more of them can be kept: the rest is read and not decided, so that it gets to reading.
+        private bool _isRefusing, _isRefusalTold;
 
         public async ValueTask PlayAsync()
         {
@@ -84,6 +88,8 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
             {
                 await AnswerOldestAsync().ConfigureAwait(false);
             }
+
+            await _answers.EndAsync().ConfigureAwait(false);
         }
 
         /// <summary>Waits for what the centre still has, so that it can be reused; nothing when all went well.</summary>
@@ -100,20 +106,26 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
             }
 
             _open.Return();
+            _answers.Drop();
         }
 
-        /// <summary>Reads on; while nothing comes, decisions that are ready go out, for a client may wait for them before it sends more.</summary>
+        /// <summary>
+        /// Reads on; while nothing comes, decisions that are ready go out, for a client may wait for them before it sends more, and so does what was kept.
+        /// </summary>
         private async ValueTask<ReadResult> ReadAsync()
         {
             var reading = _reader.ReadAsync(context.RequestAborted).AsTask();
-            while (!reading.IsCompleted && _inFlight.TryPeek(out var oldest))
+            while (!reading.IsCompleted)
             {
-                if (oldest.Decided is { } decided && await Task.WhenAny(reading, decided).ConfigureAwait(false) == reading)
+                var decided = _inFlight.TryPeek(out var oldest) ? oldest.Decided ?? Task.CompletedTask : null;
+                if (decided is { IsCompleted: true })
                 {
-                    break;
+                    await AnswerOldestAsync().ConfigureAwait(false);
+                    continue;
                 }
 
-                await AnswerOldestAsync().ConfigureAwait(false);
+                await Task.WhenAny(reading, decided ?? reading, _answers.Writing ?? reading).ConfigureAwait(false);
+                await _answers.GoOnAsync().ConfigureAwait(false);
             }
 
             return await reading.ConfigureAwait(false);
@@ -122,7 +134,7 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
         private async ValueTask TakeLinesAsync(ReadResult result)
         {
             var rest = result.Buffer;
-            while (TakeLine(ref rest, result.IsCompleted))
+            while (!_isRefusing && TakeLine(ref rest, result.IsCompleted))
             {
                 if (_open.Lines.Count == HttpLimits.WorkPaymentsMax)
                 {
@@ -130,7 +142,18 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
                 }
             }
 
-            if (rest.Length > HttpLimits.PaymentBytesMax)
+            if (_isRefusing)
+            {
+                if (!_isRefusalTold && !rest.IsEmpty)
+                {
+                    _line++;
+                    TakeProblem(Unread());
+                    _isRefusalTold = true;
+                }
+
+                rest = rest.Slice(rest.End);
+            }
+            else if (rest.Length > HttpLimits.PaymentBytesMax)
             {
                 if (!_isDiscarding)
                 {
@@ -277,13 +300,15 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
             // From here on the centre no longer has it, whatever becomes of the connection.
             _inFlight.Dequeue();
             Write(work, decided is not null);
-            var flushed = await _writer.WriteAsync(work.Answer.Written, context.RequestAborted).ConfigureAwait(false);
+            await _answers.AddAsync(work.Answer.Written).ConfigureAwait(false);
             work.Return();
-            if (flushed.IsCanceled || flushed.IsCompleted)
-            {
-                throw new OperationCanceledException("The client is gone.");
-            }
+            _isRefusing = _isRefusing || !await _answers.HasRoomAsync().ConfigureAwait(false);
         }
+
+        private static Problem Unread() => new(
+            ProblemKind.Busy,
+            "The answers were not read, and no more of them are kept: this line and those behind it were not decided. "
+            + "Send them again, and read while sending.");
 
         private void Write(PendingWork work, bool isSubmitted)
         {
@@ -321,6 +346,8 @@ internal sealed class BatchEndpoint(Centre centre, ServerCounters counters, Time
     private Centre Centre => centre;
 
     private ServerCounters Counters => counters;
+
+    private UnreadAnswers Unread => unread;
 
     private TimeProvider Time => time;
 }

@@ -1,5 +1,6 @@
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Evidence;
 using Cordon.Learning;
 using Cordon.Server.Keys;
 
@@ -11,8 +12,13 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
     /// <summary>So long a report is shown again and not made anew: making one plays the journal back.</summary>
     private static readonly TimeSpan ReportAge = TimeSpan.FromMinutes(1);
 
-    /// <summary>Reports that may be approved by: somebody who looks for an hour still has his.</summary>
+    /// <summary>Reports kept to be approved by: where one is asked for each minute, somebody who looks for an hour still has his.</summary>
     private const int ReportsMax = 64;
+
+    /// <summary>
+    /// Payments of a journal that is played back in this process: where the money of all of them went is kept meanwhile, some hundred bytes each.
+    /// </summary>
+    private const long ReadPaymentsMax = 50_000_000;
 
     private readonly SemaphoreSlim _making = new(1);
     private readonly Queue<ShownReport> _shown = [];
@@ -23,10 +29,13 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
 
     /// <summary>Answers <c>GET</c> and <c>POST /v1/policy/challenger</c>.</summary>
     public ValueTask AnswerAsync(HttpContext context, Caller caller, ServerCounters counters) =>
-        TryAsync(context, caller, counters, context.Request.Method == "GET" ? ShowAsync : ProposeAsync);
+        TryAsync(context, caller, counters, context.Request.Method == "GET" ? ShowAsync : ProposedAsync);
 
     /// <summary>Answers <c>POST /v1/policy/challenger/approve</c>.</summary>
     public ValueTask ApproveAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ApprovedAsync);
+
+    /// <summary>Answers <c>POST /v1/policy/challenger/withdraw</c>.</summary>
+    public ValueTask WithdrawAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, WithdrawnAsync);
 
     /// <summary>Answers <c>POST /v1/policy/rollback</c>.</summary>
     public ValueTask RollBackAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, RolledBackAsync);
@@ -48,22 +57,54 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
         }
     }
 
-    private async ValueTask<Problem?> ProposeAsync(HttpContext context, Caller caller)
+    /// <summary>Proposes the model of a body and answers with what stands. Returns what was wrong with it.</summary>
+    /// <param name="status">The answer's, where it is done.</param>
+    public async ValueTask<Problem?> ProposeAsync(HttpContext context, Caller caller, JsonCommand body, int status)
     {
-        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("model", Command.PublishPolicy.ModelCharactersMax, out _)
+        var problem = body.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("model", Command.PublishPolicy.ModelCharactersMax, out _)
             ?? body.TooLong("card", HttpLimits.CardLengthMax);
+        if (problem is null && ModelProfileReader.Read(body["model"]!).Fault is { } fault)
+        {
+            problem = new Problem(ProblemKind.Unacceptable, $"model: {fault}") { Field = "model" };
+        }
+
         if (problem is not null)
         {
             return problem;
         }
 
-        var command = new Command.ProposeChallenger(body!["model"]!, body["card"], By(caller, body));
+        var command = new Command.ProposeChallenger(body["model"]!, body["card"], By(caller, body), caller.Key.Id);
         problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
         if (problem is null && centre.Challenger is { } standing)
         {
-            context.Response.StatusCode = StatusCodes.Status201Created;
+            context.Response.StatusCode = status;
             await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, standing)).ConfigureAwait(false);
+        }
+
+        return problem;
+    }
+
+    private async ValueTask<Problem?> ProposedAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        return problem ?? await ProposeAsync(context, caller, body!, StatusCodes.Status201Created).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Problem?> WithdrawnAsync(HttpContext context, Caller caller)
+    {
+        var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
+        problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("reason", HttpLimits.WordsLengthMax, out _);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var command = new Command.WithdrawChallenger(By(caller, body!), body!["reason"]!);
+        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        problem = CommandAnswer.ProblemOf(result);
+        if (problem is null)
+        {
+            await CommandAnswer.WriteAsync(context, json => json.WriteNumber("withdrawn", result.Number)).ConfigureAwait(false);
         }
 
         return problem;
@@ -76,16 +117,26 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return new Problem(ProblemKind.NotFound, "No model is proposed.");
         }
 
-        var shown = await ReportAsync(standing, context.RequestAborted).ConfigureAwait(false);
-        await CommandAnswer.WriteAsync(context, json =>
+        if (Latest(standing) is { } latest)
         {
-            ChallengerJson.Write(json, standing);
-            json.WriteString("report_id", shown.Id);
-            json.WritePropertyName("report");
-            json.WriteRawValue(shown.Text);
+            await WriteAsync(context, standing, latest).ConfigureAwait(false);
+            return null;
+        }
+
+        return await ReadAloneAsync(async () =>
+        {
+            var shown = await ReportAsync(standing, context.RequestAborted).ConfigureAwait(false);
+            await WriteAsync(context, standing, shown).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        return null;
     }
+
+    private static ValueTask WriteAsync(HttpContext context, StandingChallenger standing, ShownReport shown) => CommandAnswer.WriteAsync(context, json =>
+    {
+        ChallengerJson.Write(json, standing);
+        json.WriteString("report_id", shown.Id);
+        json.WritePropertyName("report");
+        json.WriteRawValue(shown.Text);
+    });
 
     private async ValueTask<Problem?> ApprovedAsync(HttpContext context, Caller caller)
     {
@@ -107,7 +158,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return new Problem(ProblemKind.Contradiction, "no report of this report_id was shown since the start, or many later ones were: look at a new one");
         }
 
-        var command = new Command.ApproveChallenger(shown.Challenger, shown.Policy, shown.Id, shown.Text, By(caller, body!));
+        var command = new Command.ApproveChallenger(shown.Id, shown.Text, By(caller, body!), caller.Key.Id);
         return await DecidedAsync(context, command).ConfigureAwait(false);
     }
 
@@ -134,48 +185,61 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
         return null;
     }
 
-    private async ValueTask<Problem?> ToldAsync(HttpContext context, Caller caller)
+    private ValueTask<Problem?> ToldAsync(HttpContext context, Caller caller) => ReadAloneAsync(async () =>
     {
-        await _making.WaitAsync(context.RequestAborted).ConfigureAwait(false);
-        try
+        var text = await centre.ModelTextAsync(context.RequestAborted).ConfigureAwait(false);
+        _drift = await DriftReader.ReadAsync(
+            centre.Journal, centre.Policy, text, new LabelRules(), Now, ReadPaymentsMax, context.RequestAborted).ConfigureAwait(false);
+        await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, _drift)).ConfigureAwait(false);
+    });
+
+    /// <summary>A report, kept to be approved by, and shown again to who asks soon.</summary>
+    private async Task<ShownReport> ReportAsync(StandingChallenger standing, CancellationToken cancellation)
+    {
+        var report = await ShadowReader.ReadAsync(
+            centre.Journal, centre.Policy, standing, new LabelRules(), Now, ReadPaymentsMax, cancellation).ConfigureAwait(false);
+        var shown = ShownReport.Of(report);
+        lock (_shown)
         {
-            var text = await centre.ModelTextAsync(context.RequestAborted).ConfigureAwait(false);
-            _drift = await DriftReader.ReadAsync(centre.Journal, centre.Policy, text, new LabelRules(), Now, context.RequestAborted).ConfigureAwait(false);
-        }
-        finally
-        {
-            _making.Release();
+            _shown.Enqueue(shown);
+            if (_shown.Count > ReportsMax)
+            {
+                _shown.Dequeue();
+            }
         }
 
-        await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, _drift)).ConfigureAwait(false);
-        return null;
+        return shown;
     }
 
-    /// <summary>The latest report, made anew where it is old or of another state. One is made at a time, beside the lane.</summary>
-    private async ValueTask<ShownReport> ReportAsync(StandingChallenger standing, CancellationToken cancellation)
+    /// <summary>The latest report, where it is young and of the state that stands.</summary>
+    private ShownReport? Latest(StandingChallenger standing)
     {
-        await _making.WaitAsync(cancellation).ConfigureAwait(false);
+        lock (_shown)
+        {
+            return _shown.LastOrDefault() is { } last && last.Challenger == standing.Number && last.Policy == centre.Policy.Number
+                && Now.Milliseconds - last.AsOf.Milliseconds < ReportAge.TotalMilliseconds ? last : null;
+        }
+    }
+
+    /// <summary>
+    /// Plays the journal back for somebody, beside the lane, unless it is being done for somebody else. It ends when he leaves. What it takes of memory
+    /// grows with the journal, up to a limit, and not with how many ask.
+    /// </summary>
+    private async ValueTask<Problem?> ReadAloneAsync(Func<Task> read)
+    {
+        if (!await _making.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
+        {
+            return new Problem(ProblemKind.OneAtATime, "The journal is being played back for another report, or for drift: ask again when that is done.");
+        }
+
         try
         {
-            var policy = centre.Policy;
-            if (_shown.LastOrDefault() is { } last && last.Challenger == standing.Number && last.Policy == policy.Number
-                && Now.Milliseconds - last.AsOf.Milliseconds < ReportAge.TotalMilliseconds)
-            {
-                return last;
-            }
-
-            var report = await ShadowReader.ReadAsync(centre.Journal, policy, standing, new LabelRules(), Now, cancellation).ConfigureAwait(false);
-            var shown = ShownReport.Of(report);
-            lock (_shown)
-            {
-                _shown.Enqueue(shown);
-                if (_shown.Count > ReportsMax)
-                {
-                    _shown.Dequeue();
-                }
-            }
-
-            return shown;
+            await read().ConfigureAwait(false);
+            return null;
+        }
+        catch (EvidenceLimitException limit)
+        {
+            return new Problem(ProblemKind.Unacceptable, limit.Message);
         }
         finally
         {

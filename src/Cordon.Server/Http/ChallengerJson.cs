@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cordon.Core.Screening;
 using Cordon.Engine;
+using Cordon.Engine.Evidence;
 using Cordon.Learning;
 
 namespace Cordon.Server.Http;
@@ -29,6 +30,7 @@ internal static class ChallengerJson
         json.WriteString("challenger_model", report.ChallengerModel);
         json.WriteNumber("policy", report.Policy);
         json.WriteString("policy_model", report.ChampionModel);
+        WriteEvidence(json, report.Since);
         json.WriteStartObject("since_proposed");
         json.WriteNumber("payments", report.Shadowed);
         json.WriteNumber("same_outcome", report.Agreed);
@@ -80,6 +82,16 @@ internal static class ChallengerJson
         json.WriteEndArray();
     }
 
+    /// <summary>How much is known of what was decided since it was proposed: what an approval rests on, and why it cannot yet.</summary>
+    private static void WriteEvidence(Utf8JsonWriter json, Comparison since)
+    {
+        json.WriteStartObject("evidence");
+        json.WriteNumber("victims_payments", since.Victims);
+        json.WriteNumber("genuine_payments", since.Genuine);
+        json.WriteString("not_enough_to_approve", ChallengerReport.Lacking(since.Victims, since.Genuine));
+        json.WriteEndObject();
+    }
+
     /// <summary>What is known of payments that the challenger has not learnt from: by the rules as they are, and at equal false holds.</summary>
     private static void WriteLabelled(Utf8JsonWriter json, ShadowReport report)
     {
@@ -97,14 +109,7 @@ internal static class ChallengerJson
             json.WriteEndObject();
         }
 
-        Write(json, "at_equal_false_holds", report.Together);
-        Write(json, "at_equal_false_holds_since_proposed", report.Since);
-        json.WriteString("in_a_replay_it_would", report.Verdict switch
-        {
-            ShadowVerdict.Promote => "be promoted",
-            ShadowVerdict.Drop => "be dropped",
-            _ => "wait",
-        });
+        Write(json, "at_equal_false_holds", report.Since);
         json.WriteEndObject();
     }
 
@@ -113,6 +118,7 @@ internal static class ChallengerJson
         json.WriteStartObject(property);
         json.WriteNumber("false_holds_per_10000", Comparison.HoldsPer10000);
         json.WriteNumber("victims_payments", compared.Victims);
+        json.WriteNumber("victims_payments_left_out", compared.VictimsLeftOut);
         json.WriteNumber("policy_value_caught", Math.Round(compared.ChampionCaught, 4));
         json.WriteNumber("challenger_value_caught", Math.Round(compared.ChallengerCaught, 4));
         json.WriteNumber("standard_error_of_the_difference", Math.Round(compared.Doubt, 4));

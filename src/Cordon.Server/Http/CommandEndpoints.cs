@@ -25,7 +25,7 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
             return;
         }
 
-        var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+        var by = caller.ByWhom(body!["by"]);
         var (meant, unclear) = await PaymentSubmitter.FindAsync(centre, context, caller, paymentId, context.Request.Query["bank"]).ConfigureAwait(false);
         if (unclear is null && !caller.IsCentre && meant.Submitter != caller.Submitter)
         {

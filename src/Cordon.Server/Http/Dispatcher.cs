@@ -35,6 +35,7 @@ internal sealed class Dispatcher
     private readonly PolicyEndpoint _policy;
     private readonly ChallengerEndpoint _challenger;
     private readonly ListsEndpoint _lists;
+    private readonly NamesEndpoint _names;
     private readonly OrdersEndpoint _orders;
     private readonly RecallMessages _recalls;
     private readonly NoticesEndpoint _notices;
@@ -56,13 +57,14 @@ internal sealed class Dispatcher
         _centre = centre;
         _log = log;
         _payments = new PaymentEndpoint(centre, _counters);
-        _batch = new BatchEndpoint(centre, _counters, TimeProvider.System);
+        _batch = new BatchEndpoint(centre, _counters, settings.Unread, TimeProvider.System);
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
         _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
         _keys = new KeysEndpoint(centre, _counters, settings.Random);
-        _policy = new PolicyEndpoint(centre, _counters);
+        _policy = new PolicyEndpoint(centre, challenger, _counters);
         _challenger = challenger;
         _lists = new ListsEndpoint(centre, _counters);
+        _names = new NamesEndpoint(settings.NameLists, _counters, settings.Time);
         _recalls = new RecallMessages(centre, _counters);
         _orders = new OrdersEndpoint(centre, _recalls, _counters);
         _notices = new NoticesEndpoint(centre, _counters);
@@ -83,8 +85,9 @@ internal sealed class Dispatcher
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
         ("GET", "/v1/keys"), ("POST", "/v1/keys"), ("POST", "/v1/keys/revoke"),
         ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/policy/challenger"),
-        ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
-        ("GET", "/v1/lists"), ("POST", "/v1/lists"),
+        ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/challenger/withdraw"),
+        ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
+        ("GET", "/v1/lists"), ("POST", "/v1/lists"), ("POST", "/v1/names"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
@@ -152,6 +155,11 @@ internal sealed class Dispatcher
 
     private ValueTask RouteAsync(HttpContext context)
     {
+        if (RequestPath.FaultOf(context) is { } fault)
+        {
+            return ProblemWriter.AnswerAsync(context, fault, _counters);
+        }
+
         var path = context.Request.Path.Value ?? "";
         if (path == Payments)
         {
@@ -175,12 +183,14 @@ internal sealed class Dispatcher
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
             "/v1/policy/challenger" => ReadOrWrittenAsync(context, (c, caller) => _challenger.AnswerAsync(c, caller, _counters)),
             "/v1/policy/challenger/approve" => SignedInAsync(context, "POST", (c, caller) => _challenger.ApproveAsync(c, caller, _counters)),
+            "/v1/policy/challenger/withdraw" => SignedInAsync(context, "POST", (c, caller) => _challenger.WithdrawAsync(c, caller, _counters)),
             "/v1/policy/rollback" => SignedInAsync(context, "POST", (c, caller) => _challenger.RollBackAsync(c, caller, _counters)),
             "/v1/policy/drift" => SignedInAsync(context, "GET", (c, caller) => _challenger.DriftAsync(c, caller, _counters)),
             "/v1/figures" => SignedInAsync(context, "GET", _figures.FiguresAsync),
             "/v1/figures/recovery-curve" => SignedInAsync(context, "GET", _figures.CurveAsync),
             "/v1/queue" => SignedInAsync(context, "GET", _figures.QueueAsync),
             "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
+            "/v1/names" => SignedInAsync(context, "POST", _names.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),
             "/health/ready" => OpenAsync(context, () => ReadyAsync(context)),
             "/metrics" => OpenAsync(context, () => MetricsAsync(context)),

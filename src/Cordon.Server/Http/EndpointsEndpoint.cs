@@ -111,7 +111,7 @@ internal sealed class EndpointsEndpoint(Centre centre, NoticeSender sender, Webh
             };
         }
 
-        var by = body["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+        var by = caller.ByWhom(body["by"]);
         set = new Command.SetEndpoint(FreezeNotice.BankOf(canonical), body["url"], format, assigner, by);
         return null;
     }

@@ -19,7 +19,7 @@ internal sealed class ExplanationsEndpoint(Centre centre, ServerCounters counter
     /// <summary>Answers for an account.</summary>
     public ValueTask OfAccountAsync(HttpContext context, Caller caller, string bank, string account) => AnswerAsync(context, caller, async question =>
     {
-        var unknown = OriginsEndpoint.ReadCurrency(context.Request.Query, out var currency);
+        var unknown = CurrencyName.Read(context.Request.Query["currency"], ProblemKind.Malformed, out var currency);
         if ((AccountName.Read(ref bank, account, out var key) ?? unknown) is { } problem)
         {
             return (problem, null);

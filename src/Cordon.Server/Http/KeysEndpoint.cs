@@ -27,7 +27,7 @@ internal sealed class KeysEndpoint(Centre centre, ServerCounters counters, Rando
         CommandResult? result = null;
         if (problem is null)
         {
-            var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+            var by = caller.ByWhom(body!["by"]);
             var revoke = new Command.RevokeKey(body["key_id"]!, by, body["reason"]!);
             result = await centre.SubmitAsync(revoke, context.RequestAborted).ConfigureAwait(false);
             problem = CommandAnswer.ProblemOf(result);

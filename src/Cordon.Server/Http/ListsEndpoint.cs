@@ -113,7 +113,7 @@ internal sealed class ListsEndpoint(Centre centre, ServerCounters counters)
             until = at;
         }
 
-        var by = body["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+        var by = caller.ByWhom(body["by"]);
         change = new Command.ChangeList(list, key, bank, body["action"] == "add", until, body["reason"]!, by);
         return null;
     }

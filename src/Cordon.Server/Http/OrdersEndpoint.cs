@@ -140,7 +140,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
         }
 
         problem = ReadAmount(body, order, kind, out var minor, out var currency);
-        var by = body["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
+        var by = caller.ByWhom(body["by"]);
         var isPart = kind is FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim;
         var reference = isPart ? body["reference"] ?? IdempotencyKey(request) : null;
         move = new Command.MoveOrder(order.Number, kind, by, order.Bank, minor, currency, body["reason"], reference) { IsAnswer = action is null };

@@ -1,5 +1,4 @@
 using Cordon.Core.Tracing;
-using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Server.Keys;
 
@@ -24,7 +23,7 @@ internal sealed class OriginsEndpoint(Centre centre, ServerCounters counters)
     /// <summary>Answers whose money lies in an account.</summary>
     public ValueTask OfAccountAsync(HttpContext context, Caller caller, string bank, string account) => AnswerAsync(context, caller, async question =>
     {
-        var unknown = ReadCurrency(context.Request.Query, out var currency);
+        var unknown = CurrencyName.Read(context.Request.Query["currency"], ProblemKind.Malformed, out var currency);
         var problem = AccountName.Read(ref bank, account, out var key) ?? unknown;
         return problem is not null
             ? (problem, null)
@@ -50,22 +49,4 @@ internal sealed class OriginsEndpoint(Centre centre, ServerCounters counters)
 
     private static (Problem? Problem, TrailReport? Trail) Told((CommandResult Result, TrailReport? Trail) followed) =>
         (CommandAnswer.ProblemOf(followed.Result), followed.Trail);
-
-    /// <summary>The currency that the query names; null for none.</summary>
-    public static Problem? ReadCurrency(IQueryCollection query, out Currency? currency)
-    {
-        currency = null;
-        if (query["currency"].ToString() is not { Length: > 0 } code)
-        {
-            return null;
-        }
-
-        if (!Currency.TryParse(code, out var named))
-        {
-            return new Problem(ProblemKind.Malformed, $"currency '{RequestBody.Clean(code)}' is not of ISO 4217") { Field = "currency" };
-        }
-
-        currency = named;
-        return null;
-    }
 }

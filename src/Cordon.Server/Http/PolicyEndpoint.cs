@@ -4,8 +4,10 @@ using Cordon.Server.Keys;
 
 namespace Cordon.Server.Http;
 
-/// <summary>What decides: reads it and publishes another, for the centre's own keys only.</summary>
-internal sealed class PolicyEndpoint(Centre centre, ServerCounters counters)
+/// <summary>
+/// What decides: reads it, publishes rules, proposes a model, which then waits for another person's approval. For the centre's own keys only.
+/// </summary>
+internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenger, ServerCounters counters)
 {
     /// <summary>What is written instead of a model to decide without one; no model file is that short.</summary>
     private const string NoModel = "none";
@@ -26,27 +28,32 @@ internal sealed class PolicyEndpoint(Centre centre, ServerCounters counters)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax) ?? body.Check("rules", "model");
-        if (problem is null && body!["rules"] is null && body["model"] is null)
+        problem ??= (body!["rules"], body["model"]) switch
         {
-            problem = new Problem(ProblemKind.Malformed, "neither rules nor model is given");
-        }
-
-        if (problem is null)
-        {
-            var by = body!["by"] is { } person ? $"{caller.By}: {person}" : caller.By;
-            var without = body["model"] == NoModel;
-            var command = new Command.PublishPolicy(body["rules"], without ? null : body["model"], without, by);
-            problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
-        }
-
+            (null, null) => new Problem(ProblemKind.Malformed, "neither rules nor model is given"),
+            (null, not NoModel and not null) => await challenger.ProposeAsync(context, caller, body, StatusCodes.Status202Accepted).ConfigureAwait(false),
+            (not null, not NoModel and not null) => new Problem(
+                ProblemKind.Unacceptable, "rules decide at once and a model waits for another person's approval: send one after the other"),
+            var (rules, model) => await PublishAsync(context, caller, body, rules, model == NoModel).ConfigureAwait(false),
+        };
         if (problem is not null)
         {
             await ProblemWriter.AnswerAsync(context, problem, counters).ConfigureAwait(false);
-            return;
+        }
+    }
+
+    private async ValueTask<Problem?> PublishAsync(HttpContext context, Caller caller, JsonCommand body, string? rules, bool isWithoutModel)
+    {
+        var by = caller.ByWhom(body["by"]);
+        var command = new Command.PublishPolicy(rules, null, isWithoutModel, by);
+        if (CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false)) is { } problem)
+        {
+            return problem;
         }
 
         context.Response.StatusCode = StatusCodes.Status201Created;
         await WriteAsync(context, centre.Policy, withRules: false).ConfigureAwait(false);
+        return null;
     }
 
     private static ValueTask WriteAsync(HttpContext context, Policy policy, bool withRules) => CommandAnswer.WriteAsync(context, json =>

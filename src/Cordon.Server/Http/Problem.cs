@@ -16,6 +16,7 @@ internal sealed record ProblemKind(int Status, string Code, string Title)
     public static readonly ProblemKind TooLarge = new(413, "too-large", "It is larger than the limit.");
     public static readonly ProblemKind WrongMediaType = new(415, "unsupported-media-type", "This content type is not read here.");
     public static readonly ProblemKind Unacceptable = new(422, "unacceptable", "It can be read but not accepted.");
+    public static readonly ProblemKind OneAtATime = new(429, "one-at-a-time", "One such reading is made at a time; ask again.");
     public static readonly ProblemKind TooLongHeader = new(431, "header-too-large", "The header is larger than the limit.");
     public static readonly ProblemKind Internal = new(500, "internal", "The centre made a mistake.");
     public static readonly ProblemKind Busy = new(503, "busy", "Too much is waiting; ask again.");
@@ -25,7 +26,7 @@ internal sealed record ProblemKind(int Status, string Code, string Title)
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         Malformed, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Timeout, Contradiction, TooLarge, WrongMediaType, Unacceptable,
-        TooLongHeader, Internal, Busy, Unavailable,
+        OneAtATime, TooLongHeader, Internal, Busy, Unavailable,
     ];
 
     /// <summary>The kind for a status that the framework chose.</summary>
@@ -45,7 +46,7 @@ internal sealed record Problem(ProblemKind Kind, string Detail)
     public string? PaymentId { get; init; }
 
     /// <summary>Seconds after which asking again makes sense; 0 where it does not.</summary>
-    public int RetryAfterSeconds => Kind.Status == 503 ? 1 : 0;
+    public int RetryAfterSeconds => Kind.Status switch { 503 => 1, 429 => 10, _ => 0 };
 
     /// <summary>What <see cref="Core.Screening.PaymentCheck"/> found: a text that cannot be read is 400, a value that cannot be accepted 422.</summary>
     public static Problem OfFault(string fault)

@@ -1,6 +1,5 @@
 using System.Text;
 using Cordon.Core.Cases;
-using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Server.Keys;
 
@@ -71,15 +70,9 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
             return problem;
         }
 
-        Currency? currency = null;
-        if (body!["currency"] is { } code)
+        if (CurrencyName.Read(body!["currency"], ProblemKind.Unacceptable, out var currency) is { } unknown)
         {
-            if (!Currency.TryParse(code.AsSpan(), out var named))
-            {
-                return new Problem(ProblemKind.Unacceptable, $"currency '{RequestBody.Clean(code)}' is not one of ISO 4217") { Field = "currency" };
-            }
-
-            currency = named;
+            return unknown;
         }
 
         var command = new Command.ProposeRestitution(number, currency, By(caller, body));

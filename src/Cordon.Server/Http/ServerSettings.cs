@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cordon.Core.Names;
 using Cordon.Server.Live;
 using Cordon.Web;
 
@@ -21,6 +22,12 @@ internal sealed record ServerSettings
 
     /// <summary>From what the secrets of webhooks are derived; null to have one for as long as the server runs.</summary>
     public byte[]? WebhookRoot { get; init; }
+
+    /// <summary>What is kept of batches' answers that are not read.</summary>
+    public UnreadAnswers Unread { get; init; } = new();
+
+    /// <summary>The lists of names that can be asked; without any, every answer is that nothing is known.</summary>
+    public IReadOnlyList<NameList> NameLists { get; init; } = [];
 
     /// <summary>Where keys take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();

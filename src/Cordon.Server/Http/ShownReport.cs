@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Learning;
 
 namespace Cordon.Server.Http;
@@ -17,9 +17,6 @@ internal sealed record ShownReport(string Id, uint Challenger, uint Policy, Inst
     /// <summary>Not its text.</summary>
     public override string ToString() => $"report {Id}";
 
-    /// <summary>Hexadecimal digits of an identifier: half of SHA-256.</summary>
-    private const int IdLength = 32;
-
     public static ShownReport Of(ShadowReport report)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
@@ -28,7 +25,7 @@ internal sealed record ShownReport(string Id, uint Challenger, uint Policy, Inst
             ChallengerJson.Write(json, report);
         }
 
-        var id = Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan))[..IdLength];
-        return new ShownReport(id, report.Challenger, report.Policy, report.AsOf, Encoding.UTF8.GetString(buffer.WrittenSpan));
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return new ShownReport(ChallengerReport.IdOf(text), report.Challenger, report.Policy, report.AsOf, text);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Caller(BankKey key)
     /// <summary>How the caller stands in records: never by an account or a person.</summary>
     public string By => $"{Key.Bank} ({Key.Name})";
 
+    /// <summary>The same with the person who says that they speak through it; null where nobody says.</summary>
+    public string ByWhom(string? person) => person is null ? By : $"{By}: {person}";
+
     /// <summary>A bank hands in payments that it takes part in; its branches count as the bank itself.</summary>
     public bool MayHandIn(PaymentBatch payments, int index) =>
         IsCentre || IsOwn(payments.Text(index, PaymentText.PayerBank)) || IsOwn(payments.Text(index, PaymentText.PayeeBank));

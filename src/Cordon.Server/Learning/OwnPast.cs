@@ -17,13 +17,7 @@ internal static class OwnPast
     public static async Task<int> TrainAsync(
         string folder, string outFile, string name, Func<TrainingOptions, TrainingOptions> chosen, Action<string> tell, CancellationToken cancellation)
     {
-        var path = Path.Combine(folder, UpCommand.JournalFile);
-        if (!File.Exists(path))
-        {
-            throw new RunException($"{folder} holds no {UpCommand.JournalFile}; it is the folder that cordon up was given with --data.");
-        }
-
-        await using var journal = new SqliteJournal(path);
+        await using var journal = Open(folder);
         var policies = new PolicyTexts();
         var asOf = await policies.ReadAsync(journal, cancellation).ConfigureAwait(false)
             ?? throw new RunException($"the journal in {folder} has no payments to learn from.");
@@ -39,6 +33,16 @@ internal static class OwnPast
             + $"from {challenger.Model.Rows:N0} payments, {challenger.Model.CriminalRows:N0} of them criminal"));
         Console.WriteLine(Compared(challenger.Comparison));
         return 0;
+    }
+
+    /// <summary>A centre's journal, to be read beside a centre that may run.</summary>
+    /// <exception cref="RunException">There is none.</exception>
+    public static SqliteJournal Open(string folder)
+    {
+        var path = Path.Combine(folder, UpCommand.JournalFile);
+        return File.Exists(path)
+            ? new SqliteJournal(path)
+            : throw new RunException($"{folder} holds no {UpCommand.JournalFile}; it is the folder that cordon up was given with --data.");
     }
 
     /// <summary>What came of a comparison, in a sentence.</summary>

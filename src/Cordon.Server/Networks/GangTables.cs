@@ -23,16 +23,16 @@ internal static class GangTables
         foreach (var link in view.Links.Links)
         {
             table.Text(KindOf(link.From));
-            table.Text(link.From.Key);
+            table.Shown(link.From.Key);
             table.Text(KindOf(link.To));
-            table.Text(link.To.Key);
+            table.Shown(link.To.Key);
             table.Text(WordOf(link.Reason.ToString()));
             table.Text(LinkStrength.Of(link, sharers[link.From], sharers[link.To], view.AtMilliseconds).ToString(CultureInfo.InvariantCulture));
             table.Time(new Instant(link.FirstMilliseconds));
             table.Time(new Instant(link.LastMilliseconds));
             table.Number(link.Sources.Count);
             table.Number(link.StolenMinor);
-            table.Text(string.Join(';', link.Sources));
+            table.Shown(string.Join(';', link.Sources));
             table.EndRow();
         }
     }

@@ -3,6 +3,7 @@ using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
 using Cordon.Server.CommandLine;
@@ -10,18 +11,19 @@ using Cordon.Server.CommandLine;
 namespace Cordon.Server.Networks;
 
 /// <summary>
-/// Plays a data set in the order of time and looks at its network at the end of each day, by what was known then. Neither labels nor truth are read.
+/// Plays a data set or a centre's journal in the order of time and looks at its network at the end of each day, by what was known then. Neither labels
+/// nor truth are read.
 /// </summary>
 internal sealed class NetworkPlay : IDisposable
 {
     private const long DayMilliseconds = 86_400_000;
 
-    private readonly DataSetFolder _set;
-    private readonly RejectedRows _rejected;
+    private readonly Queue<GangUndoing> _undoings;
     private long _nextLook;
 
-    public NetworkPlay(DataSetFolder set, RejectedRows rejected, string countryCode) =>
-        (_set, _rejected, History) = (set, rejected, new NetworkHistory(countryCode));
+    /// <param name="undoings">Merges that persons undid, in the order of their times.</param>
+    public NetworkPlay(string countryCode, IEnumerable<GangUndoing> undoings) =>
+        (History, _undoings) = (new NetworkHistory(countryCode), new Queue<GangUndoing>(undoings));
 
     public NetworkHistory History { get; }
 
@@ -40,20 +42,28 @@ internal sealed class NetworkPlay : IDisposable
 
     public int ReportsRefused { get; private set; }
 
-    public void Run(CancellationToken cancellation)
+    /// <summary>Plays a centre's journal. Nothing in it is written.</summary>
+    public async Task RunAsync(IJournal journal, CancellationToken cancellation)
     {
-        foreach (var row in _set.ReadAccounts(_rejected))
+        using var reading = await NetworkReading.ReadAsync(journal, 0, History, LookUntil, cancellation).ConfigureAwait(false);
+        ReportsRefused = reading.ReportsRefused;
+        End(reading.Last);
+    }
+
+    /// <summary>Plays a data set.</summary>
+    public void Run(DataSetFolder set, RejectedRows rejected, CancellationToken cancellation)
+    {
+        foreach (var row in set.ReadAccounts(rejected))
         {
             History.Describe(
                 new AccountDescription(row.Account, row.Bank, (Core.Screening.Activity.AccountKind)row.Kind, row.Opened, row.OpeningBalance),
                 row.Holder, row.Phone);
         }
 
-        var payments = Load();
-        var reports = _set.ReadReports(_rejected).Select(report => report.Row).OrderBy(report => report.Time).ToList();
+        var payments = Load(set, rejected);
+        var reports = set.ReadReports(rejected).Select(report => report.Row).OrderBy(report => report.Time).ToList();
         using var bar = new ProgressBar("Looking at days", payments.Count, TimeProvider.System);
         var (next, one) = (0, new PaymentBatch(1));
-        _nextLook = payments.Count == 0 ? 0 : ((payments.Time(0).Milliseconds / DayMilliseconds) + 1) * DayMilliseconds;
         for (var rank = 0; rank < payments.Count; rank++)
         {
             var time = payments.Time(rank);
@@ -82,15 +92,15 @@ internal sealed class NetworkPlay : IDisposable
             last = report.Time > last ? report.Time : last;
         }
 
-        Look(last);
+        End(last);
     }
 
     public void Dispose() => History.Dispose();
 
-    private TimeOrder Load()
+    private static TimeOrder Load(DataSetFolder set, RejectedRows rejected)
     {
         using var bar = new ProgressBar("Reading payments", 0, TimeProvider.System);
-        return TimeOrder.Load(_set.ReadPayments(_rejected), bar.Report);
+        return TimeOrder.Load(set.ReadPayments(rejected), bar.Report);
     }
 
     private void File(ReportRow report)
@@ -101,14 +111,34 @@ internal sealed class NetworkPlay : IDisposable
 
     private void LookUntil(Instant time)
     {
+        _nextLook = _nextLook == 0 ? ((time.Milliseconds / DayMilliseconds) + 1) * DayMilliseconds : _nextLook;
         for (; _nextLook <= time.Milliseconds; _nextLook += DayMilliseconds)
         {
             Look(new Instant(_nextLook));
         }
     }
 
+    /// <summary>The last look, and what persons said after it.</summary>
+    private void End(Instant last)
+    {
+        Look(last);
+        Undo(long.MaxValue);
+    }
+
+    /// <exception cref="RunException">An undoing names a gang that was not merged at its time.</exception>
+    private void Undo(long untilMilliseconds)
+    {
+        while (_undoings.TryPeek(out var next) && next.TimeMilliseconds <= untilMilliseconds)
+        {
+            Gangs = Gangs.After(_undoings.Dequeue())
+                ?? throw new RunException($"G-{next.Gang} is not merged into another gang at {new Instant(next.TimeMilliseconds)}: there is nothing to undo.");
+        }
+    }
+
     private void Look(Instant at)
     {
+        Undo(at.Milliseconds - 1);
+
         // Before the first report there is nothing to look at.
         if (History.CaseCount == 0)
         {

@@ -74,13 +74,13 @@ internal sealed record LearningStep(Instant At, Challenger? Challenger, bool IsS
         json.WriteString("from", comparison.From.ToString());
         json.WriteString("until", comparison.Until.ToString());
         json.WriteNumber("victims_payments_known", comparison.Victims);
-        json.WriteNumber("presumed_genuine", comparison.Challenger.Genuine);
+        json.WriteNumber("presumed_genuine", comparison.Genuine);
         json.WriteBoolean("can_tell", comparison.CanTell);
         json.WriteBoolean("is_better", comparison.IsBetter);
         json.WriteNumber("standard_error_of_the_difference", Math.Round(comparison.Doubt, 4));
-        foreach (var (name, ranking) in new[] { ("champion_value_caught_at", comparison.Champion), ("challenger_value_caught_at", comparison.Challenger) })
+        foreach (var (name, caught) in new[] { ("champion_value_caught_at", comparison.Champion), ("challenger_value_caught_at", comparison.Challenger) })
         {
-            if (ranking is null)
+            if (caught is null)
             {
                 json.WriteNull(name);
                 continue;
@@ -89,7 +89,7 @@ internal sealed record LearningStep(Instant At, Challenger? Challenger, bool IsS
             json.WriteStartObject(name);
             foreach (var budget in Judgement.Budgets)
             {
-                json.WriteNumber(budget.ToString(CultureInfo.InvariantCulture), Math.Round(ranking.AtBudget(budget).ValueCaughtShare, 4));
+                json.WriteNumber(budget.ToString(CultureInfo.InvariantCulture), Math.Round(caught[budget], 4));
             }
 
             json.WriteEndObject();

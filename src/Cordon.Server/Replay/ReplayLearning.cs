@@ -68,7 +68,7 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
             return null;
         }
 
-        var report = await ShadowReader.ReadAsync(journal, centre.Policy, standing, options.Labels, at, cancellation).ConfigureAwait(false);
+        var report = await ShadowReader.ReadAsync(journal, centre.Policy, standing, options.Labels, at, cancellation: cancellation).ConfigureAwait(false);
         tell($"{report.ChallengerModel} in shadow: {report.Verdict}; since: {OwnPast.Compared(report.Since)}; together: {OwnPast.Compared(report.Together)}");
         if (report.Verdict == ShadowVerdict.Promote)
         {
@@ -104,7 +104,10 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         if (isShadowed)
         {
             var (model, card) = (challenger.Model, challenger.Card.Text);
-            _inShadow = new StandingChallenger(++_shadowed, model.Ensemble, model.Text, card, By, at, centre.LastSequence);
+            _inShadow = new StandingChallenger(++_shadowed, model.Ensemble, model.Text, card, By, at, centre.LastSequence)
+            {
+                LearntUntil = challenger.LearntUntil,
+            };
         }
 
         tell($"{(isShadowed ? "in shadow" : "dropped")}: {why}");

@@ -5,7 +5,7 @@ internal sealed class Hours
 {
     public const long MillisecondsPerMinute = 60_000;
     public const long MillisecondsPerHour = 3_600_000;
-    public const long MillisecondsPerDay = 86_400_000;
+    public const long MillisecondsPerDay = Cordon.Core.Values.Instant.DayMilliseconds;
 
     public static readonly Hours Waking = new(1, 0, 0, 0, 0, 1, 4, 10, 14, 14, 14, 14, 18, 16, 12, 12, 14, 18, 22, 24, 22, 18, 10, 4);
     public static readonly Hours Shopping = new(0, 0, 0, 0, 0, 0, 1, 6, 12, 18, 24, 26, 24, 20, 20, 22, 28, 34, 30, 18, 8, 3, 1, 0);

@@ -67,7 +67,7 @@ internal sealed class Gang
     /// <summary>The threshold below which it likes to stay, in major units.</summary>
     public int ThresholdMajor { get; set; }
 
-    /// <summary>The bank that froze an account of its last, which it avoids for a time; none is null.</summary>
+    /// <summary>The bank that froze an account of its last, which it avoids until another one does; none is null.</summary>
     public string? AvoidedBank { get; set; }
 
     /// <summary>How many of its accounts were frozen.</summary>

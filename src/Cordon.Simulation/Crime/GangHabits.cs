@@ -7,22 +7,16 @@ namespace Cordon.Simulation.Crime;
 /// <summary>What gangs know beside the plain trade, as far as the world has it; each is null where it has not.</summary>
 internal sealed class GangHabits
 {
+    private readonly World _world;
+
     public GangHabits(World world, Gang[] gangs)
     {
+        _world = world;
         Tempo = new Tempo(world, gangs);
         Thresholds = Of(EconomyHabits.Thresholds, dice => new Thresholds(world, dice, gangs));
         Wariness = Of(EconomyHabits.Adaptation, dice => new Wariness(world, dice));
         Pasts = Of(EconomyHabits.StrawPasts, dice => new StrawPasts(world, dice));
-        Recruit = recruiting =>
-        {
-            Trials = Of(EconomyHabits.TestPayments, dice => new Trials(world, dice, recruiting));
-            Payrolls = Of(EconomyHabits.WageMimicry, dice => new Payrolls(world, dice, recruiting));
-            Borrowed = Of(EconomyHabits.VictimAccounts, dice => new BorrowedAccounts(world, dice, recruiting));
-        };
         Channels = new SharedChannels(world, gangs.Length);
-
-        T? Of<T>(EconomyHabits habit, Func<Dice, T> make)
-            where T : class => world.DiceOf(habit) is { } dice ? make(dice) : null;
     }
 
     public Tempo Tempo { get; }
@@ -41,6 +35,14 @@ internal sealed class GangHabits
 
     public SharedChannels Channels { get; }
 
-    /// <summary>Those habits that need mules, given who finds them. Called once, before the first day.</summary>
-    public Action<Recruiting> Recruit { get; }
+    /// <summary>Takes up those habits that need mules, given who finds them. Called once, before the first day.</summary>
+    public void Recruit(Recruiting recruiting)
+    {
+        Trials = Of(EconomyHabits.TestPayments, dice => new Trials(_world, dice, recruiting));
+        Payrolls = Of(EconomyHabits.WageMimicry, dice => new Payrolls(_world, dice, recruiting));
+        Borrowed = Of(EconomyHabits.VictimAccounts, dice => new BorrowedAccounts(_world, dice, recruiting));
+    }
+
+    private T? Of<T>(EconomyHabits habit, Func<Dice, T> make)
+        where T : class => _world.DiceOf(habit) is { } dice ? make(dice) : null;
 }

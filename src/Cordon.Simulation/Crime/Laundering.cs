@@ -11,10 +11,6 @@ namespace Cordon.Simulation.Crime;
 /// </summary>
 internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, GangHabits habits, StolenMoney money)
 {
-    // What a cash machine gives at once, and what it gives in.
-    private const int CashMajorMax = 1_000;
-    private const int CashMajorStep = 20;
-
     private static readonly string[] Purposes =
         ["", "", "transfer", "thanks", "Invoice #", "as agreed", "loan", "Order #", "rent", "goods", "family", "Deposit #"];
 
@@ -135,19 +131,10 @@ internal sealed class Laundering(World world, Dice dice, Recruiting recruiting, 
             return true;
         }
 
-        var firms = world.Population.Firms;
         var way = dice.Weighted(mule.Gang.WayWeights);
         if (way == 2 || (account.StolenMinor < 150 * world.Major && dice.Percent(50)))
         {
-            var step = CashMajorStep * world.Major;
-            var cash = Math.Min(account.StolenMinor / step * step, CashMajorMax * world.Major);
-            var machine = firms.Cash[Math.Max(0, Array.IndexOf(Banks.Bics, account.Row.Bank, 0, Banks.HomeCount))];
-            if (cash > 0)
-            {
-                money.Move(account, machine, cash, time, MoneyFate.Cash, new Manner("atm", "", "", ""));
-            }
-
-            return cash > 0;
+            return money.DrawCash(account, time);
         }
 
         var payee = way == 0 ? mule.Gang.Exchange : dice.Of(mule.Gang.Abroad);

@@ -20,7 +20,7 @@ internal sealed class Mule(Account account, Gang gang, int level, MuleKind kind)
     /// <summary>Whether a herder of the gang signs in, on the gang's device, instead of the holder.</summary>
     public bool IsHerded { get; init; }
 
-    public required string Device { get; set; }
+    public required string Device { get; init; }
 
     public required string Ip { get; init; }
 

@@ -6,6 +6,10 @@ namespace Cordon.Simulation.Crime;
 /// <summary>The one way by which stolen money moves: out of a purse, into the ledger of the truth, and as a payment with its true label.</summary>
 internal sealed class StolenMoney(World world, StolenLedger ledger)
 {
+    // What a cash machine gives at once, and what it gives in.
+    private const int CashMajorMax = 1_000;
+    private const int CashMajorStep = 20;
+
     private readonly List<StolenPiece> _pieces = [];
 
     /// <summary>Pays stolen money on. Where it stays among the banks at home it lies in the payee's purse then.</summary>
@@ -29,6 +33,20 @@ internal sealed class StolenMoney(World world, StolenLedger ledger)
         {
             to.PutStolen(piece);
         }
+    }
+
+    /// <summary>Draws it as cash, at a machine of the account's bank. False when less lies there than a machine gives.</summary>
+    public bool DrawCash(Account account, long time)
+    {
+        var step = CashMajorStep * world.Major;
+        var minor = Math.Min(account.StolenMinor / step * step, CashMajorMax * world.Major);
+        if (minor > 0)
+        {
+            var machine = world.Population.Firms.Cash[Math.Max(0, Array.IndexOf(Banks.Bics, account.Row.Bank, 0, Banks.HomeCount))];
+            Move(account, machine, minor, time, MoneyFate.Cash, new Manner("atm", "", "", ""));
+        }
+
+        return minor > 0;
     }
 
     /// <summary>Takes stolen money out of a purse and writes down what becomes of it. The payment, if there is one, is the caller's.</summary>

@@ -57,7 +57,7 @@ internal sealed class StrawPasts(World world, Dice dice)
     private void Plan(long time, Account payer, Account payee, long minor, Occasion occasion)
     {
         world.Deeds.StrawPasts++;
-        world.Agenda.Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+        world.Agenda.Pay(time, payer, payee, minor, occasion);
     }
 
     private sealed record Life(Account Account, Account Employer, Account[] Shops, long WageMinor, int EveryDays, int Offset);

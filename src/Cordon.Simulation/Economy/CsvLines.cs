@@ -62,9 +62,8 @@ internal sealed class CsvLines(Stream stream, string header) : IDisposable
     public CsvLines Time(Instant instant)
     {
         Separate();
-        const long DayLength = 86_400_000;
-        var day = Math.DivRem(instant.Milliseconds, DayLength, out var rest);
-        (day, rest) = rest < 0 ? (day - 1, rest + DayLength) : (day, rest);
+        var day = Math.DivRem(instant.Milliseconds, Instant.DayMilliseconds, out var rest);
+        (day, rest) = rest < 0 ? (day - 1, rest + Instant.DayMilliseconds) : (day, rest);
         if (day != _day)
         {
             _day = day;

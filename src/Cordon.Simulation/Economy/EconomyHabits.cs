@@ -22,7 +22,7 @@ public enum EconomyHabits
     /// <summary>Flat-mates of whom one collects the rent and passes it on at once.</summary>
     FlatShares = 1 << 3,
 
-    /// <summary>People who change their bank and move everything to an account of today.</summary>
+    /// <summary>People who change their bank and move everything to an account of yesterday.</summary>
     BankChanges = 1 << 4,
 
     /// <summary>The old who pay large sums to a new account of a relative.</summary>

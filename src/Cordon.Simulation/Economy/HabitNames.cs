@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Cordon.Simulation.Economy;
@@ -6,10 +7,14 @@ namespace Cordon.Simulation.Economy;
 /// <summary>The habits' names as a command line writes them: <c>new-firms</c>, <c>adaptation</c>, <c>all</c>.</summary>
 public static class HabitNames
 {
+    // By their values alone the groups would stand among the single habits.
     private static readonly (string Name, EconomyHabits Habits)[] Known =
-        [.. Enum.GetValues<EconomyHabits>().Where(habits => habits != EconomyHabits.None).Select(habits => (Kebab(habits.ToString()), habits))];
+    [
+        .. Enum.GetValues<EconomyHabits>().Where(habits => habits != EconomyHabits.None).OrderBy(habits => BitOperations.IsPow2((uint)habits) ? 0 : 1)
+            .Select(habits => (Kebab(habits.ToString()), habits)),
+    ];
 
-    /// <summary>All names, single habits first, then those of several.</summary>
+    /// <summary>All names, in the order of their values: one for several habits stands behind the last of them.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Known.Select(known => known.Name)];
 
     /// <summary>The habits that a list names, with commas between.</summary>

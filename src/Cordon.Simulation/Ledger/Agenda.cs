@@ -62,6 +62,10 @@ internal sealed class Agenda
         _heap[at] = entry;
     }
 
+    /// <summary>Somebody means to pay.</summary>
+    public void Pay(long time, Account payer, Account payee, long minor, Occasion occasion) =>
+        Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+
     /// <summary>Takes the first intent before a time, if there is one.</summary>
     public bool TryTake(long before, out Intent intent)
     {

@@ -288,7 +288,7 @@ internal sealed class DailyLife
     {
         if (payer != payee)
         {
-            _world.Agenda.Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+            _world.Agenda.Pay(time, payer, payee, minor, occasion);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class Occasions(World world)
             var pays = world.StartsAt + ((begins + _dice.Between(0, window - 1)) * Hours.MillisecondsPerDay) + Hours.Evening.Draw(_dice);
             if (pays >= world.StartsAt && member != treasurer && member.FirstDay <= 0)
             {
-                world.Agenda.Add(new Intent(pays, Act.Pay, member.Current.Index, account.Index, fee, (int)Occasion.ClubFee));
+                world.Agenda.Pay(pays, member.Current, account, fee, Occasion.ClubFee);
             }
         }
 
@@ -87,7 +87,7 @@ internal sealed class Occasions(World world)
         {
             var agency = _dice.Of(_dice.Percent(60) ? _firms.Agencies : _firms.Venues);
             var sum = account == treasurer.Current ? members * fee * 8 / 10 : 0;
-            world.Agenda.Add(new Intent(books, Act.Pay, account.Index, agency.Index, sum, (int)Occasion.ClubTrip));
+            world.Agenda.Pay(books, account, agency, sum, Occasion.ClubTrip);
         }
     }
 
@@ -160,7 +160,7 @@ internal sealed class Occasions(World world)
     {
         if (payer != payee && minor > 0 && time >= world.StartsAt)
         {
-            world.Agenda.Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+            world.Agenda.Pay(time, payer, payee, minor, occasion);
         }
     }
 }

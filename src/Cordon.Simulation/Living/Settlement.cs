@@ -116,7 +116,7 @@ internal sealed class Settlement(World world, Strangers strangers)
     {
         if (payer != payee && minor > 0)
         {
-            world.Agenda.Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+            world.Agenda.Pay(time, payer, payee, minor, occasion);
         }
     }
 }

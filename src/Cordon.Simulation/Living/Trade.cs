@@ -140,7 +140,7 @@ internal sealed class Trade
     {
         if (payer != payee)
         {
-            _world.Agenda.Add(new Intent(_midnight + hours.Draw(_dice), Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+            _world.Agenda.Pay(_midnight + hours.Draw(_dice), payer, payee, minor, occasion);
         }
     }
 }

@@ -25,6 +25,33 @@ public sealed class NameFactsTests
         Assert.Equal(match.Score.Millionths, match.NameScore.Millionths + match.Facts.Skip(1).Sum(f => f.EffectMillionths));
     }
 
+    [Theory]
+    [InlineData("Wang Wei", "Wang Wei", 31)]
+    [InlineData("Wang Wei", "Wang Weiwei", 24)]
+    [InlineData("Wang Wei", "Li Na", 24)]
+    [InlineData("Rosalind Featherstone", "Rosalind Fetherstone", 31)]
+    public void Facts_that_agree_raise_a_score_to_the_most_that_was_foretold_and_those_of_two_names_only_by_numbers(string one, string other, int times)
+    {
+        var (birth, number) = (new[] { Date("1970-05-12") }, new[] { "AB123456" });
+        var raised = 0;
+        for (var known = 0; known < 32; known++)
+        {
+            var facts = new NameFacts
+            {
+                Births = (known & 1) != 0 ? birth : [],
+                Countries = (known & 2) != 0 ? ["DE"] : [],
+                Documents = (known & 4) != 0 ? number : [],
+                Accounts = (known & 8) != 0 ? number : [],
+                Phones = (known & 16) != 0 ? ["+49 170 1234567"] : [],
+            };
+            var match = NameComparison.Compare(NameReading.Of(one), facts, NameReading.Of(other), facts);
+            Assert.Equal(match.Score.Millionths, FactComparison.MostOf(match.NameScore.Millionths, facts, facts));
+            raised += match.Score.Millionths > match.NameScore.Millionths ? 1 : 0;
+        }
+
+        Assert.Equal(times, raised);
+    }
+
     [Fact]
     public void Another_year_of_birth_takes_a_full_match_below_the_threshold()
     {

@@ -30,4 +30,33 @@ public sealed class TwoHandsTests
 
         Assert.Equal((5_000, 5_000, 10_000), (left, right, seen));
     }
+
+    [Fact]
+    public void Where_the_first_hand_fails_the_second_is_waited_for_and_both_work_again()
+    {
+        using var hands = new TwoHands();
+        for (var piece = 1; piece <= 200; piece++)
+        {
+            using var hasFailed = new ManualResetEventSlim();
+            var isDone = false;
+            Assert.Throws<InvalidDataException>(() => hands.Do(hand =>
+            {
+                if (hand == 0)
+                {
+                    hasFailed.Set();
+                    throw new InvalidDataException();
+                }
+
+                // Works on when the first has long failed.
+                hasFailed.Wait(TestContext.Current.CancellationToken);
+                Thread.SpinWait(10_000);
+                Volatile.Write(ref isDone, true);
+            }));
+            Assert.True(Volatile.Read(ref isDone));
+        }
+
+        var sum = 0;
+        hands.Do(hand => Interlocked.Add(ref sum, hand + 1));
+        Assert.Equal(3, sum);
+    }
 }

@@ -21,6 +21,44 @@ public sealed class WriterTests
         Gen.Frequency((3, Gen.Const(default(Money))), (1, Amount)), Text.Array[6]);
 
     [Theory]
+    [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("+", "'+")]
+    [InlineData("+6591234567", "+6591234567")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("'", "'")]
+    [InlineData(null, "")]
+    public void What_strangers_wrote_is_shown_to_people_and_not_computed(string? text, string cell)
+    {
+        using var target = new MemoryStream();
+        using (var writer = new CsvWriter(target, (string[])["a", "b"]))
+        {
+            writer.Shown(text);
+            writer.Text("=");
+            writer.EndRow();
+        }
+
+        Assert.Equal($"a,b\n{cell},=\n", Encoding.UTF8.GetString(target.ToArray()));
+    }
+
+    [Fact]
+    public void A_bad_row_that_begins_as_a_formula_is_shown_as_text()
+    {
+        using var folder = new ScratchFolder();
+        var path = Path.Combine(folder.Path, "rejected.csv");
+        using (var rejected = new RejectedRows(path))
+        {
+            rejected.Add("payments.csv", 2, "amount 'x' is not a plain decimal", "=1+1"u8);
+        }
+
+        Assert.Equal("file,line,reason,row\npayments.csv,2,amount 'x' is not a plain decimal,'=1+1\n", File.ReadAllText(path));
+    }
+
+    [Theory]
     [InlineData(".csv", 60)]
     [InlineData(".csv.gz", 20)]
     [InlineData(".csv.zst", 20)]

@@ -1,4 +1,5 @@
 using Cordon.Core.Names;
+using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
 using Cordon.Formats.Names;
 
@@ -6,6 +7,8 @@ namespace Cordon.Formats.Tests.Names;
 
 public sealed class NameTableTests
 {
+    private static readonly Instant Now = Instant.From(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
     [Fact]
     public void A_row_is_an_entry_with_its_facts()
     {
@@ -23,6 +26,8 @@ public sealed class NameTableTests
     [InlineData("A B,villain,,")]
     [InlineData("A B,,12.05.1970,")]
     [InlineData("A B,,,XXX")]
+    [InlineData("A B,,2027,")]
+    [InlineData("A B,,1970;2026-03-03,")]
     [InlineData("A B,,,\u0141D")]
     [InlineData("A B,,")]
     public void A_bad_row_is_kept_and_stops_nothing(string row)
@@ -30,6 +35,35 @@ public sealed class NameTableTests
         var (rows, rejected) = Read($"name,kind,birth_date,country\n{row}\nC D,,,\n");
         Assert.Equal((1, "C D", "line 3"), (rejected, Assert.Single(rows).Entry.Name, rows[0].Entry.Id));
     }
+
+    [Theory]
+    [InlineData("kind")]
+    [InlineData("birth_date")]
+    [InlineData("country")]
+    public void A_reason_quotes_no_more_of_a_bad_value_than_a_person_reads_and_nothing_hidden(string column)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("cordon-names-").FullName, "list.csv");
+        try
+        {
+            File.WriteAllText(path, $"name,{column}\nA B,\u001b[2J{new string('x', 9_000)}\n");
+            using (var rejected = new RejectedRows(path + ".rejected"))
+            {
+                Assert.Empty(NameTable.Read(path, rejected, Now).ToList());
+            }
+
+            Assert.Contains($"{column} '[2J{new string('x', 36)}' is n", File.ReadLines(path + ".rejected").ElementAt(1), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Somebody_born_today_east_of_here_is_a_row() => Assert.Equal(0, Read("name,birth_date\nA B,2026-03-02\n").Rejected);
+
+    [Fact]
+    public void A_table_with_two_columns_for_names_is_refused() => Assert.Throws<DataSetException>(() => Read("name,name\nA B,C D\n"));
 
     [Fact]
     public void A_table_without_names_is_refused() => Assert.Throws<DataSetException>(() => Read("title\nA B\n"));
@@ -41,7 +75,7 @@ public sealed class NameTableTests
         {
             File.WriteAllText(path, text);
             using var rejected = new RejectedRows();
-            return (NameTable.Read(path, rejected).ToList(), rejected.Count);
+            return (NameTable.Read(path, rejected, Now).ToList(), rejected.Count);
         }
         finally
         {

@@ -17,6 +17,10 @@ public sealed class CommandTests : IDisposable
         { "up", 2, "--data" },
         { "up --data x --zone tomorrow", 2, "--zone" },
         { "up --data x --urls nowhere", 2, "--urls" },
+        { "up --data x --names {0}/absent", 1, "absent" },
+        { "up --data x --names a --names-issued 2026-03-01 --names-issued 2026-03-02", 2, "1 lists and 2 times" },
+        { "up --data x --names a --names-issued soon", 2, "--names-issued 'soon'" },
+        { "up --data x --names-days 0", 2, "--names-days is from 1" },
         { "up --data {0}/f --freeze-rules {0}/absent", 1, "is no file" },
         { "demo --speed fast", 2, "fast" },
         { "demo --speed 0", 2, "--speed" },
@@ -34,10 +38,26 @@ public sealed class CommandTests : IDisposable
         { "train {0} --out {0}/m --trees 0", 2, "1 to 2000 trees" },
         { "train {0} --out {0}/m --leaves 65", 2, "2 to 64 leaves" },
         { "train {0} --out {0}/m --learning-rate 2", 2, "--learning-rate 2" },
+        { "train {0} {0}/. --out {0}/m", 2, "named twice" },
+        { "train {0} --out {0}/m --name \u00a0", 2, "is no name for a model" },
+        { "train {0} --out {0}/m --name two\nlines", 2, "'two\\u000alines' is no name for a model" },
+        { "explain {0} --payment p --no-model --model {0}/m", 2, "one of them" },
+        { "replay {0} --out {0}/o --no-model --model {0}/m", 2, "one of them" },
+        { "explain {0} --outcome foo", 2, "'--outcome' as one of allow, warn, hold, block." },
+        { "replay {0} --out {0}/o --learn 0.5", 2, "'--learn' as a whole number." },
+        { "names {0}/absent --name x --birth 2199-01-01", 2, "is later than now" },
+        { "names {0}/absent --file x --out {0}/o --birth 1970", 2, "--birth goes with --name" },
+        { "names {0}/absent --file x --out {0}/o --country DE", 2, "--country goes with --name" },
+        { "names {0}/absent --file x --out {0}/o --format json", 2, "--format goes with --name" },
+        { "names {0}/absent --file x --out {0}", 2, "is a folder" },
         { "evaluate {0} --model {0}/absent", 1, "is no file" },
         { "replay {0} --out {0}/o --policy fair", 2, "none of fifo" },
         { "bench trace-quality {0}", 2, "--data DIR" },
         { "bench trace-quality --data {0}", 1, "holds no data" },
+        { "networks --out {0}/o", 2, "a data set, or a centre's own folder with --data" },
+        { "networks {0} --out {0}", 2, "so that nothing is overwritten" },
+        { "networks --data {0} --out {0}/o", 1, "holds no journal.db" },
+        { "networks --data {0} --out {0}/o --truth", 2, "has no truth" },
         { "trace {0} --payment p", 1, "is no data set" },
         { "trace {0}", 2, "--payment" },
         { "trace {0} --payment p --at noon", 2, "--at 'noon'" },
@@ -70,6 +90,51 @@ public sealed class CommandTests : IDisposable
         Assert.True(exit == code, $"{exit}: {output}{error}");
         Assert.Contains(words, error);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Names_leave_a_list_and_a_table_of_names_as_they_are_and_replace_their_own_answers()
+    {
+        var (list, names, answers) = ($"{_scratch.FullName}/list.csv", $"{_scratch.FullName}/names.csv", $"{_scratch.FullName}/answers.csv");
+        await File.WriteAllTextAsync(list, "id,name\n1,=Ann Orlova\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(names, "id,name\n7,Ann Orlova\n", TestContext.Current.CancellationToken);
+        foreach (var input in new[] { list, names })
+        {
+            var before = await File.ReadAllTextAsync(input, TestContext.Current.CancellationToken);
+            var (refused, _, why) = await CordonProcess.RunAsync($"names {list} --file {names} --out {input} --issued 2026-03-01 --days 3650");
+            Assert.Equal(2, refused);
+            Assert.Contains("is left as it is", why);
+            Assert.Equal(before, await File.ReadAllTextAsync(input, TestContext.Current.CancellationToken));
+            Assert.False(File.Exists(input + ".rejected.csv"));
+        }
+
+        for (var time = 0; time < 2; time++)
+        {
+            var (exit, _, error) = await CordonProcess.RunAsync($"names {list} --file {names} --out {answers} --issued 2026-03-01 --days 3650");
+            Assert.True(exit == 0, error);
+        }
+
+        Assert.Contains(",'=Ann Orlova,", await File.ReadAllTextAsync(answers, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("payments.csv", "holds a data set")]
+    [InlineData("centre.lock", "holds a centre's data")]
+    public async Task A_replay_leaves_a_data_set_and_a_centre_as_they_are(string file, string words)
+    {
+        var (set, other) = (_scratch.CreateSubdirectory("set").FullName, _scratch.CreateSubdirectory("other").FullName);
+        const string header = "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency\n";
+        await File.WriteAllTextAsync($"{set}/payments.csv", header, TestContext.Current.CancellationToken);
+        foreach (var kept in new[] { file, "journal.db", "rejected.csv" })
+        {
+            await File.WriteAllTextAsync($"{other}/{kept}", kept, TestContext.Current.CancellationToken);
+        }
+
+        var (exit, _, error) = await CordonProcess.RunAsync($"replay {set} --out {other} --sqlite");
+        Assert.Equal(2, exit);
+        Assert.Contains(words, error);
+        Assert.All(Directory.GetFiles(other), path => Assert.Equal(Path.GetFileName(path), File.ReadAllText(path)));
+        Assert.Equal(3, Directory.GetFiles(other).Length);
     }
 
     [Theory]

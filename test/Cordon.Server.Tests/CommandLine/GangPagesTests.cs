@@ -88,8 +88,8 @@ public sealed class GangPagesTests : IDisposable
     {
         Directory.CreateDirectory(outDir);
         using var rejected = new RejectedRows();
-        using var play = new NetworkPlay(DataSetFolder.Open(world), rejected, "");
-        play.Run(TestContext.Current.CancellationToken);
+        using var play = new NetworkPlay("", []);
+        play.Run(DataSetFolder.Open(world), rejected, TestContext.Current.CancellationToken);
         var told = play.Gangs.Told.ToDictionary(gang => gang.Name, gang => gang.Members.Keys.Count(node => node.Kind == NodeKind.Case));
         Assert.Equal(told.Count, GangPages.Write(outDir, play, TestContext.Current.CancellationToken));
         return told;

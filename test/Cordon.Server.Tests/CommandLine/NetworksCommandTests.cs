@@ -1,6 +1,11 @@
 using System.Text.Json;
+using Cordon.Core.Networks.Gangs;
+using Cordon.Engine;
+using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
+using Cordon.Server.CommandLine;
 using Cordon.Server.Networks;
+using Cordon.Server.Replay;
 using Cordon.Simulation.Economy;
 using Xunit;
 
@@ -42,14 +47,59 @@ public sealed class NetworksCommandTests : IDisposable
     public void The_adjusted_rand_index_is_that_of_hubert_and_arabie(string pairs, double expected) =>
         Assert.Equal(expected, GangScore.Index([.. pairs.Split(' ').Select(pair => (pair[..1], pair[1..]))]), 0.0006);
 
+    [Fact]
+    public async Task A_centres_journal_shows_the_payments_and_cases_that_its_data_set_does_and_gangs_of_them()
+    {
+        var folder = Path.Combine(_scratch, "world");
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 1_000, Days = 20, ScamPaymentsPerMillion = 3_000 }, folder);
+        var fromSet = Play(folder, Path.Combine(_scratch, "set"));
+        await using var journal = new MemoryJournal();
+        using var replayer = new Replayer(DataSetFolder.Open(folder), outDir: null);
+        _ = await replayer.PlayAsync(new CentreOptions { FindsPatterns = false }, journal, null, null, TestContext.Current.CancellationToken);
+        using var play = new NetworkPlay("", []);
+        await play.RunAsync(journal, TestContext.Current.CancellationToken);
+        Assert.Equal((fromSet.History.Count, fromSet.History.CaseCount), (play.History.Count, play.History.CaseCount));
+        Assert.True(play.History.CaseCount > 0);
+        Assert.Equal(fromSet.Looks, play.Looks);
+        Assert.NotEmpty(play.Gangs.Told);
+    }
+
+    [Fact]
+    public void An_undoing_of_what_was_never_merged_ends_the_run_with_its_name()
+    {
+        var folder = Path.Combine(_scratch, "world");
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 500, Days = 10 }, folder);
+        var failure = Assert.Throws<RunException>(() => Play(folder, Path.Combine(_scratch, "o"), [new GangUndoing(77, "officer", "why", 0)]));
+        Assert.Contains("G-77 is not merged", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_of_undoings_is_read_in_the_order_of_time()
+    {
+        var file = Path.Combine(_scratch, "undo.csv");
+        File.WriteAllText(file, "time,gang,by,why\n2026-03-20T00:00:00Z,G-4,officer,other voices\n2026-03-10T00:00:00Z,G-2,officer,other towns\n");
+        Assert.Equal([2, 4], GangUndoings.Read(file).Select(undoing => undoing.Gang));
+    }
+
+    [Theory]
+    [InlineData("noon,G-4,officer,why", "line 2: the time cannot be read")]
+    [InlineData("2026-03-20T00:00:00Z,4,officer,why", "'4' is no gang")]
+    [InlineData("2026-03-20T00:00:00Z,G-4,,why", "by or why is missing")]
+    public void A_row_of_undoings_that_cannot_be_read_is_told(string row, string why)
+    {
+        var file = Path.Combine(_scratch, "undo.csv");
+        File.WriteAllText(file, $"time,gang,by,why\n{row}\n");
+        Assert.Contains(why, Assert.Throws<RunException>(() => GangUndoings.Read(file)).Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
 
-    private static NetworkPlay Play(string folder, string outDir)
+    private static NetworkPlay Play(string folder, string outDir, IEnumerable<GangUndoing>? undoings = null)
     {
         Directory.CreateDirectory(outDir);
         using var rejected = new RejectedRows();
-        var play = new NetworkPlay(DataSetFolder.Open(folder), rejected, "");
-        play.Run(TestContext.Current.CancellationToken);
+        var play = new NetworkPlay("", undoings ?? []);
+        play.Run(DataSetFolder.Open(folder), rejected, TestContext.Current.CancellationToken);
         GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
         GangTables.WriteLinks(Path.Combine(outDir, "links.csv"), play.View!);
         play.Dispose();

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Cordon.Core.Screening.Model;
+using Cordon.Engine.Evidence;
 using Xunit;
 using static Cordon.Server.Tests.ServedCentre;
 
@@ -24,18 +26,28 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         }
 
         var shown = await GetAsync(Challenger, 200);
-        var id = shown.GetProperty("report_id").GetString()!;
+        var (id, report) = (shown.GetProperty("report_id").GetString()!, shown.GetProperty("report"));
         Assert.Equal(id, (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString());
-        Assert.Equal(1, shown.GetProperty("report").GetProperty("since_proposed").GetProperty("payments").GetInt32());
-        Assert.Equal(1, shown.GetProperty("report").GetProperty("since_proposed").GetProperty("same_outcome").GetInt32());
+        Assert.Equal(1, report.GetProperty("since_proposed").GetProperty("payments").GetInt32());
+        Assert.Equal(1, report.GetProperty("since_proposed").GetProperty("same_outcome").GetInt32());
+        var lacking = report.GetProperty("evidence").GetProperty("not_enough_to_approve").GetString()!;
+        Assert.Contains("it takes 10 to approve", lacking, StringComparison.Ordinal);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, lacking, served.Second);
 
-        await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one");
-        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person");
-        var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200);
+        await ComeToKnowAsync();
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "one of the last 24 hours", served.Second);
+        shown = await GetAsync(Challenger, 200);
+        var evidence = shown.GetProperty("report").GetProperty("evidence");
+        Assert.Equal(ChallengerReport.VictimsMin, evidence.GetProperty("victims_payments").GetInt32());
+        Assert.Equal(JsonValueKind.Null, evidence.GetProperty("not_enough_to_approve").ValueKind);
+        id = shown.GetProperty("report_id").GetString()!;
+        await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one", served.Second);
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person", served.Second);
+        var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200, served.Second);
         Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
         Assert.Equal("first", (await GetAsync("/v1/policy", 200)).GetProperty("model").GetProperty("name").GetString());
         await GetAsync(Challenger, 404);
-        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "stands no more");
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "stands no more", served.Second);
 
         var back = await PostAsync(Rollback, new { by = "C. Lind", reason = "holds of salaries" }, 200);
         Assert.Equal((before + 2, JsonValueKind.Null), (back.GetProperty("policy").GetInt32(), back.GetProperty("model").ValueKind));
@@ -49,8 +61,39 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         var seen = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
         await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn" }, 201);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "another policy decides");
+        await WithdrawAsync();
         await PostAsync(Challenger, new { model = Model("third"), by = "A. Ruiz" }, 201);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "stands no more");
+        await WithdrawAsync();
+    }
+
+    [Fact]
+    public async Task One_key_makes_no_model_decide()
+    {
+        var before = await GetAsync("/v1/policy", 200);
+        var proposed = await PostAsync("/v1/policy", new { model = Model("alone"), by = "A. Ruiz" }, 202);
+        Assert.Equal("alone 1", proposed.GetProperty("model").GetString());
+        Assert.Equal(before.GetRawText(), (await GetAsync("/v1/policy", 200)).GetRawText());
+        var id = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 409, "a key of his own");
+        Assert.Equal(before.GetRawText(), (await GetAsync("/v1/policy", 200)).GetRawText());
+        await WithdrawAsync();
+    }
+
+    [Fact]
+    public async Task One_model_stands_at_a_time_and_anybody_of_the_centre_withdraws_it()
+    {
+        var first = (await PostAsync(Challenger, new { model = Model("one"), by = "A. Ruiz" }, 201)).GetProperty("challenger").GetInt32();
+        await RefusedAsync(Challenger, new { model = Model("two"), by = "B. Okoye" }, 409, $"challenger {first}, proposed by CENTRE (test): A. Ruiz, stands");
+        await RefusedAsync("/v1/policy", new { model = Model("two"), by = "B. Okoye" }, 409, "approved or withdrawn first");
+        await RefusedAsync($"{Challenger}/withdraw", new { by = "B. Okoye" }, 400, "reason is missing");
+        using var withdrawn = await served.Second.PostAsync($"{Challenger}/withdraw", Json("""{"by":"B. Okoye","reason":"too young"}"""), Cancellation);
+        Assert.Equal(first, (await ReadAsync(withdrawn)).GetProperty("withdrawn").GetInt32());
+        await GetAsync(Challenger, 404);
+        await RefusedAsync($"{Challenger}/withdraw", new { by = "B. Okoye", reason = "again" }, 404, "no model is proposed");
+        var second = await PostAsync(Challenger, new { model = Model("two"), by = "B. Okoye" }, 201);
+        Assert.Equal(first + 1, second.GetProperty("challenger").GetInt32());
+        await WithdrawAsync();
     }
 
     [Theory]
@@ -64,9 +107,46 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
     }
 
     [Theory]
+    [InlineData("profile 1\namount|1|2 3", "the profile is cut off")]
+    [InlineData("prof", "behind the trees stands no profile")]
+    public async Task A_model_whose_profile_was_garbled_is_refused(string behind, string words)
+    {
+        await RefusedAsync(Challenger, new { model = Model("garbled") + behind, by = "A. Ruiz" }, 422, words);
+        await RefusedAsync("/v1/policy", new { model = Model("garbled") + behind, by = "A. Ruiz" }, 422, words);
+    }
+
+    [Fact]
+    public async Task The_journal_is_played_back_for_one_at_a_time_and_no_longer_than_he_waits()
+    {
+        await PostAsync(Challenger, new { model = Model("slow"), by = "A. Ruiz" }, 201);
+        served.Journal.Shut();
+        using var leaving = new CancellationTokenSource();
+        var first = served.Client.GetAsync(Challenger, leaving.Token);
+        await served.Journal.Reached;
+        foreach (var path in new[] { Challenger, "/v1/policy/drift" })
+        {
+            using var second = await served.Second.GetAsync(path, Cancellation);
+            await ProblemAsync(second, 429);
+            Assert.NotNull(second.Headers.RetryAfter);
+        }
+
+        // Who waited leaves: the gate stays shut, and yet the next one is let to it.
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        served.Journal.Shut();
+        var next = AskUntilLetInAsync();
+        await served.Journal.Reached;
+        served.Journal.Open();
+        using var shown = await next;
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        await WithdrawAsync();
+    }
+
+    [Theory]
     [InlineData("GET", Challenger)]
     [InlineData("POST", Challenger)]
     [InlineData("POST", Challenger + "/approve")]
+    [InlineData("POST", Challenger + "/withdraw")]
     [InlineData("POST", Rollback)]
     [InlineData("GET", "/v1/policy/drift")]
     public async Task A_bank_has_no_part_in_it(string method, string path)
@@ -106,17 +186,52 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         return await ReadAsync(response);
     }
 
-    private async Task<JsonElement> PostAsync(string path, object body, int status)
+    /// <summary>As many payments as it takes to tell, some of them reported, and the days until silence about the others says something.</summary>
+    private async Task ComeToKnowAsync()
     {
-        using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        var lines = string.Join('\n', Enumerable.Range(0, ChallengerReport.GenuineMin + ChallengerReport.VictimsMin).Select(i => Payment(
+            $"known-{i}", ("payer_account", $"\"7{i:00000}\""), ("payee_account", $"\"8{i:00000}\""))));
+        using (var decided = await served.Client.PostAsync("/v1/payments/batch", Body(Encoding.UTF8.GetBytes(lines), "application/x-ndjson"), Cancellation))
+        {
+            Assert.DoesNotContain("urn:cordon:problem", await decided.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        for (var victim = 0; victim < ChallengerReport.VictimsMin; victim++)
+        {
+            await PostAsync("/v1/reports", new { report_id = $"known-{victim}", payment_id = $"known-{victim}", scam_type = "investment" }, 201);
+        }
+
+        served.Advance(TimeSpan.FromDays(4));
+    }
+
+    private async Task<HttpResponseMessage> AskUntilLetInAsync()
+    {
+        while (true)
+        {
+            var response = await served.Second.GetAsync(Challenger, Cancellation);
+            if (response.StatusCode != HttpStatusCode.TooManyRequests)
+            {
+                return response;
+            }
+
+            response.Dispose();
+        }
+    }
+
+    private async Task WithdrawAsync() =>
+        await PostAsync($"{Challenger}/withdraw", new { by = "A. Ruiz", reason = "the test is over" }, 200);
+
+    private async Task<JsonElement> PostAsync(string path, object body, int status, HttpClient? client = null)
+    {
+        using var response = await (client ?? served.Client).PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
         var text = await response.Content.ReadAsStringAsync(Cancellation);
         Assert.True((int)response.StatusCode == status, text);
         return await ReadAsync(response);
     }
 
-    private async Task RefusedAsync(string path, object body, int status, string words)
+    private async Task RefusedAsync(string path, object body, int status, string words, HttpClient? client = null)
     {
-        using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        using var response = await (client ?? served.Client).PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
         Assert.Contains(words, (await ProblemAsync(response, status)).GetProperty("detail").GetString());
     }
 }

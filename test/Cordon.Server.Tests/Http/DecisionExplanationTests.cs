@@ -6,16 +6,19 @@ using static Cordon.Server.Tests.ServedCentre;
 namespace Cordon.Server.Tests.Http;
 
 /// <summary>What a decision rests on, asked over HTTP.</summary>
-public sealed class DecisionExplanationTests(ServedCentre served) : IClassFixture<ServedCentre>
+public sealed class DecisionExplanationTests : IAsyncLifetime
 {
+    private readonly ServedCentre _served = new() { FirstModel = TreeEnsemble.DefaultText };
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => _served.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _served.DisposeAsync();
 
     [Fact]
     public async Task The_shares_add_up_to_the_score_and_a_pattern_names_its_accounts()
     {
-        using var published = await served.Client.PostAsync(
-            "/v1/policy", Json(JsonSerializer.Serialize(new { model = TreeEnsemble.DefaultText, by = "test" })), Cancellation);
-        Assert.True(published.IsSuccessStatusCode);
         for (var payer = 1; payer <= 3; payer++)
         {
             await PayAsync($"explained-{payer}", $"payer-{payer}", "gatherer", $"2026-03-01T09:0{payer}:00Z");
@@ -47,11 +50,11 @@ public sealed class DecisionExplanationTests(ServedCentre served) : IClassFixtur
     public async Task Only_the_centre_asks_and_only_of_payments_that_there_are()
     {
         await PayAsync("explained-bank", "payer", "payee", "2026-03-01T09:00:00Z");
-        using var bank = await served.Harbour.GetAsync("/v1/payments/explained-bank/explanation", Cancellation);
+        using var bank = await _served.Harbour.GetAsync("/v1/payments/explained-bank/explanation", Cancellation);
         await ProblemAsync(bank, 403);
-        using var nobody = await served.Stranger.GetAsync("/v1/payments/explained-bank/explanation", Cancellation);
+        using var nobody = await _served.Stranger.GetAsync("/v1/payments/explained-bank/explanation", Cancellation);
         await ProblemAsync(nobody, 401);
-        using var unknown = await served.Client.GetAsync("/v1/payments/never-seen/explanation", Cancellation);
+        using var unknown = await _served.Client.GetAsync("/v1/payments/never-seen/explanation", Cancellation);
         await ProblemAsync(unknown, 404);
     }
 
@@ -59,13 +62,13 @@ public sealed class DecisionExplanationTests(ServedCentre served) : IClassFixtur
     {
         var payment = Payment(
             id, ("payer_account", $"\"{payer}\""), ("payee_account", $"\"{payee}\""), ("payee_bank", "\"HARBXA2X\""), ("time", $"\"{time}\""));
-        using var answer = await served.Client.PostAsync("/v1/payments", Json(payment), Cancellation);
+        using var answer = await _served.Client.PostAsync("/v1/payments", Json(payment), Cancellation);
         Assert.True(answer.IsSuccessStatusCode);
     }
 
     private async Task<JsonElement> GetAsync(string path)
     {
-        using var answer = await served.Client.GetAsync(path, Cancellation);
+        using var answer = await _served.Client.GetAsync(path, Cancellation);
         return await ReadAsync(answer);
     }
 }

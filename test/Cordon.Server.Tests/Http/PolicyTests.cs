@@ -43,7 +43,9 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
     [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\n  then block"}""", 422, "line 3, column 8")]
     [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\nrule b\n  when amount\n  then"}""", 422, "line 6")]
     [InlineData("""{"rules":"rule"}""", 422, "Expected: ")]
-    [InlineData("""{"model":"cordon-model 9"}""", 422, "model: ")]
+    [InlineData("""{"model":"cordon-model 9"}""", 400, "by is missing")]
+    [InlineData("""{"model":"cordon-model 9","by":"A. Ruiz"}""", 422, "model: ")]
+    [InlineData("""{"rules":"rule","model":"cordon-model 9","by":"A. Ruiz"}""", 422, "send one after the other")]
     public async Task A_fault_is_told_with_its_place(string json, int status, string words)
     {
         using var response = await served.Client.PostAsync("/v1/policy", Json(json), Cancellation);

@@ -93,7 +93,7 @@ public sealed class JournalLabelTests : IDisposable
             await replayer.PlayAsync(new CentreOptions(), journal, null, null, cancellation);
         }
 
-        var labels = await Retrainer.LabelsAsync(journal, 0, moment, new LabelRules(), cancellation);
+        var labels = await Retrainer.LabelsAsync(journal, 0, moment, new LabelRules(), cancellation: cancellation);
         var said = new Dictionary<string, JournalLabel?>(StringComparer.Ordinal);
         using var decided = new DecidedPayments(journal, 0);
         await foreach (var block in decided.ReadAsync(cancellation))

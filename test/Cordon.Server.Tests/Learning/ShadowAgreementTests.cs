@@ -1,4 +1,5 @@
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
@@ -25,8 +26,11 @@ public sealed class ShadowAgreementTests : IDisposable
         var champion = await TrainAsync(journal, early, null);
         var decides = policy with { Model = champion.Model.Ensemble };
         var challenger = await TrainAsync(journal, late, champion);
-        var lastBefore = (await Retrainer.LabelsAsync(journal, 0, late, Rules, TestContext.Current.CancellationToken)).LastSequence;
-        var standing = new StandingChallenger(1, challenger.Model.Ensemble, challenger.Model.Text, null, "A. Ruiz", late, lastBefore);
+        var lastBefore = (await Retrainer.LabelsAsync(journal, 0, late, Rules, cancellation: TestContext.Current.CancellationToken)).LastSequence;
+        var standing = new StandingChallenger(1, challenger.Model.Ensemble, challenger.Model.Text, null, "A. Ruiz", late, lastBefore)
+        {
+            LearntUntil = challenger.LearntUntil,
+        };
 
         var atOnce = await ReadAsync(late);
         Assert.Equal(Figures(challenger.Comparison), Figures(atOnce.Together));
@@ -38,14 +42,27 @@ public sealed class ShadowAgreementTests : IDisposable
         Assert.True(later.Since.From >= late && later.Since.Until + Rules.Youngest <= end, $"{later.Since.From} to {later.Since.Until}");
         Assert.True(atOnce.From == later.From && later.Together.From >= later.From, $"{later.Together.From} from {later.From}");
 
-        Task<ShadowReport> ReadAsync(Instant asOf) =>
-            ShadowReader.ReadAsync(journal, decides, standing, Rules, asOf, TestContext.Current.CancellationToken);
+        // The same model from a file: what it says of itself moves nothing, and only a later word than its proposal is believed.
+        var (believed, liar) = (await ReadAsync(end, standing with { LearntUntil = null }), Claiming(Day(1)));
+        Assert.Equal(Figures(later.Since), Figures(believed.Together));
+        Assert.Equal(Figures(later.Since), Figures((await ReadAsync(end, liar)).Together));
+        Assert.Equal((late, later.Since.Victims, Day(33)), (believed.From, believed.Since.Victims, (await ReadAsync(end, Claiming(Day(33)))).From));
+
+        Task<ShadowReport> ReadAsync(Instant asOf, StandingChallenger? other = null) =>
+            ShadowReader.ReadAsync(journal, decides, other ?? standing, Rules, asOf, cancellation: TestContext.Current.CancellationToken);
+
+        StandingChallenger Claiming(Instant learntUntil)
+        {
+            var text = challenger.Model.Text.Replace($"\ntrained {challenger.LearntUntil}\n", $"\ntrained {learntUntil}\n", StringComparison.Ordinal);
+            Assert.NotEqual(challenger.Model.Text, text);
+            return standing with { Model = TreeEnsemble.Read(text).Ensemble!, Text = text, LearntUntil = null };
+        }
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);
 
     private static (Instant, Instant, long, decimal, decimal, decimal, decimal) Figures(Comparison c) =>
-        (c.From, c.Until, c.Victims, c.ChampionCaught, c.ChallengerCaught, c.Doubt, c.Challenger.GenuineBelieved);
+        (c.From, c.Until, c.Victims, c.ChampionCaught, c.ChallengerCaught, c.Doubt, c.GenuineBelieved);
 
     private static Instant Day(int day) => Instant.From(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddDays(day));
 

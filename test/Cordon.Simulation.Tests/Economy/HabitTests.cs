@@ -1,3 +1,4 @@
+using System.Numerics;
 using Cordon.Simulation.Economy;
 
 namespace Cordon.Simulation.Tests.Economy;
@@ -64,6 +65,15 @@ public sealed class HabitTests
         Assert.Equal(new EconomyDeeds { Freezes = Plain.Deeds.Freezes }, Plain.Deeds);
         Assert.DoesNotContain(Named(Plain), pattern => pattern.StartsWith("gang/") || pattern.StartsWith("channel/"));
         Assert.All(Plain.Mules, mule => Assert.True(mule.Kind <= MuleKind.Abroad && mule.Gang is not null));
+    }
+
+    [Fact]
+    public void Names_of_single_habits_stand_before_those_of_several()
+    {
+        var counts = HabitNames.All.Select(name => HabitNames.TryParse(name, out var habits, out _) ? BitOperations.PopCount((uint)habits) : 0).ToList();
+        Assert.Equal(24, counts.Count(count => count == 1));
+        Assert.All(counts.Take(24), count => Assert.Equal(1, count));
+        Assert.Equal(["strangers", "gangs", "channels", "all"], HabitNames.All.Skip(24));
     }
 
     [Fact]

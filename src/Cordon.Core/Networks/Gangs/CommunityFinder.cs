@@ -4,8 +4,8 @@ using Cordon.Core.Networks.Linking;
 namespace Cordon.Core.Networks.Gangs;
 
 /// <summary>
-/// Finds the communities of a network: Leiden on what its links say, then communities are united where contacts, devices or telephones tie them
-/// together, and what several use is cut out and told apart. Money alone unites nothing.
+/// Finds the communities of a network: Leiden on what its links say, then communities are united where contacts, devices, telephones or payees tie them
+/// together, and what several use is cut out and told apart. Money alone unites no two that may be gangs.
 /// </summary>
 public sealed class CommunityFinder
 {
@@ -17,16 +17,16 @@ public sealed class CommunityFinder
 
     /// <summary>
     /// So many identifiers must tie two communities together before they are one, to so many of the other's nodes, and say so much in all: two strong
-    /// links' worth. One of them may be a mistake, or everybody's.
+    /// links' worth. One of them may be a mistake, or everybody's. With money besides, one is enough (<see cref="CommunityTie.IsEnough"/>).
     /// </summary>
     public const int TiesMin = 2;
     public const long TieStrengthMin = 2 * LinkStrength.StrongMin;
 
+    /// <summary>So much of what holds the smaller of two together, in percent, must tie it to the other where fewer identifiers do.</summary>
+    public const int TiePercentMin = 10;
+
     /// <summary>Channels are looked for again after others were cut; seldom twice.</summary>
     private const int RoundsMax = 4;
-
-    /// <summary>Steps along the money from a community's core: as many as a trail has hops and more.</summary>
-    private const int StepsMax = 16;
 
     private const ulong Seed = 1;
 
@@ -35,6 +35,8 @@ public sealed class CommunityFinder
     private readonly Dictionary<LinkNode, int> _numbers = [];
     private readonly List<(int One, int Other, long Strength, LinkReason Reason)> _edges = [];
     private readonly Dictionary<int, IReadOnlyList<(IReadOnlyList<LinkNode> Users, long Strength)>> _channels = [];
+
+    private IReadOnlyCollection<int> _contested = [];
 
     private CommunityFinder(NetworkView view)
     {
@@ -79,8 +81,8 @@ public sealed class CommunityFinder
         _edges.Where(edge => !_channels.ContainsKey(edge.One) && !_channels.ContainsKey(edge.Other));
 
     /// <summary>
-    /// Contacts, devices, telephones and whom the victims paid make the communities; what else is known, the ways of the money above all, adds nodes to
-    /// them and never joins two.
+    /// Contacts, devices, telephones and whom the victims paid make the communities; what else is known, the ways of the money above all, adds accounts and
+    /// single cases to them.
     /// </summary>
     private int[] Partition()
     {
@@ -88,9 +90,13 @@ public sealed class CommunityFinder
         var communityOf = Leiden.Communities(CommunityGraph.Of(_nodes.Count, core), CommunityQuality.Modularity, Seed);
         while (Unite(communityOf))
         {
+            // Until nothing is tied enough any more: what was united may be tied to a third.
         }
 
-        Attach(communityOf);
+        var reach = new MoneyReach(_nodes, [.. UncutEdges()], communityOf);
+        reach.JoinSmall();
+        reach.Spread();
+        _contested = reach.Contested;
         return communityOf;
     }
 
@@ -98,46 +104,19 @@ public sealed class CommunityFinder
         or LinkReason.PaidOnDevice or LinkReason.HoldersPhone or LinkReason.ReportedTogether;
 
     /// <summary>
-    /// Adds nodes to the communities that may be gangs, step by step along the money: each to the one with which most of its links are, unless another
-    /// has nearly as much.
-    /// </summary>
-    private void Attach(int[] communityOf)
-    {
-        var big = BigCommunities(communityOf);
-        var near = UncutEdges().SelectMany(edge => new[] { (From: edge.One, To: edge.Other, edge.Strength), (From: edge.Other, To: edge.One, edge.Strength) })
-            .ToLookup(edge => edge.From);
-        var open = Enumerable.Range(0, communityOf.Length).Where(node => !big.Contains(communityOf[node]) && !_channels.ContainsKey(node)).ToList();
-        for (var step = 0; step < StepsMax && open.Count > 0; step++)
-        {
-            var found = new List<(int Node, int Community)>();
-            foreach (var node in open)
-            {
-                var sides = near[node].Where(edge => big.Contains(communityOf[edge.To])).GroupBy(edge => communityOf[edge.To])
-                    .Select(side => (Community: side.Key, Strength: side.Sum(edge => edge.Strength)))
-                    .OrderByDescending(side => side.Strength).ThenBy(side => side.Community).Take(2).ToList();
-                if (sides.Count == 1 || (sides.Count == 2 && sides[1].Strength * 100 < sides.Sum(side => side.Strength) * ChannelPercentMin))
-                {
-                    found.Add((node, sides[0].Community));
-                }
-            }
-
-            if (found.Count == 0)
-            {
-                break;
-            }
-
-            found.ForEach(pair => communityOf[pair.Node] = pair.Community);
-            open.RemoveAll(node => big.Contains(communityOf[node]));
-        }
-    }
-
-    /// <summary>
-    /// Unites the two communities that identifiers tie together most: a telephone of the one that is named in cases of the other, a device of the one on
-    /// which accounts of the other move stolen money. False when none are tied enough.
+    /// Unites the two communities that are tied together most: a telephone of the one that is named in cases of the other, a device of the one on which
+    /// accounts of the other move stolen money, or one of these and money besides it. False when none are tied enough.
     /// </summary>
     private bool Unite(int[] communityOf)
     {
-        var most = Ties(communityOf).Where(tie => tie.Value.IsEnough)
+        var within = new Dictionary<int, long>();
+        foreach (var (one, _, strength, reason) in UncutEdges().Where(edge => communityOf[edge.One] == communityOf[edge.Other]))
+        {
+            within[communityOf[one]] = within.GetValueOrDefault(communityOf[one]) + (CommunityTie.Ties(reason) ? strength : 0);
+        }
+
+        var most = Ties(communityOf)
+            .Where(tie => tie.Value.IsEnough(Math.Min(within.GetValueOrDefault(tie.Key.One), within.GetValueOrDefault(tie.Key.Other))))
             .OrderByDescending(tie => tie.Value.Strength).ThenBy(tie => tie.Key).Select(tie => tie.Key).ToList();
         if (most.Count == 0)
         {
@@ -153,28 +132,20 @@ public sealed class CommunityFinder
         return true;
     }
 
-    /// <summary>What ties each two communities together besides money and victims.</summary>
-    private SortedDictionary<(int, int), Tie> Ties(int[] communityOf)
+    /// <summary>What ties each two communities together.</summary>
+    private SortedDictionary<(int One, int Other), CommunityTie> Ties(int[] communityOf)
     {
-        var ties = new SortedDictionary<(int, int), Tie>();
+        var ties = new SortedDictionary<(int One, int Other), CommunityTie>();
         foreach (var (one, other, strength, reason) in UncutEdges())
         {
             var (a, b) = (communityOf[one], communityOf[other]);
-            if (a == b || strength < LinkStrength.WeakMin || MergeRule.FamilyOf(reason) is LinkFamily.Money or LinkFamily.Victim)
+            if (a == b || strength < LinkStrength.WeakMin || !CommunityTie.Ties(reason))
             {
                 continue;
             }
 
             var pair = (Math.Min(a, b), Math.Max(a, b));
-            if (!ties.TryGetValue(pair, out var tie))
-            {
-                ties.Add(pair, tie = new Tie());
-            }
-
-            // Evidence goes from a case or account to the identifier.
-            tie.Identifiers.Add(other);
-            tie.Ends.Add(one);
-            tie.Strength += strength;
+            (ties.TryGetValue(pair, out var tie) ? tie : ties[pair] = new CommunityTie()).Add(one, other, strength, reason);
         }
 
         return ties;
@@ -204,9 +175,7 @@ public sealed class CommunityFinder
 
         // What the node itself ties is no tie of the two.
         bool AreTied(int one, int other, int node) =>
-            ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie)
-            && tie.Identifiers.Count(identifier => identifier != node) >= TiesMin && tie.Ends.Count(end => end != node) >= TiesMin
-            && tie.Strength >= LinkStrength.StrongMin;
+            ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie) && tie.HoldsWithout(node);
     }
 
     /// <summary>Of each node but cases: which communities use it, who of them, and what their links say.</summary>
@@ -280,22 +249,11 @@ public sealed class CommunityFinder
         return new CommunityFinding(
             [.. weights.Values.Select(nodes => new Community([.. nodes.Keys], nodes))],
             [.. _channels.OrderBy(channel => channel.Key).Select(channel => new SharedChannel(_nodes[channel.Key], channel.Value))],
-            ties);
-    }
-
-    /// <summary>What ties two communities together.</summary>
-    private sealed class Tie
-    {
-        public HashSet<int> Identifiers { get; } = [];
-
-        public HashSet<int> Ends { get; } = [];
-
-        public long Strength { get; set; }
-
-        /// <summary>Whether it keeps together what was one.</summary>
-        public bool IsNearlyEnough => Identifiers.Count >= TiesMin && Ends.Count >= TiesMin && Strength >= LinkStrength.StrongMin;
-
-        /// <summary>Whether it makes two one.</summary>
-        public bool IsEnough => IsNearlyEnough && Strength >= TieStrengthMin;
+            ties)
+        {
+            Contested = _contested.Select(node => _nodes[node]).ToHashSet(),
+            Links = [.. UncutEdges().Where(edge => communityOf[edge.One] == communityOf[edge.Other])
+                .Select(edge => (_nodes[edge.One], _nodes[edge.Other], edge.Strength))],
+        };
     }
 }

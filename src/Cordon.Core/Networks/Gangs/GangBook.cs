@@ -26,10 +26,13 @@ public sealed class GangBook
 
     private const long DayMilliseconds = 86_400_000;
 
-    private GangBook(ImmutableSortedDictionary<int, Gang> gangs) => Gangs = gangs;
+    // Gangs that a person has parted, the lower number first.
+    private readonly ImmutableHashSet<(int One, int Other)> _apart;
+
+    private GangBook(ImmutableSortedDictionary<int, Gang> gangs, ImmutableHashSet<(int One, int Other)> apart) => (Gangs, _apart) = (gangs, apart);
 
     /// <summary>No gangs.</summary>
-    public static GangBook Empty { get; } = new(ImmutableSortedDictionary<int, Gang>.Empty);
+    public static GangBook Empty { get; } = new(ImmutableSortedDictionary<int, Gang>.Empty, []);
 
     /// <summary>All gangs by number, merged and gone ones too.</summary>
     public ImmutableSortedDictionary<int, Gang> Gangs { get; }
@@ -41,8 +44,48 @@ public sealed class GangBook
     public GangBook After(CommunityFinding finding, long atMilliseconds)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new GangBook(new GangStep(Gangs, finding, atMilliseconds).Take());
+        return new GangBook(new GangStep(Gangs, finding, atMilliseconds, AreApart).Take(), _apart);
     }
+
+    /// <summary>
+    /// The book after a merge is undone: the gang has its name and its members again, and no finding merges it into that other one any more. Null where the
+    /// gang is not there, or is not merged.
+    /// </summary>
+    public GangBook? After(GangUndoing undoing)
+    {
+        ArgumentNullException.ThrowIfNull(undoing);
+        if (Gangs.GetValueOrDefault(undoing.Gang) is not { MergedInto: not 0 } gang)
+        {
+            return null;
+        }
+
+        // What it was merged into may be merged itself: it is apart from each on the way, and the last one gives its members back.
+        var (gangs, apart, into) = (Gangs, _apart, gang);
+        while (into.MergedInto != 0)
+        {
+            into = Gangs[into.MergedInto];
+            apart = apart.Add(Pair(gang.Number, into.Number));
+        }
+
+        var what = new GangEvent(GangEventKind.Parted, undoing.TimeMilliseconds, into.Number, $"by {undoing.By}: {undoing.Why}");
+
+
+        // What has been found to be a third one's since is that one's.
+        var others = Gangs.Values.Where(other => other.MergedInto == 0 && other.Number != into.Number).SelectMany(other => other.Members.Keys).ToHashSet();
+        var own = gang.Members.Where(member => !others.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value);
+        var left = into.Members.Where(member => !gang.Members.ContainsKey(member.Key)).ToDictionary(member => member.Key, member => member.Value);
+        gangs = gangs.SetItem(gang.Number, gang with { MergedInto = 0, Members = own, Events = [.. gang.Events, what] })
+            .SetItem(into.Number, into with { Members = left, Events = [.. into.Events, what with { Other = gang.Number }] });
+        return new GangBook(gangs, apart);
+    }
+
+    /// <summary>Whether a person has parted two gangs, or any two that were merged into them.</summary>
+    private bool AreApart(int one, int other) => _apart.Contains(Pair(one, other))
+        || _apart.Any(pair => Pair(RootOf(pair.One), RootOf(pair.Other)) == Pair(one, other));
+
+    private int RootOf(int gang) => Gangs[gang].MergedInto is var into and not 0 ? RootOf(into) : gang;
+
+    private static (int One, int Other) Pair(int one, int other) => (Math.Min(one, other), Math.Max(one, other));
 
     internal static long AgeOfGone => GoneDays * DayMilliseconds;
 }

@@ -9,15 +9,17 @@ internal sealed class GangStep
     private readonly ImmutableSortedDictionary<int, Gang>.Builder _gangs;
     private readonly CommunityFinding _finding;
     private readonly long _at;
+    private readonly Func<int, int, bool> _areApart;
+    private readonly List<Gang> _parted = [];
     private readonly Dictionary<LinkNode, int> _gangOf = [];
     private readonly Dictionary<int, int> _communityOfGang = [];
     private readonly int[] _gangOfCommunity;
     private readonly List<SortedDictionary<int, long>> _overlaps = [];
 
-    public GangStep(ImmutableSortedDictionary<int, Gang> gangs, CommunityFinding finding, long at)
+    /// <param name="areApart">Whether a person has parted two gangs.</param>
+    public GangStep(ImmutableSortedDictionary<int, Gang> gangs, CommunityFinding finding, long at, Func<int, int, bool> areApart)
     {
-        (_gangs, _finding, _at) = (gangs.ToBuilder(), finding, at);
-        _gangOfCommunity = new int[finding.Communities.Count];
+        (_gangs, _at, _areApart) = (gangs.ToBuilder(), at, areApart);
         foreach (var gang in gangs.Values.Where(gang => gang.MergedInto == 0))
         {
             foreach (var node in gang.Members.Keys)
@@ -25,6 +27,9 @@ internal sealed class GangStep
                 _gangOf[node] = gang.Number;
             }
         }
+
+        _finding = PartedCommunities.Divide(finding, _gangOf, areApart);
+        _gangOfCommunity = new int[_finding.Communities.Count];
     }
 
     public ImmutableSortedDictionary<int, Gang> Take()
@@ -85,6 +90,11 @@ internal sealed class GangStep
             }
 
             var other = _gangs[_gangOfCommunity[best]];
+            if (_areApart(gang.Number, other.Number))
+            {
+                continue;
+            }
+
             var (kept, gone) = gang.Number < other.Number ? (gang, other) : (other, gang);
             var why = $"{most * 100 / all} percent of what still links {gang.Name} lies in {other.Name}, tied by {TiesIn(best, gang)}";
             _gangs[gone.Number] = With(gone, new GangEvent(GangEventKind.Merged, _at, kept.Number, why)) with { MergedInto = kept.Number };
@@ -125,6 +135,7 @@ internal sealed class GangStep
             var number = parted?.Number ?? (_gangs.Count == 0 ? 1 : _gangs.Keys.Last() + 1);
             if (parted is not null)
             {
+                _parted.Add(parted);
                 _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, $"its part holds together apart from G-{from}"))
                     with
                 { MergedInto = 0 };
@@ -164,12 +175,22 @@ internal sealed class GangStep
             .ToLookup(community => _gangOfCommunity[community]);
         var placed = communities.SelectMany(gang => gang.SelectMany(community => _finding.Communities[community].Nodes).Select(node => (node, gang.Key)))
             .ToDictionary(pair => pair.node, pair => pair.Key);
-        var channels = _finding.Channels.Select(channel => channel.Node).ToHashSet();
+
+        // What a parted gang has again it has alone, also what has faded and the other one kept.
+        foreach (var gang in _parted)
+        {
+            foreach (var node in gang.Members.Keys)
+            {
+                placed.TryAdd(node, gang.Number);
+            }
+        }
+
+        var channels = _finding.Channels.Select(channel => channel.Node).Concat(_finding.Contested).ToHashSet();
         foreach (var number in _gangs.Values.Where(gang => gang.MergedInto == 0).Select(gang => gang.Number).ToList())
         {
             // As it is by now: one before it may have been taken in by it.
             var gang = _gangs[number];
-            // What is another's now, or a channel's, is no longer its own; what has only faded stays.
+            // What is another's now, or may be a channel, is no longer its own; what has only faded stays.
             var members = gang.Members.Where(member => placed.GetValueOrDefault(member.Key, gang.Number) == gang.Number && !channels.Contains(member.Key))
                 .ToDictionary(member => member.Key, member => member.Value);
             var before = gang.Members.Count;
@@ -181,7 +202,7 @@ internal sealed class GangStep
             }
 
             var aged = Aged(gang with { Members = members, LastMilliseconds = last }, before);
-            _gangs[gang.Number] = IsUsedUp(aged) && TakenBy(gang, placed) is { } taker ? UsedUp(aged, taker) : aged;
+            _gangs[gang.Number] = IsUsedUp(aged) && TakenBy(gang, placed) is { } taker && !_areApart(number, taker) ? UsedUp(aged, taker) : aged;
         }
     }
 

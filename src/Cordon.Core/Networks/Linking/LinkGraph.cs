@@ -1,7 +1,7 @@
 namespace Cordon.Core.Networks.Linking;
 
-/// <summary>Cases, accounts, persons and identifiers, and what links them: a pure function of the evidence it was given, in that order.</summary>
-/// <remarks>Owned by one thread. A node that has met its bound takes no more links, and counts those that came: it says nothing any more.</remarks>
+/// <summary>Cases, accounts and identifiers, and what links them: a pure function of the evidence it was given, in that order.</summary>
+/// <remarks>Owned by one thread. A node that has met its bound takes no more links: it says nothing any more.</remarks>
 public sealed class LinkGraph
 {
     /// <summary>Nodes of a graph: a year of a large country's cases, with all that they name.</summary>
@@ -14,14 +14,15 @@ public sealed class LinkGraph
     private readonly Dictionary<(LinkNode, LinkNode, LinkReason), Link> _byEnds = [];
     private readonly Dictionary<LinkNode, int> _sharers = [];
 
+    // Beside the dictionaries, which promise no order.
+    private readonly List<Link> _inOrder = [];
+    private readonly List<LinkNode> _nodes = [];
+
     /// <summary>All links, in the order of their first evidence.</summary>
-    public IReadOnlyCollection<Link> Links => _byEnds.Values;
+    public IReadOnlyCollection<Link> Links => _inOrder;
 
     /// <summary>All nodes, in the order of coming.</summary>
-    public IReadOnlyCollection<LinkNode> Nodes => _links.Keys;
-
-    /// <summary>Evidence that a bound kept out.</summary>
-    public long NotLinked { get; private set; }
+    public IReadOnlyCollection<LinkNode> Nodes => _nodes;
 
     /// <summary>Takes in a fact. A node linked with itself says nothing.</summary>
     public void Add(in LinkEvidence evidence)
@@ -39,13 +40,13 @@ public sealed class LinkGraph
 
         if (!HasRoom(evidence.From) || !HasRoom(evidence.To))
         {
-            NotLinked++;
             return;
         }
 
         link = new Link(evidence.From, evidence.To, evidence.Reason, evidence.TimeMilliseconds);
         link.Add(evidence);
         _byEnds.Add((evidence.From, evidence.To, evidence.Reason), link);
+        _inOrder.Add(link);
         _links[evidence.From].Add(link);
         _links[evidence.To].Add(link);
     }
@@ -82,6 +83,7 @@ public sealed class LinkGraph
         }
 
         _links.Add(node, []);
+        _nodes.Add(node);
         return true;
     }
 }

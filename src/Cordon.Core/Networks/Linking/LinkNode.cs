@@ -6,7 +6,6 @@ public enum NodeKind : byte
     None = 0,
     Case = 1,
     Account = 2,
-    Person = 3,
     Phone = 4,
     Host = 5,
     Handle = 6,
@@ -17,7 +16,7 @@ public enum NodeKind : byte
     IpRange = 11,
 }
 
-/// <summary>A node of a link graph: a case, an account, a person or an identifier.</summary>
+/// <summary>A node of a link graph: a case, an account or an identifier.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Key">Its one writing: an account's canonical key, an identifier's value, a case's report_id.</param>
 public readonly record struct LinkNode(NodeKind Kind, string Key)

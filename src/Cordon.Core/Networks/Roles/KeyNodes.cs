@@ -11,8 +11,8 @@ namespace Cordon.Core.Networks.Roles;
 public sealed record KeyNodes(long OutMinor, IReadOnlyList<KeyNode> Nodes, IReadOnlyList<KeyGroup> Groups, bool IsBounded)
 {
     /// <summary>
-    /// Each costs a flow over all transfers. Those that most money moves through are taken, and none stops more than moves through it: beyond sixty nothing
-    /// is left that a page would name.
+    /// Each costs a flow over all transfers. Those that most money moves through are taken, and none stops more than moves through it: what is beyond
+    /// sixty stops no more than the last of these moves, and is not looked at, which <see cref="IsBounded"/> tells.
     /// </summary>
     public const int CandidatesMax = 60;
 

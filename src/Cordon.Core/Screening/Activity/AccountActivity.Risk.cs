@@ -1,3 +1,5 @@
+using Cordon.Core.Values;
+
 namespace Cordon.Core.Screening.Activity;
 
 /// <summary>
@@ -19,7 +21,7 @@ public sealed unsafe partial class AccountActivity
     private const int RiskMin = 500;
 
     /// <summary>Half of it is gone after these many hours: a reported account stays suspect for long, its neighbours do not.</summary>
-    private const long HalfLifeReportedMilliseconds = 30L * 86_400_000;
+    private const long HalfLifeReportedMilliseconds = 30L * Instant.DayMilliseconds;
     private const long HalfLifeNeighbourMilliseconds = 72L * 3_600_000;
 
     /// <summary>An account paid by more than these many others in 30 days is a shop, an employer's bank or an exchange: risk ends there.</summary>

@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -7,7 +8,7 @@ namespace Cordon.Core.Screening.Activity;
 /// <summary>The windows of an account counted from its list.</summary>
 internal sealed unsafe partial class RecentEvents
 {
-    private static readonly uint[] WindowLengths = [3_600_000, 86_400_000, 604_800_000, LongestMilliseconds];
+    private static readonly uint[] WindowLengths = [3_600_000, (uint)Instant.DayMilliseconds, 604_800_000, LongestMilliseconds];
 
     /// <summary>Groups whose events fill a mask of 64 bits.</summary>
     private const int GroupsPerMask = 4;
@@ -149,7 +150,7 @@ internal sealed unsafe partial class RecentEvents
 
     /// <summary>A window's length as a constant of the code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Length(int window) => window switch { 0 => 3_600_000, 1 => 86_400_000, 2 => 604_800_000, _ => LongestMilliseconds };
+    private static uint Length(int window) => window switch { 0 => 3_600_000, 1 => (uint)Instant.DayMilliseconds, 2 => 604_800_000, _ => LongestMilliseconds };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CountBits(long* row, ulong in0, ulong in1, ulong in2, ulong in3, ulong direction, ulong superseded, bool isMore)

@@ -7,7 +7,7 @@ namespace Cordon.Core.Screening.Rules;
 internal static class FactWords
 {
     private static readonly (string Name, long Milliseconds)[] Units =
-        [("d", 86_400_000), ("h", 3_600_000), ("min", 60_000), ("s", 1_000), ("ms", 1)];
+        [("d", Instant.DayMilliseconds), ("h", 3_600_000), ("min", 60_000), ("s", 1_000), ("ms", 1)];
 
     /// <param name="type">What the fact measures.</param>
     /// <param name="value">Its value.</param>

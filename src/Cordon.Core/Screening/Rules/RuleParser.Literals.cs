@@ -6,7 +6,7 @@ namespace Cordon.Core.Screening.Rules;
 internal sealed partial class RuleParser
 {
     private static readonly (string Name, long Milliseconds)[] DurationUnits =
-        [("ms", 1), ("s", 1_000), ("min", 60_000), ("h", 3_600_000), ("d", 86_400_000)];
+        [("ms", 1), ("s", 1_000), ("min", 60_000), ("h", 3_600_000), ("d", Instant.DayMilliseconds)];
 
     private static readonly string[] Keywords =
         ["and", "or", "not", "in", "is", "known", "unknown", "true", "false", "rule", "rules", "version", "release", .. Clauses];

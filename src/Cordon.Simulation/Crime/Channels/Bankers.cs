@@ -72,7 +72,7 @@ internal sealed class Bankers : ChannelTrade
     public override long PassOn(Channel channel, StolenMoney money, long time)
     {
         var account = channel.Account;
-        if (!Dice.Percent(60) || !DrawCash(account, money, time))
+        if (!Dice.Percent(60) || !money.DrawCash(account, time))
         {
             var manner = Customs.Signed(Dice, account.Owner!, "mobile", Customs.Number(Dice, "Deposit #"));
             money.Move(account, Dice.Of(World.Population.Firms.Exchanges), PartOf(account.StolenMinor), time, MoneyFate.Exchange, manner);

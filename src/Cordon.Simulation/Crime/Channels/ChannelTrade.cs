@@ -10,9 +10,6 @@ internal abstract class ChannelTrade(World world, Dice dice)
 {
     private const int ServesPercent = 65;
 
-    /// <summary>What a cash machine gives at once, in major units.</summary>
-    protected const int CashMajorMax = 1_000;
-
     protected World World { get; } = world;
 
     protected Dice Dice { get; } = dice;
@@ -74,26 +71,13 @@ internal abstract class ChannelTrade(World world, Dice dice)
     {
         if (payer != payee)
         {
-            World.Agenda.Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+            World.Agenda.Pay(time, payer, payee, minor, occasion);
         }
-    }
-
-    /// <summary>Draws cash of the gangs' money. False when less lies there than a machine gives.</summary>
-    protected bool DrawCash(Account account, StolenMoney money, long time)
-    {
-        var minor = Math.Min(account.StolenMinor / (20 * Major) * 20 * Major, CashMajorMax * Major);
-        if (minor > 0)
-        {
-            var machine = World.Population.Firms.Cash[Math.Max(0, Array.IndexOf(Banks.Bics, account.Row.Bank, 0, Banks.HomeCount))];
-            money.Move(account, machine, minor, time, MoneyFate.Cash, new Manner("atm", "", "", ""));
-        }
-
-        return minor > 0;
     }
 
     /// <summary>All of it, or a large round part.</summary>
     protected long PartOf(long stolen) => stolen < 600 * Major || Dice.Percent(45)
         ? stolen : Math.Max(100 * Major, stolen * Dice.Between(35, 80) / 100 / (50 * Major) * 50 * Major);
 
-    protected long Round(long minor, int majors) => Math.Max(1, minor / (majors * Major)) * majors * Major;
+    protected long Round(long minor, int majors) => World.Round(minor, majors);
 }

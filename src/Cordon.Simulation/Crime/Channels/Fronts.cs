@@ -61,7 +61,7 @@ internal sealed class Fronts : ChannelTrade
     public override long PassOn(Channel channel, StolenMoney money, long time)
     {
         var account = channel.Account;
-        if (!Dice.Percent(30) || !DrawCash(account, money, time))
+        if (!Dice.Percent(30) || !money.DrawCash(account, time))
         {
             var manner = new Manner("online", Customs.Number(Dice, Dice.Percent(50) ? "Goods #" : "Invoice #"), "", "");
             money.Move(account, channel.Abroad!, PartOf(account.StolenMinor), time, MoneyFate.Abroad, manner);

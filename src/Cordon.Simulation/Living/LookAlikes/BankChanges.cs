@@ -5,8 +5,8 @@ using Cordon.Simulation.People;
 namespace Cordon.Simulation.Living.LookAlikes;
 
 /// <summary>
-/// People who change their bank: a small sum first to see that it works, then everything to an account some days old, savings too. From
-/// then on they live from the new account.
+/// People who change their bank: a small sum first to see that it works, then, on the next day, everything to the new account, savings too.
+/// From then on they live from it.
 /// </summary>
 internal sealed class BankChanges(World world, Dice dice) : LookAlike(world, dice)
 {

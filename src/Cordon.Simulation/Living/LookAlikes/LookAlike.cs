@@ -72,13 +72,13 @@ internal abstract class LookAlike(World world, Dice dice)
         return account;
     }
 
-    protected long Round(long minor, int majors) => Math.Max(1, minor / (majors * Major)) * majors * Major;
+    protected long Round(long minor, int majors) => World.Round(minor, majors);
 
     protected void Plan(long time, Account payer, Account payee, long minor, Occasion occasion)
     {
         if (payer != payee && minor >= 0)
         {
-            World.Agenda.Add(new Intent(time, Act.Pay, payer.Index, payee.Index, minor, (int)occasion));
+            World.Agenda.Pay(time, payer, payee, minor, occasion);
         }
     }
 

@@ -80,6 +80,20 @@ public sealed class GangBookTests
     }
 
     [Fact]
+    public void What_a_parted_gang_has_again_no_other_keeps_though_nothing_was_seen_of_it_for_long()
+    {
+        var apart = CommunityFinder.Find(TwoGangs().View(3));
+        var together = new CommunityFinding([Union(apart)], [], new Dictionary<(int, int), long>());
+        var faded = GangWorld.Account("b2");
+        var part = apart.Communities.Select(community => new Community(
+            [.. community.Nodes.Where(node => node != faded)],
+            community.Weights.Where(node => node.Key != faded).ToDictionary(node => node.Key, node => node.Value))).ToList();
+        var book = GangBook.Empty.After(apart, 3 * Day).After(together, 4 * Day).After(apart with { Communities = part }, 5 * Day);
+        Assert.Equal(2, book.Told.Count());
+        Assert.Single(book.Told, gang => gang.Members.ContainsKey(faded));
+    }
+
+    [Fact]
     public void A_gang_of_which_nothing_new_is_seen_is_told_to_be_gone_and_comes_back_under_its_name()
     {
         var world = TwoGangs();

@@ -29,6 +29,9 @@ internal sealed class GangWorld
 
     public void Moved(string from, string to, int day) => Add(Involve(from, day), Involve(to, day), LinkReason.StolenMoneyMoved, day);
 
+    public void FromAddress(string account, string address, int day) =>
+        Add(Involve(account, day), new LinkNode(NodeKind.IpAddress, address), LinkReason.PaidFromIp, day);
+
     public NetworkView View(int day) => new(day * Day, _links, _accounts);
 
     private LinkNode Involve(string name, int day)

@@ -1,0 +1,135 @@
+using Cordon.Core.Networks.Linking;
+
+namespace Cordon.Core.Networks.Gangs;
+
+/// <summary>
+/// Adds to the communities that identifiers make what is too small to be a gang, and then what only money and addresses reach. The latter never carry a
+/// case: it stays where its own contacts and payees place it, however small that is, and is there a rival for whatever several communities' money reaches.
+/// </summary>
+internal sealed class MoneyReach
+{
+    /// <summary>Steps along the money from a community's core: as many as a trail has hops and more.</summary>
+    private const int StepsMax = 16;
+
+    private readonly IReadOnlyList<LinkNode> _nodes;
+    private readonly IReadOnlyList<(int One, int Other, long Strength, LinkReason Reason)> _edges;
+    private readonly int[] _communityOf;
+    private readonly Dictionary<int, int> _cases = [];
+    private readonly Dictionary<int, int> _accounts = [];
+
+    /// <param name="communityOf">Of each node its community; changed by what is added.</param>
+    public MoneyReach(
+        IReadOnlyList<LinkNode> nodes, IReadOnlyList<(int One, int Other, long Strength, LinkReason Reason)> edges, int[] communityOf)
+    {
+        (_nodes, _edges, _communityOf) = (nodes, edges, communityOf);
+        for (var node = 0; node < communityOf.Length; node++)
+        {
+            var counts = nodes[node].Kind switch { NodeKind.Case => _cases, NodeKind.Account => _accounts, _ => null };
+            if (counts is not null)
+            {
+                counts[communityOf[node]] = counts.GetValueOrDefault(communityOf[node]) + 1;
+            }
+        }
+    }
+
+    /// <summary>Nodes that money of several communities reaches and nothing else places: any of them may be a channel, so they are in none.</summary>
+    public IReadOnlyCollection<int> Contested { get; private set; } = [];
+
+    /// <summary>
+    /// Joins what is too small to be a gang with the community that a strong link's worth ties it to: a payee, an identifier, or of a case the stolen money
+    /// that reached accounts which identifiers place. One at a time, the most tied first.
+    /// </summary>
+    public void JoinSmall()
+    {
+        while (true)
+        {
+            var best = Winners(Sides((from, to) => !IsGangSized(from) && HoldsCase(to), Counts))
+                .Where(side => side.Strength >= LinkStrength.StrongMin)
+                .OrderByDescending(side => side.Strength).ThenBy(side => side.From).FirstOrDefault();
+            if (best.Strength == 0)
+            {
+                return;
+            }
+
+            Move(best.From, best.To);
+        }
+
+        bool Counts((int One, int Other, long Strength, LinkReason Reason) edge) => edge.Reason switch
+        {
+            LinkReason.SameVictim or LinkReason.MoneyMoved => false,
+            LinkReason.StolenMoneyMoved => HoldsCase(_communityOf[edge.One]) && HoldsCase(_communityOf[edge.Other]),
+            _ => true,
+        };
+    }
+
+    /// <summary>Adds what holds no case, step by step: each to the community with which most of its links are, unless another has nearly as much.</summary>
+    public void Spread()
+    {
+        for (var step = 0; step < StepsMax; step++)
+        {
+            // What says less than a weak link is only told.
+            var found = Winners(OpenSides()).Where(side => side.Strength >= LinkStrength.WeakMin).ToList();
+            if (found.Count == 0)
+            {
+                break;
+            }
+
+            found.ForEach(side => Move(side.From, side.To));
+        }
+
+        var contested = OpenSides().Where(side => !HasWinner(side.Value)).Select(side => side.Key).ToHashSet();
+        Contested = [.. Enumerable.Range(0, _communityOf.Length).Where(node => contested.Contains(_communityOf[node]))];
+    }
+
+    private bool IsGangSized(int community) =>
+        _cases.GetValueOrDefault(community) >= GangBook.CasesMin && _accounts.GetValueOrDefault(community) >= GangBook.AccountsMin;
+
+    private bool HoldsCase(int community) => _cases.GetValueOrDefault(community) > 0;
+
+    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides() => Sides((from, to) => !HoldsCase(from) && HoldsCase(to), _ => true);
+
+    /// <summary>Of each community what its links with others say.</summary>
+    private SortedDictionary<int, SortedDictionary<int, long>> Sides(
+        Func<int, int, bool> between, Func<(int One, int Other, long Strength, LinkReason Reason), bool> counts)
+    {
+        var sides = new SortedDictionary<int, SortedDictionary<int, long>>();
+        foreach (var edge in _edges.Where(counts))
+        {
+            var (one, other) = (_communityOf[edge.One], _communityOf[edge.Other]);
+            Note(one, other, edge.Strength);
+            Note(other, one, edge.Strength);
+        }
+
+        return sides;
+
+        void Note(int from, int to, long strength)
+        {
+            if (from != to && between(from, to))
+            {
+                var others = sides.TryGetValue(from, out var known) ? known : sides[from] = [];
+                others[to] = others.GetValueOrDefault(to) + strength;
+            }
+        }
+    }
+
+    private static IEnumerable<(int From, int To, long Strength)> Winners(SortedDictionary<int, SortedDictionary<int, long>> sides) =>
+        sides.Where(side => HasWinner(side.Value)).Select(side => (side.Key, To: side.Value.MaxBy(other => other.Value)))
+            .Select(side => (side.Key, side.To.Key, side.To.Value));
+
+    /// <summary>Whether no second one has nearly as much as the first.</summary>
+    private static bool HasWinner(SortedDictionary<int, long> others) => others.Count == 1
+        || others.Values.OrderDescending().ElementAt(1) * 100 < others.Values.Sum() * CommunityFinder.ChannelPercentMin;
+
+    private void Move(int from, int to)
+    {
+        for (var node = 0; node < _communityOf.Length; node++)
+        {
+            _communityOf[node] = _communityOf[node] == from ? to : _communityOf[node];
+        }
+
+        _cases[to] = _cases.GetValueOrDefault(to) + _cases.GetValueOrDefault(from);
+        _accounts[to] = _accounts.GetValueOrDefault(to) + _accounts.GetValueOrDefault(from);
+        _cases.Remove(from);
+        _accounts.Remove(from);
+    }
+}

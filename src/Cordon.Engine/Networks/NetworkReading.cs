@@ -1,0 +1,168 @@
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Networks;
+
+/// <summary>
+/// Plays a centre's journal into a history of the network: its accounts, the payments that moved money, and its reports, each when the centre knew it.
+/// What was blocked, or held and not let go, moved nothing and is not there.
+/// </summary>
+public sealed class NetworkReading : IDisposable
+{
+    private readonly NetworkHistory _history;
+    private readonly Action<Instant> _upTo;
+    private readonly bool _isReplay;
+    private readonly PaymentBlock _block = new();
+    private readonly Dictionary<(uint Submitter, string Id), ToldTransfer> _held = [];
+    private readonly HashSet<(uint Submitter, string Id)> _renamed = [];
+    private readonly List<FiledReport> _waiting = [];
+
+    private NetworkReading(NetworkHistory history, Action<Instant> upTo, bool isReplay) => (_history, _upTo, _isReplay) = (history, upTo, isReplay);
+
+    /// <summary>The last moment that something happened at.</summary>
+    public Instant Last { get; private set; }
+
+    /// <summary>Reports of payments that moved no money, and of such as are reported already.</summary>
+    public int ReportsRefused { get; private set; }
+
+    /// <summary>Reads a journal to its end.</summary>
+    /// <param name="history">An empty history.</param>
+    /// <param name="upTo">Told each moment before what happened at it is taken in.</param>
+    /// <exception cref="JournalDamagedException">A record is damaged.</exception>
+    public static async Task<NetworkReading> ReadAsync(
+        IJournal journal, int partition, NetworkHistory history, Action<Instant> upTo, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(history);
+        ArgumentNullException.ThrowIfNull(upTo);
+        var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
+        var reading = new NetworkReading(history, upTo, founding?.IsReplay ?? false);
+        await foreach (var batch in journal.ReadAsync(partition, 0, cancellation).ConfigureAwait(false))
+        {
+            reading.Take(batch.Payload.Span);
+        }
+
+        reading.ReportsRefused += reading._waiting.Count;
+        return reading;
+    }
+
+    public void Dispose() => _block.Dispose();
+
+    private void Take(ReadOnlySpan<byte> payload)
+    {
+        var records = new RecordWalk(payload);
+        while (records.Next())
+        {
+            var body = records.Body;
+            switch (records.Kind)
+            {
+                case RecordKind.AccountRegistered: TakeAccount(ref body); break;
+                case RecordKind.AccountDescribed: TakeDescription(ref body); break;
+                case RecordKind.PaymentsDecided: TakePayments(ref body); break;
+                case RecordKind.HoldEnded: TakeHoldEnd(ref body); break;
+                case RecordKind.ReportFiled: TakeReport(FiledReport.Read(ref body)); break;
+                default: break;
+            }
+        }
+    }
+
+    private void TakeAccount(ref ColumnReader body)
+    {
+        var bank = body.Text();
+        _history.Register(body.Text(), bank);
+    }
+
+    private void TakeDescription(ref ColumnReader body)
+    {
+        var (account, kind, opened) = ((uint)body.VarUInt(), (AccountKind)body.Byte(), body.Int64());
+        _ = body.Int64();
+        _history.Describe(account, kind, opened, body.IsAtEnd ? null : new Money(body.Int64(), Currency.FromNumber((ushort)body.VarUInt())));
+    }
+
+    private void TakePayments(ref ColumnReader body)
+    {
+        _block.Read(ref body, withFacts: false);
+        for (var lane = 0; lane < _block.Count; lane++)
+        {
+            var own = _block.TimeMilliseconds[lane];
+            var clock = _isReplay ? own : _block.DecidedMilliseconds;
+            var paid = Told(lane, Math.Min(own, clock));
+            var key = ((uint)_block.Submitter[lane], paid.Id);
+            Pass(new Instant(clock));
+            switch (_isReplay ? Outcome.Allow : _block.Verdicts.Outcomes[lane])
+            {
+                case Outcome.Allow or Outcome.Warn: Book(key, paid); break;
+                case Outcome.Hold: _held[key] = paid; break;
+                default: break;
+            }
+        }
+    }
+
+    private ToldTransfer Told(int lane, long time) => new(
+        Text(lane, PaymentText.PaymentId), (uint)_block.Payer[lane], (uint)_block.Payee[lane], time, _block.Amount(lane), _block.Arrived(lane),
+        Text(lane, PaymentText.Device), Text(lane, PaymentText.Ip), Text(lane, PaymentText.PayerName));
+
+    private string Text(int lane, PaymentText which) => Encoding.UTF8.GetString(_block.Text(lane, which));
+
+    private void TakeHoldEnd(ref ColumnReader body)
+    {
+        var submitter = (uint)body.VarUInt();
+        var key = (submitter, Encoding.UTF8.GetString(body.Text()));
+        var (state, ended) = ((HoldState)body.Byte(), new Instant(body.Int64()));
+        Pass(ended);
+        if (!_held.Remove(key, out var paid) || state is not (HoldState.Released or HoldState.ExpiredReleased))
+        {
+            return;
+        }
+
+        Book(key, paid with { TimeMilliseconds = ended.Milliseconds });
+        foreach (var report in _waiting.Where(report => (report.Submitter, report.PaymentId) == key).ToList())
+        {
+            _waiting.Remove(report);
+            File(report);
+        }
+    }
+
+    private void TakeReport(FiledReport report)
+    {
+        Pass(report.KeyedIn);
+        if (_held.ContainsKey((report.Submitter, report.PaymentId)))
+        {
+            // There is nothing to follow until it is let go.
+            _waiting.Add(report);
+            return;
+        }
+
+        File(report);
+    }
+
+    private void File(FiledReport report)
+    {
+        var id = _history.HasCase(report.ReportId) ? $"{report.ReportId}~{report.Reporter}" : report.ReportId;
+        var isNew = _history.Report(id, NameOf((report.Submitter, report.PaymentId)), report.Time, report.Contact is { } contact ? [contact] : []);
+        ReportsRefused += isNew ? 0 : 1;
+    }
+
+    /// <summary>Two banks may give one identifier; the second one's payment is told with its sender's number.</summary>
+    private void Book((uint Submitter, string Id) key, in ToldTransfer paid)
+    {
+        if (_history.IsBooked(paid.Id))
+        {
+            _renamed.Add(key);
+        }
+
+        _history.Book(paid with { Id = NameOf(key) });
+    }
+
+    private string NameOf((uint Submitter, string Id) key) => _renamed.Contains(key) ? $"{key.Id}~{key.Submitter}" : key.Id;
+
+    private void Pass(Instant time)
+    {
+        _upTo(time);
+        Last = time > Last ? time : Last;
+    }
+}

@@ -1,0 +1,53 @@
+using Cordon.Formats.DataSets;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary>
+/// What a command may write over: what it or its like wrote before, and nothing else. What a hand slips on is the data set, the list or the centre
+/// that lies beside it.
+/// </summary>
+internal static class OutPath
+{
+    /// <summary>A table: not there yet, or one with these columns.</summary>
+    /// <exception cref="UsageException">Something else is there.</exception>
+    public static void CheckTable(string path, IReadOnlyList<string> columns)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"--out {path} is a folder; a file is written.");
+        }
+
+        if (File.Exists(path) && !HasColumns(path, columns))
+        {
+            throw new UsageException($"--out: {path} is there already and is no table of this command; it is left as it is.");
+        }
+    }
+
+    /// <summary>A folder: one that holds neither a data set nor a centre.</summary>
+    /// <exception cref="UsageException">It holds one.</exception>
+    public static void CheckFolder(string path)
+    {
+        if (DataSetFolder.IsOne(path))
+        {
+            throw new UsageException($"--out {path} holds a data set; it is left as it is.");
+        }
+
+        if (DataFolder.IsOne(path))
+        {
+            throw new UsageException($"--out {path} holds a centre's data; it is left as it is.");
+        }
+    }
+
+    private static bool HasColumns(string path, IReadOnlyList<string> columns)
+    {
+        try
+        {
+            using var table = TableReader.Open(path);
+            return columns.SequenceEqual(table.Columns);
+        }
+        catch (DataSetException)
+        {
+            return false;
+        }
+    }
+}
