@@ -38,6 +38,9 @@ public sealed partial class Centre
     /// <returns>Done; or why it cannot be told when.</returns>
     public ValueTask<CommandResult> WhenDurableAsync(CancellationToken cancellation = default) => SubmitAsync(new Command.Await(), cancellation);
 
+    /// <summary>Whether there is a case of a number.</summary>
+    public bool HasCase(uint number) => number >= 1 && number <= _state.Cases.CaseCount;
+
     /// <summary>A freeze order by its number; null for none.</summary>
     public FreezeOrder? FindOrder(uint number) => _state.Cases.Order(number);
 

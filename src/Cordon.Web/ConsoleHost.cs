@@ -38,6 +38,7 @@ public static class ConsoleHost
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(centre);
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Desk);
         services.AddSingleton(new CentreClock(settings.Time));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Random);

@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
+using Cordon.Engine.Casework;
 
 namespace Cordon.Web;
 
 /// <summary>How the console is set up.</summary>
 public sealed record ConsoleSettings
 {
+    /// <summary>The casework behind the screens.</summary>
+    public required CaseDesk Desk { get; init; }
+
     /// <summary>The folder of people, keys of cookies and files of cases.</summary>
     public required string Folder { get; init; }
 

@@ -75,20 +75,22 @@ internal static class DemoCommand
     {
         var start = Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero));
         var clock = new DemoClock(start);
+        await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
+        await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
+        await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
         var settings = new ServerSettings
         {
             Urls = [$"http://127.0.0.1:{port}"],
             Time = clock,
             Console = new ConsoleSettings
             {
+                Desk = desk,
                 Folder = folder,
                 Time = clock,
                 DemoSecret = RandomNumberGenerator.GetHexString(DemoSecretCharacters, lowercase: true),
                 DemoBank = ScamEconomy.LargestBank,
             },
         };
-        await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
-        await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Server.Delivery;
 using Cordon.Server.Http;
@@ -16,6 +17,9 @@ internal static class UpCommand
 {
     /// <summary>The journal's file in a centre's data folder.</summary>
     public const string JournalFile = "journal.db";
+
+    /// <summary>What the screens read of the casework, beside the journal it is made from.</summary>
+    private const string DeskFile = "casework.db";
 
     /// <summary>The file from which the secrets of webhooks are derived, beside the journal.</summary>
     public const string WebhookRootFile = "webhook.root";
@@ -78,17 +82,16 @@ internal static class UpCommand
             settings = settings with
             {
                 WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random),
-                Console = new ConsoleSettings { Folder = folder, Time = settings.Time, Random = settings.Random },
             };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, rules, settings, cancellation).ConfigureAwait(false);
+            await ServeAsync(options, journal, folder, rules, settings, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
     private static async Task ServeAsync(
-        CentreOptions options, IJournal journal, string? freezeRules, ServerSettings settings, CancellationToken cancellation)
+        CentreOptions options, IJournal journal, string folder, string? freezeRules, ServerSettings settings, CancellationToken cancellation)
     {
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
@@ -97,6 +100,8 @@ internal static class UpCommand
         }
 
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
+        await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
+        settings = settings with { Console = new ConsoleSettings { Desk = desk, Folder = folder, Time = settings.Time, Random = settings.Random } };
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)
         {
@@ -117,6 +122,10 @@ internal static class UpCommand
             throw new RunException($"the centre decides nothing any more: {centre.StateReason}");
         }
     }
+
+    /// <summary>Opens the casework of a centre, beside its journal.</summary>
+    public static Task<CaseDesk> OpenDeskAsync(IJournal journal, string folder, TimeProvider time, Centre centre, CancellationToken cancellation) =>
+        CaseDesk.OpenAsync(journal, Path.Combine(folder, DeskFile), time, centre, centre.HasCase, cancellation: cancellation);
 
     private static async Task PublishFreezeRulesAsync(Centre centre, string? text, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Language;
@@ -13,6 +14,8 @@ public sealed partial class DutyDesk
     private HeldPayment? _chosen;
     private bool? _deciding;
     private string? _said;
+    private IReadOnlyList<GraveAct> _acts = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IDisposable? _watching;
 
     /// <summary>The held payment that is looked at, by its number; null for none.</summary>
@@ -23,15 +26,15 @@ public sealed partial class DutyDesk
 
     public void Dispose() => _watching?.Dispose();
 
-    protected override Task BeginAsync()
+    protected override async Task BeginAsync()
     {
+        _names = await People.NamesAsync();
         _watching = Feed.Watch(() => _ = InvokeAsync(() =>
         {
             Take();
             StateHasChanged();
         }));
         Take();
-        return Task.CompletedTask;
     }
 
     protected override void OnParametersSet()
@@ -44,6 +47,7 @@ public sealed partial class DutyDesk
     {
         _view = Feed.View;
         _rows = [.. _view.Holds];
+        _acts = Desk.OpenActs();
         _chosen = _rows.Find(hold => hold.Sequence == Sequence);
     }
 
@@ -67,12 +71,32 @@ public sealed partial class DutyDesk
         }
 
         // The reason stands in the journal in one language, whoever reads it.
-        var command = new Command.EndHold(hold.PaymentId, hold.Submitter, release, Me.Id, reason.English);
-        var result = await Centre.SubmitAsync(command);
-        _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone
-            ? S.Say(DutyWords.Done, $"{S[release ? DutyWords.Release : DutyWords.Block]}, {S.Say(hold.Amount)}")
-            : result.Detail ?? result.Status.ToString();
+        var what = $"{S[release ? DutyWords.Release : DutyWords.Block]}, {S.Say(hold.Amount)}";
+        if (release)
+        {
+            var result = await Centre.SubmitAsync(new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English));
+            _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : result.Detail ?? result.Status.ToString();
+        }
+        else
+        {
+            // A payment is blocked for good by two persons.
+            var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
+            _said = answer.Words ?? S.Say(DutyWords.Proposed, what);
+        }
+
         _deciding = null;
         Step(1);
+    }
+
+    /// <summary>The proposal to block a held payment that waits for a second person; null for none.</summary>
+    private GraveAct? ProposalOf(HeldPayment hold) => _acts.FirstOrDefault(
+        act => act.Matter is GraveMatter.BlockPayment block && block.PaymentId == hold.PaymentId && block.Submitter == hold.Submitter);
+
+    private async Task AnswerAsync(GraveAct act, bool approves)
+    {
+        var answer = await Desk.DoAsync(
+            act.Number, approves ? new GraveCommand.Approve() : new GraveCommand.Decline(DutyWords.NotConvinced.English), Me);
+        _said = answer.Words ?? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]);
+        Take();
     }
 }

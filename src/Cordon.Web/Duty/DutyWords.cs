@@ -31,6 +31,12 @@ internal static class DutyWords
     public static readonly Phrase Gone = new("It was decided meanwhile.", "该付款已被处理。");
     public static readonly Phrase Choose = new("Choose a payment on the left, or press j.", "请在左侧选择付款，或按 j 键。");
     public static readonly Phrase Keys = new("j, k next and before; r release; b block; then a reason by its number", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由");
+    public static readonly Phrase Proposed = new("Proposed: {0}. A supervisor approves it; the payment stays held.", "已提请：{0}。待主管批准；付款继续暂停。");
+    public static readonly Phrase Waiting = new("Waits for a second person", "待第二人批准");
+    public static readonly Phrase ProposedBy = new("{0} proposes to block it: {1}", "{0}提请拦截：{1}");
+    public static readonly Phrase Approve = new("Approve", "批准");
+    public static readonly Phrase Decline = new("Decline", "不批准");
+    public static readonly Phrase NotConvinced = new("The reasons do not carry a block", "理由不足以拦截");
     public static readonly Phrase Cancel = new("Cancel", "取消");
 
     /// <summary>What an officer says to a payer on the telephone, line by line.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Cordon.Core.Casework;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>The centre behind it.</summary>
     public Centre Centre { get; private set; } = null!;
 
+    /// <summary>The casework behind it.</summary>
+    public CaseDesk Desk { get; private set; } = null!;
+
     /// <summary>The console's address, by its name and without a path.</summary>
     public string Address { get; private set; } = "";
 
@@ -36,7 +40,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     {
         var console = new ConsoleUnderTest();
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
-        var settings = new ConsoleSettings { Folder = console._folder.FullName, DemoSecret = isDemo ? Secret : null, DemoBank = "ARDEXA2K" };
+        console.Desk = await CaseDesk.OpenAsync(
+            console._journal, Path.Combine(console._folder.FullName, "casework.db"), TimeProvider.System, console.Centre).ConfigureAwait(false);
+        var settings = new ConsoleSettings { Desk = console.Desk, Folder = console._folder.FullName, DemoSecret = isDemo ? Secret : null, DemoBank = "ARDEXA2K" };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Cordon.Web.Tests" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.AddCordonConsole(console.Centre, settings);
@@ -72,6 +78,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
+        await Desk.DisposeAsync().ConfigureAwait(false);
         await Centre.DisposeAsync().ConfigureAwait(false);
         await _journal.DisposeAsync().ConfigureAwait(false);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
