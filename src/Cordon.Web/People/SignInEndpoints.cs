@@ -1,6 +1,5 @@
 using Cordon.Web.Access;
 using Cordon.Core.Casework;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -18,12 +17,12 @@ internal static class SignInEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/sign-in").RequireRateLimiting(RequestLimits.SignIn)
-            .WithMetadata(new OpenToAllAttribute("whoever signs in has not signed in yet"));
+            .WithMetadata(new OpenToAllAttribute("whoever signs in has not signed in yet")).AddEndpointFilter<RouteGroupBuilder, OwnForms>();
         group.MapPost("/passkey-options", PasskeyOptionsAsync);
         group.MapPost("/passkey", PasskeyAsync);
         group.MapPost("/password", PasswordAsync);
         group.MapPost("/code", CodeAsync);
-        routes.MapPost("/sign-out", SignOutAsync).WithMetadata(new NeedsAttribute(Act.KeepOwnAccount));
+        routes.MapPost("/sign-out", SignOutAsync).WithMetadata(new NeedsAttribute(Act.KeepOwnAccount)).AddEndpointFilter<RouteHandlerBuilder, OwnForms>();
     }
 
     /// <summary>Where somebody may be sent after signing in: a path of this console, and nothing else.</summary>
@@ -32,14 +31,11 @@ internal static class SignInEndpoints
             ? path
             : "/";
 
-    private static async Task<IResult> PasskeyOptionsAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<Officer> signIn)
-    {
-        await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
-        return Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null).ConfigureAwait(false), "application/json");
-    }
+    private static async Task<IResult> PasskeyOptionsAsync(SignInManager<Officer> signIn) =>
+        Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null).ConfigureAwait(false), "application/json");
 
     private static async Task<IResult> PasskeyAsync(
-        HttpContext context, SignInManager<Officer> signIn, [FromForm] string credential, [FromForm] string? next)
+        SignInManager<Officer> signIn, [FromForm] string credential, [FromForm] string? next)
     {
         var result = await signIn.PasskeySignInAsync(credential).ConfigureAwait(false);
         return Answer(result, next);

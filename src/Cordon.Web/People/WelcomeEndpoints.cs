@@ -1,5 +1,4 @@
 using Cordon.Web.Access;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -14,16 +13,15 @@ internal static class WelcomeEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/welcome/{secret}").RequireRateLimiting(RequestLimits.SignIn)
-            .WithMetadata(new OpenToAllAttribute("the link's secret is what lets in"));
+            .WithMetadata(new OpenToAllAttribute("the link's secret is what lets in")).AddEndpointFilter<RouteGroupBuilder, OwnForms>();
         group.MapPost("/passkey-options", PasskeyOptionsAsync);
         group.MapPost("/passkey", PasskeyAsync);
         group.MapPost("/password", PasswordAsync);
     }
 
     private static async Task<IResult> PasskeyOptionsAsync(
-        HttpContext context, string secret, IAntiforgery antiforgery, PeopleBook book, SignInManager<Officer> signIn)
+        HttpContext context, string secret, PeopleBook book, SignInManager<Officer> signIn)
     {
-        await antiforgery.ValidateRequestAsync(context).ConfigureAwait(false);
         if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
         {
             return Results.NotFound();

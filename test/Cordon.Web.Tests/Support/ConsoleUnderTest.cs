@@ -4,12 +4,8 @@ using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Web.People;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Tests.Support;
 
