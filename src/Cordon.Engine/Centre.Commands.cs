@@ -297,7 +297,7 @@ public sealed partial class Centre
         return reading.IsGood ? null : string.Join('\n', reading.Faults.Select(fault => $"rules: {fault}"));
     }
 
-    private static string? ModelFault(string model)
+    private string? ModelFault(string model)
     {
         if (model.Length > Command.PublishPolicy.ModelCharactersMax)
         {
@@ -305,9 +305,13 @@ public sealed partial class Centre
         }
 
         var reading = TreeEnsemble.Read(model);
-        var fault = reading.Fault ?? ModelIdentity.Fault(model, reading.Ensemble!.Version);
+        var fault = reading.Fault ?? ModelIdentity.Fault(model, reading.Ensemble!.Version) ?? ReferenceFault(reading.Ensemble!);
         return fault is null ? null : $"model: {fault}";
     }
+
+    private string? ReferenceFault(TreeEnsemble model) => model.Reference == Options.Reference
+        ? null
+        : $"it knows amounts in {model.Reference.Code} and this centre counts in {Options.Reference.Code}: it would take sums for others";
 
     private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)
     {

@@ -74,6 +74,11 @@ internal static class UpCommand
                 SnapshotFolder = Path.Combine(folder, "snapshots"),
                 SnapshotEveryPayments = every,
             };
+            if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) == 0)
+            {
+                choices.TellOfModel(parsed, options, own: null);
+            }
+
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
             await ServeAsync(options, journal, rules, settings, cancellation).ConfigureAwait(false);
