@@ -15,8 +15,6 @@ public sealed class ChannelSearch
     public const int TransfersMax = 10_000_000;
 
     private const int YoungDays = 90;
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>A payer who passes on so many fifths of what he gets and buys fewer times than that lives by no account.</summary>
     private const int PassedFifthsMin = 4;
     private const int BuysMin = 5;
@@ -127,7 +125,7 @@ public sealed class ChannelSearch
         holder.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word is not ("Ltd" or "Limited" or "Inc" or "LLC" or "GmbH"), "");
 
     private bool IsWeak(uint payer, long time) =>
-        (_history.State.Activity.OpenedOf(payer) is var opened && opened >= 0 && time - opened < YoungDays * DayMilliseconds)
+        (_history.State.Activity.OpenedOf(payer) is var opened && opened >= 0 && time - opened < YoungDays * Instant.DayMilliseconds)
         || (_outs[payer] >= _ins[payer] / 5 * PassedFifthsMin && _ins[payer] > 0 && _buys[payer] < BuysMin);
 
     private List<Core.Networks.PastPayment> PastOf(int account) =>

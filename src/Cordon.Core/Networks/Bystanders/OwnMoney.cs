@@ -1,5 +1,6 @@
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Bystanders;
 
@@ -13,7 +14,7 @@ internal static class OwnMoney
     private const int DepositDays = 7;
 
     /// <summary>What left so soon before or after a stranger's money passed through went with it.</summary>
-    private const long EpisodeMilliseconds = 3 * PastMoney.DayMilliseconds;
+    private const long EpisodeMilliseconds = 3 * Instant.DayMilliseconds;
 
     /// <summary>Less than this part of what came in 30 days that passes through, all together, is daily life.</summary>
     private const int EpisodePart = 10;
@@ -37,7 +38,7 @@ internal static class OwnMoney
         var came = past.Came.ToList();
         var first = came.Count == 0 ? default : came[0];
         var after = past.Left.Where(payment => came.Count > 0 && payment.TimeMilliseconds >= first.TimeMilliseconds
-            && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * PastMoney.DayMilliseconds)
+            && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * Instant.DayMilliseconds)
             && (PastMoney.IsPersons(payment) || payment.OtherKind == AccountKind.Business)).ToList();
         var deposit = after.Count == 0 ? default : after.MaxBy(payment => payment.Minor);
         bool IsOwn(PastPayment payment) => payment.Other == first.Other;
@@ -79,7 +80,7 @@ internal static class OwnMoney
     [
         .. past.Came.Concat(past.Left).GroupBy(payment => payment.Other)
             .Where(group => group.Count() >= 3 && group.Any(payment => payment.IsIn) && group.Any(payment => !payment.IsIn)
-                && group.Max(payment => payment.TimeMilliseconds) - group.Min(payment => payment.TimeMilliseconds) >= 14 * PastMoney.DayMilliseconds)
+                && group.Max(payment => payment.TimeMilliseconds) - group.Min(payment => payment.TimeMilliseconds) >= 14 * Instant.DayMilliseconds)
             .Select(group => group.Key),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Gangs;
 
@@ -23,8 +24,6 @@ public sealed class GangBook
 
     /// <summary>Days without anything new after which a gang is told to be gone.</summary>
     public const int GoneDays = 60;
-
-    private const long DayMilliseconds = 86_400_000;
 
     // Gangs that a person has parted, the lower number first.
     private readonly ImmutableHashSet<(int One, int Other)> _apart;
@@ -87,5 +86,5 @@ public sealed class GangBook
 
     private static (int One, int Other) Pair(int one, int other) => (Math.Min(one, other), Math.Max(one, other));
 
-    internal static long AgeOfGone => GoneDays * DayMilliseconds;
+    internal static long AgeOfGone => GoneDays * Instant.DayMilliseconds;
 }

@@ -1,12 +1,12 @@
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Roles;
 
 /// <summary>Judges one account. Points and limits are written out in docs/gangs.md; they were chosen by hand, and nothing is learnt.</summary>
 internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSums sums)
 {
-    private const long DayMilliseconds = 86_400_000;
     private const int OldDays = 90;
     private const int YoungFirmDays = 365;
 
@@ -277,7 +277,8 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private int Payers(List<int> transfers) => transfers.Select(t => money.Transfers[t].Payer).Distinct().Count();
 
     /// <summary>Its age in days when stolen money first came; below zero where not known.</summary>
-    private long AgeDays() => account.OpenedMilliseconds == Facts.Unknown ? -1 : Math.Max(0, (sums.FirstIn - account.OpenedMilliseconds) / DayMilliseconds);
+    private long AgeDays() =>
+        account.OpenedMilliseconds == Facts.Unknown ? -1 : Math.Max(0, (sums.FirstIn - account.OpenedMilliseconds) / Instant.DayMilliseconds);
 
     private long StolenShare() => Percent(sums.InMinor, (Int128)sums.InMinor + account.Life.InMinor);
 
