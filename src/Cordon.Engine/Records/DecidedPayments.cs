@@ -13,7 +13,7 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
 {
     private readonly PaymentBlock _block = new();
 
-    private readonly NameTable _banks = new();
+    private readonly NumberedNames _banks = new();
 
     // By account number, from 1: its bank's number.
     private readonly List<int> _bankOfAccount = [0];
