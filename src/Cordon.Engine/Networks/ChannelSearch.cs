@@ -14,7 +14,9 @@ public sealed class ChannelSearch
     /// <summary>Transfers that are read, the latest: some half a year of a small country, and a gigabyte of them.</summary>
     public const int TransfersMax = 10_000_000;
 
+    /// <summary>A payer whose account is younger may have it for this alone; as for mules.</summary>
     private const int YoungDays = 90;
+
     /// <summary>A payer who passes on so many fifths of what he gets and buys fewer times than that lives by no account.</summary>
     private const int PassedFifthsMin = 4;
     private const int BuysMin = 5;

@@ -68,7 +68,6 @@ public sealed class GangBook
 
         var what = new GangEvent(GangEventKind.Parted, undoing.TimeMilliseconds, into.Number, $"by {undoing.By}: {undoing.Why}");
 
-
         // What has been found to be a third one's since is that one's.
         var others = Gangs.Values.Where(other => other.MergedInto == 0 && other.Number != into.Number).SelectMany(other => other.Members.Keys).ToHashSet();
         var own = gang.Members.Where(member => !others.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value);
