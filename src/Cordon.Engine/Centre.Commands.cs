@@ -264,17 +264,8 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
-        var body = draft.Begin(RecordKind.PolicyPublished);
-        draft.Payload.Text(Encoding.UTF8.GetBytes(rules));
-        draft.Payload.TextOrNull(policy.By);
         var part = policy.Model is not null ? ModelPart.Given : policy.RemoveModel || present?.Model is null ? ModelPart.None : ModelPart.Kept;
-        draft.Payload.Byte((byte)part);
-        if (part == ModelPart.Given)
-        {
-            draft.Payload.Text(Encoding.UTF8.GetBytes(policy.Model!));
-        }
-
-        EndAndApply(draft, RecordKind.PolicyPublished, body);
+        WritePolicy(rules, policy.By, part, policy.Model, draft);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 

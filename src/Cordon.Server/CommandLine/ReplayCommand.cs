@@ -1,6 +1,6 @@
-using Cordon.Core.Values;
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
