@@ -264,17 +264,8 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
-        var body = draft.Begin(RecordKind.PolicyPublished);
-        draft.Payload.Text(Encoding.UTF8.GetBytes(rules));
-        draft.Payload.TextOrNull(policy.By);
         var part = policy.Model is not null ? ModelPart.Given : policy.RemoveModel || present?.Model is null ? ModelPart.None : ModelPart.Kept;
-        draft.Payload.Byte((byte)part);
-        if (part == ModelPart.Given)
-        {
-            draft.Payload.Text(Encoding.UTF8.GetBytes(policy.Model!));
-        }
-
-        EndAndApply(draft, RecordKind.PolicyPublished, body);
+        WritePolicy(rules, policy.By, part, policy.Model, draft);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 
@@ -297,7 +288,7 @@ public sealed partial class Centre
         return reading.IsGood ? null : string.Join('\n', reading.Faults.Select(fault => $"rules: {fault}"));
     }
 
-    private static string? ModelFault(string model)
+    private string? ModelFault(string model)
     {
         if (model.Length > Command.PublishPolicy.ModelCharactersMax)
         {
@@ -305,9 +296,13 @@ public sealed partial class Centre
         }
 
         var reading = TreeEnsemble.Read(model);
-        var fault = reading.Fault ?? ModelIdentity.Fault(model, reading.Ensemble!.Version);
+        var fault = reading.Fault ?? ModelIdentity.Fault(model, reading.Ensemble!.Version) ?? ReferenceFault(reading.Ensemble!);
         return fault is null ? null : $"model: {fault}";
     }
+
+    private string? ReferenceFault(TreeEnsemble model) => model.Reference == Options.Reference
+        ? null
+        : $"it knows amounts in {model.Reference.Code} and this centre counts in {Options.Reference.Code}: it would take sums for others";
 
     private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)
     {

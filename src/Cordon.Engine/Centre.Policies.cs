@@ -1,4 +1,3 @@
-using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine.Evidence;
@@ -59,7 +58,7 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Conflict, fault);
         }
 
-        WritePolicy(_state.Policy.Rules.Text, standing.Text, approve.By, draft);
+        WritePolicy(_state.Policy.Rules.Text, approve.By, ModelPart.Given, standing.Text, draft);
         var body = draft.Begin(RecordKind.ChallengerApproved);
         draft.Payload.VarUInt(standing.Number);
         draft.Payload.TextOrNull(approve.By);
@@ -117,7 +116,8 @@ public sealed partial class Centre
         }
 
         var (from, to) = (_state.Policy.Number, _state.RollbackTo);
-        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, _state.ModelTextOf(to), rollBack.By, draft);
+        var model = _state.ModelTextOf(to);
+        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, rollBack.By, model is null ? ModelPart.None : ModelPart.Given, model, draft);
         var body = draft.Begin(RecordKind.PolicyRolledBack);
         draft.Payload.VarUInt(from);
         draft.Payload.VarUInt(to);
@@ -128,17 +128,10 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 
-    private void WritePolicy(string rules, string? model, string by, JournalDraft draft)
+    private void WritePolicy(string rules, string by, ModelPart part, string? model, JournalDraft draft)
     {
         var body = draft.Begin(RecordKind.PolicyPublished);
-        draft.Payload.Text(Encoding.UTF8.GetBytes(rules));
-        draft.Payload.TextOrNull(by);
-        draft.Payload.Byte((byte)(model is null ? ModelPart.None : ModelPart.Given));
-        if (model is not null)
-        {
-            draft.Payload.Text(Encoding.UTF8.GetBytes(model));
-        }
-
+        PartitionState.WritePolicy(rules, by, part, model, draft.Payload);
         EndAndApply(draft, RecordKind.PolicyPublished, body);
     }
 }

@@ -42,10 +42,10 @@ public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool Is
 
     private static Founding? Read(ReadOnlySpan<byte> payload)
     {
-        var reader = new ColumnReader(payload);
-        var kind = (RecordKind)reader.Byte();
-        var body = new ColumnReader(reader.Bytes(reader.Int32()));
-        return kind == RecordKind.CentreFounded
+        var records = new RecordWalk(payload);
+        _ = records.Next();
+        var body = records.Body;
+        return records.Kind == RecordKind.CentreFounded
             ? new Founding(Currency.FromNumber((ushort)body.VarUInt()), body.Int32(), body.Byte() != 0, !body.IsAtEnd && body.Byte() != 0)
             : null;
     }

@@ -78,6 +78,19 @@ internal sealed partial class PartitionState
         }
     }
 
+    /// <summary>Writes a policy's record.</summary>
+    /// <param name="model">The model's text, where one is given.</param>
+    public static void WritePolicy(string rules, string by, ModelPart part, string? model, ColumnWriter to)
+    {
+        to.Text(Encoding.UTF8.GetBytes(rules));
+        to.TextOrNull(by);
+        to.Byte((byte)part);
+        if (part == ModelPart.Given)
+        {
+            to.Text(Encoding.UTF8.GetBytes(model!));
+        }
+    }
+
     /// <summary>Writes a proposal's record.</summary>
     public static void WriteChallenger(string text, string? card, string by, Instant at, string? key, ColumnWriter to)
     {

@@ -1,4 +1,5 @@
 using Cordon.Core.Screening;
+using Cordon.Core.Values;
 
 namespace Cordon.Learning;
 
@@ -14,14 +15,12 @@ public enum AgeBand : byte
 /// <summary>Tells the band of an account's age.</summary>
 public static class AgeBands
 {
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>The band of a time since an account was first seen, in milliseconds; <see cref="Facts.Unknown"/> where it never was.</summary>
     public static AgeBand Of(long seenForMilliseconds) => seenForMilliseconds switch
     {
         Facts.Unknown => AgeBand.NeverSeen,
-        < 7 * DayMilliseconds => AgeBand.UnderAWeek,
-        < 30 * DayMilliseconds => AgeBand.UnderAMonth,
+        < 7 * Instant.DayMilliseconds => AgeBand.UnderAWeek,
+        < 30 * Instant.DayMilliseconds => AgeBand.UnderAMonth,
         _ => AgeBand.Older,
     };
 }

@@ -60,7 +60,7 @@ public sealed class ComparisonTally(bool hasChampion, int victimsMax = Compariso
     {
         var (from, until) = _times.First > _times.Last ? (0, 0) : _times;
         return new Comparison(
-            new Instant(from), new Instant(until), _victims.Count, _leftOut, _genuine, _challenger.Believed / 1_000_000m,
+            new Instant(from), new Instant(until), _victims.Count, _leftOut, _genuine, _challenger.Believed,
             hasChampion ? CaughtBy(_champion, victim => victim.Champion) : null, CaughtBy(_challenger, victim => victim.Challenger), Doubt());
     }
 

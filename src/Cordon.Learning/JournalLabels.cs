@@ -16,7 +16,7 @@ public sealed class JournalLabels : IPaymentLabels
     private readonly PaymentEvidence[] _found;
     private readonly Dictionary<long, (int Start, int Count)> _byPayment = [];
     private readonly HashSet<long> _spokenAgainst = [];
-    private readonly NameTable _types = new();
+    private readonly NumberedNames _types = new();
 
     /// <param name="isReplay">Whether payments count by their own times, having happened before they were decided.</param>
     public JournalLabels(JournalEvidence evidence, LabelRules rules, bool isReplay)

@@ -11,7 +11,7 @@ namespace Cordon.Learning;
 public sealed class LabelBook : IPaymentLabels
 {
     private readonly Dictionary<ulong, Known> _byPayment = [];
-    private readonly NameTable _types = new();
+    private readonly NumberedNames _types = new();
 
     private readonly record struct Known(PaymentLabel Label, int Type);
 

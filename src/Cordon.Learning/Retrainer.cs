@@ -41,9 +41,11 @@ public static class Retrainer
 
         // The gap counted in: it is where every later comparison begins.
         var learntUntil = new Instant(past.Split.TuneStartMilliseconds);
-        var model = await Trainer.TrainAsync([past], options.Training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
+        var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
+        var training = options.Training with { Reference = founding?.Reference ?? TreeEnsemble.DefaultReference };
+        var model = await Trainer.TrainAsync([past], training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
         var comparison = await CompareAsync(past, champion, model.Ensemble, cancellation).ConfigureAwait(false);
-        var card = await ModelCard.MakeAsync(model, [past], options.Training, cancellation).ConfigureAwait(false);
+        var card = await ModelCard.MakeAsync(model, [past], training, cancellation).ConfigureAwait(false);
         return new Challenger(model, comparison, sources, card, learntUntil);
     }
 

@@ -15,11 +15,13 @@ internal sealed class ScoreCounts
 
     private const int Millionths = 1_000_000;
 
-    // 320 kB.
+    // In millionths, by step; 320 kB.
     private readonly long[] _believed = new long[(2 * MarginMax * StepsPerOne) + 1];
 
-    /// <summary>All of them, each as far as its label is believed, in millionths.</summary>
-    public long Believed { get; private set; }
+    private long _all;
+
+    /// <summary>All of them, each as far as its label is believed.</summary>
+    public decimal Believed => (decimal)_all / Millionths;
 
     /// <summary>The step that a score in log-odds lies in.</summary>
     public static int StepOf(double score) => (int)Math.Floor((Math.Clamp(score, -MarginMax, MarginMax) + MarginMax) * StepsPerOne);
@@ -29,14 +31,14 @@ internal sealed class ScoreCounts
     {
         var believed = weight < 1 ? (long)((decimal)weight * Millionths) : Millionths;
         _believed[step] += believed;
-        Believed += believed;
+        _all += believed;
     }
 
     /// <summary>The lowest step from which on no more are held than a budget allows.</summary>
     /// <param name="holdsPer10000">Genuine payments held, of ten thousand.</param>
     public int ThresholdAt(decimal holdsPer10000)
     {
-        var allowed = (long)(holdsPer10000 * Believed / 10_000);
+        var allowed = (long)(holdsPer10000 * _all / 10_000);
         var held = 0L;
         for (var step = _believed.Length - 1; step >= 0; step--)
         {

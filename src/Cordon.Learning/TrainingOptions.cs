@@ -6,6 +6,9 @@ public sealed record TrainingOptions
     /// <summary>Where chance comes from.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The currency in which the histories' sums are counted; a model of it is of use to centres that count in the same.</summary>
+    public Core.Values.Currency Reference { get; init; } = Core.Screening.Model.TreeEnsemble.DefaultReference;
+
     /// <summary>Trees; at most <see cref="Core.Screening.Model.TreeLimits.TreesMax"/>.</summary>
     public int Trees { get; init; } = 200;
 

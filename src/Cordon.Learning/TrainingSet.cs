@@ -13,7 +13,7 @@ public sealed class TrainingSet : IDisposable
 {
     private readonly DecidedPayments _decided;
     private readonly List<LabelledPayment> _payments = [];
-    private readonly NameTable _channels = new();
+    private readonly NumberedNames _channels = new();
 
     private TrainingSet(string name, IPaymentLabels labels, DecidedPayments decided) => (Name, Labels, _decided) = (name, labels, decided);
 

@@ -66,11 +66,12 @@ public static class ConsoleHost
         });
         services.ConfigureApplicationCookie(Set);
         services.AddAuthorization(ConsolePolicies.AddTo);
-        services.AddRateLimiter(RequestLimits.AddTo);
+        services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
         services.AddAntiforgery(options => options.Cookie.Name = "cordon-form");
     }
 
-    /// <summary>Lays the screens behind what the server has, and returns the path by which the first administrator comes in; null when there are people.</summary>
+    /// <summary>Lays the screens behind what the server has.</summary>
+    /// <returns>The path by which the first administrator comes in; null when there are people.</returns>
     public static async Task<string?> UseCordonConsoleAsync(this WebApplication application, ConsoleSettings settings, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(application);

@@ -23,6 +23,9 @@ public sealed record ConsoleSettings
     /// </summary>
     public string? DemoSecret { get; init; }
 
+    /// <summary>Tries to sign in, by one address in a minute: many officers may sit behind one.</summary>
+    public int SignInsPerMinute { get; init; } = 30;
+
     /// <summary>The bank of the demonstration's bank officer.</summary>
     public string? DemoBank { get; init; }
 }

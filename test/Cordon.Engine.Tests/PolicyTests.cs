@@ -45,6 +45,21 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public async Task A_model_that_knows_amounts_in_another_currency_is_refused()
+    {
+        await using var journal = new MemoryJournal();
+        var options = new CentreOptions { Reference = Currency.Parse("CNY") };
+        await using var centre = await Centre.OpenAsync(options, journal, TimeProvider.System, TestContext.Current.CancellationToken);
+        var text = Core.Screening.Model.TreeEnsemble.DefaultText;
+        var refused = await centre.SubmitAsync(new Command.ProposeChallenger(text, null, "test"), TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Invalid, refused.Status);
+        Assert.Contains("it knows amounts in EUR and this centre counts in CNY", refused.Detail, StringComparison.Ordinal);
+        var own = text.Replace("\nlightgbm\n", "\nreference CNY\nlightgbm\n", StringComparison.Ordinal);
+        var taken = await centre.SubmitAsync(new Command.ProposeChallenger(own, null, "test"), TestContext.Current.CancellationToken);
+        Assert.True(taken.Status == CommandStatus.Done, taken.Detail);
+    }
+
+    [Fact]
     public async Task A_published_model_scores_and_its_reason_names_what_raised_the_score()
     {
         await using var journal = new MemoryJournal();

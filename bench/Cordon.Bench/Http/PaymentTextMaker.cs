@@ -4,6 +4,7 @@ using System.Text.Json;
 using Cordon.Bench.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
+using Cordon.Simulation.Economy;
 
 namespace Cordon.Bench.Http;
 
@@ -33,6 +34,10 @@ internal sealed class PaymentTextMaker(int accounts, string key)
 
         return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());
     }
+
+    /// <summary>A request with a batch of payments of a simulated economy, a payment a line.</summary>
+    public byte[] Batch(IReadOnlyList<SimulatedPayment> payments) =>
+        Request("/v1/payments/batch", "application/x-ndjson", string.Concat(payments.Select(payment => Json(payment) + "\n")));
 
     /// <summary>A request with scams: each takes from an account of its own, and its money moves on twice.</summary>
     /// <param name="first">The first one's number; the others follow.</param>
@@ -75,6 +80,21 @@ internal sealed class PaymentTextMaker(int accounts, string key)
             CultureInfo.InvariantCulture,
             $"{{\"payment_id\":\"P{++_made:D11}\",\"time\":\"{new Instant(p.TimeMilliseconds)}\",\"payer_bank\":\"{Banks[p.Payer % 4]}\",\"payer_account\":\"{p.Payer:D10}\",\"payee_bank\":\"{Banks[p.Payee % 4]}\",\"payee_account\":\"{p.Payee:D10}\",\"amount\":\"{p.Size / 100}.{p.Size % 100:D2}\",\"currency\":\"EUR\",\"channel\":\"mobile\"}}");
     }
+
+    private static string Json(SimulatedPayment payment) => JsonSerializer.Serialize(new Dictionary<string, string>
+    {
+        ["payment_id"] = payment.PaymentId,
+        ["time"] = payment.Time.ToString(),
+        ["payer_bank"] = payment.Payer.Bank,
+        ["payer_account"] = payment.Payer.Number,
+        ["payee_bank"] = payment.Payee.Bank,
+        ["payee_account"] = payment.Payee.Number,
+        ["amount"] = payment.Amount.ToMajorString(),
+        ["currency"] = payment.Amount.Currency.Code,
+        ["channel"] = payment.Channel,
+        ["device"] = payment.Device,
+        ["ip"] = payment.Ip,
+    });
 
     private byte[] Request(string path, string type, string body) => Encoding.ASCII.GetBytes(string.Create(
         CultureInfo.InvariantCulture,

@@ -1,4 +1,5 @@
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks;
 
@@ -8,8 +9,6 @@ namespace Cordon.Core.Networks;
 /// <param name="Minor">How much of both it is, in minor units.</param>
 internal readonly record struct PassedMoney(PastPayment Came, PastPayment Left, long Minor)
 {
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>Tells which of what came left within a day: what came last first.</summary>
     /// <param name="payments">An account's, in the order of booking.</param>
     public static List<PassedMoney> Of(IReadOnlyList<PastPayment> payments)
@@ -25,7 +24,7 @@ internal readonly record struct PassedMoney(PastPayment Came, PastPayment Left, 
             }
 
             var leaving = payment.OtherKind == AccountKind.Merchant ? 0 : payment.Minor;
-            while (leaving > 0 && held.TryPeek(out var last) && last.Payment.TimeMilliseconds >= payment.TimeMilliseconds - DayMilliseconds)
+            while (leaving > 0 && held.TryPeek(out var last) && last.Payment.TimeMilliseconds >= payment.TimeMilliseconds - Instant.DayMilliseconds)
             {
                 held.Pop();
                 var part = Math.Min(leaving, last.Kept);

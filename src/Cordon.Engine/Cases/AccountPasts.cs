@@ -1,5 +1,5 @@
-using Cordon.Core.Values;
 using Cordon.Core.Networks;
+using Cordon.Core.Values;
 
 namespace Cordon.Engine.Cases;
 

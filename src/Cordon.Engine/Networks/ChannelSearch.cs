@@ -14,8 +14,8 @@ public sealed class ChannelSearch
     /// <summary>Transfers that are read, the latest: some half a year of a small country, and a gigabyte of them.</summary>
     public const int TransfersMax = 10_000_000;
 
+    /// <summary>A payer whose account is younger may have it for this alone; as for mules.</summary>
     private const int YoungDays = 90;
-    private const long DayMilliseconds = 86_400_000;
 
     /// <summary>A payer who passes on so many fifths of what he gets and buys fewer times than that lives by no account.</summary>
     private const int PassedFifthsMin = 4;
@@ -127,7 +127,7 @@ public sealed class ChannelSearch
         holder.Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(word => word is not ("Ltd" or "Limited" or "Inc" or "LLC" or "GmbH"), "");
 
     private bool IsWeak(uint payer, long time) =>
-        (_history.State.Activity.OpenedOf(payer) is var opened && opened >= 0 && time - opened < YoungDays * DayMilliseconds)
+        (_history.State.Activity.OpenedOf(payer) is var opened && opened >= 0 && time - opened < YoungDays * Instant.DayMilliseconds)
         || (_outs[payer] >= _ins[payer] / 5 * PassedFifthsMin && _ins[payer] > 0 && _buys[payer] < BuysMin);
 
     private List<Core.Networks.PastPayment> PastOf(int account) =>

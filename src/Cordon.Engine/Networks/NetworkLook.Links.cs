@@ -85,18 +85,25 @@ internal sealed partial class NetworkLook
         }
     }
 
-    private void LinkOtherAccess(Engine.Networks.AccountTake take)
+    /// <summary>Where an involved account pays, stolen money or not: of each place when first and when last, by the payment that was the first.</summary>
+    private void LinkOtherAccess(AccountTake take)
     {
         foreach (var device in history.Devices.MarksOf(take.Account))
         {
-            var (_, last, payment) = history.Devices.PairOf(take.Account, device);
-            LinkAccess(take.Account, device, 0, LinkReason.PaidOnDevice, LinkReason.None, last, history.Payment(payment).Id);
+            var (first, last, payment) = history.Devices.PairOf(take.Account, device);
+            foreach (var time in (long[])[first, last])
+            {
+                LinkAccess(take.Account, device, 0, LinkReason.PaidOnDevice, LinkReason.None, time, history.Payment(payment).Id);
+            }
         }
 
         foreach (var address in history.Addresses.MarksOf(take.Account))
         {
-            var (_, last, payment) = history.Addresses.PairOf(take.Account, address);
-            LinkAccess(take.Account, 0, address, LinkReason.None, LinkReason.PaidFromIp, last, history.Payment(payment).Id);
+            var (first, last, payment) = history.Addresses.PairOf(take.Account, address);
+            foreach (var time in (long[])[first, last])
+            {
+                LinkAccess(take.Account, 0, address, LinkReason.None, LinkReason.PaidFromIp, time, history.Payment(payment).Id);
+            }
         }
     }
 

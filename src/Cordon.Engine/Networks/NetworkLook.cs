@@ -3,6 +3,7 @@ using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Tracing;
+using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 
 namespace Cordon.Engine.Networks;
@@ -14,7 +15,7 @@ namespace Cordon.Engine.Networks;
 internal sealed partial class NetworkLook(NetworkHistory history, long at)
 {
     /// <summary>What leaves within this time after it came was passed on.</summary>
-    public const long PassMilliseconds = 2 * DayMilliseconds;
+    public const long PassMilliseconds = 2 * Instant.DayMilliseconds;
 
     /// <summary>So much of the stolen money, in percent, has been passed on by who passes it on.</summary>
     public const int PassedPercentMin = 50;
@@ -33,10 +34,9 @@ internal sealed partial class NetworkLook(NetworkHistory history, long at)
     public const int HoldersMin = 2;
 
     /// <summary>Traces are made anew for so long after the report: what has not moved by then rests or is gone.</summary>
-    private const long TracedMilliseconds = 45 * DayMilliseconds;
+    private const long TracedMilliseconds = 45 * Instant.DayMilliseconds;
 
-    private const long DayMilliseconds = 86_400_000;
-    private const long WindowMilliseconds = 30 * DayMilliseconds;
+    private const long WindowMilliseconds = 30 * Instant.DayMilliseconds;
 
     private readonly PartitionState _state = history.State;
     private readonly MoneyGraph _graph = history.State.Money.Graph;

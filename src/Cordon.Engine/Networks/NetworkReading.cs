@@ -19,6 +19,9 @@ public sealed class NetworkReading : IDisposable
     private readonly PaymentBlock _block = new();
     private readonly Dictionary<(uint Submitter, string Id), ToldTransfer> _held = [];
     private readonly HashSet<(uint Submitter, string Id)> _renamed = [];
+
+    // What moved nothing, blocked or never let go: another bank's payment may bear the same identifier, and a report of the one is not of the other.
+    private readonly HashSet<(uint Submitter, string Id)> _unmoved = [];
     private readonly List<FiledReport> _waiting = [];
 
     private NetworkReading(NetworkHistory history, Action<Instant> upTo, bool isReplay) => (_history, _upTo, _isReplay) = (history, upTo, isReplay);
@@ -97,7 +100,7 @@ public sealed class NetworkReading : IDisposable
             {
                 case Outcome.Allow or Outcome.Warn: Book(key, paid); break;
                 case Outcome.Hold: _held[key] = paid; break;
-                default: break;
+                default: _unmoved.Add(key); break;
             }
         }
     }
@@ -114,12 +117,20 @@ public sealed class NetworkReading : IDisposable
         var key = (submitter, Encoding.UTF8.GetString(body.Text()));
         var (state, ended) = ((HoldState)body.Byte(), new Instant(body.Int64()));
         Pass(ended);
-        if (!_held.Remove(key, out var paid) || state is not (HoldState.Released or HoldState.ExpiredReleased))
+        if (!_held.Remove(key, out var paid))
         {
             return;
         }
 
-        Book(key, paid with { TimeMilliseconds = ended.Milliseconds });
+        if (state is HoldState.Released or HoldState.ExpiredReleased)
+        {
+            Book(key, paid with { TimeMilliseconds = ended.Milliseconds });
+        }
+        else
+        {
+            _unmoved.Add(key);
+        }
+
         foreach (var report in _waiting.Where(report => (report.Submitter, report.PaymentId) == key).ToList())
         {
             _waiting.Remove(report);
@@ -142,6 +153,12 @@ public sealed class NetworkReading : IDisposable
 
     private void File(FiledReport report)
     {
+        if (_unmoved.Contains((report.Submitter, report.PaymentId)))
+        {
+            ReportsRefused++;
+            return;
+        }
+
         var id = _history.HasCase(report.ReportId) ? $"{report.ReportId}~{report.Reporter}" : report.ReportId;
         var isNew = _history.Report(id, NameOf((report.Submitter, report.PaymentId)), report.Time, report.Contact is { } contact ? [contact] : []);
         ReportsRefused += isNew ? 0 : 1;

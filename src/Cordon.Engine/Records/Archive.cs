@@ -140,20 +140,18 @@ internal sealed class Archive(IJournal journal, int partition)
     /// <summary>Finds the block that holds a payment among a batch's records.</summary>
     public static int Find(ReadOnlySpan<byte> payload, long sequence, PaymentBlock into)
     {
-        var reader = new ColumnReader(payload);
-        while (!reader.IsAtEnd)
+        var records = new RecordWalk(payload);
+        while (records.Next())
         {
-            var kind = (RecordKind)reader.Byte();
-            var body = reader.Bytes(reader.Int32());
-            if (kind != RecordKind.PaymentsDecided)
+            if (records.Kind != RecordKind.PaymentsDecided)
             {
                 continue;
             }
 
-            var (first, count) = PaymentBlock.Peek(body);
+            var block = records.Body;
+            var (first, count) = PaymentBlock.Peek(block.Rest);
             if (sequence >= first && sequence < first + count)
             {
-                var block = new ColumnReader(body);
                 into.Read(ref block, withFacts: true);
                 return (int)(sequence - first);
             }

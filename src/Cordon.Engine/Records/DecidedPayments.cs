@@ -13,7 +13,7 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
 {
     private readonly PaymentBlock _block = new();
 
-    private readonly NameTable _banks = new();
+    private readonly NumberedNames _banks = new();
 
     // By account number, from 1: its bank's number.
     private readonly List<int> _bankOfAccount = [0];
@@ -46,15 +46,15 @@ public sealed class DecidedPayments(IJournal journal, int partition) : IDisposab
     /// <summary>Takes the record at a position, and says whether it was a block of payments.</summary>
     private bool TakeRecord(ReadOnlySpan<byte> payload, ref int position)
     {
-        var reader = new ColumnReader(payload[position..]);
-        var kind = (RecordKind)reader.Byte();
-        var body = new ColumnReader(reader.Bytes(reader.Int32()));
-        position += reader.Position;
-        if (kind == RecordKind.AccountRegistered)
+        var records = new RecordWalk(payload[position..]);
+        _ = records.Next();
+        position += records.Position;
+        var body = records.Body;
+        if (records.Kind == RecordKind.AccountRegistered)
         {
             _bankOfAccount.Add(_banks.NumberOf(Encoding.ASCII.GetString(body.Text())));
         }
-        else if (kind == RecordKind.PaymentsDecided)
+        else if (records.Kind == RecordKind.PaymentsDecided)
         {
             _block.Read(ref body, withFacts: true);
             return true;

@@ -32,16 +32,15 @@ public sealed class PolicyTexts
     private Instant? Take(ReadOnlySpan<byte> payload, PaymentBlock block, bool isReplay)
     {
         Instant? last = null;
-        var reader = new ColumnReader(payload);
-        while (!reader.IsAtEnd)
+        var records = new RecordWalk(payload);
+        while (records.Next())
         {
-            var kind = (RecordKind)reader.Byte();
-            var body = new ColumnReader(reader.Bytes(reader.Int32()));
-            if (kind == RecordKind.PolicyPublished)
+            var body = records.Body;
+            if (records.Kind == RecordKind.PolicyPublished)
             {
                 TakePolicy(ref body);
             }
-            else if (kind == RecordKind.PaymentsDecided)
+            else if (records.Kind == RecordKind.PaymentsDecided)
             {
                 block.Read(ref body, withFacts: false);
                 last = new Instant(isReplay ? block.TimeMilliseconds[block.Count - 1] : block.DecidedMilliseconds);

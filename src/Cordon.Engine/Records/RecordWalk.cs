@@ -10,6 +10,9 @@ internal ref struct RecordWalk(ReadOnlySpan<byte> payload)
     /// <summary>What stands in the record at hand.</summary>
     public ColumnReader Body { get; private set; } = new([]);
 
+    /// <summary>Where the next record begins: who stops between two walks on from there.</summary>
+    public readonly int Position => _reader.Position;
+
     /// <summary>Goes to the next record; false at the end.</summary>
     public bool Next()
     {

@@ -57,13 +57,12 @@ public static class Backtest
 
         public void Decide(ReadOnlySpan<byte> payload)
         {
-            var reader = new ColumnReader(payload);
-            while (!reader.IsAtEnd)
+            var records = new RecordWalk(payload);
+            while (records.Next())
             {
-                var kind = (RecordKind)reader.Byte();
-                var body = new ColumnReader(reader.Bytes(reader.Int32()));
-                if (kind == RecordKind.PaymentsDecided)
+                if (records.Kind == RecordKind.PaymentsDecided)
                 {
+                    var body = records.Body;
                     _block.Read(ref body, withFacts: true);
                     _screener.Screen(policyOf(_block.PolicyNumber), _block.FactBlock, _again);
                     Compare(_block.Verdicts);

@@ -44,13 +44,13 @@ public static class PastDecisions
     /// <summary>Applies the record at a position, and says whether it was a block of payments.</summary>
     private static bool Take(ReadOnlySpan<byte> payload, ref int position, PartitionState state, PaymentBlock block, ulong[] hashes)
     {
-        var reader = new ColumnReader(payload[position..]);
-        var kind = (RecordKind)reader.Byte();
-        var body = new ColumnReader(reader.Bytes(reader.Int32()));
-        position += reader.Position;
-        if (kind != RecordKind.PaymentsDecided)
+        var records = new RecordWalk(payload[position..]);
+        _ = records.Next();
+        position += records.Position;
+        var body = records.Body;
+        if (records.Kind != RecordKind.PaymentsDecided)
         {
-            state.Apply(kind, ref body);
+            state.Apply(records.Kind, ref body);
             state.ForgetMoves();
             return false;
         }

@@ -39,9 +39,10 @@ public sealed record PaymentExplanation(
 
         var payment = PartitionState.PatternPaymentOf(
             state.Observed(block, lane), block.FirstSequence + lane, PatternFacts.IsFirstOfPair(block.FactBlock, lane));
+        var findings = PatternFacts.Read(block.FactBlock, lane);
         foreach (var pattern in Enum.GetValues<Pattern>().Where(pattern => pattern != Pattern.None))
         {
-            var size = PatternFacts.SizeOf(pattern, block.FactBlock, lane);
+            var size = findings.SizeOf(pattern);
             if (size >= ExplainedPattern.SizeMin)
             {
                 explained.Add(new ExplainedPattern(pattern, size,

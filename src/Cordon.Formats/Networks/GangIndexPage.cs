@@ -45,20 +45,12 @@ public static class GangIndexPage
         html.Begin("div", "figures");
         foreach (var currency in gangs.GroupBy(gang => gang.Taken.Currency).OrderBy(of => of.Key.Code, StringComparer.Ordinal))
         {
-            Figure(GangWords.Amount(new Money(currency.Sum(gang => gang.Lying.Minor), currency.Key)), "to freeze now");
-            Figure(GangWords.Amount(new Money(currency.Sum(gang => gang.Taken.Minor), currency.Key)), "paid by victims");
+            html.Figure(GangWords.Amount(new Money(currency.Sum(gang => gang.Lying.Minor), currency.Key)), "to freeze now");
+            html.Figure(GangWords.Amount(new Money(currency.Sum(gang => gang.Taken.Minor), currency.Key)), "paid by victims");
         }
 
-        Figure(GangWords.Number(gangs.Sum(gang => gang.Cases)), "cases");
+        html.Figure(GangWords.Number(gangs.Sum(gang => gang.Cases)), "cases");
         html.End();
-
-        void Figure(string number, string words)
-        {
-            html.Begin("div");
-            html.Text("b", number);
-            html.Words(words);
-            html.End();
-        }
     }
 
     private static void WriteTable(HtmlWriter html, IReadOnlyList<GangIndexRow> gangs)

@@ -53,20 +53,12 @@ public static class GangPage
         }
 
         html.Begin("div", "figures");
-        Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}");
-        Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");
-        Figure(GangWords.Number(gang.Roles.Count(account => account.Has(Role.Victim))), "victims");
-        Figure(GangWords.Amount(gang.Taken), "paid by victims");
-        Figure(GangWords.Amount(gang.Left), "has left the banks");
+        html.Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}");
+        html.Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");
+        html.Figure(GangWords.Number(gang.Roles.Count(account => account.Has(Role.Victim))), "victims");
+        html.Figure(GangWords.Amount(gang.Taken), "paid by victims");
+        html.Figure(GangWords.Amount(gang.Left), "has left the banks");
         html.End();
-
-        void Figure(string number, string words)
-        {
-            html.Begin("div");
-            html.Text("b", number);
-            html.Words(words);
-            html.End();
-        }
     }
 
     private static void WriteWarnings(HtmlWriter html, GangDossier gang)

@@ -56,6 +56,15 @@ internal sealed class HtmlWriter : IDisposable
         End();
     }
 
+    /// <summary>A number of those that a page begins with, and what it counts.</summary>
+    public void Figure(string number, string words)
+    {
+        Begin("div");
+        Text("b", number);
+        Words(words);
+        End();
+    }
+
     /// <summary>The style sheet, on one line.</summary>
     public void Style(string sheet)
     {

@@ -67,6 +67,17 @@ internal sealed class CentreChoices
         };
     }
 
+    /// <summary>Tells whoever begins a centre of another currency that the model that comes with the program decides nothing there.</summary>
+    public void TellOfModel(ParseResult parsed, CentreOptions options, string? own)
+    {
+        if (own is null && !parsed.GetValue(NoModel) && options.Reference != TreeEnsemble.DefaultReference)
+        {
+            Console.Error.WriteLine(
+                $"cordon: the model that comes with Cordon knows amounts in {TreeEnsemble.DefaultReference.Code}; with --reference {options.Reference.Code} "
+                + "the rules decide alone until a model is trained on payments of that currency.");
+        }
+    }
+
     /// <summary>The centre's options as chosen.</summary>
     /// <exception cref="UsageException">A zone or a currency is none.</exception>
     public CentreOptions Options(ParseResult parsed)
@@ -82,7 +93,7 @@ internal sealed class CentreChoices
             Reference = currency,
             ZoneOffsetMinutes = Minutes(parsed.GetValue(Zone)!),
             FindsPatterns = !parsed.GetValue(NoPatterns),
-            FirstModel = parsed.GetValue(NoModel) ? null : TreeEnsemble.DefaultText,
+            FirstModel = parsed.GetValue(NoModel) || currency != TreeEnsemble.DefaultReference ? null : TreeEnsemble.DefaultText,
         };
     }
 

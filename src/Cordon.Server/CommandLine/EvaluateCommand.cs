@@ -34,6 +34,11 @@ internal static class EvaluateCommand
     {
         var reading = TreeEnsemble.Read(modelFile is null ? TreeEnsemble.DefaultText : PolicyFile.Read(modelFile));
         var model = reading.Ensemble ?? throw new RunException($"{modelFile}: {reading.Fault}");
+        if (model.Reference != centre.Reference)
+        {
+            throw new RunException($"the model knows amounts in {model.Reference.Code}, and --reference is {centre.Reference.Code}.");
+        }
+
         await using var played = await PlayedSet.PlayAsync(folder, centre, cancellation).ConfigureAwait(false);
         var set = played.Payments;
         var judgement = await Judge.ModelAsync(set, model, cancellation).ConfigureAwait(false);

@@ -38,10 +38,13 @@ internal static class ExplainCommand
             folder, payment, outcome, count, format, policy.Rules, policy.Model, choices.Zone, choices.Reference, choices.NoPatterns,
             choices.NoModel,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!,
-            Checked(new Question(parsed.GetValue(payment), parsed.GetValue(outcome), parsed.GetValue(count), parsed.GetValue(format)!)),
-            choices.Options(parsed), policy.Read(parsed, choices), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var question = Checked(new Question(parsed.GetValue(payment), parsed.GetValue(outcome), parsed.GetValue(count), parsed.GetValue(format)!));
+            var (chosen, options) = (policy.Read(parsed, choices), choices.Options(parsed));
+            choices.TellOfModel(parsed, options, chosen.Model);
+            return RunAsync(parsed.GetValue(folder)!, question, options, chosen, cancellation);
+        });
         return command;
     }
 

@@ -1,6 +1,6 @@
-using Cordon.Core.Values;
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
@@ -33,9 +33,14 @@ internal static class ReplayCommand
             folder, outDir, orders.Option, policy.Rules, policy.Model, learn, sqlite,
         };
         choices.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(outDir)!, policy.Read(parsed, choices), Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite),
-            choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) }, choices.PostgresJournal(parsed), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (chosen, options) = (policy.Read(parsed, choices), choices.Options(parsed) with { OrderPolicy = orders.Of(parsed) });
+            choices.TellOfModel(parsed, options, chosen.Model);
+            return RunAsync(
+                parsed.GetValue(folder)!, parsed.GetValue(outDir)!, chosen, Checked(parsed.GetValue(learn)), parsed.GetValue(sqlite), options,
+                choices.PostgresJournal(parsed), cancellation);
+        });
         return command;
     }
 

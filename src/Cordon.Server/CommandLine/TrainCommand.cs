@@ -125,6 +125,7 @@ internal static class TrainCommand
     private static async Task<int> RunAsync(
         string[] folders, string outFile, string name, TrainingOptions options, CentreOptions centre, CancellationToken cancellation)
     {
+        options = options with { Reference = centre.Reference };
         var played = new List<PlayedSet>();
         try
         {

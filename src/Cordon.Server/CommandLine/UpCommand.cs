@@ -79,10 +79,12 @@ internal static class UpCommand
                 SnapshotFolder = Path.Combine(folder, "snapshots"),
                 SnapshotEveryPayments = every,
             };
-            settings = settings with
+            if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) == 0)
             {
-                WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random),
-            };
+                choices.TellOfModel(parsed, options, own: null);
+            }
+
+            settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
             await ServeAsync(options, journal, folder, rules, settings, cancellation).ConfigureAwait(false);
             return 0;

@@ -105,10 +105,12 @@ internal sealed class BatchAnswers(PipeWriter writer, UnreadAnswers unread, Time
 
     private async ValueTask<bool> IsTakenAsync(TimeSpan within)
     {
-        var late = Task.Delay(within, time, aborted);
-        if (await Task.WhenAny(_writing!, late).ConfigureAwait(false) == late)
+        // Its timer goes with it: a slow client is waited for some thousand times.
+        Task writing = _writing!;
+        await writing.WaitAsync(within, time, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        aborted.ThrowIfCancellationRequested();
+        if (!writing.IsCompleted)
         {
-            aborted.ThrowIfCancellationRequested();
             return false;
         }
 

@@ -73,7 +73,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return problem;
         }
 
-        var command = new Command.ProposeChallenger(body["model"]!, body["card"], By(caller, body), caller.Key.Id);
+        var command = new Command.ProposeChallenger(body["model"]!, body["card"], caller.ByWhom(body["by"]), caller.Key.Id);
         problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
         if (problem is null && centre.Challenger is { } standing)
         {
@@ -99,7 +99,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return problem;
         }
 
-        var command = new Command.WithdrawChallenger(By(caller, body!), body!["reason"]!);
+        var command = new Command.WithdrawChallenger(caller.ByWhom(body!["by"]), body!["reason"]!);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
         problem = CommandAnswer.ProblemOf(result);
         if (problem is null)
@@ -158,7 +158,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return new Problem(ProblemKind.Contradiction, "no report of this report_id was shown since the start, or many later ones were: look at a new one");
         }
 
-        var command = new Command.ApproveChallenger(shown.Id, shown.Text, By(caller, body!), caller.Key.Id);
+        var command = new Command.ApproveChallenger(shown.Id, shown.Text, caller.ByWhom(body!["by"]), caller.Key.Id);
         return await DecidedAsync(context, command).ConfigureAwait(false);
     }
 
@@ -166,7 +166,7 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("reason", HttpLimits.WordsLengthMax, out _);
-        return problem ?? await DecidedAsync(context, new Command.RollBackPolicy(By(caller, body!), body!["reason"]!)).ConfigureAwait(false);
+        return problem ?? await DecidedAsync(context, new Command.RollBackPolicy(caller.ByWhom(body!["by"]), body!["reason"]!)).ConfigureAwait(false);
     }
 
     private async ValueTask<Problem?> DecidedAsync(HttpContext context, Command command)
@@ -248,6 +248,4 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
     }
 
     private Instant Now => Instant.From(time.GetUtcNow());
-
-    private static string By(Caller caller, JsonCommand body) => $"{caller.By}: {body["by"]}";
 }

@@ -75,7 +75,7 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
             return unknown;
         }
 
-        var command = new Command.ProposeRestitution(number, currency, By(caller, body));
+        var command = new Command.ProposeRestitution(number, currency, caller.ByWhom(body["by"]));
         return await AnsweredAsync(context, await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
@@ -83,7 +83,7 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
     {
         var (body, problem) = await ReadAsync(context).ConfigureAwait(false);
         return problem ?? await AnsweredAsync(
-            context, await centre.SubmitAsync(new Command.ApproveRestitution(number, By(caller, body!)), context.RequestAborted).ConfigureAwait(false))
+            context, await centre.SubmitAsync(new Command.ApproveRestitution(number, caller.ByWhom(body!["by"])), context.RequestAborted).ConfigureAwait(false))
             .ConfigureAwait(false);
     }
 
@@ -93,7 +93,7 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
         problem ??= body!.Require("reason", HttpLimits.WordsLengthMax, out _);
         return problem ?? await AnsweredAsync(
             context,
-            await centre.SubmitAsync(new Command.WriteOff(number, By(caller, body!), body!["reason"]!), context.RequestAborted).ConfigureAwait(false))
+            await centre.SubmitAsync(new Command.WriteOff(number, caller.ByWhom(body!["by"]), body!["reason"]!), context.RequestAborted).ConfigureAwait(false))
             .ConfigureAwait(false);
     }
 
@@ -123,6 +123,4 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
         }).ConfigureAwait(false);
         return null;
     }
-
-    private static string By(Caller caller, JsonCommand body) => $"{caller.By}: {body["by"]}";
 }

@@ -180,6 +180,7 @@ internal static class GangsJson
 
     private static void WriteEntities(Utf8JsonWriter json, NetworkPlay play)
     {
+        var merges = play.Entities.InForce.ToLookup(merge => merge.One);
         json.WriteStartArray("entities");
         foreach (var entity in play.Entities.Entities())
         {
@@ -193,7 +194,7 @@ internal static class GangsJson
 
             json.WriteEndArray();
             json.WriteStartArray("merges");
-            foreach (var merge in play.Entities.InForce.Where(merge => entity.Contains(merge.One)))
+            foreach (var merge in entity.SelectMany(node => merges[node]).OrderBy(merge => merge.Number))
             {
                 json.WriteStartObject();
                 json.WriteNumber("merge", merge.Number);

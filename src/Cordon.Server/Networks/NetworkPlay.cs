@@ -16,8 +16,6 @@ namespace Cordon.Server.Networks;
 /// </summary>
 internal sealed class NetworkPlay : IDisposable
 {
-    private const long DayMilliseconds = 86_400_000;
-
     private readonly Queue<GangUndoing> _undoings;
     private long _nextLook;
 
@@ -111,8 +109,8 @@ internal sealed class NetworkPlay : IDisposable
 
     private void LookUntil(Instant time)
     {
-        _nextLook = _nextLook == 0 ? ((time.Milliseconds / DayMilliseconds) + 1) * DayMilliseconds : _nextLook;
-        for (; _nextLook <= time.Milliseconds; _nextLook += DayMilliseconds)
+        _nextLook = _nextLook == 0 ? ((time.Milliseconds / Instant.DayMilliseconds) + 1) * Instant.DayMilliseconds : _nextLook;
+        for (; _nextLook <= time.Milliseconds; _nextLook += Instant.DayMilliseconds)
         {
             Look(new Instant(_nextLook));
         }

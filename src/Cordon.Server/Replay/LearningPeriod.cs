@@ -19,7 +19,7 @@ namespace Cordon.Server.Replay;
 internal sealed record LearningPeriod(string Name, Instant From, Instant Until, Ranking Learnt, Ranking Unlearnt)
 {
     /// <summary>From when on reports have had time to come and to be learnt from: the issue's own question.</summary>
-    private const long TwoWeeksMilliseconds = 14 * 86_400_000L;
+    private const long TwoWeeksMilliseconds = 14 * Instant.DayMilliseconds;
 
     /// <summary>The same in one line.</summary>
     public string Line => string.Create(

@@ -13,16 +13,13 @@ internal static class RequestLimits
     /// <summary>For the public check.</summary>
     public const string PublicCheck = "public-check";
 
-    /// <summary>Tries to sign in, by one address in a minute: many officers may sit behind one.</summary>
-    private const int SignInsPerMinute = 30;
-
     /// <summary>Questions to the public check, by one address in a minute: enough for a person, no way to try a list.</summary>
     private const int ChecksPerMinute = 10;
 
-    public static void AddTo(RateLimiterOptions options)
+    public static void AddTo(RateLimiterOptions options, int signInsPerMinute)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(SignIn, context => Window(context, SignInsPerMinute));
+        options.AddPolicy(SignIn, context => Window(context, signInsPerMinute));
         options.AddPolicy(PublicCheck, context => Window(context, ChecksPerMinute));
     }
 

@@ -18,8 +18,8 @@ public sealed class Officer : IdentityUser
     /// <summary>The bank of a bank's officer, without its branch; null for the centre's own people.</summary>
     public string? Bank { get; set; }
 
-    /// <summary>The language of the screens: en or zh.</summary>
-    public string Language { get; set; } = "en";
+    /// <summary>The language of the screens: en or zh; empty for the browser's.</summary>
+    public string Language { get; set; } = "";
 
     /// <summary>The time zone in which times are shown (IANA); empty for the browser's.</summary>
     public string Zone { get; set; } = "";

@@ -39,7 +39,11 @@ public sealed class OfficerClaims(UserManager<Officer> people, IOptions<Identity
         var identity = await base.GenerateClaimsAsync(user).ConfigureAwait(false);
         identity.AddClaim(new Claim(RoleClaim, user.Role.ToString()));
         identity.AddClaim(new Claim(NameClaim, user.ShownName));
-        identity.AddClaim(new Claim(LanguageClaim, user.Language));
+        if (user.Language.Length > 0)
+        {
+            identity.AddClaim(new Claim(LanguageClaim, user.Language));
+        }
+
         if (user.Zone.Length > 0)
         {
             identity.AddClaim(new Claim(ZoneClaim, user.Zone));

@@ -12,7 +12,9 @@ internal static class PeopleWords
     public static readonly Phrase Role = new("Role", "角色");
     public static readonly Phrase Bank = new("Bank (BIC), for a bank's officer", "银行（BIC），仅限银行专员");
     public static readonly Phrase MakeLink = new("Make a link", "生成链接");
-    public static readonly Phrase LinkFor = new("Give {0} this link. It lets in once, within a day, and is shown only now:", "请将此链接交给{0}。链接仅可使用一次，一天内有效，且只显示这一次：");
+    public static readonly Phrase LinkFor = new(
+        "Give {0} this link. It lets in once, within a day, and is shown only now:",
+        "请将此链接交给{0}。链接仅可使用一次，一天内有效，且只显示这一次：");
     public static readonly Phrase Again = new("New link", "新链接");
     public static readonly Phrase LetGo = new("Let go", "停用");
     public static readonly Phrase TakeBack = new("Take back", "恢复");
@@ -22,10 +24,13 @@ internal static class PeopleWords
     public static readonly Phrase ByPasskey = new("passkey", "通行密钥");
     public static readonly Phrase ByCode = new("password and code", "密码和动态码");
     public static readonly Phrase BadBank = new("A bank's officer needs the BIC of the bank, eight characters.", "银行专员需填写八位银行 BIC。");
-    public static readonly Phrase Taken = new("This name cannot be taken: it is in use, or has other than letters, digits and -._@+.", "此登录名不可用：已被使用，或含有字母、数字和 -._@+ 以外的字符。");
+    public static readonly Phrase Taken = new(
+        "This name cannot be taken: it is in use, or has other than letters, digits and -._@+.",
+        "此登录名不可用：已被使用，或含有字母、数字和 -._@+ 以外的字符。");
     public static readonly Phrase LastAdministrator = new("The last administrator stays one.", "须保留至少一名管理员。");
 
     public static readonly Phrase Language = new("Language", "语言");
+    public static readonly Phrase BrowsersLanguage = new("the browser's", "与浏览器一致");
     public static readonly Phrase Zone = new("Time zone; empty for the browser's", "时区；留空则采用浏览器时区");
     public static readonly Phrase BadZone = new("There is no such time zone; one is called Asia/Shanghai, for example.", "没有此时区；例如 Asia/Shanghai。");
     public static readonly Phrase Save = new("Save", "保存");

@@ -38,7 +38,16 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
         console.Desk = await CaseDesk.OpenAsync(
             console._journal, Path.Combine(console._folder.FullName, "casework.db"), TimeProvider.System, console.Centre).ConfigureAwait(false);
-        var settings = new ConsoleSettings { Desk = console.Desk, Folder = console._folder.FullName, DemoSecret = isDemo ? Secret : null, DemoBank = "ARDEXA2K" };
+        var settings = new ConsoleSettings
+        {
+            Desk = console.Desk,
+            Folder = console._folder.FullName,
+            DemoSecret = isDemo ? Secret : null,
+            DemoBank = "ARDEXA2K",
+
+            // All tests sign in from one address.
+            SignInsPerMinute = int.MaxValue,
+        };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Cordon.Web.Tests" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.AddCordonConsole(console.Centre, settings);

@@ -9,6 +9,14 @@ internal static class Collecting
     /// <summary>How long after the last fee the booking may still be awaited.</summary>
     private const int BookingDaysMax = 30;
 
+    /// <summary>Fewer who pay the same sum may be chance; they pay within a month and some days of grace.</summary>
+    private const int MembersMin = 10;
+    private const int CollectingDaysMax = 35;
+
+    /// <summary>Of what was collected, in percent: one payment to a firm is so much of it, and no more is gone to others within a day.</summary>
+    private const int BookedPercentMin = 40;
+    private const int PassedOnPercentMax = 20;
+
     public static TestedExplanation ClubTreasurer(PastMoney past)
     {
         var fees = Fees(past);
@@ -20,10 +28,10 @@ internal static class Collecting
         var isAwaited = fees.Count > 0 && past.DaysSince(fees[^1]) < BookingDaysMax;
         var onward = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && !PastMoney.IsFirms(passed.Left));
         return new SignTable(Explanation.ClubTreasurer, past)
-            .Counted(BystanderSign.Members, members.Count, 10, PastMoney.WindowDays)
-            .AtMost(BystanderSign.CollectingDays, days, 35)
-            .Awaited(BystanderSign.Booked, Booked(bookings, collected), 40, isAwaited)
-            .AtMost(BystanderSign.CollectedPassedOn, PastMoney.Percent(onward, collected), 20)
+            .Counted(BystanderSign.Members, members.Count, MembersMin, PastMoney.WindowDays)
+            .AtMost(BystanderSign.CollectingDays, days, CollectingDaysMax)
+            .Awaited(BystanderSign.Booked, Booked(bookings, collected), BookedPercentMin, isAwaited)
+            .AtMost(BystanderSign.CollectedPassedOn, PastMoney.Percent(onward, collected), PassedOnPercentMax)
             .Unexplained(payment => transfers.Contains(payment.Transfer))
             .Tested;
     }

@@ -9,10 +9,19 @@ internal static class Household
     /// <summary>Two months' payments lie in it, whatever the day.</summary>
     private const int TwoMonthsDays = 45;
 
+    /// <summary>Of the income, in percent, that comes each month where one lives on it.</summary>
+    private const int MonthlyIncomePercentMin = 40;
+
+    /// <summary>A student's rent, in percent of the allowance.</summary>
+    private const int RentPercentMin = 30;
+
+    /// <summary>Rent with what is consumed is the same each month within a fifth.</summary>
+    private const int RentAlikePercent = 80;
+
     public static TestedExplanation Student(PastMoney past)
     {
         var allowance = past.MonthlyIn.Count > 0 ? past.MonthlyIn[0] : null;
-        var rents = past.Monthly(isIn: false, alikePercent: 80).Where(flow => flow.Kind != AccountKind.Merchant).ToList();
+        var rents = past.Monthly(isIn: false, RentAlikePercent).Where(flow => flow.Kind != AccountKind.Merchant).ToList();
         var rent = rents.Count > 0 ? rents[0] : null;
         bool IsAllowance(PastPayment payment) => payment.Other == allowance?.Other;
         bool IsRent(PastPayment payment) => payment.Other == rent?.Other;
@@ -21,8 +30,8 @@ internal static class Household
             .Counted(BystanderSign.MonthlyPayees, rent is null ? 0 : 1, 1, TwoMonthsDays)
             .AtLeast(
                 BystanderSign.RentOfIncome,
-                allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), 30)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), 40)
+                allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), RentPercentMin)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), MonthlyIncomePercentMin)
             .Unexplained(IsAllowance)
             .PassedOn(IsAllowance, IsRent)
             .Shopping()
@@ -36,7 +45,7 @@ internal static class Household
         bool IsWage(PastPayment payment) => firms.Contains(payment.Other);
         return new SignTable(Explanation.WageEarner, past)
             .Counted(BystanderSign.MonthlyFirms, firms.Count == 0 && unknown ? Facts.Unknown : firms.Count, 1, TwoMonthsDays)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), 40)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), MonthlyIncomePercentMin)
             .Unexplained(IsWage)
             .PassedOn(IsWage, _ => false)
             .Shopping()

@@ -6,20 +6,34 @@ namespace Cordon.Core.Networks.Bystanders;
 /// <summary>Explanations by what comes from many, or goes to many, each month: rents, and wages.</summary>
 internal static class Letting
 {
+    /// <summary>Two months' payments lie in it, whatever the day.</summary>
     private const int TwoMonthsDays = 45;
+
+    /// <summary>Rents are due in the first days of a month; half of them come by the tenth.</summary>
     private const int EarlyDay = 10;
+    private const int EarlyPercentMin = 50;
+
+    /// <summary>Rents and wages are the same each month within a tenth.</summary>
+    private const int AlikePercent = 90;
+
+    /// <summary>One who pays each month may be a friend; and rents are a good part of the income.</summary>
+    private const int TenantsMin = 2;
+    private const int RentsPercentMin = 25;
+
+    /// <summary>Fewer who are paid each month are no staff.</summary>
+    private const int StaffMin = 5;
 
     public static TestedExplanation Landlord(PastMoney past)
     {
-        var rents = past.Monthly(isIn: true, alikePercent: 90).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).ToList();
+        var rents = past.Monthly(isIn: true, AlikePercent).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).ToList();
         var tenants = rents.Select(flow => flow.Other).ToHashSet();
         var monthly = past.MonthlyIn.Select(flow => flow.Other).ToHashSet();
         bool IsRent(PastPayment payment) => tenants.Contains(payment.Other);
         bool IsIncome(PastPayment payment) => monthly.Contains(payment.Other);
         return new SignTable(Explanation.Landlord, past)
-            .Counted(BystanderSign.MonthlyPayers, tenants.Count, 2, TwoMonthsDays)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), 25)
-            .AtLeast(BystanderSign.EarlyInMonth, Early(rents), 50)
+            .Counted(BystanderSign.MonthlyPayers, tenants.Count, TenantsMin, TwoMonthsDays)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), RentsPercentMin)
+            .AtLeast(BystanderSign.EarlyInMonth, Early(rents), EarlyPercentMin)
             .Unexplained(IsIncome)
             .PassedOn(IsIncome, PastMoney.IsFirms)
             .Tested;
@@ -33,11 +47,11 @@ internal static class Letting
             AccountKind.Business or AccountKind.Merchant => 1,
             _ => 0,
         };
-        var paid = past.Monthly(isIn: false, alikePercent: 90).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).Select(flow => flow.Other)
+        var paid = past.Monthly(isIn: false, AlikePercent).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).Select(flow => flow.Other)
             .ToHashSet();
         return new SignTable(Explanation.Payroll, past)
             .AtLeast(BystanderSign.IsFirm, isFirm, 1)
-            .Counted(BystanderSign.MonthlyPayees, paid.Count, 5, TwoMonthsDays)
+            .Counted(BystanderSign.MonthlyPayees, paid.Count, StaffMin, TwoMonthsDays)
             .PassedOn(_ => false, payment => paid.Contains(payment.Other) || PastMoney.IsFirms(payment))
             .Tested;
     }

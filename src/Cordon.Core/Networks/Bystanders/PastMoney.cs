@@ -1,5 +1,6 @@
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Bystanders;
 
@@ -10,8 +11,6 @@ namespace Cordon.Core.Networks.Bystanders;
 /// </remarks>
 internal sealed class PastMoney
 {
-    public const long DayMilliseconds = 86_400_000;
-
     /// <summary>What is counted of the present: a month, so that wages and rents are in it once.</summary>
     public const int WindowDays = 30;
 
@@ -35,7 +34,8 @@ internal sealed class PastMoney
         (Past, _at) = (past, atMilliseconds);
         _payments =
         [
-            .. past.Payments.Where(payment => payment.TimeMilliseconds <= _at && payment.TimeMilliseconds > _at - (AccountPast.WindowDays * DayMilliseconds))
+            .. past.Payments
+                .Where(payment => payment.TimeMilliseconds <= _at && payment.TimeMilliseconds > _at - (AccountPast.WindowDays * Instant.DayMilliseconds))
                 .OrderBy(payment => payment.TimeMilliseconds).ThenBy(payment => payment.Transfer).ThenBy(payment => payment.IsIn),
         ];
         foreach (var payment in _payments)
@@ -52,10 +52,10 @@ internal sealed class PastMoney
     public AccountPast Past { get; }
 
     /// <summary>Whole days from the first payment known to the moment.</summary>
-    public long KnownDays => _payments.Count == 0 ? 0 : (_at - _payments[0].TimeMilliseconds) / DayMilliseconds;
+    public long KnownDays => _payments.Count == 0 ? 0 : (_at - _payments[0].TimeMilliseconds) / Instant.DayMilliseconds;
 
     /// <summary>How old the account is; <see cref="Facts.Unknown"/> where that was not told.</summary>
-    public long AgeDays => Past.OpenedMilliseconds == Facts.Unknown ? Facts.Unknown : (_at - Past.OpenedMilliseconds) / DayMilliseconds;
+    public long AgeDays => Past.OpenedMilliseconds == Facts.Unknown ? Facts.Unknown : (_at - Past.OpenedMilliseconds) / Instant.DayMilliseconds;
 
     /// <summary>Whether strangers are told from those known before; else everybody looks like one.</summary>
     public bool KnowsStrangers => KnownDays >= StrangersDays
@@ -80,12 +80,12 @@ internal sealed class PastMoney
 
     public long Shopping => Left.Count(payment => IsRecent(payment) && payment.OtherKind == AccountKind.Merchant);
 
-    public bool IsRecent(PastPayment payment) => payment.TimeMilliseconds > _at - (WindowDays * DayMilliseconds);
+    public bool IsRecent(PastPayment payment) => payment.TimeMilliseconds > _at - (WindowDays * Instant.DayMilliseconds);
 
-    public long DaysSince(in PastPayment payment) => (_at - payment.TimeMilliseconds) / DayMilliseconds;
+    public long DaysSince(in PastPayment payment) => (_at - payment.TimeMilliseconds) / Instant.DayMilliseconds;
 
     /// <summary>Whether who is at the other end had nothing to do with the account until 30 days ago.</summary>
-    public bool IsStranger(PastPayment payment) => _metAt[payment.Other] > _at - (WindowDays * DayMilliseconds);
+    public bool IsStranger(PastPayment payment) => _metAt[payment.Other] > _at - (WindowDays * Instant.DayMilliseconds);
 
     /// <summary>Whether who is at the other end had nothing to do with the account before this very payment.</summary>
     public bool IsFirst(PastPayment payment) => _metAt[payment.Other] == payment.TimeMilliseconds;
@@ -160,5 +160,6 @@ internal sealed class PastMoney
         return [.. flows.OrderByDescending(flow => flow.LargestMinor).ThenBy(flow => flow.Other)];
     }
 
-    private static bool IsAMonth(long milliseconds) => milliseconds is >= MonthDaysMin * DayMilliseconds and <= MonthDaysMax * DayMilliseconds;
+    private static bool IsAMonth(long milliseconds) =>
+        milliseconds is >= MonthDaysMin * Instant.DayMilliseconds and <= MonthDaysMax * Instant.DayMilliseconds;
 }

@@ -3,15 +3,32 @@ namespace Cordon.Core.Networks.Bystanders;
 /// <summary>Explanations of those who sell: goods on a market, what they no longer need, their work.</summary>
 internal static class Selling
 {
+    /// <summary>A stall has many customers, on many days, none of whom buys most of it, and buys its goods of firms.</summary>
+    private const int CustomersMin = 20;
+    private const int TakingDaysMin = 10;
+    private const int PaidToFirmsPercentMin = 40;
+
+    /// <summary>One payment of strangers that is more, in percent of what came, is no sale among others.</summary>
+    private const int LargestPercentMax = 25;
+
+    /// <summary>Who clears his cellar sells to several, and keeps most of what they pay for longer than a day.</summary>
+    private const int BuyersMin = 3;
+    private const int SalesPassedOnPercentMax = 25;
+
+    /// <summary>Who works for himself has several clients, known in two months, and a good part of what comes is theirs.</summary>
+    private const int ClientsMin = 3;
+    private const int ClientsDays = 60;
+    private const int FromFirmsPercentMin = 40;
+
     public static TestedExplanation MarketTrader(PastMoney past)
     {
         var takings = past.Recent.Where(PastMoney.IsPersons).ToList();
         var left = past.Left.Where(past.IsRecent).ToList();
         return new SignTable(Explanation.MarketTrader, past)
-            .Counted(BystanderSign.Payers, takings.Select(payment => payment.Other).Distinct().Count(), 20, PastMoney.WindowDays)
-            .Counted(BystanderSign.TakingDays, takings.Select(payment => past.DaysSince(payment)).Distinct().Count(), 10, PastMoney.WindowDays)
-            .AtMost(BystanderSign.LargestPayment, Largest(takings), 25)
-            .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), 40)
+            .Counted(BystanderSign.Payers, takings.Select(payment => payment.Other).Distinct().Count(), CustomersMin, PastMoney.WindowDays)
+            .Counted(BystanderSign.TakingDays, takings.Select(payment => past.DaysSince(payment)).Distinct().Count(), TakingDaysMin, PastMoney.WindowDays)
+            .AtMost(BystanderSign.LargestPayment, Largest(takings), LargestPercentMax)
+            .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), PaidToFirmsPercentMin)
             .PassedOn(_ => false, PastMoney.IsFirms)
             .Tested;
     }
@@ -21,9 +38,10 @@ internal static class Selling
         var sales = past.Recent.Where(payment => PastMoney.IsPersons(payment) && past.IsStranger(payment)).ToList();
         return new SignTable(Explanation.SecondHandSeller, past)
             .Known(PastMoney.WindowDays)
-            .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), 3)
-            .AtMost(BystanderSign.LargestSale, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), 25)
-            .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), 25)
+            .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), BuyersMin)
+            .AtMost(
+                BystanderSign.LargestSale, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), LargestPercentMax)
+            .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), SalesPassedOnPercentMax)
             .Shopping()
             .PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false)
             .Tested;
@@ -35,8 +53,8 @@ internal static class Selling
         var clients = came.Where(PastMoney.IsFirms).Select(payment => payment.Other).Distinct().Count();
         return new SignTable(Explanation.Freelancer, past)
             .Known(PastMoney.WindowDays)
-            .Counted(BystanderSign.Clients, clients, 3, 60)
-            .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), 40)
+            .Counted(BystanderSign.Clients, clients, ClientsMin, ClientsDays)
+            .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), FromFirmsPercentMin)
             .Unexplained(PastMoney.IsFirms)
             .PassedOn(PastMoney.IsFirms, _ => false)
             .Shopping()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Gangs;
 
@@ -23,8 +24,6 @@ public sealed class GangBook
 
     /// <summary>Days without anything new after which a gang is told to be gone.</summary>
     public const int GoneDays = 60;
-
-    private const long DayMilliseconds = 86_400_000;
 
     // Gangs that a person has parted, the lower number first.
     private readonly ImmutableHashSet<(int One, int Other)> _apart;
@@ -69,7 +68,6 @@ public sealed class GangBook
 
         var what = new GangEvent(GangEventKind.Parted, undoing.TimeMilliseconds, into.Number, $"by {undoing.By}: {undoing.Why}");
 
-
         // What has been found to be a third one's since is that one's.
         var others = Gangs.Values.Where(other => other.MergedInto == 0 && other.Number != into.Number).SelectMany(other => other.Members.Keys).ToHashSet();
         var own = gang.Members.Where(member => !others.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value);
@@ -87,5 +85,5 @@ public sealed class GangBook
 
     private static (int One, int Other) Pair(int one, int other) => (Math.Min(one, other), Math.Max(one, other));
 
-    internal static long AgeOfGone => GoneDays * DayMilliseconds;
+    internal static long AgeOfGone => GoneDays * Instant.DayMilliseconds;
 }

@@ -190,6 +190,7 @@ internal sealed class GangStep
         {
             // As it is by now: one before it may have been taken in by it.
             var gang = _gangs[number];
+
             // What is another's now, or may be a channel, is no longer its own; what has only faded stays.
             var members = gang.Members.Where(member => placed.GetValueOrDefault(member.Key, gang.Number) == gang.Number && !channels.Contains(member.Key))
                 .ToDictionary(member => member.Key, member => member.Value);

@@ -10,13 +10,14 @@ public sealed class EntityBook
 {
     private readonly ImmutableSortedDictionary<int, Merge> _inForce;
     private readonly ImmutableHashSet<(LinkNode, LinkNode)> _apart;
+    private readonly EntityRoots _roots;
     private readonly int _last;
 
-    private EntityBook(ImmutableSortedDictionary<int, Merge> inForce, ImmutableHashSet<(LinkNode, LinkNode)> apart, int last) =>
-        (_inForce, _apart, _last) = (inForce, apart, last);
+    private EntityBook(ImmutableSortedDictionary<int, Merge> inForce, ImmutableHashSet<(LinkNode, LinkNode)> apart, EntityRoots roots, int last) =>
+        (_inForce, _apart, _roots, _last) = (inForce, apart, roots, last);
 
     /// <summary>Nothing merged.</summary>
-    public static EntityBook Empty { get; } = new(ImmutableSortedDictionary<int, Merge>.Empty, [], 0);
+    public static EntityBook Empty { get; } = new(ImmutableSortedDictionary<int, Merge>.Empty, [], EntityRoots.Empty, 0);
 
     /// <summary>The merges in force, in the order of their numbers.</summary>
     public IEnumerable<Merge> InForce => _inForce.Values;
@@ -26,9 +27,8 @@ public sealed class EntityBook
     public EntityBook After(EntityEvent what) => what switch
     {
         Merge merge when merge.Number == _last + 1 && merge.One.Kind == merge.Other.Kind && merge.One != merge.Other =>
-            new EntityBook(_inForce.Add(merge.Number, merge), _apart.Remove(Pair(merge)), merge.Number),
-        Unmerge undo when _inForce.TryGetValue(undo.Number, out var merge) => new EntityBook(
-            _inForce.Remove(undo.Number), undo.By == EntityEvent.Machine ? _apart : _apart.Add(Pair(merge)), _last),
+            new EntityBook(_inForce.Add(merge.Number, merge), _apart.Remove(Pair(merge)), _roots.With(merge), merge.Number),
+        Unmerge undo when _inForce.TryGetValue(undo.Number, out var merge) => Without(merge, undo.By == EntityEvent.Machine),
         _ => throw new InvalidOperationException($"{what.GetType().Name} cannot follow here."),
     };
 
@@ -45,7 +45,7 @@ public sealed class EntityBook
     public Merge? Propose(LinkNode one, LinkNode other, IEnumerable<(LinkReason Reason, long Strength)> links, long timeMilliseconds)
     {
         var deciding = MergeRule.Decide(links);
-        if (deciding.Count == 0 || one.Kind != other.Kind || one == other || _apart.Contains(Pair(one, other)) || EntityOf(one).Contains(other))
+        if (deciding.Count == 0 || one.Kind != other.Kind || one == other || _apart.Contains(Pair(one, other)) || _roots.AreOne(one, other))
         {
             return null;
         }
@@ -86,6 +86,12 @@ public sealed class EntityBook
         }
 
         return entities;
+    }
+
+    private EntityBook Without(Merge merge, bool isByRule)
+    {
+        var left = _inForce.Remove(merge.Number);
+        return new EntityBook(left, isByRule ? _apart : _apart.Add(Pair(merge)), EntityRoots.Of(left.Values), _last);
     }
 
     private ILookup<LinkNode, LinkNode> Neighbours => field ??= _inForce.Values

@@ -13,7 +13,6 @@ public enum IdentifierKind : byte
     Wallet = 6,
     Device = 7,
     IpAddress = 8,
-    IpRange = 9,
 }
 
 /// <summary>An identifier in its one canonical writing: two writings of one telephone, address or wallet give one value.</summary>

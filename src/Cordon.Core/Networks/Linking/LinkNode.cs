@@ -13,7 +13,6 @@ public enum NodeKind : byte
     Wallet = 8,
     Device = 9,
     IpAddress = 10,
-    IpRange = 11,
 }
 
 /// <summary>A node of a link graph: a case, an account or an identifier.</summary>
@@ -33,7 +32,6 @@ public readonly record struct LinkNode(NodeKind Kind, string Key)
             IdentifierKind.Wallet => NodeKind.Wallet,
             IdentifierKind.Device => NodeKind.Device,
             IdentifierKind.IpAddress => NodeKind.IpAddress,
-            IdentifierKind.IpRange => NodeKind.IpRange,
             _ => throw new ArgumentOutOfRangeException(nameof(identifier), identifier.Kind, "It names nothing."),
         },
         identifier.Value);

@@ -26,9 +26,6 @@ public enum LinkReason : byte
     /// <summary>Another payment of the account came from the internet address.</summary>
     PaidFromIp = 7,
 
-    /// <summary>A payment that moved stolen money came from the range of addresses.</summary>
-    StolenMoneyFromRange = 8,
-
     /// <summary>The account's holder gave the telephone.</summary>
     HoldersPhone = 9,
 

@@ -1,3 +1,5 @@
+using Cordon.Core.Values;
+
 namespace Cordon.Core.Networks.Linking;
 
 /// <summary>
@@ -15,8 +17,6 @@ public static class LinkStrength
     /// <summary>From here on two independent ones are; below, a link is only told.</summary>
     public const long WeakMin = 150_000;
 
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>So long a link is as good as new; then it fades to a fifth, and is forgotten after a year.</summary>
     private const int FreshDays = 30;
     private const int FadedDays = 180;
@@ -33,7 +33,6 @@ public static class LinkStrength
         LinkReason.PaidOnDevice => 400_000,
         LinkReason.StolenMoneyFromIp => 300_000,
         LinkReason.PaidFromIp => 100_000,
-        LinkReason.StolenMoneyFromRange => 20_000,
         LinkReason.HoldersPhone => 700_000,
         LinkReason.ReportedTogether => 900_000,
         LinkReason.SameVictim => 300_000,
@@ -49,7 +48,6 @@ public static class LinkStrength
     {
         NodeKind.Device => (64, 256),
         NodeKind.IpAddress => (8, 64),
-        NodeKind.IpRange => (2, 16),
         NodeKind.Phone or NodeKind.Handle or NodeKind.Email or NodeKind.Host => (200, 1_000),
         NodeKind.Wallet => (1_000, 5_000),
         NodeKind.Account => (100, 400),
@@ -84,7 +82,7 @@ public static class LinkStrength
         _ => 100,
     };
 
-    private static long AgePercent(long ageMilliseconds) => (ageMilliseconds / DayMilliseconds) switch
+    private static long AgePercent(long ageMilliseconds) => (ageMilliseconds / Instant.DayMilliseconds) switch
     {
         <= FreshDays => 100,
         > ForgottenDays => 0,

@@ -43,8 +43,7 @@ public static class MergeRule
     {
         LinkReason.ReportNames => LinkFamily.Contact,
         LinkReason.PaidTo or LinkReason.StolenMoneyMoved or LinkReason.MoneyMoved => LinkFamily.Money,
-        LinkReason.StolenMoneyOnDevice or LinkReason.PaidOnDevice or LinkReason.StolenMoneyFromIp or LinkReason.PaidFromIp
-            or LinkReason.StolenMoneyFromRange => LinkFamily.Access,
+        LinkReason.StolenMoneyOnDevice or LinkReason.PaidOnDevice or LinkReason.StolenMoneyFromIp or LinkReason.PaidFromIp => LinkFamily.Access,
         LinkReason.HoldersPhone => LinkFamily.Holder,
         LinkReason.ReportedTogether or LinkReason.SameVictim => LinkFamily.Victim,
         _ => LinkFamily.None,

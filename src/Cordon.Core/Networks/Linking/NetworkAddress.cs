@@ -23,24 +23,24 @@ public static class NetworkAddress
             : ReadV6(v6);
     }
 
-    /// <summary>The range that an address lies in, as 192.0.2.0/24 or 2001:db8:1::/48.</summary>
-    public static IdentifierReading RangeOf(string text)
+    /// <summary>The range that an address lies in, as 192.0.2.0/24 or 2001:db8:1::/48; null where the text is no address of somebody.</summary>
+    public static string? RangeOf(string text)
     {
         var reading = Read(text);
         if (!reading.IsRead)
         {
-            return reading;
+            return null;
         }
 
         var address = reading.Identifier.Value;
         if (V4Of(address) is not null)
         {
-            return IdentifierReading.Of(IdentifierKind.IpRange, address[..(address.LastIndexOf('.') + 1)] + "0/24");
+            return address[..(address.LastIndexOf('.') + 1)] + "0/24";
         }
 
         var groups = V6Of(address)!;
         groups.AsSpan(V6RangeGroups).Clear();
-        return IdentifierReading.Of(IdentifierKind.IpRange, WriteV6(groups) + "/48");
+        return WriteV6(groups) + "/48";
     }
 
     private static IdentifierReading ReadV4(uint address) =>

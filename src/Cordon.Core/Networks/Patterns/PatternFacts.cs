@@ -41,24 +41,30 @@ public static class PatternFacts
         return block[Facts.PairCount, lane] == 0;
     }
 
-    /// <summary>The size of a pattern that a decided payment closes; <see cref="Facts.Unknown"/> where none were looked for.</summary>
-    /// <exception cref="ArgumentException">Not one pattern is asked for.</exception>
-    public static long SizeOf(Pattern pattern, FactBlock block, int lane)
+    /// <summary>
+    /// Reads back what <see cref="Write"/> wrote of a decided payment; 0 where nothing was looked for. Of a layer only the squares are facts, and what met
+    /// its bound is in none.
+    /// </summary>
+    public static PatternFindings Read(FactBlock block, int lane)
     {
         ArgumentNullException.ThrowIfNull(block);
-        return pattern switch
+        return new PatternFindings
         {
-            Pattern.FanOut => block[Facts.FanOut, lane],
-            Pattern.FanIn => block[Facts.FanIn, lane],
-            Pattern.GatherScatter => block[Facts.GatherScatter, lane],
-            Pattern.ScatterGather => block[Facts.ScatterGather, lane],
-            Pattern.Cycle => block[Facts.Cycle, lane],
-            Pattern.Chain => block[Facts.Chain, lane],
-            Pattern.Bipartite => block[Facts.Bipartite, lane],
-            Pattern.Stack => block[Facts.Stack, lane],
-            Pattern.BelowThreshold => Math.Max(block[Facts.SentBelowThreshold, lane], block[Facts.ReceivedBelowThreshold, lane]),
-            Pattern.ManyPayersOneMule => block[Facts.NewPayers, lane],
-            _ => throw new ArgumentException($"{pattern} is not one pattern.", nameof(pattern)),
+            FanOut = (int)Known(Facts.FanOut),
+            FanIn = (int)Known(Facts.FanIn),
+            GatherScatter = (int)Known(Facts.GatherScatter),
+            ScatterGather = (int)Known(Facts.ScatterGather),
+            Cycle = (int)Known(Facts.Cycle),
+            Chain = (int)Known(Facts.Chain),
+            Bicliques = (int)Known(Facts.Bipartite),
+            Stack = (int)Known(Facts.Stack),
+            SentBelowThreshold = (int)Known(Facts.SentBelowThreshold),
+            ReceivedBelowThreshold = (int)Known(Facts.ReceivedBelowThreshold),
+            NewPayers = (int)Known(Facts.NewPayers),
+            PayerAwakeMilliseconds = Known(Facts.PayerAwake),
+            PayeeAwakeMilliseconds = Known(Facts.PayeeAwake),
         };
+
+        long Known(int fact) => block[fact, lane] is var value && value == Facts.Unknown ? 0 : value;
     }
 }

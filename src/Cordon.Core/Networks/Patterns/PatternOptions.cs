@@ -1,4 +1,5 @@
 using Cordon.Core.Screening;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Patterns;
 
@@ -6,7 +7,7 @@ namespace Cordon.Core.Networks.Patterns;
 public sealed record PatternOptions
 {
     /// <summary>Differences of time within a window stay below 31 bits.</summary>
-    public const long WindowMillisecondsMax = 14L * 86_400_000;
+    public const long WindowMillisecondsMax = 14 * Instant.DayMilliseconds;
 
     /// <summary>Partners of an account are bits of one word.</summary>
     public const int PaymentsMaxMax = 64;
@@ -21,7 +22,7 @@ public sealed record PatternOptions
     public const int CycleAccountsMaxMax = 1 << 16;
 
     /// <summary>How far back a pattern reaches: three days.</summary>
-    public long WindowMilliseconds { get; init; } = 3L * 86_400_000;
+    public long WindowMilliseconds { get; init; } = 3 * Instant.DayMilliseconds;
 
     /// <summary>The latest payments looked at of an account and direction; a power of two.</summary>
     public int PaymentsMax { get; init; } = 32;
@@ -33,10 +34,10 @@ public sealed record PatternOptions
     public int CycleAccountsMax { get; init; } = 256;
 
     /// <summary>After a pause of this length an account wakes.</summary>
-    public long DormantMilliseconds { get; init; } = 30L * 86_400_000;
+    public long DormantMilliseconds { get; init; } = 30 * Instant.DayMilliseconds;
 
     /// <summary>For this long an account counts as new, or as just woken.</summary>
-    public long AwakeMilliseconds { get; init; } = 7L * 86_400_000;
+    public long AwakeMilliseconds { get; init; } = 7 * Instant.DayMilliseconds;
 
     /// <summary>A chain goes on where at least this share of a payment is passed on, in ten-thousandths.</summary>
     public long PassedOnShareMin { get; init; } = 8_000;

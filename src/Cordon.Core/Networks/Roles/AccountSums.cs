@@ -1,10 +1,10 @@
+using Cordon.Core.Values;
+
 namespace Cordon.Core.Networks.Roles;
 
 /// <summary>The stolen money of one account, and which transfers moved it.</summary>
 internal sealed class AccountSums
 {
-    private const long DayMilliseconds = 86_400_000;
-
     /// <summary>What came and is still there, oldest first, to tell what left quickly: in the order of time, first in, first out.</summary>
     private readonly Queue<(long Time, long Minor)> _there = new();
     private long _spent;
@@ -98,7 +98,7 @@ internal sealed class AccountSums
             var part = Math.Min(leaving, oldest.Minor - _spent);
             leaving -= part;
             _spent += part;
-            QuickMinor += transfer.Kind != GangTransferKind.Bait && transfer.TimeMilliseconds - oldest.Time <= DayMilliseconds ? part : 0;
+            QuickMinor += transfer.Kind != GangTransferKind.Bait && transfer.TimeMilliseconds - oldest.Time <= Instant.DayMilliseconds ? part : 0;
             if (_spent == oldest.Minor)
             {
                 _there.Dequeue();

@@ -1,18 +1,41 @@
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Roles;
 
 /// <summary>Judges one account. Points and limits are written out in docs/gangs.md; they were chosen by hand, and nothing is learnt.</summary>
 internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSums sums)
 {
-    private const long DayMilliseconds = 86_400_000;
     private const int OldDays = 90;
     private const int YoungFirmDays = 365;
 
     /// <summary>A recruit keeps so much, in percent: less is a rounding, more is a thief or a bystander.</summary>
     private const int FeeMin = 2;
     private const int FeeMax = 25;
+
+    /// <summary>
+    /// Parts of money, in percent: from a fifth on it is no chance, from half on it is what the account is for, from four fifths on there is hardly anything
+    /// else.
+    /// </summary>
+    private const int PartPercent = 20;
+    private const int HalfPercent = 50;
+    private const int NearlyAllPercent = 80;
+
+    /// <summary>Stolen money, in percent of what came, that a bystander may have come by; and so little that his handing on says nothing.</summary>
+    private const int BystanderPercentMax = 10;
+    private const int HardlyPercentMax = 2;
+
+    /// <summary>Less, in percent of what came into a lived account, speaks against a part in it; and less still twice as much.</summary>
+    private const int LittlePercent = 5;
+    private const int NextToNonePercent = 1;
+
+    /// <summary>Who serves so many gangs is no part of one; a desk is paid by so many of its accounts.</summary>
+    private const int GangsServedMin = 2;
+    private const int DeskPayersMin = 3;
+
+    /// <summary>So many payments by which money leaves are a way of doing it, where one may be a purchase.</summary>
+    private const int WaysOutMin = 2;
 
     private readonly List<RoleFinding> _found = [];
     private List<RoleReason> _reasons = [];
@@ -86,8 +109,8 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         var share = Percent(sums.VictimsMinor, sums.InMinor);
         var passed = Percent(sums.OutMinor, sums.InMinor);
         Sign(RoleSign.TookFromVictims, victims > 1 ? 85 : 70, victims, 1, sums.FromVictims);
-        Sign(RoleSign.ShareFromVictims, share >= 50 ? 5 : 0, share, 50, sums.FromVictims);
-        Sign(RoleSign.PassedOn, passed >= 50 ? 15 : 0, passed, 50, [.. sums.Inside, .. sums.Left]);
+        Sign(RoleSign.ShareFromVictims, share >= HalfPercent ? 5 : 0, share, HalfPercent, sums.FromVictims);
+        Sign(RoleSign.PassedOn, passed >= HalfPercent ? 15 : 0, passed, HalfPercent, [.. sums.Inside, .. sums.Left]);
         VictimToo();
         Close(Role.Collector);
     }
@@ -101,7 +124,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
         var inside = Percent(sums.InsideMinor, sums.InMinor);
         Sign(RoleSign.TookFromGang, 40, Payers(sums.FromGang), 1, sums.FromGang);
-        Sign(RoleSign.PassedInside, inside >= 50 ? 40 : inside >= 20 ? 25 : 10, inside, inside >= 50 ? 50 : inside >= 20 ? 20 : 1, sums.Inside);
+        Sign(RoleSign.PassedInside, inside >= HalfPercent ? 40 : inside >= PartPercent ? 25 : 10, inside, StepOf(inside), sums.Inside);
         Quick(15);
         Little();
         VictimToo();
@@ -116,8 +139,8 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         }
 
         var leaving = Percent(sums.LeftMinor, sums.OutMinor);
-        Sign(RoleSign.LetLeave, leaving >= 50 ? 60 : leaving >= 20 ? 50 : 40, leaving, leaving >= 50 ? 50 : leaving >= 20 ? 20 : 1, sums.Left);
-        Sign(RoleSign.WaysOutUsed, sums.Left.Count >= 2 ? 20 : 0, sums.Left.Count, 2, sums.Left);
+        Sign(RoleSign.LetLeave, leaving >= HalfPercent ? 60 : leaving >= PartPercent ? 50 : 40, leaving, StepOf(leaving), sums.Left);
+        Sign(RoleSign.WaysOutUsed, sums.Left.Count >= WaysOutMin ? 20 : 0, sums.Left.Count, WaysOutMin, sums.Left);
         Quick(15);
         Little();
         VictimToo();
@@ -127,7 +150,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void Recruited()
     {
         if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsDaily || sums.AsVictim.Count > 0
-            || Percent(sums.OutMinor, sums.InMinor) < 50)
+            || Percent(sums.OutMinor, sums.InMinor) < HalfPercent)
         {
             return;
         }
@@ -145,13 +168,14 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void FrontBusiness()
     {
         var passed = Percent(sums.OutMinor, sums.InMinor);
-        if (account.Kind is not (AccountKind.Business or AccountKind.Merchant) || passed < 50)
+        if (account.Kind is not (AccountKind.Business or AccountKind.Merchant) || passed < HalfPercent)
         {
             return;
         }
 
         Sign(RoleSign.IsFirm, 30, 1, 1, []);
-        Sign(RoleSign.PassedOn, passed >= 80 ? 25 : 15, passed, passed >= 80 ? 80 : 50, [.. sums.Inside, .. sums.Left]);
+        var (points, limit) = passed >= NearlyAllPercent ? (25, NearlyAllPercent) : (15, HalfPercent);
+        Sign(RoleSign.PassedOn, points, passed, limit, [.. sums.Inside, .. sums.Left]);
         if (!account.Life.IsLived)
         {
             Sign(RoleSign.NoOwnLife, 25, account.Life.Payments, OwnLife.PaymentsMin, []);
@@ -159,7 +183,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         else
         {
             var stolen = StolenShare();
-            Sign(RoleSign.StolenShare, stolen >= 50 ? 25 : stolen >= 20 ? 10 : 0, stolen, stolen >= 50 ? 50 : 20, []);
+            Sign(RoleSign.StolenShare, stolen >= HalfPercent ? 25 : stolen >= PartPercent ? 10 : 0, stolen, StepOf(stolen), []);
         }
 
         var age = AgeDays();
@@ -172,18 +196,18 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void Desk()
     {
         var payers = Payers(sums.FromGang);
-        if (sums.FromGang.Count == 0 || account.GangsServed < 2)
+        if (sums.FromGang.Count == 0 || account.GangsServed < GangsServedMin)
         {
             return;
         }
 
         var leaving = Percent(sums.LeftMinor, sums.OutMinor);
-        Sign(RoleSign.TookFromGang, payers >= 3 ? 20 : 0, payers, 3, sums.FromGang);
-        Sign(RoleSign.ServesGangs, account.GangsServed >= 2 ? 45 : 0, account.GangsServed, 2, []);
-        Sign(RoleSign.LetLeave, leaving >= 50 ? 15 : 0, leaving, 50, sums.Left);
+        Sign(RoleSign.TookFromGang, payers >= DeskPayersMin ? 20 : 0, payers, DeskPayersMin, sums.FromGang);
+        Sign(RoleSign.ServesGangs, 45, account.GangsServed, GangsServedMin, []);
+        Sign(RoleSign.LetLeave, leaving >= HalfPercent ? 15 : 0, leaving, HalfPercent, sums.Left);
         var exchanges = sums.Left.Where(t => money.Accounts[money.Transfers[t].Payee].Kind == AccountKind.Exchange).ToList();
         var share = Percent(exchanges.Sum(t => money.Transfers[t].Minor), sums.OutMinor);
-        Sign(RoleSign.ToExchanges, share >= 50 ? 10 : 0, share, 50, exchanges);
+        Sign(RoleSign.ToExchanges, share >= HalfPercent ? 10 : 0, share, HalfPercent, exchanges);
         Close(Role.ExchangeDesk);
     }
 
@@ -194,10 +218,10 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
             Sign(RoleSign.EndsHere, 95, sums.FromGang.Count, 1, sums.FromGang);
             Close(Role.WayOut);
             var stolen = StolenShare();
-            if (account.Kind == AccountKind.Exchange && stolen >= 20 && account.Life.IsLived)
+            if (account.Kind == AccountKind.Exchange && stolen >= PartPercent && account.Life.IsLived)
             {
-                Sign(RoleSign.StolenShare, stolen >= 50 ? 50 : 30, stolen, stolen >= 50 ? 50 : 20, sums.FromGang);
-                Sign(RoleSign.ServesGangs, account.GangsServed >= 2 ? 35 : 0, account.GangsServed, 2, []);
+                Sign(RoleSign.StolenShare, stolen >= HalfPercent ? 50 : 30, stolen, StepOf(stolen), sums.FromGang);
+                Sign(RoleSign.ServesGangs, account.GangsServed >= GangsServedMin ? 35 : 0, account.GangsServed, GangsServedMin, []);
                 Close(Role.ExchangeDesk);
             }
         }
@@ -206,14 +230,15 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void Bystander()
     {
         var (stolen, passed) = (StolenShare(), Percent(sums.OutMinor, sums.InMinor));
-        if (stolen > 10 || (passed >= 50 && !(IsLivedIn && stolen <= 2)))
+        if (stolen > BystanderPercentMax || (passed >= HalfPercent && !(IsLivedIn && stolen <= HardlyPercentMax)))
         {
             return;
         }
 
-        Sign(RoleSign.LittleStolen, stolen <= 2 ? 45 : 30, stolen, stolen <= 2 ? 2 : 10, [.. sums.FromVictims, .. sums.FromGang]);
+        var (points, limit) = stolen <= HardlyPercentMax ? (45, HardlyPercentMax) : (30, BystanderPercentMax);
+        Sign(RoleSign.LittleStolen, points, stolen, limit, [.. sums.FromVictims, .. sums.FromGang]);
         Sign(RoleSign.OwnLife, IsLivedIn ? 25 : 0, account.Life.Payments, OwnLife.PaymentsMin, []);
-        Sign(RoleSign.HardlyPassedOn, passed < 20 ? 20 : 0, passed, 20, []);
+        Sign(RoleSign.HardlyPassedOn, passed < PartPercent ? 20 : 0, passed, PartPercent, []);
         Close(Role.Bystander);
     }
 
@@ -227,16 +252,17 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void Little()
     {
         var stolen = StolenShare();
-        if (IsLivedIn && sums.FromVictims.Count == 0 && stolen < 5)
+        if (IsLivedIn && sums.FromVictims.Count == 0 && stolen < LittlePercent)
         {
-            _reasons.Add(Reason(RoleSign.LittleStolen, stolen < 1 ? -40 : -20, stolen, stolen < 1 ? 1 : 5, [.. sums.FromGang]));
+            var (points, limit) = stolen < NextToNonePercent ? (-40, NextToNonePercent) : (-20, LittlePercent);
+            _reasons.Add(Reason(RoleSign.LittleStolen, points, stolen, limit, [.. sums.FromGang]));
         }
     }
 
     private void Quick(int points)
     {
         var quick = Percent(sums.QuickMinor, sums.OutMinor);
-        Sign(RoleSign.Quick, quick >= 80 ? points : 0, quick, 80, [.. sums.Inside, .. sums.Left]);
+        Sign(RoleSign.Quick, quick >= NearlyAllPercent ? points : 0, quick, NearlyAllPercent, [.. sums.Inside, .. sums.Left]);
     }
 
     private void VictimToo()
@@ -274,10 +300,14 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         _reasons = [];
     }
 
+    /// <summary>The limit that a part of money has reached, below a fifth that of there being any.</summary>
+    private static int StepOf(long percent) => percent >= HalfPercent ? HalfPercent : percent >= PartPercent ? PartPercent : 1;
+
     private int Payers(List<int> transfers) => transfers.Select(t => money.Transfers[t].Payer).Distinct().Count();
 
     /// <summary>Its age in days when stolen money first came; below zero where not known.</summary>
-    private long AgeDays() => account.OpenedMilliseconds == Facts.Unknown ? -1 : Math.Max(0, (sums.FirstIn - account.OpenedMilliseconds) / DayMilliseconds);
+    private long AgeDays() =>
+        account.OpenedMilliseconds == Facts.Unknown ? -1 : Math.Max(0, (sums.FirstIn - account.OpenedMilliseconds) / Instant.DayMilliseconds);
 
     private long StolenShare() => Percent(sums.InMinor, (Int128)sums.InMinor + account.Life.InMinor);
 

@@ -1,3 +1,5 @@
+using Cordon.Core.Networks.Linking;
+
 namespace Cordon.Core.Networks.Suspects;
 
 /// <summary>All sightings, by the thing and by what was seen of it.</summary>
@@ -109,15 +111,12 @@ internal sealed class SightingBook
             yield break;
         }
 
-        yield return own with { What = new Trait(TraitKind.Ip, RangeOf(own.What.Value)) };
+        yield return own with { What = new Trait(TraitKind.Ip, NetworkAddress.RangeOf(own.What.Value) ?? own.What.Value) };
         if (_countryOfIp(own.What.Value) is { } country)
         {
             yield return own with { What = new Trait(TraitKind.Country, country) };
         }
     }
-
-    /// <summary>The /24 of an IPv4 address; of another text itself.</summary>
-    private static string RangeOf(string ip) => ip.Split('.') is { Length: 4 } parts ? $"{parts[0]}.{parts[1]}.{parts[2]}.0/24" : ip;
 
     /// <summary>The country of a holder's bank: where he opened an account, which is little.</summary>
     private static Attribution? BankPlace(Trait account, List<Sighting> said)

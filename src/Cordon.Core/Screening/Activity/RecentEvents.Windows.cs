@@ -1,7 +1,7 @@
-using Cordon.Core.Values;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Activity;
 

@@ -15,14 +15,17 @@ public sealed class TreeEnsemble
     /// <summary>A margin of one.</summary>
     public const int MarginOne = 1 << 24;
 
+    /// <summary>The reference currency of a file that names none, as those do that were made before files named it.</summary>
+    public static readonly Currency DefaultReference = Currency.Parse("EUR");
+
     private readonly Tree[] _trees;
     private readonly TreeTables _tables;
 
     private static readonly Lazy<string> Default = new(static () => EmbeddedText.Of("Default.model"));
 
-    internal TreeEnsemble(string name, string version, string trained, Tree[] trees)
+    internal TreeEnsemble(string name, string version, string trained, Currency reference, Tree[] trees)
     {
-        (Name, Version, Trained, _trees) = (name, version, trained, trees);
+        (Name, Version, Trained, Reference, _trees) = (name, version, trained, reference, trees);
         _tables = new TreeTables(trees);
         foreach (var tree in trees)
         {
@@ -39,6 +42,12 @@ public sealed class TreeEnsemble
 
     /// <summary>When it was trained, as its file says.</summary>
     public string Trained { get; }
+
+    /// <summary>
+    /// The currency in whose minor units it knows amounts. A centre that counts in another is told nothing by it: ten thousand are a month's wage in
+    /// one and a lunch in another.
+    /// </summary>
+    public Currency Reference { get; }
 
     /// <summary>How many trees it has.</summary>
     public int TreeCount => _trees.Length;

@@ -1,8 +1,9 @@
 using System.Globalization;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Model;
 
-/// <summary>Reads a model file: four lines of our own, then the text LightGBM writes (its format v3 and v4).</summary>
+/// <summary>Reads a model file: four or five lines of our own, then the text LightGBM writes (its format v3 and v4).</summary>
 internal sealed class TreeEnsembleReader
 {
     private const string FormatLine = "cordon-model 1";
@@ -44,17 +45,29 @@ internal sealed class TreeEnsembleReader
         }
 
         var (name, version, trained) = (Header(1, "name"), Header(2, "version"), Header(3, "trained"));
-        if (_fault is null && Line(4) != "lightgbm")
+        var reference = TreeEnsemble.DefaultReference;
+        var next = 4;
+        if (_fault is null && Line(next).StartsWith("reference ", StringComparison.Ordinal))
         {
-            Fail(4, "expected 'lightgbm', then the model's text");
+            if (!Currency.TryParse(Header(next, "reference"), out reference))
+            {
+                Fail(next, "expected 'reference ' and a currency of ISO 4217");
+            }
+
+            next++;
         }
 
-        if (_fault is null && Line(5) != "tree")
+        if (_fault is null && Line(next) != "lightgbm")
         {
-            Fail(5, "expected 'tree', the first line of LightGBM's text");
+            Fail(next, "expected 'lightgbm', then the model's text");
         }
 
-        _line = 6;
+        if (_fault is null && Line(next + 1) != "tree")
+        {
+            Fail(next + 1, "expected 'tree', the first line of LightGBM's text");
+        }
+
+        _line = next + 2;
         ReadHead();
         while (_fault is null && !AtEnd())
         {
@@ -72,7 +85,7 @@ internal sealed class TreeEnsembleReader
                 + $"allowed; train with max_bin={TreeLimits.ThresholdsMax}");
         }
 
-        return _fault is null ? new TreeEnsemble(name, version, trained, [.. _trees]) : null;
+        return _fault is null ? new TreeEnsemble(name, version, trained, reference, [.. _trees]) : null;
     }
 
     private string Header(int index, string key)

@@ -47,6 +47,20 @@ public sealed class EntityBookTests
     }, iter: 200);
 
     [Fact]
+    public void The_rule_merges_two_nodes_exactly_where_no_entity_holds_both() => Histories.Sample(pairs =>
+    {
+        var merges = Merges(pairs);
+        foreach (var book in (EntityBook[])[EntityBook.Of(merges), EntityBook.Of([.. merges, new Unmerge(1, EntityEvent.Machine, "a slip", 0)])])
+        {
+            for (var one = 0; one < Nodes * Nodes; one++)
+            {
+                var (a, b) = (Node(one / Nodes), Node(one % Nodes));
+                Assert.Equal(book.EntityOf(a).Contains(b), book.Propose(a, b, [(LinkReason.HoldersPhone, 900_000)], 0) is null);
+            }
+        }
+    }, iter: 200);
+
+    [Fact]
     public void What_a_person_has_parted_the_rule_does_not_merge_again_and_a_person_may()
     {
         var book = EntityBook.Empty.After(Merges([(0, 1)])[0]).After(new Unmerge(1, "an officer", "brothers", 0));

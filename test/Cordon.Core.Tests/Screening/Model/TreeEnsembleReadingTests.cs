@@ -48,6 +48,14 @@ public sealed class TreeEnsembleReadingTests
     }
 
     [Theory]
+    [InlineData("trained 2025-09-01", "EUR")]
+    [InlineData("trained 2025-09-01\nreference CNY", "CNY")]
+    public void A_model_says_in_which_currency_it_knows_amounts_and_the_older_ones_know_euros(string header, string code) => Assert.Equal(
+        code, TreeEnsemble.Read(Whole.Replace("trained 2025-09-01", header, StringComparison.Ordinal)).Ensemble!.Reference.Code);
+
+    [Theory]
+    [InlineData("lightgbm", "reference EUX\nlightgbm", "Model line 5: expected 'reference ' and a currency")]
+    [InlineData("lightgbm", "reference CNY\nxgboost", "Model line 6: expected 'lightgbm'")]
     [InlineData("cordon-model 1", "cordon-model 2", "Model line 1: expected 'cordon-model 1'.")]
     [InlineData("name mules", "mules", "Model line 2: expected 'name '")]
     [InlineData("lightgbm", "xgboost", "Model line 5: expected 'lightgbm'")]

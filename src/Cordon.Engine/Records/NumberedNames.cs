@@ -1,7 +1,7 @@
 namespace Cordon.Engine.Records;
 
 /// <summary>Numbers for names, in the order in which they are first seen; number 0 is the empty name.</summary>
-public sealed class NameTable
+public sealed class NumberedNames
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly List<string> _names = [""];

@@ -1,0 +1,45 @@
+using System.Text;
+using Cordon.Core.Networks.Linking;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Networks;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Networks;
+
+public sealed class NetworkHistoryTests
+{
+    private static readonly Instant Start = new(1_760_000_000_000);
+
+    [Fact]
+    public void A_link_to_a_device_tells_when_an_account_paid_on_it_first_and_last()
+    {
+        using var history = new NetworkHistory();
+        Pay(history, "p-1", "MULE", "SHOP", 0, "handset-4711-aa");
+        Pay(history, "p-2", "VICTIM", "MULE", 60, "handset-0815-bb");
+        Pay(history, "p-3", "MULE", "SHOP", 120, "handset-4711-aa");
+        Assert.True(history.Report("r-1", "p-2", Start + TimeSpan.FromHours(3), []));
+        var link = Assert.Single(
+            history.Look(Start + TimeSpan.FromHours(4)).Links.Links, link => link.Reason == LinkReason.PaidOnDevice && link.To.Kind == NodeKind.Device);
+        Assert.Equal((Start.Milliseconds, (Start + TimeSpan.FromHours(2)).Milliseconds), (link.FirstMilliseconds, link.LastMilliseconds));
+        Assert.Equal("p-1", Assert.Single(link.Sources));
+    }
+
+    private static void Pay(NetworkHistory history, string id, string payer, string payee, int minutes, string device)
+    {
+        var batch = new PaymentBatch(1);
+        Assert.Null(PaymentCheck.TryAdd(batch, new PaymentTexts
+        {
+            PaymentId = Encoding.UTF8.GetBytes(id),
+            Time = Encoding.UTF8.GetBytes((Start + TimeSpan.FromMinutes(minutes)).ToString()),
+            PayerBank = "AAAAXAAA"u8,
+            PayerAccount = Encoding.UTF8.GetBytes(payer),
+            PayeeBank = "AAAAXAAA"u8,
+            PayeeAccount = Encoding.UTF8.GetBytes(payee),
+            Amount = "100"u8,
+            Currency = "EUR"u8,
+            Device = Encoding.UTF8.GetBytes(device),
+        }));
+        history.Book(batch, 0);
+    }
+}

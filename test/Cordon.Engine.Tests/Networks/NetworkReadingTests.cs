@@ -1,0 +1,58 @@
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
+using Cordon.Engine.Screening;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Networks;
+
+/// <summary>A centre's journal as a history of the network.</summary>
+public sealed class NetworkReadingTests
+{
+    private const string Rules = """
+        rules "sums" version 1
+        rule large
+          when amount >= 1000 EUR
+          if unknown skip
+          then block
+          score 1
+          payer "No."
+          file "No."
+        """;
+
+    private readonly SettableTime _time = new(new Instant(1_760_000_000_000) + TimeSpan.FromDays(2));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1u, 1, 0)]
+    [InlineData(2u, 0, 1)]
+    public async Task A_report_of_a_blocked_payment_is_not_taken_for_one_of_another_banks_payment_of_the_same_identifier(
+        uint reported, int cases, int refused)
+    {
+        await using var journal = new MemoryJournal();
+        await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
+        {
+            await centre.SubmitAsync(new Command.PublishPolicy(Rules, null, false, "officer"), Cancellation);
+            Assert.Equal(Outcome.Allow, await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 400)));
+            Assert.Equal(Outcome.Block, await PayAsync(centre, 2, CentreTests.Payment("p1", "C", "D", 4_000)));
+            var report = new Command.FileReport("r1", _time.Now, "p1", reported, null, null, null);
+            Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(report, Cancellation)).Status);
+        }
+
+        using var history = new NetworkHistory();
+        using var reading = await NetworkReading.ReadAsync(journal, 0, history, _ => { }, Cancellation);
+        Assert.Equal((1, cases, refused), (history.Count, history.CaseCount, reading.ReportsRefused));
+    }
+
+    private static async Task<Outcome> PayAsync(Centre centre, uint submitter, PaymentBatch payment)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new PaymentWork { Submitter = submitter, Completed = _ => done.SetResult() };
+        work.Payments.CopyFrom(payment, 0);
+        Assert.True(centre.TrySubmit(work));
+        await done.Task.WaitAsync(Cancellation);
+        return work.Decisions[0].Outcome;
+    }
+}

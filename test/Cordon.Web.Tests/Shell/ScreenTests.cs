@@ -1,0 +1,45 @@
+using Cordon.Core.Casework;
+using Cordon.Web.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace Cordon.Web.Tests.Shell;
+
+/// <summary>Every screen in a real browser: both languages, light and dark, wide and narrow.</summary>
+public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture<OneConsole>
+{
+    private static readonly (string Path, OfficerRole Role)[] Screens =
+    [
+        ("/sign-in", OfficerRole.None), ("/sign-in/code", OfficerRole.None), ("/welcome/none", OfficerRole.None), ("/not-found", OfficerRole.None),
+        ("/not-yours", OfficerRole.Auditor), ("/duty", OfficerRole.DutyOfficer), ("/people", OfficerRole.Administrator),
+        ("/account", OfficerRole.BankOfficer),
+    ];
+
+    public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>
+        new(Screens.Select(screen => screen.Path), ["en-GB", "zh-CN"], [ColorScheme.Light, ColorScheme.Dark], [1440, 390]);
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_screen_has_no_barrier_that_axe_finds_and_fits_its_width(string path, string locale, ColorScheme scheme, int width)
+    {
+        var page = await browser.OpenAsync(one.Console, width, scheme, locale);
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, said) => errors.AddRange(said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal) ? [said.Text] : []);
+        await EnterAsync(page, Screens.First(screen => screen.Path == path).Role, path);
+        var found = await page.RunAxe();
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        Assert.Equal(locale.StartsWith("zh", StringComparison.Ordinal) ? "zh-Hans" : "en", await page.GetAttributeAsync("html", "lang"));
+        Assert.Empty(errors);
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task EnterAsync(IPage page, OfficerRole role, string path)
+    {
+        await page.GotoAsync(role == OfficerRole.None ? path : $"{ConsoleUnderTest.PathOf(role)}?next={path}");
+        await page.WaitForSelectorAsync("h1, h2");
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace Cordon.Web.Tests.Support;
+
+/// <summary>Debian's Chromium, started once for all tests that need one.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    // It asks nobody outside for anything.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Why there is none; null when there is.</summary>
+    public static string? Missing => Array.Exists(Places, File.Exists) ? null : "Chromium is not installed (Debian package chromium)";
+
+    /// <summary>A window of its own, as of one person; whoever opens it closes it.</summary>
+    public async Task<IPage> OpenAsync(ConsoleUnderTest console, int width = 1440, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
+    {
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = console.Address,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            Locale = locale,
+        });
+        return await context.NewPageAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is null)
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Places.First(File.Exists), Args = Arguments });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
