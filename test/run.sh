@@ -33,15 +33,19 @@ has_postgres() {
 # LightGBM, which trains models, is linked against it.
 has_openmp() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libgomp\.so\.1'; }
 
+# The screens are tested in it.
+has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+
 # CORDON_TEST_INSTALL=no leaves the machine as it is.
 install_needs() {
   local packages=()
   has_postgres || packages+=(postgresql)
   has_openmp || packages+=(libgomp1)
+  has_chromium || packages+=(chromium)
   if [ "${#packages[@]}" = 0 ] || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
   local install="apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    say "Missing for some tests, which are skipped without PostgreSQL and fail without libgomp1: ${packages[*]}. First run as root: $install"
+    say "Missing for some tests, which are skipped without PostgreSQL or Chromium and fail without libgomp1: ${packages[*]}. First run as root: $install"
     return
   fi
   say "Installing for the tests: ${packages[*]}…"

@@ -26,16 +26,6 @@ internal static class Words
     public static readonly Phrase Seconds = new("{0} s", "{0}秒");
 
     public static readonly Phrase DutyDesk = new("Duty desk", "值班台");
-    public static readonly Phrase Report = new("Take a report", "受理报案");
-    public static readonly Phrase Cases = new("Cases", "案件");
-    public static readonly Phrase FreezeBoard = new("Freeze board", "止付看板");
-    public static readonly Phrase Portal = new("Your bank", "本行");
-    public static readonly Phrase Networks = new("Networks", "团伙网络");
-    public static readonly Phrase LookUp = new("Look up", "查询");
-    public static readonly Phrase Policy = new("Rules and models", "规则与模型");
-    public static readonly Phrase Statistics = new("Statistics", "统计");
-    public static readonly Phrase Audit = new("Audit", "审计");
     public static readonly Phrase Administration = new("Administration", "管理");
     public static readonly Phrase Account = new("Your account", "我的账户");
-    public static readonly Phrase PublicCheck = new("Check before you pay", "付款前先查一查");
 }

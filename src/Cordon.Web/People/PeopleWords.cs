@@ -20,6 +20,7 @@ internal static class PeopleWords
     public static readonly Phrase TakeBack = new("Take back", "恢复");
     public static readonly Phrase Gone = new("let go", "已停用");
     public static readonly Phrase SignsInBy = new("Signs in by", "登录方式");
+    public static readonly Phrase ToDo = new("To do", "操作");
     public static readonly Phrase NotYet = new("not yet", "尚未设置");
     public static readonly Phrase ByPasskey = new("passkey", "通行密钥");
     public static readonly Phrase ByCode = new("password and code", "密码和动态码");

@@ -1,6 +1,7 @@
 using System.Net;
 using Cordon.Core.Casework;
 using Cordon.Web.Access;
+using Cordon.Web.Shell;
 using Cordon.Web.Tests.Support;
 
 namespace Cordon.Web.Tests.Access;
@@ -22,6 +23,11 @@ public sealed class AccessMatrixTests(OneConsole one) : IClassFixture<OneConsole
     public void No_call_is_both_open_and_closed() => Assert.DoesNotContain(
         Console.Endpoints,
         e => e.Metadata.GetMetadata<NeedsAttribute>() is not null && e.Metadata.GetMetadata<OpenToAllAttribute>() is not null);
+
+    [Fact]
+    public void Each_entry_of_the_menu_leads_to_a_screen_that_needs_what_the_entry_says() => Assert.All(ConsoleMenu.Entries, entry => Assert.Contains(
+        Console.Endpoints,
+        e => e.RoutePattern.RawText == entry.Path && e.Metadata.GetMetadata<NeedsAttribute>()?.Act == entry.Act));
 
     [Fact]
     public async Task A_role_opens_what_it_is_allowed_and_nothing_else()
