@@ -16,7 +16,11 @@ internal static class ShellEndpoints
         {
             context.Response.Cookies.Append(SpeechOfRequest.LanguageCookie, language == "zh" ? "zh" : "en", new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
             });
             return Results.LocalRedirect(SignInEndpoints.LocalOrHome(next));
         }).WithMetadata(new OpenToAllAttribute("a language is nobody's secret"));

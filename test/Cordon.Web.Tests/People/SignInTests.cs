@@ -42,7 +42,11 @@ public sealed class SignInTests(OneConsole one) : IClassFixture<OneConsole>
         using var caller = await one.Console.CallerAsync(OfficerRole.DutyOfficer);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["name"] = "duty", ["password"] = "x", ["code"] = "1", ["credential"] = "{}", ["language"] = "zh",
+            ["name"] = "duty",
+            ["password"] = "x",
+            ["code"] = "1",
+            ["credential"] = "{}",
+            ["language"] = "zh",
         });
         using var answer = await caller.PostAsync(new Uri(path, UriKind.Relative), form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
