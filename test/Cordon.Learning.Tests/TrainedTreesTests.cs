@@ -77,7 +77,8 @@ public sealed class TrainedTreesTests : IDisposable
     {
         using var booster = Grown();
         var onto = ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, ModelText.Trees(booster.Text(), Calibration.None));
-        var joined = Read(ModelText.Of("test", "2", default(Instant), TreeEnsemble.DefaultReference, ModelText.Trees(JoinedTrees.Of(onto, booster.Text()), Calibration.None)));
+        var both = ModelText.Trees(JoinedTrees.Of(onto, booster.Text()), Calibration.None);
+        var joined = Read(ModelText.Of("test", "2", default(Instant), TreeEnsemble.DefaultReference, both));
         Assert.Equal(2 * Trees, joined.TreeCount);
         var (once, twice) = (new long[FactBlock.Lanes], new long[FactBlock.Lanes]);
         var random = new Random(8);
