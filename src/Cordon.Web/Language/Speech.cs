@@ -32,6 +32,9 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
         return $"{Grouped(whole)}{rest}\u00a0{currency}".TrimEnd('\u00a0');
     }
 
+    /// <summary>A score in per cent, without words of any language.</summary>
+    public static string Say(Score score) => score.Percent().Replace("under ", "< ", StringComparison.Ordinal).Replace("over ", "> ", StringComparison.Ordinal);
+
     /// <summary>A count, its groups of three parted by a narrow space.</summary>
     public string Say(long count) => Grouped(count.ToString(CultureInfo.InvariantCulture));
 
