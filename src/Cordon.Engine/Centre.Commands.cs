@@ -309,39 +309,6 @@ public sealed partial class Centre
         return fault is null ? null : $"model: {fault}";
     }
 
-    private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)
-    {
-        foreach (var account in accounts.Accounts)
-        {
-            var key = Encoding.UTF8.GetBytes(account.AccountKey);
-            var hash = AccountDirectory.Hash(key);
-            var number = _state.Directory.Find(key, hash);
-            number = number != 0 ? number : BlockScreening.Register(key, Encoding.UTF8.GetBytes(account.Bank), hash, _state, draft);
-            var body = draft.Begin(RecordKind.AccountDescribed);
-            draft.Payload.VarUInt(number);
-            draft.Payload.Byte((byte)account.Kind);
-            draft.Payload.Int64(account.Opened?.Milliseconds ?? Facts.Unknown);
-            draft.Payload.Int64(account.OpeningBalance is { } balance ? Balance(balance) : Facts.Unknown);
-            if (account.OpeningBalance is { } opening)
-            {
-                draft.Payload.Int64(opening.Minor);
-                draft.Payload.VarUInt(opening.Currency.Number);
-            }
-
-            EndAndApply(draft, RecordKind.AccountDescribed, body);
-        }
-
-        return new CommandResult(CommandStatus.Done);
-    }
-
-    private long Balance(Money money) => money.Minor switch
-    {
-        _ when money.Currency == Currency.Unknown => Facts.Unknown,
-        0 => 0,
-        < 0 => -_state.Rates.Size(new Money(-money.Minor, money.Currency)),
-        _ => _state.Rates.Size(money),
-    };
-
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
     {
         draft.End(body);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -12,6 +13,7 @@ internal sealed class JsonCommand
 {
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
 
     private JsonCommand()
     {
@@ -65,6 +67,17 @@ internal sealed class JsonCommand
         {
             // A lone half of a surrogate pair, written as an escape, is no text.
             return (null, new Problem(ProblemKind.Malformed, "A string of the body is not valid Unicode."));
+        }
+    }
+
+    /// <summary>
+    /// Takes an amount that is written as a number for the same digits as a string: it never becomes a floating-point number.
+    /// </summary>
+    public void TakeNumber(string field)
+    {
+        if (_numbers.Remove(field, out var digits) && _fields.TryAdd(field, digits))
+        {
+            _faults.Remove(field);
         }
     }
 
@@ -124,11 +137,26 @@ internal sealed class JsonCommand
             }
             else if (reader.TokenType != JsonTokenType.Null)
             {
-                reader.Skip();
-                _faults[name] = "must be a string";
+                TakeOther(ref reader, name);
             }
         }
 
         return reader.Read() ? new Problem(ProblemKind.Malformed, "The body is one JSON object.") : null;
+    }
+
+    private void TakeOther(ref Utf8JsonReader reader, string name)
+    {
+        var digits = reader.TokenType == JsonTokenType.Number ? Encoding.ASCII.GetString(reader.ValueSpan) : null;
+        reader.Skip();
+        if (digits is not null && !_faults.ContainsKey(name))
+        {
+            _numbers[name] = digits;
+        }
+        else
+        {
+            _numbers.Remove(name);
+        }
+
+        _faults[name] = _faults.ContainsKey(name) ? "stands there twice" : "must be a string";
     }
 }
