@@ -264,6 +264,12 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
+        if (present is not null && policy.Model is null && rules == present.Rules.Text && (present.Model is null || !policy.RemoveModel))
+        {
+            // A second policy alike would take the place of the one that a rollback goes back to.
+            return new CommandResult(CommandStatus.AlreadyDone, Number: present.Number);
+        }
+
         var body = draft.Begin(RecordKind.PolicyPublished);
         draft.Payload.Text(Encoding.UTF8.GetBytes(rules));
         draft.Payload.TextOrNull(policy.By);

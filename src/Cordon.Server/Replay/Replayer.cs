@@ -126,7 +126,7 @@ internal sealed class Replayer : IDisposable
         }
 
         var result = await centre.SubmitAsync(new Command.PublishPolicy(rules, model, RemoveModel: false, "replay"), cancellation).ConfigureAwait(false);
-        if (result.Status != CommandStatus.Done)
+        if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
             throw new RunException($"the policy cannot be used: {result.Detail ?? result.Status.ToString()}");
         }
