@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Cordon.Core.Values;
 
 namespace Cordon.Server.Http;
 
@@ -11,6 +12,9 @@ namespace Cordon.Server.Http;
 /// </summary>
 internal sealed class JsonCommand
 {
+    /// <summary>Words that stay in the record, in whatever command they stand.</summary>
+    private static readonly string[] Said = ["by", "reason"];
+
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
@@ -133,6 +137,12 @@ internal sealed class JsonCommand
                 if (value.Length > 0 && !_fields.TryAdd(name, value))
                 {
                     _faults[name] = "stands there twice";
+                }
+                else if (value.Length > 0 && Said.Contains(name) && VisibleText.IsBlank(value))
+                {
+                    // Whoever reads the record later has to see who it was, and why.
+                    _fields.Remove(name);
+                    _faults[name] = "holds nothing that can be seen";
                 }
             }
             else if (reader.TokenType != JsonTokenType.Null)
