@@ -33,7 +33,9 @@ public abstract record Command
     /// <param name="KeyId">The key's <see cref="BankKey.Id"/>.</param>
     public sealed record RevokeKey(string KeyId, string By, string Reason) : Command;
 
-    /// <summary>Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is; what decides already is a repeat.</summary>
+    /// <summary>
+    /// Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is; what decides already is a repeat.
+    /// </summary>
     /// <param name="Model">
     /// A model file's text, at most <see cref="ModelCharactersMax"/> characters: of a centre's first policy, or in a replay, where no persons take part.
     /// Every later one takes two persons (<see cref="ProposeChallenger"/>, <see cref="ApproveChallenger"/>).

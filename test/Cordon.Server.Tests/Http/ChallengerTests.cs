@@ -42,7 +42,8 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         Assert.Equal(JsonValueKind.Null, evidence.GetProperty("not_enough_to_approve").ValueKind);
         id = shown.GetProperty("report_id").GetString()!;
         await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one", served.Second);
-        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "proposed by CENTRE (test): A. Ruiz, who is taken for", served.Second);
+        const string refusal = "it was proposed by CENTRE (test): A. Ruiz, who is taken for the same person as CENTRE (test): a.ruiz; another person";
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, refusal, served.Second);
         var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200, served.Second);
         Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
         Assert.Equal("first", (await GetAsync("/v1/policy", 200)).GetProperty("model").GetProperty("name").GetString());
