@@ -2,10 +2,10 @@ using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
+using Cordon.Server.Accounts;
 using Cordon.Server.CommandLine;
 
 namespace Cordon.Server.Networks;
@@ -53,9 +53,7 @@ internal sealed class NetworkPlay : IDisposable
     {
         foreach (var row in set.ReadAccounts(rejected))
         {
-            History.Describe(
-                new AccountDescription(row.Account, row.Bank, (Core.Screening.Activity.AccountKind)row.Kind, row.Opened, row.OpeningBalance),
-                row.Holder, row.Phone);
+            History.Describe(ToldAccount.Of(row), row.Holder, row.Phone);
         }
 
         var payments = Load(set, rejected);
