@@ -36,16 +36,16 @@ internal static class OwnMoney
     {
         var came = past.Came.ToList();
         var first = came.Count == 0 ? default : came[0];
-        var after = past.Left.Where(payment => came.Count > 0 && payment.TimeMilliseconds >= first.TimeMilliseconds
-            && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * PastMoney.DayMilliseconds)
-            && (PastMoney.IsPersons(payment) || payment.OtherKind == AccountKind.Business)).ToList();
+        var week = past.Left.Where(payment => came.Count > 0 && payment.TimeMilliseconds >= first.TimeMilliseconds
+            && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * PastMoney.DayMilliseconds)).ToList();
+        var after = week.Where(payment => PastMoney.IsPersons(payment) || payment.OtherKind == AccountKind.Business).ToList();
         var deposit = after.Count == 0 ? default : after.MaxBy(payment => payment.Minor);
         bool IsOwn(PastPayment payment) => payment.Other == first.Other;
         return new SignTable(Explanation.Newcomer, past)
             .AtMost(BystanderSign.AgeDays, past.AgeDays, NewDays)
             .AtLeast(BystanderSign.FirstSum, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(first.Minor, PastMoney.SumOf(came)), 25)
-            .AtLeast(BystanderSign.Deposit, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(deposit.Minor, first.Minor), 10)
-            .Counted(BystanderSign.Shopping, past.Shopping, 5, 14)
+            .AtLeast(BystanderSign.Deposit, came.Count == 0 ? Facts.Unknown : PastMoney.OfKinds(PastMoney.Percent(deposit.Minor, first.Minor), week), 10)
+            .Counted(BystanderSign.Shopping, past.Shopping(5), 5, 14)
             .Unexplained(IsOwn)
             .PassedOn(IsOwn, payment => payment.Other == deposit.Other)
             .Tested;
@@ -66,11 +66,14 @@ internal static class OwnMoney
         var transfers = lost.Select(payment => payment.Transfer).ToHashSet();
         var others = past.PassedMinor(passed => transfers.Contains(passed.Left.Transfer) && past.IsStranger(passed.Came));
         var episodes = through.Select(passed => passed.Came.Transfer).Distinct().Count();
+        var ends = through.SelectMany(passed => new[] { passed.Came, passed.Left }).ToList();
         return new SignTable(Explanation.Victim, past)
             .Known(PastMoney.StrangersDays)
             .Shopping()
-            .AtMost(BystanderSign.Episodes, episodes == 0 ? Facts.Unknown : episodes, 2)
-            .AtLeast(BystanderSign.OwnLost, lost.Count == 0 ? Facts.Unknown : 100 - PastMoney.Percent(others, PastMoney.SumOf(lost)), 50)
+            .AtMost(BystanderSign.Episodes, episodes == 0 ? Facts.Unknown : PastMoney.OfKinds(episodes, ends), 2)
+            .AtLeast(
+                BystanderSign.OwnLost,
+                lost.Count == 0 ? Facts.Unknown : PastMoney.OfKinds(100 - PastMoney.Percent(others, PastMoney.SumOf(lost)), lost.Concat(ends)), 50)
             .Tested;
     }
 

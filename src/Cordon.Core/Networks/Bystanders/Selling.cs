@@ -7,10 +7,11 @@ internal static class Selling
     {
         var takings = past.Recent.Where(PastMoney.IsPersons).ToList();
         var left = past.Left.Where(past.IsRecent).ToList();
+        long OfKinds(long found) => PastMoney.OfKinds(found, past.Recent);
         return new SignTable(Explanation.MarketTrader, past)
-            .Counted(BystanderSign.Payers, takings.Select(payment => payment.Other).Distinct().Count(), 20, PastMoney.WindowDays)
-            .Counted(BystanderSign.TakingDays, takings.Select(payment => past.DaysSince(payment)).Distinct().Count(), 10, PastMoney.WindowDays)
-            .AtMost(BystanderSign.LargestPayment, Largest(takings), 25)
+            .Counted(BystanderSign.Payers, OfKinds(takings.Select(payment => payment.Other).Distinct().Count()), 20, PastMoney.WindowDays)
+            .Counted(BystanderSign.TakingDays, OfKinds(takings.Select(payment => past.DaysSince(payment)).Distinct().Count()), 10, PastMoney.WindowDays)
+            .AtMost(BystanderSign.LargestPayment, OfKinds(Largest(takings)), 25)
             .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), 40)
             .PassedOn(_ => false, PastMoney.IsFirms)
             .Tested;
@@ -19,11 +20,14 @@ internal static class Selling
     public static TestedExplanation SecondHandSeller(PastMoney past)
     {
         var sales = past.Recent.Where(payment => PastMoney.IsPersons(payment) && past.IsStranger(payment)).ToList();
+        long OfKinds(long found) => PastMoney.OfKinds(found, sales);
         return new SignTable(Explanation.SecondHandSeller, past)
             .Known(PastMoney.WindowDays)
-            .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), 3)
-            .AtMost(BystanderSign.LargestSale, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), 25)
-            .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), 25)
+            .AtLeast(BystanderSign.Buyers, OfKinds(sales.Select(payment => payment.Other).Distinct().Count()), 3)
+            .AtMost(
+                BystanderSign.LargestSale,
+                sales.Count == 0 ? 0 : OfKinds(PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor)), 25)
+            .AtMost(BystanderSign.SalesPassedOn, OfKinds(SalesPassedOn(past, sales)), 25)
             .Shopping()
             .PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false)
             .Tested;
@@ -35,7 +39,7 @@ internal static class Selling
         var clients = came.Where(PastMoney.IsFirms).Select(payment => payment.Other).Distinct().Count();
         return new SignTable(Explanation.Freelancer, past)
             .Known(PastMoney.WindowDays)
-            .Counted(BystanderSign.Clients, clients, 3, 60)
+            .Counted(BystanderSign.Clients, PastMoney.OfKinds(clients, came), 3, 60)
             .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), 40)
             .Unexplained(PastMoney.IsFirms)
             .PassedOn(PastMoney.IsFirms, _ => false)
@@ -49,6 +53,8 @@ internal static class Selling
     private static long SalesPassedOn(PastMoney past, List<PastPayment> sales)
     {
         var transfers = sales.Select(payment => payment.Transfer).ToHashSet();
-        return PastMoney.Percent(past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer)), PastMoney.SumOf(sales));
+        var untold = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && PastMoney.IsUntold(passed.Left));
+        var whole = PastMoney.SumOf(sales);
+        return PastMoney.OfKinds(PastMoney.Percent(past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer)), whole), untold, whole);
     }
 }
