@@ -22,14 +22,19 @@ internal static class GangUndoings
         var rows = new List<GangUndoing>();
         while (table.Read())
         {
+            // A row that is none has no fields to be read.
+            if ((table.Fault ?? (rows.Count == RowsMax ? $"there are more than {RowsMax} rows" : null)) is { } none)
+            {
+                throw Unreadable(path, table, none);
+            }
+
             var (name, officer, words) = (Text(table, gang), Text(table, by), Text(table, why));
             Instant at = default;
-            var fault = table.Fault ?? (rows.Count == RowsMax ? $"there are more than {RowsMax} rows" : null)
-                ?? (Instant.TryParse(table.Field(time), out at) ? null : "the time cannot be read")
+            var fault = (Instant.TryParse(table.Field(time), out at) ? null : "the time cannot be read")
                 ?? (Number(name) > 0 ? null : $"'{name}' is no gang, such as G-4") ?? (officer.Length > 0 && words.Length > 0 ? null : "by or why is missing");
             if (fault is not null)
             {
-                throw new RunException($"{path}, line {table.Line}: {fault}.");
+                throw Unreadable(path, table, fault);
             }
 
             rows.Add(new GangUndoing(Number(name), officer, words, at.Milliseconds));
@@ -37,6 +42,8 @@ internal static class GangUndoings
 
         return [.. rows.OrderBy(row => row.TimeMilliseconds)];
     }
+
+    private static RunException Unreadable(string path, TableReader table, string fault) => new($"{path}, line {table.Line}: {fault}.");
 
     private static string Text(TableReader table, int column) => Encoding.UTF8.GetString(table.Field(column)).Trim();
 

@@ -85,6 +85,8 @@ public sealed class NetworksCommandTests : IDisposable
     [InlineData("noon,G-4,officer,why", "line 2: the time cannot be read")]
     [InlineData("2026-03-20T00:00:00Z,4,officer,why", "'4' is no gang")]
     [InlineData("2026-03-20T00:00:00Z,G-4,,why", "by or why is missing")]
+    [InlineData("2026-03-20T00:00:00Z,G-4", "undo.csv, line 2: the row has too few columns (2, the header has 4)")]
+    [InlineData("2026-03-20T00:00:00Z,G-4,officer,\"why", "undo.csv, line 2: ")]
     public void A_row_of_undoings_that_cannot_be_read_is_told(string row, string why)
     {
         var file = Path.Combine(_scratch, "undo.csv");
