@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
 using Cordon.Server.Learning;
 using Cordon.Server.Networks;
@@ -106,6 +107,12 @@ internal static class NetworksCommand
 
     private static void Write(string outDir, NetworkPlay play, CancellationToken cancellation)
     {
+        foreach (var ahead in play.UndoingsAhead)
+        {
+            Console.Error.WriteLine(
+                $"cordon: the undoing of G-{ahead.Gang} at {new Instant(ahead.TimeMilliseconds)} lies ahead of the last moment played, {play.Last}: not yet in effect.");
+        }
+
         var told = play.Gangs.Told.ToList();
         GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
         if (play.View is { } view)

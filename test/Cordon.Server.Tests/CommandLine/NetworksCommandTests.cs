@@ -73,6 +73,28 @@ public sealed class NetworksCommandTests : IDisposable
         Assert.Contains("G-77 is not merged", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void An_undoing_takes_effect_at_its_time_and_not_before(int millisecondsAfterTheEnd, bool liesAhead)
+    {
+        var folder = Path.Combine(_scratch, "world");
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 500, Days = 10 }, folder);
+        var last = Play(folder, Path.Combine(_scratch, "o")).Last;
+        Assert.NotEqual(default, last);
+        GangUndoing[] undoings = [new GangUndoing(77, "officer", "why", last.Milliseconds + millisecondsAfterTheEnd)];
+        if (liesAhead)
+        {
+            var play = Play(folder, Path.Combine(_scratch, "p"), undoings);
+            Assert.Equal(undoings, play.UndoingsAhead);
+            Assert.All(play.Gangs.Gangs.Values, gang => Assert.DoesNotContain(gang.Events, what => what.Kind == GangEventKind.Parted));
+        }
+        else
+        {
+            _ = Assert.Throws<RunException>(() => Play(folder, Path.Combine(_scratch, "p"), undoings));
+        }
+    }
+
     [Fact]
     public void A_table_of_undoings_is_read_in_the_order_of_time()
     {
