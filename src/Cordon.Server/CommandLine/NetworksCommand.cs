@@ -74,8 +74,9 @@ internal static class NetworksCommand
 
             await using var journal = OwnPast.Open(folder);
             await play.RunAsync(journal, cancellation).ConfigureAwait(false);
-            DataSetFolder.Make(outDir);
-            Write(outDir, play, cancellation);
+            using var whole = NetworkFolder.Open(outDir);
+            Write(whole.Path, play, cancellation);
+            whole.Publish(NetworkFolder.IsEarlier);
         }
 
         return 0;
@@ -90,10 +91,14 @@ internal static class NetworksCommand
             throw new RunException($"{folder} holds no mules.csv and truth.csv to judge by.");
         }
 
-        DataSetFolder.Make(outDir);
-        using var rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
-        play.Run(set, rejected, cancellation);
-        Write(outDir, play, cancellation);
+        using var whole = NetworkFolder.Open(outDir);
+        using (var rejected = new RejectedRows(Path.Combine(whole.Path, "rejected.csv")))
+        {
+            play.Run(set, rejected, cancellation);
+        }
+
+        Write(whole.Path, play, cancellation);
+        whole.Publish(NetworkFolder.IsEarlier);
         if (set.HasTruth)
         {
             foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())

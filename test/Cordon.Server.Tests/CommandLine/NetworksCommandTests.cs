@@ -73,6 +73,31 @@ public sealed class NetworksCommandTests : IDisposable
         Assert.Contains("G-77 is not merged", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_fails_leaves_the_gangs_and_pages_of_the_run_before_and_one_that_ends_leaves_only_its_own()
+    {
+        var (world, outDir, undo) = (Path.Combine(_scratch, "world"), Path.Combine(_scratch, "out"), Path.Combine(_scratch, "undo.csv"));
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 500, Days = 10 }, world);
+        string[] earlier = ["gangs.json", "index.html", "rejected.csv", "gangs/G-99999.html", "gangs/notes.txt"];
+        foreach (var file in earlier)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(outDir, file))!);
+            File.WriteAllText(Path.Combine(outDir, file), "of the run before");
+        }
+
+        File.WriteAllText(undo, "time,gang,by,why\n2000-01-01T00:00:00Z,G-77,officer,why\n");
+        var failed = await CordonProcess.RunAsync($"networks {world} --out {outDir} --undo {undo}");
+        Assert.True(failed.Exit == 1 && failed.Error.Contains("G-77 is not merged", StringComparison.Ordinal), failed.Error);
+        Assert.Equal(earlier.Order(StringComparer.Ordinal), FilesOf(outDir));
+        Assert.All(earlier, file => Assert.Equal("of the run before", File.ReadAllText(Path.Combine(outDir, file))));
+
+        var ended = await CordonProcess.RunAsync($"networks {world} --out {outDir}");
+        Assert.True(ended.Exit == 0, ended.Error);
+        var files = FilesOf(outDir);
+        Assert.DoesNotContain("gangs/G-99999.html", files);
+        Assert.Equal(["gangs/notes.txt"], files.Where(file => File.ReadAllText(Path.Combine(outDir, file)) == "of the run before"));
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]
@@ -117,6 +142,12 @@ public sealed class NetworksCommandTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
+
+    private static List<string> FilesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static NetworkPlay Play(string folder, string outDir, IEnumerable<GangUndoing>? undoings = null)
     {
