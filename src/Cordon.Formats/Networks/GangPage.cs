@@ -53,7 +53,8 @@ public static class GangPage
         }
 
         html.Begin("div", "figures");
-        Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}");
+        Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}"
+            + (gang.Disputed.Count > 0 ? $", {GangWords.Number(gang.Disputed.Count)} with no role told" : ""));
         Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");
         Figure(GangWords.Number(gang.Roles.Count(account => account.Has(Role.Victim))), "victims");
         Figure(GangWords.Amount(gang.Taken), "paid by victims");
