@@ -40,6 +40,12 @@ internal sealed class NetworkPlay : IDisposable
 
     public int ReportsRefused { get; private set; }
 
+    /// <summary>The last moment played.</summary>
+    public Instant Last { get; private set; }
+
+    /// <summary>Undoings dated after it: they take effect in the run that comes so far.</summary>
+    public IReadOnlyCollection<GangUndoing> UndoingsAhead => _undoings;
+
     /// <summary>Plays a centre's journal. Nothing in it is written.</summary>
     public async Task RunAsync(IJournal journal, CancellationToken cancellation)
     {
@@ -114,11 +120,12 @@ internal sealed class NetworkPlay : IDisposable
         }
     }
 
-    /// <summary>The last look, and what persons said after it.</summary>
+    /// <summary>The last look, and what persons said at its moment; what they say later lies ahead.</summary>
     private void End(Instant last)
     {
+        Last = last;
         Look(last);
-        Undo(long.MaxValue);
+        Undo(last.Milliseconds);
     }
 
     /// <exception cref="RunException">An undoing names a gang that was not merged at its time.</exception>
