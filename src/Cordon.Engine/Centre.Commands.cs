@@ -264,6 +264,12 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Invalid, fault);
         }
 
+        if (present is not null && policy.Model is null && rules == present.Rules.Text && (present.Model is null || !policy.RemoveModel))
+        {
+            // A second policy alike would take the place of the one that a rollback goes back to.
+            return new CommandResult(CommandStatus.AlreadyDone, Number: present.Number);
+        }
+
         var part = policy.Model is not null ? ModelPart.Given : policy.RemoveModel || present?.Model is null ? ModelPart.None : ModelPart.Kept;
         WritePolicy(rules, policy.By, part, policy.Model, draft);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
@@ -303,39 +309,6 @@ public sealed partial class Centre
     private string? ReferenceFault(TreeEnsemble model) => model.Reference == Options.Reference
         ? null
         : $"it knows amounts in {model.Reference.Code} and this centre counts in {Options.Reference.Code}: it would take sums for others";
-
-    private CommandResult DescribeAccounts(Command.DescribeAccounts accounts, JournalDraft draft)
-    {
-        foreach (var account in accounts.Accounts)
-        {
-            var key = Encoding.UTF8.GetBytes(account.AccountKey);
-            var hash = AccountDirectory.Hash(key);
-            var number = _state.Directory.Find(key, hash);
-            number = number != 0 ? number : BlockScreening.Register(key, Encoding.UTF8.GetBytes(account.Bank), hash, _state, draft);
-            var body = draft.Begin(RecordKind.AccountDescribed);
-            draft.Payload.VarUInt(number);
-            draft.Payload.Byte((byte)account.Kind);
-            draft.Payload.Int64(account.Opened?.Milliseconds ?? Facts.Unknown);
-            draft.Payload.Int64(account.OpeningBalance is { } balance ? Balance(balance) : Facts.Unknown);
-            if (account.OpeningBalance is { } opening)
-            {
-                draft.Payload.Int64(opening.Minor);
-                draft.Payload.VarUInt(opening.Currency.Number);
-            }
-
-            EndAndApply(draft, RecordKind.AccountDescribed, body);
-        }
-
-        return new CommandResult(CommandStatus.Done);
-    }
-
-    private long Balance(Money money) => money.Minor switch
-    {
-        _ when money.Currency == Currency.Unknown => Facts.Unknown,
-        0 => 0,
-        < 0 => -_state.Rates.Size(new Money(-money.Minor, money.Currency)),
-        _ => _state.Rates.Size(money),
-    };
 
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
     {

@@ -83,7 +83,7 @@ public sealed partial class Centre
 
         if (PersonName.IsSame(standing.By, approve.By))
         {
-            return $"{approve.By} proposed it; another person has to approve it";
+            return $"it was proposed by {PersonName.Taken(standing.By, approve.By)}; another person has to approve it";
         }
 
         // A name is what whoever holds a key says; of two keys two persons answer for theirs.

@@ -33,7 +33,9 @@ public abstract record Command
     /// <param name="KeyId">The key's <see cref="BankKey.Id"/>.</param>
     public sealed record RevokeKey(string KeyId, string By, string Reason) : Command;
 
-    /// <summary>Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is.</summary>
+    /// <summary>
+    /// Makes a rule set, or a model, or both, the ones that decide from now on. What is null stays as it is; what decides already is a repeat.
+    /// </summary>
     /// <param name="Model">
     /// A model file's text, at most <see cref="ModelCharactersMax"/> characters: of a centre's first policy, or in a replay, where no persons take part.
     /// Every later one takes two persons (<see cref="ProposeChallenger"/>, <see cref="ApproveChallenger"/>).
@@ -62,7 +64,10 @@ public abstract record Command
     /// <summary>Has the policy before decide again.</summary>
     public sealed record RollBackPolicy(string By, string Reason) : Command;
 
-    /// <summary>What is told of accounts besides their payments, many at a time.</summary>
+    /// <summary>
+    /// What is told of accounts besides their payments, many at a time. What is left out of one stays as it was told before, so that a repeat changes
+    /// nothing; an opening balance is taken once, before the account's first payment.
+    /// </summary>
     public sealed record DescribeAccounts(IReadOnlyList<AccountDescription> Accounts) : Command;
 
     /// <summary>Something that happens to a freeze order: a person's approval, a bank's answer, a sending.</summary>
@@ -195,7 +200,7 @@ public enum CommandStatus
 /// <param name="Detail">A sentence where the status needs one.</param>
 /// <param name="Reached">For a report: accounts marked as near to the reported money, nearest first.</param>
 /// <param name="Sequence">For a payment found: its number.</param>
-/// <param name="Number">For a key: the bank's number; for a rule set: its number.</param>
+/// <param name="Number">For a key: the bank's number; for a rule set: its number; for accounts described: of how many something new was told.</param>
 /// <param name="Submitters">For submitters found: their numbers.</param>
 /// <param name="Case">For a report: its case.</param>
 /// <param name="Order">For a freeze order that moved: what it is now.</param>
@@ -209,6 +214,9 @@ public sealed record CommandResult(
 
     /// <summary>For the model that decides: its file; null without one.</summary>
     internal string? ModelText { get; init; }
+
+    /// <summary>For accounts described: how many opening balances were taken.</summary>
+    public int OpeningBalances { get; init; }
 
     /// <summary>For a restitution that was proposed or approved: what it is now.</summary>
     public RestitutionPlan? Plan { get; init; }

@@ -103,6 +103,25 @@ public sealed class PolicyTests
         Assert.Contains(recorded!.Decision.Reasons, r => r.Code == DecisionWords.ModelCode);
     }
 
+    [Fact]
+    public async Task What_decides_already_is_a_repeat_and_leaves_the_rollback_where_it_was()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await OpenAsync(journal, Model);
+        Assert.Equal((CommandStatus.Done, 2u), await NumberedAsync(centre, Rules));
+        Assert.Equal((CommandStatus.Done, 3u), await NumberedAsync(centre, null, remove: true));
+        Assert.Equal((CommandStatus.AlreadyDone, 3u), await NumberedAsync(centre, null, remove: true));
+        Assert.Equal((CommandStatus.AlreadyDone, 3u), await NumberedAsync(centre, Rules));
+        Assert.Equal((CommandStatus.AlreadyDone, 3u), await NumberedAsync(centre, Rules, remove: true));
+        var back = await centre.SubmitAsync(new Command.RollBackPolicy("a test", "it was better with it"), TestContext.Current.CancellationToken);
+        Assert.Equal((CommandStatus.Done, "tiny"), (back.Status, centre.Policy.Model?.Name));
+        Assert.Equal((CommandStatus.AlreadyDone, 4u), await NumberedAsync(centre, Rules));
+        Assert.Equal("tiny", centre.Policy.Model?.Name);
+
+        static async Task<(CommandStatus, uint)> NumberedAsync(Centre centre, string? rules, bool remove = false) =>
+            await PublishAsync(centre, rules, null, remove) is var result ? (result.Status, result.Number) : default;
+    }
+
     [Theory]
     [InlineData(null, Model, false, "a model decides by two persons")]
     [InlineData("rules nothing", null, false, "rules: line 1, column ")]

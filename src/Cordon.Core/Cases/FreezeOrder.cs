@@ -122,7 +122,7 @@ public sealed record FreezeOrder
 
     private bool HasEnded(FreezeOrderState state) => State == state || EndedAs == state;
 
-    private bool HasApproved(string by) => Approvals.Any(before => PersonName.IsSame(before, by));
+    private string? ApprovedAs(string by) => Approvals.FirstOrDefault(before => PersonName.IsSame(before, by));
 
     /// <summary>What of an amount that is paid back is beyond what is held, in minor units; 0 for anything else that happens.</summary>
     public long UnheldOf(FreezeEvent what)
@@ -137,7 +137,7 @@ public sealed record FreezeOrder
         ArgumentNullException.ThrowIfNull(what);
         return what.Kind switch
         {
-            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && HasApproved(what.By),
+            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && ApprovedAs(what.By) is not null,
             FreezeEventKind.Send => State == FreezeOrderState.Sent,
             FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged || AnsweredAt is not null,
             FreezeEventKind.Freeze => FrozenMinor > 0 && what.AmountMinor == FrozenMinor,
@@ -159,7 +159,8 @@ public sealed record FreezeOrder
         return what.Kind switch
         {
             FreezeEventKind.Approve when State != FreezeOrderState.Proposed => $"the order is {Word(State)}, not proposed",
-            FreezeEventKind.Approve when HasApproved(what.By) => $"{what.By} has approved it already; another person has to",
+            FreezeEventKind.Approve when ApprovedAs(what.By) is { } before =>
+                $"it is approved already by {PersonName.Taken(before, what.By)}; another person has to",
             FreezeEventKind.Send when State != FreezeOrderState.Approved => $"the order is {Word(State)}, not approved",
             FreezeEventKind.Acknowledge when !IsWithBank => $"the order is {Word(State)}",
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>

@@ -29,6 +29,16 @@ public static class PersonName
     }
 
     /// <summary>
+    /// Who stands for a person already, as a refusal names him: as he was written then, and where he writes himself otherwise now, that the rule takes
+    /// both for one. It may be wrong, and whoever is refused has to see about whom it speaks.
+    /// </summary>
+    public static string Taken(string before, string now)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return before == now ? before : $"{before}, who is taken for the same person as {now}";
+    }
+
+    /// <summary>
     /// The name in "CENTRE (key's name): the person's" by its sound and by its look; all of it where there is no key. What looks like the end of a key's
     /// name in either of the two is taken for it: that may make two names one, never one two.
     /// </summary>

@@ -38,8 +38,9 @@ public sealed record RestitutionPlan(
     public string? Refusal(string by) =>
         PaidAt is not null ? "the restitution has been paid"
         : IsReplaced ? "another restitution was proposed instead"
-        : PersonName.IsSame(by, By) ? $"{by} proposed it; another person has to approve it"
-        : Approvals.Any(before => PersonName.IsSame(before, by)) ? $"{by} has approved it already; another person has to"
+        : PersonName.IsSame(by, By) ? $"it was proposed by {PersonName.Taken(By, by)}; another person has to approve it"
+        : Approvals.FirstOrDefault(before => PersonName.IsSame(before, by)) is { } before
+            ? $"it is approved already by {PersonName.Taken(before, by)}; another person has to"
         : null;
 
     /// <summary>The plan after an approval that may be given.</summary>

@@ -9,8 +9,8 @@ public readonly record struct BirthDate(int Year, int Month, int Day)
     /// <summary>Earlier years are misreadings: nobody lived to see a computer.</summary>
     public const int YearMin = 1850;
 
-    /// <summary>The last year that an instant reaches.</summary>
-    public const int YearMax = 2199;
+    /// <summary>The last year of four digits: a date that is none is told otherwise than one that is later than now.</summary>
+    public const int YearMax = 9999;
 
     /// <summary>Reads "1970", "1970-05" or "1970-05-12".</summary>
     public static bool TryParse(string text, out BirthDate date)

@@ -46,7 +46,8 @@ public sealed partial class NetworkHistory
     internal OwnLife LifeOf(uint account, ushort currency, IReadOnlySet<uint> besides, long at)
     {
         var graph = _state.Money.Graph;
-        var (count, came, left, purchases) = (0, 0L, 0L, 0);
+        var (count, came, left) = (0, 0L, 0L);
+        var (paid, purchases, untold) = (0, 0, 0);
         var partners = new HashSet<uint>();
         foreach (var purse in graph.PursesOf(account))
         {
@@ -55,7 +56,9 @@ public sealed partial class NetworkHistory
             {
                 count++;
                 partners.Add(graph.AccountOf(payment.Other));
+                paid += payment.IsIn ? 0 : 1;
                 purchases += !payment.IsIn && payment.OtherKind == Core.Screening.Activity.AccountKind.Merchant ? 1 : 0;
+                untold += !payment.IsIn && payment.OtherKind == Core.Screening.Activity.AccountKind.Unknown ? 1 : 0;
                 if (graph.CurrencyOf(purse) == currency)
                 {
                     came += payment.IsIn ? payment.Minor : 0;
@@ -64,7 +67,7 @@ public sealed partial class NetworkHistory
             }
         }
 
-        return new OwnLife(count, partners.Count, came, left, purchases);
+        return new OwnLife(count, partners.Count, came, left, purchases) { IsUntold = untold * 100 > paid * OwnLife.UntoldPercentMax };
     }
 
     private string Home => _home ??= _countries.OrderByDescending(country => country.Value).ThenBy(country => country.Key, StringComparer.Ordinal)

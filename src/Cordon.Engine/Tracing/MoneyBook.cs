@@ -168,6 +168,9 @@ internal sealed class MoneyBook : IDisposable
         return taken;
     }
 
+    /// <summary>Whether no money has come to an account or left it, in any currency, an opening balance among it.</summary>
+    public bool IsUntouched(uint account) => Graph.PursesOf(account).All(Graph.IsUntouched);
+
     /// <summary>Takes in what is told of an account: what kind it is, and what it opened with if nothing has happened to it yet.</summary>
     public void Describe(uint account, AccountKind kind, Money? openingBalance)
     {

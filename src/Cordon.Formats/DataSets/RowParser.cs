@@ -56,21 +56,25 @@ internal static class RowText
         AccountOf(table, bankColumn, accountColumn, out _, out account);
 
     /// <summary>Reads a bank's canonical BIC and the key of an account at it.</summary>
-    public static string? AccountOf(TableReader table, int bankColumn, int accountColumn, out string bank, out string account)
+    public static string? AccountOf(TableReader table, int bankColumn, int accountColumn, out string bank, out string account) =>
+        AccountOf(table.Field(bankColumn), table.Field(accountColumn), out bank, out account);
+
+    /// <inheritdoc cref="AccountOf(TableReader, int, int, out string, out string)"/>
+    public static string? AccountOf(ReadOnlySpan<byte> bankText, ReadOnlySpan<byte> accountText, out string bank, out string account)
     {
         (bank, account) = ("", "");
         Span<byte> bic = stackalloc byte[Bic.LengthMax];
         Span<byte> key = stackalloc byte[AccountKey.LengthMax];
-        var bicLength = Bic.Normalise(table.Field(bankColumn).Trim((byte)' '), bic);
+        var bicLength = Bic.Normalise(bankText.Trim((byte)' '), bic);
         if (bicLength == 0)
         {
-            return Bad("bank", table.Field(bankColumn), "is not a BIC");
+            return Bad("bank", bankText, "is not a BIC");
         }
 
-        var keyLength = AccountKey.Write(bic[..bicLength], table.Field(accountColumn), key);
+        var keyLength = AccountKey.Write(bic[..bicLength], accountText, key);
         if (keyLength == 0)
         {
-            return Bad("account", table.Field(accountColumn), "is empty, too long or holds control characters");
+            return Bad("account", accountText, "is empty, too long or holds control characters");
         }
 
         bank = Encoding.ASCII.GetString(bic[..bicLength]);
@@ -115,88 +119,19 @@ internal sealed class AccountRows(TableReader table)
     private readonly int _holder = table.FindOnce("holder");
     private readonly int _phone = table.FindOnce("phone");
 
-    public string? Current(out AccountRow? row)
-    {
-        row = null;
-        if (RowText.AccountOf(table, _bank, _account, out var bank, out var account) is { } nobody)
+    public string? Current(out AccountRow? row) => AccountCheck.Read(
+        new AccountTexts
         {
-            return nobody;
-        }
-
-        if (!RowText.TryName<AccountKind>(table.Field(_kind), out var kind))
-        {
-            return RowText.Bad("kind", table.Field(_kind), "is none of person, business, merchant, exchange, cash");
-        }
-
-        var (currency, balance) = (default(Currency), default(Money?));
-        var fault = Opened(out var opened) ?? Balance(out currency, out balance)
-            ?? RowText.Free("holder", table.Field(_holder), PaymentBatch.TextLengthMax, out _)
-            ?? RowText.Free("phone", table.Field(_phone), PaymentBatch.TextLengthMax, out _);
-        if (fault is not null)
-        {
-            return fault;
-        }
-
-        row = new AccountRow(
-            bank, account, kind.Value, opened, balance, currency, Text(_holder), Text(_phone));
-        return null;
-    }
-
-    private string? Text(int column) => table.Field(column) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;
-
-    /// <summary>An account may be known to have been opened on a day only; the day is then taken from its midnight in UTC.</summary>
-    private string? Opened(out Instant? opened)
-    {
-        var text = table.Field(_opened);
-        opened = null;
-        if (text.IsEmpty)
-        {
-            return null;
-        }
-
-        Span<byte> day = stackalloc byte[20];
-        if (text.Length == 10)
-        {
-            text.CopyTo(day);
-            "T00:00:00Z"u8.CopyTo(day[10..]);
-        }
-
-        if (!Instant.TryParse(text.Length == 10 ? day : text, out var at))
-        {
-            return RowText.Bad("opened", text, "is neither an RFC 3339 time with an offset nor a date");
-        }
-
-        opened = at;
-        return null;
-    }
-
-    private string? Balance(out Currency currency, out Money? balance)
-    {
-        balance = null;
-        currency = default;
-        var (code, text) = (_currency, _balance);
-        if (!table.Field(code).IsEmpty && !Currency.TryParse(table.Field(code), out currency))
-        {
-            return RowText.Bad("currency", table.Field(code), Currency.Fault(table.Field(code)));
-        }
-
-        if (table.Field(text).IsEmpty)
-        {
-            return null;
-        }
-
-        var unit = currency == default ? Currency.Unknown : currency;
-        var fault = Money.TryParseMajor(table.Field(text), unit, out var minor);
-        balance = new Money(minor, unit);
-        return fault switch
-        {
-            AmountFault.NotADecimal => RowText.Bad("opening_balance", table.Field(text), "is not a plain decimal"),
-            AmountFault.TooManyDecimals => RowText.Bad("opening_balance", table.Field(text), $"has more decimals than {unit} has ({unit.Digits})"),
-            AmountFault.TooLarge => RowText.Bad("opening_balance", table.Field(text), "is too large"),
-            _ when Math.Abs(minor) > PaymentCheck.AmountMinorMax => RowText.Bad("opening_balance", table.Field(text), "is too large"),
-            _ => null,
-        };
-    }
+            Bank = table.Field(_bank),
+            Account = table.Field(_account),
+            Kind = table.Field(_kind),
+            Opened = table.Field(_opened),
+            OpeningBalance = table.Field(_balance),
+            Currency = table.Field(_currency),
+            Holder = table.Field(_holder),
+            Phone = table.Field(_phone),
+        },
+        out row);
 }
 
 /// <summary>Reports: report_id, time, payment_id, [scam_type], [narrative], [contact_phone], [contact_url], [contact_handle], [contact].</summary>

@@ -53,7 +53,8 @@ public static class GangPage
         }
 
         html.Begin("div", "figures");
-        html.Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}");
+        html.Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}"
+            + (gang.Disputed.Count > 0 ? $", {GangWords.Number(gang.Disputed.Count)} with no role told" : ""));
         html.Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");
         html.Figure(GangWords.Number(gang.Roles.Count(account => account.Has(Role.Victim))), "victims");
         html.Figure(GangWords.Amount(gang.Taken), "paid by victims");

@@ -15,6 +15,7 @@ internal static class GangPageStyle
         body{margin:0;background:#fff;color:#1b1f24;font:14px/1.4 "Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans",sans-serif}
         main{max-width:1400px;margin:0 auto;padding:16px 24px 40px}
         h1{font-size:24px;line-height:1.2;margin:0 0 4px}h2{font-size:15px;margin:0 0 6px;padding-bottom:3px;border-bottom:2px solid #1b1f24}
+        h3{font-size:13px;margin:10px 0 2px}
         p{margin:0 0 6px}.lead{font-size:16px;max-width:75em}.quiet{color:#57606a}.small{font-size:12px}
         .figures{display:flex;flex-wrap:wrap;gap:8px 28px;margin:10px 0 12px;padding:0}
         .figures div{min-width:110px}.figures b{display:block;font-size:20px;line-height:1.2;font-variant-numeric:tabular-nums}

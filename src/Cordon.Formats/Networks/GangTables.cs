@@ -15,7 +15,9 @@ internal static class GangTables
     private const int ContactsMax = 24;
     private const int EachMax = 3;
 
-    /// <summary>The accounts to freeze, by bank: the bank with the most first.</summary>
+    /// <summary>
+    /// The accounts to freeze, by bank: the bank with the most first. Those that money merely reached stand apart, without their holders' names.
+    /// </summary>
     public static void Freeze(HtmlWriter html, GangDossier gang)
     {
         html.Begin("section");
@@ -28,9 +30,28 @@ internal static class GangTables
         }
 
         html.Text("p", "The amount, not the account: what stolen money came and has not left by what is known.", "quiet small");
+        ByBank(html, gang, [.. gang.ToFreeze.Where(account => account.IsGangs)]);
+        if (gang.Disputed.Count > 0)
+        {
+            html.Text("h3", "Role not told: only the amount is disputed");
+            html.Text("p", "Stolen money reached these accounts. That is all that is known: nobody here is suspected.", "quiet small");
+            ByBank(html, gang, gang.Disputed);
+        }
+
+        html.End();
+    }
+
+    private static void ByBank(HtmlWriter html, GangDossier gang, IReadOnlyList<AccountRoles> accounts)
+    {
+        if (accounts.Count == 0)
+        {
+            html.Text("p", "Nothing lies in accounts whose role is told.");
+            return;
+        }
+
         html.Table("Account", "Role", "+Holder", "#Lies there");
-        var shown = gang.ToFreeze.Take(FreezeMax).ToHashSet();
-        foreach (var bank in gang.ToFreeze.GroupBy(account => gang.Money.Accounts[account.Account].Bank)
+        var shown = accounts.Take(FreezeMax).ToHashSet();
+        foreach (var bank in accounts.GroupBy(account => gang.Money.Accounts[account.Account].Bank)
             .OrderByDescending(bank => bank.Sum(account => account.LyingMinor)).ThenBy(bank => bank.Key, StringComparer.Ordinal))
         {
             html.Begin("tr", "bank");
@@ -47,9 +68,8 @@ internal static class GangTables
         }
 
         html.EndTable();
-        var rest = gang.ToFreeze.Skip(FreezeMax).ToList();
+        var rest = accounts.Skip(FreezeMax).ToList();
         More(html, rest.Count, "account", $", with {Amount(gang, rest.Sum(account => account.LyingMinor))}, counted in their banks' sums");
-        html.End();
     }
 
     public static void Keys(HtmlWriter html, GangDossier gang)
@@ -166,7 +186,7 @@ internal static class GangTables
         html.Begin("tr");
         html.Text("td", account.Number, "id");
         html.Text("td", RolesOf(roles));
-        html.Text("td", account.Holder ?? "not told", "more");
+        html.Text("td", !roles.IsGangs ? "" : account.Holder ?? "not told", "more");
         html.Text("td", Amount(gang, roles.LyingMinor), "n");
         html.End();
     }

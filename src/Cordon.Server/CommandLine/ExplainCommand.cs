@@ -82,12 +82,14 @@ internal static class ExplainCommand
             }
         }
 
-        return told > 0 ? 0 : throw new RunException($"{folder} has no payment {(question.Payment is { } id ? $"'{id}'" : $"of outcome {question.Outcome}")}.");
+        return told > 0 ? 0 : throw new RunException($"{folder} has no payment {(question.Payment is { } id ? $"'{id}'" : $"of outcome {OutcomeWord(question)}")}.");
 
         bool IsAsked(PaymentBlock block, int lane) => told < wanted && (question.Payment is { } id
             ? block.Text(lane, PaymentText.PaymentId).SequenceEqual(Encoding.UTF8.GetBytes(id))
             : block.Verdicts.Outcomes[lane] == question.Outcome);
     }
+
+    private static string OutcomeWord(Question question) => $"{question.Outcome}".ToLowerInvariant();
 
     private static void Tell(Stream output, PaymentExplanation explained, string format)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Keys;
@@ -96,9 +97,9 @@ internal static class KeysCommand
 
     private static Func<Centre, CancellationToken, Task> RevokeAsync(string id, string reason)
     {
-        if (reason.Length is 0 or > Http.HttpLimits.WordsLengthMax)
+        if (reason.Length > Http.HttpLimits.WordsLengthMax || VisibleText.IsBlank(reason))
         {
-            throw new UsageException($"--reason has 1 to {Http.HttpLimits.WordsLengthMax} characters.");
+            throw new UsageException($"--reason has 1 to {Http.HttpLimits.WordsLengthMax} characters, and something in it that can be seen.");
         }
 
         return async (centre, cancellation) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Core.Values;
 using Cordon.Formats.DataSets;
 using Cordon.Server.Learning;
 using Cordon.Server.Networks;
@@ -73,8 +74,9 @@ internal static class NetworksCommand
 
             await using var journal = OwnPast.Open(folder);
             await play.RunAsync(journal, cancellation).ConfigureAwait(false);
-            DataSetFolder.Make(outDir);
-            Write(outDir, play, cancellation);
+            using var whole = NetworkFolder.Open(outDir);
+            Write(whole.Path, play, cancellation);
+            whole.Publish(NetworkFolder.IsEarlier);
         }
 
         return 0;
@@ -89,10 +91,14 @@ internal static class NetworksCommand
             throw new RunException($"{folder} holds no mules.csv and truth.csv to judge by.");
         }
 
-        DataSetFolder.Make(outDir);
-        using var rejected = new RejectedRows(Path.Combine(outDir, "rejected.csv"));
-        play.Run(set, rejected, cancellation);
-        Write(outDir, play, cancellation);
+        using var whole = NetworkFolder.Open(outDir);
+        using (var rejected = new RejectedRows(Path.Combine(whole.Path, "rejected.csv")))
+        {
+            play.Run(set, rejected, cancellation);
+        }
+
+        Write(whole.Path, play, cancellation);
+        whole.Publish(NetworkFolder.IsEarlier);
         if (set.HasTruth)
         {
             foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())
@@ -106,6 +112,12 @@ internal static class NetworksCommand
 
     private static void Write(string outDir, NetworkPlay play, CancellationToken cancellation)
     {
+        foreach (var ahead in play.UndoingsAhead)
+        {
+            Console.Error.WriteLine(
+                $"cordon: the undoing of G-{ahead.Gang} at {new Instant(ahead.TimeMilliseconds)} lies ahead of the last moment played, {play.Last}: not yet in effect.");
+        }
+
         var told = play.Gangs.Told.ToList();
         GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
         if (play.View is { } view)

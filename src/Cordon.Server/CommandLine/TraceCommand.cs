@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Tracing;
 using Cordon.Formats.DataSets;
 using Cordon.Formats.Trails;
+using Cordon.Server.Accounts;
 
 namespace Cordon.Server.CommandLine;
 
@@ -71,8 +71,7 @@ internal static class TraceCommand
     {
         foreach (var row in set.ReadAccounts(rejected))
         {
-            history.Describe(new AccountDescription(
-                row.Account, row.Bank, (Core.Screening.Activity.AccountKind)row.Kind, row.Opened, row.OpeningBalance));
+            history.Describe(ToldAccount.Of(row));
         }
 
         using var bar = new ProgressBar("Reading payments", 0, TimeProvider.System);

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Values;
+using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
 
 namespace Cordon.Server.Demo;
@@ -12,6 +14,8 @@ internal sealed class DemoBank : IDisposable
 {
     private readonly HttpClient _client;
     private readonly ArrayBufferWriter<byte> _lines = new(1 << 20);
+    private readonly ArrayBufferWriter<byte> _accounts = new(1 << 20);
+    private int _accountsWaiting;
 
     public DemoBank(string address, string key)
     {
@@ -21,6 +25,30 @@ internal sealed class DemoBank : IDisposable
 
     /// <summary>Payments waiting to be sent.</summary>
     public int Waiting { get; private set; }
+
+    /// <summary>Tells of an account before the payments that are sent next.</summary>
+    public async Task DescribeAsync(SimulatedAccount account, CancellationToken cancellation)
+    {
+        if (_accountsWaiting == HttpLimits.AccountsMax)
+        {
+            await SendAccountsAsync(cancellation).ConfigureAwait(false);
+        }
+
+        using (var json = new Utf8JsonWriter(_accounts))
+        {
+            json.WriteStartObject();
+            json.WriteString("bank", account.Bank);
+            json.WriteString("account", account.Number);
+            json.WriteString("kind", account.Kind.ToString().ToLowerInvariant());
+            json.WriteString("opened", account.Opened.ToString());
+            json.WriteString("opening_balance", account.OpeningBalanceMinor is { } minor ? new Money(minor, account.Currency).ToMajorString() : null);
+            json.WriteString("currency", account.Currency.Code);
+            json.WriteEndObject();
+        }
+
+        _accounts.Write("\n"u8);
+        _accountsWaiting++;
+    }
 
     /// <summary>Adds a payment to the next batch.</summary>
     public void Add(SimulatedPayment payment)
@@ -49,10 +77,11 @@ internal sealed class DemoBank : IDisposable
         Waiting++;
     }
 
-    /// <summary>Sends what waits as one batch and reads the answers.</summary>
+    /// <summary>Sends what waits, the accounts first and the payments as one batch, and reads the answers.</summary>
     /// <exception cref="HttpRequestException">The centre did not take it.</exception>
     public async Task SendAsync(CancellationToken cancellation)
     {
+        await SendAccountsAsync(cancellation).ConfigureAwait(false);
         if (Waiting == 0)
         {
             return;
@@ -81,6 +110,21 @@ internal sealed class DemoBank : IDisposable
 
         _lines.Clear();
         Waiting = 0;
+    }
+
+    private async Task SendAccountsAsync(CancellationToken cancellation)
+    {
+        if (_accountsWaiting == 0)
+        {
+            return;
+        }
+
+        using var content = new ReadOnlyMemoryContent(_accounts.WrittenMemory);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+        using var response = await _client.PostAsync(new Uri("/v1/accounts", UriKind.Relative), content, cancellation).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        _accounts.Clear();
+        _accountsWaiting = 0;
     }
 
     /// <summary>Files a victim's report.</summary>

@@ -57,13 +57,16 @@ internal sealed class DemoDay(DemoBank bank, DemoClock clock, Instant dayStart)
                 }
 
                 break;
+            case SimulatedAccount { IsListed: true } account:
+                await bank.DescribeAsync(account, cancellation).ConfigureAwait(false);
+                break;
             case SimulatedReport report:
                 // The payment it names may still wait to be sent.
                 await bank.SendAsync(cancellation).ConfigureAwait(false);
                 await bank.ReportAsync(report, cancellation).ConfigureAwait(false);
                 break;
             default:
-                // Accounts become known by their payments; labels are the truth, which no bank knows.
+                // Accounts abroad become known by their payments; labels are the truth, which no bank knows.
                 break;
         }
     }

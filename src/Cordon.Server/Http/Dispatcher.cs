@@ -34,6 +34,7 @@ internal sealed class Dispatcher
     private readonly KeysEndpoint _keys;
     private readonly PolicyEndpoint _policy;
     private readonly ChallengerEndpoint _challenger;
+    private readonly AccountsEndpoint _accounts;
     private readonly ListsEndpoint _lists;
     private readonly NamesEndpoint _names;
     private readonly OrdersEndpoint _orders;
@@ -63,6 +64,7 @@ internal sealed class Dispatcher
         _keys = new KeysEndpoint(centre, _counters, settings.Random);
         _policy = new PolicyEndpoint(centre, challenger, _counters);
         _challenger = challenger;
+        _accounts = new AccountsEndpoint(centre, _counters);
         _lists = new ListsEndpoint(centre, _counters);
         _names = new NamesEndpoint(settings.NameLists, _counters, settings.Time);
         _recalls = new RecallMessages(centre, _counters);
@@ -87,7 +89,7 @@ internal sealed class Dispatcher
         ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/policy/challenger"),
         ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/challenger/withdraw"),
         ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
-        ("GET", "/v1/lists"), ("POST", "/v1/lists"), ("POST", "/v1/names"),
+        ("POST", "/v1/accounts"), ("GET", "/v1/lists"), ("POST", "/v1/lists"), ("POST", "/v1/names"),
         ("GET", "/v1/freeze-orders"), ("POST", "/v1/freeze-orders/{order_id}/answer"), ("POST", "/v1/freeze-orders/{order_id}/{action}"),
         ("GET", "/v1/freeze-notices"), ("POST", "/v1/freeze-notices/{notice_id}/taken"), ("POST", "/v1/messages"),
         ("GET", "/v1/endpoints"), ("POST", "/v1/endpoints"), ("GET", "/v1/traces/{report_id}"),
@@ -189,6 +191,7 @@ internal sealed class Dispatcher
             "/v1/figures" => SignedInAsync(context, "GET", _figures.FiguresAsync),
             "/v1/figures/recovery-curve" => SignedInAsync(context, "GET", _figures.CurveAsync),
             "/v1/queue" => SignedInAsync(context, "GET", _figures.QueueAsync),
+            "/v1/accounts" => SignedInAsync(context, "POST", _accounts.AnswerAsync),
             "/v1/lists" => ReadOrWrittenAsync(context, _lists.AnswerAsync),
             "/v1/names" => SignedInAsync(context, "POST", _names.AnswerAsync),
             "/health/live" => OpenAsync(context, () => TextAsync(context, 200, "application/json", """{"status":"live"}"""u8.ToArray())),

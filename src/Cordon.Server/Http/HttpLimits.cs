@@ -9,6 +9,15 @@ internal static class HttpLimits
     /// <summary>Bytes of a report as JSON; a narrative takes most of it.</summary>
     public const int ReportBytesMax = 64 * 1024;
 
+    /// <summary>Accounts described in one call: they are recorded together, some hundred kilobytes of a batch of the journal.</summary>
+    public const int AccountsMax = 4096;
+
+    /// <summary>Bytes of such a call: some five hundred for each of the most accounts, twice what is usual.</summary>
+    public const int AccountsBytesMax = 2 * 1024 * 1024;
+
+    /// <summary>Bad lines of such a call that are told one by one; of the rest their number.</summary>
+    public const int AccountFaultsMax = 100;
+
     /// <summary>Bytes of any other JSON body.</summary>
     public const int CommandBytesMax = 8 * 1024;
 

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Cordon.Core.Values;
 
 namespace Cordon.Server.Http;
 
@@ -10,8 +12,12 @@ namespace Cordon.Server.Http;
 /// </summary>
 internal sealed class JsonCommand
 {
+    /// <summary>Words that stay in the record, in whatever command they stand.</summary>
+    private static readonly string[] Said = ["by", "reason"];
+
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
 
     private JsonCommand()
     {
@@ -68,6 +74,17 @@ internal sealed class JsonCommand
         }
     }
 
+    /// <summary>
+    /// Takes an amount that is written as a number for the same digits as a string: it never becomes a floating-point number.
+    /// </summary>
+    public void TakeNumber(string field)
+    {
+        if (_numbers.Remove(field, out var digits) && _fields.TryAdd(field, digits))
+        {
+            _faults.Remove(field);
+        }
+    }
+
     /// <summary>A field that must be there, in at most so many characters.</summary>
     public Problem? Require(string field, int lengthMax, out string value)
     {
@@ -121,14 +138,35 @@ internal sealed class JsonCommand
                 {
                     _faults[name] = "stands there twice";
                 }
+                else if (value.Length > 0 && Said.Contains(name) && VisibleText.IsBlank(value))
+                {
+                    // Whoever reads the record later has to see who it was, and why.
+                    _fields.Remove(name);
+                    _faults[name] = "holds nothing that can be seen";
+                }
             }
             else if (reader.TokenType != JsonTokenType.Null)
             {
-                reader.Skip();
-                _faults[name] = "must be a string";
+                TakeOther(ref reader, name);
             }
         }
 
         return reader.Read() ? new Problem(ProblemKind.Malformed, "The body is one JSON object.") : null;
+    }
+
+    private void TakeOther(ref Utf8JsonReader reader, string name)
+    {
+        var digits = reader.TokenType == JsonTokenType.Number ? Encoding.ASCII.GetString(reader.ValueSpan) : null;
+        reader.Skip();
+        if (digits is not null && !_faults.ContainsKey(name))
+        {
+            _numbers[name] = digits;
+        }
+        else
+        {
+            _numbers.Remove(name);
+        }
+
+        _faults[name] = _faults.ContainsKey(name) ? "stands there twice" : "must be a string";
     }
 }

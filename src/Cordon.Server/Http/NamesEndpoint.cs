@@ -33,7 +33,7 @@ internal sealed class NamesEndpoint(IReadOnlyList<NameList> lists, ServerCounter
         await CommandAnswer.WriteAsync(context, json =>
         {
             json.WriteString("answer", NamesJson.OutcomeWord(Outcome(answers)));
-            json.WriteString("why", answers.Count == 0 ? "there are no lists here to ask" : "");
+            json.WriteString("why", Why(answers));
             json.WriteString("threshold", NameLimits.Threshold.ToString());
             json.WriteStartArray("lists");
             foreach (var answer in answers)
@@ -52,6 +52,11 @@ internal sealed class NamesEndpoint(IReadOnlyList<NameList> lists, ServerCounter
         answers.Exists(a => a.Outcome == NameOutcome.Match) ? NameOutcome.Match
         : answers.Count > 0 && answers.TrueForAll(a => a.Outcome == NameOutcome.NoMatch) ? NameOutcome.NoMatch
         : NameOutcome.Unknown;
+
+    /// <summary>Why nothing can be said: of one list that cannot answer where others found nothing, that list's reason.</summary>
+    private static string Why(List<NameAnswer> answers) => answers.Count == 0 ? "there are no lists here to ask"
+        : Outcome(answers) != NameOutcome.Unknown ? ""
+        : string.Join("; ", answers.Where(a => a.Outcome == NameOutcome.Unknown).Select(a => $"{NamesJson.ListWord(a)}: {a.WhyWords}"));
 
     private static Problem? ReadFacts(JsonCommand body, Instant now, out NameFacts facts)
     {

@@ -46,12 +46,13 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
     {
         var by = caller.ByWhom(body["by"]);
         var command = new Command.PublishPolicy(rules, null, isWithoutModel, by);
-        if (CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false)) is { } problem)
+        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        if (CommandAnswer.ProblemOf(result) is { } problem)
         {
             return problem;
         }
 
-        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.StatusCode = result.Status == CommandStatus.AlreadyDone ? StatusCodes.Status200OK : StatusCodes.Status201Created;
         await WriteAsync(context, centre.Policy, withRules: false).ConfigureAwait(false);
         return null;
     }

@@ -2,10 +2,10 @@ using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
+using Cordon.Server.Accounts;
 using Cordon.Server.CommandLine;
 
 namespace Cordon.Server.Networks;
@@ -40,6 +40,12 @@ internal sealed class NetworkPlay : IDisposable
 
     public int ReportsRefused { get; private set; }
 
+    /// <summary>The last moment played.</summary>
+    public Instant Last { get; private set; }
+
+    /// <summary>Undoings dated after it: they take effect in the run that comes so far.</summary>
+    public IReadOnlyCollection<GangUndoing> UndoingsAhead => _undoings;
+
     /// <summary>Plays a centre's journal. Nothing in it is written.</summary>
     public async Task RunAsync(IJournal journal, CancellationToken cancellation)
     {
@@ -53,9 +59,7 @@ internal sealed class NetworkPlay : IDisposable
     {
         foreach (var row in set.ReadAccounts(rejected))
         {
-            History.Describe(
-                new AccountDescription(row.Account, row.Bank, (Core.Screening.Activity.AccountKind)row.Kind, row.Opened, row.OpeningBalance),
-                row.Holder, row.Phone);
+            History.Describe(ToldAccount.Of(row), row.Holder, row.Phone);
         }
 
         var payments = Load(set, rejected);
@@ -116,11 +120,12 @@ internal sealed class NetworkPlay : IDisposable
         }
     }
 
-    /// <summary>The last look, and what persons said after it.</summary>
+    /// <summary>The last look, and what persons said at its moment; what they say later lies ahead.</summary>
     private void End(Instant last)
     {
+        Last = last;
         Look(last);
-        Undo(long.MaxValue);
+        Undo(last.Milliseconds);
     }
 
     /// <exception cref="RunException">An undoing names a gang that was not merged at its time.</exception>

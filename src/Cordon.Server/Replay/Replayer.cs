@@ -10,6 +10,7 @@ using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Screening;
 using Cordon.Formats.DataSets;
+using Cordon.Server.Accounts;
 using Cordon.Server.CommandLine;
 
 namespace Cordon.Server.Replay;
@@ -125,7 +126,7 @@ internal sealed class Replayer : IDisposable
         }
 
         var result = await centre.SubmitAsync(new Command.PublishPolicy(rules, model, RemoveModel: false, "replay"), cancellation).ConfigureAwait(false);
-        if (result.Status != CommandStatus.Done)
+        if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
             throw new RunException($"the policy cannot be used: {result.Detail ?? result.Status.ToString()}");
         }
@@ -136,10 +137,9 @@ internal sealed class Replayer : IDisposable
         var described = new HashSet<string>(StringComparer.Ordinal);
         foreach (var rows in _set.ReadAccounts(_rejected).Chunk(AccountsPerCommand))
         {
-            var accounts = rows.Where(r => described.Add(r.Account)).Select(r => new AccountDescription(
-                r.Account, r.Bank, (Core.Screening.Activity.AccountKind)r.Kind, r.Opened, r.OpeningBalance)).ToList();
+            var accounts = rows.Where(r => described.Add(r.Account)).Select(ToldAccount.Of).ToList();
             var result = await centre.SubmitAsync(new Command.DescribeAccounts(accounts), cancellation).ConfigureAwait(false);
-            if (result.Status != CommandStatus.Done)
+            if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
             {
                 throw new RunException($"the accounts could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
             }

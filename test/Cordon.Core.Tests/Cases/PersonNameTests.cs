@@ -28,4 +28,10 @@ public sealed class PersonNameTests
     [InlineData("\u0418\u0432\u0430\u043D", "\u0410\u043D\u043D\u0430", false)]
     public void No_way_of_writing_a_name_makes_a_second_person(string left, string right, bool isSame) =>
         Assert.Equal(isSame, PersonName.IsSame(left, right));
+
+    [Theory]
+    [InlineData("CENTRE (a): Bob", "CENTRE (a): Bob", "CENTRE (a): Bob")]
+    [InlineData("CENTRE (a): Bob", "CENTRE (b): B0", "CENTRE (a): Bob, who is taken for the same person as CENTRE (b): B0")]
+    public void A_refusal_names_who_stands_there_and_not_who_is_refused(string before, string now, string words) =>
+        Assert.Equal(words, PersonName.Taken(before, now));
 }

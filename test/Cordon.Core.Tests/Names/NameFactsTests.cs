@@ -130,6 +130,7 @@ public sealed class NameFactsTests
     [InlineData("1970-02-29", false)]
     [InlineData("1970-13", false)]
     [InlineData("12.05.1970", false)]
+    [InlineData("2300-01-01", true)]
     [InlineData("0000", false)]
     [InlineData("", false)]
     public void A_date_of_birth_is_a_year_and_maybe_more(string text, bool isDate)

@@ -82,6 +82,30 @@ public sealed class GangPageTests
         Assert.Contains(page, text => text.StartsWith("Bystanders, not to be touched: 1003", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void An_account_that_money_merely_reached_stands_apart_and_its_holder_is_named_nowhere()
+    {
+        GangAccount Held(string number, string holder) => new("HARBXA2X", number, AccountKind.Person, Facts.Unknown, default) { Holder = holder };
+        GangAccount[] accounts = [Held("1", "Vera Victim"), Held("2", "Max Mule"), Held("3", "Ina Innocent")];
+        GangTransfer[] transfers =
+        [
+            new("p1", 0, 1, 100_000, Start, GangTransferKind.VictimPays, 1),
+            new("p2", 1, 2, 60_000, Start + Hour, GangTransferKind.PassesOn, -1),
+        ];
+        var money = new GangMoney(Currency.Parse("EUR"), Start + (2 * Hour), accounts, transfers, []);
+        var names = accounts.Select(account => new Sighting(
+            SightingSource.BankRecord, $"opening {account.Number}", Start, GangDossier.ThingOf(account), new Trait(TraitKind.Name, account.Holder!)));
+        var gang = GangDossier.Of("7", money, [.. names]);
+        Assert.Equal([2], gang.Disputed.Select(account => account.Account));
+        var page = Page(gang);
+        Assert.Contains("Max Mule", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ina Innocent", page, StringComparison.Ordinal);
+        var section = Parse(page).Descendants("section").Single(one => one.Element("h2")?.Value == "Freeze now, by bank");
+        var apart = section.Elements("h3").Single(head => head.Value == "Role not told: only the amount is disputed");
+        Assert.Contains(apart.ElementsAfterSelf().Descendants("td"), cell => cell.Value == "3");
+        Assert.DoesNotContain(apart.ElementsBeforeSelf().Descendants("td"), cell => cell.Value == "3");
+    }
+
     private static string Page(GangDossier gang)
     {
         using var to = new MemoryStream();

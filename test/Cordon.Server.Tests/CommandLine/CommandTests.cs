@@ -46,6 +46,7 @@ public sealed class CommandTests : IDisposable
         { "explain {0} --outcome foo", 2, "'--outcome' as one of allow, warn, hold, block." },
         { "replay {0} --out {0}/o --learn 0.5", 2, "'--learn' as a whole number." },
         { "names {0}/absent --name x --birth 2199-01-01", 2, "is later than now" },
+        { "names {0}/absent --name x --birth 2300-01-01", 2, "is later than now" },
         { "names {0}/absent --file x --out {0}/o --birth 1970", 2, "--birth goes with --name" },
         { "names {0}/absent --file x --out {0}/o --country DE", 2, "--country goes with --name" },
         { "names {0}/absent --file x --out {0}/o --format json", 2, "--format goes with --name" },
@@ -353,6 +354,16 @@ public sealed class CommandTests : IDisposable
         var advice = Assert.Single(output.Split('\n'), line => line.Contains("have it frozen", StringComparison.Ordinal));
         Assert.Contains("90.00 EUR", advice);
         Assert.Contains(output.Split('\n'), line => line.TrimStart().StartsWith("0.00 EUR", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_outcome_that_no_payment_has_is_told_by_the_word_that_was_asked_with()
+    {
+        var world = $"{_scratch.FullName}/w";
+        Assert.Equal(0, (await CordonProcess.RunAsync($"simulate {world} --seed 4 --persons 100 --days 1")).Exit);
+        var (exit, _, error) = await CordonProcess.RunAsync($"explain {world} --outcome block --no-model");
+        Assert.Equal(1, exit);
+        Assert.Contains("has no payment of outcome block.", error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);

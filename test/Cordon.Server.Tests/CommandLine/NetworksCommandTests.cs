@@ -74,6 +74,53 @@ public sealed class NetworksCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_fails_leaves_the_gangs_and_pages_of_the_run_before_and_one_that_ends_leaves_only_its_own()
+    {
+        var (world, outDir, undo) = (Path.Combine(_scratch, "world"), Path.Combine(_scratch, "out"), Path.Combine(_scratch, "undo.csv"));
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 500, Days = 10 }, world);
+        string[] earlier = ["gangs.json", "index.html", "rejected.csv", "gangs/G-99999.html", "gangs/notes.txt"];
+        foreach (var file in earlier)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(outDir, file))!);
+            File.WriteAllText(Path.Combine(outDir, file), "of the run before");
+        }
+
+        File.WriteAllText(undo, "time,gang,by,why\n2000-01-01T00:00:00Z,G-77,officer,why\n");
+        var failed = await CordonProcess.RunAsync($"networks {world} --out {outDir} --undo {undo}");
+        Assert.True(failed.Exit == 1 && failed.Error.Contains("G-77 is not merged", StringComparison.Ordinal), failed.Error);
+        Assert.Equal(earlier.Order(StringComparer.Ordinal), FilesOf(outDir));
+        Assert.All(earlier, file => Assert.Equal("of the run before", File.ReadAllText(Path.Combine(outDir, file))));
+
+        var ended = await CordonProcess.RunAsync($"networks {world} --out {outDir}");
+        Assert.True(ended.Exit == 0, ended.Error);
+        var files = FilesOf(outDir);
+        Assert.DoesNotContain("gangs/G-99999.html", files);
+        Assert.Equal(["gangs/notes.txt"], files.Where(file => File.ReadAllText(Path.Combine(outDir, file)) == "of the run before"));
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void An_undoing_takes_effect_at_its_time_and_not_before(int millisecondsAfterTheEnd, bool liesAhead)
+    {
+        var folder = Path.Combine(_scratch, "world");
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 500, Days = 10 }, folder);
+        var last = Play(folder, Path.Combine(_scratch, "o")).Last;
+        Assert.NotEqual(default, last);
+        GangUndoing[] undoings = [new GangUndoing(77, "officer", "why", last.Milliseconds + millisecondsAfterTheEnd)];
+        if (liesAhead)
+        {
+            var play = Play(folder, Path.Combine(_scratch, "p"), undoings);
+            Assert.Equal(undoings, play.UndoingsAhead);
+            Assert.All(play.Gangs.Gangs.Values, gang => Assert.DoesNotContain(gang.Events, what => what.Kind == GangEventKind.Parted));
+        }
+        else
+        {
+            _ = Assert.Throws<RunException>(() => Play(folder, Path.Combine(_scratch, "p"), undoings));
+        }
+    }
+
+    [Fact]
     public void A_table_of_undoings_is_read_in_the_order_of_time()
     {
         var file = Path.Combine(_scratch, "undo.csv");
@@ -85,7 +132,8 @@ public sealed class NetworksCommandTests : IDisposable
     [InlineData("noon,G-4,officer,why", "line 2: the time cannot be read")]
     [InlineData("2026-03-20T00:00:00Z,4,officer,why", "'4' is no gang")]
     [InlineData("2026-03-20T00:00:00Z,G-4,,why", "by or why is missing")]
-    [InlineData("2026-03-20T00:00:00Z,G-4", "too few columns")]
+    [InlineData("2026-03-20T00:00:00Z,G-4", "undo.csv, line 2: the row has too few columns (2, the header has 4)")]
+    [InlineData("2026-03-20T00:00:00Z,G-4,officer,\"why", "undo.csv, line 2: ")]
     public void A_row_of_undoings_that_cannot_be_read_is_told(string row, string why)
     {
         var file = Path.Combine(_scratch, "undo.csv");
@@ -94,6 +142,12 @@ public sealed class NetworksCommandTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
+
+    private static List<string> FilesOf(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static NetworkPlay Play(string folder, string outDir, IEnumerable<GangUndoing>? undoings = null)
     {

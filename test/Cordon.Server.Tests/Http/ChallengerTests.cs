@@ -42,7 +42,8 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         Assert.Equal(JsonValueKind.Null, evidence.GetProperty("not_enough_to_approve").ValueKind);
         id = shown.GetProperty("report_id").GetString()!;
         await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one", served.Second);
-        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, "another person", served.Second);
+        const string refusal = "it was proposed by CENTRE (test): A. Ruiz, who is taken for the same person as CENTRE (test): a.ruiz; another person";
+        await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, refusal, served.Second);
         var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200, served.Second);
         Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
         Assert.Equal("first", (await GetAsync("/v1/policy", 200)).GetProperty("model").GetProperty("name").GetString());
@@ -59,7 +60,9 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
     {
         await PostAsync(Challenger, new { model = Model("second"), by = "A. Ruiz" }, 201);
         var seen = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
-        await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn" }, 201);
+        var rules = (await GetAsync("/v1/policy", 200)).GetProperty("rules").GetString();
+        await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn" }, 200);
+        await PostAsync("/v1/policy", new { rules = rules + "\n", by = "D. Hahn" }, 201);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "another policy decides");
         await WithdrawAsync();
         await PostAsync(Challenger, new { model = Model("third"), by = "A. Ruiz" }, 201);

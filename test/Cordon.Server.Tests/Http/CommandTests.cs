@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Xunit;
 using static Cordon.Server.Tests.ServedCentre;
 
@@ -159,6 +160,47 @@ public sealed class CommandTests(ServedCentre served) : IClassFixture<ServedCent
         request.Headers.Authorization = new("Bearer", key);
         using var response = await served.Stranger.SendAsync(request, Cancellation);
         await ProblemAsync(response, 404);
+    }
+
+    [Theory]
+    [InlineData("/v1/payments/any/release", "by")]
+    [InlineData("/v1/payments/any/cancel", "reason")]
+    [InlineData("/v1/keys/revoke", "reason")]
+    [InlineData("/v1/keys/revoke", "by")]
+    [InlineData("/v1/policy", "by")]
+    [InlineData("/v1/policy/challenger", "by")]
+    [InlineData("/v1/policy/challenger/approve", "by")]
+    [InlineData("/v1/policy/challenger/withdraw", "by")]
+    [InlineData("/v1/policy/challenger/withdraw", "reason")]
+    [InlineData("/v1/policy/rollback", "by")]
+    [InlineData("/v1/policy/rollback", "reason")]
+    [InlineData("/v1/lists", "by")]
+    [InlineData("/v1/lists", "reason")]
+    [InlineData("/v1/endpoints", "by")]
+    [InlineData("/v1/cases/C-000001/restitution", "by")]
+    [InlineData("/v1/cases/C-000001/restitution/approve", "by")]
+    [InlineData("/v1/cases/C-000001/write-off", "reason")]
+    public async Task A_name_or_a_reason_that_nobody_can_see_is_none(string path, string blank)
+    {
+        foreach (var unseen in new[] { " ", "\u200b", "\u3164\u00a0", "\u202e" })
+        {
+            var body = new Dictionary<string, string>
+            {
+                ["by"] = "A. Ruiz",
+                ["reason"] = "why not",
+                ["key_id"] = "0123456789abcdef",
+                ["model"] = "none",
+                ["report_id"] = "0123",
+                ["list"] = "watch",
+                ["action"] = "add",
+                ["bank"] = "HARBXA2X",
+                ["account"] = "unseen",
+                [blank] = unseen,
+            };
+            using var response = await served.Client.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+            var problem = await ProblemAsync(response, 400);
+            Assert.Equal($"{blank} holds nothing that can be seen", problem.GetProperty("detail").GetString());
+        }
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class NamesTests
             return await ReadAsync(response);
         });
         Assert.Equal(answer, told.GetProperty("answer").GetString());
-        Assert.Equal(told.GetProperty("lists").GetArrayLength() == 0, told.GetProperty("why").GetString()!.Length > 0);
+        Assert.Equal(answer == "unknown", told.GetProperty("why").GetString()!.Length > 0);
     }
 
     [Fact]

@@ -24,14 +24,16 @@ internal static class Collecting
         var members = fees.Select(payment => payment.Other).ToHashSet();
         var transfers = fees.Select(payment => payment.Transfer).ToHashSet();
         var days = fees.Count == 0 ? Screening.Facts.Unknown : past.DaysSince(fees[0]) - past.DaysSince(fees[^1]);
-        var bookings = past.Left.Where(payment => fees.Count > 0 && PastMoney.IsFirms(payment) && payment.TimeMilliseconds > fees[0].TimeMilliseconds).ToList();
         var isAwaited = fees.Count > 0 && past.DaysSince(fees[^1]) < BookingDaysMax;
+        var since = past.Left.Where(payment => fees.Count > 0 && payment.TimeMilliseconds > fees[0].TimeMilliseconds).ToList();
         var onward = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && !PastMoney.IsFirms(passed.Left));
+        var untold = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && PastMoney.IsUntold(passed.Left));
+        var passedOn = PastMoney.OfKinds(PastMoney.Percent(onward, collected), untold, collected);
         return new SignTable(Explanation.ClubTreasurer, past)
-            .Counted(BystanderSign.Members, members.Count, MembersMin, PastMoney.WindowDays)
-            .AtMost(BystanderSign.CollectingDays, days, CollectingDaysMax)
-            .Awaited(BystanderSign.Booked, Booked(bookings, collected), BookedPercentMin, isAwaited)
-            .AtMost(BystanderSign.CollectedPassedOn, PastMoney.Percent(onward, collected), PassedOnPercentMax)
+            .Counted(BystanderSign.Members, PastMoney.OfKinds(members.Count, fees), MembersMin, PastMoney.WindowDays)
+            .AtMost(BystanderSign.CollectingDays, PastMoney.OfKinds(days, fees), CollectingDaysMax)
+            .Awaited(BystanderSign.Booked, PastMoney.OfKinds(Booked([.. since.Where(PastMoney.IsFirms)], collected), since.Concat(fees)), BookedPercentMin, isAwaited)
+            .AtMost(BystanderSign.CollectedPassedOn, PastMoney.OfKinds(passedOn, fees), PassedOnPercentMax)
             .Unexplained(payment => transfers.Contains(payment.Transfer))
             .Tested;
     }

@@ -27,10 +27,12 @@ internal static class Household
         bool IsRent(PastPayment payment) => payment.Other == rent?.Other;
         return new SignTable(Explanation.Student, past)
             .Counted(BystanderSign.MonthlyPayers, allowance is null ? 0 : 1, 1, TwoMonthsDays)
-            .Counted(BystanderSign.MonthlyPayees, rent is null ? 0 : 1, 1, TwoMonthsDays)
+            .Counted(BystanderSign.MonthlyPayees, PastMoney.OfKinds(rent is null ? 0 : 1, rent?.Payments ?? []), 1, TwoMonthsDays)
             .AtLeast(
                 BystanderSign.RentOfIncome,
-                allowance is null || rent is null ? Facts.Unknown : PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), RentPercentMin)
+                allowance is null || rent is null ? Facts.Unknown
+                    : PastMoney.OfKinds(PastMoney.Percent(rent.LargestMinor, allowance.LargestMinor), rent.Payments),
+                RentPercentMin)
             .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsAllowance), past.RecentMinor), MonthlyIncomePercentMin)
             .Unexplained(IsAllowance)
             .PassedOn(IsAllowance, IsRent)
@@ -40,12 +42,15 @@ internal static class Household
 
     public static TestedExplanation WageEarner(PastMoney past)
     {
-        var unknown = past.MonthlyIn.Any(flow => flow.Kind == AccountKind.Unknown);
+        var untold = past.MonthlyIn.Where(flow => flow.Kind == AccountKind.Unknown).Select(flow => flow.Other).ToHashSet();
         var firms = past.MonthlyIn.Where(flow => flow.Kind == AccountKind.Business).Select(flow => flow.Other).ToHashSet();
         bool IsWage(PastPayment payment) => firms.Contains(payment.Other);
+        var untoldMinor = PastMoney.SumOf(past.Recent.Where(payment => untold.Contains(payment.Other)));
         return new SignTable(Explanation.WageEarner, past)
-            .Counted(BystanderSign.MonthlyFirms, firms.Count == 0 && unknown ? Facts.Unknown : firms.Count, 1, TwoMonthsDays)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), MonthlyIncomePercentMin)
+            .Counted(BystanderSign.MonthlyFirms, firms.Count == 0 && untold.Count > 0 ? Facts.Unknown : firms.Count, 1, TwoMonthsDays)
+            .AtLeast(
+                BystanderSign.MonthlyIncome,
+                PastMoney.OfKinds(PastMoney.Percent(past.Recent.Where(IsWage), past.RecentMinor), untoldMinor, past.RecentMinor), MonthlyIncomePercentMin)
             .Unexplained(IsWage)
             .PassedOn(IsWage, _ => false)
             .Shopping()

@@ -28,12 +28,13 @@ internal static class Letting
         var rents = past.Monthly(isIn: true, AlikePercent).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).ToList();
         var tenants = rents.Select(flow => flow.Other).ToHashSet();
         var monthly = past.MonthlyIn.Select(flow => flow.Other).ToHashSet();
+        var payments = rents.SelectMany(flow => flow.Payments).ToList();
         bool IsRent(PastPayment payment) => tenants.Contains(payment.Other);
         bool IsIncome(PastPayment payment) => monthly.Contains(payment.Other);
         return new SignTable(Explanation.Landlord, past)
-            .Counted(BystanderSign.MonthlyPayers, tenants.Count, TenantsMin, TwoMonthsDays)
-            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), RentsPercentMin)
-            .AtLeast(BystanderSign.EarlyInMonth, Early(rents), EarlyPercentMin)
+            .Counted(BystanderSign.MonthlyPayers, PastMoney.OfKinds(tenants.Count, payments), TenantsMin, TwoMonthsDays)
+            .AtLeast(BystanderSign.MonthlyIncome, PastMoney.OfKinds(PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), payments), RentsPercentMin)
+            .AtLeast(BystanderSign.EarlyInMonth, PastMoney.OfKinds(Early(payments), payments), EarlyPercentMin)
             .Unexplained(IsIncome)
             .PassedOn(IsIncome, PastMoney.IsFirms)
             .Tested;
@@ -47,19 +48,19 @@ internal static class Letting
             AccountKind.Business or AccountKind.Merchant => 1,
             _ => 0,
         };
-        var paid = past.Monthly(isIn: false, AlikePercent).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).Select(flow => flow.Other)
-            .ToHashSet();
+        var wages = past.Monthly(isIn: false, AlikePercent).Where(flow => flow.Kind is AccountKind.Person or AccountKind.Unknown).ToList();
+        var paid = wages.Select(flow => flow.Other).ToHashSet();
         return new SignTable(Explanation.Payroll, past)
             .AtLeast(BystanderSign.IsFirm, isFirm, 1)
-            .Counted(BystanderSign.MonthlyPayees, paid.Count, StaffMin, TwoMonthsDays)
+            .Counted(BystanderSign.MonthlyPayees, PastMoney.OfKinds(paid.Count, wages.SelectMany(flow => flow.Payments)), StaffMin, TwoMonthsDays)
             .PassedOn(_ => false, payment => paid.Contains(payment.Other) || PastMoney.IsFirms(payment))
             .Tested;
     }
 
-    private static long Early(List<MonthlyFlow> rents)
+    private static long Early(List<PastPayment> rents)
     {
         var (all, early) = (0, 0);
-        foreach (var payment in rents.SelectMany(flow => flow.Payments))
+        foreach (var payment in rents)
         {
             all++;
             early += DateTimeOffset.FromUnixTimeMilliseconds(payment.TimeMilliseconds).Day <= EarlyDay ? 1 : 0;

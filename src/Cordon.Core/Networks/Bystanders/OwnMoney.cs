@@ -56,16 +56,19 @@ internal static class OwnMoney
     {
         var came = past.Came.ToList();
         var first = came.Count == 0 ? default : came[0];
-        var after = past.Left.Where(payment => came.Count > 0 && payment.TimeMilliseconds >= first.TimeMilliseconds
-            && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * Instant.DayMilliseconds)
-            && (PastMoney.IsPersons(payment) || payment.OtherKind == AccountKind.Business)).ToList();
+        var week = past.Left.Where(payment => came.Count > 0 && payment.TimeMilliseconds >= first.TimeMilliseconds
+            && payment.TimeMilliseconds <= first.TimeMilliseconds + (DepositDays * Instant.DayMilliseconds)).ToList();
+        var after = week.Where(payment => PastMoney.IsPersons(payment) || payment.OtherKind == AccountKind.Business).ToList();
         var deposit = after.Count == 0 ? default : after.MaxBy(payment => payment.Minor);
         bool IsOwn(PastPayment payment) => payment.Other == first.Other;
         return new SignTable(Explanation.Newcomer, past)
             .AtMost(BystanderSign.AgeDays, past.AgeDays, NewDays)
             .AtLeast(BystanderSign.FirstSum, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(first.Minor, PastMoney.SumOf(came)), FirstSumPercentMin)
-            .AtLeast(BystanderSign.Deposit, came.Count == 0 ? Facts.Unknown : PastMoney.Percent(deposit.Minor, first.Minor), DepositPercentMin)
-            .Counted(BystanderSign.Shopping, past.Shopping, PurchasesMin, PurchasesDays)
+            .AtLeast(
+                BystanderSign.Deposit,
+                came.Count == 0 ? Facts.Unknown : PastMoney.OfKinds(PastMoney.Percent(deposit.Minor, first.Minor), week),
+                DepositPercentMin)
+            .Counted(BystanderSign.Shopping, past.Shopping(PurchasesMin), PurchasesMin, PurchasesDays)
             .Unexplained(IsOwn)
             .PassedOn(IsOwn, payment => payment.Other == deposit.Other)
             .Tested;
@@ -86,11 +89,15 @@ internal static class OwnMoney
         var transfers = lost.Select(payment => payment.Transfer).ToHashSet();
         var others = past.PassedMinor(passed => transfers.Contains(passed.Left.Transfer) && past.IsStranger(passed.Came));
         var episodes = through.Select(passed => passed.Came.Transfer).Distinct().Count();
+        var ends = through.SelectMany(passed => new[] { passed.Came, passed.Left }).ToList();
         return new SignTable(Explanation.Victim, past)
             .Known(PastMoney.StrangersDays)
             .Shopping()
-            .AtMost(BystanderSign.Episodes, episodes == 0 ? Facts.Unknown : episodes, EpisodesMax)
-            .AtLeast(BystanderSign.OwnLost, lost.Count == 0 ? Facts.Unknown : 100 - PastMoney.Percent(others, PastMoney.SumOf(lost)), OwnLostPercentMin)
+            .AtMost(BystanderSign.Episodes, episodes == 0 ? Facts.Unknown : PastMoney.OfKinds(episodes, ends), EpisodesMax)
+            .AtLeast(
+                BystanderSign.OwnLost,
+                lost.Count == 0 ? Facts.Unknown : PastMoney.OfKinds(100 - PastMoney.Percent(others, PastMoney.SumOf(lost)), lost.Concat(ends)),
+                OwnLostPercentMin)
             .Tested;
     }
 

@@ -24,6 +24,12 @@ internal sealed class PastMoney
     /// <summary>An account whose first payment is known so soon after its opening is known from its beginning.</summary>
     private const int UnusedDaysMax = 7;
 
+    /// <summary>
+    /// Of what a sign counts, in percent, so much may be with accounts whose kind was not told: like sums are told within a tenth too, so that a sign
+    /// is off by no more than that. Beyond it the sign is not known, and speaks neither way.
+    /// </summary>
+    private const int UntoldPercentMax = 10;
+
     private readonly List<PastPayment> _payments;
     private readonly IReadOnlyList<PassedMoney> _passed;
     private readonly Dictionary<uint, long> _metAt = [];
@@ -78,7 +84,13 @@ internal sealed class PastMoney
     /// <summary>Who pays each month, the largest first.</summary>
     public IReadOnlyList<MonthlyFlow> MonthlyIn { get; }
 
-    public long Shopping => Left.Count(payment => IsRecent(payment) && payment.OtherKind == AccountKind.Merchant);
+    /// <summary>Payments to merchants in 30 days. As many as are asked for are known, whatever the others are.</summary>
+    public long Shopping(int enough)
+    {
+        var left = Left.Where(IsRecent).ToList();
+        var known = left.Count(payment => payment.OtherKind == AccountKind.Merchant);
+        return known >= enough ? known : OfKinds(known, left);
+    }
 
     public bool IsRecent(PastPayment payment) => payment.TimeMilliseconds > _at - (WindowDays * Instant.DayMilliseconds);
 
@@ -90,7 +102,10 @@ internal sealed class PastMoney
     /// <summary>Whether who is at the other end had nothing to do with the account before this very payment.</summary>
     public bool IsFirst(PastPayment payment) => _metAt[payment.Other] == payment.TimeMilliseconds;
 
-    /// <summary>A person, or nobody knows what.</summary>
+    /// <summary>Whether what kind of account is at the other end was not told.</summary>
+    public static bool IsUntold(PastPayment payment) => payment.OtherKind == AccountKind.Unknown;
+
+    /// <summary>A person, or nobody knows what: what rests on it goes through <see cref="OfKinds(long, IEnumerable{PastPayment})"/>.</summary>
     public static bool IsPersons(PastPayment payment) => payment.OtherKind is AccountKind.Person or AccountKind.Unknown;
 
     public static bool IsFirms(PastPayment payment) => payment.OtherKind is AccountKind.Business or AccountKind.Merchant;
@@ -100,11 +115,17 @@ internal sealed class PastMoney
     /// known at all.
     /// </summary>
     public long Unexplained(Func<PastPayment, bool> isOwn) =>
-        PercentOfRecent(SumOf(Recent.Where(payment => IsPersons(payment) && IsStranger(payment) && !isOwn(payment))));
+        OfKinds(
+            PercentOfRecent(SumOf(Recent.Where(payment => IsPersons(payment) && IsStranger(payment) && !isOwn(payment)))),
+            SumOf(Recent.Where(payment => IsUntold(payment) && IsStranger(payment) && !isOwn(payment))), RecentMinor);
 
     /// <summary>Of what came in 30 days, in percent: left within a day, to others than merchants and those an explanation accounts for.</summary>
     public long PassedOn(Func<PastPayment, bool> isOwnCame, Func<PastPayment, bool> isOwnLeft) =>
-        PercentOfRecent(PassedMinor(passed => IsRecent(passed.Came) && !isOwnCame(passed.Came) && !isOwnLeft(passed.Left)));
+        OfKinds(
+            PercentOfRecent(PassedMinor(passed => IsRecent(passed.Came) && !isOwnCame(passed.Came) && !isOwnLeft(passed.Left))),
+            PassedMinor(passed => IsRecent(passed.Came) && !isOwnCame(passed.Came) && !isOwnLeft(passed.Left)
+                && (IsUntold(passed.Left) || (IsUntold(passed.Came) && isOwnCame(passed.Came with { OtherKind = AccountKind.Business })))),
+            RecentMinor);
 
     /// <summary>How much left within a day of coming, to others than merchants, in minor units.</summary>
     public Int128 PassedMinor(Func<PassedMoney, bool> counts)
@@ -136,11 +157,21 @@ internal sealed class PastMoney
 
     public static long Percent(Int128 part, Int128 whole) => whole == 0 ? Facts.Unknown : (long)Int128.Min(part * 100 / whole, 1_000_000);
 
-    /// <summary>A share that rests on what kinds of accounts are at the other ends; unknown where more than half of them were not told.</summary>
+    /// <summary>A share that rests on what kinds of accounts are at the other ends; unknown where too many of them were not told.</summary>
     public static long PercentOfKind(IReadOnlyList<PastPayment> payments, Func<PastPayment, bool> isOfKind) =>
-        payments.Count(payment => payment.OtherKind == AccountKind.Unknown) * 2 > payments.Count
-            ? Facts.Unknown
-            : Percent(payments.Where(isOfKind), SumOf(payments));
+        OfKinds(Percent(payments.Where(isOfKind), SumOf(payments)), payments);
+
+    /// <summary>A number that rests on what kinds of accounts are at the other ends; unknown where too many of them, or too much, were not told.</summary>
+    /// <param name="restsOn">The payments that were looked at, of whatever kind.</param>
+    public static long OfKinds(long found, IEnumerable<PastPayment> restsOn)
+    {
+        var payments = restsOn.ToList();
+        var untold = payments.Where(IsUntold).ToList();
+        return OfKinds(OfKinds(found, untold.Count, payments.Count), SumOf(untold), SumOf(payments));
+    }
+
+    /// <summary>A number of a whole, a part of which has no known kind.</summary>
+    public static long OfKinds(long found, Int128 untold, Int128 whole) => untold * 100 > whole * UntoldPercentMax ? Facts.Unknown : found;
 
     /// <summary>Accounts that pay, or are paid, once a month: twice or more, in like sums, a month apart. Smaller payments between are let be.</summary>
     /// <param name="alikePercent">How much of the largest sum each must be.</param>

@@ -24,10 +24,11 @@ internal static class Selling
     {
         var takings = past.Recent.Where(PastMoney.IsPersons).ToList();
         var left = past.Left.Where(past.IsRecent).ToList();
+        long OfKinds(long found) => PastMoney.OfKinds(found, past.Recent);
         return new SignTable(Explanation.MarketTrader, past)
-            .Counted(BystanderSign.Payers, takings.Select(payment => payment.Other).Distinct().Count(), CustomersMin, PastMoney.WindowDays)
-            .Counted(BystanderSign.TakingDays, takings.Select(payment => past.DaysSince(payment)).Distinct().Count(), TakingDaysMin, PastMoney.WindowDays)
-            .AtMost(BystanderSign.LargestPayment, Largest(takings), LargestPercentMax)
+            .Counted(BystanderSign.Payers, OfKinds(takings.Select(payment => payment.Other).Distinct().Count()), CustomersMin, PastMoney.WindowDays)
+            .Counted(BystanderSign.TakingDays, OfKinds(takings.Select(payment => past.DaysSince(payment)).Distinct().Count()), TakingDaysMin, PastMoney.WindowDays)
+            .AtMost(BystanderSign.LargestPayment, OfKinds(Largest(takings)), LargestPercentMax)
             .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), PaidToFirmsPercentMin)
             .PassedOn(_ => false, PastMoney.IsFirms)
             .Tested;
@@ -36,12 +37,14 @@ internal static class Selling
     public static TestedExplanation SecondHandSeller(PastMoney past)
     {
         var sales = past.Recent.Where(payment => PastMoney.IsPersons(payment) && past.IsStranger(payment)).ToList();
+        long OfKinds(long found) => PastMoney.OfKinds(found, sales);
         return new SignTable(Explanation.SecondHandSeller, past)
             .Known(PastMoney.WindowDays)
-            .AtLeast(BystanderSign.Buyers, sales.Select(payment => payment.Other).Distinct().Count(), BuyersMin)
+            .AtLeast(BystanderSign.Buyers, OfKinds(sales.Select(payment => payment.Other).Distinct().Count()), BuyersMin)
             .AtMost(
-                BystanderSign.LargestSale, sales.Count == 0 ? 0 : PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor), LargestPercentMax)
-            .AtMost(BystanderSign.SalesPassedOn, SalesPassedOn(past, sales), SalesPassedOnPercentMax)
+                BystanderSign.LargestSale,
+                sales.Count == 0 ? 0 : OfKinds(PastMoney.Percent(sales.Max(payment => payment.Minor), past.RecentMinor)), LargestPercentMax)
+            .AtMost(BystanderSign.SalesPassedOn, OfKinds(SalesPassedOn(past, sales)), SalesPassedOnPercentMax)
             .Shopping()
             .PassedOn(payment => past.MonthlyIn.Any(flow => flow.Other == payment.Other), _ => false)
             .Tested;
@@ -53,7 +56,7 @@ internal static class Selling
         var clients = came.Where(PastMoney.IsFirms).Select(payment => payment.Other).Distinct().Count();
         return new SignTable(Explanation.Freelancer, past)
             .Known(PastMoney.WindowDays)
-            .Counted(BystanderSign.Clients, clients, ClientsMin, ClientsDays)
+            .Counted(BystanderSign.Clients, PastMoney.OfKinds(clients, came), ClientsMin, ClientsDays)
             .AtLeast(BystanderSign.FromFirms, PastMoney.PercentOfKind(came, PastMoney.IsFirms), FromFirmsPercentMin)
             .Unexplained(PastMoney.IsFirms)
             .PassedOn(PastMoney.IsFirms, _ => false)
@@ -67,6 +70,8 @@ internal static class Selling
     private static long SalesPassedOn(PastMoney past, List<PastPayment> sales)
     {
         var transfers = sales.Select(payment => payment.Transfer).ToHashSet();
-        return PastMoney.Percent(past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer)), PastMoney.SumOf(sales));
+        var untold = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && PastMoney.IsUntold(passed.Left));
+        var whole = PastMoney.SumOf(sales);
+        return PastMoney.OfKinds(PastMoney.Percent(past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer)), whole), untold, whole);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SignTable(Explanation explanation, PastMoney past)
         AtMost(BystanderSign.PassedOn, past.PassedOn(isOwnCame, isOwnLeft), PassedOnPercentMax);
 
     /// <summary>That somebody lives on the account.</summary>
-    public SignTable Shopping() => AtLeast(BystanderSign.Shopping, past.Shopping, ShoppingMin);
+    public SignTable Shopping() => AtLeast(BystanderSign.Shopping, past.Shopping(ShoppingMin), ShoppingMin);
 
     private SignTable AddWhere(BystanderSign sign, long found, long limit, bool isOpen)
     {

@@ -43,14 +43,17 @@ public sealed record GangDossier(
     /// <summary>What left the banks.</summary>
     public Money Left => Sum(GangTransferKind.Leaves);
 
-    /// <summary>Accounts of the gang's in which stolen money lies, the most first. Only the amount is to be frozen, not the account.</summary>
+    /// <summary>Accounts in which stolen money lies, the gang's and those whose role is not told, the most first. Only the amount is to be frozen, not the account.</summary>
     public IReadOnlyList<AccountRoles> ToFreeze =>
     [
         .. Roles.Where(account => account.LyingMinor > 0 && (account.IsGangs || (account.Main is null && account.FromVictimsMinor + account.FromGangMinor > 0)))
             .OrderByDescending(account => account.LyingMinor).ThenBy(account => account.Account),
     ];
 
-    /// <summary>What lies in those.</summary>
+    /// <summary>Of these, accounts whose role is not told: that money reached them is all that is known, and only the amount is disputed.</summary>
+    public IReadOnlyList<AccountRoles> Disputed => [.. ToFreeze.Where(account => !account.IsGangs)];
+
+    /// <summary>What lies in those to freeze.</summary>
     public Money ToFreezeInAll => new(ToFreeze.Sum(account => account.LyingMinor), Money.Currency);
 
     /// <summary>Victims whose own accounts were used to pass money on.</summary>

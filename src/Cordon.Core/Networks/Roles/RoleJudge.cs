@@ -246,7 +246,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     /// Whether somebody lives by the account. A person who spends his wages hands on, by the rule first in, first out, also the little stolen money that a
     /// mule bought his bicycle with.
     /// </summary>
-    private bool IsLivedIn => account.Kind is AccountKind.Person or AccountKind.Unknown ? account.Life.IsDaily : account.Life.IsLived;
+    private bool IsLivedIn => account.Kind is AccountKind.Person or AccountKind.Unknown ? account.Life.MayBeDaily : account.Life.IsLived;
 
     /// <summary>Speaks against a part in it: hardly any of all that came into a lived account was stolen, and none straight from a victim.</summary>
     private void Little()

@@ -90,6 +90,12 @@ public sealed unsafe partial class AccountActivity : IDisposable
     /// <summary>When an account is told to have been opened, in milliseconds from the Unix epoch; <see cref="Facts.Unknown"/> where not told.</summary>
     public long OpenedOf(uint index) => _accounts.At(index)->OpenedMilliseconds;
 
+    /// <summary>Its balance in minor units of the reference currency; <see cref="Facts.Unknown"/> where what it opened with was not told.</summary>
+    public long BalanceOf(uint index) => _accounts.At(index)->Balance;
+
+    /// <summary>Whether an account has taken part in a payment.</summary>
+    public bool IsSeen(uint index) => _accounts.At(index)->FirstSeenMilliseconds != Facts.Unknown;
+
     /// <summary>The number of an account's bank, as it was given at its registering.</summary>
     public ushort BankOf(uint index) => _accounts.At(index)->Bank;
 

@@ -123,6 +123,64 @@ public sealed class ExplanationsTests
         Assert.NotEqual(ExplanationVerdict.Fits, tested.Verdict);
     }
 
+    [Theory]
+    [InlineData(Explanation.MarketTrader)]
+    [InlineData(Explanation.ClubTreasurer)]
+    [InlineData(Explanation.Student)]
+    [InlineData(Explanation.Landlord)]
+    [InlineData(Explanation.Payroll)]
+    [InlineData(Explanation.WageEarner)]
+    [InlineData(Explanation.SecondHandSeller)]
+    [InlineData(Explanation.Freelancer)]
+    [InlineData(Explanation.OwnAccounts)]
+    [InlineData(Explanation.Newcomer)]
+    [InlineData(Explanation.Victim)]
+    public void No_sign_of_its_own_explanation_speaks_against_a_life_whose_counterparties_kinds_were_not_told(Explanation explanation)
+    {
+        var life = Lives.Of(explanation).Past();
+        var tested = Explanations.Of(Untold(life, _ => true), Life.Now).Single(one => one.Explanation == explanation);
+        Assert.DoesNotContain(tested.Signs, sign => sign.Speaks == SignSpeaks.Against);
+    }
+
+    [Fact]
+    public void Without_kinds_no_sign_that_counts_persons_firms_or_merchants_has_a_number()
+    {
+        BystanderSign[] resting =
+        [
+            BystanderSign.Payers, BystanderSign.TakingDays, BystanderSign.LargestPayment, BystanderSign.PaidToFirms, BystanderSign.Shopping,
+            BystanderSign.Members, BystanderSign.CollectingDays, BystanderSign.Booked, BystanderSign.MonthlyFirms, BystanderSign.Clients,
+            BystanderSign.FromFirms,
+        ];
+        foreach (var explanation in Enum.GetValues<Explanation>())
+        {
+            var signs = Explanations.Of(Untold(Lives.Of(explanation).Past(), _ => true), Life.Now).SelectMany(tested => tested.Signs)
+                .Where(sign => resting.Contains(sign.Sign) && sign is not { Sign: BystanderSign.MonthlyFirms, Found: 0 });
+            Assert.All(signs, sign => Assert.True(sign is { Found: Facts.Unknown, Speaks: SignSpeaks.Nothing }, $"{explanation}: {sign}"));
+        }
+    }
+
+    [Theory]
+    [InlineData(2, SignSpeaks.Against)]
+    [InlineData(3, SignSpeaks.Nothing)]
+    public void A_tenth_of_the_payees_may_be_of_unknown_kind_and_no_more(int untold, SignSpeaks speaks)
+    {
+        var life = new Life().Came(20, 2, 100_000, AccountKind.Business);
+        for (var i = 0; i < 20; i++)
+        {
+            life.Left(1 + i, 100 + (uint)i, 1_000, i < untold ? AccountKind.Unknown : AccountKind.Person);
+        }
+
+        Assert.Equal(speaks, life.Test(Explanation.WageEarner).Signs.Single(sign => sign.Sign == BystanderSign.Shopping).Speaks);
+    }
+
+    [Fact]
+    public void Purchases_that_are_known_are_enough_whatever_else_was_not_told()
+    {
+        var life = Untold(Lives.Of(Explanation.WageEarner).Shops(8, 20).Past(), payment => payment.OtherKind == AccountKind.Person);
+        var wage = Explanations.Of(life, Life.Now).Single(one => one.Explanation == Explanation.WageEarner);
+        Assert.Equal(SignSpeaks.For, wage.Signs.Single(sign => sign.Sign == BystanderSign.Shopping).Speaks);
+    }
+
     [Fact]
     public void Payments_after_the_moment_change_nothing_and_neither_does_the_order_in_which_they_are_given() =>
         Gen.Select(Gens.Payments, Gens.Payments, Gen.Int).Sample((before, after, seed) =>
@@ -137,6 +195,11 @@ public sealed class ExplanationsTests
             new Random(seed).Shuffle(shuffled);
             Assert.Equal(Told(payments), Told(shuffled));
         });
+
+    private static AccountPast Untold(AccountPast past, Func<PastPayment, bool> which) => past with
+    {
+        Payments = [.. past.Payments.Select(payment => which(payment) ? payment with { OtherKind = AccountKind.Unknown } : payment)],
+    };
 
     private static string Told(IReadOnlyList<PastPayment> payments) => string.Join('\n', Explanations
         .Of(new AccountPast(1, AccountKind.Person, Life.Now - (100 * Life.Day), payments, IsCut: false), Life.Now)

@@ -57,6 +57,18 @@ public sealed class GangRolesTests
     }
 
     [Theory]
+    [InlineData(false, "Bystander:Possible")]
+    [InlineData(true, "Bystander:Sure")]
+    public void Purchases_that_nobody_knows_of_are_not_held_against_him_and_make_no_recruit(bool isUntold, string roles)
+    {
+        var steps = new GangSteps("v1>a 1000, a>m 90, a>x1 900");
+        steps.Lives["m"] = Lived with { Purchases = 0, IsUntold = isUntold };
+        steps.Lives["a"] = steps.Lives["m"];
+        Assert.Equal(roles, steps.RolesOf("m"));
+        Assert.DoesNotContain("RecruitedMule", steps.RolesOf("a"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(10_000_000, "Bystander:Likely Layer:Possible")]
     [InlineData(100_000, "Layer:Sure RecruitedMule:Possible")]
     public void Who_spends_his_wages_hands_little_of_it_on_and_has_no_part_in_it(long wages, string roles)

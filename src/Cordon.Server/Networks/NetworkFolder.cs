@@ -1,0 +1,16 @@
+using Cordon.Formats.DataSets;
+
+namespace Cordon.Server.Networks;
+
+/// <summary>The folder of <c>cordon networks</c>: gangs and pages of one run, the one before or this one whole.</summary>
+internal static class NetworkFolder
+{
+    private static readonly string[] Names = ["gangs.json", "links.csv", "channels.json", "index.html", "rejected.csv"];
+
+    /// <exception cref="DataSetException">The folder cannot be made.</exception>
+    public static WholeFolder Open(string folder) => new(folder, ".networks-under-way", "gangs.json");
+
+    /// <summary>Whether an earlier run wrote it: a gang that is told no more must not be found there. What else lies there is left.</summary>
+    public static bool IsEarlier(string file) => Names.Contains(file)
+        || (file.StartsWith("gangs/G-", StringComparison.Ordinal) && Path.GetExtension(file) is ".html" or ".json" && file.LastIndexOf('/') == 5);
+}
