@@ -82,7 +82,8 @@ internal static class ExplainCommand
             }
         }
 
-        return told > 0 ? 0 : throw new RunException($"{folder} has no payment {(question.Payment is { } id ? $"'{id}'" : $"of outcome {OutcomeWord(question)}")}.");
+        return told > 0 ? 0
+            : throw new RunException($"{folder} has no payment {(question.Payment is { } id ? $"'{id}'" : $"of outcome {OutcomeWord(question)}")}.");
 
         bool IsAsked(PaymentBlock block, int lane) => told < wanted && (question.Payment is { } id
             ? block.Text(lane, PaymentText.PaymentId).SequenceEqual(Encoding.UTF8.GetBytes(id))

@@ -115,7 +115,8 @@ internal static class NetworksCommand
         foreach (var ahead in play.UndoingsAhead)
         {
             Console.Error.WriteLine(
-                $"cordon: the undoing of G-{ahead.Gang} at {new Instant(ahead.TimeMilliseconds)} lies ahead of the last moment played, {play.Last}: not yet in effect.");
+                $"cordon: the undoing of G-{ahead.Gang} at {new Instant(ahead.TimeMilliseconds)} lies ahead of the last moment played, "
+                + $"{play.Last}: not yet in effect.");
         }
 
         var told = play.Gangs.Told.ToList();

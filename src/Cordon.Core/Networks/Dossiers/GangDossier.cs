@@ -43,10 +43,13 @@ public sealed record GangDossier(
     /// <summary>What left the banks.</summary>
     public Money Left => Sum(GangTransferKind.Leaves);
 
-    /// <summary>Accounts in which stolen money lies, the gang's and those whose role is not told, the most first. Only the amount is to be frozen, not the account.</summary>
+    /// <summary>
+    /// Accounts in which stolen money lies, the gang's and those whose role is not told, the most first. Only the amount is to be frozen, not the account.
+    /// </summary>
     public IReadOnlyList<AccountRoles> ToFreeze =>
     [
-        .. Roles.Where(account => account.LyingMinor > 0 && (account.IsGangs || (account.Main is null && account.FromVictimsMinor + account.FromGangMinor > 0)))
+        .. Roles.Where(account => account.LyingMinor > 0
+                && (account.IsGangs || (account.Main is null && account.FromVictimsMinor + account.FromGangMinor > 0)))
             .OrderByDescending(account => account.LyingMinor).ThenBy(account => account.Account),
     ];
 

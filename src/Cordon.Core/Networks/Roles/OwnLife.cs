@@ -15,7 +15,9 @@ public readonly record struct OwnLife(int Payments, int Partners, long InMinor, 
     /// <summary>And with so many purchases it is a person's.</summary>
     public const int PurchasesMin = 5;
 
-    /// <summary>Of what was paid, by number and in percent, so much may be to accounts of unknown kind: beyond it nobody knows whether there were purchases.</summary>
+    /// <summary>
+    /// Of what was paid, by number and in percent, so much may be to accounts of unknown kind: beyond it nobody knows whether there were purchases.
+    /// </summary>
     public const int UntoldPercentMax = 10;
 
     /// <summary>Whether the kinds of too many payees were not told, so that the purchases are not known.</summary>
