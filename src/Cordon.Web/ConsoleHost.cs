@@ -7,6 +7,7 @@ using Cordon.Web.People;
 using Cordon.Web.Shell;
 using Cordon.Core.Casework;
 using Cordon.Engine;
+using Cordon.Engine.Journal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -35,6 +36,11 @@ public static class ConsoleHost
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(settings);
         var services = builder.Services;
+        var (people, cookieKeys) = (Path.Combine(settings.Folder, "people.db"), Path.Combine(settings.Folder, "cookie-keys"));
+
+        // Whoever reads these could sign in as anybody.
+        PrivateFile.Make(people);
+        PrivateFile.MakeFolder(cookieKeys);
         builder.WebHost.UseStaticWebAssets();
         services.AddSingleton(centre);
         services.AddSingleton(settings);
@@ -53,8 +59,8 @@ public static class ConsoleHost
         services.AddScoped<SpeechOfRequest>();
         services.AddScoped<PeopleBook>();
         services.AddSingleton<HoldFeed>();
-        services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={Path.Combine(settings.Folder, "people.db")}"));
-        services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Folder, "cookie-keys")));
+        services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
+        services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<OfficerClaims>();
