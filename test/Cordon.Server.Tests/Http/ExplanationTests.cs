@@ -12,6 +12,9 @@ public sealed class ExplanationTests(ServedCentre served) : IClassFixture<Served
     [Fact]
     public async Task Accounts_of_a_trail_an_order_and_a_held_payment_are_explained_to_the_centre()
     {
+        using var described = await served.Client.PostAsync(
+            "/v1/accounts", Json("""{"bank":"HARBXA2X","account":"e-victim","kind":"person"}"""), Cancellation);
+        Assert.True(described.IsSuccessStatusCode);
         await PayAsync("e-1", "e-victim", "e-mule", "480.00");
         using var filed = await served.Client.PostAsync(
             "/v1/reports", Json("""{"report_id":"e-r","payment_id":"e-1","time":"2026-03-01T11:00:00Z"}"""), Cancellation);

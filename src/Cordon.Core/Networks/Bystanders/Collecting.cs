@@ -29,10 +29,11 @@ internal static class Collecting
         var onward = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && !PastMoney.IsFirms(passed.Left));
         var untold = past.PassedMinor(passed => transfers.Contains(passed.Came.Transfer) && PastMoney.IsUntold(passed.Left));
         var passedOn = PastMoney.OfKinds(PastMoney.Percent(onward, collected), untold, collected);
+        var booked = Booked([.. since.Where(PastMoney.IsFirms)], collected);
         return new SignTable(Explanation.ClubTreasurer, past)
             .Counted(BystanderSign.Members, PastMoney.OfKinds(members.Count, fees), MembersMin, PastMoney.WindowDays)
             .AtMost(BystanderSign.CollectingDays, PastMoney.OfKinds(days, fees), CollectingDaysMax)
-            .Awaited(BystanderSign.Booked, PastMoney.OfKinds(Booked([.. since.Where(PastMoney.IsFirms)], collected), since.Concat(fees)), BookedPercentMin, isAwaited)
+            .Awaited(BystanderSign.Booked, PastMoney.OfKinds(booked, since.Concat(fees)), BookedPercentMin, isAwaited)
             .AtMost(BystanderSign.CollectedPassedOn, PastMoney.OfKinds(passedOn, fees), PassedOnPercentMax)
             .Unexplained(payment => transfers.Contains(payment.Transfer))
             .Tested;

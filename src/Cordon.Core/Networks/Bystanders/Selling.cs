@@ -27,7 +27,8 @@ internal static class Selling
         long OfKinds(long found) => PastMoney.OfKinds(found, past.Recent);
         return new SignTable(Explanation.MarketTrader, past)
             .Counted(BystanderSign.Payers, OfKinds(takings.Select(payment => payment.Other).Distinct().Count()), CustomersMin, PastMoney.WindowDays)
-            .Counted(BystanderSign.TakingDays, OfKinds(takings.Select(payment => past.DaysSince(payment)).Distinct().Count()), TakingDaysMin, PastMoney.WindowDays)
+            .Counted(
+                BystanderSign.TakingDays, OfKinds(takings.Select(payment => past.DaysSince(payment)).Distinct().Count()), TakingDaysMin, PastMoney.WindowDays)
             .AtMost(BystanderSign.LargestPayment, OfKinds(Largest(takings)), LargestPercentMax)
             .AtLeast(BystanderSign.PaidToFirms, PastMoney.PercentOfKind(left, PastMoney.IsFirms), PaidToFirmsPercentMin)
             .PassedOn(_ => false, PastMoney.IsFirms)
