@@ -9,12 +9,11 @@ namespace Cordon.Web.Duty;
 /// <summary>The duty desk: what is held, the most urgent first, and what is decided about it in two keystrokes.</summary>
 public sealed partial class DutyDesk
 {
-    private HoldView _view = new([], 0);
+    private HoldView _view = HoldView.None;
     private List<HeldPayment> _rows = [];
     private HeldPayment? _chosen;
     private bool? _deciding;
     private string? _said;
-    private IReadOnlyList<GraveAct> _acts = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IDisposable? _watching;
 
@@ -47,7 +46,6 @@ public sealed partial class DutyDesk
     {
         _view = Feed.View;
         _rows = [.. _view.Holds];
-        _acts = Desk.OpenActs();
         _chosen = _rows.Find(hold => hold.Sequence == Sequence);
     }
 
@@ -89,7 +87,7 @@ public sealed partial class DutyDesk
     }
 
     /// <summary>The proposal to block a held payment that waits for a second person; null for none.</summary>
-    private GraveAct? ProposalOf(HeldPayment hold) => _acts.FirstOrDefault(
+    private GraveAct? ProposalOf(HeldPayment hold) => _view.Acts.FirstOrDefault(
         act => act.Matter is GraveMatter.BlockPayment block && block.PaymentId == hold.PaymentId && block.Submitter == hold.Submitter);
 
     private async Task AnswerAsync(GraveAct act, bool approves)

@@ -1,23 +1,27 @@
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Web.Shell;
 
 namespace Cordon.Web.Duty;
 
 /// <summary>
 /// What the duty desk shows, looked up once for all who watch: four times a second while somebody does, and not at all else. Whoever watches is told
-/// when it changed.
+/// when it changed, and once a second all the same, for time runs out.
 /// </summary>
-public sealed class HoldFeed(Centre centre, CentreClock clock) : IDisposable
+public sealed class HoldFeed(Centre centre, CaseDesk desk, CentreClock clock) : IDisposable
 {
     /// <summary>Holds in the list: more than a shift decides.</summary>
     public const int ShownMax = 2_000;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
+    private const int LooksPerSecond = 4;
+
     private readonly Lock _gate = new();
     private readonly List<Action> _watchers = [];
     private ITimer? _timer;
-    private HoldView _view = new([], 0);
+    private HoldView _view = HoldView.None;
+    private int _looks;
 
     /// <summary>The holds as of the last look.</summary>
     public HoldView View => Volatile.Read(ref _view);
@@ -45,7 +49,7 @@ public sealed class HoldFeed(Centre centre, CentreClock clock) : IDisposable
         Action[] told;
         lock (_gate)
         {
-            if (!Look())
+            if (!Look() && ++_looks % LooksPerSecond != 0)
             {
                 return;
             }
@@ -62,9 +66,13 @@ public sealed class HoldFeed(Centre centre, CentreClock clock) : IDisposable
     private bool Look()
     {
         var (holds, count) = centre.HoldsByUrgency(clock.Now, ShownMax);
-        var before = _view;
-        Volatile.Write(ref _view, new HoldView(holds, count));
-        return count != before.Count || !holds.Select(hold => hold.Sequence).SequenceEqual(before.Holds.Select(hold => hold.Sequence));
+        var (before, version) = (_view, desk.Version);
+
+        // Proposals are read again only when something was said at the desk, or when one of them may have lapsed.
+        var acts = version == before.DeskVersion && before.Acts.Count == 0 ? before.Acts : desk.OpenActs();
+        Volatile.Write(ref _view, new HoldView(holds, count, acts, version));
+        return count != before.Count || version != before.DeskVersion
+            || !holds.Select(hold => hold.Sequence).SequenceEqual(before.Holds.Select(hold => hold.Sequence));
     }
 
     private void Leave(Action changed)

@@ -33,7 +33,6 @@ public sealed class AccessMatrixTests(OneConsole one) : IClassFixture<OneConsole
     public async Task A_role_opens_what_it_is_allowed_and_nothing_else()
     {
         var wrong = new List<string>();
-        var asked = 0;
         foreach (var role in Enum.GetValues<OfficerRole>())
         {
             using var caller = role == OfficerRole.None ? Console.Caller() : await Console.CallerAsync(role);
@@ -44,7 +43,6 @@ public sealed class AccessMatrixTests(OneConsole one) : IClassFixture<OneConsole
                 var isClosed = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
                     || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString is var to
                         && (to.Contains("/sign-in?next=", StringComparison.Ordinal) || to.Contains("/not-yours", StringComparison.Ordinal)));
-                asked++;
                 if (isClosed == Authority.Allows(role, needs))
                 {
                     wrong.Add($"{role} {method} {path}: {(int)answer.StatusCode}, needs {needs}");
@@ -53,7 +51,7 @@ public sealed class AccessMatrixTests(OneConsole one) : IClassFixture<OneConsole
         }
 
         Assert.Empty(wrong);
-        Assert.True(asked >= Enum.GetValues<OfficerRole>().Length * Closed().Count());
+        Assert.NotEmpty(Closed());
     }
 
     private IEnumerable<(string Method, string Path, Act Needs)> Closed() =>
