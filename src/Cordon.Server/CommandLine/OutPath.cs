@@ -32,9 +32,16 @@ internal static class OutPath
             throw new UsageException($"--out {path} holds a data set; it is left as it is.");
         }
 
+        CheckNoCentre(path);
+    }
+
+    /// <summary>A folder for a data set, which may take the place of one: only no centre's.</summary>
+    /// <exception cref="UsageException">It holds a centre's data.</exception>
+    public static void CheckNoCentre(string path)
+    {
         if (DataFolder.IsOne(path))
         {
-            throw new UsageException($"--out {path} holds a centre's data; it is left as it is.");
+            throw new UsageException($"{path} holds a centre's data; it is left as it is.");
         }
     }
 

@@ -60,6 +60,7 @@ internal static class SimulateCommand
                 throw new UsageException($"nothing can be simulated: {fault}.");
             }
 
+            OutPath.CheckNoCentre(parsed.GetValue(folder)!);
             DataSetFolder.Make(parsed.GetValue(folder)!);
             using var bar = new ProgressBar("Simulating days", options.Days + options.WarmUpDays, TimeProvider.System);
             var summary = EconomyFolder.Write(options, parsed.GetValue(folder)!, new Days(bar), cancellation);

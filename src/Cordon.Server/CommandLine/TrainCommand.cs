@@ -81,6 +81,12 @@ internal static class TrainCommand
             throw new UsageException($"--out {outFile} is where the model's card would be written; give the model another ending than {CardEnding}.");
         }
 
+        // Training takes minutes, and its model has to have somewhere to go.
+        if (Directory.Exists(outFile) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(outFile))))
+        {
+            throw new UsageException($"--out {outFile} is no file in a folder that is there.");
+        }
+
         // What a hand slips on is a file of the data set.
         return !File.Exists(outFile) || File.ReadLines(outFile).FirstOrDefault()?.StartsWith(ModelHead, StringComparison.Ordinal) != false
             ? outFile

@@ -35,6 +35,8 @@ public sealed class CommandTests : IDisposable
         { "replay {0} --out {0}/o --reference EUX", 2, "--reference" },
         { "score {0} {0}", 1, "is no data set" },
         { "train {0}", 2, "--out" },
+        { "train {0} --out {0}/absent/m", 2, "is no file in a folder that is there" },
+        { "train {0} --out {0}", 2, "is no file in a folder that is there" },
         { "train {0} --out {0}/m --trees 0", 2, "1 to 2000 trees" },
         { "train {0} --out {0}/m --leaves 65", 2, "2 to 64 leaves" },
         { "train {0} --out {0}/m --learning-rate 2", 2, "--learning-rate 2" },
@@ -217,6 +219,9 @@ public sealed class CommandTests : IDisposable
         Assert.Contains(list.Split('\n'), line => line.Contains("active   CENTRE", StringComparison.Ordinal));
 
         AssertIsPrivate($"{_scratch.FullName}/c");
+        (exit, _, error) = await CordonProcess.RunAsync($"simulate {_scratch.FullName}/c --persons 200 --days 2");
+        Assert.Equal(2, exit);
+        Assert.Contains("holds a centre's data", error);
     }
 
     [Fact]

@@ -10,18 +10,10 @@ namespace Cordon.Core.Tests.Networks.Bystanders;
 /// <summary>Hand-made lives: of each its own explanation fits, with one thing changed it does not, and of a past that is too short it cannot be told.</summary>
 public sealed class ExplanationsTests
 {
+    public static TheoryData<Explanation> Every() => new(Enum.GetValues<Explanation>());
+
     [Theory]
-    [InlineData(Explanation.MarketTrader)]
-    [InlineData(Explanation.ClubTreasurer)]
-    [InlineData(Explanation.Student)]
-    [InlineData(Explanation.Landlord)]
-    [InlineData(Explanation.Payroll)]
-    [InlineData(Explanation.WageEarner)]
-    [InlineData(Explanation.SecondHandSeller)]
-    [InlineData(Explanation.Freelancer)]
-    [InlineData(Explanation.OwnAccounts)]
-    [InlineData(Explanation.Newcomer)]
-    [InlineData(Explanation.Victim)]
+    [MemberData(nameof(Every))]
     public void Its_own_explanation_fits_a_life(Explanation explanation)
     {
         var tested = Lives.Of(explanation).Test(explanation);
@@ -124,17 +116,7 @@ public sealed class ExplanationsTests
     }
 
     [Theory]
-    [InlineData(Explanation.MarketTrader)]
-    [InlineData(Explanation.ClubTreasurer)]
-    [InlineData(Explanation.Student)]
-    [InlineData(Explanation.Landlord)]
-    [InlineData(Explanation.Payroll)]
-    [InlineData(Explanation.WageEarner)]
-    [InlineData(Explanation.SecondHandSeller)]
-    [InlineData(Explanation.Freelancer)]
-    [InlineData(Explanation.OwnAccounts)]
-    [InlineData(Explanation.Newcomer)]
-    [InlineData(Explanation.Victim)]
+    [MemberData(nameof(Every))]
     public void No_sign_of_its_own_explanation_speaks_against_a_life_whose_counterparties_kinds_were_not_told(Explanation explanation)
     {
         var life = Lives.Of(explanation).Past();
