@@ -33,12 +33,8 @@ public sealed record Founding(Currency Reference, int ZoneOffsetMinutes, bool Is
     }
 
     /// <summary>In words, as the options are given.</summary>
-    public override string ToString()
-    {
-        var sign = ZoneOffsetMinutes < 0 ? '-' : '+';
-        var zone = $"{sign}{TimeSpan.FromMinutes(Math.Abs(ZoneOffsetMinutes)):hh\\:mm}";
-        return $"--reference {Reference.Code} --zone {zone}{(FindsPatterns ? "" : " --no-patterns")}{(IsReplay ? ", as a replay" : "")}";
-    }
+    public override string ToString() =>
+        $"--reference {Reference.Code} --zone {ZoneOffset.Text(ZoneOffsetMinutes)}{(FindsPatterns ? "" : " --no-patterns")}{(IsReplay ? ", as a replay" : "")}";
 
     private static Founding? Read(ReadOnlySpan<byte> payload)
     {

@@ -4,14 +4,14 @@ using Cordon.Core.Values;
 
 namespace Cordon.Learning;
 
-/// <summary>Writes a model file: our five lines, then LightGBM's text with the calibration worked into its leaves.</summary>
+/// <summary>Writes a model file: our six lines, then LightGBM's text with the calibration worked into its leaves.</summary>
 internal static class ModelText
 {
     /// <summary>The file of a model.</summary>
     /// <param name="trees">What <see cref="Trees"/> made.</param>
-    public static string Of(string name, string version, Instant trained, Currency reference, string trees) => string.Create(
+    public static string Of(string name, string version, Instant trained, Currency reference, int zoneOffsetMinutes, string trees) => string.Create(
         CultureInfo.InvariantCulture,
-        $"cordon-model 1\nname {name}\nversion {version}\ntrained {trained}\nreference {reference.Code}\nlightgbm\n{trees}");
+        $"cordon-model 1\nname {name}\nversion {version}\ntrained {trained}\nreference {reference.Code}\nzone {ZoneOffset.Text(zoneOffsetMinutes)}\nlightgbm\n{trees}");
 
     /// <summary>
     /// LightGBM's text as far as it is read, with its values calibrated.

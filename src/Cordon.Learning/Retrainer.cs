@@ -42,7 +42,11 @@ public static class Retrainer
         // The gap counted in: it is where every later comparison begins.
         var learntUntil = new Instant(past.Split.TuneStartMilliseconds);
         var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
-        var training = options.Training with { Reference = founding?.Reference ?? TreeEnsemble.DefaultReference };
+        var training = options.Training with
+        {
+            Reference = founding?.Reference ?? TreeEnsemble.DefaultReference,
+            ZoneOffsetMinutes = founding?.ZoneOffsetMinutes ?? 0,
+        };
         var model = await Trainer.TrainAsync([past], training, options.Name, learntUntil, tell, cancellation).ConfigureAwait(false);
         var comparison = await CompareAsync(past, champion, model.Ensemble, cancellation).ConfigureAwait(false);
         var card = await ModelCard.MakeAsync(model, [past], training, cancellation).ConfigureAwait(false);

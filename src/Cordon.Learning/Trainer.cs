@@ -34,13 +34,13 @@ public static class Trainer
         var onto = options.Onto is null ? null : Read(options.Onto);
         using var booster = await rows.TrainAsync(tell, cancellation, onto).ConfigureAwait(false);
         var grown = options.Onto is null ? booster.Text() : JoinedTrees.Of(options.Onto, booster.Text());
-        var raw = Read(ModelText.Of(name, "uncalibrated", trained, options.Reference, ModelText.Trees(grown, Calibration.None)));
+        var raw = Read(ModelText.Of(name, "uncalibrated", trained, options.Reference, options.ZoneOffsetMinutes, ModelText.Trees(grown, Calibration.None)));
         var calibration = Calibration.Fit(await MarginsAsync(sets, raw, cancellation).ConfigureAwait(false));
         var trees = ModelText.Trees(grown, calibration);
 
         // Models that score alike have the same version, wherever and whenever they were trained.
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trees)))[..12];
-        var file = ModelText.Of(name, version, trained, options.Reference, trees);
+        var file = ModelText.Of(name, version, trained, options.Reference, options.ZoneOffsetMinutes, trees);
         var ensemble = Read(file);
         var text = await ProfileMaker.AppendAsync(file, ensemble, sets, cancellation).ConfigureAwait(false);
         return new TrainedModel(text, ensemble, calibration, all, criminal);

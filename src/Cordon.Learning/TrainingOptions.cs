@@ -9,6 +9,9 @@ public sealed record TrainingOptions
     /// <summary>The currency in which the histories' sums are counted; a model of it is of use to centres that count in the same.</summary>
     public Core.Values.Currency Reference { get; init; } = Core.Screening.Model.TreeEnsemble.DefaultReference;
 
+    /// <summary>The zone east of UTC in which the histories' hours were told.</summary>
+    public int ZoneOffsetMinutes { get; init; }
+
     /// <summary>Trees; at most <see cref="Core.Screening.Model.TreeLimits.TreesMax"/>.</summary>
     public int Trees { get; init; } = 200;
 

@@ -76,9 +76,9 @@ public sealed class TrainedTreesTests : IDisposable
     public void Trees_grown_onto_a_model_add_to_what_it_says()
     {
         using var booster = Grown();
-        var onto = ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, ModelText.Trees(booster.Text(), Calibration.None));
+        var onto = ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, 0, ModelText.Trees(booster.Text(), Calibration.None));
         var both = ModelText.Trees(JoinedTrees.Of(onto, booster.Text()), Calibration.None);
-        var joined = Read(ModelText.Of("test", "2", default(Instant), TreeEnsemble.DefaultReference, both));
+        var joined = Read(ModelText.Of("test", "2", default(Instant), TreeEnsemble.DefaultReference, 0, both));
         Assert.Equal(2 * Trees, joined.TreeCount);
         var (once, twice) = (new long[FactBlock.Lanes], new long[FactBlock.Lanes]);
         var random = new Random(8);
@@ -95,7 +95,7 @@ public sealed class TrainedTreesTests : IDisposable
     public void A_model_that_looks_at_what_is_not_learnt_from_any_more_is_not_grown_further()
     {
         using var booster = Grown();
-        var onto = ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, ModelText.Trees(booster.Text(), Calibration.None))
+        var onto = ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, 0, ModelText.Trees(booster.Text(), Calibration.None))
             .Replace("feature_names=amount ", "feature_names=model.score ", StringComparison.Ordinal);
         var refused = Assert.Throws<LearningException>(() => JoinedTrees.Of(onto, booster.Text()));
         Assert.Contains("model.score", refused.Message, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class TrainedTreesTests : IDisposable
     public void Dispose() => _block.Dispose();
 
     private static TreeEnsemble ReadWith(LightGbmBooster booster, Calibration calibration) =>
-        Read(ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, ModelText.Trees(booster.Text(), calibration)));
+        Read(ModelText.Of("test", "1", default(Instant), TreeEnsemble.DefaultReference, 0, ModelText.Trees(booster.Text(), calibration)));
 
     private static TreeEnsemble Read(string text)
     {

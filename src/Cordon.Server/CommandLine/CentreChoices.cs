@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -67,14 +66,31 @@ internal sealed class CentreChoices
         };
     }
 
-    /// <summary>Tells whoever begins a centre of another currency that the model that comes with the program decides nothing there.</summary>
+    /// <summary>Tells whoever begins a centre what the model that decides there, one that was named or the one of the program, cannot do.</summary>
+    /// <param name="own">The text of a model that was named. One that cannot be read is refused by whom it is given to.</param>
     public void TellOfModel(ParseResult parsed, CentreOptions options, string? own)
     {
+        if (own is not null && TreeEnsemble.Read(own).Ensemble is { } model)
+        {
+            ModelDoubts.Tell(model, options);
+        }
+
         if (own is null && !parsed.GetValue(NoModel) && options.Reference != TreeEnsemble.DefaultReference)
         {
             Console.Error.WriteLine(
                 $"cordon: the model that comes with Cordon knows amounts in {TreeEnsemble.DefaultReference.Code}; with --reference {options.Reference.Code} "
                 + "the rules decide alone until a model is trained on payments of that currency.");
+        }
+    }
+
+    /// <summary>Tells whoever asks a centre that was begun to begin without a model that it is too late for that.</summary>
+    public void TellOfModelInForce(ParseResult parsed, TreeEnsemble? model)
+    {
+        if (parsed.GetValue(NoModel) && model is not null)
+        {
+            Console.Error.WriteLine(
+                $"cordon: --no-model is for a centre that begins. In this one the model {model.Name} {model.Version} decides; to do without it, send "
+                + "{\"model\": \"none\"} to POST /v1/policy.");
         }
     }
 
@@ -117,19 +133,7 @@ internal sealed class CentreChoices
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
-    private static int Minutes(string zone)
-    {
-        if (zone is "Z" or "UTC")
-        {
-            return 0;
-        }
-
-        if (zone.Length == 6 && zone[0] is '+' or '-'
-            && TimeSpan.TryParseExact(zone.AsSpan(1), @"hh\:mm", CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14))
-        {
-            return (int)offset.TotalMinutes * (zone[0] == '-' ? -1 : 1);
-        }
-
-        throw new UsageException($"--zone '{zone}' is no offset such as +08:00, -03:30 or Z.");
-    }
+    private static int Minutes(string zone) => ZoneOffset.TryParse(zone, out var minutes)
+        ? minutes
+        : throw new UsageException($"--zone '{zone}' is no offset such as +08:00, -03:30 or Z.");
 }

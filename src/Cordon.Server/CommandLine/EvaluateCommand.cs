@@ -39,6 +39,7 @@ internal static class EvaluateCommand
             throw new RunException($"the model knows amounts in {model.Reference.Code}, and --reference is {centre.Reference.Code}.");
         }
 
+        ModelDoubts.Tell(model, centre);
         await using var played = await PlayedSet.PlayAsync(folder, centre, cancellation).ConfigureAwait(false);
         var set = played.Payments;
         var judgement = await Judge.ModelAsync(set, model, cancellation).ConfigureAwait(false);

@@ -69,7 +69,7 @@ internal static class ExplainCommand
         await using var journal = new MemoryJournal();
         using var replayer = new Replayer(DataSetFolder.Open(folder), outDir: null);
         var summary = await replayer.PlayAsync(options, journal, policy.Rules, policy.Model, cancellation).ConfigureAwait(false);
-        PassedOverRows.Tell(folder, summary.Rejected);
+        PassedOverRows.Tell(folder, summary.RejectedByReason);
         var wanted = question.Payment is null ? question.Count : 1;
         var told = 0;
         using var output = Console.OpenStandardOutput();

@@ -92,13 +92,16 @@ internal static class NetworksCommand
         }
 
         using var whole = NetworkFolder.Open(outDir);
+        IReadOnlyDictionary<string, long> passedOver;
         using (var rejected = new RejectedRows(Path.Combine(whole.Path, "rejected.csv")))
         {
             play.Run(set, rejected, cancellation);
+            passedOver = rejected.CountByReason;
         }
 
         Write(whole.Path, play, cancellation);
         whole.Publish(NetworkFolder.IsEarlier);
+        PassedOverRows.Tell(folder, passedOver, Path.Combine(outDir, "rejected.csv"));
         if (set.HasTruth)
         {
             foreach (var line in GangScore.Of(set, play.Gangs, play.Finding?.Channels ?? []).Lines())

@@ -57,7 +57,7 @@ internal static class TraceCommand
             var trail = (isBackward ? history.TraceBack(payment, policy, at, TraceBounds.Standard) : history.Trace(payment, policy, at, TraceBounds.Standard))
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
             Write(trail, format, width);
-            PassedOverRows.Tell(folder, rejected.Count);
+            PassedOverRows.Tell(folder, rejected.CountByReason);
         }
         finally
         {

@@ -131,7 +131,7 @@ internal static class TrainCommand
     private static async Task<int> RunAsync(
         string[] folders, string outFile, string name, TrainingOptions options, CentreOptions centre, CancellationToken cancellation)
     {
-        options = options with { Reference = centre.Reference };
+        options = options with { Reference = centre.Reference, ZoneOffsetMinutes = centre.ZoneOffsetMinutes };
         var played = new List<PlayedSet>();
         try
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
@@ -86,14 +87,15 @@ internal static class UpCommand
 
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, folder, rules, settings, cancellation).ConfigureAwait(false);
+            await ServeAsync(options, journal, folder, rules, settings, model => choices.TellOfModelInForce(parsed, model), cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
     private static async Task ServeAsync(
-        CentreOptions options, IJournal journal, string folder, string? freezeRules, ServerSettings settings, CancellationToken cancellation)
+        CentreOptions options, IJournal journal, string folder, string? freezeRules, ServerSettings settings,
+        Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
     {
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
@@ -101,6 +103,7 @@ internal static class UpCommand
             await Console.Error.WriteLineAsync($"The snapshot {passedOver.File} was not used: {passedOver.Reason}.").ConfigureAwait(false);
         }
 
+        tellOfModel(centre.Policy.Model);
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
         settings = settings with { Console = new ConsoleSettings { Desk = desk, Folder = folder, Time = settings.Time, Random = settings.Random } };

@@ -37,7 +37,8 @@ internal sealed class PlayedSet : IAsyncDisposable
         var summary = await replayer.PlayAsync(options with { FirstModel = null }, journal, rules: null, model: null, cancellation).ConfigureAwait(false);
         using var rejected = new RejectedRows();
         var labels = LabelBook.Of(set.ReadLabels(rejected));
-        PassedOverRows.Tell(folder, summary.Rejected + rejected.Count);
+        PassedOverRows.Tell(folder, summary.RejectedByReason);
+        PassedOverRows.Tell($"the labels of {folder}", rejected.CountByReason);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         return new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation: cancellation).ConfigureAwait(false));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Cordon.Core.Screening;
 using Cordon.Formats.DataSets;
+using Cordon.Server.CommandLine;
 
 namespace Cordon.Server.Replay;
 
@@ -36,6 +37,7 @@ internal sealed class Evaluation
         using var rejected = new RejectedRows();
         var outcomes = ReadOutcomes(outDir);
         var labels = set.ReadLabels(rejected).GroupBy(l => l.PaymentId).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        PassedOverRows.Tell($"the labels of {set.Path}", rejected.CountByReason);
         var recovery = RecoveryScore.Read(set, outDir);
         var evaluation = new Evaluation(recovery);
         foreach (var batch in set.ReadPayments(rejected))

@@ -188,6 +188,21 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Bad_rows_are_told_by_reason_wherever_a_table_is_read()
+    {
+        var world = $"{_scratch.FullName}/w";
+        Assert.Equal(0, (await CordonProcess.RunAsync($"simulate {world} --seed 3 --persons 150 --days 3")).Exit);
+        await File.AppendAllTextAsync($"{world}/payments.csv", "x\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync($"{world}/labels.csv", "P1,mule\nP2,wrong\n", TestContext.Current.CancellationToken);
+        var (exit, _, error) = await CordonProcess.RunAsync($"networks {world} --out {_scratch.FullName}/n");
+        Assert.True(exit == 0, error);
+        Assert.Contains($"1 rows of {world} cannot be used and were passed over, listed in {_scratch.FullName}/n/rejected.csv:\n  1: ", error);
+        (exit, _, error) = await CordonProcess.RunAsync($"replay {world} --out {_scratch.FullName}/a");
+        Assert.True(exit == 0, error);
+        Assert.Contains($"2 rows of the labels of {world} cannot be used and were passed over:\n  2: ", error);
+    }
+
+    [Fact]
     public async Task Finds_the_faults_of_a_rule_set_with_their_places()
     {
         var path = Path.Combine(_scratch.FullName, "bad.rules");
@@ -200,11 +215,13 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Serves_with_a_key_told_once_and_stops_when_told()
     {
-        var (first, key) = await ServeAsync();
+        var (first, key, told) = await ServeAsync();
         Assert.StartsWith("cdn_", key);
-        var (second, none) = await ServeAsync();
+        Assert.Empty(told);
+        (var second, var none, told) = await ServeAsync("--no-model");
         Assert.Equal((0, 0), (first, second));
         Assert.Null(none);
+        Assert.StartsWith("cordon: --no-model is for a centre that begins. In this one the model cordon-standard", told, StringComparison.Ordinal);
         var (exit, issued, error) = await CordonProcess.RunAsync($"keys add --data {_scratch.FullName}/c --bank HARBXA2X --name gateway");
         Assert.True(exit == 0, error);
         Assert.StartsWith("cdn_", issued);
@@ -390,9 +407,10 @@ public sealed class CommandTests : IDisposable
     }
 
     /// <summary>Starts the server on a free port, waits until it is ready, ends it as Ctrl-C would.</summary>
-    private async Task<(int Exit, string? Key)> ServeAsync()
+    private async Task<(int Exit, string? Key, string Error)> ServeAsync(string options = "")
     {
-        using var process = CordonProcess.Start($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:0");
+        using var process = CordonProcess.Start($"up --data {_scratch.FullName}/c --urls http://127.0.0.1:0 {options}");
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string? key = null;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Ready", StringComparison.Ordinal))
         {
@@ -401,6 +419,6 @@ public sealed class CommandTests : IDisposable
 
         using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, key);
+        return (process.ExitCode, key, await error);
     }
 }

@@ -67,6 +67,10 @@ public sealed class LearningTests : IDisposable
         Assert.InRange(beside.GetProperty("raw columns").GetProperty("average_precision").GetDecimal(), 0, precision);
         Assert.InRange(beside.GetProperty("pair rarity").GetProperty("average_precision").GetDecimal(), 0, precision);
         Assert.InRange(judged.RootElement.GetProperty("value_caught_at").GetProperty("50").GetDecimal(), 0.5m, 1);
+
+        var (_, _, doubts) = await CordonProcess.RunAsync($"evaluate {world} --model {model} --zone +08:00 --no-patterns");
+        Assert.Contains("learnt hours and nights with --zone +00:00, and here they are told with --zone +08:00", doubts, StringComparison.Ordinal);
+        Assert.Contains("asks for patterns in the stream, which --no-patterns does not look for", doubts, StringComparison.Ordinal);
     }
 
     public void Dispose() => _scratch.Delete(recursive: true);

@@ -23,9 +23,9 @@ public sealed class TreeEnsemble
 
     private static readonly Lazy<string> Default = new(static () => EmbeddedText.Of("Default.model"));
 
-    internal TreeEnsemble(string name, string version, string trained, Currency reference, Tree[] trees)
+    internal TreeEnsemble(string name, string version, string trained, Currency reference, int? zoneOffsetMinutes, Tree[] trees)
     {
-        (Name, Version, Trained, Reference, _trees) = (name, version, trained, reference, trees);
+        (Name, Version, Trained, Reference, ZoneOffsetMinutes, _trees) = (name, version, trained, reference, zoneOffsetMinutes, trees);
         _tables = new TreeTables(trees);
         foreach (var tree in trees)
         {
@@ -48,6 +48,15 @@ public sealed class TreeEnsemble
     /// one and a lunch in another.
     /// </summary>
     public Currency Reference { get; }
+
+    /// <summary>
+    /// The zone east of UTC in which the hours and nights were told that it learnt from; null of a file that does not say, as those do not that
+    /// were made before files did. The same payments told in another zone look as if made at another time of the day.
+    /// </summary>
+    public int? ZoneOffsetMinutes { get; }
+
+    /// <summary>Whether it asks for patterns in the stream; a centre that does not look for them tells it of none.</summary>
+    public bool AsksForPatterns => _trees.Any(tree => tree.Facts.Any(fact => fact >= Screening.Facts.PatternsFirst));
 
     /// <summary>How many trees it has.</summary>
     public int TreeCount => _trees.Length;

@@ -3,7 +3,7 @@ using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Model;
 
-/// <summary>Reads a model file: four or five lines of our own, then the text LightGBM writes (its format v3 and v4).</summary>
+/// <summary>Reads a model file: four to six lines of our own, then the text LightGBM writes (its format v3 and v4).</summary>
 internal sealed class TreeEnsembleReader
 {
     private const string FormatLine = "cordon-model 1";
@@ -57,6 +57,18 @@ internal sealed class TreeEnsembleReader
             next++;
         }
 
+        int? zone = null;
+        if (_fault is null && Line(next).StartsWith("zone ", StringComparison.Ordinal))
+        {
+            if (!ZoneOffset.TryParse(Header(next, "zone"), out var minutes))
+            {
+                Fail(next, "expected 'zone ' and an offset such as +08:00 or -03:30");
+            }
+
+            zone = minutes;
+            next++;
+        }
+
         if (_fault is null && Line(next) != "lightgbm")
         {
             Fail(next, "expected 'lightgbm', then the model's text");
@@ -85,7 +97,7 @@ internal sealed class TreeEnsembleReader
                 + $"allowed; train with max_bin={TreeLimits.ThresholdsMax}");
         }
 
-        return _fault is null ? new TreeEnsemble(name, version, trained, reference, [.. _trees]) : null;
+        return _fault is null ? new TreeEnsemble(name, version, trained, reference, zone, [.. _trees]) : null;
     }
 
     private string Header(int index, string key)

@@ -54,6 +54,23 @@ public sealed class TreeEnsembleReadingTests
         code, TreeEnsemble.Read(Whole.Replace("trained 2025-09-01", header, StringComparison.Ordinal)).Ensemble!.Reference.Code);
 
     [Theory]
+    [InlineData("lightgbm", null)]
+    [InlineData("zone +08:00\nlightgbm", 480)]
+    [InlineData("reference CNY\nzone -03:30\nlightgbm", -210)]
+    public void A_model_says_in_which_zone_it_was_told_hours_and_the_older_ones_do_not(string header, int? minutes) => Assert.Equal(
+        minutes, TreeEnsemble.Read(Whole.Replace("lightgbm", header, StringComparison.Ordinal)).Ensemble!.ZoneOffsetMinutes);
+
+    [Theory]
+    [InlineData("payee.age", false)]
+    [InlineData("PATTERN", true)]
+    public void A_model_tells_whether_it_asks_for_patterns(string fact, bool asks)
+    {
+        var text = Whole.Replace("payee.age", fact == "PATTERN" ? Facts.All[Facts.PatternsFirst].Name : fact, StringComparison.Ordinal);
+        Assert.Equal(asks, TreeEnsemble.Read(text).Ensemble!.AsksForPatterns);
+    }
+
+    [Theory]
+    [InlineData("lightgbm", "zone +15:00\nlightgbm", "Model line 5: expected 'zone ' and an offset")]
     [InlineData("lightgbm", "reference EUX\nlightgbm", "Model line 5: expected 'reference ' and a currency")]
     [InlineData("lightgbm", "reference CNY\nxgboost", "Model line 6: expected 'lightgbm'")]
     [InlineData("cordon-model 1", "cordon-model 2", "Model line 1: expected 'cordon-model 1'.")]
