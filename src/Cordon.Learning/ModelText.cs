@@ -11,7 +11,16 @@ internal static class ModelText
     /// <param name="trees">What <see cref="Trees"/> made.</param>
     public static string Of(string name, string version, Instant trained, Currency reference, int zoneOffsetMinutes, string trees) => string.Create(
         CultureInfo.InvariantCulture,
-        $"cordon-model 1\nname {name}\nversion {version}\ntrained {trained}\nreference {reference.Code}\nzone {ZoneOffset.Text(zoneOffsetMinutes)}\nlightgbm\n{trees}");
+        $"""
+        cordon-model 1
+        name {name}
+        version {version}
+        trained {trained}
+        reference {reference.Code}
+        zone {ZoneOffset.Text(zoneOffsetMinutes)}
+        lightgbm
+        {trees}
+        """);
 
     /// <summary>
     /// LightGBM's text as far as it is read, with its values calibrated.

@@ -73,7 +73,9 @@ public static class GangJson
             json.WriteStartObject();
             Account(json, "", account);
             json.WriteString("kind", GangWords.Word(account.Kind));
-            json.WriteString("holder", account.Holder);
+
+            // Who was merely reached by money, or paid or was robbed, is named neither on the page nor in what others' tools read.
+            json.WriteString("holder", roles.IsGangs ? account.Holder : null);
             json.WriteString("opened", account.OpenedMilliseconds == Core.Screening.Facts.Unknown ? null : Time(account.OpenedMilliseconds));
             json.WriteBoolean("gangs", roles.IsGangs);
             json.WriteBoolean("freeze", gang.ToFreeze.Contains(roles));

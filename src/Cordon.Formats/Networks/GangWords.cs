@@ -70,6 +70,7 @@ internal static class GangWords
             RoleSign.FeeKept => $"kept {found} % of it, as much as a fee is",
             RoleSign.StolenShare => $"{found} % of all that came in was stolen",
             RoleSign.LittleStolen => $"only {found} % of all that came in was stolen",
+            RoleSign.PaidOnce => $"took stolen money once, {found} % of all that came in",
             RoleSign.HardlyPassedOn => $"handed only {found} % of it on",
             RoleSign.IsFirm => "is a firm's account",
             RoleSign.IsPerson => "is a person's account",

@@ -99,7 +99,14 @@ public sealed class GangPageTests
         Assert.Equal([2], gang.Disputed.Select(account => account.Account));
         var page = Page(gang);
         Assert.Contains("Max Mule", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ina Innocent", page, StringComparison.Ordinal);
+        var data = Encoding.UTF8.GetString(Json(gang));
+        Assert.Contains("Max Mule", data, StringComparison.Ordinal);
+        foreach (var innocent in new[] { "Vera Victim", "Ina Innocent" })
+        {
+            Assert.DoesNotContain(innocent, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(innocent, data, StringComparison.Ordinal);
+        }
+
         var section = Parse(page).Descendants("section").Single(one => one.Element("h2")?.Value == "Freeze now, by bank");
         var apart = section.Elements("h3").Single(head => head.Value == "Role not told: only the amount is disputed");
         Assert.Contains(apart.ElementsAfterSelf().Descendants("td"), cell => cell.Value == "3");

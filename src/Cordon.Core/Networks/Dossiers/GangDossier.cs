@@ -28,8 +28,7 @@ public sealed record GangDossier(
         var roles = GangRoles.Of(money);
         var victims = roles.Where(account => account.Has(Role.Victim)).Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
         var from = money.Transfers.Count == 0 ? 0 : money.Transfers.Min(transfer => transfer.TimeMilliseconds);
-        var suspected = roles.Where(account => account.IsGangs || account.Has(Role.Victim))
-            .Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
+        var suspected = roles.Where(account => account.IsGangs).Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
         Sighting[] own = [.. sightings.Where(sighting => sighting.Of.Kind != TraitKind.Account || suspected.Contains(sighting.Of))];
         return new GangDossier(gang, money, roles, KeyNodes.Of(money, roles, from), SuspectSearch.Find(own, victims, countryOfIp));
     }

@@ -30,6 +30,11 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private const int LittlePercent = 5;
     private const int NextToNonePercent = 1;
 
+    /// <summary>
+    /// And less, in percent of what came in, where it came in one payment: of those paid once that have another part, nearly all took in hardly anything else.
+    /// </summary>
+    private const int OncePercent = 30;
+
     /// <summary>Who serves so many gangs is no part of one; a desk is paid by so many of its accounts.</summary>
     private const int GangsServedMin = 2;
     private const int DeskPayersMin = 3;
@@ -126,7 +131,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         Sign(RoleSign.TookFromGang, 40, Payers(sums.FromGang), 1, sums.FromGang);
         Sign(RoleSign.PassedInside, inside >= HalfPercent ? 40 : inside >= PartPercent ? 25 : 10, inside, StepOf(inside), sums.Inside);
         Quick(15);
-        Little();
+        SpeaksAgainst();
         VictimToo();
         Close(Role.Layer);
     }
@@ -142,7 +147,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         Sign(RoleSign.LetLeave, leaving >= HalfPercent ? 60 : leaving >= PartPercent ? 50 : 40, leaving, StepOf(leaving), sums.Left);
         Sign(RoleSign.WaysOutUsed, sums.Left.Count >= WaysOutMin ? 20 : 0, sums.Left.Count, WaysOutMin, sums.Left);
         Quick(15);
-        Little();
+        SpeaksAgainst();
         VictimToo();
         Close(Role.CashOut);
     }
@@ -161,7 +166,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         var kept = Percent(sums.KeptMinor, sums.InMinor);
         Sign(RoleSign.FeeKept, kept is >= FeeMin and <= FeeMax ? 25 : 0, kept, FeeMin, []);
         Sign(RoleSign.IsPerson, account.Kind == AccountKind.Person ? 5 : 0, 1, 1, []);
-        Little();
+        SpeaksAgainst();
         Close(Role.RecruitedMule);
     }
 
@@ -187,7 +192,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
         }
 
         var age = AgeDays();
-        Little();
+        SpeaksAgainst();
         Sign(RoleSign.WasYoung, age is >= 0 and < YoungFirmDays ? 15 : 0, age, YoungFirmDays, []);
         Close(Role.FrontBusiness);
     }
@@ -248,11 +253,24 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     /// </summary>
     private bool IsLivedIn => account.Kind is AccountKind.Person or AccountKind.Unknown ? account.Life.MayBeDaily : account.Life.IsLived;
 
-    /// <summary>Speaks against a part in it: hardly any of all that came into a lived account was stolen, and none straight from a victim.</summary>
-    private void Little()
+    /// <summary>
+    /// Speaks against a part in what no victim paid: hardly any of all that came into a lived account was stolen; or the gang paid once, and most that came in
+    /// was not: whoever sold one thing to a mule, or sold coins to an underground banker, is paid once.
+    /// </summary>
+    private void SpeaksAgainst()
     {
         var stolen = StolenShare();
-        if (IsLivedIn && sums.FromVictims.Count == 0 && stolen < LittlePercent)
+        if (sums.FromVictims.Count > 0)
+        {
+            return;
+        }
+
+        if (sums.FromGang.Count == 1 && stolen < OncePercent)
+        {
+            _reasons.Add(Reason(RoleSign.PaidOnce, -60, stolen, OncePercent, [.. sums.FromGang]));
+        }
+
+        if (IsLivedIn && stolen < LittlePercent)
         {
             var (points, limit) = stolen < NextToNonePercent ? (-40, NextToNonePercent) : (-20, LittlePercent);
             _reasons.Add(Reason(RoleSign.LittleStolen, points, stolen, limit, [.. sums.FromGang]));

@@ -48,6 +48,9 @@ public enum RoleSign : byte
     /// <summary>Of all that came in, in percent: stolen, where little.</summary>
     LittleStolen,
 
+    /// <summary>Of all that came in, in percent: stolen, where it came in one payment.</summary>
+    PaidOnce,
+
     /// <summary>Of the stolen money it took, in percent: handed on, where little.</summary>
     HardlyPassedOn,
 

@@ -70,10 +70,22 @@ public sealed class GangRolesTests
 
     [Theory]
     [InlineData(10_000_000, "Bystander:Likely Layer:Possible")]
-    [InlineData(100_000, "Layer:Sure RecruitedMule:Possible")]
+    [InlineData(80_000, "Layer:Sure RecruitedMule:Possible")]
     public void Who_spends_his_wages_hands_little_of_it_on_and_has_no_part_in_it(long wages, string roles)
     {
-        var steps = new GangSteps("v1>a 20000, a>m 20000, m>d 20000, d>x1 20000");
+        var steps = new GangSteps("v1>a 20000, a>m 10000, a>m 10000, m>d 20000, d>x1 20000");
+        steps.Lives["m"] = Lived with { InMinor = wages };
+        Assert.Equal(roles, steps.RolesOf("m"));
+    }
+
+    [Theory]
+    [InlineData("v1>a 20000, a>m 20000, m>d 20000, d>x1 20000", 80_000, "")]
+    [InlineData("v1>a 20000, a>m 20000, m>x1 20000", 80_000, "")]
+    [InlineData("v1>a 20000, a>m 20000, m>d 20000, d>x1 20000", 30_000, "Layer:Sure RecruitedMule:Possible")]
+    [InlineData("v1>a 20000, v2>m 20000, m>d 20000, d>x1 20000", 80_000, "Collector:Sure RecruitedMule:Possible")]
+    public void Who_took_a_small_part_of_what_came_in_and_took_it_once_has_no_part_in_it(string told, long wages, string roles)
+    {
+        var steps = new GangSteps(told);
         steps.Lives["m"] = Lived with { InMinor = wages };
         Assert.Equal(roles, steps.RolesOf("m"));
     }
