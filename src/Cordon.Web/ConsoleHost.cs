@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cordon.Web.Access;
 using Cordon.Web.Duty;
+using Cordon.Web.Figures;
 using Cordon.Web.Language;
 using Cordon.Web.People;
 using Cordon.Web.Shell;
@@ -94,6 +95,7 @@ public static class ConsoleHost
         ShellEndpoints.Map(application);
         SignInEndpoints.Map(application);
         WelcomeEndpoints.Map(application);
+        FiguresEndpoints.Map(application);
         if (settings.DemoSecret is { } secret)
         {
             DemoEndpoints.Map(application, secret);

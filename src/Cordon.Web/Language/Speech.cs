@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Values;
 
 namespace Cordon.Web.Language;
@@ -30,6 +31,14 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
         var point = number.IndexOf('.', StringComparison.Ordinal);
         var (whole, rest) = point < 0 ? (number, "") : (number[..point], number[point..]);
         return $"{Grouped(whole)}{rest}\u00a0{currency}".TrimEnd('\u00a0');
+    }
+
+    /// <summary>A sum of many amounts with its currency.</summary>
+    public string Say(CurrencySum sum)
+    {
+        var number = sum.ToMajorString();
+        var point = number.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? $"{Grouped(number)}\u00a0{sum.Currency.Code}" : $"{Grouped(number[..point])}{number[point..]}\u00a0{sum.Currency.Code}";
     }
 
     /// <summary>A score in per cent, without words of any language.</summary>

@@ -1,0 +1,65 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+using Cordon.Web.Figures;
+using Cordon.Web.Tests.Support;
+
+namespace Cordon.Web.Tests.Figures;
+
+public sealed class FigureTablesTests(OneConsole one) : IClassFixture<OneConsole>
+{
+    private static readonly Instant Lost = Instant.From(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+    private static readonly Currency Euro = Currency.Parse("EUR");
+
+    [Theory]
+    [InlineData(4, ",,,")]
+    [InlineData(5, "5,500.00,250.00,50.00")]
+    public void Of_a_few_cases_neither_sums_nor_shares_nor_their_number_is_told(int cases, string told) => Assert.Equal(
+        $"""
+        at,by,from_minutes,to_minutes,currency,cases,stolen,held,returned
+        2026-03-02T09:00:00Z,report,30,60,EUR,{told}
+
+        """,
+        FigureTables.Curve(View(cases)));
+
+    [Fact]
+    public void A_figure_is_a_row_a_currency_and_never_a_total()
+    {
+        var table = FigureTables.Sums(View(1)).Split('\n');
+        Assert.Equal("at,figure,currency,count,amount", table[0]);
+        Assert.Equal(["2026-03-02T09:00:00Z,stopped,EUR,2,12.34", "2026-03-02T09:00:00Z,stopped,JPY,1,500"], table[1..3]);
+        Assert.Equal(["2026-03-02T09:00:00Z,held,EUR,1,50.00", ""], table[3..]);
+    }
+
+    [Fact]
+    public void Each_step_that_is_counted_has_a_name_in_both_languages()
+    {
+        var orders = Enumerable.Range(1, 9).Select(hop => new OrderClock(hop, Lost, Lost, Lost, Lost)).ToList();
+        var spans = RecoveryClocks.Of([new CaseClock(new Money(1, Euro), Lost, Lost, Lost, 0, 0, orders)]);
+        Assert.Equal(6 + 8, spans.Count);
+        Assert.All(spans, span => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", FiguresWords.StepOf(span.Name).Chinese));
+    }
+
+    [Theory]
+    [InlineData("sums")]
+    [InlineData("clocks")]
+    [InlineData("curve")]
+    public async Task A_statistician_takes_them_away_as_tables(string name)
+    {
+        using var caller = await one.Console.CallerAsync(OfficerRole.Statistician);
+        using var answer = await caller.GetAsync(new Uri($"/figures/{name}.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.StartsWith("at,", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>Cases of 100 EUR each, reported after 40 minutes; 50 are held and 10 were returned.</summary>
+    private static FiguresView View(int cases)
+    {
+        var reported = Lost + TimeSpan.FromMinutes(40);
+        var clock = new CaseClock(new Money(10_000, Euro), Lost, reported, reported, 5_000, 1_000, []);
+        CurrencySum[] stopped = [new(Euro, 2, 1_234), new(Currency.Parse("JPY"), 1, 500)];
+        var figures = new RecoveryFigures(stopped, [], [new(Euro, 1, 5_000)], [], [], [], []);
+        return new FiguresView(Lost + TimeSpan.FromHours(1), figures, [.. Enumerable.Repeat(clock, cases)]);
+    }
+}
