@@ -73,9 +73,12 @@ public sealed partial class CaseDesk
     public IReadOnlyList<LookMoment> LooksBy(string officer, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
         _projection.File.Read(rows => DeskReading.Looks(rows, "officer", officer, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
 
-    /// <summary>What an officer did in a time, the latest first.</summary>
-    public IReadOnlyList<DeskMoment> EventsBy(string officer, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
-        _projection.File.Read(rows => DeskReading.EventsBy(rows, officer, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
+    /// <summary>Who did what, the latest first: for the audit.</summary>
+    public IReadOnlyList<DeskMoment> Moments(MomentChoice choice, long? beforeId = null, int countMax = PageMax)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return _projection.File.Read(rows => DeskReading.Moments(rows, choice, beforeId ?? DeskReading.Last, Bounded(countMax)));
+    }
 
     /// <summary>Texts of cases and reports that hold all words and numbers of a question, the latest first: only what the officer needs to know.</summary>
     public IReadOnlyList<SearchFind> Search(string text, ActingOfficer by, long? beforeId = null, int countMax = PageMax)

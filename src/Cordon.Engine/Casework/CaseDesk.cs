@@ -150,6 +150,18 @@ public sealed partial class CaseDesk : IAsyncDisposable
             cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Records what happened to somebody's way into the centre.</summary>
+    /// <param name="person">Whose, by identifier.</param>
+    /// <param name="words">What they became, or how they signed in.</param>
+    /// <param name="by">Who did it, by identifier.</param>
+    public async ValueTask<DeskAnswer> NoteAsync(PersonEvent what, string person, string words, string by, CancellationToken cancellation = default) =>
+        await RunAsync(
+            (what, person, words, by),
+            now => (CaseText.Refusal(person, "a person", CaseText.SubjectCharactersMax)
+                    ?? CaseText.Refusal(words, "what happened", CaseWork.TextCharactersMax)) is { } why ? Outcome.Refused(why)
+                : new Outcome(DeskRecords.Of(new PersonMoment(what, person, words, by, now)), new DeskAnswer(DeskStatus.Done)),
+            cancellation).ConfigureAwait(false);
+
     /// <summary>Ends what is under way and closes the projection's file; the journal stays open.</summary>
     public async ValueTask DisposeAsync()
     {

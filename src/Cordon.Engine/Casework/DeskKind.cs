@@ -24,4 +24,8 @@ public static class DeskKind
     public const string GraveExecuted = "grave.executed";
     public const string GraveFailed = "grave.failed";
     public const string Looked = "look";
+    public const string PersonInvited = "person.invited";
+    public const string PersonChanged = "person.changed";
+    public const string PersonSignedIn = "person.signed-in";
+    public const string PersonLockedOut = "person.locked-out";
 }

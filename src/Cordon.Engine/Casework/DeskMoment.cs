@@ -2,9 +2,19 @@ using Cordon.Core.Values;
 
 namespace Cordon.Engine.Casework;
 
-/// <summary>That an officer did something, without what they wrote: for the audit.</summary>
+/// <summary>That an officer did something, without what they wrote into cases: for the audit.</summary>
 /// <param name="Id">Its place: the next page ends before it.</param>
 /// <param name="Kind">One of <see cref="DeskKind"/>.</param>
 /// <param name="Case">The case; 0 for none.</param>
 /// <param name="Act">The grave act; 0 for none.</param>
-public sealed record DeskMoment(long Id, Instant At, string Officer, string Kind, uint Case, uint Act);
+public sealed record DeskMoment(long Id, Instant At, string Officer, string Kind, uint Case, uint Act)
+{
+    /// <summary>What was looked at, as a path of the console; null where nothing was.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>To whom it happened, by identifier; null for nobody.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Why somebody looked, or what a person became; null for all that stands in cases.</summary>
+    public string? Words { get; init; }
+}

@@ -61,12 +61,17 @@ internal static class DeskReading
         "SELECT id, body FROM event WHERE work = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         row => new CaseMoment(row.GetInt64(0), DeskRecords.CaseEventOf(RecordAt(row, 1))!), (long)number, beforeId, countMax);
 
-    public static List<DeskMoment> EventsBy(SqliteConnection connection, string officer, Instant from, Instant to, long beforeId, int countMax) =>
-        connection.Rows(
-            "SELECT id, at, kind, work, grave FROM event WHERE officer = $1 AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5",
-            row => new DeskMoment(
-                row.GetInt64(0), new Instant(row.GetInt64(1)), officer, row.GetString(2), (uint)(row.NumberOrNull(3) ?? 0), (uint)(row.NumberOrNull(4) ?? 0)),
-            officer, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+    public static List<DeskMoment> Moments(SqliteConnection connection, MomentChoice choice, long beforeId, int countMax)
+    {
+        var sql = new StringBuilder("SELECT id, work, grave, body FROM event WHERE at >= $1 AND at < $2 AND id < $3")
+            .Append(choice.Officer is null ? "" : " AND officer = $5")
+            .Append(choice.Case is null ? "" : " AND work = $6")
+            .Append(choice.KindPrefix is null ? "" : " AND substr(kind, 1, length($7)) = $7")
+            .Append(" AND ($5 IS NULL OR 1) AND ($6 IS NULL OR 1) AND ($7 IS NULL OR 1) ORDER BY id DESC LIMIT $4");
+        return connection.Rows(
+            sql.ToString(), MomentOf, choice.From.Milliseconds, choice.To.Milliseconds, beforeId, countMax, choice.Officer, (long?)choice.Case,
+            choice.KindPrefix);
+    }
 
     /// <param name="column">The column that must be equal: <c>subject</c> or <c>officer</c>.</param>
     public static List<LookMoment> Looks(
@@ -152,6 +157,19 @@ internal static class DeskReading
     /// <summary>A victim's words are masked until a purpose is stated: that they were found is told, not what they say.</summary>
     private static SearchFind FindOf(SqliteDataReader row) => new(
         row.GetInt64(0), row.UInt(1), row.GetString(2), new Instant(row.GetInt64(3)), row.GetString(2) == ReportRows.Kind ? null : row.GetString(4));
+
+    private static DeskMoment MomentOf(SqliteDataReader row)
+    {
+        var record = RecordAt(row, 3);
+        var (look, person) = (DeskRecords.LookOf(record), DeskRecords.PersonMomentOf(record));
+        return new DeskMoment(
+            row.GetInt64(0), new Instant(record.At), record.By, record.Kind, (uint)(row.NumberOrNull(1) ?? 0), (uint)(row.NumberOrNull(2) ?? 0))
+        {
+            Subject = look?.Subject,
+            Person = person?.Person,
+            Words = look?.Purpose ?? person?.Words,
+        };
+    }
 
     private static CaseRow RowOf(SqliteDataReader row) => new(
         row.UInt(0), Enum.Parse<CaseStage>(row.GetString(1)), row.TextOrNull(2), row.UInt(3), InstantAt(row, 4), row.GetInt32(5), InstantAt(row, 6),

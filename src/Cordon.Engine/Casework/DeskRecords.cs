@@ -106,6 +106,21 @@ internal static class DeskRecords
         Text = look.Purpose,
     };
 
+    public static DeskRecord Of(PersonMoment moment) => new()
+    {
+        Kind = moment.What switch
+        {
+            PersonEvent.Invited => DeskKind.PersonInvited,
+            PersonEvent.Changed => DeskKind.PersonChanged,
+            PersonEvent.SignedIn => DeskKind.PersonSignedIn,
+            _ => DeskKind.PersonLockedOut,
+        },
+        By = moment.By,
+        At = moment.At.Milliseconds,
+        Officer = moment.Person,
+        Text = moment.Words,
+    };
+
     /// <summary>What happened to a case; null for a record of another thing.</summary>
     public static CaseEvent? CaseEventOf(DeskRecord record)
     {
@@ -149,6 +164,20 @@ internal static class DeskRecords
     /// <summary>A look; null for a record of another thing.</summary>
     public static Look? LookOf(DeskRecord record) =>
         record.Kind == DeskKind.Looked ? new Look(record.By, new Instant(record.At), record.Subject!, record.Text!) : null;
+
+    /// <summary>What happened to a person; null for a record of another thing.</summary>
+    public static PersonMoment? PersonMomentOf(DeskRecord record)
+    {
+        PersonEvent? what = record.Kind switch
+        {
+            DeskKind.PersonInvited => PersonEvent.Invited,
+            DeskKind.PersonChanged => PersonEvent.Changed,
+            DeskKind.PersonSignedIn => PersonEvent.SignedIn,
+            DeskKind.PersonLockedOut => PersonEvent.LockedOut,
+            _ => null,
+        };
+        return what is { } happened ? new PersonMoment(happened, record.Officer!, record.Text!, record.By, new Instant(record.At)) : null;
+    }
 
     private static GraveMatter MatterOf(DeskRecord record) => record.Matter switch
     {

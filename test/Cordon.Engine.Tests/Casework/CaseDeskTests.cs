@@ -91,18 +91,37 @@ public sealed class CaseDeskTests
         Assert.Equal(("ann", "to call her"), (look.Officer, look.Purpose));
         Assert.Single(room.Desk.LooksBy("ann", from, to));
         Assert.Empty(room.Desk.LooksBy("ann", from + TimeSpan.FromDays(1), to + TimeSpan.FromDays(1)));
+        var anns = new MomentChoice(from, to) { Officer = "ann" };
         Assert.Equal(
-            "look grave.proposed case.handed-over", string.Join(' ', room.Desk.EventsBy("ann", from, to, countMax: 3).OrderBy(e => e.Kind switch
+            "look grave.proposed case.handed-over", string.Join(' ', room.Desk.Moments(anns, countMax: 3).OrderBy(e => e.Kind switch
             {
                 DeskKind.Looked => 0,
                 DeskKind.GraveProposed => 1,
                 _ => 2,
             }).Select(e => e.Kind)));
-        var all = Pages(before => room.Desk.EventsBy("ann", from, to, before, 2), moment => moment.Id);
+        var all = Pages(before => room.Desk.Moments(anns, before, 2), moment => moment.Id);
         Assert.Equal(8, all.Count);
         Assert.Equal(all.OrderByDescending(moment => moment.Id), all);
+        Assert.All(all, moment => Assert.Equal(moment.Kind == DeskKind.Looked ? ("/cases/1", "to call her") : (null, null), (moment.Subject, moment.Words)));
+        Assert.Equal(all.Where(moment => moment.Case == 1), room.Desk.Moments(anns with { Case = 1 }));
+        Assert.Equal(DeskKind.Looked, Assert.Single(room.Desk.Moments(new MomentChoice(from, to) { KindPrefix = "look" })).Kind);
+        Assert.Equal(all.Where(moment => moment.Kind.StartsWith("case.", StringComparison.Ordinal)), room.Desk.Moments(anns with { KindPrefix = "case." }));
+        Assert.Empty(room.Desk.Moments(anns with { From = to, To = to + TimeSpan.FromDays(1) }));
         Assert.Equal(DeskStatus.Refused, (await room.Desk.LookAsync("/cases/1", "curious", Aud)).Status);
         Assert.Equal(DeskStatus.Refused, (await room.Desk.LookAsync("/cases/1", " ", Ann)).Status);
+    }
+
+    [Fact]
+    public async Task Who_was_let_in_and_who_came_in_is_found_by_an_audit()
+    {
+        await using var room = await OpenAsync();
+        Assert.Equal(DeskStatus.Done, (await room.Desk.NoteAsync(PersonEvent.Invited, "bea", "investigator", "adi")).Status);
+        Assert.Equal(DeskStatus.Done, (await room.Desk.NoteAsync(PersonEvent.SignedIn, "bea", "passkey", "bea")).Status);
+        Assert.Equal(DeskStatus.Refused, (await room.Desk.NoteAsync(PersonEvent.Changed, "bea", " ", "adi")).Status);
+        var moments = room.Desk.Moments(new MomentChoice(Start, Start + TimeSpan.FromDays(1)) { KindPrefix = "person." });
+        Assert.Equal(
+            [(DeskKind.PersonSignedIn, "bea", "bea", "passkey"), (DeskKind.PersonInvited, "adi", "bea", "investigator")],
+            moments.Select(moment => (moment.Kind, moment.Officer, moment.Person!, moment.Words!)));
     }
 
     [Fact]

@@ -70,6 +70,20 @@ public sealed class DeskRecordsTests
         });
     }
 
+    [Theory]
+    [InlineData(PersonEvent.Invited, "person.invited")]
+    [InlineData(PersonEvent.Changed, "person.changed")]
+    [InlineData(PersonEvent.SignedIn, "person.signed-in")]
+    [InlineData(PersonEvent.LockedOut, "person.locked-out")]
+    public void What_happened_to_a_person_is_written_so_and_comes_back_equal(PersonEvent what, string kind)
+    {
+        var moment = new PersonMoment(what, "bea", "investigator", "adi", At);
+        var payload = DeskRecords.Write(DeskRecords.Of(moment));
+        Assert.Equal(
+            $$"""{"version":1,"records":[{"kind":"{{kind}}","by":"adi","at":5,"officer":"bea","text":"investigator"}]}""", Encoding.UTF8.GetString(payload));
+        Assert.Equal(moment, DeskRecords.PersonMomentOf(DeskRecords.Read(Batch(payload))[0]));
+    }
+
     [Fact]
     public void A_look_is_written_so_and_comes_back_equal()
     {

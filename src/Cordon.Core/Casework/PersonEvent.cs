@@ -1,0 +1,17 @@
+namespace Cordon.Core.Casework;
+
+/// <summary>What happened to somebody's way into a centre.</summary>
+public enum PersonEvent
+{
+    /// <summary>They were let in, or given another link.</summary>
+    Invited,
+
+    /// <summary>Their role was changed, or they were let go or taken back.</summary>
+    Changed,
+
+    /// <summary>They signed in.</summary>
+    SignedIn,
+
+    /// <summary>They were locked out, after wrong tries.</summary>
+    LockedOut,
+}

@@ -1,0 +1,18 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>Which moments an audit asks for.</summary>
+/// <param name="From">At or after.</param>
+/// <param name="To">Before.</param>
+public sealed record MomentChoice(Instant From, Instant To)
+{
+    /// <summary>Who did it, by identifier; null for anybody.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>In which case; null for any, and for none.</summary>
+    public uint? Case { get; init; }
+
+    /// <summary>What a kind begins with (<c>look</c>, <c>case.</c>, <c>grave.</c>, <c>person.</c>); null for all kinds.</summary>
+    public string? KindPrefix { get; init; }
+}
