@@ -272,7 +272,7 @@ public sealed class CentreTests
 
     internal static PaymentBatch Payment(
         string id, string payer, string payee, long major, int minutes = 0, string currency = "EUR", string payerBank = "AAAAXAAA",
-        (string Amount, string Currency)? arrives = null)
+        (string Amount, string Currency)? arrives = null, string device = "", string ip = "")
     {
         var batch = new PaymentBatch(1);
         var fault = PaymentCheck.TryAdd(batch, new PaymentTexts
@@ -287,6 +287,8 @@ public sealed class CentreTests
             Currency = Encoding.UTF8.GetBytes(currency),
             PayeeAmount = Encoding.UTF8.GetBytes(arrives?.Amount ?? ""),
             PayeeCurrency = Encoding.UTF8.GetBytes(arrives?.Currency ?? ""),
+            Device = Encoding.UTF8.GetBytes(device),
+            Ip = Encoding.UTF8.GetBytes(ip),
         });
         Assert.Null(fault);
         return batch;

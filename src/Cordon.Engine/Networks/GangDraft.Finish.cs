@@ -77,18 +77,26 @@ public sealed partial class GangDraft
         var payees = money.Transfers.Where(transfer => transfer.Kind != GangTransferKind.Bait).Select(transfer => transfer.Payee).ToHashSet();
         foreach (var transfer in money.Transfers)
         {
-            if (transfer.Kind is not (GangTransferKind.PassesOn or GangTransferKind.Leaves) || transfer.Device.Length == 0
+            if (transfer.Kind is not (GangTransferKind.PassesOn or GangTransferKind.Leaves)
                 || money.Accounts[transfer.Payer].IsWayOut || (victims.Contains(transfer.Payer) && !payees.Contains(transfer.Payer)))
             {
                 continue;
             }
 
-            var (account, device) = (GangDossier.ThingOf(money.Accounts[transfer.Payer]), new Trait(TraitKind.Device, transfer.Device));
-            yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, account, device);
-            if (transfer.Ip.Length > 0)
+            // A payment may tell the one without the other.
+            var account = GangDossier.ThingOf(money.Accounts[transfer.Payer]);
+            Trait[] seen =
+            [
+                .. transfer.Device.Length == 0 ? [] : new[] { new Trait(TraitKind.Device, transfer.Device) },
+                .. transfer.Ip.Length == 0 ? [] : new[] { new Trait(TraitKind.Ip, transfer.Ip) },
+            ];
+            foreach (var trait in seen)
             {
-                var ip = new Trait(TraitKind.Ip, transfer.Ip);
-                yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, account, ip);
+                yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, account, trait);
+            }
+
+            if (seen is [var device, var ip])
+            {
                 yield return new Sighting(SightingSource.SignIn, transfer.Payment, transfer.TimeMilliseconds, device, ip);
             }
         }

@@ -16,6 +16,10 @@ namespace Cordon.Engine.Networks;
 /// <remarks>Owned by one thread. Memory: about 200 bytes a payment, identifiers included.</remarks>
 public sealed partial class NetworkHistory : IDisposable
 {
+    /// <summary>Reasons of refusals that are told apart: the code has some twenty, and some say a length.</summary>
+    private const int RefusalReasonsMax = 100;
+    private const string OtherReasons = "other reasons";
+
     private readonly string _countryCode;
     private readonly PartitionState _state = new(new CentreOptions { IsReplay = true, FindsPatterns = false });
     private readonly List<PaidPayment> _payments = [default];
@@ -34,8 +38,8 @@ public sealed partial class NetworkHistory : IDisposable
     /// <summary>Cases: reported payments.</summary>
     public int CaseCount => _cases.Count;
 
-    /// <summary>Contacts that were refused, by the reason.</summary>
-    public SortedDictionary<string, int> RefusedContacts { get; } = new(StringComparer.Ordinal);
+    /// <summary>Contacts, marks of devices and addresses that were refused, by the reason.</summary>
+    public SortedDictionary<string, int> RefusedIdentifiers { get; } = new(StringComparer.Ordinal);
 
     internal PartitionState State => _state;
 
@@ -104,7 +108,7 @@ public sealed partial class NetworkHistory : IDisposable
             named.AddRange(read.Where(identifier => !named.Contains(identifier)));
             foreach (var why in refused)
             {
-                RefusedContacts[why] = RefusedContacts.GetValueOrDefault(why) + 1;
+                Refuse(why);
             }
         }
 
@@ -152,6 +156,8 @@ public sealed partial class NetworkHistory : IDisposable
         }
 
         var (device, address) = (DeviceMark.Read(paid.Device), NetworkAddress.Read(paid.Ip));
+        NoteRefused("device", paid.Device, device);
+        NoteRefused("address", paid.Ip, address);
         _payments.Add(new PaidPayment(
             paid.Id, paid.Payer, paid.TimeMilliseconds,
             Devices.Note(paid.Payer, device.IsRead ? device.Identifier.Value : "", paid.TimeMilliseconds, sequence),
@@ -162,6 +168,21 @@ public sealed partial class NetworkHistory : IDisposable
         }
 
         _state.Money.Settle(paid.Payer, paid.Payee, paid.Sent, paid.Arrived, paid.TimeMilliseconds, sequence);
+    }
+
+    private void NoteRefused(string what, string told, in IdentifierReading reading)
+    {
+        if (told.Length > 0 && reading.Fault is { } fault)
+        {
+            Refuse($"{what}: {fault}");
+        }
+    }
+
+    /// <summary>A reason may hold a length, so that there is no end of them: beyond some, they are one.</summary>
+    private void Refuse(string why)
+    {
+        var reason = RefusedIdentifiers.ContainsKey(why) || RefusedIdentifiers.Count < RefusalReasonsMax ? why : OtherReasons;
+        RefusedIdentifiers[reason] = RefusedIdentifiers.GetValueOrDefault(reason) + 1;
     }
 
     internal PaidPayment Payment(uint sequence) => _payments[(int)sequence];

@@ -122,6 +122,18 @@ internal static class NetworksCommand
                 + $"{play.Last}: not yet in effect.");
         }
 
+        if (play.ReportsRefused > 0)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"cordon: {play.ReportsRefused:N0} reports make no case: no payment has the identifier that they name, or it had been reported before."));
+        }
+
+        foreach (var (why, count) in play.History.RefusedIdentifiers)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cordon: refused and linked with nothing, {count:N0} times: {why}"));
+        }
+
         var told = play.Gangs.Told.ToList();
         GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
         if (play.View is { } view)

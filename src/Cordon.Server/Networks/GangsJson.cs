@@ -26,8 +26,9 @@ internal static class GangsJson
         json.WriteEndArray();
         WriteChannels(json, play);
         WriteEntities(json, play);
-        json.WriteStartObject("refused_contacts");
-        foreach (var (why, count) in play.History.RefusedContacts)
+        json.WriteNumber("reports_refused", play.ReportsRefused);
+        json.WriteStartObject("refused_identifiers");
+        foreach (var (why, count) in play.History.RefusedIdentifiers)
         {
             json.WriteNumber(why, count);
         }

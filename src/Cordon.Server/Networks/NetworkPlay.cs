@@ -38,6 +38,7 @@ internal sealed class NetworkPlay : IDisposable
 
     public int Looks { get; private set; }
 
+    /// <summary>Reports whose payment is not there, or had been reported before.</summary>
     public int ReportsRefused { get; private set; }
 
     /// <summary>The last moment played.</summary>

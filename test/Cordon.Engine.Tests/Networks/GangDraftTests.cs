@@ -66,6 +66,22 @@ public sealed class GangDraftTests : IDisposable
         Assert.Equal(15_000, money.Transfers.Sum(transfer => transfer.Minor));
     }
 
+    [Theory]
+    [InlineData("dev-one", "10.1.2.3", "Device Ip")]
+    [InlineData("", "10.1.2.3", "Ip")]
+    [InlineData("gd0", "10.1.2.3", "Ip")]
+    [InlineData("dev-one", "", "Device")]
+    public void A_place_is_known_by_the_address_whether_or_not_the_device_is(string device, string ip, string seen)
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Pay("p-2", "MULE-1", "MULE-2", 90, 1, Mules, "EUR", device, ip);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        var (_, sightings) = _history.Draft(["r-1"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
+        var own = sightings.Where(sighting => sighting.Source == SightingSource.SignIn && sighting.Of.Kind == TraitKind.Account);
+        Assert.Equal(seen, string.Join(' ', own.Select(sighting => sighting.Seen.Kind)));
+        Assert.Equal(device == "gd0" ? ["device: a device's mark has 6 to 128 characters"] : [], _history.RefusedIdentifiers.Keys);
+    }
+
     [Fact]
     public void Cases_that_nobody_knows_make_no_gang() => Assert.Null(_history.Draft(["r-1"], _last));
 
@@ -74,9 +90,9 @@ public sealed class GangDraftTests : IDisposable
     private void Describe(string bank, string number, string? holder) =>
         _history.Describe(new AccountDescription($"{bank}/{number}", bank, AccountKind.Person, null, null), holder, null);
 
-    private void Pay(string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR")
+    private void Pay(string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR", string device = "", string ip = "")
     {
-        var payment = CentreTests.Payment(id, payer, payee, major, minutes, currency, bank);
+        var payment = CentreTests.Payment(id, payer, payee, major, minutes, currency, bank, device: device, ip: ip);
         _history.Book(payment, 0);
         _last = payment.Time(0);
     }

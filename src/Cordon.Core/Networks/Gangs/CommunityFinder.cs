@@ -171,11 +171,30 @@ public sealed class CommunityFinder
             }
         }
 
-        return found;
+        return CutSoleTies(communityOf) || found;
 
         // What the node itself ties is no tie of the two.
         bool AreTied(int one, int other, int node) =>
             ties.TryGetValue((Math.Min(one, other), Math.Max(one, other)), out var tie) && tie.HoldsWithout(node);
+    }
+
+    /// <summary>Cuts out on what alone a community hangs together; false when there is nothing new.</summary>
+    private bool CutSoleTies(int[] communityOf)
+    {
+        var big = BigCommunities(communityOf);
+        var found = false;
+        foreach (var community in UncutEdges()
+            .Where(edge => communityOf[edge.One] == communityOf[edge.Other] && edge.Strength >= LinkStrength.WeakMin && CommunityTie.Ties(edge.Reason))
+            .GroupBy(edge => communityOf[edge.One]).Where(community => big.Contains(community.Key)))
+        {
+            foreach (var (node, uses) in new SoleTies(_nodes, community.Select(edge => (edge.One, edge.Other, edge.Strength))).Find())
+            {
+                _channels.Add(node, uses);
+                found = true;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Of each node but cases: which communities use it, who of them, and what their links say.</summary>

@@ -15,6 +15,7 @@ internal sealed class GangStep
     private readonly Dictionary<int, int> _communityOfGang = [];
     private readonly int[] _gangOfCommunity;
     private readonly List<SortedDictionary<int, long>> _overlaps = [];
+    private readonly Lazy<ILookup<LinkNode, LinkNode>> _neighboursOf;
 
     /// <param name="areApart">Whether a person has parted two gangs.</param>
     public GangStep(ImmutableSortedDictionary<int, Gang> gangs, CommunityFinding finding, long at, Func<int, int, bool> areApart)
@@ -30,6 +31,8 @@ internal sealed class GangStep
 
         _finding = PartedCommunities.Divide(finding, _gangOf, areApart);
         _gangOfCommunity = new int[_finding.Communities.Count];
+        _neighboursOf = new(() => _finding.Links.SelectMany(link => new[] { (link.One, link.Other), (link.Other, link.One) })
+            .ToLookup(link => link.Item1, link => link.Item2));
     }
 
     public ImmutableSortedDictionary<int, Gang> Take()
@@ -96,7 +99,7 @@ internal sealed class GangStep
             }
 
             var (kept, gone) = gang.Number < other.Number ? (gang, other) : (other, gang);
-            var why = $"{most * 100 / all} percent of what still links {gang.Name} lies in {other.Name}, tied by {TiesIn(best, gang)}";
+            var why = $"{most * 100 / all} percent of what still links {gang.Name} lies in {other.Name}, tied by {TiesIn(best, gang, other)}";
             _gangs[gone.Number] = With(gone, new GangEvent(GangEventKind.Merged, _at, kept.Number, why)) with { MergedInto = kept.Number };
             _gangs[kept.Number] = With(kept, new GangEvent(GangEventKind.TookIn, _at, gone.Number, why));
             _communityOfGang.Remove(gone.Number);
@@ -105,12 +108,28 @@ internal sealed class GangStep
         }
     }
 
-    private string TiesIn(int community, Gang gang)
+    /// <summary>What of a community is linked with both gangs: an identifier that only one of them has ties them to nothing.</summary>
+    private string TiesIn(int community, Gang one, Gang other)
     {
-        var shared = _finding.Communities[community].Nodes.Where(node => gang.Members.ContainsKey(node) && node.Kind is not (NodeKind.Case or NodeKind.Account))
-            .GroupBy(node => node.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {kind.Key}").ToList();
-        return shared.Count == 0 ? "cases" : string.Join(", ", shared);
+        var shared = _finding.Communities[community].Nodes.Where(node => IsLinkedWith(node, one, other) && IsLinkedWith(node, other, one))
+            .GroupBy(node => node.Kind).OrderBy(kind => kind.Key).Select(kind => Counted(kind.Key, kind.Count())).ToList();
+        return shared.Count == 0 ? "links between what each has" : string.Join(", ", shared);
     }
+
+    private static string Counted(NodeKind kind, int count)
+    {
+        var name = kind switch
+        {
+            NodeKind.IpAddress => "network address",
+            NodeKind.Host => "web host",
+            NodeKind.Phone => "telephone",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
+        return count == 1 ? $"1 {name}" : $"{count} {name}{(name.EndsWith('s') ? "es" : "s")}";
+    }
+
+    private bool IsLinkedWith(LinkNode node, Gang gang, Gang butNot) =>
+        _neighboursOf.Value[node].Any(neighbour => gang.Members.ContainsKey(neighbour) && !butNot.Members.ContainsKey(neighbour));
 
     /// <summary>Communities that are no known gang: a merged one that is apart again, a part of another, or a new one.</summary>
     private void Bear()

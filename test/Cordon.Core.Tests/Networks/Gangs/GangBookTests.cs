@@ -61,6 +61,42 @@ public sealed class GangBookTests
     }
 
     [Fact]
+    public void A_device_that_everybody_uses_makes_two_gangs_no_more_one_than_a_contact_does()
+    {
+        var world = new GangWorld();
+        for (var gang = 0; gang < 2; gang++)
+        {
+            for (var scam = 0; scam < 12; scam++)
+            {
+                var (mule, layer, day) = ($"m{gang}-{scam % 6}", $"l{gang}-{scam % 3}", 3 + (2 * scam));
+                world.Case($"r{gang}-{scam}", day, mule, $"gang{gang}.example");
+                world.Moved(mule, layer, day);
+                world.OnDevice(mule, scam % 2 == 0 ? $"own{gang}" : "library", day);
+                world.OnDevice(layer, scam % 2 == 0 ? $"own{gang}" : "library", day);
+            }
+        }
+
+        var finding = CommunityFinder.Find(world.View(28));
+        Assert.Equal(2, GangBook.Empty.After(finding, 28 * Day).Told.Count());
+        Assert.Equal(new LinkNode(NodeKind.Device, "library"), Assert.Single(finding.Channels).Node);
+    }
+
+    [Fact]
+    public void What_is_told_to_tie_two_gangs_is_what_both_use()
+    {
+        var world = TwoGangs();
+        var before = GangBook.Empty.After(CommunityFinder.Find(world.View(3)), 3 * Day);
+        foreach (var mule in (string[])["b0", "b1", "b2"])
+        {
+            world.OnDevice(mule, "dev-alpha", 3);
+        }
+
+        world.Case("again", 3, "b1", "alpha.example", "beta.example");
+        var book = before.After(CommunityFinder.Find(world.View(4)), 4 * Day);
+        Assert.EndsWith("tied by 1 case, 3 accounts, 1 device", book.Gangs[2].Events[^1].Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_gang_that_was_merged_has_its_name_again_when_its_part_falls_away()
     {
         var apart = CommunityFinder.Find(TwoGangs().View(3));

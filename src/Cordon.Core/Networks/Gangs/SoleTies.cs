@@ -1,0 +1,94 @@
+using Cordon.Core.Networks.Linking;
+
+namespace Cordon.Core.Networks.Gangs;
+
+/// <summary>
+/// Nodes on which alone a community hangs together: without one of them it is two that could be gangs, each with several users of it. A computer in a
+/// library or a shop's telephone is such a node, whatever hangs on it, and makes two gangs no more one than a banker whom both pay.
+/// </summary>
+internal sealed class SoleTies
+{
+    /// <summary>Users on both sides.</summary>
+    private const int UsersMin = 2 * CommunityFinder.ChannelUsersMin;
+
+    private readonly IReadOnlyList<LinkNode> _nodes;
+    private readonly Dictionary<int, List<(int Other, long Strength)>> _neighbours = [];
+
+    /// <param name="nodes">All nodes by number.</param>
+    /// <param name="ties">What ties the nodes of one community, in millionths.</param>
+    public SoleTies(IReadOnlyList<LinkNode> nodes, IEnumerable<(int One, int Other, long Strength)> ties)
+    {
+        _nodes = nodes;
+        foreach (var (one, other, strength) in ties)
+        {
+            Add(one, other, strength);
+            Add(other, one, strength);
+        }
+    }
+
+    /// <summary>Those there are, each with its users in every part that could be a gang, the part that it is tied to most first.</summary>
+    public IEnumerable<(int Node, IReadOnlyList<(IReadOnlyList<LinkNode> Users, long Strength)> Uses)> Find()
+    {
+        foreach (var node in _neighbours.Keys.Where(node => _nodes[node].Kind != NodeKind.Case).Order())
+        {
+            if (_neighbours[node].Select(link => link.Other).Distinct().Count() < UsersMin)
+            {
+                continue;
+            }
+
+            var partOf = PartsWithout(node);
+            var uses = _neighbours[node].GroupBy(link => partOf[link.Other]).Where(part => CouldBeGang(partOf, part.Key))
+                .Select(part => (
+                    Users: (IReadOnlyList<LinkNode>)[.. part.Select(link => link.Other).Distinct().Order().Select(user => _nodes[user])], Strength: part.Sum(link => link.Strength)))
+                .Where(use => use.Users.Count >= CommunityFinder.ChannelUsersMin).OrderByDescending(use => use.Strength).ToList();
+            if (uses.Count > 1)
+            {
+                yield return (node, uses);
+            }
+        }
+    }
+
+    private void Add(int from, int to, long strength)
+    {
+        if (!_neighbours.TryGetValue(from, out var all))
+        {
+            _neighbours.Add(from, all = []);
+        }
+
+        all.Add((to, strength));
+    }
+
+    /// <summary>Which part each node is of when one is taken away.</summary>
+    private Dictionary<int, int> PartsWithout(int gone)
+    {
+        var partOf = new Dictionary<int, int>();
+        var waiting = new Stack<int>();
+        foreach (var first in _neighbours[gone].Select(link => link.Other))
+        {
+            if (!partOf.TryAdd(first, first))
+            {
+                continue;
+            }
+
+            waiting.Push(first);
+            while (waiting.TryPop(out var node))
+            {
+                foreach (var (other, _) in _neighbours[node])
+                {
+                    if (other != gone && partOf.TryAdd(other, first))
+                    {
+                        waiting.Push(other);
+                    }
+                }
+            }
+        }
+
+        return partOf;
+    }
+
+    private bool CouldBeGang(Dictionary<int, int> partOf, int part)
+    {
+        var own = partOf.Where(pair => pair.Value == part).Select(pair => _nodes[pair.Key].Kind).ToList();
+        return own.Count(kind => kind == NodeKind.Case) >= GangBook.CasesMin && own.Count(kind => kind == NodeKind.Account) >= GangBook.AccountsMin;
+    }
+}
