@@ -24,6 +24,7 @@ public static class GangJson
         Amount(json, "taken", gang.Taken);
         Amount(json, "left", gang.Left);
         Amount(json, "to_freeze", gang.ToFreezeInAll);
+        Amount(json, "with_others", gang.WithOthers);
         WriteAccounts(json, gang);
         WriteTransfers(json, gang);
         WriteKeys(json, gang);

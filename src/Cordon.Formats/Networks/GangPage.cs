@@ -59,6 +59,7 @@ public static class GangPage
         html.Figure(GangWords.Number(gang.Roles.Count(account => account.Has(Role.Victim))), "victims");
         html.Figure(GangWords.Amount(gang.Taken), "paid by victims");
         html.Figure(GangWords.Amount(gang.Left), "has left the banks");
+        html.Figure(GangWords.Amount(gang.WithOthers), "went to others");
         html.End();
     }
 

@@ -24,7 +24,8 @@ internal static class GangSentences
         var (from, until) = (transfers.Min(t => t.TimeMilliseconds), transfers.Max(t => t.TimeMilliseconds));
         return $"{GangWords.Counted(victims, "victim")} paid {GangWords.Amount(gang.Taken)} between {GangWords.Day(from)} and {GangWords.Day(until)}; "
             + $"{GangWords.Amount(gang.Left)} has left the banks, {GangWords.Amount(gang.ToFreezeInAll)} may still lie in "
-            + $"{GangWords.Counted(gang.ToFreeze.Count, "account")} and can be frozen, as of {GangWords.Moment(gang.Money.AtMilliseconds)} UTC.";
+            + $"{GangWords.Counted(gang.ToFreeze.Count, "account")} and can be frozen, as of {GangWords.Moment(gang.Money.AtMilliseconds)} UTC."
+            + (gang.WithOthers.Minor > 0 ? $" {GangWords.Amount(gang.WithOthers)} went to people and shops who have no part in it." : "");
     }
 
     /// <summary>Since when it is told and what became of it, in one sentence; empty where nobody has followed it through time.</summary>

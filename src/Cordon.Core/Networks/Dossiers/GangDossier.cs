@@ -58,6 +58,12 @@ public sealed record GangDossier(
     /// <summary>What lies in those to freeze.</summary>
     public Money ToFreezeInAll => new(ToFreeze.Sum(account => account.LyingMinor), Money.Currency);
 
+    /// <summary>
+    /// The rest of what victims paid: it went to people and shops who have no part in it, whom somebody of the gang paid for something, and is frozen with
+    /// none of them.
+    /// </summary>
+    public Money WithOthers => new(Math.Max(0, Taken.Minor - Left.Minor - ToFreezeInAll.Minor), Money.Currency);
+
     /// <summary>Victims whose own accounts were used to pass money on.</summary>
     public IReadOnlyList<AccountRoles> VictimsUsed =>
         [.. Roles.Where(account => account.Has(Role.Victim) && account.FromVictimsMinor + account.FromGangMinor > 0)];

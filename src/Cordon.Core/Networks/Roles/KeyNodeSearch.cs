@@ -1,3 +1,5 @@
+using Cordon.Core.Screening.Activity;
+
 namespace Cordon.Core.Networks.Roles;
 
 /// <summary>Takes candidates away one by one, and the best of the gang's accounts together.</summary>
@@ -16,7 +18,7 @@ internal sealed class KeyNodeSearch
     public KeyNodeSearch(GangMoney money, IReadOnlyList<AccountRoles> roles, long after)
     {
         (_money, _roles, _after) = (money, roles, after);
-        _flow = new TimedFlow(money);
+        _flow = new TimedFlow(money, account => money.Accounts[account].Kind == AccountKind.Merchant && !roles[account].IsGangs);
         _none = new bool[money.Transfers.Count];
         _out = _flow.Out(_none);
         _reached = _flow.Reaches(_none);

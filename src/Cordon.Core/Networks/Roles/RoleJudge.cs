@@ -201,12 +201,13 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
     private void Desk()
     {
         var payers = Payers(sums.FromGang);
-        if (sums.FromGang.Count == 0 || account.GangsServed < GangsServedMin)
+        var leaving = Percent(sums.LeftMinor, sums.OutMinor);
+        if (sums.FromGang.Count == 0 || account.GangsServed < GangsServedMin || (account.Kind == AccountKind.Merchant && leaving < HalfPercent))
         {
+            // A shop that two gangs buy from changes no money: what it took stays, or goes to wages and suppliers.
             return;
         }
 
-        var leaving = Percent(sums.LeftMinor, sums.OutMinor);
         Sign(RoleSign.TookFromGang, payers >= DeskPayersMin ? 20 : 0, payers, DeskPayersMin, sums.FromGang);
         Sign(RoleSign.ServesGangs, 45, account.GangsServed, GangsServedMin, []);
         Sign(RoleSign.LetLeave, leaving >= HalfPercent ? 15 : 0, leaving, HalfPercent, sums.Left);

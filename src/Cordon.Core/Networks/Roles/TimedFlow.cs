@@ -1,7 +1,7 @@
 namespace Cordon.Core.Networks.Roles;
 
 /// <summary>
-/// How much of a gang's money can get out, by its transfers in the order of time: a largest flow from the victims to the ways out, where money waits
+/// How much of a gang's money can get out, by its transfers in the order of time: a largest flow from the victims to the ways out and to shops, where money waits
 /// in an account from what came to what leaves later. Transfers can be taken away; what still gets out is computed anew, exactly.
 /// </summary>
 /// <remarks>
@@ -28,7 +28,8 @@ internal sealed class TimedFlow
     /// <summary>The path walked at present, as edges.</summary>
     private readonly int[] _path;
 
-    public TimedFlow(GangMoney money)
+    /// <param name="isShop">Whether an account is a shop's that has no part in it: what is spent there is out of reach as what left the banks is.</param>
+    public TimedFlow(GangMoney money, Func<int, bool> isShop)
     {
         _edgeOf = new int[money.Transfers.Count];
         var last = new int[money.Accounts.Count];
@@ -40,7 +41,7 @@ internal sealed class TimedFlow
             {
                 // What a victim pays is his own, also where his account passed stolen money on before.
                 var from = transfer.Kind == GangTransferKind.VictimPays ? Source : Moment(last, transfer.Payer);
-                var to = transfer.Kind == GangTransferKind.Leaves ? Sink : Moment(last, transfer.Payee);
+                var to = transfer.Kind == GangTransferKind.Leaves || isShop(transfer.Payee) ? Sink : Moment(last, transfer.Payee);
                 _edgeOf[at] = Edge(from, to, transfer.Minor);
             }
         }

@@ -98,6 +98,18 @@ public sealed class GangRolesTests
         Assert.Equal("ExchangeDesk:Sure CashOut:Likely", steps.RolesOf("k"));
     }
 
+    [Theory]
+    [InlineData("h1>x1 140", true)]
+    [InlineData("h1>x1 60, h1>e 80", false)]
+    [InlineData("h1>e 140", false)]
+    public void A_shop_that_several_gangs_buy_from_is_no_desk_unless_it_lets_money_leave(string spends, bool isDesk)
+    {
+        var steps = new GangSteps($"v1>a 50, v1>b 50, v2>d 50, a>h1 50, b>h1 50, d>h1 50, {spends}");
+        steps.GangsServed["h1"] = 3;
+        steps.Lives["h1"] = Lived with { InMinor = 300 };
+        Assert.Equal(isDesk, steps.RolesOf("h1").Contains("ExchangeDesk", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_reason_names_the_largest_payments_that_show_it_and_how_many_there_are()
     {

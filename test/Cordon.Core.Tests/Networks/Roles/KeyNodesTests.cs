@@ -18,6 +18,8 @@ public sealed class KeyNodesTests
     [InlineData("v1>a 100, b>a 30, a>x1 130", "a", 100, 100, 1)]
     // A way out is one as well.
     [InlineData("v1>a 100, a>x1 40, a>x2 60", "x2", 60, 0, 0)]
+    // What is spent in a shop is out of reach.
+    [InlineData("v1>a 100, a>b 95, b>h1 90", "b", 90, 100, 1)]
     public void Tells_what_an_account_stops(string steps, string account, long stopped, long onlyWay, int victims)
     {
         var gang = new GangSteps(steps);
