@@ -12,6 +12,16 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon replay</c>: plays a data set through the pipeline that serves live.</summary>
 internal static class ReplayCommand
 {
+    /// <summary>The file that is written last: where it stands, the others are of the same run and whole.</summary>
+    private const string Summary = "summary.json";
+
+    /// <summary>What an earlier replay wrote, and with which options ever: none of it stays beside what this one writes.</summary>
+    private static readonly HashSet<string> Written =
+    [
+        Summary, "decisions.csv", "freezes.csv", "freezes_later.csv", "rejected.csv", "evaluation.json", UpCommand.JournalFile,
+        UpCommand.JournalFile + "-wal", UpCommand.JournalFile + "-shm",
+    ];
+
     /// <summary>Longer than any data set.</summary>
     private const int LearnDaysMax = 3_650;
 
@@ -50,8 +60,17 @@ internal static class ReplayCommand
     {
         var set = DataSetFolder.Open(folder);
         OutPath.CheckFolder(outDir);
-        DataSetFolder.Make(outDir);
-        await using var journal = postgres ?? (sqlite ? NewSqlite(outDir) : new MemoryJournal());
+        using var whole = new WholeFolder(outDir, ".replay-under-way", Summary);
+        await PlayAsync(set, whole.Path, policy, learnDays, sqlite, options, postgres, cancellation).ConfigureAwait(false);
+        whole.Publish(Written.Contains);
+        return 0;
+    }
+
+    private static async Task PlayAsync(
+        DataSetFolder set, string outDir, (string? Rules, string? Model) policy, int? learnDays, bool sqlite, CentreOptions options, IJournal? postgres,
+        CancellationToken cancellation)
+    {
+        await using var journal = postgres ?? (sqlite ? new SqliteJournal(Path.Combine(outDir, UpCommand.JournalFile)) : new MemoryJournal());
         if (await journal.NextPositionAsync(0, cancellation).ConfigureAwait(false) > 0)
         {
             throw new RunException("the journal is not empty: a replay begins with nothing.");
@@ -66,7 +85,7 @@ internal static class ReplayCommand
             summary.Periods = await LearningPeriod.JudgeAsync(set, journal, replayer.Policies, learning.Steps, cancellation).ConfigureAwait(false);
         }
 
-        summary.Write(Path.Combine(outDir, "summary.json"));
+        summary.Write(Path.Combine(outDir, Summary));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.Decided:N0} decided ({summary.PaymentsPerSecond:N0}/s): {summary.ByOutcome[0]:N0} allowed, {summary.ByOutcome[1]:N0} warned, {summary.ByOutcome[2]:N0} held, {summary.ByOutcome[3]:N0} blocked"));
@@ -81,8 +100,6 @@ internal static class ReplayCommand
         {
             ScoreCommand.Score(set, outDir, Console.Out);
         }
-
-        return 0;
     }
 
     private static int? Checked(int? learnDays) => learnDays is null or (>= 1 and <= LearnDaysMax)
@@ -90,15 +107,4 @@ internal static class ReplayCommand
         : throw new UsageException($"--learn takes 1 to {LearnDaysMax} days, not {learnDays}.");
 
     private static void Tell(string step) => Console.Error.WriteLine("cordon: " + step);
-
-    private static SqliteJournal NewSqlite(string outDir)
-    {
-        var path = Path.Combine(outDir, UpCommand.JournalFile);
-        foreach (var old in new[] { path, path + "-wal", path + "-shm" })
-        {
-            File.Delete(old);
-        }
-
-        return new SqliteJournal(path);
-    }
 }

@@ -12,9 +12,6 @@ namespace Cordon.Server.Replay;
 /// </summary>
 internal sealed class Evaluation
 {
-    private const int ColumnId = 0;
-    private const int ColumnOutcome = 1;
-
     private readonly SortedDictionary<string, Tally> _byType = new(StringComparer.Ordinal);
     private readonly Tally _all = new();
     private readonly long[] _genuine = new long[4];
@@ -124,11 +121,17 @@ internal sealed class Evaluation
 
         var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
         using var table = TableReader.Open(path);
+        var (payment, decided) = (table.Require("payment_id"), table.Require("outcome"));
         while (table.Read())
         {
-            if (Enum.TryParse<Outcome>(System.Text.Encoding.UTF8.GetString(table.Field(ColumnOutcome)), ignoreCase: true, out var outcome))
+            if (table.Fault is { } fault)
             {
-                outcomes[System.Text.Encoding.UTF8.GetString(table.Field(ColumnId))] = outcome;
+                throw new DataSetException($"{path} line {table.Line}: {fault}. Was the replay ended before its time?");
+            }
+
+            if (Enum.TryParse<Outcome>(System.Text.Encoding.UTF8.GetString(table.Field(decided)), ignoreCase: true, out var outcome))
+            {
+                outcomes[System.Text.Encoding.UTF8.GetString(table.Field(payment))] = outcome;
             }
         }
 

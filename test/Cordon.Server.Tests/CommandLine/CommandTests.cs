@@ -188,6 +188,26 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_replay_that_fails_leaves_the_one_before_and_one_that_was_cut_is_not_scored()
+    {
+        var (world, played) = ($"{_scratch.FullName}/w", $"{_scratch.FullName}/a");
+        Assert.Equal(0, (await CordonProcess.RunAsync($"simulate {world} --seed 3 --persons 150 --days 3")).Exit);
+        Assert.Equal(0, (await CordonProcess.RunAsync($"replay {world} --out {played} --sqlite")).Exit);
+        var before = Directory.GetFiles(played).ToDictionary(path => path, File.ReadAllBytes);
+        Assert.Contains($"{played}/journal.db", before.Keys);
+        var bad = $"{_scratch.FullName}/bad.rules";
+        await File.WriteAllTextAsync(bad, "rules \"x\" version 1\nrule a\n  when nonsense > 3\n  then block\n", TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await CordonProcess.RunAsync($"replay {world} --out {played} --rules {bad}")).Exit);
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), Directory.GetFileSystemEntries(played).Order(StringComparer.Ordinal));
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+
+        await File.AppendAllTextAsync($"{played}/decisions.csv", "p00001", TestContext.Current.CancellationToken);
+        var (exit, _, error) = await CordonProcess.RunAsync($"score {world} {played}");
+        Assert.Equal(1, exit);
+        Assert.Contains("Was the replay ended before its time?", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public async Task Bad_rows_are_told_by_reason_wherever_a_table_is_read()
     {
         var world = $"{_scratch.FullName}/w";
