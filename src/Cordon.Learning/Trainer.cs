@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
+using Cordon.Engine;
 
 namespace Cordon.Learning;
 
@@ -38,9 +37,8 @@ public static class Trainer
         var calibration = Calibration.Fit(await MarginsAsync(sets, raw, cancellation).ConfigureAwait(false));
         var trees = ModelText.Trees(grown, calibration);
 
-        // Models that score alike have the same version, wherever and whenever they were trained.
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(trees)))[..12];
-        var file = ModelText.Of(name, version, trained, options.Reference, options.ZoneOffsetMinutes, trees);
+        var unversioned = ModelText.Of(name, "unversioned", trained, options.Reference, options.ZoneOffsetMinutes, trees);
+        var file = ModelText.Of(name, ModelIdentity.VersionOf(unversioned)!, trained, options.Reference, options.ZoneOffsetMinutes, trees);
         var ensemble = Read(file);
         var text = await ProfileMaker.AppendAsync(file, ensemble, sets, cancellation).ConfigureAwait(false);
         return new TrainedModel(text, ensemble, calibration, all, criminal);

@@ -55,6 +55,10 @@ public sealed class PolicyTests
         Assert.Equal(CommandStatus.Invalid, refused.Status);
         Assert.Contains("it knows amounts in EUR and this centre counts in CNY", refused.Detail, StringComparison.Ordinal);
         var own = text.Replace("\nlightgbm\n", "\nreference CNY\nlightgbm\n", StringComparison.Ordinal);
+        var edited = await centre.SubmitAsync(new Command.ProposeChallenger(own, null, "test"), TestContext.Current.CancellationToken);
+        Assert.Contains("changed after it was trained", edited.Detail, StringComparison.Ordinal);
+        var version = Core.Screening.Model.TreeEnsemble.Read(text).Ensemble!.Version;
+        own = own.Replace(version, ModelIdentity.VersionOf(own), StringComparison.Ordinal);
         var taken = await centre.SubmitAsync(new Command.ProposeChallenger(own, null, "test"), TestContext.Current.CancellationToken);
         Assert.True(taken.Status == CommandStatus.Done, taken.Detail);
     }

@@ -32,8 +32,14 @@ internal static class EvaluateCommand
 
     private static async Task<int> RunAsync(string folder, string? modelFile, bool isBeside, CentreOptions centre, CancellationToken cancellation)
     {
-        var reading = TreeEnsemble.Read(modelFile is null ? TreeEnsemble.DefaultText : PolicyFile.Read(modelFile));
+        var text = modelFile is null ? TreeEnsemble.DefaultText : PolicyFile.Read(modelFile);
+        var reading = TreeEnsemble.Read(text);
         var model = reading.Ensemble ?? throw new RunException($"{modelFile}: {reading.Fault}");
+        if (ModelIdentity.Fault(text, model.Version) is { } fault)
+        {
+            throw new RunException($"{modelFile}: {fault}.");
+        }
+
         if (model.Reference != centre.Reference)
         {
             throw new RunException($"the model knows amounts in {model.Reference.Code}, and --reference is {centre.Reference.Code}.");

@@ -68,6 +68,12 @@ public sealed class LearningTests : IDisposable
         Assert.InRange(beside.GetProperty("pair rarity").GetProperty("average_precision").GetDecimal(), 0, precision);
         Assert.InRange(judged.RootElement.GetProperty("value_caught_at").GetProperty("50").GetDecimal(), 0.5m, 1);
 
+        var edited = Path.Combine(_scratch.FullName, "edited.model");
+        await File.WriteAllTextAsync(edited, (await File.ReadAllTextAsync(model)).Replace("reference EUR", "reference CNY", StringComparison.Ordinal));
+        var (exit, _, error) = await CordonProcess.RunAsync($"evaluate {world} --model {edited} --reference CNY");
+        Assert.Equal(1, exit);
+        Assert.Contains("changed after it was trained", error, StringComparison.Ordinal);
+
         var (_, _, doubts) = await CordonProcess.RunAsync($"evaluate {world} --model {model} --zone +08:00 --no-patterns");
         Assert.Contains("learnt hours and nights with --zone +00:00, and here they are told with --zone +08:00", doubts, StringComparison.Ordinal);
         Assert.Contains("asks for patterns in the stream, which --no-patterns does not look for", doubts, StringComparison.Ordinal);
