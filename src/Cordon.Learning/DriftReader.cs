@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
+using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
@@ -11,6 +12,12 @@ public static class DriftReader
 {
     /// <summary>The latest payments whose facts and scores are looked at.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// So long facts look back, and so long a past a centre has to know before its facts can lie as they did where a model learnt: in a young one
+    /// everybody is new.
+    /// </summary>
+    private static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
 
     /// <summary>Below this score, in millionths, a payment is thought harmless.</summary>
     private const int LowScore = 10_000;
@@ -28,7 +35,8 @@ public static class DriftReader
         ArgumentNullException.ThrowIfNull(rules);
         var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, paymentsMax, cancellation).ConfigureAwait(false);
         var (then, fault) = modelText is null ? default : ModelProfileReader.Read(modelText);
-        var counting = new Counting(policy, labels, rules, then?.Emptied());
+        var founding = await Founding.OfAsync(journal, cancellation: cancellation).ConfigureAwait(false);
+        var counting = new Counting(policy, labels, rules, then?.Emptied()) { FindsPatterns = founding?.FindsPatterns ?? true };
         using var decided = new DecidedPayments(journal, 0);
         await foreach (var block in decided.ReadAsync(cancellation).ConfigureAwait(false))
         {
@@ -59,6 +67,10 @@ public static class DriftReader
         private long _low;
         private long _found;
         private double _expected;
+        private long _firstMilliseconds = long.MaxValue;
+
+        /// <summary>Whether the centre looks for patterns: where it does not, what a model knows of them is never told.</summary>
+        public bool FindsPatterns { get; init; }
 
         public void Take(PaymentBlock block)
         {
@@ -70,6 +82,7 @@ public static class DriftReader
             for (var lane = 0; lane < block.Count && block.FirstSequence + lane <= labels.LastSequence; lane++)
             {
                 var age = labels.AsOf.Milliseconds - labels.TimeOf(block, lane).Milliseconds;
+                _firstMilliseconds = Math.Min(_firstMilliseconds, block.TimeMilliseconds[lane]);
                 if (age <= Lately.TotalMilliseconds)
                 {
                     _recent++;
@@ -89,10 +102,11 @@ public static class DriftReader
             {
                 var index = StabilityIndex.Of(before.Counts, after.Counts);
                 var state = StabilityIndex.StateOf(index, _recent);
-                var words = state == DriftState.CannotBeTold
-                    ? $"{_recent} payments in {Lately.TotalDays:0} days; it takes {StabilityIndex.PaymentsMin} to tell."
-                    : string.Create(CultureInfo.InvariantCulture, $"The stability index of {before.Name} is {index:0.000}.");
-                yield return new DriftFinding(before.Fact < 0 ? "scores" : "inputs", before.Name, index, state, words);
+                var (told, words) = WhyNot(before.Fact) is { } why ? (DriftState.CannotBeTold, why)
+                    : state == DriftState.CannotBeTold
+                        ? (state, $"{_recent} payments in {Lately.TotalDays:0} days; it takes {StabilityIndex.PaymentsMin} to tell.")
+                    : (state, string.Create(CultureInfo.InvariantCulture, $"The stability index of {before.Name} is {index:0.000}."));
+                yield return new DriftFinding(before.Fact < 0 ? "scores" : "inputs", before.Name, index, told, words);
             }
 
             yield return OutcomeDrift.Holds(_confirmed, _judged);
@@ -101,6 +115,16 @@ public static class DriftReader
                 yield return OutcomeDrift.Missed(_reported, _low);
                 yield return OutcomeDrift.Calibration(_expected, _found);
             }
+        }
+
+        /// <summary>Why a fact, or the scores, cannot lie as they did where the model learnt; null where they can.</summary>
+        private string? WhyNot(int fact)
+        {
+            var known = TimeSpan.FromMilliseconds(labels.AsOf.Milliseconds - Math.Min(_firstMilliseconds, labels.AsOf.Milliseconds));
+            return fact >= Facts.PatternsFirst && !FindsPatterns ? "This centre looks for no patterns: the model is never told of any, and judges without them."
+                : known < LookBack
+                    ? $"This centre knows {known.TotalDays:0} days of payments, and facts look back {LookBack.TotalDays:0}: to it, everybody is new still."
+                : null;
         }
 
         private void Count(in SaidLabel said, bool isHeld, bool isMature, int millionths)

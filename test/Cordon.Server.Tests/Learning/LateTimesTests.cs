@@ -43,6 +43,28 @@ public sealed class LateTimesTests
         Assert.Contains("1000 more than 180 days before", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-29, true, false, false)]
+    [InlineData(-31, true, true, true)]
+    [InlineData(-31, false, true, false)]
+    public async Task Drift_is_told_of_what_can_lie_as_it_did_where_the_model_learnt(int days, bool findsPatterns, bool isTold, bool isPatternTold)
+    {
+        await using var journal = new MemoryJournal();
+        var options = new CentreOptions { FirstModel = TreeEnsemble.DefaultText, FindsPatterns = findsPatterns };
+        Policy policy;
+        await using (var centre = await Centre.OpenAsync(options, journal, new Clock(Now), Cancellation))
+        {
+            await HandInAsync(centre, Now + TimeSpan.FromDays(days), (int)StabilityIndex.PaymentsMin);
+            policy = centre.Policy;
+        }
+
+        var drift = await DriftReader.ReadAsync(journal, policy, options.FirstModel, new LabelRules(), Now, cancellation: Cancellation);
+        var told = drift.Findings.Where(finding => finding.Kind == "inputs" && finding.State != DriftState.CannotBeTold).ToList();
+        Assert.Equal(isTold, told.Count > 0);
+        var patterns = Core.Screening.Facts.All.Where(fact => fact.Index >= Core.Screening.Facts.PatternsFirst).Select(fact => fact.Name).ToHashSet();
+        Assert.Equal(isPatternTold, told.Exists(finding => patterns.Contains(finding.Name)));
+    }
+
     private static async Task HandInAsync(Centre centre, Instant first, int count)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
