@@ -1,8 +1,10 @@
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 
 namespace Cordon.Engine.Networks;
 
@@ -15,7 +17,7 @@ public sealed partial class GangDraft
     {
         ArgumentNullException.ThrowIfNull(gangsServed);
         var stolen = _moved.Keys.ToHashSet();
-        var numbers = KeptTransfers.SelectMany(transfer => new[] { _moved[transfer].Payer, _moved[transfer].Payee }).Distinct().ToList();
+        var numbers = Numbers();
         var indexes = numbers.Select((account, index) => (account, index)).ToDictionary(pair => pair.account, pair => pair.index);
         var accounts = numbers.Select(account => Account(account, stolen, gangsServed)).ToList();
         var transfers = KeptTransfers.Select(transfer => Transfer(transfer, indexes))
@@ -26,6 +28,21 @@ public sealed partial class GangDraft
         var sightings = SignIns(money).Concat(Holders(numbers, accounts)).Concat(Victims(indexes, accounts));
         return (money, [.. sightings.Take(SuspectSearch.SightingsMax)]);
     }
+
+    /// <summary>The innocent explanations of some of its accounts, tested on their whole pasts.</summary>
+    /// <param name="accounts">Their places in <see cref="GangMoney.Accounts"/>.</param>
+    public IReadOnlyDictionary<int, IReadOnlyList<TestedExplanation>> Explain(IEnumerable<int> accounts)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        var (numbers, pasts) = (Numbers(), new AccountPasts(_history.State, _at));
+        return accounts.ToDictionary(
+            account => account,
+            account => Explanations.Of(pasts.WholeOf(_graph.PursesOf(numbers[account]).First(purse => _graph.CurrencyOf(purse) == _currency)), _at));
+    }
+
+    /// <summary>The numbers of the accounts in their order.</summary>
+    private List<uint> Numbers() =>
+        [.. KeptTransfers.SelectMany(transfer => new[] { _moved[transfer].Payer, _moved[transfer].Payee }).Distinct()];
 
     private static GangContactKind KindOf(Identifier contact) => contact.Kind switch
     {

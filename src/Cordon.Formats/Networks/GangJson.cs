@@ -3,6 +3,7 @@ using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Values;
+using Cordon.Formats.Trails;
 
 namespace Cordon.Formats.Networks;
 
@@ -95,6 +96,11 @@ public static class GangJson
             }
 
             json.WriteEndArray();
+            if (gang.Explanations.TryGetValue(roles.Account, out var tested))
+            {
+                ExplanationJson.Write(json, tested);
+            }
+
             json.WriteEndObject();
         }
 

@@ -83,6 +83,12 @@ internal static class GangSentences
             yield return $"People live by these accounts; freeze the amount and not the account: {Names(gang, lived)}.";
         }
 
+        var fitting = gang.ToFreeze.Where(account => gang.Fitting(account).Any()).ToList();
+        if (fitting.Count > 0)
+        {
+            yield return $"An innocent explanation fits accounts to be frozen; look at it first: {Names(gang, fitting)}.";
+        }
+
         var forced = gang.Suspects.Count(suspect => suspect.Caution.HasFlag(SuspectCaution.HeldWithOthers));
         if (forced > 0)
         {

@@ -2,6 +2,7 @@ using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Values;
+using Cordon.Formats.Trails;
 
 namespace Cordon.Formats.Networks;
 
@@ -185,7 +186,14 @@ internal static class GangTables
         var account = gang.Money.Accounts[roles.Account];
         html.Begin("tr");
         html.Text("td", account.Number, "id");
-        html.Text("td", RolesOf(roles));
+        html.Begin("td");
+        html.Words(RolesOf(roles));
+        if (gang.Fitting(roles).Select(tested => ExplanationWords.Title(tested.Explanation).ToLowerInvariant()).ToList() is { Count: > 0 } fitting)
+        {
+            html.Text("div", "fits: " + string.Join("; ", fitting), "quiet small");
+        }
+
+        html.End();
         html.Text("td", !roles.IsGangs ? "" : account.Holder ?? "not told", "more");
         html.Text("td", Amount(gang, roles.LyingMinor), "n");
         html.End();

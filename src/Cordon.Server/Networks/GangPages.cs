@@ -56,8 +56,10 @@ internal static class GangPages
     private static GangDossier DossierOf(Gang gang, GangDraft draft, Dictionary<NetworkAccount, int> served)
     {
         var (money, sightings) = draft.Finish(served);
-        return GangDossier.Of(gang.Name, money, sightings) with
+        var dossier = GangDossier.Of(gang.Name, money, sightings);
+        return dossier with
         {
+            Explanations = draft.Explain(dossier.ToFreeze.Select(account => account.Account)),
             Life = new GangLife(
                 gang.FirstMilliseconds, gang.LastMilliseconds, gang.Events, draft.CaseCount, draft.CasesLeftOut, draft.TransfersLeftOut),
         };

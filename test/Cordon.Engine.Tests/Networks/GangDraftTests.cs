@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Screening.Activity;
@@ -41,6 +42,8 @@ public sealed class GangDraftTests : IDisposable
         Assert.Equal(15_000, money.Accounts.Single(account => account.Number == "MULE-2").LyingMinor);
         Assert.Equal(0, money.Accounts.Single(account => account.Number == "MULE-1").Life.Payments);
         Assert.Equal(2, Assert.Single(money.Contacts).Cases.Count);
+        var mule = money.Accounts.ToList().FindIndex(account => account.Number == "MULE-1");
+        Assert.Equal(Enum.GetValues<Explanation>(), draft.Explain([mule])[mule].Select(tested => tested.Explanation));
         var paid = new Trait(TraitKind.Account, "BBBBXBBB/MULE-1");
         Assert.Equal(2, sightings.Count(sighting => sighting.Source == SightingSource.Victim && sighting.Seen == paid));
         Assert.Equal(

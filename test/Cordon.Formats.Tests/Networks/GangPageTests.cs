@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
@@ -59,7 +60,7 @@ public sealed class GangPageTests
     {
         using var data = JsonDocument.Parse(Json(Made(3)));
         Assert.Equal(
-            "gang at currency summary taken left to_freeze accounts transfers keys contacts suspects warnings",
+            "gang at currency summary taken left to_freeze with_others accounts transfers keys contacts suspects warnings",
             string.Join(' ', data.RootElement.EnumerateObject().Select(field => field.Name)));
         Assert.Equal("suspected", data.RootElement.GetProperty("suspects")[0].GetProperty("status").GetString());
     }
@@ -111,6 +112,13 @@ public sealed class GangPageTests
         var apart = section.Elements("h3").Single(head => head.Value == "Role not told: only the amount is disputed");
         Assert.Contains(apart.ElementsAfterSelf().Descendants("td"), cell => cell.Value == "3");
         Assert.DoesNotContain(apart.ElementsBeforeSelf().Descendants("td"), cell => cell.Value == "3");
+
+        // An innocent explanation that fits stands where the freeze is proposed.
+        var fits = new TestedExplanation(Explanation.MarketTrader, [new SignFinding(BystanderSign.IsFirm, 1, 1, false, SignSpeaks.For)]);
+        var explained = gang with { Explanations = new Dictionary<int, IReadOnlyList<TestedExplanation>> { [2] = [fits] } };
+        Assert.DoesNotContain("market trader", page, StringComparison.Ordinal);
+        Assert.Contains("fits: market trader", Page(explained), StringComparison.Ordinal);
+        Assert.Contains("\"explanation\":\"market_trader\",\"verdict\":\"fits\"", Encoding.UTF8.GetString(Json(explained)), StringComparison.Ordinal);
     }
 
     private static string Page(GangDossier gang)

@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Values;
@@ -35,6 +36,18 @@ public sealed record GangDossier(
 
     /// <summary>Its life, where it is a gang that was found; null where somebody put it together otherwise.</summary>
     public GangLife? Life { get; init; }
+
+    /// <summary>
+    /// The innocent explanations that were tested of accounts, by their places in <see cref="GangMoney.Accounts"/>; of those to freeze, all are to be.
+    /// </summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<TestedExplanation>> Explanations { get; init; } = new Dictionary<int, IReadOnlyList<TestedExplanation>>();
+
+    /// <summary>The innocent explanations that fit an account.</summary>
+    public IEnumerable<TestedExplanation> Fitting(AccountRoles account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        return Explanations.GetValueOrDefault(account.Account, []).Where(tested => tested.Verdict == ExplanationVerdict.Fits);
+    }
 
     /// <summary>What victims paid, in all.</summary>
     public Money Taken => Sum(GangTransferKind.VictimPays);
