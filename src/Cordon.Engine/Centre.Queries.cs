@@ -38,6 +38,9 @@ public sealed partial class Centre
         .. _state.Holds.Lasting().Where(e => e.Submitter == submitter).OrderBy(e => e.Until).ThenBy(e => e.Sequence).Take(countMax).Select(Describe),
     ];
 
+    /// <summary>The freeze rules that count now.</summary>
+    public FreezeRules Freezing => _state.Freezing;
+
     /// <summary>Raised with each change of a freeze order.</summary>
     public long OrderVersion => _state.Cases.OrderVersion;
 
