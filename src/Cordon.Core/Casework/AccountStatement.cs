@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
@@ -72,14 +71,11 @@ public static class AccountStatement
             return (null, StatementFaultKind.Fields);
         }
 
-        if (!DateTimeOffset.TryParseExact(
-            time, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            || !(time.EndsWith('Z') || time.LastIndexOfAny(['+', '-']) > "yyyy-MM-dd".Length))
+        if (!Instant.TryParse(Encoding.UTF8.GetBytes(time), out var moment))
         {
             return (null, StatementFaultKind.Time);
         }
 
-        var moment = Instant.From(at);
         var minor = 0L;
         StatementFaultKind? fault = moment < order.ProposedAt ? StatementFaultKind.BeforeOrder
             : moment > now + ClockSlack ? StatementFaultKind.Future

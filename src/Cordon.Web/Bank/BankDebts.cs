@@ -14,10 +14,11 @@ internal sealed record BankDebts(int Answers, int Late, int Releases, IReadOnlyL
     /// <summary>Of a bank's orders.</summary>
     public static BankDebts Of(IReadOnlyList<FreezeOrder> orders, Instant now)
     {
-        var (open, held) = (orders.Where(order => order is { IsOver: false, IsUnanswered: true }).ToList(), orders.Where(order => order.State == FreezeOrderState.Frozen).ToList());
+        var open = orders.Where(order => order is { IsOver: false, IsUnanswered: true }).ToList();
+        var held = orders.Where(order => order.State == FreezeOrderState.Frozen).ToList();
         return new BankDebts(
             open.Count,
-            orders.Count(order => OrderDeadline.Of(order) is { Kind: OrderDeadlineKind.Answer or OrderDeadlineKind.Release } deadline && deadline.IsLate(order, now)),
+            orders.Count(order => BankSpeech.IsLateOfBank(order, now)),
             held.Count(order => order.ReleaseAskedMinor > 0), Sums(open, order => order.Asked.Minor), Sums(held, order => order.HeldMinor));
     }
 

@@ -25,6 +25,8 @@ internal static class BankWords
     public static readonly Phrase Gone = new("There is none of your bank here, or it has ended.", "此处没有贵行的内容，或已结束。");
     public static readonly Phrase Over = new("{0} that are over", "已完结{0}条");
 
+    public static readonly Phrase WaitsForYou = new("new, answer it: since {0}", "新指令，请答复：已{0}");
+    public static readonly Phrase New = new("new", "新");
     public static readonly Phrase Acknowledge = new("We work on it", "正在处理");
     public static readonly Phrase Full = new("Frozen in full", "已全额冻结");
     public static readonly Phrase Part = new("Frozen in part", "部分冻结");

@@ -91,13 +91,13 @@ public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) :
     /// <summary>Late ones first, then by deadline: the place of each is worked out once, for a hundred thousand are put in order at a time.</summary>
     private static FreezeOrder[] Pressing(IReadOnlyList<FreezeOrder> orders, Instant now)
     {
-        var (rows, places) = (new FreezeOrder[orders.Count], new (int Group, long Place)[orders.Count]);
+        var (rows, places) = (new FreezeOrder[orders.Count], new (int Group, long Place, uint Number)[orders.Count]);
         for (var i = 0; i < orders.Count; i++)
         {
             var (order, deadline) = (orders[i], OrderDeadline.Of(orders[i]));
             rows[i] = order;
-            places[i] = deadline.Kind == OrderDeadlineKind.None ? (2, -order.Number)
-                : (deadline.IsLate(order, now) ? 0 : 1, deadline.At.Milliseconds);
+            places[i] = deadline.Kind == OrderDeadlineKind.None ? (2, -order.Number, order.Number)
+                : (deadline.IsLate(order, now) ? 0 : 1, deadline.At.Milliseconds, order.Number);
         }
 
         Array.Sort(places, rows);
