@@ -53,6 +53,7 @@ internal static class DeskSchema
             id INTEGER PRIMARY KEY, work INTEGER NOT NULL, sequence INTEGER NOT NULL, reporter INTEGER NOT NULL, report_id TEXT NOT NULL,
             at INTEGER NOT NULL, scam_type TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
+        CREATE INDEX report_of_work ON report (work);
         CREATE TABLE moved (
             freeze_order INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
             amount INTEGER NOT NULL, reason TEXT, reference TEXT, PRIMARY KEY (freeze_order, number)) STRICT, WITHOUT ROWID;

@@ -54,7 +54,7 @@ public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) :
             if (orderVersion != before.OrderVersion && _catchingUp.IsCompleted)
             {
                 // The history is read behind: after hours in which nobody watched it takes a while, and the orders need not wait for it.
-                _catchingUp = CatchUpAsync();
+                _catchingUp = Task.Run(CatchUpAsync, CancellationToken.None);
             }
 
             return view;

@@ -29,7 +29,6 @@ public sealed class AccountStatementTests
     [InlineData("2025-10-09T09:00:00Z,out,12.50,EUR,\"88120,ref-1", StatementFaultKind.Fields)]
     [InlineData("", StatementFaultKind.Fields)]
     [InlineData("2025-10-09T09:00:00,out,12.50,EUR,88120,ref-1", StatementFaultKind.Time)]
-    [InlineData("2025-10-09 09:00:00Z,out,12.50,EUR,88120,ref-1", StatementFaultKind.Time)]
     [InlineData("yesterday,out,12.50,EUR,88120,ref-1", StatementFaultKind.Time)]
     [InlineData("2025-10-09T08:00:00Z,out,12.50,EUR,88120,ref-1", StatementFaultKind.BeforeOrder)]
     [InlineData("2025-10-09T15:00:00Z,out,12.50,EUR,88120,ref-1", StatementFaultKind.Future)]

@@ -1,6 +1,5 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
-using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Xunit;
 using static Cordon.Engine.Tests.Casework.DeskRoom;

@@ -168,8 +168,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
     {
         var page = await browser.OpenAsync(_console);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(role)}?next={path}");
-        await page.WaitForSelectorAsync("h1");
-        await page.WaitForFunctionAsync("() => window.Blazor?._internal?.navigationManager !== undefined");
+        await page.WaitForSelectorAsync("[aria-busy=false]");
         return page;
     }
 
