@@ -137,6 +137,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await _world.FillAsync(count);
         var page = await EnterAsync(OfficerRole.Supervisor, "/orders");
         await Expect(page.Locator(".head")).ToContainTextAsync("100\u202f000");
+        await page.Locator(".orders li a").First.WaitForAsync();
         Assert.InRange(await page.Locator(".orders li").CountAsync(), 5, 60);
         await page.EvaluateAsync("document.querySelector('.orders').scrollTop = document.querySelector('.orders').scrollHeight / 2");
         await Expect(page.Locator(".orders")).ToContainTextAsync("FO-0500");
