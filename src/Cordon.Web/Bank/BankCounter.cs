@@ -49,9 +49,9 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
             return NoOrder;
         }
 
-        var move = new Command.MoveOrder(
-            order.Number, kind, ByWhom(by), order.Bank, amountMinor, amountMinor > 0 ? order.Asked.Currency : null, reason, reference) { IsAnswer = true };
-        return await centre.SubmitAsync(move, cancellation).ConfigureAwait(false);
+        var currency = amountMinor > 0 ? order.Asked.Currency : (Core.Values.Currency?)null;
+        var move = new Command.MoveOrder(order.Number, kind, ByWhom(by), order.Bank, amountMinor, currency, reason, reference);
+        return await centre.SubmitAsync(move with { IsAnswer = true }, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Releases or cancels a payment that the bank handed in.</summary>

@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Web.Orders;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +15,8 @@ public sealed partial class BankPortal
     private List<FreezeOrder> _open = [];
     private List<FreezeOrder> _over = [];
     private List<HeldPayment> _holds = [];
+    private IReadOnlyList<KeptStatement> _statements = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private FreezeOrder? _order;
     private HeldPayment? _hold;
     private string? _said;
@@ -33,6 +36,7 @@ public sealed partial class BankPortal
 
     protected override async Task BeginAsync()
     {
+        _names = await People.NamesAsync();
         await Feed.LookAsync();
         _watching = Feed.Watch(() => _ = InvokeAsync(() =>
         {
@@ -63,6 +67,7 @@ public sealed partial class BankPortal
             var orders = Counter.OrdersOf(Me);
             (_open, _over) = ([.. orders.Where(order => !order.IsOver)], [.. orders.Where(order => order.IsOver)]);
             _holds = [.. Counter.HoldsOf(Me)];
+            _statements = Order is null ? [] : Counter.StatementsOf(Me, Order);
         }
 
         _debts = BankDebts.Of(_open, Now);

@@ -85,8 +85,11 @@ public sealed partial class OrderBoard
 
     private string CostNow()
     {
-        var lines = _view.Costs.Where(cost => cost is { SharePerMinute: not null, WaitingMinor: > 0 }).Select(cost => S.Say(
-            OrderWords.CostNow, S.Say(new Money(cost.PerMinuteOf(cost.WaitingMinor)!.Value, cost.Currency)), S.Say(new Money(cost.WaitingMinor, cost.Currency))));
+        var lines = from cost in _view.Costs
+                    where cost.WaitingMinor > 0
+                    let perMinute = cost.PerMinuteOf(cost.WaitingMinor)
+                    where perMinute is not null
+                    select S.Say(OrderWords.CostNow, S.Say(new Money(perMinute.Value, cost.Currency)), S.Say(new Money(cost.WaitingMinor, cost.Currency)));
         return string.Join("; ", lines.DefaultIfEmpty(S[_view.Costs.Count == 0 ? OrderWords.CostUnknown : OrderWords.NothingWaits]));
     }
 }

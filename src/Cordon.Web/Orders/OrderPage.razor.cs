@@ -90,9 +90,11 @@ public sealed partial class OrderPage
 
     private List<OrderAction> Possible(FreezeOrder order) =>
     [
-        .. OrderAction.All.Where(action => Me.May(action.Needs) && (_contest is not null || (action != OrderAction.Uphold && action != OrderAction.Grant))
-            && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, action.Kind == FreezeEventKind.AskRelease ? order.HeldMinor : 0), Centre.Freezing) is null),
+        .. OrderAction.All.Where(action => Me.May(action.Needs) && (_contest is not null || action.Needs != Act.DecideContest)
+            && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, MeantMinor(order, action)), Centre.Freezing) is null),
     ];
+
+    private static long MeantMinor(FreezeOrder order, OrderAction action) => action.Kind == FreezeEventKind.AskRelease ? order.HeldMinor : 0;
 
     private void Ask(OrderAction action, FreezeOrder order) =>
         (_doing, _words, _fault, _said, _amount) = (action, "", null, null, new Money(order.HeldMinor, order.Asked.Currency).ToMajorString());
@@ -104,10 +106,11 @@ public sealed partial class OrderPage
             return;
         }
 
-        var minor = action.Kind == FreezeEventKind.AskRelease ? order.HeldMinor : 0;
+        var minor = MeantMinor(order, action);
+        var isSum = !action.NeedsAmount
+            || (Money.TryParseMajor(Encoding.UTF8.GetBytes(_amount.Trim()), order.Asked.Currency, out minor) == AmountFault.None && minor > 0);
         _fault = action.NeedsWords && string.IsNullOrWhiteSpace(_words) ? S[OrderWords.WhyMissing]
-            : action.NeedsAmount && (Money.TryParseMajor(Encoding.UTF8.GetBytes(_amount.Trim()), order.Asked.Currency, out minor) != AmountFault.None || minor <= 0)
-                ? S[OrderWords.BadAmount]
+            : !isSum ? S[OrderWords.BadAmount]
             : await SayAsync(order, action, minor, _words.Trim());
         if (_fault is null)
         {

@@ -89,6 +89,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         Assert.Empty(_console.Desk.Statements(order.Number));
         await GiveAsync(bank, good);
         await Expect(bank.Locator("[role=status].said")).ToHaveTextAsync("The statement is with the order.");
+        await Expect(bank.Locator("details.statement").First).ToContainTextAsync("Sara Voss");
         var officer = await EnterAsync(OfficerRole.Investigator, "/orders/" + order.Id);
         await Expect(officer.Locator("details.statement")).ToContainTextAsync("1 movements: 12.50");
         await Expect(officer.Locator("details.statement")).ToContainTextAsync("<b>88120</b>");
