@@ -32,6 +32,21 @@ public sealed partial class Centre
         return ([.. first.Select(Describe)], lasting.Count);
     }
 
+    /// <summary>A submitter's holds that last, those first that end first; at most so many.</summary>
+    public IReadOnlyList<HeldPayment> HoldsOf(uint submitter, int countMax) =>
+    [
+        .. _state.Holds.Lasting().Where(e => e.Submitter == submitter).OrderBy(e => e.Until).ThenBy(e => e.Sequence).Take(countMax).Select(Describe),
+    ];
+
+    /// <summary>The freeze rules that count now.</summary>
+    public FreezeRules Freezing => _state.Freezing;
+
+    /// <summary>Raised with each change of a freeze order.</summary>
+    public long OrderVersion => _state.Cases.OrderVersion;
+
+    /// <summary>Raised when a hold begins or ends.</summary>
+    public long HoldVersion => _state.Holds.Version;
+
     /// <summary>
     /// Waits until all that is decided by now is durable. What was read before may be shown then: a centre that was killed would say the same.
     /// </summary>

@@ -30,6 +30,10 @@ internal sealed partial class HoldBook
     private readonly Dictionary<(uint Submitter, string PaymentId), Entry> _holds = [];
     private readonly PriorityQueue<(uint Submitter, string PaymentId), long> _byExpiry = new();
     private readonly LinkedList<(uint Submitter, string PaymentId)> _latest = [];
+    private long _version;
+
+    /// <summary>Raised when a hold begins or ends; read by any thread.</summary>
+    public long Version => Volatile.Read(ref _version);
 
     public int Count
     {
@@ -63,6 +67,7 @@ internal sealed partial class HoldBook
         {
             var entry = _holds[(submitter, paymentId)] with { State = state, EndedAt = endedAt, By = by };
             _holds[(submitter, paymentId)] = entry;
+            _version++;
             Forget();
             return entry;
         }
@@ -147,6 +152,7 @@ internal sealed partial class HoldBook
     private void Keep(Entry entry)
     {
         var key = (entry.Submitter, entry.PaymentId);
+        _version++;
         _holds[key] = entry;
         if (entry.State == HoldState.Held)
         {

@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cordon.Web.Access;
+using Cordon.Web.Bank;
 using Cordon.Web.Duty;
 using Cordon.Web.Figures;
 using Cordon.Web.Language;
+using Cordon.Web.Orders;
 using Cordon.Web.People;
 using Cordon.Web.Shell;
 using Cordon.Core.Casework;
@@ -60,6 +62,8 @@ public static class ConsoleHost
         services.AddScoped<SpeechOfRequest>();
         services.AddScoped<PeopleBook>();
         services.AddSingleton<HoldFeed>();
+        services.AddSingleton<OrderFeed>();
+        services.AddSingleton<BankCounter>();
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -116,6 +116,13 @@ public sealed record FreezeOrder
     /// <summary>Whether the bank has still to say what it holds: until then it asks for <see cref="Asked"/>.</summary>
     public bool IsUnanswered => !IsSent || IsWithBank;
 
+    /// <summary>Whether a bank may know of it: of its own, its branches' among them, from their approval on.</summary>
+    public bool IsKnownTo(string bank)
+    {
+        ArgumentNullException.ThrowIfNull(bank);
+        return State != FreezeOrderState.Proposed && FreezeNotice.BankOf(Bank) == FreezeNotice.BankOf(bank);
+    }
+
     private bool IsSent => State is not (FreezeOrderState.Proposed or FreezeOrderState.Approved);
 
     private bool IsWithBank => State is FreezeOrderState.Sent or FreezeOrderState.Acknowledged;

@@ -18,6 +18,7 @@ internal sealed partial class CaseBook
     private readonly Dictionary<long, CaseFile> _bySequence = [];
     private readonly Dictionary<(uint Reporter, string ReportId), CaseFile> _byReport = [];
     private readonly List<FreezeOrder> _orders = [];
+    private long _orderVersion;
 
     // Open orders only.
     private readonly Dictionary<uint, List<uint>> _byPurse = [];
@@ -42,6 +43,9 @@ internal sealed partial class CaseBook
     public Action<uint>? PurseChanges { get; set; }
 
     public int OrderCount => _orders.Count;
+
+    /// <summary>Raised with each change of an order; read by any thread.</summary>
+    public long OrderVersion => Volatile.Read(ref _orderVersion);
 
     public CaseFile? BySequence(long sequence) => _bySequence.GetValueOrDefault(sequence);
 
@@ -174,7 +178,8 @@ internal sealed partial class CaseBook
 
     public void ApplyProposal(ref ColumnReader body) => Add(ReadProposal(ref body) with { Payment = body.IsAtEnd ? 0 : body.Int64() });
 
-    private static FreezeOrder ReadProposal(ref ColumnReader body)
+    /// <summary>Reads the record of a proposal.</summary>
+    public static FreezeOrder ReadProposal(ref ColumnReader body)
     {
         var order = new FreezeOrder
         {
@@ -213,17 +218,15 @@ internal sealed partial class CaseBook
             {
                 Listed(_byPayment, order.Payment).Add(order.Number);
             }
+
+            _orderVersion++;
         }
     }
 
     /// <summary>Applies something that happened to an order, and returns the order before and after it.</summary>
     public (FreezeOrder Before, FreezeOrder After, FreezeEvent What) ApplyEvent(ref ColumnReader body, FreezeRules rules)
     {
-        var number = (uint)body.VarUInt();
-        var what = new FreezeEvent(
-            (FreezeEventKind)body.Byte(), AmountMinor: 0, Time: new Instant(body.Int64()), By: "");
-        what = what with { AmountMinor = body.Int64(), By = Encoding.UTF8.GetString(body.Text()), Reason = body.TextOrNull() };
-        what = what with { Reference = body.IsAtEnd ? null : body.TextOrNull() };
+        var (number, what) = ReadEvent(ref body);
         var before = _orders[(int)number - 1];
         CaseChanges?.Invoke(before.Case);
         PurseChanges?.Invoke(before.Purse);
@@ -236,8 +239,19 @@ internal sealed partial class CaseBook
             CountHeld(after, 1);
             Close(after);
             NoteReturns(after, before.Parts.Length);
+            _orderVersion++;
             return (before, after, what);
         }
+    }
+
+    /// <summary>Reads the record of something that happened to an order.</summary>
+    public static (uint Order, FreezeEvent What) ReadEvent(ref ColumnReader body)
+    {
+        var number = (uint)body.VarUInt();
+        var what = new FreezeEvent(
+            (FreezeEventKind)body.Byte(), AmountMinor: 0, Time: new Instant(body.Int64()), By: "");
+        what = what with { AmountMinor = body.Int64(), By = Encoding.UTF8.GetString(body.Text()), Reason = body.TextOrNull() };
+        return (number, what with { Reference = body.IsAtEnd ? null : body.TextOrNull() });
     }
 
     private void NoteReturns(FreezeOrder order, int from)

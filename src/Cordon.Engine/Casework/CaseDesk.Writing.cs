@@ -35,7 +35,8 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>
-    /// Looks for reports that were filed since it last looked, and has them found by their words. Called when a report was filed, and whenever it
+    /// Looks for reports that were filed since it last looked, and has them found by their words; what happened
+    /// to orders is taken with them. Called when a report was filed, and whenever it
     /// suits: none is missed and none is taken twice.
     /// </summary>
     /// <returns>How many batches had some.</returns>
@@ -49,18 +50,19 @@ public sealed partial class CaseDesk
             await foreach (var batch in _journal.ReadAsync(ReportPartition, _projection.ReportPosition, cancellation).ConfigureAwait(false))
             {
                 last = batch;
-                if (ReportRows.In(batch.Payload.Span) is { Count: > 0 } reports)
+                var (reports, moves) = (ReportRows.In(batch.Payload.Span), OrderRows.In(batch.Payload.Span));
+                if (reports.Count + moves.Count > 0)
                 {
-                    await InTurnAsync(() => _projection.ApplyReports(batch, reports), cancellation).ConfigureAwait(false);
+                    await InTurnAsync(() => _projection.ApplyReports(batch, reports, moves), cancellation).ConfigureAwait(false);
                     RaiseVersion();
-                    (last, found) = (null, found + 1);
+                    (last, found) = (null, found + (reports.Count > 0 ? 1 : 0));
                 }
             }
 
             // Batches without reports change nothing but how far it has looked: that is noted once.
             if (last is not null)
             {
-                await InTurnAsync(() => _projection.ApplyReports(last, []), cancellation).ConfigureAwait(false);
+                await InTurnAsync(() => _projection.ApplyReports(last, [], []), cancellation).ConfigureAwait(false);
             }
 
             return found;

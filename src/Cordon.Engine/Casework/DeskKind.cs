@@ -17,6 +17,7 @@ public static class DeskKind
     public const string ContestDecided = "case.contest-decided";
     public const string FileAdded = "case.file-added";
     public const string Erased = "case.erased";
+    public const string StatementGiven = "order.statement-given";
     public const string GraveProposed = "grave.proposed";
     public const string GraveApproved = "grave.approved";
     public const string GraveDeclined = "grave.declined";

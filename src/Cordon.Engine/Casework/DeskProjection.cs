@@ -116,14 +116,19 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
         }
     }
 
-    /// <summary>Applies a batch of payments, reports and orders: the reports that are in it, and how far it has looked.</summary>
-    public void ApplyReports(JournalBatch batch, IReadOnlyList<ReportRows.Filed> reports)
+    /// <summary>Applies a batch of payments, reports and orders: the reports and moves that are in it, and how far it has looked.</summary>
+    public void ApplyReports(JournalBatch batch, IReadOnlyList<ReportRows.Filed> reports, IReadOnlyList<OrderRows.Moved> moves)
     {
         file.Write(connection =>
         {
             foreach (var report in reports)
             {
                 ReportRows.Add(connection, report);
+            }
+
+            foreach (var moved in moves)
+            {
+                OrderRows.Add(connection, moved);
             }
 
             NotePlace(connection, "reports", batch);
@@ -160,6 +165,12 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
 
     private void Apply(SqliteConnection connection, DeskRecord record, long id)
     {
+        if (record.Kind == DeskKind.StatementGiven)
+        {
+            StatementRows.Add(connection, record, id);
+            return;
+        }
+
         connection.Run(
             "INSERT INTO event VALUES ($1, $2, $3, $4, $5, $6, $7)", id, record.At, record.By, record.Kind, (long?)record.Case, (long?)record.Act,
             DeskRecords.Body(record));

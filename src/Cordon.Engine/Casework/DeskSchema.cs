@@ -9,13 +9,16 @@ namespace Cordon.Engine.Casework;
 internal static class DeskSchema
 {
     /// <summary>Raised with every change of a table or of what is written into one.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>Records of one batch: a row's number is the batch's position times this and the record's place.</summary>
     public const int RecordsMax = 16;
 
     /// <summary>The tables whose rows say all; the indexes over words are made from <c>found</c>.</summary>
-    public static readonly string[] Tables = ["place", "event", "work", "member", "task", "contest", "grave", "look", "report", "found", "words", "numbers"];
+    public static readonly string[] Tables =
+    [
+        "place", "event", "work", "member", "task", "contest", "grave", "look", "report", "moved", "waited", "statement", "found", "words", "numbers",
+    ];
 
     private const string Text = $"""
         CREATE TABLE place (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -50,6 +53,17 @@ internal static class DeskSchema
             id INTEGER PRIMARY KEY, work INTEGER NOT NULL, sequence INTEGER NOT NULL, reporter INTEGER NOT NULL, report_id TEXT NOT NULL,
             at INTEGER NOT NULL, scam_type TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
+        CREATE INDEX report_of_work ON report (work);
+        CREATE TABLE moved (
+            freeze_order INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
+            amount INTEGER NOT NULL, reason TEXT, reference TEXT, PRIMARY KEY (freeze_order, number)) STRICT, WITHOUT ROWID;
+        CREATE TABLE waited (
+            freeze_order INTEGER PRIMARY KEY, currency INTEGER NOT NULL, asked INTEGER NOT NULL, since INTEGER NOT NULL, minor_minutes REAL NOT NULL,
+            gone INTEGER NOT NULL, is_over INTEGER NOT NULL) STRICT;
+        CREATE TABLE statement (
+            id INTEGER PRIMARY KEY, freeze_order INTEGER NOT NULL, work INTEGER NOT NULL, officer TEXT NOT NULL, at INTEGER NOT NULL,
+            sha256 TEXT NOT NULL, words TEXT NOT NULL) STRICT;
+        CREATE INDEX statement_of_order ON statement (freeze_order, id);
         CREATE TABLE found (id INTEGER PRIMARY KEY, work INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
         CREATE INDEX found_of_work ON found (work, at);
         CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', detail = full);

@@ -42,7 +42,7 @@ internal static class ReportRows
     {
         var number = connection.Number("SELECT work FROM report WHERE sequence = $1 LIMIT 1", filed.Sequence)
             ?? (connection.Number("SELECT max(work) FROM report") ?? 0) + 1;
-        var id = FirstId + (connection.Number("SELECT count(*) FROM report") ?? 0);
+        var id = (connection.Number("SELECT max(id) FROM report") ?? (FirstId - 1)) + 1;
         connection.Run(
             "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId, filed.At,
             filed.ScamType);

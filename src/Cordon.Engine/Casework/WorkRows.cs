@@ -61,6 +61,7 @@ internal static class WorkRows
             connection.Run("UPDATE event SET body = $2 WHERE id = $1", id, DeskRecords.Body(bare));
         }
 
+        connection.Run("UPDATE statement SET words = '' WHERE work = $1 AND at <= $2", (long)work.Case, erased.At.Milliseconds);
         foreach (var index in (string[])["words", "numbers"])
         {
             connection.Run($"DELETE FROM {index} WHERE rowid IN (SELECT id FROM found WHERE work = $1 AND at <= $2)", (long)work.Case, erased.At.Milliseconds);

@@ -32,7 +32,7 @@ internal sealed class Caller(BankKey key)
     public bool MaySeeAccountsOf(string bank) => IsCentre || FreezeNotice.BankOf(bank) == FreezeNotice.BankOf(Key.Bank);
 
     /// <summary>Whether it may know of an order: the centre of all, a bank of its own from their approval on.</summary>
-    public bool Sees(FreezeOrder order) => IsCentre || (MaySeeAccountsOf(order.Bank) && order.State != FreezeOrderState.Proposed);
+    public bool Sees(FreezeOrder order) => IsCentre || order.IsKnownTo(Key.Bank);
 
     private bool IsOwn(ReadOnlySpan<byte> bic) =>
         bic.Length >= BankBytes && bic[..BankBytes].SequenceEqual(_bank.AsSpan(0, Math.Min(BankBytes, _bank.Length)));

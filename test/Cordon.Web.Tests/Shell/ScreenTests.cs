@@ -14,7 +14,10 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
     [
         ("/sign-in", OfficerRole.None), ("/sign-in/code", OfficerRole.None), ("/welcome/none", OfficerRole.None), ("/not-found", OfficerRole.None),
         ("/not-yours", OfficerRole.Auditor), ("/duty", OfficerRole.DutyOfficer), ("/people", OfficerRole.Administrator),
-        ("/account", OfficerRole.BankOfficer), ("/figures", OfficerRole.Statistician),
+        ("/account", OfficerRole.BankOfficer),
+        ("/orders", OfficerRole.Investigator),
+        ("/bank", OfficerRole.BankOfficer),
+        ("/figures", OfficerRole.Statistician),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>

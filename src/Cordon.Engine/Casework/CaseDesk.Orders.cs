@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>What the desk knows of freeze orders: their history, what waiting costs, and the statements that banks give with them.</summary>
+public sealed partial class CaseDesk
+{
+    /// <summary>Statements of one order: a bank that sends more sends noise.</summary>
+    public const int StatementsMax = 20;
+
+    /// <summary>What happened to an order, the oldest first, as far as <see cref="CatchUpReportsAsync"/> has looked.</summary>
+    public IReadOnlyList<FreezeEvent> OrderEvents(uint order) => _projection.File.Read(rows => OrderRows.Of(rows, order));
+
+    /// <summary>What a minute of waiting for banks has cost, a line a currency, that first in which most waits now.</summary>
+    public IReadOnlyList<DelayCost> DelayCosts()
+    {
+        var now = Now;
+        return _projection.File.Read(rows => OrderRows.Costs(rows, now));
+    }
+
+    /// <summary>The statements of an order, the latest first. Who may know of them is for the caller to check.</summary>
+    public IReadOnlyList<KeptStatement> Statements(uint order) => _projection.File.Read(rows => StatementRows.Of(rows, order));
+
+    /// <summary>Keeps a bank's statement with its order. It is read first: one with a faulty line is not kept.</summary>
+    public async ValueTask<DeskAnswer> GiveStatementAsync(FreezeOrder order, string text, ActingOfficer by, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(by);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return await RunAsync((order.Number, sha256, by.Id), Decide, cancellation).ConfigureAwait(false);
+
+        Outcome Decide(Instant now)
+        {
+            if (!by.May(Core.Casework.Act.AnswerAsBank) || by.Bank is not { } bank || !order.IsKnownTo(bank))
+            {
+                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, "there is no such order"));
+            }
+
+            if (bytes.Length > AccountStatement.BytesMax || AccountStatement.Read(text, order, now).Faults.Count > 0)
+            {
+                return Outcome.Refused("the statement has faulty lines, or is too large");
+            }
+
+            var before = _projection.File.Read(rows => StatementRows.Of(rows, order.Number));
+            if (before.Any(kept => kept.Sha256 == sha256))
+            {
+                return new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone));
+            }
+
+            return before.Count >= StatementsMax
+                ? Outcome.Refused($"{StatementsMax} statements are with the order, the most there can be")
+                : new Outcome(
+                    new DeskRecord
+                    {
+                        Kind = DeskKind.StatementGiven,
+                        By = by.Id,
+                        At = now.Milliseconds,
+                        Case = order.Case,
+                        Order = order.Number,
+                        Text = text,
+                        Bytes = bytes.Length,
+                        Sha256 = sha256,
+                    },
+                    new DeskAnswer(DeskStatus.Done));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Casework;
+using Cordon.Web.Orders;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Bank;
+
+/// <summary>A bank's own orders and held payments: what it owes, and until when.</summary>
+public sealed partial class BankPortal
+{
+    private OrderView? _view;
+    private BankDebts _debts = new(0, 0, 0, [], []);
+    private List<FreezeOrder> _open = [];
+    private List<FreezeOrder> _over = [];
+    private List<HeldPayment> _holds = [];
+    private IReadOnlyList<KeptStatement> _statements = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private FreezeOrder? _order;
+    private HeldPayment? _hold;
+    private string? _said;
+    private IDisposable? _watching;
+
+    /// <summary>The order that is looked at, by its identifier; null for none.</summary>
+    [Parameter]
+    public string? Order { get; set; }
+
+    /// <summary>The held payment that is looked at, by its number; null for none.</summary>
+    [Parameter]
+    public long? Hold { get; set; }
+
+    private Instant Now => Clock.Now;
+
+    public void Dispose() => _watching?.Dispose();
+
+    protected override async Task BeginAsync()
+    {
+        _names = await People.NamesAsync();
+        await Feed.LookAsync();
+        _watching = Feed.Watch(() => _ = InvokeAsync(() =>
+        {
+            Take();
+            StateHasChanged();
+        }));
+        Take();
+    }
+
+    protected override void OnParametersSet()
+    {
+        (_view, _said) = (null, null);
+        Take();
+    }
+
+    private async Task LookAsync(string said)
+    {
+        await Feed.LookAsync();
+        _said = said;
+        Take();
+    }
+
+    private void Take()
+    {
+        if (!ReferenceEquals(_view, Feed.View))
+        {
+            _view = Feed.View;
+            var orders = Counter.OrdersOf(Me);
+            (_open, _over) = ([.. orders.Where(order => !order.IsOver)], [.. orders.Where(order => order.IsOver)]);
+            _holds = [.. Counter.HoldsOf(Me)];
+            _statements = Order is null ? [] : Counter.StatementsOf(Me, Order);
+        }
+
+        _debts = BankDebts.Of(_open, Now);
+        _order = Order is null ? null : Counter.OrderOf(Me, Order);
+        _hold = _holds.Find(hold => hold.Sequence == Hold);
+    }
+
+    private void Step(int by)
+    {
+        string[] rows = [.. _open.Select(order => $"/bank/orders/{order.Id}"), .. _holds.Select(hold => $"/bank/holds/{hold.Sequence}")];
+        var at = Array.IndexOf(rows, Order is not null ? $"/bank/orders/{Order}" : $"/bank/holds/{Hold}");
+        var next = at < 0 ? 0 : Math.Clamp(at + by, 0, rows.Length - 1);
+        if (next < rows.Length)
+        {
+            Navigation.NavigateTo(rows[next]);
+        }
+    }
+
+    private string Sums(IReadOnlyList<Money> sums) => sums.Count == 0 ? S[BankWords.Nothing] : string.Join(", ", sums.Select(S.Say));
+}

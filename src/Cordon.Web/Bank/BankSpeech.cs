@@ -1,0 +1,21 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Values;
+using Cordon.Web.Language;
+using Cordon.Web.Orders;
+
+namespace Cordon.Web.Bank;
+
+/// <summary>How an order is said to its bank: what the centre approved is new to it, and late is only what the bank itself owes.</summary>
+internal static class BankSpeech
+{
+    /// <summary>What the bank owes of an order, counting.</summary>
+    public static string DeadlineOfBank(this Speech speech, FreezeOrder order, Instant now) => order.State == FreezeOrderState.Approved
+        ? speech.Say(BankWords.WaitsForYou, speech.Span((now - order.ProposedAt).Duration())) : speech.Deadline(order, now);
+
+    /// <summary>The state as the bank sees it.</summary>
+    public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderWords.Of(order.State);
+
+    /// <summary>Whether the bank itself is late.</summary>
+    public static bool IsLateOfBank(FreezeOrder order, Instant now) =>
+        OrderDeadline.Of(order) is { Kind: OrderDeadlineKind.Answer or OrderDeadlineKind.Release } deadline && deadline.IsLate(order, now);
+}

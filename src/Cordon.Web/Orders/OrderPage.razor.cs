@@ -1,0 +1,157 @@
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Casework;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Orders;
+
+/// <summary>One freeze order: what happened to it, what its bank said, and what may be done with it.</summary>
+public sealed partial class OrderPage
+{
+    private OrderView _view = OrderView.None;
+    private OrderChoice _choice = new(null, null, false);
+    private FreezeOrder? _order;
+    private IReadOnlyList<FreezeEvent> _events = [];
+    private IReadOnlyList<KeptStatement> _statements = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private Contest? _contest;
+    private OrderAction? _doing;
+    private string _amount = "";
+    private string _words = "";
+    private string? _fault;
+    private string? _said;
+    private IDisposable? _watching;
+
+    /// <summary>The order's identifier.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    /// <summary>The board's choice, by which the next one is found.</summary>
+    [SupplyParameterFromQuery]
+    public string? Bank { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? State { get; set; }
+
+    private Instant Now => Clock.Now;
+
+    private string Board => "/orders" + _choice.Query;
+
+    public void Dispose() => _watching?.Dispose();
+
+    protected override async Task BeginAsync()
+    {
+        _names = await People.NamesAsync();
+        await Feed.LookAsync();
+        _watching = Feed.Watch(() => _ = InvokeAsync(() =>
+        {
+            Take();
+            StateHasChanged();
+        }));
+        (_choice, _view) = (OrderChoice.Of(Bank, State), OrderView.None);
+        Take();
+    }
+
+    protected override void OnParametersSet()
+    {
+        (_choice, _view, _doing, _said, _fault) = (OrderChoice.Of(Bank, State), OrderView.None, null, null, null);
+        Take();
+    }
+
+    private void Take()
+    {
+        if (ReferenceEquals(_view, Feed.View))
+        {
+            return;
+        }
+
+        _view = Feed.View;
+        _order = FreezeOrder.TryParseId(Id, out var number) ? Centre.FindOrder(number) : null;
+        if (_order is { } order)
+        {
+            (_events, _statements) = (Desk.OrderEvents(order.Number), Desk.Statements(order.Number));
+            _contest = Desk.WorkFor(order.Case, Me)?.Contests.FirstOrDefault(contest => contest.IsOpen && contest.Order == order.Number);
+        }
+    }
+
+    private void Step(int by)
+    {
+        var rows = _view.Orders.Where(_choice.Fits).ToList();
+        var at = rows.FindIndex(order => order.Id == Id);
+        var next = at < 0 ? 0 : Math.Clamp(at + by, 0, rows.Count - 1);
+        if (next < rows.Count)
+        {
+            Navigation.NavigateTo($"/orders/{rows[next].Id}{_choice.Query}");
+        }
+    }
+
+    private List<OrderAction> Possible(FreezeOrder order) =>
+    [
+        .. OrderAction.All.Where(action => Me.May(action.Needs) && (_contest is not null || action.Needs != Act.DecideContest)
+            && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, MeantMinor(order, action)), Centre.Freezing) is null),
+    ];
+
+    private static long MeantMinor(FreezeOrder order, OrderAction action) => action.Kind == FreezeEventKind.AskRelease ? order.HeldMinor : 0;
+
+    private void Ask(OrderAction action, FreezeOrder order) =>
+        (_doing, _words, _fault, _said, _amount) = (action, "", null, null, new Money(order.HeldMinor, order.Asked.Currency).ToMajorString());
+
+    private async Task DoAsync()
+    {
+        if (_order is not { } order || _doing is not { } action || !Me.May(action.Needs))
+        {
+            return;
+        }
+
+        var minor = MeantMinor(order, action);
+        var isSum = !action.NeedsAmount
+            || (Money.TryParseMajor(Encoding.UTF8.GetBytes(_amount.Trim()), order.Asked.Currency, out minor) == AmountFault.None && minor > 0);
+        _fault = action.NeedsWords && string.IsNullOrWhiteSpace(_words) ? S[OrderWords.WhyMissing]
+            : !isSum ? S[OrderWords.BadAmount]
+            : await SayAsync(order, action, minor, _words.Trim());
+        if (_fault is null)
+        {
+            (_said, _doing) = (S.Say(OrderWords.Done, S[action.Name]), null);
+        }
+
+        await Feed.LookAsync();
+        Take();
+    }
+
+    /// <summary>Says it where it belongs: a complaint's words are the case's, which may be erased, and the order is told only that there is one.</summary>
+    private async Task<string?> SayAsync(FreezeOrder order, OrderAction action, long minor, string words)
+    {
+        CaseCommand? command = action == OrderAction.Contest ? new CaseCommand.Contest(order.Number, words)
+            : action.Needs == Act.DecideContest && _contest is { } contest
+                ? new CaseCommand.DecideContest(contest.Number, Upheld: action == OrderAction.Grant, words)
+            : null;
+        if (command is not null)
+        {
+            var answer = await Desk.DoAsync(order.Case, command, Me);
+            if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
+            {
+                return answer.Words ?? S[OrderWords.Busy];
+            }
+
+            words = action == OrderAction.Contest ? OrderWords.ContestedIn.English.Replace("{0}", CaseId.Of(order.Case), StringComparison.Ordinal) : words;
+        }
+
+        var result = await Centre.SubmitAsync(new Command.MoveOrder(
+            order.Number, action.Kind, Me.Id, AmountMinor: minor, Currency: minor > 0 ? order.Asked.Currency : null,
+            Reason: action.NeedsWords ? words : null));
+        return result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : result.Detail ?? S[OrderWords.Busy];
+    }
+
+    private string Say(long minor) => _order is { } order ? S.Say(order.Asked with { Minor = minor }) : "";
+
+    private string Approvals(FreezeOrder order)
+    {
+        var names = order.Approvals.Select(by => OrderSpeech.Person(by, _names));
+        return order.ApprovalsNeeded == 0
+            ? S[OrderWords.ByRule]
+            : S.Say(OrderWords.OfPersons, order.Approvals.Length, order.ApprovalsNeeded, string.Join(", ", names.DefaultIfEmpty(S[OrderWords.Nobody])));
+    }
+}

@@ -1,0 +1,99 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Engine.Casework;
+using Xunit;
+using static Cordon.Engine.Tests.Casework.DeskRoom;
+
+namespace Cordon.Engine.Tests.Casework;
+
+/// <summary>What the desk knows of freeze orders, from the centre's own records and from banks.</summary>
+public sealed class OrderDeskTests : IAsyncLifetime
+{
+    private const string Bank = "BBBBXBBB";
+    private static readonly ActingOfficer Own = new("bea", OfficerRole.BankOfficer, Bank);
+    private static readonly ActingOfficer Other = new("oto", OfficerRole.BankOfficer, "CCCCXCCC");
+    private readonly DeskRoom _room = new();
+    private Centre _centre = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private FreezeOrder Order => _centre.FindOrder(1)!;
+
+    [Fact]
+    public async Task An_order_has_its_history_and_its_cost_and_a_projection_made_again_says_the_same()
+    {
+        await _room.Desk.CatchUpReportsAsync(Cancellation);
+        Assert.Equal([FreezeEventKind.Approve], _room.Desk.OrderEvents(1).Select(happened => happened.Kind));
+        _room.Time.Now += TimeSpan.FromMinutes(10);
+        var answered = await _centre.SubmitAsync(
+            new Command.MoveOrder(1, FreezeEventKind.Freeze, "bea", Bank, 20_000, Reason: "the rest is gone") { IsAnswer = true }, Cancellation);
+        Assert.Equal(CommandStatus.Done, answered.Status);
+        await _room.Desk.CatchUpReportsAsync(Cancellation);
+        Assert.Equal(
+            [(FreezeEventKind.Approve, 0L, null), (FreezeEventKind.Send, 0L, null), (FreezeEventKind.Freeze, 20_000L, "the rest is gone")],
+            _room.Desk.OrderEvents(1).Select(happened => (happened.Kind, happened.AmountMinor, happened.Reason)));
+        var cost = Assert.Single(_room.Desk.DelayCosts());
+        Assert.Equal((1, 30_000L, 500_000.0, 0L), (cost.Orders, cost.GoneMinor, cost.MinorMinutes, cost.WaitingMinor));
+        Assert.Equal(await _room.RowsAsync(), await _room.RebuiltAsync());
+    }
+
+    [Fact]
+    public async Task A_bank_gives_a_statement_once_and_only_with_its_own_order()
+    {
+        var text = Statement(1);
+        Assert.Equal(DeskStatus.NotFound, (await _room.Desk.GiveStatementAsync(Order, text, Other, Cancellation)).Status);
+        Assert.Equal(DeskStatus.NotFound, (await _room.Desk.GiveStatementAsync(Order, text, Sue, Cancellation)).Status);
+        Assert.Equal(DeskStatus.Refused, (await _room.Desk.GiveStatementAsync(Order, text + "\nx", Own, Cancellation)).Status);
+        Assert.Empty(_room.Desk.Statements(1));
+        Assert.Equal(DeskStatus.Done, (await _room.Desk.GiveStatementAsync(Order, text, Own, Cancellation)).Status);
+        Assert.Equal(DeskStatus.AlreadyDone, (await _room.Desk.GiveStatementAsync(Order, text, Own, Cancellation)).Status);
+        Assert.Equal(("bea", text), (_room.Desk.Statements(1)[0].By, _room.Desk.Statements(1)[0].Text));
+        Assert.Empty(_room.Desk.Timeline(Order.Case));
+        Assert.Equal(await _room.RowsAsync(), await _room.RebuiltAsync());
+    }
+
+    [Fact]
+    public async Task A_statement_stands_closed_in_the_journal_and_goes_with_its_case()
+    {
+        await _room.Desk.GiveStatementAsync(Order, Statement(1), Own, Cancellation);
+        await foreach (var batch in _room.Journal.ReadAsync(CaseDesk.Partition, 0, Cancellation))
+        {
+            Assert.DoesNotContain("88120", System.Text.Encoding.UTF8.GetString(batch.Payload.Span), StringComparison.Ordinal);
+        }
+
+        await _room.Say(Order.Case, new CaseCommand.Assign("ann"), Ann);
+        await _room.Say(Order.Case, new CaseCommand.Move(CaseStage.Closed, "done"), Ann);
+        _room.Time.Now += TimeSpan.FromDays(60);
+        await _room.Desk.EraseDueAsync(TimeSpan.FromDays(30), Cancellation);
+        Assert.Equal("", Assert.Single(_room.Desk.Statements(1)).Text);
+    }
+
+    [Fact]
+    public async Task An_order_takes_no_more_statements_than_its_limit()
+    {
+        for (var i = 0; i < CaseDesk.StatementsMax; i++)
+        {
+            Assert.Equal(DeskStatus.Done, (await _room.Desk.GiveStatementAsync(Order, Statement(i), Own, Cancellation)).Status);
+        }
+
+        var answer = await _room.Desk.GiveStatementAsync(Order, Statement(CaseDesk.StatementsMax), Own, Cancellation);
+        Assert.Equal((DeskStatus.Refused, "20 statements are with the order, the most there can be"), (answer.Status, answer.Words));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _centre = await Centre.OpenAsync(new CentreOptions(), _room.Journal, _room.Time, Cancellation);
+        await CentreTests.Submit(_centre, CentreTests.Payment("p1", "V1", "MULE", 500));
+        await _centre.SubmitAsync(new Command.FileReport("r1", _room.Time.Now, "p1", 0, null, null, null), Cancellation);
+        await _room.ReopenAsync(_centre);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.DisposeAsync();
+        await _centre.DisposeAsync();
+    }
+
+    private string Statement(int number) =>
+        $"{AccountStatement.Header}\n{_room.Time.Now},out,12.50,EUR,88120,ref-{number}";
+}

@@ -1,0 +1,197 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Web.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Cordon.Web.Tests.Orders;
+
+/// <summary>The freeze board, an order's page and the banks' portal in a real browser, with orders in them.</summary>
+public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
+{
+    private ConsoleUnderTest _console = null!;
+    private FreezeWorld _world = null!;
+
+    [Fact]
+    public async Task What_a_bank_answers_stands_on_the_board_of_another_browser()
+    {
+        var own = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 400);
+        var other = await _world.OrderAsync(FreezeWorld.OtherBank, "MULE-2", 300);
+        var board = await EnterAsync(OfficerRole.Supervisor, "/orders");
+        var bank = await EnterAsync(OfficerRole.BankOfficer, "/bank");
+        await Expect(board.Locator($"a[href='/orders/{own.Id}']")).ToContainTextAsync("no answer yet");
+        await Expect(bank.Locator(".bank")).ToContainTextAsync("MULE-1");
+        Assert.DoesNotContain("MULE-2", await bank.ContentAsync(), StringComparison.Ordinal);
+        await bank.ClickAsync($"a[href='/bank/orders/{own.Id}']");
+        await bank.ClickAsync("button:has-text('Frozen in part')");
+        await bank.FillAsync(".word input", "250.00");
+        await bank.ClickAsync(".word button.first");
+        await Expect(bank.Locator("[role=status].said")).ToHaveTextAsync("Sent: Frozen in part");
+        await Expect(board.Locator($"a[href='/orders/{own.Id}']")).ToContainTextAsync("250.00");
+        await Expect(board.Locator($"a[href='/orders/{own.Id}']")).ToContainTextAsync("lapses in");
+        await board.ClickAsync($"a[href='/orders/{own.Id}']");
+        await Expect(board.Locator(".history")).ToContainTextAsync("Sara Voss");
+        await bank.GotoAsync($"/bank/orders/{other.Id}");
+        await Expect(bank.Locator(".file")).ToContainTextAsync("There is none of your bank here");
+        await CloseAsync(board, bank);
+    }
+
+    [Fact]
+    public async Task A_large_order_is_approved_by_two_persons_and_never_by_one()
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 150_000);
+        Assert.Equal((FreezeOrderState.Proposed, 2), (order.State, order.ApprovalsNeeded));
+        var duty = await EnterAsync(OfficerRole.DutyOfficer, "/orders/" + order.Id);
+        var boss = await EnterAsync(OfficerRole.Supervisor, "/orders/" + order.Id);
+        await ApproveAsync(duty);
+        await Expect(boss.Locator(".facts")).ToContainTextAsync("1 of 2 persons: Mara Lind");
+        await duty.Locator("button[data-key=a]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal(FreezeOrderState.Proposed, _console.Centre.FindOrder(order.Number)!.State);
+        await ApproveAsync(boss);
+        await Expect(duty.Locator(".head .tag")).ToHaveTextAsync("approved");
+        await CloseAsync(duty, boss);
+    }
+
+    [Fact]
+    public async Task A_complaint_is_taken_down_in_the_case_and_decided_by_somebody_else()
+    {
+        var order = await FrozenAsync();
+        var duty = await EnterAsync(OfficerRole.DutyOfficer, "/orders/" + order.Id);
+        await duty.Keyboard.PressAsync("c");
+        await duty.FillAsync(".word textarea", "It is my wage. <script>alert(1)</script>");
+        await duty.ClickAsync(".word button.first");
+        await Expect(duty.Locator(".head")).ToContainTextAsync("contested");
+        var contest = Assert.Single(_console.Desk.Work(order.Case).Contests);
+        Assert.Equal((order.Number, true), (contest.Order, contest.IsOpen));
+        Assert.True(_console.Centre.FindOrder(order.Number)!.IsContested);
+        Assert.DoesNotContain("wage", _console.Centre.FindOrder(order.Number)!.Reason, StringComparison.Ordinal);
+        var boss = await EnterAsync(OfficerRole.Supervisor, "/orders/" + order.Id);
+        await Expect(boss.Locator("blockquote")).ToHaveTextAsync("It is my wage. <script>alert(1)</script>");
+        await boss.Keyboard.PressAsync("g");
+        await boss.FillAsync(".word textarea", "A wage indeed.");
+        await boss.ClickAsync(".word button.first");
+        await Expect(boss.Locator("[role=status].said")).ToContainTextAsync("Done");
+        Assert.True(_console.Desk.Work(order.Case).Contests[0].Upheld);
+        Assert.Equal(40_000, _console.Centre.FindOrder(order.Number)!.ReleaseAskedMinor);
+        await CloseAsync(duty, boss);
+    }
+
+    [Fact]
+    public async Task A_statement_with_a_faulty_line_is_not_taken_and_a_good_one_is_on_the_orders_page()
+    {
+        var order = await FrozenAsync();
+        var bank = await EnterAsync(OfficerRole.BankOfficer, "/bank/orders/" + order.Id);
+        var good = $"{AccountStatement.Header}\n{order.ProposedAt},out,12.50,EUR,<b>88120</b>,ref-1";
+        await bank.ClickAsync("summary:has-text('Send a statement')");
+        await GiveAsync(bank, good + "\nnot a line");
+        await Expect(bank.Locator(".faults")).ToHaveTextAsync("Line 3: it has not six fields");
+        Assert.Empty(_console.Desk.Statements(order.Number));
+        await GiveAsync(bank, good);
+        await Expect(bank.Locator("[role=status].said")).ToHaveTextAsync("The statement is with the order.");
+        await Expect(bank.Locator("details.statement").First).ToContainTextAsync("Sara Voss");
+        var officer = await EnterAsync(OfficerRole.Investigator, "/orders/" + order.Id);
+        await Expect(officer.Locator("details.statement")).ToContainTextAsync("1 movements: 12.50");
+        await Expect(officer.Locator("details.statement")).ToContainTextAsync("<b>88120</b>");
+        await CloseAsync(bank, officer);
+    }
+
+    [Fact]
+    public async Task A_bank_cancels_its_own_held_payment_in_two_keystrokes()
+    {
+        var hold = await _world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        var bank = await EnterAsync(OfficerRole.BankOfficer, $"/bank/holds/{hold.Sequence}");
+        await Expect(bank.Locator(".file")).ToContainTextAsync("held-1");
+        await bank.Keyboard.PressAsync("c");
+        await bank.Locator("fieldset").WaitForAsync();
+        await bank.Keyboard.PressAsync("1");
+        await Expect(bank.Locator("[role=status].said")).ToContainTextAsync("Cancel the payment");
+        Assert.Equal(Engine.HoldState.Cancelled, _console.Centre.FindHold("held-1", hold.Submitter)!.State);
+        await CloseAsync(bank);
+    }
+
+    [Theory]
+    [InlineData(OfficerRole.Supervisor, "/orders/", "en-GB", ColorScheme.Light, 1440, "lapses in")]
+    [InlineData(OfficerRole.Supervisor, "/orders/", "zh-CN", ColorScheme.Dark, 390, "到期")]
+    [InlineData(OfficerRole.Supervisor, "/orders", "en-GB", ColorScheme.Dark, 390, "not yet with its bank, since")]
+    [InlineData(OfficerRole.Supervisor, "/orders", "zh-CN", ColorScheme.Light, 1440, "尚未送达银行")]
+    [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "en-GB", ColorScheme.Light, 1440, "lapses in")]
+    [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "zh-CN", ColorScheme.Dark, 390, "新指令，请答复")]
+    public async Task A_screen_with_orders_says_its_deadlines_and_has_no_barrier(
+        OfficerRole role, string path, string locale, ColorScheme scheme, int width, string deadline)
+    {
+        var frozen = await FrozenAsync();
+        await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-2", 300);
+        var page = await browser.OpenAsync(_console, width, scheme, locale);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(role)}?next={path}{(path.EndsWith('/') ? frozen.Id : "")}");
+        await Expect(page.Locator("main")).ToContainTextAsync(deadline);
+        var found = await page.RunAxe();
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        await CloseAsync(page);
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_orders_are_a_few_rows_in_the_page_and_the_address_chooses_among_them()
+    {
+        const int count = 100_000;
+        await _world.FillAsync(count);
+        var page = await EnterAsync(OfficerRole.Supervisor, "/orders");
+        await Expect(page.Locator(".head")).ToContainTextAsync("100\u202f000");
+        await page.Locator(".orders li a").First.WaitForAsync();
+        Assert.InRange(await page.Locator(".orders li").CountAsync(), 5, 60);
+        await page.EvaluateAsync("document.querySelector('.orders').scrollTop = document.querySelector('.orders').scrollHeight / 2");
+        await Expect(page.Locator(".orders")).ToContainTextAsync("FO-0500");
+        Assert.InRange(await page.Locator(".orders li").CountAsync(), 5, 60);
+        await page.GotoAsync($"/orders?bank={FreezeWorld.OwnBank}&state=approved");
+        await Expect(page.Locator(".head")).ToContainTextAsync("33\u202f334");
+        await Expect(page.Locator(".orders li").First).ToContainTextAsync(FreezeWorld.OwnBank);
+        await page.GotoAsync("/orders?state=refused");
+        await Expect(page.Locator(".empty h2")).ToHaveTextAsync("No order fits");
+        await CloseAsync(page);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _console = await ConsoleUnderTest.StartAsync();
+        _world = new FreezeWorld(_console.Centre);
+    }
+
+    public ValueTask DisposeAsync() => _console.DisposeAsync();
+
+    private async Task<FreezeOrder> FrozenAsync()
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 400);
+        var answer = new Engine.Command.MoveOrder(order.Number, FreezeEventKind.Freeze, "bank", FreezeWorld.OwnBank, 40_000) { IsAnswer = true };
+        return (await _console.Centre.SubmitAsync(answer, TestContext.Current.CancellationToken)).Order!;
+    }
+
+    private async Task<IPage> EnterAsync(OfficerRole role, string path)
+    {
+        var page = await browser.OpenAsync(_console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(role)}?next={path}");
+        await page.WaitForSelectorAsync("[aria-busy=false]");
+        return page;
+    }
+
+    private static async Task ApproveAsync(IPage page)
+    {
+        await page.ClickAsync("button[data-key=a]");
+        await page.ClickAsync(".word button.first");
+    }
+
+    private static Task GiveAsync(IPage page, string text) => page.SetInputFilesAsync("input[type=file]", new FilePayload
+    {
+        Name = "statement.csv",
+        MimeType = "text/csv",
+        Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+    });
+
+    private static async Task CloseAsync(params IPage[] pages)
+    {
+        foreach (var page in pages)
+        {
+            await page.Context.CloseAsync();
+        }
+    }
+}
