@@ -27,6 +27,8 @@ public static class ConsoleHost
     /// <summary>How long a session lasts in which nobody does anything.</summary>
     private static readonly TimeSpan IdleTimeMax = TimeSpan.FromMinutes(30);
 
+    private const string SeenFile = "seen-cases.db";
+
     /// <summary>How soon somebody whose rights changed or who was let go is noticed.</summary>
     internal static readonly TimeSpan RecheckEvery = TimeSpan.FromMinutes(1);
 
@@ -59,6 +61,8 @@ public static class ConsoleHost
         services.AddScoped<SpeechOfRequest>();
         services.AddScoped<PeopleBook>();
         services.AddSingleton<HoldFeed>();
+        services.AddSingleton<Cases.CaseFeed>();
+        services.AddSingleton(_ => new Cases.SeenCases(Path.Combine(settings.Folder, SeenFile)));
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
