@@ -7,7 +7,7 @@ internal static class CaseWords
 {
     public static readonly Phrase Count = new("{0} cases", "{0}起案件");
     public static readonly Phrase MineFirst = new("Yours stand first, then the latest.", "您的案件在前，其余按时间倒序。");
-    public static readonly Phrase Search = new("Search notes, reports, numbers", "搜索记录、报案、号码");
+    public static readonly Phrase Search = new("Search texts, numbers", "搜索文字、号码");
     public static readonly Phrase Find = new("Find", "搜索");
     public static readonly Phrase Clear = new("All cases again", "返回全部案件");
     public static readonly Phrase Found = new("{0} texts hold all of these words", "{0}处文字包含全部搜索词");
@@ -131,6 +131,7 @@ internal static class CaseWords
     public static readonly Phrase Bank = new("Bank", "银行");
     public static readonly Phrase Account = new("Account", "账户");
     public static readonly Phrase Asked = new("Asked", "要求止付");
+    public static readonly Phrase First = new("at first {0}", "最初{0}");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase Deadline = new("Deadline", "时限");
     public static readonly Phrase AnswerDue = new("answer {0}", "银行答复{0}");

@@ -18,7 +18,7 @@ function viewOf(frame) {
   return view
 }
 
-function pixelsPerUnit(svg) { return svg.clientWidth / svg.viewBox.baseVal.width }
+function pixelsPerUnit(svg) { return svg.getScreenCTM()?.a ?? 0 }
 
 // On a telephone the whole drawing is too small to read: it begins closer.
 function leastReadable(frame) {
