@@ -54,8 +54,11 @@ public sealed partial class CasePage
     [Parameter]
     public long Number { get; set; }
 
-    /// <summary>Which part of it is shown; the timeline where none is named.</summary>
-    [Parameter]
+    /// <summary>
+    /// Which part of it is shown; the timeline where none is named. In the question and not in the path: another path is another screen, which would have
+    /// forgotten what is being typed and why one looked.
+    /// </summary>
+    [SupplyParameterFromQuery(Name = "part")]
     public string? Section { get; set; }
 
     /// <summary>What of the drawing is chosen.</summary>
@@ -199,7 +202,7 @@ public sealed partial class CasePage
 
     private void Tell(string? refused) => _said = refused is null ? null : S.Say(CaseWords.NotDone, refused);
 
-    private string PathOf(string section) => section.Length == 0 ? $"/cases/{Case}" : $"/cases/{Case}/{section}";
+    private string PathOf(string section) => section.Length == 0 ? $"/cases/{Case}" : $"/cases/{Case}?part={section}";
 
     private (string Section, Phrase Name, int Count)[] Tabs(CaseWork work) =>
     [

@@ -37,7 +37,7 @@ public sealed partial class TrailView
     [Parameter, EditorRequired]
     public required Speech Speech { get; set; }
 
-    /// <summary>The address of the screen.</summary>
+    /// <summary>The address of the screen, with a question.</summary>
     [Parameter, EditorRequired]
     public required string Path { get; set; }
 
@@ -50,7 +50,7 @@ public sealed partial class TrailView
         if (!ReferenceEquals(Trail, _drawn))
         {
             _drawn = Trail;
-            _part = Trail is null ? null : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}?choice={name}");
+            _part = Trail is null ? null : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}");
             var moments = _part?.Moments ?? [];
             _until = string.Join('|', moments.Select(moment => moment.X.ToString("0.#", CultureInfo.InvariantCulture)));
             _saidAt = string.Join('|', moments.Select(moment => Speech.Exactly(moment.At)).Prepend(Speech[CaseWords.Beginning]));

@@ -56,7 +56,7 @@ public sealed class CaseBrowserTests(Browser browser)
     {
         await using var console = await ConsoleUnderTest.StartAsync();
         await StolenMoney.ReportAsync(console, "T0X", "He said that he was my son.");
-        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1/people");
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1?part=people");
         await page.GetByText("masked until you say why you look").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Record and show" }).ClickAsync();
         await page.GetByText("Not done: a purpose is missing.").WaitForAsync();
@@ -86,7 +86,7 @@ public sealed class CaseBrowserTests(Browser browser)
             1, new CaseCommand.SetTask(Hostile, duty.Id, Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(1)), duty, Cancellation);
         await console.Desk.DoAsync(1, new CaseCommand.Contest(1, Hostile), duty, Cancellation);
         var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1");
-        foreach (var path in (string[])["/cases/1", "/cases/1/tasks", "/cases/1/complaints", "/cases/1/people", "/cases?q=onerror"])
+        foreach (var path in (string[])["/cases/1", "/cases/1?part=tasks", "/cases/1?part=complaints", "/cases/1?part=people", "/cases?q=onerror"])
         {
             await page.GotoAsync(path);
             if (path.EndsWith("people", StringComparison.Ordinal))
@@ -153,8 +153,8 @@ public sealed class CaseBrowserTests(Browser browser)
     {
         await using var console = await ConsoleUnderTest.StartAsync();
         await StolenMoney.ReportAsync(console, "T0X", accounts: 5);
-        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1/trail");
-        await page.Locator(".view[transform]").WaitForAsync();
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1?part=trail");
+        await page.Locator("[data-trail=live] .view[transform]").WaitForAsync();
         await page.EvaluateAsync(
             """
             () => {
@@ -170,7 +170,7 @@ public sealed class CaseBrowserTests(Browser browser)
         await page.Mouse.UpAsync();
         var moved = await TransformAsync(page);
         Assert.DoesNotContain("translate(0.00 0.00)", moved, StringComparison.Ordinal);
-        Assert.Equal("/cases/1/trail", new Uri(page.Url).AbsolutePath);
+        Assert.Equal("?part=trail", new Uri(page.Url).Query);
         await page.Locator(".frame").FocusAsync();
         await page.Keyboard.PressAsync("ArrowLeft");
         Assert.NotEqual(moved, await TransformAsync(page));
@@ -199,7 +199,7 @@ public sealed class CaseBrowserTests(Browser browser)
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#chosen").GetByText("T0X-p0").WaitForAsync();
         await page.Locator("#chosen").GetByText("number masked").WaitForAsync();
-        Assert.Equal("?choice=b0", new Uri(page.Url).Query);
+        Assert.Equal("?part=trail&choice=b0", new Uri(page.Url).Query);
         await page.Locator("a[data-choice=b0][aria-current]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Equal(moved, await TransformAsync(page));
         await page.Locator("a[data-choice=l1] path").First.ClickAsync();
@@ -208,7 +208,7 @@ public sealed class CaseBrowserTests(Browser browser)
     }
 
     public static MatrixTheoryData<string, bool> Looked() =>
-        new(["/cases", "/cases/1", "/cases/1/people", "/cases/1/trail?choice=l1", "/cases/1/money", "/cases/1/tasks", "/cases/1/complaints", "/cases/1/linked"], [true, false]);
+        new(["/cases", "/cases/1", "/cases/1?part=people", "/cases/1?part=trail&choice=l1", "/cases/1?part=money", "/cases/1?part=tasks", "/cases/1?part=complaints", "/cases/1?part=linked"], [true, false]);
 
     [Theory]
     [MemberData(nameof(Looked))]

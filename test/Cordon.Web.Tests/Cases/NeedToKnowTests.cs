@@ -110,9 +110,7 @@ public sealed class NeedToKnowTests
             .Where(e => e.RoutePattern.RawText!.StartsWith("/cases/{", StringComparison.Ordinal) && e.Metadata.GetMetadata<NeedsAttribute>()?.Act == Act.SeeOwnCases)
             .Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         Assert.NotEmpty(routes);
-        return routes.SelectMany(route => route.Contains("{Section}", StringComparison.Ordinal)
-            ? Sections.Select(section => route.Replace("{Section}", section, StringComparison.Ordinal))
-            : [route]);
+        return routes.SelectMany(route => Sections.Select(section => $"{route}?part={section}").Prepend(route));
     }
 
     private static async Task SayAsync(ConsoleUnderTest console, uint number, CaseCommand command)
