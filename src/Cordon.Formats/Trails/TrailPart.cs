@@ -50,7 +50,8 @@ public sealed record TrailPart(
     {
         var (width, high) = (SvgWriter.Number(layout.Width), SvgWriter.Number(height));
         svg.Begin(
-            "svg", "class", "drawing", "viewBox", $"0 0 {width} {high}", "preserveAspectRatio", "xMinYMin slice", "role", "group", "aria-label", label, "lang", "en");
+            "svg", "class", "drawing", "viewBox", $"0 0 {width} {high}", "preserveAspectRatio", "xMinYMin slice", "role", "group",
+            "aria-label", label, "lang", "en");
         TrailSvgStyle.WritePatterns(svg);
         svg.Begin("clipPath", "id", "trail-until");
         svg.Element("rect", "x", "0", "y", "0", "width", width, "height", high);

@@ -12,7 +12,7 @@ internal sealed class DeskKeeper : IAsyncDisposable
     /// <summary>How long words of closed cases are kept: what a court of first instance may still ask for.</summary>
     public static readonly TimeSpan WordsKept = TimeSpan.FromDays(5 * 365);
 
-    /// <summary>How often reports are looked for; nobody waits longer for a case to appear. A look without new batches costs one question to the journal.</summary>
+    /// <summary>How often reports are looked for: nobody waits longer for a case. A look without new batches is one question to the journal.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan EraseEvery = TimeSpan.FromDays(1);
@@ -80,7 +80,8 @@ internal sealed class DeskKeeper : IAsyncDisposable
                 await _faults.WriteLineAsync("Reports reach the desk again.").ConfigureAwait(false);
             }
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException or Microsoft.Data.Sqlite.SqliteException or IOException)
+        catch (Exception failure) when (
+            failure is JournalUnavailableException or JournalDamagedException or Microsoft.Data.Sqlite.SqliteException or IOException)
         {
             // It is tried again at the next step; the centre goes on.
             if (!_isFailing)

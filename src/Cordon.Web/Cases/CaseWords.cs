@@ -11,7 +11,9 @@ internal static class CaseWords
     public static readonly Phrase Find = new("Find", "搜索");
     public static readonly Phrase Clear = new("All cases again", "返回全部案件");
     public static readonly Phrase Found = new("{0} texts hold all of these words", "{0}处文字包含全部搜索词");
-    public static readonly Phrase FoundNone = new("No text of a case that you may see holds all of these words. Fewer words find more.", "您可查看的案件中没有包含全部搜索词的文字，请减少搜索词。");
+    public static readonly Phrase FoundNone = new(
+        "No text of a case that you may see holds all of these words. Fewer words find more.",
+        "您可查看的案件中没有包含全部搜索词的文字，请减少搜索词。");
     public static readonly Phrase Masked = new("A victim's words: open the case and say why you look.", "受害人陈述：请打开案件并说明查看目的。");
     public static readonly Phrase Stage = new("Stage", "阶段");
     public static readonly Phrase AllStages = new("all stages", "全部阶段");
@@ -90,7 +92,9 @@ internal static class CaseWords
     public static readonly Phrase PartOf = new("It is worked as part of {0}.", "已并入{0}办理。");
     public static readonly Phrase Parts = new("Parts", "并入的案件");
     public static readonly Phrase SharesAccount = new("Share an account with it", "涉及同一账户的案件");
-    public static readonly Phrase OthersShare = new("{0} more share an account, which you are not on: a supervisor can bring you together.", "另有{0}起涉及同一账户而您未参与，可请主管协调。");
+    public static readonly Phrase OthersShare = new(
+        "{0} more share an account, which you are not on: a supervisor can bring you together.",
+        "另有{0}起涉及同一账户而您未参与，可请主管协调。");
     public static readonly Phrase NoLinked = new("No other case that you may see shares an account with this one.", "您可查看的案件中没有涉及同一账户的。");
 
     public static readonly Phrase Take12h = new("Take down a complaint", "受理申诉");
@@ -104,7 +108,9 @@ internal static class CaseWords
     public static readonly Phrase Upheld = new("the holder was right", "申诉成立");
     public static readonly Phrase TurnedDown = new("turned down", "已驳回");
     public static readonly Phrase OfOrderNumber = new("Complaint {0}, order {1}", "申诉{0}，止付指令{1}");
-    public static readonly Phrase NoComplaints = new("Nobody complained. A complaint is decided within 12 hours, by a supervisor who never worked the case.", "没有申诉。申诉须在12小时内由从未承办此案的主管裁决。");
+    public static readonly Phrase NoComplaints = new(
+        "Nobody complained. A complaint is decided within 12 hours, by a supervisor who never worked the case.",
+        "没有申诉。申诉须在12小时内由从未承办此案的主管裁决。");
     public static readonly Phrase OrderWhere = new("{0}: {1} at {2}", "{0}：{1}，{2}");
 
     public static readonly Phrase Victims = new("Victims", "受害人");
@@ -126,7 +132,9 @@ internal static class CaseWords
     public static readonly Phrase When = new("When", "时间");
 
     public static readonly Phrase Orders = new("Freeze orders", "止付指令");
-    public static readonly Phrase NoOrders = new("No order was made: nothing of the money rests in an account, or the payment has not settled.", "没有止付指令：账户内无涉案资金，或付款尚未完成。");
+    public static readonly Phrase NoOrders = new(
+        "No order was made: nothing of the money rests in an account, or the payment has not settled.",
+        "没有止付指令：账户内无涉案资金，或付款尚未完成。");
     public static readonly Phrase Order = new("Order", "指令");
     public static readonly Phrase Bank = new("Bank", "银行");
     public static readonly Phrase Account = new("Account", "账户");
@@ -169,7 +177,9 @@ internal static class CaseWords
     public static readonly Phrase Whole = new("All of it", "全图");
     public static readonly Phrase Moment = new("As it was then", "按时间查看");
     public static readonly Phrase Beginning = new("before the theft", "被骗之前");
-    public static readonly Phrase NothingChosen = new("Nothing is chosen. Tab goes through accounts and bands, Enter chooses.", "尚未选择。按 Tab 浏览账户和资金带，按 Enter 选择。");
+    public static readonly Phrase NothingChosen = new(
+        "Nothing is chosen. Tab goes through accounts and bands, Enter chooses.",
+        "尚未选择。按 Tab 浏览账户和资金带，按 Enter 选择。");
     public static readonly Phrase Hop = new("Transfers since the theft", "被骗后第几次转账");
     public static readonly Phrase CameIn = new("Came in", "转入");
     public static readonly Phrase WentOut = new("Went out", "转出");
@@ -184,5 +194,7 @@ internal static class CaseWords
     public static readonly Phrase OfTheStolen = new("Of the stolen money", "其中涉案金额");
     public static readonly Phrase AccountsHere = new("{0} accounts drawn together", "合并显示的{0}个账户");
     public static readonly Phrase NoTrail = new("The money cannot be followed", "无法追踪资金");
-    public static readonly Phrase DrawingNote = new("Stolen {0}. {1} accounts, {2} transfers. Bands are as wide as the stolen money in them; times of the drawing are UTC.", "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；图中时间为UTC。");
+    public static readonly Phrase DrawingNote = new(
+        "Stolen {0}. {1} accounts, {2} transfers. Bands are as wide as the stolen money in them; times of the drawing are UTC.",
+        "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；图中时间为UTC。");
 }

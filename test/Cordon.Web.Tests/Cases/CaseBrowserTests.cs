@@ -207,8 +207,12 @@ public sealed class CaseBrowserTests(Browser browser)
         await CloseAsync(page);
     }
 
-    public static MatrixTheoryData<string, bool> Looked() =>
-        new(["/cases", "/cases/1", "/cases/1?part=people", "/cases/1?part=trail&choice=l1", "/cases/1?part=money", "/cases/1?part=tasks", "/cases/1?part=complaints", "/cases/1?part=linked"], [true, false]);
+    public static MatrixTheoryData<string, bool> Looked() => new(
+        [
+            "/cases", "/cases/1", "/cases/1?part=people", "/cases/1?part=trail&choice=l1", "/cases/1?part=money", "/cases/1?part=tasks",
+            "/cases/1?part=complaints", "/cases/1?part=linked",
+        ],
+        [true, false]);
 
     [Theory]
     [MemberData(nameof(Looked))]

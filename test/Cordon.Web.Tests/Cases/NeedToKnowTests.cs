@@ -41,7 +41,7 @@ public sealed class NeedToKnowTests
                 var (number, worker) = cases[at];
                 var isNobodys = at == 0 && role is OfficerRole.DutyOfficer or OfficerRole.Investigator && at == 0;
                 var isOpen = role == OfficerRole.Supervisor || worker == role || isNobodys;
-                var page = await PageAsync(caller, path.Replace("{Number:long}", number.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+                var page = await PageAsync(caller, path.Replace("{Number:long}", $"{number}", StringComparison.Ordinal));
                 if (page.Contains($"<h1>{CaseId.Of(number)}</h1>", StringComparison.Ordinal) != isOpen
                     || page.Contains("There is no such case", StringComparison.Ordinal) == isOpen)
                 {
@@ -107,7 +107,8 @@ public sealed class NeedToKnowTests
     private static IEnumerable<string> Screens(ConsoleUnderTest console)
     {
         var routes = console.Endpoints
-            .Where(e => e.RoutePattern.RawText!.StartsWith("/cases/{", StringComparison.Ordinal) && e.Metadata.GetMetadata<NeedsAttribute>()?.Act == Act.SeeOwnCases)
+            .Where(e => e.RoutePattern.RawText!.StartsWith("/cases/{", StringComparison.Ordinal)
+                && e.Metadata.GetMetadata<NeedsAttribute>()?.Act == Act.SeeOwnCases)
             .Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         Assert.NotEmpty(routes);
         return routes.SelectMany(route => Sections.Select(section => $"{route}?part={section}").Prepend(route));
