@@ -111,7 +111,7 @@ internal static class CaseWords
     public static readonly Phrase NoComplaints = new(
         "Nobody complained. A complaint is decided within 12 hours, by a supervisor who never worked the case.",
         "没有申诉。申诉须在12小时内由从未承办此案的主管裁决。");
-    public static readonly Phrase OrderWhere = new("{0}: {1} at {2}", "{0}：{1}，{2}");
+    public static readonly Phrase OrderWhere = new("{0}: {1} at {2}", "{0}：{1}，账户{2}");
 
     public static readonly Phrase Victims = new("Victims", "受害人");
     public static readonly Phrase Officers = new("Officers", "办案人员");
