@@ -67,6 +67,7 @@ public sealed partial class Centre
             Command.ApproveRestitution approve => ApproveRestitution(approve, draft, now),
             Command.WriteOff writeOff => WriteOff(writeOff, draft, now),
             Command.FindLedger find => FindLedger(find),
+            Command.FindCases find => FindCases(find),
             Command.FindStatement find => FindStatement(find),
             Command.FindFigures find => Ask(find, () => new FiguresReading(_state, Instant.From(_time.GetUtcNow()))),
             Command.FindQueue find => FindQueue(find),

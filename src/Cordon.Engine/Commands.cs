@@ -111,6 +111,9 @@ public abstract record Command
     /// <summary>Gives up what is outstanding of a case.</summary>
     public sealed record WriteOff(uint Case, string By, string Reason) : Command;
 
+    /// <summary>Asks what was stolen, held and returned in each of some cases.</summary>
+    internal sealed record FindCases(IReadOnlyList<uint> Cases) : Command;
+
     /// <summary>Asks for a case's ledger.</summary>
     internal sealed record FindLedger(uint Case) : Command;
 
@@ -223,6 +226,9 @@ public sealed record CommandResult(
 
     /// <summary>For a ledger, a statement, figures or the queue that was asked for.</summary>
     public LedgerView? Ledger { get; init; }
+
+    /// <summary>For cases that were asked for: each that there is.</summary>
+    public IReadOnlyList<CaseMoney>? Cases { get; init; }
 
     public VictimStatement? Statement { get; init; }
 

@@ -30,6 +30,8 @@ public static class ConsoleHost
     /// <summary>How long a session lasts in which nobody does anything.</summary>
     private static readonly TimeSpan IdleTimeMax = TimeSpan.FromMinutes(30);
 
+    private const string SeenFile = "seen-cases.db";
+
     /// <summary>How soon somebody whose rights changed or who was let go is noticed.</summary>
     internal static readonly TimeSpan RecheckEvery = TimeSpan.FromMinutes(1);
 
@@ -64,6 +66,8 @@ public static class ConsoleHost
         services.AddSingleton<HoldFeed>();
         services.AddSingleton<OrderFeed>();
         services.AddSingleton<BankCounter>();
+        services.AddSingleton<Cases.CaseFeed>();
+        services.AddSingleton(_ => new Cases.SeenCases(Path.Combine(settings.Folder, SeenFile)));
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -12,6 +12,9 @@ public sealed partial class CaseDesk
     /// <summary>Rows of one page: more than a screen and its neighbours show.</summary>
     public const int PageMax = 200;
 
+    /// <summary>Things that happened to one case that are read at once: more than its notes, tasks, files and complaints can be.</summary>
+    private const int MomentsMax = 10_000;
+
     /// <summary>The work on a case, for an officer who needs to know of it; null for others.</summary>
     public CaseWork? WorkFor(uint number, ActingOfficer by)
     {
@@ -31,13 +34,37 @@ public sealed partial class CaseDesk
     public IReadOnlyList<CaseMoment> Timeline(uint number, long? beforeId = null, int countMax = PageMax) =>
         _projection.File.Read(rows => DeskReading.Timeline(rows, number, beforeId ?? DeskReading.Last, Bounded(countMax)));
 
-    /// <summary>Cases that were ever worked and that an officer needs to know of, the youngest first.</summary>
+    /// <summary>All that happened to a case, the latest first, for an officer who needs to know of it; nothing for others.</summary>
+    public IReadOnlyList<CaseMoment> WholeTimeline(uint number, ActingOfficer by) =>
+        WorkFor(number, by) is null ? [] : _projection.File.Read(rows => DeskReading.Timeline(rows, number, DeskReading.Last, MomentsMax));
+
+    /// <summary>Cases that were reported or worked and that an officer needs to know of, the youngest first.</summary>
     /// <param name="before">The last case of the page before; 0 for the first page.</param>
     public IReadOnlyList<CaseRow> Cases(CaseChoice choice, ActingOfficer by, uint before = 0, int countMax = PageMax)
     {
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(by);
         return _projection.File.Read(rows => DeskReading.Cases(rows, choice, by, before, Bounded(countMax)));
+    }
+
+    /// <summary>The same for a list that is scrolled: the officer's own cases first, then the youngest; and how many there are in all.</summary>
+    /// <param name="skip">Rows before the first one wanted.</param>
+    public (IReadOnlyList<CaseRow> Rows, int Count) ListCases(CaseChoice choice, ActingOfficer by, int skip, int countMax = PageMax)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReading.ListCases(rows, choice, by, Math.Max(0, skip), Bounded(countMax)));
+    }
+
+    /// <summary>The reports of a case without the victims' words, the first first, for an officer who needs to know of it; none for others.</summary>
+    public IReadOnlyList<DeskReport> ReportsOf(uint number, ActingOfficer by) =>
+        WorkFor(number, by) is null ? [] : _projection.File.Read(rows => DeskReading.ReportsOf(rows, number, PageMax));
+
+    /// <summary>Cases that are worked as parts of one and that an officer needs to know of.</summary>
+    public IReadOnlyList<CaseRow> PartsOf(uint number, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReading.PartsOf(rows, number, by, PageMax));
     }
 
     /// <summary>Open complaints of cases that an officer needs to know of, those first that are to be decided first.</summary>

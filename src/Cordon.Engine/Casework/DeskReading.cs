@@ -105,20 +105,49 @@ internal static class DeskReading
             return [];
         }
 
-        var sql = new StringBuilder(
-            $"""
-            SELECT number, stage, worker, whole, changed_at, open_tasks, next_due, open_contests, contest_due FROM work
-            WHERE ($1 IS NOT NULL) AND ({seen}) AND number < $2
-            """);
-        sql.Append(choice.Worker is null ? "" : " AND worker = $4")
-            .Append(choice.Stage is null ? "" : " AND stage = $5")
-            .Append(choice.LateAt is null ? "" : " AND next_due < $6")
-            .Append(choice.HasOpenContest ? " AND open_contests > 0" : "")
-            .Append(" AND ($4 IS NULL OR 1) AND ($5 IS NULL OR 1) AND ($6 IS NULL OR 1) ORDER BY number DESC LIMIT $3");
         return connection.Rows(
-            sql.ToString(), RowOf, by.Id, before == 0 ? long.MaxValue : before, countMax, choice.Worker, choice.Stage?.ToString(),
-            choice.LateAt?.Milliseconds);
+            $"SELECT {RowColumns} FROM work WHERE ({seen}) AND number < $2 AND {Chosen(choice)} ORDER BY number DESC LIMIT $3", RowOf, by.Id,
+            before == 0 ? long.MaxValue : before, countMax, choice.Worker, choice.Stage?.ToString(), choice.LateAt?.Milliseconds);
     }
+
+    /// <summary>A piece of the officer's list, their own first; and how long it is.</summary>
+    public static (IReadOnlyList<CaseRow> Rows, int Count) ListCases(
+        SqliteConnection connection, CaseChoice choice, ActingOfficer by, int skip, int countMax)
+    {
+        if (Seen(by) is not { } seen)
+        {
+            return ([], 0);
+        }
+
+        var (which, stage, lateAt) = ($"FROM work WHERE ({seen}) AND {Chosen(choice)}", choice.Stage?.ToString(), choice.LateAt?.Milliseconds);
+        var rows = connection.Rows(
+            $"SELECT {RowColumns} {which} ORDER BY worker IS $1 DESC, number DESC LIMIT $3 OFFSET $2", RowOf, by.Id, (long)skip, countMax, choice.Worker,
+            stage, lateAt);
+        var count = connection.Number($"SELECT count(*) {which} AND $2 + $3 = 0", by.Id, 0L, 0L, choice.Worker, stage, lateAt) ?? 0;
+        return (rows, (int)count);
+    }
+
+    public static List<CaseRow> PartsOf(SqliteConnection connection, uint number, ActingOfficer by, int countMax) => Seen(by) is not { } seen
+        ? []
+        : connection.Rows(
+            $"SELECT {RowColumns} FROM work WHERE $1 IS NOT NULL AND ({seen}) AND whole = $2 ORDER BY number LIMIT $3", RowOf, by.Id, (long)number, countMax);
+
+    public static List<DeskReport> ReportsOf(SqliteConnection connection, uint number, int countMax) => connection.Rows(
+        "SELECT id, report_id, reporter, at, scam_type FROM report WHERE work = $1 ORDER BY id LIMIT $2",
+        row => new DeskReport(row.GetInt64(0), row.GetString(1), row.UInt(2), new Instant(row.GetInt64(3)), row.TextOrNull(4)), (long)number, countMax);
+
+    /// <summary>What victims of a case said, each report under its number; those that were erased are left out.</summary>
+    public static Dictionary<long, string> WordsOfReports(SqliteConnection connection, uint number) => connection.Rows(
+        "SELECT id, words FROM found WHERE work = $1 AND kind = $2 ORDER BY id", row => (row.GetInt64(0), row.GetString(1)), (long)number, ReportRows.Kind)
+        .ToDictionary(row => row.Item1, row => row.Item2);
+
+    private const string RowColumns = "number, stage, worker, whole, changed_at, open_tasks, next_due, open_contests, contest_due";
+
+    /// <summary>The conditions of a choice: $4 is the worker, $5 the stage, $6 the moment. All are named, for a value without a place is a fault.</summary>
+    private static string Chosen(CaseChoice choice) =>
+        (choice.Worker is null ? "$4 IS NULL" : "worker = $4") + (choice.Stage is null ? " AND $5 IS NULL" : " AND stage = $5")
+        + (choice.LateAt is null ? " AND $6 IS NULL" : " AND next_due < $6") + (choice.HasOpenContest ? " AND open_contests > 0" : "")
+        + " AND $1 IS NOT NULL";
 
     public static List<SearchFind> Search(SqliteConnection connection, string query, ActingOfficer by, long beforeId, int countMax)
     {

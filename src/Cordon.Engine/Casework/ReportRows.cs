@@ -46,6 +46,11 @@ internal static class ReportRows
         connection.Run(
             "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId, filed.At,
             filed.ScamType);
+
+        // A case is on the desk from its first report on, nobody's yet.
+        connection.Run(
+            "INSERT INTO work VALUES ($1, $2, NULL, 0, NULL, 0, NULL, 0, NULL, NULL, 0) ON CONFLICT DO NOTHING", number,
+            nameof(Core.Casework.CaseStage.New));
         if (connection.Number("SELECT erased_at FROM work WHERE number = $1", number) >= filed.At)
         {
             return;

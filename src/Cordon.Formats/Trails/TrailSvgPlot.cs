@@ -23,12 +23,16 @@ internal sealed class TrailSvgPlot
     private readonly TrailLayout _layout;
     private readonly double _top;
 
-    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top) => (_svg, _layout, _top) = (svg, layout, top);
+    // Where a lane or a band leads to when it is chosen, by its name; null where nothing is chosen.
+    private readonly Func<string, string>? _link;
+
+    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link) =>
+        (_svg, _layout, _top, _link) = (svg, layout, top, link);
 
     /// <summary>Draws the plot from an ordinate on.</summary>
     public static void Write(SvgWriter svg, TrailLayout layout, double top)
     {
-        var plot = new TrailSvgPlot(svg, layout, top);
+        var plot = new TrailSvgPlot(svg, layout, top, link: null);
         plot.WriteBanks();
         plot.WriteAxis();
         plot.WriteLanes();
@@ -36,6 +40,27 @@ internal sealed class TrailSvgPlot
         plot.WriteBankNames();
         plot.WriteNames();
         plot.WriteLabels();
+    }
+
+    /// <summary>Draws the same plot with lanes and bands that lead somewhere, and with what moved in a group of its own that can be cut at a moment.</summary>
+    public static void WriteLinked(SvgWriter svg, TrailLayout layout, double top, Func<string, string> link)
+    {
+        var plot = new TrailSvgPlot(svg, layout, top, link);
+        plot.WriteBanks();
+        plot.WriteAxis();
+        svg.Begin("g", "clip-path", "url(#trail-until)");
+        plot.WriteLanes();
+        plot.WriteBands();
+        plot.WriteLabels();
+        svg.End();
+        plot.WriteBankNames();
+        plot.WriteNames();
+    }
+
+    private void BeginChoice(char kind, int number)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{kind}{number}");
+        _svg.Begin("a", "href", _link!(name), "data-choice", name);
     }
 
     /// <summary>The sample of a fate.</summary>
@@ -145,7 +170,16 @@ internal sealed class TrailSvgPlot
                 _svg.Straight(_layout.Left - 6, y, box.Steps[0].X, y, "leader");
             }
 
-            _svg.Begin("g").Tip(Tip(box, lane));
+            if (_link is null)
+            {
+                _svg.Begin("g");
+            }
+            else
+            {
+                BeginChoice('l', box.Lane);
+            }
+
+            _svg.Tip(Tip(box, lane));
             WriteMoney(box, lane);
             _svg.End();
         }
@@ -211,16 +245,30 @@ internal sealed class TrailSvgPlot
 
     private void WriteBands()
     {
-        foreach (var band in _layout.Bands)
+        for (var i = 0; i < _layout.Bands.Count; i++)
         {
-            _svg.Begin("path", "class", "band", "d", Upright(band));
-            _svg.Tip(Tip(band.Flow));
-            _svg.End();
+            WriteBand(_layout.Bands[i], i);
         }
 
         foreach (var band in _layout.Bands)
         {
             _svg.Element("path", "class", "tip", "d", Arrow(band));
+        }
+    }
+
+    private void WriteBand(in FlowBand band, int number)
+    {
+        if (_link is not null)
+        {
+            BeginChoice('b', number);
+        }
+
+        _svg.Begin("path", "class", "band", "d", Upright(band));
+        _svg.Tip(Tip(band.Flow));
+        _svg.End();
+        if (_link is not null)
+        {
+            _svg.End();
         }
     }
 
@@ -263,7 +311,16 @@ internal sealed class TrailSvgPlot
                 _svg.Line(20, _top + box.Middle + 4, kind, name);
             }
 
+            if (_link is not null)
+            {
+                _svg.Begin("g", "class", "ends");
+            }
+
             WriteEnds(box);
+            if (_link is not null)
+            {
+                _svg.End();
+            }
         }
     }
 

@@ -51,6 +51,12 @@ internal static class TrailSvgStyle
     public static void Write(SvgWriter svg)
     {
         svg.Text("style", Sheet.ReplaceLineEndings(" "));
+        WritePatterns(svg);
+    }
+
+    /// <summary>Writes the patterns alone, where the page has a style sheet.</summary>
+    public static void WritePatterns(SvgWriter svg)
+    {
         svg.Begin("defs");
         foreach (var (fate, path) in Patterns)
         {

@@ -78,6 +78,7 @@ internal static class DemoCommand
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
+        await using var keeper = DeskKeeper.Start(desk, clock, Console.Error);
         var settings = new ServerSettings
         {
             Urls = [$"http://127.0.0.1:{port}"],

@@ -26,6 +26,7 @@ internal static class Words
     public static readonly Phrase Seconds = new("{0} s", "{0}秒");
 
     public static readonly Phrase DutyDesk = new("Duty desk", "值班台");
+    public static readonly Phrase Cases = new("Cases", "案件");
     public static readonly Phrase Administration = new("Administration", "管理");
     public static readonly Phrase Account = new("Your account", "我的账户");
 }

@@ -13,7 +13,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
     private static readonly (string Path, OfficerRole Role)[] Screens =
     [
         ("/sign-in", OfficerRole.None), ("/sign-in/code", OfficerRole.None), ("/welcome/none", OfficerRole.None), ("/not-found", OfficerRole.None),
-        ("/not-yours", OfficerRole.Auditor), ("/duty", OfficerRole.DutyOfficer), ("/people", OfficerRole.Administrator),
+        ("/not-yours", OfficerRole.Auditor), ("/duty", OfficerRole.DutyOfficer), ("/cases", OfficerRole.DutyOfficer),
+        ("/cases/1", OfficerRole.Liaison), ("/cases/1/looks", OfficerRole.Auditor), ("/people", OfficerRole.Administrator),
         ("/account", OfficerRole.BankOfficer),
         ("/orders", OfficerRole.Investigator),
         ("/bank", OfficerRole.BankOfficer),

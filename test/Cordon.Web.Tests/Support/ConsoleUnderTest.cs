@@ -80,6 +80,17 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         return caller;
     }
 
+    /// <summary>The identifier of the person of a role.</summary>
+    public async Task<string> IdOfAsync(OfficerRole role)
+    {
+        await using var scope = _application.Services.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync().ConfigureAwait(false);
+        return people.Single(one => one.Role == role).Id;
+    }
+
+    /// <summary>The person of a role, who acts.</summary>
+    public async Task<ActingOfficer> OfficerAsync(OfficerRole role) => new(await IdOfAsync(role).ConfigureAwait(false), role);
+
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);

@@ -1,0 +1,33 @@
+using Cordon.Core.Cases;
+using Cordon.Engine.Cases;
+
+namespace Cordon.Engine;
+
+/// <summary>What screens ask of cases.</summary>
+public sealed partial class Centre
+{
+    /// <summary>Cases asked for at once: a page of a list.</summary>
+    public const int CasesAtOnceMax = 200;
+
+    /// <summary>A case's orders, in the order of being proposed.</summary>
+    public IReadOnlyList<FreezeOrder> OrdersOf(uint caseNumber) => _state.Cases.OrdersOf(caseNumber);
+
+    /// <summary>What was stolen, held and returned in each of some cases; empty also while the centre cannot answer.</summary>
+    public async ValueTask<IReadOnlyList<CaseMoney>> FindCasesAsync(IReadOnlyList<uint> cases, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cases.Count, CasesAtOnceMax);
+        var found = cases.Count == 0 ? null : await SubmitAsync(new Command.FindCases(cases), cancellation).ConfigureAwait(false);
+        return found?.Cases ?? [];
+    }
+
+    private CommandResult FindCases(Command.FindCases find) => new(CommandStatus.Done)
+    {
+        Cases =
+        [
+            .. find.Cases.Where(IsCase).Select(_state.Cases.Case).Select(file => new CaseMoney(
+                file.Number, file.Transfer != 0, file.Stolen, file.HeldShare, file.ReturnedShare, file.Lost,
+                [.. file.Reports.Select(report => (report.Reporter, report.ReportId, report.KeyedIn))], file.Hold)),
+        ],
+    };
+}

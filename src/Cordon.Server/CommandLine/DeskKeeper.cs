@@ -1,0 +1,94 @@
+using Cordon.Engine.Casework;
+using Cordon.Engine.Journal;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary>
+/// What a desk needs done while a centre is served: reports are looked for as they come, so that each case stands on the desk, and once a day words go
+/// whose time of being kept is over. One loop, one step at a time; it ends with the server.
+/// </summary>
+internal sealed class DeskKeeper : IAsyncDisposable
+{
+    /// <summary>How long words of closed cases are kept: what a court of first instance may still ask for.</summary>
+    public static readonly TimeSpan WordsKept = TimeSpan.FromDays(5 * 365);
+
+    /// <summary>How often reports are looked for: nobody waits longer for a case. A look without new batches is one question to the journal.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan EraseEvery = TimeSpan.FromDays(1);
+
+    private readonly CaseDesk _desk;
+    private readonly TimeProvider _time;
+    private readonly TextWriter _faults;
+    private readonly TimeSpan _kept;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _keeping;
+    private DateTimeOffset? _erasedAt;
+    private bool _isFailing;
+
+    private DeskKeeper(CaseDesk desk, TimeProvider time, TextWriter faults, TimeSpan kept)
+    {
+        (_desk, _time, _faults, _kept) = (desk, time, faults, kept);
+        _keeping = Task.Run(KeepAsync);
+    }
+
+    /// <summary>Begins.</summary>
+    /// <param name="time">By which a day is a day.</param>
+    /// <param name="faults">Told once when it cannot be done, and again when it can.</param>
+    /// <param name="kept">How long words of closed cases are kept; null for the time above.</param>
+    public static DeskKeeper Start(CaseDesk desk, TimeProvider time, TextWriter faults, TimeSpan? kept = null) => new(desk, time, faults, kept ?? WordsKept);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _keeping.ConfigureAwait(false);
+        _stop.Dispose();
+    }
+
+    private async Task KeepAsync()
+    {
+        // By the true clock: in a demonstration, where a day takes a minute, reports are looked for as often.
+        using var timer = new PeriodicTimer(LookEvery, TimeProvider.System);
+        try
+        {
+            do
+            {
+                await StepAsync().ConfigureAwait(false);
+            }
+            while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The server ends: that is how it stops.
+        }
+    }
+
+    private async Task StepAsync()
+    {
+        try
+        {
+            await _desk.CatchUpReportsAsync(_stop.Token).ConfigureAwait(false);
+            if (_erasedAt is not { } before || _time.GetUtcNow() - before >= EraseEvery)
+            {
+                await _desk.EraseDueAsync(_kept, _stop.Token).ConfigureAwait(false);
+                _erasedAt = _time.GetUtcNow();
+            }
+
+            if (_isFailing)
+            {
+                _isFailing = false;
+                await _faults.WriteLineAsync("Reports reach the desk again.").ConfigureAwait(false);
+            }
+        }
+        catch (Exception failure) when (
+            failure is JournalUnavailableException or JournalDamagedException or Microsoft.Data.Sqlite.SqliteException or IOException)
+        {
+            // It is tried again at the next step; the centre goes on.
+            if (!_isFailing)
+            {
+                _isFailing = true;
+                await _faults.WriteLineAsync($"Reports do not reach the desk: {failure.Message}").ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Tracing;
+using Cordon.Web.Language;
+
+namespace Cordon.Web.Cases;
+
+/// <summary>What stages, orders, bookings and ends of money are called.</summary>
+internal static class CaseNames
+{
+    private static readonly Dictionary<CaseStage, Phrase> Stages = new()
+    {
+        [CaseStage.New] = new("new", "新案"),
+        [CaseStage.Working] = new("being worked", "办理中"),
+        [CaseStage.Waiting] = new("waiting", "等待回复"),
+        [CaseStage.Closed] = new("closed", "已结案"),
+        [CaseStage.Merged] = new("part of another", "已并案"),
+    };
+
+    private static readonly Dictionary<FreezeOrderState, Phrase> Orders = new()
+    {
+        [FreezeOrderState.None] = new("none", "无"),
+        [FreezeOrderState.Proposed] = new("proposed", "待批准"),
+        [FreezeOrderState.Approved] = new("approved", "已批准"),
+        [FreezeOrderState.Sent] = new("sent", "已发出"),
+        [FreezeOrderState.Acknowledged] = new("bank works on it", "银行处理中"),
+        [FreezeOrderState.Frozen] = new("frozen", "已止付"),
+        [FreezeOrderState.TooLate] = new("too late", "资金已转出"),
+        [FreezeOrderState.Refused] = new("refused", "银行拒绝"),
+        [FreezeOrderState.Released] = new("released", "已解除"),
+        [FreezeOrderState.Returned] = new("returned", "已返还"),
+        [FreezeOrderState.Expired] = new("expired", "已到期"),
+        [FreezeOrderState.Withdrawn] = new("withdrawn", "已撤回"),
+    };
+
+    private static readonly Dictionary<LedgerCause, Phrase> Causes = new()
+    {
+        [LedgerCause.None] = new("nothing", "无"),
+        [LedgerCause.Reported] = new("reported as stolen", "报案"),
+        [LedgerCause.Frozen] = new("frozen by a bank", "银行止付"),
+        [LedgerCause.Released] = new("let go", "解除止付"),
+        [LedgerCause.Expired] = new("the law's time was over", "止付到期"),
+        [LedgerCause.Returned] = new("paid back to the centre", "返还至中心"),
+        [LedgerCause.ReturnedToVictim] = new("paid back to the victim's bank", "返还至受害人银行"),
+        [LedgerCause.Restituted] = new("paid to the victim", "发还受害人"),
+        [LedgerCause.WrittenOff] = new("given up", "核销"),
+    };
+
+    private static readonly Dictionary<LedgerAccountKind, Phrase> Accounts = new()
+    {
+        [LedgerAccountKind.None] = new("none", "无"),
+        [LedgerAccountKind.Stolen] = new("stolen", "被骗金额"),
+        [LedgerAccountKind.Outstanding] = new("nobody holds", "尚未控制"),
+        [LedgerAccountKind.Frozen] = new("frozen", "已止付"),
+        [LedgerAccountKind.Returned] = new("in the centre's hands", "在中心账上"),
+        [LedgerAccountKind.Restituted] = new("paid to the victim", "已发还受害人"),
+        [LedgerAccountKind.Released] = new("let go", "已解除"),
+        [LedgerAccountKind.WrittenOff] = new("given up", "已核销"),
+        [LedgerAccountKind.Converted] = new("between two currencies", "货币兑换"),
+        [LedgerAccountKind.Shared] = new("with other victims of the account", "与同账户其他受害人分摊"),
+        [LedgerAccountKind.Beyond] = new("held beyond what was stolen", "超出被骗金额部分"),
+    };
+
+    private static readonly Dictionary<TrailFate, Phrase> Fates = new()
+    {
+        [TrailFate.Rests] = new("lies here: have it frozen", "仍在账户内：应立即止付"),
+        [TrailFate.Cash] = new("left as cash", "已取现"),
+        [TrailFate.Exchange] = new("went to an exchange", "转入交易所"),
+        [TrailFate.Merchant] = new("went to a merchant", "转入商户"),
+        [TrailFate.Abroad] = new("went abroad", "转往境外"),
+        [TrailFate.CameBack] = new("came back", "已转回"),
+        [TrailFate.Fee] = new("fees", "手续费"),
+        [TrailFate.Unfollowed] = new("not followed further", "未继续追踪"),
+        [TrailFate.Opening] = new("was there before", "原有余额"),
+        [TrailFate.Unknown] = new("of unknown origin", "来源不明"),
+        [TrailFate.Reported] = new("a reported payment", "已报案付款"),
+        [TrailFate.Frozen] = new("held by the bank", "银行已止付"),
+        [TrailFate.PaidBack] = new("paid back by the bank", "银行已返还"),
+    };
+
+    private static readonly Dictionary<string, Phrase> Texts = new(StringComparer.Ordinal)
+    {
+        ["report"] = new("report", "报案"),
+        ["case.handed-over"] = new("hand-over", "交接"),
+        ["case.moved"] = new("reason", "理由"),
+        ["case.noted"] = new("note", "记录"),
+        ["case.task-set"] = new("task", "任务"),
+        ["case.merged"] = new("reason", "理由"),
+        ["case.split-off"] = new("reason", "理由"),
+        ["case.contested"] = new("complaint", "申诉"),
+        ["case.contest-decided"] = new("decision", "裁决"),
+        ["case.file-added"] = new("file", "文件"),
+        [""] = new("text", "文字"),
+    };
+
+    public static Phrase Of(CaseStage stage) => Stages[stage];
+
+    public static Phrase Of(FreezeOrderState state) => Orders[state];
+
+    public static Phrase Of(LedgerCause cause) => Causes[cause];
+
+    public static Phrase Of(LedgerAccountKind kind) => Accounts[kind];
+
+    public static Phrase Of(TrailFate fate) => Fates[fate];
+
+    /// <summary>What a text that was found is, by its kind.</summary>
+    public static Phrase OfText(string kind) => Texts.GetValueOrDefault(kind) ?? Texts[""];
+
+    /// <summary>The tag's look of a stage.</summary>
+    public static string TagOf(CaseStage stage) => stage switch
+    {
+        CaseStage.New => "hold",
+        CaseStage.Working => "allow",
+        CaseStage.Waiting => "warn",
+        _ => "",
+    };
+
+    /// <summary>The tag's look of an order's state.</summary>
+    public static string TagOf(FreezeOrderState state) => state switch
+    {
+        FreezeOrderState.Frozen or FreezeOrderState.Returned => "allow",
+        FreezeOrderState.Proposed or FreezeOrderState.Approved => "hold",
+        FreezeOrderState.Sent or FreezeOrderState.Acknowledged => "warn",
+        FreezeOrderState.TooLate or FreezeOrderState.Refused => "block",
+        _ => "",
+    };
+
+    /// <summary>A case's number as somebody types it: its identifier or the digits alone; 0 for neither.</summary>
+    public static uint NumberOf(string typed)
+    {
+        var text = typed.Trim().ToUpperInvariant();
+        return CaseId.TryParse(text, out var number) || uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) ? number : 0;
+    }
+}

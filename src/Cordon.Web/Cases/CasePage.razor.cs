@@ -1,0 +1,234 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Casework;
+using Cordon.Web.Language;
+using Cordon.Web.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cordon.Web.Cases;
+
+/// <summary>
+/// A case: what happened, who is in it, where the money went, what is to be done. What others change appears by itself; what is being typed stays. What
+/// victims said is shown when the look is recorded, in this window and for this case alone.
+/// </summary>
+public sealed partial class CasePage
+{
+    private const string People = "people";
+    private const string Trail = "trail";
+    private const string Money = "money";
+    private const string Tasks = "tasks";
+    private const string Complaints = "complaints";
+    private const string Linked = "linked";
+
+    /// <summary>Lines of the timeline shown at once: some screens; more come when they are asked for.</summary>
+    private const int ShownAtOnce = 200;
+
+    private static readonly Phrase[] Moves = [CaseWords.Wait, CaseWords.Work, CaseWords.Close];
+    private static readonly CaseStage[] MoveStages = [CaseStage.Waiting, CaseStage.Working, CaseStage.Closed];
+
+    private string _section = "";
+    private CaseWork? _work;
+    private CaseMoney? _money;
+    private LedgerView? _ledger;
+    private TrailReport? _trail;
+    private TrailReport? _wholeTrail;
+    private string? _noTrail;
+    private IReadOnlyList<FreezeOrder> _orders = [];
+    private IReadOnlyList<DeskReport> _reports = [];
+    private IReadOnlyList<CaseLine> _lines = [];
+    private IReadOnlyDictionary<long, string>? _words;
+    private string? _purpose;
+    private IReadOnlyList<(string Id, string Name)> _workers = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private IDisposable? _watching;
+    private string? _said;
+    private int _shown = ShownAtOnce;
+    private long _version = -1;
+    private uint _read;
+
+    /// <summary>The case's number.</summary>
+    [Parameter]
+    public long Number { get; set; }
+
+    /// <summary>
+    /// Which part of it is shown; the timeline where none is named. In the question and not in the path: another path is another screen, which would have
+    /// forgotten what is being typed and why one looked.
+    /// </summary>
+    [SupplyParameterFromQuery(Name = "part")]
+    public string? Section { get; set; }
+
+    /// <summary>What of the drawing is chosen.</summary>
+    [SupplyParameterFromQuery(Name = "choice")]
+    public string? Choice { get; set; }
+
+    private uint Case => Number is > 0 and <= uint.MaxValue ? (uint)Number : 0;
+
+    public void Dispose() => _watching?.Dispose();
+
+    protected override async Task BeginAsync()
+    {
+        await using var scope = Scopes.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();
+        _names = people.ToDictionary(one => one.Id, one => one.ShownName);
+        _workers = CaseWorkers.Of(people);
+        if (RendererInfo.IsInteractive)
+        {
+            _watching = Feed.Watch(() => _ = InvokeAsync(TakeChangesAsync));
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _section = Section is People or Trail or Money or Tasks or Complaints or Linked ? Section : "";
+        if (_read != Case)
+        {
+            Forget();
+        }
+
+        await ReadAsync();
+    }
+
+    private async Task TakeChangesAsync()
+    {
+        if (Desk.Version == _version && (_work is null || Centre.OrdersOf(Case).SequenceEqual(_orders)))
+        {
+            return;
+        }
+
+        _wholeTrail = null;
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    /// <summary>Reads the case for whoever looks; nothing of it is left when they may not (any more).</summary>
+    private async Task ReadAsync()
+    {
+        var number = Case;
+        _version = Desk.Version;
+        if (!Centre.HasCase(number) || Desk.WorkFor(number, Me) is not { } work)
+        {
+            Forget();
+            return;
+        }
+
+        var orders = Me.May(Act.SeeOrders) ? Centre.OrdersOf(number) : [];
+        var money = await Centre.FindCasesAsync([number]) is [var found] ? found : null;
+        var ledger = (await Centre.FindLedgerAsync(number)).Ledger;
+        if (number != Case)
+        {
+            // Another case was gone to meanwhile.
+            return;
+        }
+
+        (_read, _work, _orders, _money, _ledger) = (number, work, orders, money, ledger);
+        _reports = Desk.ReportsOf(number, Me);
+        if (_section.Length == 0)
+        {
+            _lines = new CaseTimeline(S, Name).Lines(Desk.WholeTimeline(number, Me), money, orders, ledger);
+        }
+
+        if (_section == Trail)
+        {
+            await FollowAsync();
+        }
+
+        if (RendererInfo.IsInteractive && work.ChangedAt is { } changed)
+        {
+            Seen.Mark(Me.Id, number, changed);
+        }
+    }
+
+    private void Forget()
+    {
+        (_work, _money, _ledger, _trail, _wholeTrail, _noTrail, _words, _purpose, _said) = (null, null, null, null, null, null, null, null, null);
+        (_orders, _reports, _lines, _shown, _read) = ([], [], [], ShownAtOnce, 0);
+    }
+
+    /// <summary>Follows the money; victims' accounts have no numbers until it is said why they are looked at.</summary>
+    private async Task FollowAsync()
+    {
+        if (_wholeTrail is null && _money is { Reports: [var first, ..] })
+        {
+            var (result, trail) = await Centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null);
+            (_wholeTrail, _noTrail, _trail) = (trail, trail is null ? result.Detail ?? result.Status.ToString() : null, null);
+        }
+
+        // The same object while nothing changed: what is drawn already is not drawn again.
+        _trail ??= _wholeTrail is null || _words is not null ? _wholeTrail : TrailMask.WithoutVictims(_wholeTrail);
+    }
+
+    private async Task<string?> LookAsync(CaseFormSaid said)
+    {
+        var (answer, words) = await Desk.LookAtVictimsAsync(Case, said.Text, Me);
+        if (words is null)
+        {
+            return answer.Words;
+        }
+
+        (_words, _purpose, _trail) = (words, said.Text, null);
+        StateHasChanged();
+        return null;
+    }
+
+    private async Task<string?> SayAsync(CaseCommand command)
+    {
+        _said = null;
+        var answer = await Desk.DoAsync(Case, command, Me);
+        if (answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
+        {
+            await ReadAsync();
+            StateHasChanged();
+            return null;
+        }
+
+        return answer.Words ?? answer.Status.ToString();
+    }
+
+    /// <summary>A word that names an officer, who must be there and of a role that works cases.</summary>
+    private async Task<string?> ToOfficerAsync(string officer, Func<string, CaseCommand> command) => _workers.Any(worker => worker.Id == officer)
+        ? await SayAsync(command(officer))
+        : S[CaseWords.NobodyChosen];
+
+    private Task<string?> SetTaskAsync(CaseFormSaid said) =>
+        SayAsync(new CaseCommand.SetTask(said.Text, said.Choice, Clock.Now + TimeSpan.FromHours(said.Hours)));
+
+    private async Task TakeAsync() => Tell(await SayAsync(new CaseCommand.Assign(Me.Id)));
+
+    private async Task EndTaskAsync(uint task) => Tell(await SayAsync(new CaseCommand.EndTask(task)));
+
+    private void Tell(string? refused) => _said = refused is null ? null : S.Say(CaseWords.NotDone, refused);
+
+    private string PathOf(string section) => section.Length == 0 ? $"/cases/{Case}" : $"/cases/{Case}?part={section}";
+
+    private (string Section, Phrase Name, int Count)[] Tabs(CaseWork work) =>
+    [
+        ("", CaseWords.Timeline, 0), (People, CaseWords.People, 0), (Trail, CaseWords.Trail, 0), (Money, CaseWords.Money, _orders.Count),
+        (Tasks, CaseWords.Tasks, work.Tasks.Count(task => task.DoneAt is null)),
+        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Linked, CaseWords.Linked, 0),
+    ];
+
+    private IReadOnlyList<(string Value, string Name)> OrderChoices =>
+        [.. _orders.Select(order => (order.Id, S.Say(CaseWords.OrderWhere, order.Id, S.Say(order.Asked), $"{order.Bank} {order.Account}")))];
+
+    private uint OrderOf(string id) => _orders.FirstOrDefault(order => order.Id == id)?.Number ?? 0;
+
+    private List<(string Value, string Name)> OnCase(CaseWork work) =>
+        [.. (work.Worker is { } worker ? work.Team.Add(worker) : work.Team).Select(id => (id, Name(id)))];
+
+    private string DueOf(CaseTask task) => task.DoneAt is { } done ? S.Say(CaseWords.DoneAt, S.Say(done)) : Left(task.Due);
+
+    private string StateOf(Contest contest) =>
+        contest.Upheld is { } upheld ? S[upheld ? CaseWords.Upheld : CaseWords.TurnedDown] : Left(contest.Due);
+
+    private string Left(Instant due)
+    {
+        var left = due - Clock.Now;
+        return S.Say(left < TimeSpan.Zero ? CaseWords.Overdue : CaseWords.Due, S.Span(left.Duration()));
+    }
+
+    private string Name(string officer) => _names.GetValueOrDefault(officer, officer);
+}

@@ -1,0 +1,177 @@
+using Cordon.Core.Casework;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Casework;
+using Cordon.Web.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cordon.Web.Cases;
+
+/// <summary>The cases that one may see, one's own first; what is looked for stands in the address.</summary>
+public sealed partial class CasesPage
+{
+    private readonly SortedSet<uint> _chosen = [];
+    private Virtualize<Line>? _list;
+    private IReadOnlyList<(string Id, string Name)> _workers = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private IReadOnlyList<SearchFind> _finds = [];
+    private IDisposable? _watching;
+    private CaseChoice _choice = new();
+    private string _question = "";
+    private string _to = "";
+    private string _word = "";
+    private string? _said;
+    private int _count;
+    private long _version;
+
+    /// <summary>A line of the list.</summary>
+    internal sealed record Line(CaseRow Row, CaseMoney? Money, bool IsNew, bool IsMine, bool IsGivable);
+
+    /// <summary>The stage that cases are to have; null for any.</summary>
+    [SupplyParameterFromQuery(Name = "stage")]
+    public string? Stage { get; set; }
+
+    /// <summary>"mine", an officer's identifier, or null for anybody.</summary>
+    [SupplyParameterFromQuery(Name = "who")]
+    public string? Who { get; set; }
+
+    /// <summary>"late", "complaint", or null for all.</summary>
+    [SupplyParameterFromQuery(Name = "only")]
+    public string? Only { get; set; }
+
+    /// <summary>What is looked for in texts; null for nothing.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Question { get; set; }
+
+    public void Dispose() => _watching?.Dispose();
+
+    protected override async Task BeginAsync()
+    {
+        await using var scope = Scopes.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();
+        _names = people.ToDictionary(one => one.Id, one => one.ShownName);
+        _workers = CaseWorkers.Of(people);
+        if (RendererInfo.IsInteractive)
+        {
+            _watching = Feed.Watch(() => _ = InvokeAsync(TakeChangesAsync));
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _question = Question ?? "";
+        _choice = new CaseChoice(
+            Who switch { null or "" => null, "mine" => Me.Id, _ => Who }, Enum.TryParse<CaseStage>(Stage, out var stage) ? stage : null,
+            Only == "late" ? Clock.Now : null, Only == "complaint");
+        Count();
+        if (_list is not null)
+        {
+            await _list.RefreshDataAsync();
+        }
+    }
+
+    private async Task TakeChangesAsync()
+    {
+        if (Desk.Version == _version)
+        {
+            return;
+        }
+
+        Count();
+        if (_list is not null)
+        {
+            await _list.RefreshDataAsync();
+        }
+
+        StateHasChanged();
+    }
+
+    private void Count()
+    {
+        _version = Desk.Version;
+        _count = Desk.ListCases(_choice, Me, 0, 1).Count;
+        _finds = string.IsNullOrWhiteSpace(Question) ? [] : Desk.Search(Question, Me);
+    }
+
+    private async ValueTask<ItemsProviderResult<Line>> ReadAsync(ItemsProviderRequest request)
+    {
+        var (rows, count) = Desk.ListCases(_choice, Me, request.StartIndex, Math.Min(request.Count, CaseDesk.PageMax));
+        var money = (await Centre.FindCasesAsync([.. rows.Select(row => row.Case)], request.CancellationToken)).ToDictionary(one => one.Number);
+        return new ItemsProviderResult<Line>(rows.Select(row => new Line(
+            row, money.GetValueOrDefault(row.Case), row.ChangedAt is { } changed && !(Seen.Of(Me.Id, row.Case) >= changed), row.Worker == Me.Id,
+            row.Worker == Me.Id || Me.May(Act.AssignCase))), count);
+    }
+
+    private (string Words, bool IsLate) Deadline(CaseRow row)
+    {
+        var isContest = row.ContestDue is { } contest && !(row.NextDue < contest);
+        if ((isContest ? row.ContestDue : row.NextDue) is not { } due)
+        {
+            return ("", false);
+        }
+
+        var left = due - Clock.Now;
+        var words = S.Say(left < TimeSpan.Zero ? CaseWords.Overdue : CaseWords.Due, S.Span(left.Duration()));
+        return ($"{S[isContest ? CaseWords.Complaint : CaseWords.Task]}: {words}", left < TimeSpan.Zero);
+    }
+
+    private void Choose() => GoTo(Stage, Who, Only, _question);
+
+    private void GoTo(string? stage, string? who, string? only, string? question) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters("/cases", new Dictionary<string, object?>
+        {
+            ["stage"] = OrNone(stage),
+            ["who"] = OrNone(who),
+            ["only"] = OrNone(only),
+            ["q"] = OrNone(question),
+        }));
+
+    private static string? OrNone(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private void Toggle(uint number)
+    {
+        if (!_chosen.Remove(number))
+        {
+            _chosen.Add(number);
+        }
+    }
+
+    /// <summary>Gives what is chosen to another: what is one's own is handed over with a word, what is not is assigned.</summary>
+    private async Task GiveAsync()
+    {
+        if (_workers.FirstOrDefault(worker => worker.Id == _to) is not { Id: { } to } worker)
+        {
+            _said = S.Say(CaseWords.NotDone, S[CaseWords.NobodyChosen]);
+            return;
+        }
+
+        var (given, refused) = (0, new List<string>());
+        foreach (var number in _chosen.ToList())
+        {
+            var isMine = Desk.WorkFor(number, Me)?.Worker == Me.Id;
+            var answer = await Desk.DoAsync(number, isMine ? new CaseCommand.HandOver(to, _word) : new CaseCommand.Assign(to), Me);
+            if (answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
+            {
+                if (!isMine && !string.IsNullOrWhiteSpace(_word))
+                {
+                    await Desk.DoAsync(number, new CaseCommand.Note(_word), Me);
+                }
+
+                _chosen.Remove(number);
+                given++;
+            }
+            else
+            {
+                refused.Add($"{Core.Cases.CaseId.Of(number)}: {answer.Words}");
+            }
+        }
+
+        _word = refused.Count == 0 ? "" : _word;
+        _said = (given > 0 ? S.Say(CaseWords.Given, given, worker.Name) + " " : "")
+            + (refused.Count > 0 ? S.Say(CaseWords.NotDone, string.Join("; ", refused)) : "");
+        await TakeChangesAsync();
+    }
+
+    private string Name(string officer) => _names.GetValueOrDefault(officer, officer);
+}

@@ -1,0 +1,58 @@
+using System.Xml.Linq;
+using Cordon.Core.Tracing;
+using Cordon.Formats.Trails;
+
+namespace Cordon.Formats.Tests.Trails;
+
+public sealed class TrailPartTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(5, 9)]
+    [InlineData(200, 500)]
+    public void Every_lane_and_band_is_a_link_whose_name_tells_what_it_is(int accounts, int transfers)
+    {
+        var trail = MadeTrails.Random(accounts, transfers, 11);
+        var part = Draw(trail);
+        var links = XDocument.Parse(part.Svg).Descendants(Svg + "a").ToList();
+        Assert.All(links, link => Assert.Equal($"/there?choice={link.Attribute("data-choice")!.Value}", link.Attribute("href")!.Value));
+        Assert.Equal(part.Bands.Select((_, i) => $"b{i}"), links.Select(link => link.Attribute("data-choice")!.Value).Where(name => name[0] == 'b'));
+        Assert.Equal(Enumerable.Range(0, trail.Accounts.Count), part.Lanes.SelectMany(lane => lane).Order());
+        var drawn = part.Bands.SelectMany(band => band).ToList();
+        Assert.Equal(drawn.Count, drawn.Distinct().Count());
+        Assert.Equal(part.Moments.OrderBy(moment => moment.X), part.Moments);
+        Assert.All(part.Moments, moment => Assert.InRange(moment.X, 0, part.Width));
+    }
+
+    [Fact]
+    public void It_has_the_shapes_of_the_drawing_and_neither_style_nor_script()
+    {
+        var trail = MadeTrails.Random(60, 120, 4);
+        using var stream = new MemoryStream();
+        TrailSvg.Write(stream, trail);
+        stream.Position = 0;
+        var (whole, part) = (XDocument.Load(stream), XDocument.Parse(Draw(trail).Svg));
+        foreach (var kind in (string[])["band", "tip", "name halo", "lane"])
+        {
+            Assert.Equal(Count(whole, kind), Count(part, kind));
+        }
+
+        Assert.DoesNotContain(part.Descendants(), element => element.Name.LocalName is "style" or "script");
+    }
+
+    [Theory]
+    [InlineData("</text><script>alert(1)</script>")]
+    [InlineData("\"/><a onload='x'>&amp;]]>")]
+    public void Hostile_names_stay_text(string name)
+    {
+        var (hostile, plain) = (XDocument.Parse(Draw(MadeTrails.Small(name)).Svg), XDocument.Parse(Draw(MadeTrails.Small()).Svg));
+        Assert.Equal(plain.Descendants().Count(), hostile.Descendants().Count());
+        Assert.All(hostile.Descendants().Attributes(), attribute => Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
+    }
+
+    private static int Count(XDocument drawing, string kind) => drawing.Descendants().Count(element => element.Attribute("class")?.Value == kind);
+
+    private static TrailPart Draw(TrailReport trail) => TrailPart.Of(trail, TrailSvg.WidthPixels, "trail", name => $"/there?choice={name}");
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using Cordon.Core.Casework;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Casework;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Screening;
+using Cordon.Server.CommandLine;
+using Xunit;
+
+namespace Cordon.Server.Tests.CommandLine;
+
+public sealed class DeskKeeperTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_report_that_is_filed_stands_on_the_desk_by_itself_and_the_keeper_ends_when_it_is_told_to()
+    {
+        await using var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, Cancellation);
+        await using var desk = await CaseDesk.OpenAsync(journal, path: null, TimeProvider.System, centre, cancellation: Cancellation);
+        using var faults = new StringWriter();
+        await using (DeskKeeper.Start(desk, TimeProvider.System, faults))
+        {
+            var before = desk.Version;
+            var now = Instant.From(TimeProvider.System.GetUtcNow());
+            await PayAsync(centre, now + TimeSpan.FromHours(-1));
+            var filed = await centre.SubmitAsync(new Engine.Command.FileReport("r1", now, "p1", 0, null, "I was told to.", null), Cancellation);
+            Assert.Equal(CommandStatus.Done, filed.Status);
+            await desk.WaitForChangeAsync(before, Cancellation);
+        }
+
+        Assert.Equal(1u, Assert.Single(desk.Cases(new CaseChoice(), new ActingOfficer("ann", OfficerRole.DutyOfficer))).Case);
+        Assert.Empty(faults.ToString());
+    }
+
+    private static async Task PayAsync(Centre centre, Instant at)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new PaymentWork { Completed = _ => done.SetResult() };
+        Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
+        {
+            PaymentId = "p1"u8,
+            Time = Encoding.UTF8.GetBytes(at.ToString()),
+            PayerBank = "AAAAXAAA"u8,
+            PayerAccount = "V1"u8,
+            PayeeBank = "BBBBXBBB"u8,
+            PayeeAccount = "M1"u8,
+            Amount = "100"u8,
+            Currency = "EUR"u8,
+        }));
+        Assert.True(centre.TrySubmit(work));
+        await done.Task.WaitAsync(Cancellation);
+    }
+}

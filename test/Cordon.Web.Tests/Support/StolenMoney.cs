@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Screening;
+
+namespace Cordon.Web.Tests.Support;
+
+/// <summary>Payments and reports that make cases in a console under test: a victim, and accounts through which the money went.</summary>
+internal static class StolenMoney
+{
+    public const string VictimBank = "AAAAXAAA";
+    private const string MuleBank = "BBBBXBBB";
+
+    /// <summary>A victim pays, the money goes on through some accounts, and it is reported; gives the case.</summary>
+    /// <param name="tag">Told apart by this: accounts are <c>tag</c> and a number, the victim's is <c>tag</c> and V.</param>
+    public static async Task<uint> ReportAsync(ConsoleUnderTest console, string tag, string narrative = "I was told to.", int accounts = 2)
+    {
+        var start = Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(-3);
+        for (var i = 0; i < accounts; i++)
+        {
+            var (from, bank) = i == 0 ? ($"{tag}V", VictimBank) : ($"{tag}{i}", MuleBank);
+            await PayAsync(console.Centre, $"{tag}-p{i}", from, bank, $"{tag}{i + 1}", 1000 - (10 * i), start + TimeSpan.FromMinutes(i));
+        }
+
+        var filed = await console.Centre.SubmitAsync(
+            new Command.FileReport($"{tag}-r", start + TimeSpan.FromHours(2), $"{tag}-p0", 0, "job", narrative, "+44 20 7946 0000"),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, filed.Status);
+        await console.Desk.CatchUpReportsAsync(TestContext.Current.CancellationToken);
+        return filed.Case!.Number;
+    }
+
+    private static async Task PayAsync(Centre centre, string id, string payer, string payerBank, string payee, int major, Instant at)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new PaymentWork { Completed = _ => done.SetResult() };
+        Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
+        {
+            PaymentId = Encoding.UTF8.GetBytes(id),
+            Time = Encoding.UTF8.GetBytes(at.ToString()),
+            PayerBank = Encoding.UTF8.GetBytes(payerBank),
+            PayerAccount = Encoding.UTF8.GetBytes(payer),
+            PayeeBank = Encoding.UTF8.GetBytes(MuleBank),
+            PayeeAccount = Encoding.UTF8.GetBytes(payee),
+            Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
+            Currency = "EUR"u8,
+        }));
+        Assert.True(centre.TrySubmit(work));
+        await done.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+}
