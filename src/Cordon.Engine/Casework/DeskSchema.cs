@@ -9,13 +9,13 @@ namespace Cordon.Engine.Casework;
 internal static class DeskSchema
 {
     /// <summary>Raised with every change of a table or of what is written into one.</summary>
-    private const long Version = 1;
+    private const long Version = 2;
 
     /// <summary>Records of one batch: a row's number is the batch's position times this and the record's place.</summary>
     public const int RecordsMax = 16;
 
     /// <summary>The tables whose rows say all; the indexes over words are made from <c>found</c>.</summary>
-    public static readonly string[] Tables = ["place", "event", "work", "member", "task", "contest", "grave", "look", "report", "found", "words", "numbers"];
+    public static readonly string[] Tables = ["place", "event", "work", "member", "task", "contest", "grave", "look", "report", "named", "found", "words", "numbers"];
 
     private const string Text = $"""
         CREATE TABLE place (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -48,8 +48,14 @@ internal static class DeskSchema
         CREATE INDEX look_of_officer ON look (officer, at, id);
         CREATE TABLE report (
             id INTEGER PRIMARY KEY, work INTEGER NOT NULL, sequence INTEGER NOT NULL, reporter INTEGER NOT NULL, report_id TEXT NOT NULL,
-            at INTEGER NOT NULL, scam_type TEXT) STRICT;
+            at INTEGER NOT NULL, scam_type TEXT, payer INTEGER NOT NULL, payee INTEGER NOT NULL, taken_by TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
+        CREATE INDEX report_of_payer ON report (payer);
+        CREATE INDEX report_of_payee ON report (payee);
+        CREATE TABLE named (
+            kind INTEGER NOT NULL, tail TEXT NOT NULL, value TEXT NOT NULL, report INTEGER NOT NULL,
+            PRIMARY KEY (kind, tail, value, report)) STRICT, WITHOUT ROWID;
+        CREATE INDEX named_by_report ON named (report);
         CREATE TABLE found (id INTEGER PRIMARY KEY, work INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
         CREATE INDEX found_of_work ON found (work, at);
         CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', detail = full);
