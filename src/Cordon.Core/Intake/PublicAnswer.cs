@@ -1,5 +1,3 @@
-using Cordon.Core.Values;
-
 namespace Cordon.Core.Intake;
 
 /// <summary>What everybody may know of reports of an account or a contact: next to nothing, and late.</summary>

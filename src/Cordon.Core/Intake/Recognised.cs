@@ -9,6 +9,9 @@ namespace Cordon.Core.Intake;
 /// <param name="Length">How many characters of the text it is.</param>
 public sealed record Recognised(RecognisedKind Kind, string Value, int From, int Length)
 {
+    /// <summary>Whether the victim says that it is their own.</summary>
+    public bool IsVictims { get; init; }
+
     /// <summary>Whether it is a way of reaching somebody.</summary>
     public bool IsContact => Kind is RecognisedKind.Phone or RecognisedKind.Link or RecognisedKind.Handle or RecognisedKind.Email or RecognisedKind.Wallet;
 

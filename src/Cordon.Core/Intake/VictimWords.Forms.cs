@@ -44,12 +44,15 @@ public static partial class VictimWords
             if (!IsTaken(from, length))
             {
                 Array.Fill(_taken, true, from, length);
-                _found.Add(new Recognised(kind, value, from, length));
+                _found.Add(new Recognised(kind, value, from, length) { IsVictims = OwnCue().IsMatch(text[Math.Max(0, from - OwnCharacters)..from]) });
             }
         }
 
         private bool IsTaken(int from, int length) => Array.IndexOf(_taken, true, from, length) >= 0;
     }
+
+    /// <summary>How far before a thing "my" belongs to it.</summary>
+    private const int OwnCharacters = 24;
 
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -103,6 +106,12 @@ public static partial class VictimWords
 
     [GeneratedRegex(@"\d+(?:[().-]{1,2}\d+)*")]
     private static partial Regex Groups();
+
+    // "my account", "my number is": nothing but what kind of thing it is stands between.
+    [GeneratedRegex(
+        @"(?:\b(?:my|mine|our)\b|我的|我自己的|本人的?)\s*(?:own\s*)?(?:bank\s*)?(?:account|acct|card|iban|phone|mobile|number|email|账号|账户|卡号|银行卡|手机|电话)?"
+        + @"\s*(?:number|no\.?|号码?)?\s*(?:is|was|是|:|,)?\s*$", Usual)]
+    private static partial Regex OwnCue();
 
     [GeneratedRegex("^1[3-9][0-9]{9}$")]
     private static partial Regex ChineseMobile();

@@ -71,6 +71,15 @@ public sealed class VictimWordsTests
     public void A_telephone_without_a_country_is_of_the_centres_own(string said, string country, string phone) =>
         Assert.Equal(phone, Assert.Single(VictimWords.Read(said, country)).Value);
 
+    [Theory]
+    [InlineData("from my account 10020030 to 77120045", "10020030")]
+    [InlineData("my number is +44 20 7946 0958, he called from +44 20 7946 0999", "+442079460958")]
+    [InlineData("从我的账号10020030转到77120045", "10020030")]
+    [InlineData("to account 77120045", "")]
+    [InlineData("my son paid account 77120045", "")]
+    public void What_the_victim_calls_their_own_is_theirs(string said, string own) =>
+        Assert.Equal(own, string.Join(' ', VictimWords.Read(said).Where(one => one.IsVictims).Select(one => one.Value)));
+
     [Fact]
     public void Whatever_is_said_is_read_once_in_order_and_within_the_text() => Words().Sample(said =>
     {
