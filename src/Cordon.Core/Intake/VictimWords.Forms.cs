@@ -13,6 +13,9 @@ public static partial class VictimWords
 
         public string Text => text;
 
+        /// <summary>The text with a bar in place of what is taken, so that no number goes on into one that is.</summary>
+        public string Free => string.Concat(text.Select((c, i) => _taken[i] ? '|' : c));
+
         public List<Recognised> Found() =>
             [.. _found.OrderBy(one => one.From).DistinctBy(one => (one.Kind, one.Value)).Take(RecognisedMax)];
 
@@ -83,7 +86,7 @@ public static partial class VictimWords
 
     [GeneratedRegex(
         @"(?:\b(?:payment|transaction|transfer|order|txn|tx)\s?(?:id|no\.?|number|code|ref(?:erence)?)|\breference(?: number)?|\bref\b|流水号|交易号|交易编号|订单号|付款编号|转账编号|凭证号|参考号)"
-        + @"\s{0,2}(?:is|was|是|为|[:#=])?\s{0,2}(?<id>[a-z0-9][a-z0-9_-]{3,63})(?![a-z0-9])", Usual)]
+        + @"\s{0,2}(?:is|was|是|为|[:#=])?\s{0,2}(?<id>[a-z0-9][a-z0-9_-]{1,63})(?![a-z0-9])", Usual)]
     private static partial Regex NamedId();
 
     [GeneratedRegex(@"(?<![a-z0-9_.])@(?<name>[\p{L}\d_][\p{L}\d_.-]{3,63})", Usual)]

@@ -118,7 +118,7 @@ public static partial class VictimWords
 
     private static void TakeNumbers(Reading reading, string countryCode)
     {
-        foreach (Match run in Digits().Matches(reading.Text))
+        foreach (Match run in Digits().Matches(reading.Free))
         {
             var parts = Groups().Matches(run.Value).ToList();
             if (run.Value[0] != '+' && parts.Count > 1 && parts.All(part => part.Length >= ApartDigitsMin))

@@ -9,12 +9,13 @@ public sealed partial class LookUpPage
     /// <summary>Characters of a question: a web address or a wallet with its surroundings.</summary>
     private const int QuestionCharactersMax = 300;
 
-    private readonly Dictionary<uint, string?> _purposes = [];
     private readonly Dictionary<uint, IReadOnlyList<string>> _said = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private LookUpFinding _finding = LookUpFinding.None;
     private string _asked = "";
     private string? _fault;
+    private string? _purpose;
+    private bool _isReady;
 
     /// <summary>What is asked for.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -37,14 +38,17 @@ public sealed partial class LookUpPage
         {
             _asked = asked;
             _said.Clear();
+            _isReady = false;
             _finding = await LookUps.FindAsync(asked, Me);
         }
+
+        _isReady = true;
     }
 
     private async Task ShowAsync(uint number)
     {
         _fault = null;
-        var answer = await Desk.LookAsync($"/cases/{number}", _purposes.GetValueOrDefault(number) ?? "", Me);
+        var answer = await Desk.LookAsync($"/cases/{number}", _purpose ?? "", Me);
         if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
         {
             _fault = answer.Words;

@@ -52,7 +52,7 @@ internal static class ReportWords
     public static readonly Phrase Next = new("Next call", "下一通电话");
     public static readonly Phrase Stolen = new("Stolen", "被骗金额");
     public static readonly Phrase Reached = new("Reached", "资金流向");
-    public static readonly Phrase ReachedHow = new("{0} accounts at {1} banks, {2} transfers on", "{1} 家银行的 {0} 个账户，最远 {2} 跳");
+    public static readonly Phrase ReachedHow = new("accounts {0} · banks {1} · hops {2}", "账户 {0} · 银行 {1} · 跳数 {2}");
     public static readonly Phrase Ordered = new("Ordered frozen", "已下达止付");
     public static readonly Phrase OrderTitle = new("Freeze orders", "止付指令");
     public static readonly Phrase Order = new("Order", "指令");

@@ -27,6 +27,8 @@ public sealed class VictimWordsTests
     [InlineData("card 6222 0210 0112 3456 789", "Account 6222021001123456789")]
     [InlineData("from 10020030 to 77120045", "Account 10020030; Account 77120045")]
     [InlineData("from 10020030 77120045", "Account 10020030; Account 77120045")]
+    [InlineData("account 77120045 4,800 USD", "Account 77120045; Amount 4800 USD")]
+    [InlineData("payment id p-1", "PaymentId p-1")]
     [InlineData("the account is LANTXB2X/77120045", "Account LANTXB2X/77120045")]
     [InlineData("account number: MULE-0042", "Account MULE-0042")]
     [InlineData("the site https://login.gold-fund.example/x?id=1, a trap", "Link gold-fund.example")]

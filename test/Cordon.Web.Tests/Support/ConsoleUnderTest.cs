@@ -80,6 +80,14 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         return caller;
     }
 
+    /// <summary>The identifier of a role's person.</summary>
+    public async Task<string> IdOfAsync(OfficerRole role)
+    {
+        await using var scope = _application.Services.CreateAsyncScope();
+        var all = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync().ConfigureAwait(false);
+        return all.First(person => person.Role == role).Id;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
