@@ -10,7 +10,7 @@ namespace Cordon.Engine.Tests;
 
 public sealed class CentreTests
 {
-    internal static readonly Instant Start = new(1_760_000_000_000);
+    private static readonly Instant Start = new(1_760_000_000_000);
     private readonly SettableTime _time = new(Start + TimeSpan.FromDays(2));
 
     [Fact]

@@ -1,4 +1,5 @@
 using Cordon.Core.Intake;
+using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Xunit;
 using static Cordon.Engine.Tests.CentreTests;
@@ -8,22 +9,24 @@ namespace Cordon.Engine.Tests;
 /// <summary>How the payment that a victim means is found.</summary>
 public sealed class LikelyPaymentTests : IAsyncLifetime
 {
+    private static readonly Instant Start = Casework.DeskRoom.Start;
+
     private readonly SettableTime _time = new(Start);
     private readonly MemoryJournal _journal = new();
     private Centre _centre = null!;
 
     [Theory]
-    [InlineData("MULE1", "70", "", "p2 p1 p3")]
-    [InlineData("MULE1", "70 EUR", "", "p2 p1 p3")]
+    [InlineData("MULE1", "70", "", "p2 p3 p1")]
+    [InlineData("MULE1", "70 EUR", "", "p2 p3 p1")]
     [InlineData("MULE1", "70 USD", "", "p3 p2 p1")]
-    [InlineData("MULE1", "69", "", "p2 p3 p1")]
+    [InlineData("MULE1", "69", "", "p3 p2 p1")]
     [InlineData("MULE1", "", "", "p3 p2 p1")]
-    [InlineData("MULE1 VICTIM1", "50", "", "p1 p2 p3 p4")]
+    [InlineData("MULE1 VICTIM1", "50", "", "p1 p3 p2 p4")]
     [InlineData("BBBBXBBB/MULE1", "90", "", "p3 p2 p1")]
     [InlineData("bbbbxbbb/MULE1", "90", "", "p3 p2 p1")]
     [InlineData("CCCCXCCC/MULE1", "90", "", "")]
     [InlineData("", "", "p4", "p4")]
-    [InlineData("MULE1", "70", "p4", "p4 p2 p1 p3")]
+    [InlineData("MULE1", "70", "p4", "p4 p2 p3 p1")]
     [InlineData("NOBODY", "70", "", "")]
     [InlineData("", "70", "", "")]
     public async Task It_is_found_by_account_and_sum_or_by_its_identifier(string accounts, string amount, string ids, string found)

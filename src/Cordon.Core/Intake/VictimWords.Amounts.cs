@@ -16,11 +16,47 @@ public static partial class VictimWords
     /// <summary>What people call currencies; empty for signs and words that several have.</summary>
     private static readonly Dictionary<string, string> CurrencyWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["us$"] = "USD", ["hk$"] = "HKD", ["s$"] = "SGD", ["a$"] = "AUD", ["nt$"] = "TWD", ["$"] = "", ["€"] = "EUR", ["£"] = "GBP", ["¥"] = "", ["฿"] = "THB",
-        ["₩"] = "KRW", ["₫"] = "VND", ["₹"] = "INR", ["rm"] = "MYR", ["rmb"] = "CNY", ["元"] = "CNY", ["块钱"] = "CNY", ["块"] = "CNY", ["圆"] = "CNY",
-        ["人民币"] = "CNY", ["美元"] = "USD", ["美金"] = "USD", ["欧元"] = "EUR", ["英镑"] = "GBP", ["港币"] = "HKD", ["港元"] = "HKD", ["日元"] = "JPY",
-        ["泰铢"] = "THB", ["新币"] = "SGD", ["dollar"] = "", ["dollars"] = "", ["bucks"] = "", ["euro"] = "EUR", ["euros"] = "EUR", ["pound"] = "GBP",
-        ["pounds"] = "GBP", ["yuan"] = "CNY", ["baht"] = "THB", ["ringgit"] = "MYR", ["rupees"] = "INR", ["yen"] = "JPY",
+        ["us$"] = "USD",
+        ["hk$"] = "HKD",
+        ["s$"] = "SGD",
+        ["a$"] = "AUD",
+        ["nt$"] = "TWD",
+        ["$"] = "",
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["¥"] = "",
+        ["฿"] = "THB",
+        ["₩"] = "KRW",
+        ["₫"] = "VND",
+        ["₹"] = "INR",
+        ["rm"] = "MYR",
+        ["rmb"] = "CNY",
+        ["元"] = "CNY",
+        ["块钱"] = "CNY",
+        ["块"] = "CNY",
+        ["圆"] = "CNY",
+        ["人民币"] = "CNY",
+        ["美元"] = "USD",
+        ["美金"] = "USD",
+        ["欧元"] = "EUR",
+        ["英镑"] = "GBP",
+        ["港币"] = "HKD",
+        ["港元"] = "HKD",
+        ["日元"] = "JPY",
+        ["泰铢"] = "THB",
+        ["新币"] = "SGD",
+        ["dollar"] = "",
+        ["dollars"] = "",
+        ["bucks"] = "",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["pound"] = "GBP",
+        ["pounds"] = "GBP",
+        ["yuan"] = "CNY",
+        ["baht"] = "THB",
+        ["ringgit"] = "MYR",
+        ["rupees"] = "INR",
+        ["yen"] = "JPY",
     };
 
     private static void TakeAmounts(Reading reading)
@@ -67,23 +103,25 @@ public static partial class VictimWords
     }
 
     private const string Number =
-        @"(?<num>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
+        @"(?<num>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
+        + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
 
     private const string Times = @"\s{0,2}(?<mul>(?:k|thousand|million)\b)?";
 
     private const string Signs = @"us\$|hk\$|nt\$|s\$|a\$|[$€£¥฿₩₫₹]";
 
     private const string Named =
-        "块钱|[元块圆]|人民币|美元|美金|欧元|英镑|港币|港元|日元|泰铢|新币|(?:dollars?|bucks|euros?|pounds?|yuan|baht|ringgit|rupees|yen|rmb|rm|[a-z]{3})(?![a-z0-9])";
+        "块钱|[元块圆]|人民币|美元|美金|欧元|英镑|港币|港元|日元|泰铢|新币"
+        + "|(?:dollars?|bucks|euros?|pounds?|yuan|baht|ringgit|rupees|yen|rmb|rm|[a-z]{3})(?![a-z0-9])";
 
-    [GeneratedRegex(@"(?<![a-z0-9.])(?<cur>" + Signs + @"|[a-z]{2,3}|人民币|美元|美金)\s{0,2}" + Number + Times, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z0-9.])(?<cur>" + Signs + @"|[a-z]{2,3}|人民币|美元|美金)\s{0,2}" + Number + Times, Usual)]
     private static partial Regex SumAfterCurrency();
 
-    [GeneratedRegex(@"(?<![a-z0-9.,+-])" + Number + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![a-z0-9.,+-])" + Number + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", Usual)]
     private static partial Regex SumBeforeCurrency();
 
     [GeneratedRegex(
         @"(?<cue>\b(?:paid|pay|sent|send|lost|transferred|transfer of|wired|amount(?: of| is| was)?|deposit(?:ed)?)\b|转了|转账了?|汇了|汇款了?|付了|付款了?|打了|充了|金额|损失|骗了)"
-        + @"\s{0,2}(?:them|him|her|about|around|约|大概|是|为|:)?\s{0,2}(?:" + Number + @")(?![\d-])" + Times, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"\s{0,2}(?:them|him|her|about|around|约|大概|是|为|:)?\s{0,2}(?:" + Number + @")(?![\d-])" + Times, Usual)]
     private static partial Regex SumAfterWord();
 }

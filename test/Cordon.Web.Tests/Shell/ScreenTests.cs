@@ -14,8 +14,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
     [
         ("/sign-in", OfficerRole.None), ("/sign-in/code", OfficerRole.None), ("/welcome/none", OfficerRole.None), ("/not-found", OfficerRole.None),
         ("/not-yours", OfficerRole.Auditor), ("/duty", OfficerRole.DutyOfficer), ("/people", OfficerRole.Administrator),
-        ("/account", OfficerRole.BankOfficer), ("/report", OfficerRole.DutyOfficer), ("/look-up", OfficerRole.Liaison), ("/look-up?q=nobody", OfficerRole.Supervisor),
-        ("/check", OfficerRole.None),
+        ("/account", OfficerRole.BankOfficer), ("/report", OfficerRole.DutyOfficer), ("/look-up", OfficerRole.Liaison),
+        ("/look-up?q=nobody", OfficerRole.Supervisor), ("/check", OfficerRole.None),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>
