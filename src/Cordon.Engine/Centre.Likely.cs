@@ -13,7 +13,7 @@ public sealed partial class Centre
     /// <summary>Payments that are offered: more than that is no help to somebody with a victim on the line.</summary>
     public const int LikelyMax = 8;
 
-    /// <summary>Payments of one account that are looked through, the earliest of the time first: an account with more of them is a shop's or a bank's.</summary>
+    /// <summary>Payments of one account that are looked through, the earliest first: an account with more of them is a shop's or a bank's.</summary>
     private const int LookedThroughMax = 2_000;
 
     /// <summary>The accounts that told numbers may be: an IBAN is one, a bank's own number may be one of each bank.</summary>

@@ -61,7 +61,9 @@ public static partial class VictimWords
 
     private const string NoWordBefore = @"(?<![a-z0-9_.@/-])";
 
-    [GeneratedRegex(@"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{1,2}:\d{2}(?::\d{2})?)(?!\d)|\d{4}年|\d{1,2}月|\d{1,2}[日号点](?!码)", Usual)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})|\d{1,2}:\d{2}(?::\d{2})?)(?!\d)"
+        + @"|\d{4}年|\d{1,2}月|\d{1,2}[日号点](?!码))", Usual)]
     private static partial Regex DateOrTime();
 
     [GeneratedRegex(NoWordBefore + @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])", Usual)]
@@ -85,7 +87,8 @@ public static partial class VictimWords
     private static partial Regex AccountOfBank();
 
     [GeneratedRegex(
-        @"(?:\b(?:payment|transaction|transfer|order|txn|tx)\s?(?:id|no\.?|number|code|ref(?:erence)?)|\breference(?: number)?|\bref\b|流水号|交易号|交易编号|订单号|付款编号|转账编号|凭证号|参考号)"
+        @"(?:\b(?:payment|transaction|transfer|order|txn|tx)\s?(?:id|no\.?|number|code|ref(?:erence)?)|\breference(?: number)?|\bref\b"
+        + @"|流水号|交易号|交易编号|订单号|付款编号|转账编号|凭证号|参考号)"
         + @"\s{0,2}(?:is|was|是|为|[:#=])?\s{0,2}(?<id>[a-z0-9][a-z0-9_-]{1,63})(?![a-z0-9])", Usual)]
     private static partial Regex NamedId();
 

@@ -15,7 +15,10 @@ internal static class DeskSchema
     public const int RecordsMax = 16;
 
     /// <summary>The tables whose rows say all; the indexes over words are made from <c>found</c>.</summary>
-    public static readonly string[] Tables = ["place", "event", "work", "member", "task", "contest", "grave", "look", "report", "named", "found", "words", "numbers"];
+    public static readonly string[] Tables =
+    [
+        "place", "event", "work", "member", "task", "contest", "grave", "look", "report", "named", "found", "words", "numbers",
+    ];
 
     private const string Text = $"""
         CREATE TABLE place (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;

@@ -20,7 +20,8 @@ internal sealed class PublicDesk(Centre centre, CaseDesk desk, CentreClock clock
     public async Task<PublicAnswer> AskAsync(string question, CancellationToken cancellation = default)
     {
         var begun = time.GetTimestamp();
-        var answer = await LookAsync(question.Length > QuestionCharactersMax ? question[..QuestionCharactersMax] : question, cancellation).ConfigureAwait(false);
+        var asked = question.Length > QuestionCharactersMax ? question[..QuestionCharactersMax] : question;
+        var answer = await LookAsync(asked, cancellation).ConfigureAwait(false);
         var left = AnswerAfter - time.GetElapsedTime(begun);
         if (left > TimeSpan.Zero)
         {

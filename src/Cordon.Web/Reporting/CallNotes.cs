@@ -31,9 +31,12 @@ internal sealed class CallNotes(string countryCode)
         get
         {
             var kept = new List<string>();
-            foreach (var value in Theirs.Select(chip => Plain(chip.Value)).Where(value => kept.Sum(one => one.Length + Apart.Length) + value.Length <= ContactCharactersMax))
+            foreach (var value in Theirs.Select(chip => Plain(chip.Value)))
             {
-                kept.Add(value);
+                if (kept.Sum(one => one.Length + Apart.Length) + value.Length <= ContactCharactersMax)
+                {
+                    kept.Add(value);
+                }
             }
 
             return kept.Count == 0 ? null : string.Join(Apart, kept);
@@ -58,7 +61,8 @@ internal sealed class CallNotes(string countryCode)
 
     /// <summary>By what the payment is looked for.</summary>
     public PaymentClues Clues(Instant now) => new(
-        [.. Of(RecognisedKind.Account).Select(chip => chip.Value)], [.. Of(RecognisedKind.Amount).Select(chip => ToldAmount.Parse(chip.Value)).OfType<ToldAmount>()],
+        [.. Of(RecognisedKind.Account).Select(chip => chip.Value)],
+        [.. Of(RecognisedKind.Amount).Select(chip => ToldAmount.Parse(chip.Value)).OfType<ToldAmount>()],
         [.. Of(RecognisedKind.PaymentId).Select(chip => chip.Value)], now + -TimeSpan.FromDays(Days), now + TimeSpan.FromDays(1));
 
     private IEnumerable<Chip> Of(RecognisedKind kind) => Chips.Where(chip => chip.Read.Kind == kind && chip.Value.Trim().Length > 0);

@@ -130,7 +130,8 @@ public sealed partial class ReportPage
         (_payments, _isLookedFor) = (found, clues.Accounts.Count + clues.PaymentIds.Count > 0);
         if (!_isOfficersChoice || !found.Any(payment => payment.Sequence == _chosen))
         {
-            var isClear = found is [{ Fit.IsStrong: true }] || (found is [{ Fit.IsStrong: true } first, var second, ..] && first.Fit.Weight > second.Fit.Weight);
+            var isClear = found is [{ Fit.IsStrong: true }]
+                || (found is [{ Fit.IsStrong: true } first, var second, ..] && first.Fit.Weight > second.Fit.Weight);
             (_chosen, _isOfficersChoice) = (isClear ? found[0].Sequence : null, false);
         }
 
@@ -145,7 +146,8 @@ public sealed partial class ReportPage
         var alike = Desk.ReportsNaming(_notes.ContactKeys, [.. accounts.Select(account => account.Number)], Me, BeforeMax);
         _before =
         [
-            .. same.Select(report => (report, true)).Concat(alike.Where(report => report.Sequence != _chosen).Select(report => (report, false))).Take(BeforeMax),
+            .. same.Select(report => (report, true))
+                .Concat(alike.Where(report => report.Sequence != _chosen).Select(report => (report, false))).Take(BeforeMax),
         ];
     }
 

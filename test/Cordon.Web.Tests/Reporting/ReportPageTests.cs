@@ -102,7 +102,8 @@ public sealed class ReportPageTests(Browser browser)
         await using var console = await ConsoleUnderTest.StartAsync();
         await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
         var page = await OpenAsync(console, OfficerRole.DutyOfficer, width, locale, scheme);
-        const string said = "<img src=x onerror=window.bad=1> account 77120045 4,800 USD @<script>window.bad=1</script> http://\"onload=bad=1.example/ @anna_trade";
+        const string said = "<img src=x onerror=window.bad=1> account 77120045 4,800 USD @<script>window.bad=1</script>"
+            + " http://\"onload=bad=1.example/ @anna_trade";
         await page.FillAsync("#said", said);
         await Expect(page.Locator(".payment")).ToHaveCountAsync(1);
         Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
