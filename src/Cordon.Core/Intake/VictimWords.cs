@@ -27,8 +27,10 @@ public static partial class VictimWords
 
     /// <summary>Ends of web addresses that are told from a missing blank after a full stop.</summary>
     private static readonly HashSet<string> Endings = new(
-        ("com net org io cc top xyz vip shop site online club info biz app me co uk cn hk sg tw my th vn id ph jp kr au nz in us eu de fr nl es it pl ru "
-            + "ua br mx za ng ke gh ae example test live pro win fun store work life world asia mobi tv link click ly gd gl icu cyou sbs fyi dev finance bet money").Split(' '),
+        ("com net org io cc top xyz vip shop site online club info biz app me co uk cn hk sg tw my th vn id ph jp kr au nz in us eu de fr nl es it "
+            + "pl ru "
+            + "ua br mx za ng ke gh ae example test live pro win fun store work life world asia "
+            + "mobi tv link click ly gd gl icu cyou sbs fyi dev finance bet money").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a text; what is recognised comes in the order of the text, nothing of it twice.</summary>
