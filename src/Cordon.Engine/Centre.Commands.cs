@@ -31,7 +31,7 @@ public sealed partial class Centre
             work.Result = new CommandResult(CommandStatus.Unavailable, failure.Message);
         }
         catch (SegmentDamagedException damage) when (work.Command
-            is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack or Command.ReadPasts)
+            is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack or Command.ReadPasts or Command.FindLikely)
         {
             // A question writes and applies nothing. Whatever else meets the damage has the lane end: the state may have half of it.
             work.Result = new CommandResult(CommandStatus.Unavailable, damage.Message);
@@ -58,6 +58,8 @@ public sealed partial class Centre
             Command.FindPayment find => Find(find, draft),
             Command.ExplainPayment explain => Explain(explain, draft),
             Command.FindSubmitters find => FindSubmitters(find, draft),
+            Command.FindAccounts find => new CommandResult(CommandStatus.Done) { Accounts = AccountsOf(find.Told) },
+            Command.FindLikely find => FindLikely(find),
             Command.MoveOrder move => MoveOrder(move, draft, now),
             Command.FollowMoney follow => FollowMoney(follow),
             Command.FollowPaymentBack follow => FollowPaymentBack(follow, draft),
@@ -131,6 +133,11 @@ public sealed partial class Centre
         to.VarUInt(report.Reporter);
         to.VarUInt((ulong)_found.Payer[lane]);
         to.Int64((Options.IsReplay ? report.Time : now).Milliseconds);
+        if (report.By is not null)
+        {
+            to.TextOrNull(report.By);
+        }
+
         EndAndApply(draft, RecordKind.ReportFiled, body);
         Counters.Reports++;
         OrderWhatRests(_state.Cases.BySequence(sequence)!, draft, Options.IsReplay ? report.Time : now);

@@ -16,8 +16,10 @@ public abstract record Command
     /// <summary>A victim's report of a payment.</summary>
     /// <param name="Submitter">The number of a bank that handed the payment in; 0 for a data set.</param>
     /// <param name="Reporter">The number of the bank that reports: a report's identifier is its own.</param>
+    /// <param name="By">The officer of the centre who took it; null where none did.</param>
     public sealed record FileReport(
-        string ReportId, Instant Time, string PaymentId, uint Submitter, string? ScamType, string? Narrative, string? Contact, uint Reporter = 0)
+        string ReportId, Instant Time, string PaymentId, uint Submitter, string? ScamType, string? Narrative, string? Contact, uint Reporter = 0,
+        string? By = null)
         : Command;
 
     /// <summary>A person's or a bank's word on a held payment, which is named as it was first handed in.</summary>
@@ -160,6 +162,14 @@ public abstract record Command
     /// <summary>Asks for all that a decision rests on.</summary>
     internal sealed record ExplainPayment(string PaymentId, uint Submitter) : Command;
 
+    /// <summary>Asks which accounts a told number may be, under any bank that has one.</summary>
+    internal sealed record FindAccounts(IReadOnlyList<string> Told) : Command;
+
+    /// <summary>Asks for payments of accounts that were booked or are held in a time, and how often payments were reported.</summary>
+    /// <param name="Told">Accounts as a victim told them.</param>
+    /// <param name="Named">Payments that are meant in any case, by number.</param>
+    internal sealed record FindLikely(IReadOnlyList<string> Told, IReadOnlyList<long> Named, Instant From, Instant Until) : Command;
+
     /// <summary>Asks which banks handed in a payment under an identifier.</summary>
     internal sealed record FindSubmitters(string PaymentId) : Command;
 }
@@ -244,6 +254,12 @@ public sealed record CommandResult(
 
     /// <summary>For money that was followed: its trail, by numbers.</summary>
     internal FollowedMoney? Followed { get; init; }
+
+    /// <summary>For accounts that were asked for.</summary>
+    internal IReadOnlyList<FoundAccount>? Accounts { get; init; }
+
+    /// <summary>For payments that a victim may mean.</summary>
+    internal IReadOnlyList<LikelyFound>? Likely { get; init; }
 
     /// <summary>For accounts' pasts that were asked for: each.</summary>
     internal IReadOnlyList<ReadPast>? Pasts { get; init; }

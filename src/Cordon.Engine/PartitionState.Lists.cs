@@ -6,6 +6,9 @@ namespace Cordon.Engine;
 /// <summary>The lists of a partition's accounts, as records change them.</summary>
 internal sealed partial class PartitionState
 {
+    /// <summary>The banks that have an account here, in the order in which they came; the first is none.</summary>
+    public IReadOnlyList<string> BankNames => _bankNames;
+
     private void ApplyList(ref ColumnReader body)
     {
         var list = (AccountList)body.Byte();

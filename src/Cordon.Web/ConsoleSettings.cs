@@ -26,6 +26,11 @@ public sealed record ConsoleSettings
     /// <summary>Tries to sign in, by one address in a minute: many officers may sit behind one.</summary>
     public int SignInsPerMinute { get; init; } = 30;
 
+    /// <summary>
+    /// The country's code of telephone numbers that are written without one, such as "44"; empty where such numbers are kept as they are written.
+    /// </summary>
+    public string CountryCode { get; init; } = "";
+
     /// <summary>The bank of the demonstration's bank officer.</summary>
     public string? DemoBank { get; init; }
 }

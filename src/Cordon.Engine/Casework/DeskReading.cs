@@ -151,7 +151,7 @@ internal static class DeskReading
 
     public static List<SearchFind> Search(SqliteConnection connection, string query, ActingOfficer by, long beforeId, int countMax)
     {
-        if (Seen(by) is not { } seen || SearchWords.Query(query) is not { Count: > 0 } terms)
+        if (Seen(by) is null || SearchWords.Query(query) is not { Count: > 0 } terms)
         {
             return [];
         }
@@ -159,7 +159,7 @@ internal static class DeskReading
         var sql = new StringBuilder(
             $"""
             SELECT found.id, found.work, found.kind, found.at, found.words FROM found LEFT JOIN work ON work.number = found.work
-            WHERE ($1 IS NOT NULL) AND (work.number IS NULL AND {(MayTakeNew(by) ? 1 : 0)} OR ({seen})) AND found.id < $2
+            WHERE ($1 IS NOT NULL) AND {IsOpen(by)} AND found.id < $2
             """);
         var values = new List<object?> { by.Id, beforeId, countMax };
         foreach (var (isNumber, match) in terms)
@@ -172,6 +172,9 @@ internal static class DeskReading
         sql.Append(" ORDER BY found.id DESC LIMIT $3");
         return connection.Rows(sql.ToString(), FindOf, [.. values]);
     }
+
+    /// <summary>The condition that an officer needs to know of a case, over its row, or over none where nobody has worked it. $1 is the officer.</summary>
+    public static string IsOpen(ActingOfficer by) => $"(work.number IS NULL AND {(MayTakeNew(by) ? 1 : 0)} OR ({Seen(by) ?? "0"}))";
 
     private static bool MayTakeNew(ActingOfficer by) =>
         by.May(Core.Casework.Act.SeeAllCases) || (by.May(Core.Casework.Act.SeeOwnCases) && by.May(Core.Casework.Act.TakeReport));

@@ -17,7 +17,8 @@ internal static class DeskSchema
     /// <summary>The tables whose rows say all; the indexes over words are made from <c>found</c>.</summary>
     public static readonly string[] Tables =
     [
-        "place", "event", "work", "member", "task", "contest", "grave", "look", "report", "moved", "waited", "statement", "found", "words", "numbers",
+        "place", "event", "work", "member", "task", "contest", "grave", "look", "report", "named", "moved", "waited", "statement", "found", "words",
+        "numbers",
     ];
 
     private const string Text = $"""
@@ -51,7 +52,7 @@ internal static class DeskSchema
         CREATE INDEX look_of_officer ON look (officer, at, id);
         CREATE TABLE report (
             id INTEGER PRIMARY KEY, work INTEGER NOT NULL, sequence INTEGER NOT NULL, reporter INTEGER NOT NULL, report_id TEXT NOT NULL,
-            at INTEGER NOT NULL, scam_type TEXT) STRICT;
+            at INTEGER NOT NULL, scam_type TEXT, payer INTEGER NOT NULL, payee INTEGER NOT NULL, taken_by TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
         CREATE INDEX report_of_work ON report (work);
         CREATE TABLE moved (
@@ -64,6 +65,12 @@ internal static class DeskSchema
             id INTEGER PRIMARY KEY, freeze_order INTEGER NOT NULL, work INTEGER NOT NULL, officer TEXT NOT NULL, at INTEGER NOT NULL,
             sha256 TEXT NOT NULL, words TEXT NOT NULL) STRICT;
         CREATE INDEX statement_of_order ON statement (freeze_order, id);
+        CREATE INDEX report_of_payer ON report (payer);
+        CREATE INDEX report_of_payee ON report (payee);
+        CREATE TABLE named (
+            kind INTEGER NOT NULL, tail TEXT NOT NULL, value TEXT NOT NULL, report INTEGER NOT NULL,
+            PRIMARY KEY (kind, tail, value, report)) STRICT, WITHOUT ROWID;
+        CREATE INDEX named_by_report ON named (report);
         CREATE TABLE found (id INTEGER PRIMARY KEY, work INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, words TEXT NOT NULL) STRICT;
         CREATE INDEX found_of_work ON found (work, at);
         CREATE VIRTUAL TABLE words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', detail = full);

@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Intake;
 using Cordon.Engine.Records;
 using Microsoft.Data.Sqlite;
 
@@ -18,7 +19,15 @@ internal static class ReportRows
     /// <param name="Sequence">The stolen payment's number.</param>
     /// <param name="At">When the centre had it.</param>
     public readonly record struct Filed(
-        string ReportId, string PaymentId, long Sequence, long At, string? ScamType, string? Narrative, string? Contact, uint Reporter);
+        string ReportId, string PaymentId, long Sequence, long At, string? ScamType, string? Narrative, string? Contact, uint Reporter)
+    {
+        /// <summary>The accounts of the payment, and the officer who took the report; null for none.</summary>
+        public uint Payer { get; init; }
+
+        public uint Payee { get; init; }
+
+        public string? TakenBy { get; init; }
+    }
 
     /// <summary>The reports among a batch's records that began or joined a case.</summary>
     public static IReadOnlyList<Filed> In(ReadOnlySpan<byte> payload)
@@ -44,8 +53,8 @@ internal static class ReportRows
             ?? (connection.Number("SELECT max(work) FROM report") ?? 0) + 1;
         var id = (connection.Number("SELECT max(id) FROM report") ?? (FirstId - 1)) + 1;
         connection.Run(
-            "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId, filed.At,
-            filed.ScamType);
+            "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId,
+            filed.At, filed.ScamType, (long)filed.Payer, (long)filed.Payee, filed.TakenBy);
 
         // A case is on the desk from its first report on, nobody's yet.
         connection.Run(
@@ -54,6 +63,11 @@ internal static class ReportRows
         if (connection.Number("SELECT erased_at FROM work WHERE number = $1", number) >= filed.At)
         {
             return;
+        }
+
+        foreach (var contact in ContactKey.Of(filed.Contact ?? ""))
+        {
+            connection.Run("INSERT INTO named VALUES ($1, $2, $3, $4)", (long)contact.Kind, contact.Tail, contact.Value, id);
         }
 
         var payment = filed.PaymentId.Split('\n')[0];
@@ -66,7 +80,7 @@ internal static class ReportRows
     {
         var (id, payment) = (Encoding.UTF8.GetString(body.Text()), Encoding.UTF8.GetString(body.Text()));
         var sequence = body.Int64();
-        _ = body.VarUInt();
+        var payee = (uint)body.VarUInt();
         _ = body.Int64();
         _ = body.Int64();
         var known = body.Int64();
@@ -77,8 +91,9 @@ internal static class ReportRows
             return null;
         }
 
-        _ = body.VarUInt();
+        var payer = (uint)body.VarUInt();
         known = body.IsAtEnd ? known : body.Int64();
-        return new Filed(id, payment, sequence, known, scamType, narrative, contact, reporter);
+        var takenBy = body.IsAtEnd ? null : body.TextOrNull();
+        return new Filed(id, payment, sequence, known, scamType, narrative, contact, reporter) { Payer = payer, Payee = payee, TakenBy = takenBy };
     }
 }

@@ -67,6 +67,8 @@ internal static class WorkRows
             connection.Run($"DELETE FROM {index} WHERE rowid IN (SELECT id FROM found WHERE work = $1 AND at <= $2)", (long)work.Case, erased.At.Milliseconds);
         }
 
+        connection.Run(
+            "DELETE FROM named WHERE report IN (SELECT id FROM report WHERE work = $1 AND at <= $2)", (long)work.Case, erased.At.Milliseconds);
         connection.Run("DELETE FROM found WHERE work = $1 AND at <= $2", (long)work.Case, erased.At.Milliseconds);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Server.Demo;
 using Cordon.Server.Http;
@@ -78,7 +79,7 @@ internal static class DemoCommand
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
-        await using var keeper = DeskKeeper.Start(desk, clock, Console.Error);
+        await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
         var settings = new ServerSettings
         {
             Urls = [$"http://127.0.0.1:{port}"],

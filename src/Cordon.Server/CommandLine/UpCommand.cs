@@ -106,7 +106,7 @@ internal static class UpCommand
         tellOfModel(centre.Policy.Model);
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
-        await using var keeper = DeskKeeper.Start(desk, settings.Time, Console.Error);
+        await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
         settings = settings with { Console = new ConsoleSettings { Desk = desk, Folder = folder, Time = settings.Time, Random = settings.Random } };
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)

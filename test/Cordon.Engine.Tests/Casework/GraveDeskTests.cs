@@ -144,6 +144,29 @@ public sealed class GraveDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_named_what_is_told_to_who_needs_to_know_and_to_others_that_there_is_a_report()
+    {
+        await _centre.SubmitAsync(new Command.FileReport("r9", _room.Time.Now, "p1", 0, "investment", "again", "+86 138 0013 8000", 0, "ben"));
+        await _room.Desk.CatchUpReportsAsync();
+        var phone = Core.Intake.ContactKey.Of("13800138000");
+        var payee = Assert.Single(await _centre.FindAccountsAsync(["MULE"])).Number;
+        Assert.Equal(2, _room.Desk.ReportsNaming(phone, [], Ann).Count);
+        Assert.Equal("r9", _room.Desk.ReportsNaming(phone, [payee], Ann, 1)[0].ReportId);
+        Assert.Equal((" r1", "ben r9"), (Row(_room.Desk.ReportsNaming(phone, [], Ann)[1]), Row(_room.Desk.ReportsNaming(phone, [], Ann)[0])));
+        Assert.Equal(1, _room.Desk.CountReportsNaming(phone, []).Victims);
+        Assert.Equal(1, _room.Desk.CountReportsNaming([], [payee]).Victims);
+        Assert.Equal((0, null), _room.Desk.CountReportsNaming(Core.Intake.ContactKey.Of("@nobody"), [payee + 1000]));
+        await _room.Say(1, new CaseCommand.Assign("ivo"), Sue);
+        Assert.All(_room.Desk.ReportsNaming(phone, [payee], Ann), report =>
+            Assert.Equal((0u, "", null, null, 0u), (report.Case, report.ReportId, report.ScamType, report.TakenBy, report.Payer)));
+        Assert.Empty(_room.Desk.ReportWords(1, Ann));
+        Assert.Equal(2, _room.Desk.ReportWords(1, Ivo).Count);
+        Assert.Equal(await _room.RowsAsync(), await _room.RebuiltAsync());
+
+        static string Row(ReportMoment report) => $"{report.TakenBy} {report.ReportId}";
+    }
+
+    [Fact]
     public async Task Reports_of_an_erased_case_are_found_no_more_and_later_ones_are()
     {
         await _room.Desk.CatchUpReportsAsync();
@@ -152,6 +175,7 @@ public sealed class GraveDeskTests : IAsyncLifetime
         _room.Time.Now += Erasure.KeptMin;
         Assert.Equal(1, await _room.Desk.EraseDueAsync(Erasure.KeptMin));
         Assert.Empty(_room.Desk.Search("王小明", Sue));
+        Assert.Empty(_room.Desk.ReportsNaming(Core.Intake.ContactKey.Of("13800138000"), [], Sue));
         _room.Time.Now += TimeSpan.FromDays(1);
         await _centre.SubmitAsync(new Command.FileReport("r4", _room.Time.Now, "p1", 0, null, "again 王小明", null, 6));
         await _room.Desk.CatchUpReportsAsync();

@@ -13,12 +13,20 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
     private static readonly (string Path, OfficerRole Role)[] Screens =
     [
         ("/sign-in", OfficerRole.None), ("/sign-in/code", OfficerRole.None), ("/welcome/none", OfficerRole.None), ("/not-found", OfficerRole.None),
-        ("/not-yours", OfficerRole.Auditor), ("/duty", OfficerRole.DutyOfficer), ("/cases", OfficerRole.DutyOfficer),
-        ("/cases/1", OfficerRole.Liaison), ("/cases/1/looks", OfficerRole.Auditor), ("/people", OfficerRole.Administrator),
-        ("/account", OfficerRole.BankOfficer),
+        ("/not-yours", OfficerRole.Auditor),
+        ("/duty", OfficerRole.DutyOfficer),
+        ("/report", OfficerRole.DutyOfficer),
+        ("/cases", OfficerRole.DutyOfficer),
+        ("/cases/1", OfficerRole.Liaison),
+        ("/cases/1/looks", OfficerRole.Auditor),
         ("/orders", OfficerRole.Investigator),
+        ("/look-up", OfficerRole.Liaison),
+        ("/look-up?q=nobody", OfficerRole.Supervisor),
+        ("/check", OfficerRole.None),
         ("/bank", OfficerRole.BankOfficer),
         ("/figures", OfficerRole.Statistician),
+        ("/people", OfficerRole.Administrator),
+        ("/account", OfficerRole.BankOfficer),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>

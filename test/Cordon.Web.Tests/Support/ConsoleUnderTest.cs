@@ -17,6 +17,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-web-tests-");
     private readonly MemoryJournal _journal = new();
     private WebApplication _application = null!;
+    private DeskKeeper _keeper = null!;
 
     /// <summary>The centre behind it.</summary>
     public Centre Centre { get; private set; } = null!;
@@ -38,6 +39,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
         console.Desk = await CaseDesk.OpenAsync(
             console._journal, Path.Combine(console._folder.FullName, "casework.db"), TimeProvider.System, console.Centre).ConfigureAwait(false);
+        console._keeper = DeskKeeper.Start(console.Desk, console.Centre, TimeProvider.System, TextWriter.Null);
         var settings = new ConsoleSettings
         {
             Desk = console.Desk,
@@ -94,6 +96,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync().ConfigureAwait(false);
+        await _keeper.DisposeAsync().ConfigureAwait(false);
         await Desk.DisposeAsync().ConfigureAwait(false);
         await Centre.DisposeAsync().ConfigureAwait(false);
         await _journal.DisposeAsync().ConfigureAwait(false);

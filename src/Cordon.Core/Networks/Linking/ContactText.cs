@@ -66,7 +66,7 @@ public static class ContactText
             return word.Count(char.IsAsciiDigit) < PhoneNumber.DigitsMin - 1 ? null : PhoneNumber.Read(word, defaultCountryCode);
         }
 
-        if (word.Contains("://", StringComparison.Ordinal) || (word.Contains('.') && char.IsLetter(word[^1])))
+        if (word.Contains("://", StringComparison.Ordinal) || (word.Contains('.') && EndsInLetter(word.Split('/')[0])))
         {
             return OfPlatform(word) ?? WebHost.Read(word);
         }
@@ -84,6 +84,9 @@ public static class ContactText
             _ => null,
         };
     }
+
+    // The host does: what stands behind a slash may end in anything.
+    private static bool EndsInLetter(string host) => host.Length > 0 && char.IsLetter(host[^1]);
 
     private static bool IsDigits(string word) => word.Any(char.IsAsciiDigit) && word.All(c => char.IsAsciiDigit(c) || "+()-./".Contains(c));
 }

@@ -2,14 +2,12 @@ using System.Text;
 using Cordon.Core.Casework;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Screening;
-using Cordon.Server.CommandLine;
 using Xunit;
 
-namespace Cordon.Server.Tests.CommandLine;
+namespace Cordon.Engine.Tests.Casework;
 
 public sealed class DeskKeeperTests
 {
@@ -22,12 +20,12 @@ public sealed class DeskKeeperTests
         await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, Cancellation);
         await using var desk = await CaseDesk.OpenAsync(journal, path: null, TimeProvider.System, centre, cancellation: Cancellation);
         using var faults = new StringWriter();
-        await using (DeskKeeper.Start(desk, TimeProvider.System, faults))
+        await using (DeskKeeper.Start(desk, centre, TimeProvider.System, faults))
         {
             var before = desk.Version;
             var now = Instant.From(TimeProvider.System.GetUtcNow());
             await PayAsync(centre, now + TimeSpan.FromHours(-1));
-            var filed = await centre.SubmitAsync(new Engine.Command.FileReport("r1", now, "p1", 0, null, "I was told to.", null), Cancellation);
+            var filed = await centre.SubmitAsync(new Command.FileReport("r1", now, "p1", 0, null, "I was told to.", null), Cancellation);
             Assert.Equal(CommandStatus.Done, filed.Status);
             await desk.WaitForChangeAsync(before, Cancellation);
         }

@@ -1,23 +1,26 @@
-using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 
-namespace Cordon.Server.CommandLine;
+namespace Cordon.Engine.Casework;
 
 /// <summary>
 /// What a desk needs done while a centre is served: reports are looked for as they come, so that each case stands on the desk, and once a day words go
 /// whose time of being kept is over. One loop, one step at a time; it ends with the server.
 /// </summary>
-internal sealed class DeskKeeper : IAsyncDisposable
+public sealed class DeskKeeper : IAsyncDisposable
 {
     /// <summary>How long words of closed cases are kept: what a court of first instance may still ask for.</summary>
     public static readonly TimeSpan WordsKept = TimeSpan.FromDays(5 * 365);
 
-    /// <summary>How often reports are looked for: nobody waits longer for a case. A look without new batches is one question to the journal.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    /// <summary>
+    /// How often it is looked whether a report was filed: nobody waits longer for a case. The journal is read only when one was, since payments come by
+    /// the thousand.
+    /// </summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan EraseEvery = TimeSpan.FromDays(1);
 
     private readonly CaseDesk _desk;
+    private readonly Centre _centre;
     private readonly TimeProvider _time;
     private readonly TextWriter _faults;
     private readonly TimeSpan _kept;
@@ -25,10 +28,12 @@ internal sealed class DeskKeeper : IAsyncDisposable
     private readonly Task _keeping;
     private DateTimeOffset? _erasedAt;
     private bool _isFailing;
+    private long _reportsSeen = -1;
+    private long _reportsBefore = -1;
 
-    private DeskKeeper(CaseDesk desk, TimeProvider time, TextWriter faults, TimeSpan kept)
+    private DeskKeeper(CaseDesk desk, Centre centre, TimeProvider time, TextWriter faults, TimeSpan kept)
     {
-        (_desk, _time, _faults, _kept) = (desk, time, faults, kept);
+        (_desk, _centre, _time, _faults, _kept) = (desk, centre, time, faults, kept);
         _keeping = Task.Run(KeepAsync);
     }
 
@@ -36,7 +41,8 @@ internal sealed class DeskKeeper : IAsyncDisposable
     /// <param name="time">By which a day is a day.</param>
     /// <param name="faults">Told once when it cannot be done, and again when it can.</param>
     /// <param name="kept">How long words of closed cases are kept; null for the time above.</param>
-    public static DeskKeeper Start(CaseDesk desk, TimeProvider time, TextWriter faults, TimeSpan? kept = null) => new(desk, time, faults, kept ?? WordsKept);
+    public static DeskKeeper Start(CaseDesk desk, Centre centre, TimeProvider time, TextWriter faults, TimeSpan? kept = null) =>
+        new(desk, centre, time, faults, kept ?? WordsKept);
 
     public async ValueTask DisposeAsync()
     {
@@ -67,7 +73,15 @@ internal sealed class DeskKeeper : IAsyncDisposable
     {
         try
         {
-            await _desk.CatchUpReportsAsync(_stop.Token).ConfigureAwait(false);
+            // The count is ahead of what is durable: a report is done with when it was counted at the look before, too, and nothing waited for the journal.
+            var (filed, waiting) = (_centre.Counters.Reports, _centre.Counters.JournalLagBatches);
+            if (filed != _reportsSeen)
+            {
+                await _desk.CatchUpReportsAsync(_stop.Token).ConfigureAwait(false);
+                _reportsSeen = filed == _reportsBefore && waiting == 0 ? filed : _reportsSeen;
+                _reportsBefore = filed;
+            }
+
             if (_erasedAt is not { } before || _time.GetUtcNow() - before >= EraseEvery)
             {
                 await _desk.EraseDueAsync(_kept, _stop.Token).ConfigureAwait(false);

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Cordon.Core.Values;
+
+namespace Cordon.Core.Intake;
+
+/// <summary>How sums are recognised: by a currency beside them, or by a word such as "paid" before them.</summary>
+public static partial class VictimWords
+{
+    /// <summary>Codes that people write small as well; of the others most are words.</summary>
+    private static readonly HashSet<string> SmallCodes = new(StringComparer.Ordinal)
+    {
+        "usd", "eur", "gbp", "cny", "rmb", "hkd", "sgd", "thb", "myr", "jpy", "aud", "inr", "krw", "twd", "vnd", "php", "idr", "chf", "cad",
+    };
+
+    /// <summary>What people call currencies; empty for signs and words that several have.</summary>
+    private static readonly Dictionary<string, string> CurrencyWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["us$"] = "USD",
+        ["hk$"] = "HKD",
+        ["s$"] = "SGD",
+        ["a$"] = "AUD",
+        ["nt$"] = "TWD",
+        ["$"] = "",
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["¥"] = "",
+        ["฿"] = "THB",
+        ["₩"] = "KRW",
+        ["₫"] = "VND",
+        ["₹"] = "INR",
+        ["rm"] = "MYR",
+        ["rmb"] = "CNY",
+        ["元"] = "CNY",
+        ["块钱"] = "CNY",
+        ["块"] = "CNY",
+        ["圆"] = "CNY",
+        ["人民币"] = "CNY",
+        ["美元"] = "USD",
+        ["美金"] = "USD",
+        ["欧元"] = "EUR",
+        ["英镑"] = "GBP",
+        ["港币"] = "HKD",
+        ["港元"] = "HKD",
+        ["日元"] = "JPY",
+        ["泰铢"] = "THB",
+        ["新币"] = "SGD",
+        ["dollar"] = "",
+        ["dollars"] = "",
+        ["bucks"] = "",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["pound"] = "GBP",
+        ["pounds"] = "GBP",
+        ["yuan"] = "CNY",
+        ["baht"] = "THB",
+        ["ringgit"] = "MYR",
+        ["rupees"] = "INR",
+        ["yen"] = "JPY",
+    };
+
+    private static void TakeAmounts(Reading reading)
+    {
+        foreach (var sums in (ReadOnlySpan<Regex>)[SumAfterCurrency(), SumBeforeCurrency(), SumAfterWord()])
+        {
+            reading.Each(sums, match =>
+            {
+                var (code, isCurrency) = CurrencyOf(match.Groups["cur"].Value);
+                return isCurrency || match.Groups["cue"].Success ? AmountOf(match.Groups["num"].Value, match.Groups["mul"].Value, code) : null;
+            });
+        }
+    }
+
+    private static (string Code, bool IsCurrency) CurrencyOf(string text) =>
+        CurrencyWords.TryGetValue(text, out var code) ? (code, true)
+        : Currency.TryParse(text.AsSpan(), out _) ? (text, true)
+        : SmallCodes.Contains(text) ? (text.ToUpperInvariant(), true)
+        : ("", false);
+
+    private static (RecognisedKind Kind, string Value)? AmountOf(string number, string times, string code)
+    {
+        var compact = string.Concat(number.Where(c => !char.IsWhiteSpace(c)));
+        var value = compact.Any(ChineseNumber.IsPart) ? ChineseNumber.Parse(compact) : PlainOf(compact);
+        value *= times.ToUpperInvariant() switch
+        {
+            "K" or "THOUSAND" => 1_000,
+            "M" or "MILLION" => 1_000_000,
+            _ => 1,
+        };
+        return value is > 0 && ToldAmount.Parse($"{value.Value.ToString("0.########", CultureInfo.InvariantCulture)} {code}") is { } told
+            ? (RecognisedKind.Amount, told.ToString())
+            : null;
+    }
+
+    /// <summary>A number whose groups are parted by commas or points: the last of either parts the cents where one or two digits follow it.</summary>
+    private static decimal? PlainOf(string text)
+    {
+        var at = text.LastIndexOfAny([',', '.']);
+        var isPoint = at >= 0 && text.Length - at - 1 is 1 or 2;
+        var whole = string.Concat((isPoint ? text[..at] : text).Where(char.IsAsciiDigit));
+        return whole.Length is 0 or > 15 ? null
+            : decimal.Parse(isPoint ? $"{whole}.{text[(at + 1)..]}" : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    }
+
+    private const string Number =
+        @"(?<num>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
+        + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
+
+    private const string Times = @"\s{0,2}(?<mul>(?:k|thousand|million)\b)?";
+
+    private const string Signs = @"us\$|hk\$|nt\$|s\$|a\$|[$€£¥฿₩₫₹]";
+
+    private const string Named =
+        "块钱|[元块圆]|人民币|美元|美金|欧元|英镑|港币|港元|日元|泰铢|新币"
+        + "|(?:dollars?|bucks|euros?|pounds?|yuan|baht|ringgit|rupees|yen|rmb|rm|[a-z]{3})(?![a-z0-9])";
+
+    [GeneratedRegex(@"(?<![a-z0-9.])(?<cur>" + Signs + @"|[a-z]{2,3}|人民币|美元|美金)\s{0,2}" + Number + Times, Usual)]
+    private static partial Regex SumAfterCurrency();
+
+    [GeneratedRegex(@"(?<![a-z0-9.,+-])" + Number + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", Usual)]
+    private static partial Regex SumBeforeCurrency();
+
+    [GeneratedRegex(
+        @"(?<cue>\b(?:paid|pay|sent|send|lost|transferred|transfer of|wired|amount(?: of| is| was)?|deposit(?:ed)?)\b|转了|转账了?|汇了|汇款了?|付了|付款了?|打了|充了|金额|损失|骗了)"
+        + @"\s{0,2}(?:them|him|her|about|around|约|大概|是|为|:)?\s{0,2}(?:" + Number + @")(?![\d-])" + Times, Usual)]
+    private static partial Regex SumAfterWord();
+}

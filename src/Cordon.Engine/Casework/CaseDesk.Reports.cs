@@ -1,0 +1,43 @@
+using Cordon.Core.Casework;
+using Cordon.Core.Intake;
+using Cordon.Core.Values;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>Questions about reports: who named what, and how often.</summary>
+public sealed partial class CaseDesk
+{
+    /// <summary>
+    /// The reports that name a contact, or whose payment an account paid or was paid by, the latest first. Of cases that the officer need not know of it is
+    /// told that there is a report and when, and nothing else.
+    /// </summary>
+    /// <param name="accounts">By their numbers in the centre.</param>
+    public IReadOnlyList<ReportMoment> ReportsNaming(
+        IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> accounts, ActingOfficer by, int countMax = PageMax)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReports.Naming(rows, contacts, accounts, by, Bounded(countMax)));
+    }
+
+    /// <summary>The reports of a payment, the first first; masked as <see cref="ReportsNaming"/> masks.</summary>
+    public IReadOnlyList<ReportMoment> ReportsOf(long sequence, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReports.Of(rows, sequence, by, PageMax));
+    }
+
+    /// <summary>
+    /// From how many different accounts reported payments were made to an account, or reports name a contact, and when the first of them came. Who asks is
+    /// not looked at: a number and a moment say nothing of anybody.
+    /// </summary>
+    /// <param name="payees">Accounts by their numbers in the centre.</param>
+    public (int Victims, Instant? First) CountReportsNaming(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees) =>
+        _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees));
+
+    /// <summary>The words of a case's reports, the first first, for an officer whose look at them is recorded; empty for one who need not know.</summary>
+    public IReadOnlyList<string> ReportWords(uint number, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.May(Core.Casework.Act.SeeVictim) && WorkFor(number, by) is not null ? _projection.File.Read(rows => DeskReports.Words(rows, number)) : [];
+    }
+}

@@ -1,0 +1,76 @@
+using Cordon.Core.Casework;
+using Cordon.Core.Intake;
+using Cordon.Core.Values;
+using Microsoft.Data.Sqlite;
+
+namespace Cordon.Engine.Casework;
+
+/// <summary>The questions about reports, on a connection that sees one moment.</summary>
+internal static class DeskReports
+{
+    /// <summary>Reports that one question goes through: what more than these name is known well enough by them.</summary>
+    private const int LookedThroughMax = 2_000;
+
+    public static List<ReportMoment> Naming(
+        SqliteConnection connection, IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> accounts, ActingOfficer by, int countMax)
+    {
+        var ids = Ids(connection, contacts, accounts, "payee").Concat(Ids(connection, [], accounts, "payer"));
+        return [.. ids.Distinct().OrderDescending().Take(countMax).SelectMany(id => Rows(connection, "report.id = $2", id, by, 1))];
+    }
+
+    public static List<ReportMoment> Of(SqliteConnection connection, long sequence, ActingOfficer by, int countMax) =>
+        Rows(connection, "report.sequence = $2", sequence, by, countMax);
+
+    public static (int Victims, Instant? First) Count(SqliteConnection connection, IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees)
+    {
+        var (victims, first) = (new HashSet<long>(), long.MaxValue);
+        foreach (var id in Ids(connection, contacts, payees, "payee").Distinct())
+        {
+            foreach (var (payer, at) in connection.Rows("SELECT payer, at FROM report WHERE id = $1", row => (row.GetInt64(0), row.GetInt64(1)), id))
+            {
+                victims.Add(payer);
+                first = Math.Min(first, at);
+            }
+        }
+
+        return (victims.Count, victims.Count == 0 ? null : new Instant(first));
+    }
+
+    public static List<string> Words(SqliteConnection connection, uint number) => connection.Rows(
+        "SELECT words FROM found WHERE work = $1 AND kind = $2 ORDER BY id", row => row.GetString(0), (long)number, ReportRows.Kind);
+
+    private static List<long> Ids(SqliteConnection connection, IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> accounts, string side)
+    {
+        var ids = new List<long>();
+        foreach (var contact in contacts)
+        {
+            ids.AddRange(connection.Rows(
+                "SELECT value, report FROM named WHERE kind = $1 AND tail = $2 ORDER BY report DESC LIMIT $3",
+                row => (Value: row.GetString(0), Report: row.GetInt64(1)), (long)contact.Kind, contact.Tail, LookedThroughMax)
+                .Where(named => contact.IsSame(contact with { Value = named.Value })).Select(named => named.Report));
+        }
+
+        foreach (var account in accounts)
+        {
+            ids.AddRange(connection.Rows(
+                $"SELECT id FROM report WHERE {side} = $1 ORDER BY id DESC LIMIT $2", row => row.GetInt64(0), (long)account, LookedThroughMax));
+        }
+
+        return ids;
+    }
+
+    private static List<ReportMoment> Rows(SqliteConnection connection, string which, long value, ActingOfficer by, int countMax) => connection.Rows(
+        $"""
+        SELECT report.work, sequence, report_id, report.at, scam_type, taken_by, payer, payee, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL
+        FROM report LEFT JOIN work ON work.number = report.work WHERE {which} ORDER BY report.id LIMIT $3
+        """,
+        RowOf, by.Id, value, countMax);
+
+    private static ReportMoment RowOf(SqliteDataReader row)
+    {
+        var isOpen = row.GetInt64(8) != 0;
+        return new ReportMoment(
+            isOpen ? row.UInt(0) : 0, row.GetInt64(1), isOpen ? row.GetString(2) : "", new Instant(row.GetInt64(3)), isOpen ? row.TextOrNull(4) : null,
+            isOpen ? row.TextOrNull(5) : null, isOpen ? row.UInt(6) : 0, row.UInt(7), isOpen);
+    }
+}

@@ -1,0 +1,50 @@
+using Cordon.Engine;
+using Cordon.Engine.Casework;
+using Cordon.Web.Language;
+
+namespace Cordon.Web.LookUp;
+
+/// <summary>What the look-up says.</summary>
+internal static class LookUpWords
+{
+    public static readonly Phrase Ask = new("An account, telephone, link, wallet, name online or person", "账号、电话、网址、钱包地址、网络账号或姓名");
+    public static readonly Phrase Find = new("Look up", "查询");
+    public static readonly Phrase How = new("Press / to ask again. What belongs to another's case is told without its content.", "按 / 重新查询。他人案件只提示存在，不显示内容。");
+    public static readonly Phrase Begin = new("Ask, and what the centre knows stands here.", "输入后，中心掌握的信息会显示在此。");
+    public static readonly Phrase Looking = new("Looking it up …", "正在查询……");
+    public static readonly Phrase Nothing = new("The centre knows nothing of “{0}”.", "中心没有关于“{0}”的信息。");
+    public static readonly Phrase NothingHow = new(
+        "Write an account with its bank (BANK/number) or in full, a telephone with its country's code, or a part of a name.",
+        "请填写完整账号（或 银行/账号）、带国际区号的电话，或姓名的一部分。");
+    public static readonly Phrase Account = new("Account {0}", "账户 {0}");
+    public static readonly Phrase OnList = new("{0} list: {1}", "{0}名单：{1}");
+    public static readonly Phrase NoList = new("on no list", "不在任何名单");
+    public static readonly Phrase Held = new("{0} held now", "当前被暂停：{0}");
+    public static readonly Phrase AsPayee = new("to this account", "收款");
+    public static readonly Phrase AsPayer = new("from this account", "付款");
+    public static readonly Phrase Orders = new("{0} freeze orders", "止付指令：{0}");
+    public static readonly Phrase Reports = new("Reports", "报案");
+    public static readonly Phrase TakenBy = new("taken by {0}", "受理人：{0}");
+    public static readonly Phrase SentIn = new("sent in", "系统报送");
+    public static readonly Phrase Texts = new("Words in cases", "案件文本");
+    public static readonly Phrase Masked = new("what the victim said is masked", "受害人陈述已遮蔽");
+    public static readonly Phrase Show = new("Show what victims said", "查看受害人陈述");
+    public static readonly Phrase Purpose = new("Why you look: it is recorded", "查看目的（将留痕）");
+    public static readonly Phrase Record = new("Record, and show {0}", "留痕并查看 {0}");
+    public static readonly Phrase Said = new("What was said in {0}", "{0} 的陈述");
+    public static readonly Phrase NoWords = new("Nothing is kept of it.", "没有留存的陈述。");
+
+    private static readonly Dictionary<AccountList, Phrase> Lists = new()
+    {
+        [AccountList.Watch] = new("watch", "关注"),
+        [AccountList.Allow] = new("allow", "放行"),
+    };
+
+    private static readonly Phrase Report = new("report", "报案");
+
+    private static readonly Phrase Note = new("casework", "办案记录");
+
+    public static Phrase Of(AccountList list) => Lists[list];
+
+    public static Phrase KindOf(SearchFind find) => find.Text is null ? Report : Note;
+}

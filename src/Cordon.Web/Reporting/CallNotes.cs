@@ -1,0 +1,72 @@
+using Cordon.Core.Intake;
+using Cordon.Core.Values;
+
+namespace Cordon.Web.Reporting;
+
+/// <summary>What an officer takes down of a call: the words, and what was recognised in them and corrected.</summary>
+internal sealed class CallNotes(string countryCode)
+{
+    /// <summary>Characters of a report's contact.</summary>
+    private const int ContactCharactersMax = 400;
+
+    /// <summary>Stands between two contacts: with a blank alone two telephone numbers would be read as one in groups.</summary>
+    private const string Apart = " / ";
+
+    /// <summary>The spans of time in which the payment is looked for, in days; the second is begun with.</summary>
+    public static readonly IReadOnlyList<int> Spans = [1, 7, 30, 365];
+
+    private List<Chip> _chips = [];
+
+    public string Text { get; private set; } = "";
+
+    /// <summary>What was recognised and is not left out, in the order of the text.</summary>
+    public IEnumerable<Chip> Chips => _chips.Where(chip => !chip.IsOut);
+
+    /// <summary>In how many days the payment was made.</summary>
+    public int Days { get; set; } = Spans[1];
+
+    /// <summary>The contacts of the other side, as a report has them; null for none.</summary>
+    public string? Contact
+    {
+        get
+        {
+            var kept = new List<string>();
+            foreach (var value in Theirs.Select(chip => Plain(chip.Value)))
+            {
+                if (kept.Sum(one => one.Length + Apart.Length) + value.Length <= ContactCharactersMax)
+                {
+                    kept.Add(value);
+                }
+            }
+
+            return kept.Count == 0 ? null : string.Join(Apart, kept);
+        }
+    }
+
+    /// <summary>What the other side's contacts are known again by.</summary>
+    public IReadOnlyList<ContactKey> ContactKeys => Contact is { } contact ? ContactKey.Of(contact) : [];
+
+    /// <summary>Accounts of the other side.</summary>
+    public IReadOnlyList<string> TheirAccounts => [.. Of(RecognisedKind.Account).Where(chip => !chip.IsVictims).Select(chip => chip.Value)];
+
+    private IEnumerable<Chip> Theirs => Chips.Where(chip => chip.Read.IsContact && !chip.IsVictims);
+
+    /// <summary>Takes the words as they are now; corrections to what is still in them stay.</summary>
+    public void Take(string text)
+    {
+        Text = text.Length > VictimWords.CharactersMax ? text[..VictimWords.CharactersMax] : text;
+        var before = _chips.ToDictionary(chip => (chip.Read.Kind, chip.Read.Value));
+        _chips = [.. VictimWords.Read(Text, countryCode).Select(read => before.GetValueOrDefault((read.Kind, read.Value)) ?? new Chip(read))];
+    }
+
+    /// <summary>By what the payment is looked for.</summary>
+    public PaymentClues Clues(Instant now) => new(
+        [.. Of(RecognisedKind.Account).Select(chip => chip.Value)],
+        [.. Of(RecognisedKind.Amount).Select(chip => ToldAmount.Parse(chip.Value)).OfType<ToldAmount>()],
+        [.. Of(RecognisedKind.PaymentId).Select(chip => chip.Value)], now + -TimeSpan.FromDays(Days), now + TimeSpan.FromDays(1));
+
+    private IEnumerable<Chip> Of(RecognisedKind kind) => Chips.Where(chip => chip.Read.Kind == kind && chip.Value.Trim().Length > 0);
+
+    /// <summary>A wallet without the name of its chain, which the reader of contacts writes before it.</summary>
+    private static string Plain(string value) => value.Trim() is var trimmed && trimmed.IndexOf(':', StringComparison.Ordinal) is 3 ? trimmed[4..] : trimmed;
+}

@@ -1,0 +1,129 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Intake;
+using Cordon.Core.Tracing;
+using Cordon.Web.Language;
+
+namespace Cordon.Web.Reporting;
+
+/// <summary>What the screen for taking reports says.</summary>
+internal static class ReportWords
+{
+    public static readonly Phrase How = new("Type or paste what the caller says. What is recognised appears below it.", "边听边录入或粘贴报案人所述，识别结果会显示在下方。");
+    public static readonly Phrase Says = new("What the caller says", "报案人陈述");
+    public static readonly Phrase Example = new(
+        "e.g. I paid 4,800 USD to account 77120045 yesterday; he called from +44 20 7946 0958", "例如：昨天转了5000元到账号77120045，对方手机13800138000");
+    public static readonly Phrase Keys = new(
+        "Esc leaves the text · t back to it · 1–6 kind · j k payment · w longer time · f file", "Esc 离开文本框 · t 返回 · 1–6 类型 · j k 选择付款 · w 扩大时间 · f 提交");
+    public static readonly Phrase Recognised = new("Recognised: {0}", "已识别：{0}");
+    public static readonly Phrase NothingYet = new("Nothing yet: accounts, sums, telephones, links and names appear here.", "暂无：账号、金额、电话、网址和账号名会显示在这里。");
+    public static readonly Phrase Victims = new("the caller's own", "报案人本人");
+    public static readonly Phrase Theirs = new("the scammer's", "对方");
+    public static readonly Phrase LeaveOut = new("Leave out {0}", "排除 {0}");
+    public static readonly Phrase Whose = new("Whose is {0}?", "{0} 属于谁？");
+    public static readonly Phrase KindOfScam = new("Kind of scam", "诈骗类型");
+    public static readonly Phrase Payment = new("The payment", "涉案付款");
+    public static readonly Phrase Within = new("Paid within {0} days", "最近{0}天内的付款");
+    public static readonly Phrase Wider = new("Look further back", "扩大时间范围");
+    public static readonly Phrase SayMore = new(
+        "Say an account and a sum, or the payment's identifier: the payment is then found here.", "请录入账号和金额，或付款编号，系统会在此找到付款。");
+    public static readonly Phrase NoneFound = new(
+        "No payment of these accounts is known in this time. Check the account, look further back, or ask for the payment's identifier.",
+        "该时间内未找到这些账号的付款。请核对账号、扩大时间范围，或询问付款编号。");
+    public static readonly Phrase Named = new("identifier", "编号相符");
+    public static readonly Phrase PayeeFits = new("payee", "收款方相符");
+    public static readonly Phrase PayerFits = new("payer", "付款方相符");
+    public static readonly Phrase SumFits = new("sum", "金额相符");
+    public static readonly Phrase SumNear = new("about the sum", "金额接近");
+    public static readonly Phrase ReportedBefore = new("reported {0}×", "已被报案{0}次");
+    public static readonly Phrase Duplicates = new("Reported before", "以往报案");
+    public static readonly Phrase SamePayment = new("this payment", "同一付款");
+    public static readonly Phrase SameContact = new("same contact or account", "相同联系方式或账号");
+    public static readonly Phrase Anothers = new("another's case", "他人案件");
+    public static readonly Phrase NoDuplicates = new("Nobody has reported this payment, nor these contacts.", "此付款及联系方式此前无人报案。");
+    public static readonly Phrase File = new("File the report", "提交报案");
+    public static readonly Phrase ChooseFirst = new("Choose the payment first.", "请先选择付款。");
+    public static readonly Phrase ChooseKind = new("Choose the kind of scam first: 1 to 6.", "请先选择诈骗类型（1 至 6）。");
+    public static readonly Phrase NotTaken = new("The report was not taken: {0}. What you typed stays; file it again.", "报案未被受理：{0}。您录入的内容已保留，请再次提交。");
+
+    public static readonly Phrase Taken = new("Report {0} is filed", "报案 {0} 已受理");
+    public static readonly Phrase TakenBy = new("Taken by {0} at {1}", "受理人：{0}，时间：{1}");
+    public static readonly Phrase Repeated = new("It had been filed before; this is its case.", "此前已受理，以下为对应案件。");
+    public static readonly Phrase OpenCase = new("Open case {0}", "打开案件 {0}");
+    public static readonly Phrase Next = new("Next call", "下一通电话");
+    public static readonly Phrase Stolen = new("Stolen", "被骗金额");
+    public static readonly Phrase Reached = new("Reached", "资金流向");
+    public static readonly Phrase ReachedHow = new("accounts {0} · banks {1} · hops {2}", "账户 {0} · 银行 {1} · 跳数 {2}");
+    public static readonly Phrase Ordered = new("Ordered frozen", "已下达止付");
+    public static readonly Phrase OrderTitle = new("Freeze orders", "止付指令");
+    public static readonly Phrase Order = new("Order", "指令");
+    public static readonly Phrase Account = new("Account", "账户");
+    public static readonly Phrase Amount = new("Amount", "金额");
+    public static readonly Phrase State = new("State", "状态");
+    public static readonly Phrase NoOrders = new("No order: nothing of the money lies where it could be frozen.", "无止付指令：可止付的账户中已无该笔资金。");
+    public static readonly Phrase Where = new("Where the money is", "资金去向");
+    public static readonly Phrase NotSettled = new(
+        "The payment has not settled: its money is still with the payer's bank. The duty desk can end the hold.", "该付款尚未入账，资金仍在付款行。可在值班台处理暂停。");
+    public static readonly Phrase NotFollowed = new("The money cannot be followed: {0}", "无法追踪资金：{0}");
+    public static readonly Phrase Bounded = new("A bound was met: some of it was not followed.", "已达追踪上限，部分资金未继续追踪。");
+    public static readonly Phrase TellVictim = new(
+        "Tell the caller: pay nothing more, keep all messages, call their own bank now. Nobody gets money back for a fee.",
+        "请告知报案人：停止转账，保留全部聊天记录，立即联系自己的银行；任何先交费再退款的说法都是诈骗。");
+
+    private static readonly Dictionary<RecognisedKind, Phrase> Kinds = new()
+    {
+        [RecognisedKind.Account] = new("Account", "账号"),
+        [RecognisedKind.Amount] = new("Sum", "金额"),
+        [RecognisedKind.Phone] = new("Telephone", "电话"),
+        [RecognisedKind.Link] = new("Link", "网址"),
+        [RecognisedKind.Handle] = new("Name online", "网络账号"),
+        [RecognisedKind.Email] = new("E-mail", "邮箱"),
+        [RecognisedKind.Wallet] = new("Wallet", "钱包地址"),
+        [RecognisedKind.PaymentId] = new("Payment", "付款编号"),
+    };
+
+    private static readonly Dictionary<FreezeOrderState, Phrase> States = new()
+    {
+        [FreezeOrderState.Proposed] = new("waits for approval", "待批准"),
+        [FreezeOrderState.Approved] = new("approved, going out", "已批准，发送中"),
+        [FreezeOrderState.Sent] = new("with the bank", "已送达银行"),
+        [FreezeOrderState.Acknowledged] = new("bank has it", "银行已签收"),
+        [FreezeOrderState.Frozen] = new("frozen", "已冻结"),
+        [FreezeOrderState.TooLate] = new("too late", "为时已晚"),
+        [FreezeOrderState.Refused] = new("refused", "被拒绝"),
+        [FreezeOrderState.Released] = new("released", "已解除"),
+        [FreezeOrderState.Returned] = new("returned", "已退回"),
+        [FreezeOrderState.Expired] = new("lapsed", "已过期"),
+        [FreezeOrderState.Withdrawn] = new("withdrawn", "已撤回"),
+    };
+
+    private static readonly Dictionary<TrailFate, Phrase> Fates = new()
+    {
+        [TrailFate.Rests] = new("lies in accounts", "仍在账户中"),
+        [TrailFate.Cash] = new("left in cash", "已取现"),
+        [TrailFate.Exchange] = new("left to an exchange", "已转入交易所"),
+        [TrailFate.Merchant] = new("left to a merchant", "已付给商户"),
+        [TrailFate.Abroad] = new("left abroad", "已转往境外"),
+        [TrailFate.CameBack] = new("came back to the caller", "已回到报案人账户"),
+        [TrailFate.Fee] = new("went in fees", "手续费"),
+        [TrailFate.Frozen] = new("is held by a bank", "已被银行冻结"),
+        [TrailFate.PaidBack] = new("was paid back", "已退还"),
+    };
+
+    private static readonly Phrase Unfollowed = new("was not followed further", "未继续追踪");
+
+    private static readonly Phrase Unknown = new("state not known", "状态未知");
+
+    public static Phrase Of(RecognisedKind kind) => Kinds[kind];
+
+    public static Phrase Of(FreezeOrderState state) => States.GetValueOrDefault(state, Unknown);
+
+    public static Phrase Of(TrailFate fate) => Fates.GetValueOrDefault(fate, Unfollowed);
+
+    /// <summary>What speaks for a payment, in words.</summary>
+    public static IEnumerable<Phrase> Of(PaymentFit fit) =>
+        new (bool Is, Phrase Word)[]
+        {
+            (fit.IsNamed, Named), (fit.IsPayeeTold, PayeeFits), (fit.IsPayerTold, PayerFits), (fit.IsAmountTold, SumFits),
+            (fit.IsAmountNear && !fit.IsAmountTold, SumNear),
+        }.Where(sign => sign.Is).Select(sign => sign.Word);
+}

@@ -1,0 +1,54 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Cases;
+
+namespace Cordon.Web.Reporting;
+
+/// <summary>A report that was filed, and what came of it.</summary>
+/// <param name="ReportId">Its identifier.</param>
+/// <param name="At">When it was taken.</param>
+/// <param name="Payment">The payment.</param>
+/// <param name="IsRepeat">Whether it had been filed before.</param>
+/// <param name="Case">Its case, with the orders.</param>
+/// <param name="Trail">Where the money is; null where it cannot be told.</param>
+/// <param name="WhyNoTrail">Why it cannot; null where it can, and where the payment has not settled.</param>
+public sealed record TakenReport(
+    string ReportId, Instant At, LikelyPayment Payment, bool IsRepeat, CaseSummary Case, TrailReport? Trail, string? WhyNoTrail)
+{
+    /// <summary>Accounts that the money reached, and their banks.</summary>
+    public int AccountCount => Trail?.Accounts.Count(account => !account.IsVictims) ?? 0;
+
+    public int BankCount => Trail?.Accounts.Where(account => !account.IsVictims).Select(account => account.Bank).Distinct().Count() ?? 0;
+
+    public int Hops => Trail is { Accounts.Count: > 0 } trail ? trail.Accounts.Max(account => account.Hop) : 0;
+
+    /// <summary>Where the money is: a share of what was stolen for each fate, the largest first.</summary>
+    public IEnumerable<(TrailFate Fate, Money Amount)> Fates => Trail is not { } trail ? [] : trail.Ends.GroupBy(end => end.Fate)
+        .Select(ends => (ends.Key, trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item2.Minor);
+
+    /// <summary>What orders ask for, in each currency.</summary>
+    public IEnumerable<Money> Ordered => Case.Orders.Where(order => !order.IsOver).GroupBy(order => order.Asked.Currency)
+        .Select(orders => new Money(orders.Sum(order => order.Asked.Minor), orders.Key));
+
+    /// <summary>Without its accounts.</summary>
+    public override string ToString() => $"{ReportId} of {CaseId.Of(Case.Number)}";
+
+    /// <summary>Files a report with the centre and reads what came of it.</summary>
+    /// <returns>What was filed; or why it was not, as a sentence's end.</returns>
+    public static async Task<(TakenReport? Taken, string? Fault)> FileAsync(
+        Centre centre, Command.FileReport report, LikelyPayment payment, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(centre);
+        var result = await centre.SubmitAsync(report, cancellation).ConfigureAwait(false);
+        if (result is not { Status: CommandStatus.Done or CommandStatus.AlreadyDone, Case: { } file })
+        {
+            return (null, result.Detail ?? result.Status.ToString());
+        }
+
+        var (followed, trail) = await centre.TraceAsync(report.Reporter, report.ReportId, TaintPolicy.Fifo, null, cancellation).ConfigureAwait(false);
+        var isRepeat = result.Status == CommandStatus.AlreadyDone;
+        return (new TakenReport(report.ReportId, report.Time, payment, isRepeat, file, trail, file.IsSettled ? followed.Detail : null), null);
+    }
+}
