@@ -18,6 +18,12 @@ public sealed class LabelBook : IPaymentLabels
     /// <summary>Kinds of scams and patterns, by number; number 0 is unnamed.</summary>
     public IReadOnlyList<string> Types => _types.Names;
 
+    /// <summary>Labels that say something else of a payment than the one before did, and do not count.</summary>
+    public int Contradictions { get; private set; }
+
+    /// <summary>Payments that are labelled.</summary>
+    public int Count => _byPayment.Count;
+
     /// <summary>Takes labels; the first one said of a payment counts. A gang's own money is neither learnt from nor judged by.</summary>
     public static LabelBook Of(IEnumerable<LabelRow> labels)
     {
@@ -25,7 +31,8 @@ public sealed class LabelBook : IPaymentLabels
         var book = new LabelBook();
         foreach (var label in labels.Where(label => !label.IsUnderworldsOwn))
         {
-            book._byPayment.TryAdd(Hash(Encoding.UTF8.GetBytes(label.PaymentId)), new Known(label.Label, book._types.NumberOf(LabelRow.TypeOf(label.Pattern))));
+            var (id, known) = (Hash(Encoding.UTF8.GetBytes(label.PaymentId)), new Known(label.Label, book._types.NumberOf(LabelRow.TypeOf(label.Pattern))));
+            book.Contradictions += !book._byPayment.TryAdd(id, known) && book._byPayment[id] != known ? 1 : 0;
         }
 
         return book;

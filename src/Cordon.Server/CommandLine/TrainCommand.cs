@@ -11,10 +11,7 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon train</c>: fits a model to data sets that have labels, or to a centre's own past.</summary>
 internal static class TrainCommand
 {
-    internal const string CardEnding = ".md";
 
-    /// <summary>How a model's file begins.</summary>
-    private const string ModelHead = "cordon-model ";
 
     public static System.CommandLine.Command Build()
     {
@@ -48,7 +45,7 @@ internal static class TrainCommand
         command.SetAction((parsed, cancellation) =>
         {
             var (sets, own) = (parsed.GetValue(folders)!, parsed.GetValue(data));
-            var model = Checked(parsed.GetValue(outFile)!);
+            var model = ModelFiles.Checked(parsed.GetValue(outFile)!);
             if (sets.Length == 0 == own is null)
             {
                 throw new UsageException("train takes data sets, or a centre's own folder with --data: one of them.");
@@ -72,25 +69,6 @@ internal static class TrainCommand
             bool IsGiven(Option option) => parsed.GetResult(option) is { Implicit: false };
         });
         return command;
-    }
-
-    private static string Checked(string outFile)
-    {
-        if (Path.GetExtension(outFile) == CardEnding)
-        {
-            throw new UsageException($"--out {outFile} is where the model's card would be written; give the model another ending than {CardEnding}.");
-        }
-
-        // Training takes minutes, and its model has to have somewhere to go.
-        if (Directory.Exists(outFile) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(outFile))))
-        {
-            throw new UsageException($"--out {outFile} is no file in a folder that is there.");
-        }
-
-        // What a hand slips on is a file of the data set.
-        return !File.Exists(outFile) || File.ReadLines(outFile).FirstOrDefault()?.StartsWith(ModelHead, StringComparison.Ordinal) != false
-            ? outFile
-            : throw new UsageException($"--out {outFile} is there already and is no model; it is left as it is.");
     }
 
     /// <summary>It stands on a line of the model's file.</summary>
@@ -147,8 +125,7 @@ internal static class TrainCommand
             var learntUntil = new Instant(sets.Max(set => set.Split.LearnEndMilliseconds));
             var model = await Trainer.TrainAsync(sets, options, name, learntUntil, Tell, cancellation).ConfigureAwait(false);
             var card = await ModelCard.MakeAsync(model, sets, options, cancellation).ConfigureAwait(false);
-            await File.WriteAllTextAsync(outFile, model.Text, cancellation).ConfigureAwait(false);
-            await File.WriteAllTextAsync(Path.ChangeExtension(outFile, CardEnding), card.Text, cancellation).ConfigureAwait(false);
+            await ModelFiles.WriteAsync(outFile, model, card, cancellation).ConfigureAwait(false);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{model.Ensemble.TreeCount} trees from {model.Rows:N0} payments, {model.CriminalRows:N0} of them criminal"));
             foreach (var line in card.Summary)

@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Screening;
+using Cordon.Core.Values;
 using Cordon.Engine;
 
 namespace Cordon.Server.Keys;
@@ -22,7 +23,7 @@ internal sealed class Caller(BankKey key)
     public string By => $"{Key.Bank} ({Key.Name})";
 
     /// <summary>The same with the person who says that they speak through it; null where nobody says.</summary>
-    public string ByWhom(string? person) => person is null ? By : $"{By}: {person}";
+    public string ByWhom(string? person) => person is null ? By : $"{By}: {VisibleText.Of(person)}";
 
     /// <summary>A bank hands in payments that it takes part in; its branches count as the bank itself.</summary>
     public bool MayHandIn(PaymentBatch payments, int index) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
@@ -40,7 +41,24 @@ internal sealed class PlayedSet : IAsyncDisposable
         PassedOverRows.Tell(folder, summary.RejectedByReason);
         PassedOverRows.Tell($"the labels of {folder}", rejected.CountByReason);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation: cancellation).ConfigureAwait(false));
+        var played = new PlayedSet(journal, await TrainingSet.ReadAsync(name, journal, 0, labels, cancellation: cancellation).ConfigureAwait(false));
+        Tell(folder, labels, labels.Count - played.Payments.Payments.Count(payment => payment.Label is not null));
+        return played;
+    }
+
+    private static void Tell(string folder, LabelBook labels, int unknown)
+    {
+        if (labels.Contradictions > 0)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"cordon: {labels.Contradictions:N0} labels of {folder} contradict one before them; the first counts."));
+        }
+
+        if (unknown > 0)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"cordon: {unknown:N0} labelled payments of {folder} are not among its payments."));
+        }
     }
 
     public async ValueTask DisposeAsync()

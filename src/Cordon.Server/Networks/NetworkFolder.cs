@@ -1,3 +1,4 @@
+using Cordon.Engine.Journal;
 using Cordon.Formats.DataSets;
 
 namespace Cordon.Server.Networks;
@@ -8,7 +9,20 @@ internal static class NetworkFolder
     private static readonly string[] Names = ["gangs.json", "links.csv", "channels.json", "index.html", "rejected.csv"];
 
     /// <exception cref="DataSetException">The folder cannot be made.</exception>
-    public static WholeFolder Open(string folder) => new(folder, ".networks-under-way", "gangs.json");
+    public static WholeFolder Open(string folder)
+    {
+        // Whoever is suspected, and who was robbed, is nobody else's to read.
+        try
+        {
+            PrivateFile.MakeFolder(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DataSetException($"{folder} cannot be made: {failure.Message}", failure);
+        }
+
+        return new WholeFolder(folder, ".networks-under-way", "gangs.json");
+    }
 
     /// <summary>Whether an earlier run wrote it: a gang that is told no more must not be found there. What else lies there is left.</summary>
     public static bool IsEarlier(string file) => Names.Contains(file)

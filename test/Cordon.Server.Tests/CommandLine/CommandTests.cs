@@ -220,6 +220,17 @@ public sealed class CommandTests : IDisposable
         (exit, _, error) = await CordonProcess.RunAsync($"replay {world} --out {_scratch.FullName}/a");
         Assert.True(exit == 0, error);
         Assert.Contains($"2 rows of the labels of {world} cannot be used and were passed over:\n  2: ", error);
+
+        var genuine = File.ReadLines($"{world}/labels.csv").First(row => row.Contains(",genuine,", StringComparison.Ordinal)).Split(',')[0];
+        await File.AppendAllTextAsync(
+            $"{world}/labels.csv", $"{genuine},scam,\nnobody,scam,\n", TestContext.Current.CancellationToken);
+        (_, _, error) = await CordonProcess.RunAsync($"train {world} --out {_scratch.FullName}/m.model --trees 2");
+        Assert.Contains($"1 labels of {world} contradict one before them; the first counts.", error);
+        Assert.Contains($"1 labelled payments of {world} are not among its payments.", error);
+        await File.WriteAllTextAsync($"{_scratch.FullName}/notes.md", "my notes", TestContext.Current.CancellationToken);
+        (exit, _, error) = await CordonProcess.RunAsync($"train {world} --out {_scratch.FullName}/notes.model --trees 2");
+        Assert.Equal(2, exit);
+        Assert.Contains("notes.md is there already and is no model's card; it is left as it is.", error);
     }
 
     [Fact]
