@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cordon.Web.Language;
 
 namespace Cordon.Web.Figures;
@@ -81,8 +80,7 @@ internal static class FiguresWords
         }
 
         var number = name.StartsWith(hop, StringComparison.Ordinal) ? new string([.. name.Skip(hop.Length).TakeWhile(char.IsAsciiDigit)]) : "";
-        return number.Length == 0
-            ? new Phrase(name, name)
-            : new Phrase(name, string.Create(CultureInfo.InvariantCulture, $"被骗至第 {number} 级账户{(name.EndsWith("more", StringComparison.Ordinal) ? "及以上" : "")}"));
+        var more = name.EndsWith("more", StringComparison.Ordinal) ? "及以上" : "";
+        return new Phrase(name, number.Length == 0 ? name : $"被骗至第 {number} 级账户{more}");
     }
 }

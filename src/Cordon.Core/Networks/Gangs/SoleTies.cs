@@ -38,8 +38,7 @@ internal sealed class SoleTies
 
             var partOf = PartsWithout(node);
             var uses = _neighbours[node].GroupBy(link => partOf[link.Other]).Where(part => CouldBeGang(partOf, part.Key))
-                .Select(part => (
-                    Users: (IReadOnlyList<LinkNode>)[.. part.Select(link => link.Other).Distinct().Order().Select(user => _nodes[user])], Strength: part.Sum(link => link.Strength)))
+                .Select(part => (Users: UsersOf(part), Strength: part.Sum(link => link.Strength)))
                 .Where(use => use.Users.Count >= CommunityFinder.ChannelUsersMin).OrderByDescending(use => use.Strength).ToList();
             if (uses.Count > 1)
             {
@@ -47,6 +46,9 @@ internal sealed class SoleTies
             }
         }
     }
+
+    private IReadOnlyList<LinkNode> UsersOf(IEnumerable<(int Other, long Strength)> links) =>
+        [.. links.Select(link => link.Other).Distinct().Order().Select(user => _nodes[user])];
 
     private void Add(int from, int to, long strength)
     {

@@ -1,8 +1,8 @@
 namespace Cordon.Core.Networks.Roles;
 
 /// <summary>
-/// How much of a gang's money can get out, by its transfers in the order of time: a largest flow from the victims to the ways out and to shops, where money waits
-/// in an account from what came to what leaves later. Transfers can be taken away; what still gets out is computed anew, exactly.
+/// How much of a gang's money can get out, by its transfers in the order of time: a largest flow from the victims to the ways out and to shops, where
+/// money waits in an account from what came to what leaves later. Transfers can be taken away; what still gets out is computed anew, exactly.
 /// </summary>
 /// <remarks>
 /// Each transfer makes a moment of its payer and one of its payee, in that order, and an account's moments are joined by an edge without limit. All

@@ -7,8 +7,8 @@ using Cordon.Core.Values;
 namespace Cordon.Core.Tests.Networks.Roles;
 
 /// <summary>
-/// A gang written as steps, an hour each: "v1>a 500" (accounts beginning with v are victims, with x exchanges, with c cash, with s abroad, with f firms, with h shops,
-/// all others persons). A step of a victim is his payment, one to a way out leaves, all else passes on; "b>v1 5" to a victim is a bait.
+/// A gang written as steps, an hour each: "v1>a 500" (accounts beginning with v are victims, with x exchanges, with c cash, with s abroad, with f firms,
+/// with h shops, all others persons). A step of a victim is his payment, one to a way out leaves, all else passes on; "b>v1 5" to a victim is a bait.
 /// </summary>
 internal sealed class GangSteps
 {
