@@ -78,8 +78,8 @@ internal static class GangTables
         html.Begin("section");
         html.Text("h2", "What would have stopped most");
         html.Text(
-            "p", $"How much less of the {Amount(gang, gang.Keys.OutMinor)} that could get out or be spent in shops would have, had one been taken away from the "
-            + "beginning. In brackets: victims all of whose money would have been kept.", "quiet small");
+            "p", $"How much less of the {Amount(gang, gang.Keys.OutMinor)} that could get out or be spent in shops would have, had one been taken away from "
+            + "the beginning. In brackets: victims all of whose money would have been kept.", "quiet small");
         html.Table("What", "Role", "#Stops");
         var nodes = gang.Keys.Nodes.Where(node => node.Kind != KeyNodeKind.Account || gang.Roles[node.Index].IsGangs).ToList();
         var mark = 0;
