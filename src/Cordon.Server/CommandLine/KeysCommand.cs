@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
-using Cordon.Server.Keys;
 
 namespace Cordon.Server.CommandLine;
 

@@ -7,7 +7,6 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Server.Delivery;
 using Cordon.Server.Http;
-using Cordon.Server.Keys;
 using Cordon.Server.Live;
 using Cordon.Web;
 

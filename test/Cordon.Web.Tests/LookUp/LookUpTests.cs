@@ -49,7 +49,7 @@ public sealed class LookUpTests(Browser browser)
         await page.FillAsync("#purpose", "to call her back");
         await page.Keyboard.PressAsync("Tab");
         await show.ClickAsync();
-        await Expect(page.Locator(".finds .words").Filter(new LocatorFilterOptions { HasText = "Lucinda said so" })).ToHaveCountAsync(1);
+        await Expect(page.Locator(".found .words").Filter(new LocatorFilterOptions { HasText = "Lucinda said so" })).ToHaveCountAsync(1);
         Assert.True(await page.EvaluateAsync<bool>("window.bad === undefined"));
         Assert.Equal(0, await page.Locator("main script, main img").CountAsync());
         var now = Instant.From(TimeProvider.System.GetUtcNow());

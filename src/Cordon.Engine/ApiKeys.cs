@@ -2,15 +2,14 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Values;
-using Cordon.Engine;
 
-namespace Cordon.Server.Keys;
+namespace Cordon.Engine;
 
 /// <summary>
 /// Keys by which banks sign in: <c>cdn_</c> and 32 random bytes in base64url. A key is shown once, when it is issued; the journal keeps
 /// only its SHA-256. With 256 random bits a slow hash would protect nothing more.
 /// </summary>
-internal static class ApiKeys
+public static class ApiKeys
 {
     /// <summary>What each key begins with, so that scanners for leaked secrets can know it.</summary>
     public const string Prefix = "cdn_";

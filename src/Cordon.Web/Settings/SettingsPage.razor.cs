@@ -1,0 +1,67 @@
+using Cordon.Core.Values;
+using Cordon.Engine;
+
+namespace Cordon.Web.Settings;
+
+/// <summary>The centre's own settings: whom it gives keys, by which limits it orders, and what it was begun with.</summary>
+public sealed partial class SettingsPage
+{
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private string _bank = "";
+    private string _name = "";
+    private string _reason = "";
+    private string? _revoking;
+    private string? _key;
+    private string _keyOf = "";
+    private string? _said;
+
+    /// <summary>Whether the page is not live yet: what is typed now would be lost.</summary>
+    private bool IsDead => !RendererInfo.IsInteractive;
+
+    protected override async Task BeginAsync() => _names = await People.NamesAsync();
+
+    private string Sum(long minor) => S.Say(new Money(minor, Centre.Options.Reference));
+
+    private void Ask(BankKey key) => (_revoking, _reason) = (key.Id, "");
+
+    private async Task IssueAsync()
+    {
+        (_key, _said) = (null, null);
+        if (ApiKeys.CanonicalBank(_bank.Trim()) is not { } bank)
+        {
+            _said = S[SettingsWords.BadBank];
+            return;
+        }
+
+        if (VisibleText.IsBlank(_name))
+        {
+            _said = S[SettingsWords.Blank];
+            return;
+        }
+
+        var (key, result) = await ApiKeys.IssueAsync(Centre, bank, VisibleText.Of(_name.Trim()), Settings.Random, CancellationToken.None);
+        if (result.Status != CommandStatus.Done)
+        {
+            _said = Refused(result);
+            return;
+        }
+
+        (_key, _keyOf, _bank, _name) = (key, $"{bank}, {_name.Trim()}", "", "");
+    }
+
+    private async Task RevokeAsync(BankKey key)
+    {
+        (_key, _said) = (null, null);
+        if (VisibleText.IsBlank(_reason))
+        {
+            _said = S[SettingsWords.Blank];
+            return;
+        }
+
+        var result = await Centre.SubmitAsync(new Command.RevokeKey(key.Id, Me.Id, VisibleText.Of(_reason.Trim())));
+        _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : Refused(result);
+        _revoking = null;
+    }
+
+    private string Refused(CommandResult result) => S.Say(SettingsWords.Refused, result.Detail ?? result.Status.ToString());
+}
