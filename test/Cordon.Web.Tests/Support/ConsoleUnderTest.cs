@@ -64,6 +64,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>The path by which the first comes in.</summary>
     public string? FirstPath { get; private set; }
 
+    /// <summary>What the console's screens are given.</summary>
+    public IServiceProvider Services => _application.Services;
+
     /// <summary>The path that signs a person of a role in.</summary>
     public static string PathOf(OfficerRole role) => $"/demo/{Secret}/{DemoEndpoints.Cast.First(person => person.Role == role).UserName}";
 

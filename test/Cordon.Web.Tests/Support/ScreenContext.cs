@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Bunit;
+using Cordon.Core.Casework;
+using Cordon.Web.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace Cordon.Web.Tests.Support;
+
+/// <summary>Components without a browser, over a real console: its centre, its casework and its people.</summary>
+internal sealed class ScreenContext : BunitContext
+{
+    private readonly AsyncServiceScope _scope;
+
+    private ScreenContext(AsyncServiceScope scope, ClaimsPrincipal who)
+    {
+        _scope = scope;
+        var signIn = scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
+        ((IHostEnvironmentAuthenticationStateProvider)signIn).SetAuthenticationState(Task.FromResult(new AuthenticationState(who)));
+        Services.AddSingleton(signIn);
+        Services.AddFallbackServiceProvider(scope.ServiceProvider);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    /// <summary>As the person of a role sees them.</summary>
+    public static async Task<ScreenContext> OfAsync(ConsoleUnderTest console, OfficerRole role)
+    {
+        var scope = console.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Officer>>();
+        var officer = (await people.FindByIdAsync(await console.IdOfAsync(role)))!;
+        var claims = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Officer>>();
+        return new ScreenContext(scope, await claims.CreateAsync(officer));
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await _scope.DisposeAsync();
+    }
+}
