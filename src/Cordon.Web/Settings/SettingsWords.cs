@@ -14,7 +14,9 @@ internal static class SettingsWords
     public static readonly Phrase Bank = new("Bank (BIC), or CENTRE for the centre's own", "银行（BIC）；本中心填 CENTRE");
     public static readonly Phrase Name = new("What it is for", "用途");
     public static readonly Phrase Issued = new("The key of {0}, shown only now:", "{0} 的密钥，仅此一次显示：");
-    public static readonly Phrase BadBank = new("That is no BIC: eight or eleven letters and digits, such as HARBXA2X.", "不是有效的 BIC：应为 8 或 11 位字母和数字，例如 HARBXA2X。");
+    public static readonly Phrase BadBank = new(
+        "That is no BIC: eight or eleven letters and digits, such as HARBXA2X.",
+        "不是有效的 BIC：应为 8 或 11 位字母和数字，例如 HARBXA2X。");
     public static readonly Phrase Blank = new("Say what it is for, and why.", "请填写用途和理由。");
     public static readonly Phrase Refused = new("It was not done: {0}.", "未完成：{0}。");
     public static readonly Phrase KeyId = new("Key", "密钥编号");
