@@ -5,6 +5,7 @@ using Cordon.Web.Bank;
 using Cordon.Web.Duty;
 using Cordon.Web.Figures;
 using Cordon.Web.Language;
+using Cordon.Web.Networks;
 using Cordon.Web.Orders;
 using Cordon.Web.People;
 using Cordon.Web.Shell;
@@ -48,6 +49,7 @@ public static class ConsoleHost
         services.AddSingleton(centre);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Desk);
+        services.AddSingleton(settings.Gangs);
         services.AddSingleton(new CentreClock(settings.Time));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Random);
@@ -100,6 +102,7 @@ public static class ConsoleHost
         SignInEndpoints.Map(application);
         WelcomeEndpoints.Map(application);
         FiguresEndpoints.Map(application);
+        NetworkEndpoints.Map(application);
         if (settings.DemoSecret is { } secret)
         {
             DemoEndpoints.Map(application, secret);
