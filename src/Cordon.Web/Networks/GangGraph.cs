@@ -114,7 +114,7 @@ public sealed class GangGraph
                 IdOf(_found.Accounts[roles.Account]),
                 columns[roles.Account] switch
                 {
-                    0 => GraphLane.Victims,
+                    <= 0 => GraphLane.Victims,
                     1 => GraphLane.Inside1,
                     2 => GraphLane.Inside2,
                     MoneyColumns.Out => GraphLane.WaysOut,

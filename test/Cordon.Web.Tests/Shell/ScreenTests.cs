@@ -18,6 +18,7 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/orders", OfficerRole.Investigator),
         ("/bank", OfficerRole.BankOfficer),
         ("/figures", OfficerRole.Statistician),
+        ("/networks", OfficerRole.Investigator), ("/networks/G-1", OfficerRole.Liaison), ("/networks?view=channels", OfficerRole.Supervisor),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>
