@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cordon.Web.Networks;
 
 /// <summary>What joins two things that are drawn.</summary>
@@ -8,15 +10,20 @@ namespace Cordon.Web.Networks;
 /// <param name="Day">On which day of the gang's life, from 0, it was first seen.</param>
 public sealed record GraphEdge(GraphNode From, GraphNode To, long Minor, long Strength, int Day)
 {
-    /// <summary>How it is drawn: between the middles of both signs, in a curve that leaves and comes in sideways where it is money.</summary>
+    // A line of money leaves at the end of the payer's cell, so that it strikes no label through, and ends at the payee's sign.
+    private const int CellEnd = 157;
+    private const int SignEdge = 9;
+
+    /// <summary>How it is drawn: money as a curve that leaves and comes in sideways, all else straight between the signs.</summary>
     public string Path
     {
         get
         {
-            var middle = (From.X + To.X) / 2;
-            return Minor > 0 && From.X != To.X
-                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"M{From.X} {From.Y}C{middle} {From.Y} {middle} {To.Y} {To.X} {To.Y}")
-                : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"M{From.X} {From.Y}L{To.X} {To.Y}");
+            var (from, to) = Minor > 0 && To.X > From.X + CellEnd ? (From.X + CellEnd, To.X - SignEdge) : (From.X, To.X);
+            var middle = (from + to) / 2;
+            return Minor > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"M{from} {From.Y}C{middle} {From.Y} {middle} {To.Y} {to} {To.Y}")
+                : string.Create(CultureInfo.InvariantCulture, $"M{from} {From.Y}L{to} {To.Y}");
         }
     }
 }

@@ -71,6 +71,7 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         await Expect(page.Locator("svg.graph a.node[data-later]")).Not.ToHaveCountAsync(0);
         await page.WaitForURLAsync(url => url.Contains("day=", StringComparison.Ordinal));
         Assert.True(await page.Locator("svg.graph a.node:visible").CountAsync() < all);
+        await page.FocusAsync("[data-day-slider]");
         await page.Keyboard.PressAsync("End");
         await page.WaitForURLAsync(url => !url.Contains("day=", StringComparison.Ordinal));
         await Expect(page.Locator("svg.graph a.node[data-later]")).ToHaveCountAsync(0);
@@ -170,8 +171,8 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         await Expect(page.Locator("tbody th").Last).ToHaveTextAsync(gangs.Large.Gang.Name);
         await page.ClickAsync("a:has-text('Channels')");
         await Expect(page.Locator("h2")).ToHaveCountAsync(3);
-        await page.GotoAsync(Large + "?role=layer");
-        await Expect(page.Locator("select.roles")).ToHaveValueAsync("layer");
+        await page.GotoAsync(Large + "?role=cashout");
+        await Expect(page.Locator("select.roles")).ToHaveValueAsync("cashout");
         await Expect(page.Locator("#fold-victims")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }

@@ -1,6 +1,6 @@
 // A gang's drawing: moved, made larger and smaller, walked by arrow keys, and shown as of a day. What it shows is the server's.
 const graphOf = at => at.closest && at.closest('svg.graph')
-const smallest = 0.7
+const smallest = 0.85
 const views = new WeakMap()
 
 // A drawing begins at a size at which its labels are read, from its upper left.
