@@ -157,6 +157,8 @@ function begin() {
   if (svg) {
     viewOf(svg)
     showDay()
+    const chosen = svg.querySelector('a.chosen')
+    if (chosen) { bring(svg, chosen) }
   }
 }
 new MutationObserver(changes => {
