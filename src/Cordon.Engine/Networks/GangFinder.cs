@@ -9,7 +9,9 @@ namespace Cordon.Engine.Networks;
 /// Finds a running centre's gangs in the background, out of its own journal: once at the start, then every hour, and when an officer asks. One finding
 /// at a time, on a thread of its own that gives way to payments; the last finding is kept until there is a later one.
 /// </summary>
-/// <remarks>The whole journal is read each time, so that what is found is what <c>cordon networks</c> finds. It never waits for the lane nor holds it up.</remarks>
+/// <remarks>
+/// The whole journal is read each time, so that what is found is what <c>cordon networks</c> finds. It never waits for the lane nor holds it up.
+/// </remarks>
 public sealed class GangFinder : IAsyncDisposable
 {
     /// <summary>How old a finding becomes before there is another.</summary>
@@ -21,7 +23,9 @@ public sealed class GangFinder : IAsyncDisposable
     /// <summary>After a finding it rests so many times as long as that took: of two processors it never has more than a twentieth.</summary>
     private const int RestTimes = 10;
 
-    /// <summary>How long it gives way between two batches while payments wait to be decided; then it goes on, or a busy centre would never have a finding.</summary>
+    /// <summary>
+    /// How long it gives way between two batches while payments wait to be decided; then it goes on, or a busy centre would never have a finding.
+    /// </summary>
     private static readonly TimeSpan GiveWayMax = TimeSpan.FromMilliseconds(2);
 
     private readonly IJournal _journal;
@@ -117,7 +121,8 @@ public sealed class GangFinder : IAsyncDisposable
             play.RunAsync(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _end.Token).GetAwaiter().GetResult();
             Set(new FindingState(NetworkFinding.Of(play, _end.Token), undoings, Instant.From(_time.GetUtcNow())));
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException or IOException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException or IOException
+            or Microsoft.Data.Sqlite.SqliteException)
         {
             Set(State with { IsLooking = false, Fault = failure.Message });
         }

@@ -65,7 +65,8 @@ public sealed partial class GangFile
         }
     }
 
-    private static IEnumerable<Role> RolesOf(FoundGang gang) => gang.Dossier.Roles.SelectMany(account => account.Roles.Select(finding => finding.Role)).Distinct().Order();
+    private static IEnumerable<Role> RolesOf(FoundGang gang) =>
+        gang.Dossier.Roles.SelectMany(account => account.Roles.Select(finding => finding.Role)).Distinct().Order();
 
     private static Role? RoleOf(string? word) => GraphChoice.Of(null, null, word, null).Role;
 

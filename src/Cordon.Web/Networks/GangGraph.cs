@@ -57,7 +57,8 @@ public sealed class GangGraph
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(text);
         var money = found.Dossier.Money;
-        var first = money.Transfers.Select(t => t.TimeMilliseconds).Concat(found.Links.Select(link => link.FirstMilliseconds)).DefaultIfEmpty(money.AtMilliseconds).Min();
+        var first = money.Transfers.Select(t => t.TimeMilliseconds).Concat(found.Links.Select(link => link.FirstMilliseconds))
+            .DefaultIfEmpty(money.AtMilliseconds).Min();
         var last = Math.Max(money.AtMilliseconds, first);
         var graph = new GangGraph(found, choice, text)
         {
@@ -79,10 +80,12 @@ public sealed class GangGraph
     private void Draw()
     {
         var all = Chosen([.. Accounts(), .. Others()]);
-        var lanes = all.GroupBy(node => node.Lane).OrderBy(lane => lane.Key).Select(lane => (Lane: lane.Key, Count: lane.Count(), Nodes: Folded(lane))).ToList();
+        var lanes = all.GroupBy(node => node.Lane).OrderBy(lane => lane.Key)
+            .Select(lane => (Lane: lane.Key, Count: lane.Count(), Nodes: Folded(lane))).ToList();
         var columns = lanes.Where(lane => IsColumn(lane.Lane)).ToList();
         var placing = new GraphPlacing(
-            [.. columns.Select(lane => (lane.Lane, lane.Nodes.Count))], [.. lanes.Where(lane => !IsColumn(lane.Lane)).Select(lane => (lane.Lane, lane.Nodes.Count))],
+            [.. columns.Select(lane => (lane.Lane, lane.Nodes.Count))],
+            [.. lanes.Where(lane => !IsColumn(lane.Lane)).Select(lane => (lane.Lane, lane.Nodes.Count))],
             OpenRowsMax);
         (Width, Height) = (placing.Width, placing.Height);
         Lanes = [.. lanes.Select(lane => (lane.Lane, lane.Count, placing.TitleOf(lane.Lane).X, placing.TitleOf(lane.Lane).Y))];
@@ -172,11 +175,14 @@ public sealed class GangGraph
     /// <summary>The largest by themselves and the rest in one, which stands last. What is chosen is never folded away.</summary>
     private List<(GraphNode Node, IReadOnlyList<LinkNode> Own)> Folded(IGrouping<GraphLane, GraphNode> lane)
     {
-        var sorted = lane.OrderByDescending(node => node.Id == _choice.Node).ThenByDescending(node => node.Weight).ThenBy(node => node.Id, StringComparer.Ordinal).ToList();
+        var sorted = lane.OrderByDescending(node => node.Id == _choice.Node).ThenByDescending(node => node.Weight)
+            .ThenBy(node => node.Id, StringComparer.Ordinal).ToList();
         var most = IsColumn(lane.Key) ? RowsMax : GraphPlacing.BandCells * BandRowsMax;
         var isSmall = lane.Key is GraphLane.Contacts or GraphLane.Devices;
         var shown = _choice.Open.Contains(lane.Key) ? sorted.Count
-            : Math.Min(sorted.Count <= most ? most : most - 1, isSmall ? Math.Max(1, sorted.Count(node => node.Weight >= UsersMin || node.Id == _choice.Node)) : sorted.Count);
+            : Math.Min(
+                sorted.Count <= most ? most : most - 1,
+                isSmall ? Math.Max(1, sorted.Count(node => node.Weight >= UsersMin || node.Id == _choice.Node)) : sorted.Count);
         var result = sorted.Take(shown).Select(node => (node, (IReadOnlyList<LinkNode>)[node.Node])).ToList();
         if (shown < sorted.Count)
         {

@@ -24,7 +24,8 @@ public sealed record GangListChoice(GangSort Sort, bool IsUp, bool? IsGone, bool
 {
     /// <summary>Reads an address; words that mean nothing choose nothing.</summary>
     public static GangListChoice Of(string? sort, string? order, string? state, string? view) => new(
-        Enum.GetValues<GangSort>().FirstOrDefault(one => GraphChoice.Word(one) == sort), order == "up", state switch { "gone" => true, "all" => null, _ => false },
+        Enum.GetValues<GangSort>().FirstOrDefault(one => GraphChoice.Word(one) == sort), order == "up",
+        state switch { "gone" => true, "all" => null, _ => false },
         view == "channels");
 
     /// <summary>The address that says the same.</summary>

@@ -40,7 +40,8 @@ internal static class NetworkEndpoints
             .ConfigureAwait(false);
         return answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone
             ? Results.File(
-                Written(found.Dossier, what), what == Page ? "text/html; charset=utf-8" : "application/json", $"{found.Gang.Name}.{(what == Page ? "html" : "json")}")
+                Written(found.Dossier, what), what == Page ? "text/html; charset=utf-8" : "application/json",
+                $"{found.Gang.Name}.{(what == Page ? "html" : "json")}")
             : Results.Problem(
                 answer.Words, statusCode: answer.Status == DeskStatus.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable);
     }

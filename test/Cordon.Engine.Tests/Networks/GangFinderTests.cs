@@ -33,7 +33,9 @@ public sealed class GangFinderTests : IAsyncLifetime
         var expected = NetworkFinding.Of(play, Cancellation)!;
         Assert.Equal(2, expected.Gangs.Count);
         Assert.Equal(expected.At, state.Last!.At);
-        Assert.Equal(expected.Gangs.Select(found => (found.Gang.Name, found.Dossier.Taken)), state.Last.Gangs.Select(found => (found.Gang.Name, found.Dossier.Taken)));
+        Assert.Equal(
+            expected.Gangs.Select(found => (found.Gang.Name, found.Dossier.Taken)),
+            state.Last.Gangs.Select(found => (found.Gang.Name, found.Dossier.Taken)));
         Assert.All(state.Last.Gangs, found => Assert.Equal(found.Dossier.Money.Accounts.Count, found.Accounts.Count));
     }
 

@@ -29,7 +29,8 @@ internal sealed class GangTown(Centre centre)
     /// <param name="name">What its accounts, devices and contacts begin with.</param>
     public async Task PlayAsync(string name, int victims, int collectors, int layers, int devices, int contacts)
     {
-        await centre.SubmitAsync(new Command.DescribeAccounts([new AccountDescription(Bank + "/" + name + "OUT", Bank, AccountKind.Exchange, null, null)]), Cancellation);
+        var exchange = new AccountDescription($"{Bank}/{name}OUT", Bank, AccountKind.Exchange, null, null);
+        await centre.SubmitAsync(new Command.DescribeAccounts([exchange]), Cancellation);
         var told = new List<(string Payment, int Victim)>();
         for (var v = 0; v < victims; v++)
         {
@@ -40,7 +41,8 @@ internal sealed class GangTown(Centre centre)
         {
             var sum = Enumerable.Range(0, victims).Where(v => v % collectors == c).Sum(v => 500 + v);
             await PayAsync(
-                $"{name}COLLECT{c:D3}", c == 0 ? HolderOfFirst : $"Collector Holder {c}", $"{name}LAYER{c % layers:D3}", sum - 20, At(c, 1), $"{name}-phone-{c % devices:D3}x7f3a",
+                $"{name}COLLECT{c:D3}", c == 0 ? HolderOfFirst : $"Collector Holder {c}", $"{name}LAYER{c % layers:D3}", sum - 20, At(c, 1),
+                $"{name}-phone-{c % devices:D3}x7f3a",
                 $"85.214.{c % 200}.17");
         }
 
@@ -52,7 +54,8 @@ internal sealed class GangTown(Centre centre)
         foreach (var (payment, v) in told)
         {
             var report = new Command.FileReport(
-                $"{name}-case-{v:D4}", Instant.From(TimeProvider.System.GetUtcNow()), payment, 0, null, null, $"@{name.ToLowerInvariant()}_helper{v % contacts:D3}");
+                $"{name}-case-{v:D4}", Instant.From(TimeProvider.System.GetUtcNow()), payment, 0, null, null,
+                $"@{name.ToLowerInvariant()}_helper{v % contacts:D3}");
             var result = await centre.SubmitAsync(report, Cancellation);
             Assert.True(result.Status == CommandStatus.Done, result.Detail);
         }

@@ -22,7 +22,8 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
           const boxes = [...document.querySelectorAll('svg.graph text')].map(text => [text.textContent, text.getBoundingClientRect()])
           const found = []
           boxes.forEach(([a, one], i) => boxes.slice(i + 1).forEach(([b, other]) => {
-            if (one.left < other.right - 0.5 && other.left < one.right - 0.5 && one.top < other.bottom - 0.5 && other.top < one.bottom - 0.5) found.push(a + ' / ' + b)
+            if (one.left < other.right - 0.5 && other.left < one.right - 0.5 && one.top < other.bottom - 0.5
+                && other.top < one.bottom - 0.5) found.push(a + ' / ' + b)
           }))
           return found
         }
