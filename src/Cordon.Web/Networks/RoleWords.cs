@@ -11,7 +11,7 @@ namespace Cordon.Web.Networks;
 /// <summary>What roles, signs, links and sources are called.</summary>
 internal static class RoleWords
 {
-    private static readonly Phrase Sure = new("{0}", "{0}");
+    private static readonly Phrase Sure = new("{0}, sure", "{0}（把握很大）");
     private static readonly Phrase Likely = new("likely {0}", "很可能是{0}");
     private static readonly Phrase Possible = new("possibly {0}", "可能是{0}");
 
@@ -28,7 +28,7 @@ internal static class RoleWords
         _ => new("bystander", "无关第三人"),
     };
 
-    /// <summary>How sure a role is: what is sure is said plainly.</summary>
+    /// <summary>How sure a role is, around its name.</summary>
     public static Phrase Of(Certainty certainty) => certainty switch
     {
         Certainty.Sure => Sure,
