@@ -17,6 +17,9 @@ public sealed record RecordedDecision(Decision Decision, PaymentBatch Payment, I
 /// <summary>Questions to the centre, from any thread.</summary>
 public sealed partial class Centre
 {
+    /// <summary>Whether payments wait to be decided just now: who has time gives way to them.</summary>
+    public bool HasWaiting => Interlocked.Read(ref _queuedPayments) > 0;
+
     /// <summary>A hold by its payment, as <see cref="IdentifiedPayment"/> names it, ended or not; null when the payment was never held, or long ago.</summary>
     public HeldPayment? FindHold(string paymentId, uint submitter) =>
         _state.Holds.Find(paymentId, submitter) is { } entry ? Describe(entry) : null;

@@ -6,6 +6,7 @@ using Cordon.Web.Duty;
 using Cordon.Web.Figures;
 using Cordon.Web.Language;
 using Cordon.Web.LookUp;
+using Cordon.Web.Networks;
 using Cordon.Web.Orders;
 using Cordon.Web.People;
 using Cordon.Web.PublicCheck;
@@ -52,6 +53,7 @@ public static class ConsoleHost
         services.AddSingleton(centre);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Desk);
+        services.AddSingleton(settings.Gangs);
         services.AddSingleton(new CentreClock(settings.Time));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings.Random);
@@ -108,6 +110,7 @@ public static class ConsoleHost
         SignInEndpoints.Map(application);
         WelcomeEndpoints.Map(application);
         FiguresEndpoints.Map(application);
+        NetworkEndpoints.Map(application);
         if (settings.DemoSecret is { } secret)
         {
             DemoEndpoints.Map(application, secret);

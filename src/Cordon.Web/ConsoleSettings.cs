@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Engine.Casework;
+using Cordon.Engine.Networks;
 
 namespace Cordon.Web;
 
@@ -8,6 +9,9 @@ public sealed record ConsoleSettings
 {
     /// <summary>The casework behind the screens.</summary>
     public required CaseDesk Desk { get; init; }
+
+    /// <summary>Finds the centre's gangs in the background.</summary>
+    public required GangFinder Gangs { get; init; }
 
     /// <summary>The folder of people, keys of cookies and files of cases.</summary>
     public required string Folder { get; init; }

@@ -24,6 +24,7 @@ public static class DeskKind
     public const string GraveWithdrawn = "grave.withdrawn";
     public const string GraveExecuted = "grave.executed";
     public const string GraveFailed = "grave.failed";
+    public const string GangMergeUndone = "gang.merge-undone";
     public const string Looked = "look";
     public const string PersonInvited = "person.invited";
     public const string PersonChanged = "person.changed";

@@ -194,7 +194,7 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
         {
             connection.Run("INSERT INTO look VALUES ($1, $2, $3, $4, $5)", id, look.Officer, look.At.Milliseconds, look.Subject, look.Purpose);
         }
-        else if (DeskRecords.PersonMomentOf(record) is null)
+        else if (DeskRecords.PersonMomentOf(record) is null && DeskRecords.GangUndoingOf(record) is null)
         {
             throw new JournalFormatException($"The casework knows no record {record.Kind}: a later program wrote it.");
         }

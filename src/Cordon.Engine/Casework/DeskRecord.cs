@@ -28,7 +28,7 @@ internal sealed record DeskRecord
 
     public string? Stage { get; init; }
 
-    /// <summary>Of a task or a complaint in its case; of a policy at the centre.</summary>
+    /// <summary>Of a task or a complaint in its case; of a policy at the centre; of a gang.</summary>
     public uint? Number { get; init; }
 
     public long? Due { get; init; }
@@ -50,6 +50,9 @@ internal sealed record DeskRecord
 
     /// <summary>What was looked at.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>The moment of what an officer saw, in milliseconds since 1970: of the finding whose merge is undone.</summary>
+    public long? Seen { get; init; }
 
     /// <summary>What a grave act is to do.</summary>
     public string? Matter { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cordon.Core.Casework;
+using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 
@@ -106,6 +107,16 @@ internal static class DeskRecords
         Text = look.Purpose,
     };
 
+    public static DeskRecord Of(GangUndoing undoing) => new()
+    {
+        Kind = DeskKind.GangMergeUndone,
+        By = undoing.By,
+        At = undoing.TimeMilliseconds,
+        Number = (uint)undoing.Gang,
+        Seen = undoing.SeenMilliseconds,
+        Text = undoing.Why,
+    };
+
     public static DeskRecord Of(PersonMoment moment) => new()
     {
         Kind = moment.What switch
@@ -164,6 +175,11 @@ internal static class DeskRecords
     /// <summary>A look; null for a record of another thing.</summary>
     public static Look? LookOf(DeskRecord record) =>
         record.Kind == DeskKind.Looked ? new Look(record.By, new Instant(record.At), record.Subject!, record.Text!) : null;
+
+    /// <summary>That a merge of gangs is undone; null for a record of another thing.</summary>
+    public static GangUndoing? GangUndoingOf(DeskRecord record) => record.Kind == DeskKind.GangMergeUndone
+        ? new GangUndoing((int)record.Number!.Value, record.By, record.Text!, record.At) { SeenMilliseconds = record.Seen ?? 0 }
+        : null;
 
     /// <summary>What happened to a person; null for a record of another thing.</summary>
     public static PersonMoment? PersonMomentOf(DeskRecord record)

@@ -40,6 +40,9 @@ public sealed partial class GangDraft
             account => Explanations.Of(pasts.WholeOf(_graph.PursesOf(numbers[account]).First(purse => _graph.CurrencyOf(purse) == _currency)), _at));
     }
 
+    /// <summary>Its accounts as the links between things name them, in the order of <see cref="GangMoney.Accounts"/>.</summary>
+    public IReadOnlyList<LinkNode> Nodes() => [.. Numbers().Select(_history.NodeOf)];
+
     /// <summary>The numbers of the accounts in their order.</summary>
     private List<uint> Numbers() =>
         [.. KeptTransfers.SelectMany(transfer => new[] { _moved[transfer].Payer, _moved[transfer].Payee }).Distinct()];

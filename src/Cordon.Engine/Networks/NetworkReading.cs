@@ -35,9 +35,11 @@ public sealed class NetworkReading : IDisposable
     /// <summary>Reads a journal to its end.</summary>
     /// <param name="history">An empty history.</param>
     /// <param name="upTo">Told each moment before what happened at it is taken in.</param>
+    /// <param name="between">Called between batches, for who has to give way to others.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
     public static async Task<NetworkReading> ReadAsync(
-        IJournal journal, int partition, NetworkHistory history, Action<Instant> upTo, CancellationToken cancellation = default)
+        IJournal journal, int partition, NetworkHistory history, Action<Instant> upTo, Action? between = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(history);
@@ -47,6 +49,7 @@ public sealed class NetworkReading : IDisposable
         await foreach (var batch in journal.ReadAsync(partition, 0, cancellation).ConfigureAwait(false))
         {
             reading.Take(batch.Payload.Span);
+            between?.Invoke();
         }
 
         reading.ReportsRefused += reading._waiting.Count;

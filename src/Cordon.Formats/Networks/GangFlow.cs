@@ -101,38 +101,12 @@ internal sealed class GangFlow
     /// <summary>Each account's column; −1 for one that only took baits.</summary>
     private int[] ColumnsOf()
     {
-        var accounts = _gang.Money.Accounts;
-        var hops = new int[accounts.Count];
-        Array.Fill(hops, -1);
-        var nexts = _gang.Money.Transfers.Where(t => t.Kind == GangTransferKind.PassesOn).ToLookup(t => t.Payer, t => t.Payee);
-        var queue = new Queue<int>();
-        foreach (var first in _gang.Money.Transfers.Where(t => t.Kind == GangTransferKind.VictimPays).Select(t => t.Payee).Distinct().Order())
-        {
-            hops[first] = 1;
-            queue.Enqueue(first);
-        }
-
-        while (queue.TryDequeue(out var from))
-        {
-            foreach (var next in nexts[from].Distinct().Order().Where(next => hops[next] < 0))
-            {
-                hops[next] = hops[from] + 1;
-                queue.Enqueue(next);
-            }
-        }
-
-        foreach (var transfer in _gang.Money.Transfers.Where(IsDrawn))
-        {
-            // Who pays without having been paid by anybody known is the gang's own, or is a victim.
-            hops[transfer.Payer] = hops[transfer.Payer] >= 0 ? hops[transfer.Payer] : transfer.Kind == GangTransferKind.VictimPays ? 0 : 1;
-            hops[transfer.Payee] = accounts[transfer.Payee].IsWayOut ? int.MaxValue : hops[transfer.Payee] >= 0 ? hops[transfer.Payee] : 2;
-        }
-
+        var hops = MoneyColumns.Of(_gang.Money);
         var used = hops.Where(hop => hop >= 0).Select(Capped).Distinct().Order().ToList();
         Columns = used.Count;
         return [.. hops.Select(hop => hop < 0 ? -1 : used.IndexOf(Capped(hop)))];
 
-        static int Capped(int hop) => hop == int.MaxValue ? hop : Math.Min(hop, InsideColumnsMax);
+        static int Capped(int hop) => hop == MoneyColumns.Out ? hop : Math.Min(hop, InsideColumnsMax);
     }
 
     private void Place(double width, double barWidth, double moneyHeight, double labelHeight)

@@ -5,6 +5,7 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
 using Cordon.Server.Demo;
 using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
@@ -80,6 +81,7 @@ internal static class DemoCommand
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
+        await using var gangs = new GangFinder(journal, desk, centre, clock);
         var settings = new ServerSettings
         {
             Urls = [$"http://127.0.0.1:{port}"],
@@ -87,6 +89,7 @@ internal static class DemoCommand
             Console = new ConsoleSettings
             {
                 Desk = desk,
+                Gangs = gangs,
                 Folder = folder,
                 Time = clock,
                 DemoSecret = RandomNumberGenerator.GetHexString(DemoSecretCharacters, lowercase: true),

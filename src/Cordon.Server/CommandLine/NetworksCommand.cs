@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cordon.Core.Values;
+using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
 using Cordon.Server.Learning;
 using Cordon.Server.Networks;
@@ -73,7 +74,8 @@ internal static class NetworksCommand
             }
 
             await using var journal = OwnPast.Open(folder);
-            await play.RunAsync(journal, cancellation).ConfigureAwait(false);
+            await play.RunAsync(journal, cancellation: cancellation).ConfigureAwait(false);
+            DataSetPlay.CheckUndoings(play);
             using var whole = NetworkFolder.Open(outDir);
             Write(whole.Path, play, cancellation);
             whole.Publish(NetworkFolder.IsEarlier);

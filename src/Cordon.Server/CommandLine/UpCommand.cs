@@ -5,6 +5,7 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
 using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
@@ -106,7 +107,11 @@ internal static class UpCommand
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
-        settings = settings with { Console = new ConsoleSettings { Desk = desk, Folder = folder, Time = settings.Time, Random = settings.Random } };
+        await using var gangs = new GangFinder(journal, desk, centre, settings.Time);
+        settings = settings with
+        {
+            Console = new ConsoleSettings { Desk = desk, Gangs = gangs, Folder = folder, Time = settings.Time, Random = settings.Random },
+        };
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)
         {

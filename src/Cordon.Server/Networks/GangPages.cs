@@ -1,8 +1,5 @@
 using System.Text.Json;
 using Cordon.Core.Networks.Dossiers;
-using Cordon.Core.Networks.Gangs;
-using Cordon.Core.Networks.Linking;
-using Cordon.Core.Values;
 using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
 using Cordon.Formats.Networks;
@@ -16,28 +13,19 @@ internal static class GangPages
     /// <returns>How many gangs have a page.</returns>
     public static int Write(string folder, NetworkPlay play, CancellationToken cancellation)
     {
-        if (play.View is not { } view)
+        if (NetworkFinding.Of(play, cancellation) is not { } found)
         {
             return 0;
         }
 
-        var at = new Instant(view.AtMilliseconds);
-        var gangs = play.Gangs.Told.Select(gang => (Gang: gang, Draft: play.History.Draft(CasesOf(gang), at)))
-            .Where(pair => pair.Draft is not null).Select(pair => (pair.Gang, Draft: pair.Draft!)).ToList();
-        cancellation.ThrowIfCancellationRequested();
-        var search = new ChannelSearch(play.History, at);
-        var shared = search.Shared([.. gangs.Select(pair => pair.Draft)]);
-        cancellation.ThrowIfCancellationRequested();
         ChannelsJson.Write(
-            Path.Combine(folder, "channels.json"), at, [.. gangs.Select(pair => pair.Gang.Name)], shared, search.Mirrored(), search.Odd());
-        var served = shared.Where(place => place.Channel.ScorePercent > 0).ToDictionary(place => place.Place, place => place.Channel.Gangs.Count);
+            Path.Combine(folder, "channels.json"), found.At, [.. found.Gangs.Select(gang => gang.Gang.Name)], found.Shared, found.Mirrored, found.Odd);
         var pages = Path.Combine(folder, "gangs");
         Make(pages);
         var rows = new List<GangIndexRow>();
-        foreach (var (gang, draft) in gangs)
+        foreach (var (gang, dossier, _, _) in found.Gangs)
         {
             cancellation.ThrowIfCancellationRequested();
-            var dossier = DossierOf(gang, draft, served);
             WritePage(Path.Combine(pages, gang.Name), dossier);
             rows.Add(new GangIndexRow(
                 gang.Name, $"gangs/{gang.Name}.html", gang.CaseCount, dossier.Roles.Count(account => account.IsGangs), dossier.Taken,
@@ -45,24 +33,8 @@ internal static class GangPages
         }
 
         using var index = File.Create(Path.Combine(folder, "index.html"));
-        GangIndexPage.Write(index, at.Milliseconds, rows);
+        GangIndexPage.Write(index, found.At.Milliseconds, rows);
         return rows.Count;
-    }
-
-    /// <summary>A gang's own cases as the book has them, in the order of their reports' identifiers.</summary>
-    private static IEnumerable<string> CasesOf(Gang gang) =>
-        gang.Members.Keys.Where(node => node.Kind == NodeKind.Case).Select(node => node.Key).Order(StringComparer.Ordinal);
-
-    private static GangDossier DossierOf(Gang gang, GangDraft draft, Dictionary<NetworkAccount, int> served)
-    {
-        var (money, sightings) = draft.Finish(served);
-        var dossier = GangDossier.Of(gang.Name, money, sightings);
-        return dossier with
-        {
-            Explanations = draft.Explain(dossier.ToFreeze.Select(account => account.Account)),
-            Life = new GangLife(
-                gang.FirstMilliseconds, gang.LastMilliseconds, gang.Events, draft.CaseCount, draft.CasesLeftOut, draft.TransfersLeftOut),
-        };
     }
 
     private static void WritePage(string path, GangDossier gang)

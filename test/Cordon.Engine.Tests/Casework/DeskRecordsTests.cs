@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Casework;
+using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
@@ -92,6 +93,17 @@ public sealed class DeskRecordsTests
         Assert.Equal(
             """{"version":1,"records":[{"kind":"look","by":"ann","at":5,"text":"to call","subject":"/cases/1"}]}""", Encoding.UTF8.GetString(payload));
         Assert.Equal(look, DeskRecords.LookOf(DeskRecords.Read(Batch(payload))[0]));
+    }
+
+    [Fact]
+    public void That_a_merge_of_gangs_is_undone_is_written_so_and_comes_back_equal()
+    {
+        var undoing = new GangUndoing(4, "ivo", "two voices", At.Milliseconds) { SeenMilliseconds = 3 };
+        var payload = DeskRecords.Write(DeskRecords.Of(undoing));
+        Assert.Equal(
+            """{"version":1,"records":[{"kind":"gang.merge-undone","by":"ivo","at":5,"text":"two voices","number":4,"seen":3}]}""",
+            Encoding.UTF8.GetString(payload));
+        Assert.Equal(undoing, DeskRecords.GangUndoingOf(DeskRecords.Read(Batch(payload))[0]));
     }
 
     [Theory]

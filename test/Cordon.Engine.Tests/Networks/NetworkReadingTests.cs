@@ -42,7 +42,7 @@ public sealed class NetworkReadingTests
         }
 
         using var history = new NetworkHistory();
-        using var reading = await NetworkReading.ReadAsync(journal, 0, history, _ => { }, Cancellation);
+        using var reading = await NetworkReading.ReadAsync(journal, 0, history, _ => { }, cancellation: Cancellation);
         Assert.Equal((1, cases, refused), (history.Count, history.CaseCount, reading.ReportsRefused));
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Cordon.Server.Keys;
+using Cordon.Engine;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Cordon.Core.Networks.Linking;
+using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
 using Cordon.Server.Networks;
 using Cordon.Simulation.Economy;

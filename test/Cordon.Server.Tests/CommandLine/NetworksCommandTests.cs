@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cordon.Core.Networks.Gangs;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
 using Cordon.Formats.DataSets;
 using Cordon.Server.CommandLine;
 using Cordon.Server.Networks;
@@ -57,7 +58,7 @@ public sealed class NetworksCommandTests : IDisposable
         using var replayer = new Replayer(DataSetFolder.Open(folder), outDir: null);
         _ = await replayer.PlayAsync(new CentreOptions { FindsPatterns = false }, journal, null, null, TestContext.Current.CancellationToken);
         using var play = new NetworkPlay("", []);
-        await play.RunAsync(journal, TestContext.Current.CancellationToken);
+        await play.RunAsync(journal, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((fromSet.History.Count, fromSet.History.CaseCount), (play.History.Count, play.History.CaseCount));
         Assert.True(play.History.CaseCount > 0);
         Assert.Equal(fromSet.Looks, play.Looks);

@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Json;
 using Cordon.Bench.Outbox;
 using Cordon.Core.Cases;
+using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Delivery;
-using Cordon.Server.Keys;
 using Xunit;
 using static Cordon.Server.Tests.Delivery.DeliveringCentre;
 

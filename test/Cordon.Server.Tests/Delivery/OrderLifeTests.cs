@@ -1,8 +1,8 @@
 using System.Net;
 using Cordon.Bench.Outbox;
 using Cordon.Core.Cases;
+using Cordon.Engine;
 using Cordon.Engine.Journal;
-using Cordon.Server.Keys;
 using Xunit;
 using static Cordon.Server.Tests.Delivery.DeliveringCentre;
 using static Cordon.Server.Tests.ServedCentre;

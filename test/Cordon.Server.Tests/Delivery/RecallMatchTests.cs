@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Cordon.Core.Cases;
+using Cordon.Engine;
 using Cordon.Engine.Journal;
-using Cordon.Server.Keys;
 using Xunit;
 using static Cordon.Server.Tests.Delivery.DeliveringCentre;
 using static Cordon.Server.Tests.Delivery.RecallText;

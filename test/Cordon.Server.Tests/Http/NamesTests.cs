@@ -6,7 +6,6 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Http;
-using Cordon.Server.Keys;
 using Xunit;
 using static Cordon.Server.Tests.ServedCentre;
 

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Http;
-using Cordon.Server.Keys;
 using Xunit;
 
 namespace Cordon.Server.Tests.Http;

@@ -1,8 +1,8 @@
 using System.Text;
 using Cordon.Bench.Kills;
 using Cordon.Core.Screening;
+using Cordon.Engine;
 using Cordon.Engine.Journal;
-using Cordon.Server.Keys;
 using Cordon.Server.Tests.Delivery;
 using Xunit;
 using static Cordon.Server.Tests.Delivery.DeliveringCentre;

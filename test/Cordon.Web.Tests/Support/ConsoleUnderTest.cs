@@ -3,6 +3,7 @@ using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -25,6 +26,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>The casework behind it.</summary>
     public CaseDesk Desk { get; private set; } = null!;
 
+    /// <summary>What finds gangs behind it.</summary>
+    public GangFinder Gangs { get; private set; } = null!;
+
     /// <summary>The console's address, by its name and without a path.</summary>
     public string Address { get; private set; } = "";
 
@@ -40,9 +44,11 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         console.Desk = await CaseDesk.OpenAsync(
             console._journal, Path.Combine(console._folder.FullName, "casework.db"), TimeProvider.System, console.Centre).ConfigureAwait(false);
         console._keeper = DeskKeeper.Start(console.Desk, console.Centre, TimeProvider.System, TextWriter.Null);
+        console.Gangs = new GangFinder(console._journal, console.Desk, console.Centre, TimeProvider.System);
         var settings = new ConsoleSettings
         {
             Desk = console.Desk,
+            Gangs = console.Gangs,
             Folder = console._folder.FullName,
             DemoSecret = isDemo ? Secret : null,
             DemoBank = "ARDEXA2K",
@@ -100,6 +106,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     {
         await _application.DisposeAsync().ConfigureAwait(false);
         await _keeper.DisposeAsync().ConfigureAwait(false);
+        await Gangs.DisposeAsync().ConfigureAwait(false);
         await Desk.DisposeAsync().ConfigureAwait(false);
         await Centre.DisposeAsync().ConfigureAwait(false);
         await _journal.DisposeAsync().ConfigureAwait(false);

@@ -5,4 +5,11 @@ namespace Cordon.Core.Networks.Gangs;
 /// <param name="By">Who says so.</param>
 /// <param name="Why">In words.</param>
 /// <param name="TimeMilliseconds">When, from the Unix epoch.</param>
-public sealed record GangUndoing(int Gang, string By, string Why, long TimeMilliseconds);
+public sealed record GangUndoing(int Gang, string By, string Why, long TimeMilliseconds)
+{
+    /// <summary>
+    /// The moment of the finding that the person saw, from the Unix epoch: a look is made there again, so that the word finds the same gangs. 0 where
+    /// what was seen were the days' own looks.
+    /// </summary>
+    public long SeenMilliseconds { get; init; }
+}
