@@ -62,6 +62,14 @@ public sealed partial class CaseDesk
         });
     }
 
+    /// <summary>The rules that wait for a second person; null for none.</summary>
+    public GraveAct? OpenRules()
+    {
+        var now = Now;
+        return _projection.File.Read(rows =>
+            DeskReading.StandingAct(rows, DeskProjection.SubjectOf(new GraveMatter.PublishRules("")), now) is { } number ? DeskReading.Act(rows, number) : null);
+    }
+
     /// <summary>A grave act by its number; null for none.</summary>
     public GraveAct? Act(uint number) => _projection.File.Read(rows => DeskReading.Act(rows, number));
 
