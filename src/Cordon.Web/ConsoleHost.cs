@@ -7,13 +7,16 @@ using Cordon.Web.Figures;
 using Cordon.Web.Language;
 using Cordon.Web.Orders;
 using Cordon.Web.People;
+using Cordon.Web.Policies;
 using Cordon.Web.Shell;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
+using Cordon.Learning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -64,6 +67,9 @@ public static class ConsoleHost
         services.AddSingleton<HoldFeed>();
         services.AddSingleton<OrderFeed>();
         services.AddSingleton<BankCounter>();
+        services.AddSingleton(_ => settings.Reports ?? new PolicyReports(centre, settings.Time));
+        services.AddScoped<OpenWindow>();
+        services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -100,6 +106,7 @@ public static class ConsoleHost
         SignInEndpoints.Map(application);
         WelcomeEndpoints.Map(application);
         FiguresEndpoints.Map(application);
+        RuleLanguage.Map(application);
         if (settings.DemoSecret is { } secret)
         {
             DemoEndpoints.Map(application, secret);
