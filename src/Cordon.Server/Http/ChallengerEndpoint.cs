@@ -1,4 +1,3 @@
-using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Evidence;
 using Cordon.Learning;

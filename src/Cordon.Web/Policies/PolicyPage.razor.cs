@@ -25,10 +25,10 @@ public sealed partial class PolicyPage
 
     /// <summary>The policies whose rules' texts are compared.</summary>
     [SupplyParameterFromQuery]
-    public uint? From { get; set; }
+    public int? From { get; set; }
 
     [SupplyParameterFromQuery]
-    public uint? To { get; set; }
+    public int? To { get; set; }
 
     private Instant Now => Clock.Now;
 
@@ -76,7 +76,7 @@ public sealed partial class PolicyPage
         _declining &= _act is not null;
     }
 
-    private PublishedPolicy? Of(uint? number) => number is > 0 && number <= _policies.Count ? _policies[(int)number - 1] : null;
+    private PublishedPolicy? Of(int? number) => number > 0 && number <= _policies.Count ? _policies[number.Value - 1] : null;
 
     private string Since(PublishedPolicy policy) => policy.At is { } at ? S.Exactly(at) : S[PolicyWords.SinceUnknown];
 

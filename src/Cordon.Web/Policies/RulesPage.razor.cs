@@ -50,11 +50,11 @@ public sealed partial class RulesPage
 
     /// <summary>The policy that is begun from, by its number; the one in force if none is named.</summary>
     [SupplyParameterFromQuery]
-    public uint? Of { get; set; }
+    public int? Of { get; set; }
 
     /// <summary>The proposal whose rules are looked at, by its number.</summary>
     [SupplyParameterFromQuery(Name = "act")]
-    public uint? Proposal { get; set; }
+    public int? Proposal { get; set; }
 
     [SupplyParameterFromQuery]
     public string? Period { get; set; }
@@ -131,8 +131,8 @@ public sealed partial class RulesPage
 
     protected override Task BeginAsync()
     {
-        _act = Proposal is { } number && Desk.Act(number) is { Matter: GraveMatter.PublishRules } act ? act : null;
-        _of = Of is { } of && of > 0 && of <= Centre.Policies.Count ? of : Centre.Policy.Number;
+        _act = Proposal is > 0 and var number && Desk.Act((uint)number) is { Matter: GraveMatter.PublishRules } act ? act : null;
+        _of = Of is > 0 and var of && of <= Centre.Policies.Count ? (uint)of : Centre.Policy.Number;
         _start = _act is { Matter: GraveMatter.PublishRules rules } ? rules.Text : Centre.Policies[(int)_of - 1].Rules.Text;
         return Task.CompletedTask;
     }
@@ -193,6 +193,9 @@ public sealed partial class RulesPage
     private async Task RunAsync()
     {
         _fault = null;
+
+        // What was typed last may not have been told yet.
+        await Changed();
         if (_reading is not { IsGood: true, RuleSet: { } rules })
         {
             _fault = S[RulesWords.FaultsFirst];
@@ -243,6 +246,7 @@ public sealed partial class RulesPage
 
     private async Task ProposeAsync()
     {
+        await Changed();
         _refusal = !Me.May(Act.ProposePolicy) || _reading is not { IsGood: true } ? S[RulesWords.FaultsFirst]
             : _text == Centre.Policy.Rules.Text ? S[RulesWords.Unchanged]
             : string.IsNullOrWhiteSpace(_why) ? S[PolicyWords.WhyMissing]

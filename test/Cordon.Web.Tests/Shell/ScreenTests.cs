@@ -18,6 +18,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/orders", OfficerRole.Investigator),
         ("/bank", OfficerRole.BankOfficer),
         ("/figures", OfficerRole.Statistician),
+        ("/policy", OfficerRole.Supervisor),
+        ("/policy/rules", OfficerRole.Investigator),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>
