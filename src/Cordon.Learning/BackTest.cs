@@ -189,11 +189,13 @@ public sealed class BackTest : IDisposable
             .Select(rule => (rule.Code, _tried.Rules.Explain(rule, block.FactBlock, lane, fact => Told(block, lane, fact)))),
     ];
 
+    /// <summary>A rule of which much was so came nearer than one that asks for one thing, which was not.</summary>
     private List<(string Rule, IReadOnlyList<ConditionPart> Lacks)> NearestTo(PaymentBlock block, int lane) =>
     [
         .. _tried.Rules.Rules.Where(rule => rule.Action.Outcome >= Outcome.Hold)
-            .Select(rule => (rule.Code, _tried.Rules.Missing(rule, block.FactBlock, lane, fact => Told(block, lane, fact))))
-            .Where(near => near.Item2.Count > 0).OrderBy(near => near.Item2.Count).Take(NearestMax),
+            .Select(rule => (Rule: rule, Lacks: _tried.Rules.Missing(rule, block.FactBlock, lane, fact => Told(block, lane, fact))))
+            .Where(near => near.Lacks.Count > 0).OrderBy(near => (double)near.Lacks.Count / near.Rule.Asks).ThenBy(near => near.Lacks.Count)
+            .Take(NearestMax).Select(near => (near.Rule.Code, near.Lacks)),
     ];
 
     /// <summary>What a payment says of itself, without what its payer wrote: who tries rules need not read that.</summary>

@@ -66,8 +66,8 @@ public sealed partial class CaseDesk
     public GraveAct? OpenRules()
     {
         var now = Now;
-        return _projection.File.Read(rows =>
-            DeskReading.StandingAct(rows, DeskProjection.SubjectOf(new GraveMatter.PublishRules("")), now) is { } number ? DeskReading.Act(rows, number) : null);
+        var subject = DeskProjection.SubjectOf(new GraveMatter.PublishRules(""));
+        return _projection.File.Read(rows => DeskReading.StandingAct(rows, subject, now) is { } number ? DeskReading.Act(rows, number) : null);
     }
 
     /// <summary>A grave act by its number; null for none.</summary>

@@ -32,7 +32,9 @@ internal readonly record struct BackTestPeriod(Instant From, Instant Until)
     }
 
     private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1970 and < 3000 ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1970 and < 3000
+            ? day
+            : null;
 
     private static Instant Midnight(DateOnly day, TimeZoneInfo zone)
     {

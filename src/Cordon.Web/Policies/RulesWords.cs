@@ -8,7 +8,9 @@ internal static class RulesWords
 {
     public static readonly Phrase Title = new("Edit and try rules", "编辑并试算规则");
     public static readonly Phrase Back = new("To the policy in force", "返回现行策略");
-    public static readonly Phrase From = new("Begun from policy {0}; what you type is kept in this browser window until you propose it.", "基于策略 {0}；您输入的内容在提交前保存在此浏览器窗口中。");
+    public static readonly Phrase From = new(
+        "Begun from policy {0}; what you type is kept in this browser window until you propose it.",
+        "基于策略 {0}；您输入的内容在提交前保存在此浏览器窗口中。");
     public static readonly Phrase FromAct = new("The rules of proposal {0}", "提案 {0} 的规则");
     public static readonly Phrase Editor = new("The rules' text", "规则文本");
     public static readonly Phrase Keys = new(
@@ -46,7 +48,8 @@ internal static class RulesWords
 
     public static readonly Phrase Propose = new("Propose for publication", "提交发布");
     public static readonly Phrase ProposeHow = new("A second person sees the difference and these figures, and publishes it.", "第二人将看到差异和这些数字，并予以发布。");
-    public static readonly Phrase ProposeUntried = new("You have not tried this text on the past; the second person will read that.", "您尚未用历史数据试算此文本；第二人会看到这一点。");
+    public static readonly Phrase ProposeUntried = new(
+        "You have not tried this text on the past; the second person will read that.", "您尚未用历史数据试算此文本；第二人会看到这一点。");
     public static readonly Phrase Proposed = new("Proposed as {0}. Another person approves it.", "已提交为 {0}，须由他人批准。");
     public static readonly Phrase Unchanged = new("These are the rules in force.", "这就是现行规则。");
 
@@ -62,11 +65,13 @@ internal static class RulesWords
     public static readonly Phrase Value = new("Value stopped, of {0}", "拦下金额（共 {0}）");
     public static readonly Phrase FalseHolds = new("Genuine payments stopped, per 10,000", "每万笔真实付款误拦");
     public static readonly Phrase FalseWarnings = new("Genuine payers warned, per 10,000", "每万笔真实付款误警");
+    public static readonly Phrase Believed = new("each counted as far as it is believed genuine", "按其被认定为真实的程度计");
     public static readonly Phrase Unvalued = new("{0} of them in a currency whose value is not known", "其中 {0} 笔币种价值未知");
     public static readonly Phrase Matrix = new("What became of what", "混淆矩阵");
     public static readonly Phrase KnownAs = new("Known as", "已知为");
     public static readonly Phrase Examples = new("Examples, the largest", "示例（金额最大者）");
-    public static readonly Phrase NoExamples = new("No payment that is known of is treated otherwise, and none of a victim's goes through.", "已知付款处理均无变化，也没有放行被害人付款。");
+    public static readonly Phrase NoExamples = new(
+        "No payment that is known of is treated otherwise, and none of a victim's goes through.", "已知付款处理均无变化，也没有放行被害人付款。");
     public static readonly Phrase Payment = new("payment {0}", "付款 {0}");
     public static readonly Phrase WasWould = new("{0} → {1}", "{0} → {1}（试算）");
     public static readonly Phrase WhyFired = new("Why it fired", "触发原因");

@@ -22,8 +22,9 @@ public sealed class TextDifferenceTests
         var lines = TextDifference.Of(before, after);
         Assert.Equal(before.TrimEnd('\n').Split('\n'), lines.Where(line => line.Before is not null).Select(line => line.Text));
         Assert.Equal(after.TrimEnd('\n').Split('\n'), lines.Where(line => line.After is not null).Select(line => line.Text));
-        Assert.Equal(Enumerable.Range(1, lines.Count(line => line.Before is not null)), lines.Where(line => line.Before is not null).Select(line => line.Before!.Value));
-        Assert.Equal(Enumerable.Range(1, lines.Count(line => line.After is not null)), lines.Where(line => line.After is not null).Select(line => line.After!.Value));
+        var (old, now) = (lines.Select(line => line.Before).OfType<int>().ToList(), lines.Select(line => line.After).OfType<int>().ToList());
+        Assert.Equal(Enumerable.Range(1, old.Count), old);
+        Assert.Equal(Enumerable.Range(1, now.Count), now);
     }
 
     [Fact]
