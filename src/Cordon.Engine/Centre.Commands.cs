@@ -46,7 +46,7 @@ public sealed partial class Centre
             Command.ChangeList change => ChangeList(change, draft, now),
             Command.IssueKey key => IssueKey(key, draft),
             Command.RevokeKey revoke => RevokeKey(revoke, draft, now),
-            Command.PublishPolicy policy => PublishPolicy(policy, draft),
+            Command.PublishPolicy policy => PublishPolicy(policy, draft, now),
             Command.ProposeChallenger propose => ProposeChallenger(propose, draft, now),
             Command.WithdrawChallenger withdraw => WithdrawChallenger(withdraw, draft, now),
             Command.ApproveChallenger approve => ApproveChallenger(approve, draft, now),
@@ -254,7 +254,7 @@ public sealed partial class Centre
         EndAndApply(draft, RecordKind.ListChanged, body);
     }
 
-    private CommandResult PublishPolicy(Command.PublishPolicy policy, JournalDraft draft)
+    private CommandResult PublishPolicy(Command.PublishPolicy policy, JournalDraft draft, Instant now)
     {
         var present = _state.Policies.Count == 0 ? null : _state.Policy;
         if ((policy.Rules ?? present?.Rules.Text) is not { } rules)
@@ -279,7 +279,7 @@ public sealed partial class Centre
         }
 
         var part = policy.Model is not null ? ModelPart.Given : policy.RemoveModel || present?.Model is null ? ModelPart.None : ModelPart.Kept;
-        WritePolicy(rules, policy.By, part, policy.Model, draft);
+        WritePolicy(rules, policy.By, part, policy.Model, draft, now);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 

@@ -15,6 +15,9 @@ public sealed partial class Centre
     /// <summary>The policy that a rollback would bring back, by its number; 0 where there is none.</summary>
     public uint RollbackTo => _state.RollbackTo;
 
+    /// <summary>All policies that ever decided, each with when and by whom it came to; the last one decides.</summary>
+    public IReadOnlyList<PublishedPolicy> Published => _state.Published;
+
     /// <summary>The journal, for who only reads it: what is derived beside the lane.</summary>
     public IJournal Journal => _journal;
 
@@ -58,7 +61,7 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Conflict, fault);
         }
 
-        WritePolicy(_state.Policy.Rules.Text, approve.By, ModelPart.Given, standing.Text, draft);
+        WritePolicy(_state.Policy.Rules.Text, approve.By, ModelPart.Given, standing.Text, draft, now);
         var body = draft.Begin(RecordKind.ChallengerApproved);
         draft.Payload.VarUInt(standing.Number);
         draft.Payload.TextOrNull(approve.By);
@@ -117,7 +120,7 @@ public sealed partial class Centre
 
         var (from, to) = (_state.Policy.Number, _state.RollbackTo);
         var model = _state.ModelTextOf(to);
-        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, rollBack.By, model is null ? ModelPart.None : ModelPart.Given, model, draft);
+        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, rollBack.By, model is null ? ModelPart.None : ModelPart.Given, model, draft, now);
         var body = draft.Begin(RecordKind.PolicyRolledBack);
         draft.Payload.VarUInt(from);
         draft.Payload.VarUInt(to);
@@ -128,10 +131,10 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 
-    private void WritePolicy(string rules, string by, ModelPart part, string? model, JournalDraft draft)
+    private void WritePolicy(string rules, string by, ModelPart part, string? model, JournalDraft draft, Instant now)
     {
         var body = draft.Begin(RecordKind.PolicyPublished);
-        PartitionState.WritePolicy(rules, by, part, model, draft.Payload);
+        PartitionState.WritePolicy(rules, by, part, model, now, draft.Payload);
         EndAndApply(draft, RecordKind.PolicyPublished, body);
     }
 }

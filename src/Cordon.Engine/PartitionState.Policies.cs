@@ -13,6 +13,9 @@ internal sealed partial class PartitionState
     /// <summary>The model that is proposed; null for none. Replaced as a whole; in early journals a later proposal took an earlier one's place.</summary>
     public StandingChallenger? Challenger { get; private set; }
 
+    /// <summary>The policies with when and by whom they came to decide; replaced as a whole.</summary>
+    public IReadOnlyList<PublishedPolicy> Published { get; private set; } = [];
+
     /// <summary>The policy that a rollback would bring back, by its number; 0 where there is none: a rollback goes one step.</summary>
     public uint RollbackTo { get; private set; }
 
@@ -34,6 +37,12 @@ internal sealed partial class PartitionState
 
         return null;
     }
+
+    /// <summary>The card that a model came with, when it was proposed or where it decided before.</summary>
+    private string? CardOf(TreeEnsemble? model) =>
+        model is null ? null
+        : ReferenceEquals(model, Challenger?.Model) ? Challenger!.Card
+        : Published.LastOrDefault(policy => policy.Policy.Model is { } same && (same.Name, same.Version) == (model.Name, model.Version))?.Card;
 
     private void ApplyChallenger(ref ColumnReader body)
     {
@@ -57,6 +66,12 @@ internal sealed partial class PartitionState
             to.Int64(standing.AfterSequence);
             WriteChallenger(standing.Text, standing.Card, standing.By, standing.At, standing.Key, to);
         }
+
+        // A policy's record has no card: its model's proposal had it.
+        foreach (var policy in Published)
+        {
+            to.TextOrNull(policy.Card);
+        }
     }
 
     /// <summary>Snapshots of before there were challengers end without a word of them.</summary>
@@ -76,11 +91,22 @@ internal sealed partial class PartitionState
             ApplyChallenger(ref from);
             Challenger = Challenger! with { AfterSequence = after };
         }
+
+        if (!from.IsAtEnd)
+        {
+            var cards = new string?[Published.Count];
+            for (var place = 0; place < cards.Length; place++)
+            {
+                cards[place] = from.TextOrNull();
+            }
+
+            Published = [.. Published.Zip(cards, (policy, card) => policy with { Card = card })];
+        }
     }
 
     /// <summary>Writes a policy's record.</summary>
     /// <param name="model">The model's text, where one is given.</param>
-    public static void WritePolicy(string rules, string by, ModelPart part, string? model, ColumnWriter to)
+    public static void WritePolicy(string rules, string by, ModelPart part, string? model, Instant at, ColumnWriter to)
     {
         to.Text(Encoding.UTF8.GetBytes(rules));
         to.TextOrNull(by);
@@ -89,6 +115,8 @@ internal sealed partial class PartitionState
         {
             to.Text(Encoding.UTF8.GetBytes(model!));
         }
+
+        to.Int64(at.Milliseconds);
     }
 
     /// <summary>Writes a proposal's record.</summary>

@@ -334,12 +334,16 @@ internal sealed partial class PartitionState : IDisposable
     {
         _policyRecords.Add(body.Rest.ToArray());
         var text = Encoding.UTF8.GetString(body.Text());
-        _ = body.TextOrNull();
+        var by = body.TextOrNull() ?? "";
         var reading = RuleSet.Read(text, _options.Reference);
         var rules = reading.RuleSet
             ?? throw new InvalidOperationException($"The journal's rule set {Policies.Count + 1} cannot be read: {reading.Faults[0].Message}");
         RollbackTo = (uint)Policies.Count;
-        Policies = [.. Policies, new Policy((uint)Policies.Count + 1, rules, ModelOf(ref body))];
+        var policy = new Policy((uint)Policies.Count + 1, rules, ModelOf(ref body));
+        Policies = [.. Policies, policy];
+
+        // Early journals end without the time.
+        Published = [.. Published, new PublishedPolicy(policy, by, body.IsAtEnd ? null : new Instant(body.Int64()), CardOf(policy.Model))];
     }
 
     private TreeEnsemble? ModelOf(ref ColumnReader body)

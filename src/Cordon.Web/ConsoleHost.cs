@@ -9,14 +9,17 @@ using Cordon.Web.LookUp;
 using Cordon.Web.Networks;
 using Cordon.Web.Orders;
 using Cordon.Web.People;
+using Cordon.Web.Policies;
 using Cordon.Web.PublicCheck;
 using Cordon.Web.Shell;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
+using Cordon.Learning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -74,6 +77,9 @@ public static class ConsoleHost
         services.AddSingleton(_ => new Cases.SeenCases(Path.Combine(settings.Folder, SeenFile)));
         services.AddSingleton<PublicDesk>();
         services.AddSingleton<LookUpDesk>();
+        services.AddSingleton(_ => settings.Reports ?? new PolicyReports(centre, settings.Time));
+        services.AddScoped<OpenWindow>();
+        services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -111,6 +117,7 @@ public static class ConsoleHost
         WelcomeEndpoints.Map(application);
         FiguresEndpoints.Map(application);
         NetworkEndpoints.Map(application);
+        RuleLanguage.Map(application);
         if (settings.DemoSecret is { } secret)
         {
             DemoEndpoints.Map(application, secret);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
+using Cordon.Learning;
 
 namespace Cordon.Web;
 
@@ -18,6 +19,9 @@ public sealed record ConsoleSettings
 
     /// <summary>The centre's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What plays the journal back, shared with whatever else does; null where the console is the only one.</summary>
+    public PolicyReports? Reports { get; init; }
 
     /// <summary>Where secrets of links take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();

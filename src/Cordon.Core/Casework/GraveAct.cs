@@ -69,6 +69,7 @@ public sealed record GraveAct
         var why = matter switch
         {
             GraveMatter.BlockPayment block => CaseText.Refusal(block.PaymentId, "the payment", PaymentIdCharactersMax),
+            GraveMatter.PublishRules { Tested.Length: > GraveMatter.PublishRules.TestedCharactersMax } => "the figures are too long",
             GraveMatter.PublishRules rules => CaseText.Refusal(rules.Text, "the rule set", GraveMatter.PublishRules.CharactersMax),
             _ => throw new InvalidOperationException($"No way to propose {matter.GetType().Name}."),
         };

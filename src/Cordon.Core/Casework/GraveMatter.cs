@@ -22,10 +22,14 @@ public abstract record GraveMatter
     }
 
     /// <summary>Make a rule set the one that decides.</summary>
-    public sealed record PublishRules(string Text) : GraveMatter
+    /// <param name="Tested">What its proposer saw that it would have done to the centre's past, as figures; null where it was not tried.</param>
+    public sealed record PublishRules(string Text, string? Tested = null) : GraveMatter
     {
         /// <summary>Characters of a rule set: a thousand rules of a page each would be no rules any more.</summary>
         public const int CharactersMax = 1024 * 1024;
+
+        /// <summary>Characters of figures: they are some dozen numbers.</summary>
+        public const int TestedCharactersMax = 8 * 1024;
 
         public override Act Proposes => Act.ProposePolicy;
     }

@@ -89,6 +89,14 @@ public sealed partial class CaseDesk
         });
     }
 
+    /// <summary>The rules that wait for a second person; null for none.</summary>
+    public GraveAct? OpenRules()
+    {
+        var now = Now;
+        var subject = DeskProjection.SubjectOf(new GraveMatter.PublishRules(""));
+        return _projection.File.Read(rows => DeskReading.StandingAct(rows, subject, now) is { } number ? DeskReading.Act(rows, number) : null);
+    }
+
     /// <summary>A grave act by its number; null for none.</summary>
     public GraveAct? Act(uint number) => _projection.File.Read(rows => DeskReading.Act(rows, number));
 

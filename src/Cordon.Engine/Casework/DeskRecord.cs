@@ -63,6 +63,9 @@ internal sealed record DeskRecord
 
     public string? Rules { get; init; }
 
+    /// <summary>What rules would have done to the past, as their proposer saw it.</summary>
+    public string? Tested { get; init; }
+
     /// <summary>What people wrote into a case, closed by a key of the case: see <see cref="CaseKeys"/>.</summary>
     public string? Sealed { get; init; }
 

@@ -87,6 +87,7 @@ internal static class DeskRecords
                 Kind = DeskKind.GraveProposed,
                 Matter = PublishRules,
                 Rules = rules.Text,
+                Tested = rules.Tested,
                 Text = e.Reason,
             },
             GraveEvent.Approved e => record with { Kind = DeskKind.GraveApproved, Number = e.Policy },
@@ -198,7 +199,7 @@ internal static class DeskRecords
     private static GraveMatter MatterOf(DeskRecord record) => record.Matter switch
     {
         BlockPayment => new GraveMatter.BlockPayment(record.Payment!, record.Submitter!.Value),
-        PublishRules => new GraveMatter.PublishRules(record.Rules!),
+        PublishRules => new GraveMatter.PublishRules(record.Rules!, record.Tested),
         _ => throw new JournalFormatException($"The casework knows no matter {record.Matter}: a later program wrote it."),
     };
 }

@@ -1,4 +1,3 @@
-using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Evidence;
 using Cordon.Learning;
@@ -7,25 +6,10 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>The model that might decide next: proposed, looked at, approved by a second person, taken back. For the centre's own keys only.</summary>
-internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDisposable
+internal sealed class ChallengerEndpoint(Centre centre, PolicyReports reports)
 {
-    /// <summary>So long a report is shown again and not made anew: making one plays the journal back.</summary>
-    private static readonly TimeSpan ReportAge = TimeSpan.FromMinutes(1);
-
-    /// <summary>Reports kept to be approved by: where one is asked for each minute, somebody who looks for an hour still has his.</summary>
-    private const int ReportsMax = 64;
-
-    /// <summary>
-    /// Payments of a journal that is played back in this process: where the money of all of them went is kept meanwhile, some hundred bytes each.
-    /// </summary>
-    private const long ReadPaymentsMax = 50_000_000;
-
-    private readonly SemaphoreSlim _making = new(1);
-    private readonly Queue<ShownReport> _shown = [];
-    private DriftReport? _drift;
-
     /// <summary>What has moved, as it was told last; null before anybody asked.</summary>
-    public DriftReport? Drift => _drift;
+    public DriftReport? Drift => reports.Drift;
 
     /// <summary>Answers <c>GET</c> and <c>POST /v1/policy/challenger</c>.</summary>
     public ValueTask AnswerAsync(HttpContext context, Caller caller, ServerCounters counters) =>
@@ -42,8 +26,6 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
 
     /// <summary>Answers <c>GET /v1/policy/drift</c>.</summary>
     public ValueTask DriftAsync(HttpContext context, Caller caller, ServerCounters counters) => TryAsync(context, caller, counters, ToldAsync);
-
-    public void Dispose() => _making.Dispose();
 
     private async ValueTask TryAsync(
         HttpContext context, Caller caller, ServerCounters counters, Func<HttpContext, Caller, ValueTask<Problem?>> answer)
@@ -117,17 +99,9 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return new Problem(ProblemKind.NotFound, "No model is proposed.");
         }
 
-        if (Latest(standing) is { } latest)
-        {
-            await WriteAsync(context, standing, latest).ConfigureAwait(false);
-            return null;
-        }
-
-        return await ReadAloneAsync(async () =>
-        {
-            var shown = await ReportAsync(standing, context.RequestAborted).ConfigureAwait(false);
-            await WriteAsync(context, standing, shown).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+        return await ReadAloneAsync(
+            async () => await reports.ShadowAsync(standing, context.RequestAborted).ConfigureAwait(false),
+            shown => WriteAsync(context, standing, shown)).ConfigureAwait(false);
     }
 
     private static ValueTask WriteAsync(HttpContext context, StandingChallenger standing, ShownReport shown) => CommandAnswer.WriteAsync(context, json =>
@@ -147,18 +121,13 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
             return problem;
         }
 
-        ShownReport? shown;
-        lock (_shown)
-        {
-            shown = _shown.FirstOrDefault(report => report.Id == body!["report_id"]);
-        }
-
+        var shown = reports.Find(body!["report_id"]!);
         if (shown is null)
         {
             return new Problem(ProblemKind.Contradiction, "no report of this report_id was shown since the start, or many later ones were: look at a new one");
         }
 
-        var command = new Command.ApproveChallenger(shown.Id, shown.Text, caller.ByWhom(body!["by"]), caller.Key.Id);
+        var command = new Command.ApproveChallenger(shown.Id, shown.Text, caller.ByWhom(body["by"]), caller.Key.Id);
         return await DecidedAsync(context, command).ConfigureAwait(false);
     }
 
@@ -185,67 +154,27 @@ internal sealed class ChallengerEndpoint(Centre centre, TimeProvider time) : IDi
         return null;
     }
 
-    private ValueTask<Problem?> ToldAsync(HttpContext context, Caller caller) => ReadAloneAsync(async () =>
+    private ValueTask<Problem?> ToldAsync(HttpContext context, Caller caller) => ReadAloneAsync(
+        async () => await reports.DriftAsync(context.RequestAborted).ConfigureAwait(false),
+        drift => CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, drift)));
+
+    /// <summary>Plays the journal back for somebody, unless it is being done for somebody else.</summary>
+    private static async ValueTask<Problem?> ReadAloneAsync<T>(Func<Task<T?>> read, Func<T, ValueTask> write)
+        where T : class
     {
-        var text = await centre.ModelTextAsync(context.RequestAborted).ConfigureAwait(false);
-        _drift = await DriftReader.ReadAsync(
-            centre.Journal, centre.Policy, text, new LabelRules(), Now, ReadPaymentsMax, context.RequestAborted).ConfigureAwait(false);
-        await CommandAnswer.WriteAsync(context, json => ChallengerJson.Write(json, _drift)).ConfigureAwait(false);
-    });
-
-    /// <summary>A report, kept to be approved by, and shown again to who asks soon.</summary>
-    private async Task<ShownReport> ReportAsync(StandingChallenger standing, CancellationToken cancellation)
-    {
-        var report = await ShadowReader.ReadAsync(
-            centre.Journal, centre.Policy, standing, new LabelRules(), Now, ReadPaymentsMax, cancellation).ConfigureAwait(false);
-        var shown = ShownReport.Of(report);
-        lock (_shown)
-        {
-            _shown.Enqueue(shown);
-            if (_shown.Count > ReportsMax)
-            {
-                _shown.Dequeue();
-            }
-        }
-
-        return shown;
-    }
-
-    /// <summary>The latest report, where it is young and of the state that stands.</summary>
-    private ShownReport? Latest(StandingChallenger standing)
-    {
-        lock (_shown)
-        {
-            return _shown.LastOrDefault() is { } last && last.Challenger == standing.Number && last.Policy == centre.Policy.Number
-                && Now.Milliseconds - last.AsOf.Milliseconds < ReportAge.TotalMilliseconds ? last : null;
-        }
-    }
-
-    /// <summary>
-    /// Plays the journal back for somebody, beside the lane, unless it is being done for somebody else. It ends when he leaves. What it takes of memory
-    /// grows with the journal, up to a limit, and not with how many ask.
-    /// </summary>
-    private async ValueTask<Problem?> ReadAloneAsync(Func<Task> read)
-    {
-        if (!await _making.WaitAsync(TimeSpan.Zero).ConfigureAwait(false))
-        {
-            return new Problem(ProblemKind.OneAtATime, "The journal is being played back for another report, or for drift: ask again when that is done.");
-        }
-
         try
         {
-            await read().ConfigureAwait(false);
+            if (await read().ConfigureAwait(false) is not { } found)
+            {
+                return new Problem(ProblemKind.OneAtATime, "The journal is being played back for another report, or for drift: ask again when that is done.");
+            }
+
+            await write(found).ConfigureAwait(false);
             return null;
         }
         catch (EvidenceLimitException limit)
         {
             return new Problem(ProblemKind.Unacceptable, limit.Message);
         }
-        finally
-        {
-            _making.Release();
-        }
     }
-
-    private Instant Now => Instant.From(time.GetUtcNow());
 }

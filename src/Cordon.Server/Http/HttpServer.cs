@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Engine;
+using Cordon.Learning;
 using Cordon.Server.Delivery;
 using Cordon.Server.Live;
 using Cordon.Web;
@@ -15,10 +16,10 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly LiveFeed _feed;
     private readonly NoticeSender _sender;
-    private readonly ChallengerEndpoint _challenger;
+    private readonly PolicyReports _reports;
 
-    private HttpServer(WebApplication application, LiveFeed feed, NoticeSender sender, ChallengerEndpoint challenger) =>
-        (_application, _feed, _sender, _challenger) = (application, feed, sender, challenger);
+    private HttpServer(WebApplication application, LiveFeed feed, NoticeSender sender, PolicyReports reports) =>
+        (_application, _feed, _sender, _reports) = (application, feed, sender, reports);
 
     /// <summary>The addresses it listens at, with their true ports.</summary>
     public IReadOnlyList<string> Addresses =>
@@ -41,9 +42,10 @@ internal sealed class HttpServer : IAsyncDisposable
 
         // What goes wrong at the start is thrown, and told in one line by whoever called.
         builder.Logging.AddSimpleConsole(options => options.SingleLine = true).AddFilter(level => level >= LogLevel.Error && !isStarting);
+        var reports = new PolicyReports(centre, settings.Time);
         if (settings.Console is { } console)
         {
-            builder.AddCordonConsole(centre, console);
+            builder.AddCordonConsole(centre, console with { Reports = reports });
         }
 
         var application = builder.Build();
@@ -51,14 +53,14 @@ internal sealed class HttpServer : IAsyncDisposable
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
         var secrets = new WebhookSecrets(settings.WebhookRoot ?? RandomBytes(settings.Random, WebhookSecrets.Bytes));
         var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))), log);
-        var challenger = new ChallengerEndpoint(centre, settings.Time);
+        var challenger = new ChallengerEndpoint(centre, reports);
         var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), challenger, log);
         var first = await RouteAsync(application, dispatcher, settings.Console, cancellation).ConfigureAwait(false);
         await application.StartAsync(cancellation).ConfigureAwait(false);
         isStarting = false;
         feed.Start();
         sender.Start();
-        return new HttpServer(application, feed, sender, challenger) { FirstPath = first };
+        return new HttpServer(application, feed, sender, reports) { FirstPath = first };
     }
 
     /// <summary>The calls of banks and machines come first, with nothing before them; what is none of theirs is the console's.</summary>
@@ -80,7 +82,7 @@ internal sealed class HttpServer : IAsyncDisposable
         await _feed.DisposeAsync().ConfigureAwait(false);
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
-        _challenger.Dispose();
+        _reports.Dispose();
     }
 
     private static byte[] RandomBytes(RandomNumberGenerator random, int count)

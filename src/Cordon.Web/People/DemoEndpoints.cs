@@ -12,13 +12,17 @@ namespace Cordon.Web.People;
 /// <summary>Lets whoever has a demonstration's link be anybody in it. A centre that is no demonstration has no such call.</summary>
 internal static class DemoEndpoints
 {
-    /// <summary>The people of a demonstration, one of each role; the bank's officer is at the first bank of the made-up town.</summary>
+    /// <summary>
+    /// The people of a demonstration, one of each role and a second supervisor, since rules take two; the bank's officer is at the first bank of the
+    /// made-up town.
+    /// </summary>
     public static readonly IReadOnlyList<(string UserName, string ShownName, OfficerRole Role)> Cast =
     [
         ("duty", "Mara Lind", OfficerRole.DutyOfficer),
         ("investigator", "Tomas Reyes", OfficerRole.Investigator),
         ("liaison", "Aiko Tan", OfficerRole.Liaison),
         ("supervisor", "Greta Okafor", OfficerRole.Supervisor),
+        ("second", "Idris Bello", OfficerRole.Supervisor),
         ("auditor", "Pavel Ist", OfficerRole.Auditor),
         ("statistician", "Noor Haddad", OfficerRole.Statistician),
         ("administrator", "Wen Li", OfficerRole.Administrator),

@@ -40,6 +40,8 @@ public sealed class DeskRecordsTests
             """{"kind":"grave.proposed","by":"ann","at":5,"act":3,"text":"so","matter":"block-payment","payment":"p-1","submitter":2}"""),
         (new GraveEvent.Proposed(new GraveMatter.PublishRules("rules"), "so", "sue", At),
             """{"kind":"grave.proposed","by":"sue","at":5,"act":3,"text":"so","matter":"publish-rules","rules":"rules"}"""),
+        (new GraveEvent.Proposed(new GraveMatter.PublishRules("rules", "figures"), "so", "sue", At),
+            """{"kind":"grave.proposed","by":"sue","at":5,"act":3,"text":"so","matter":"publish-rules","rules":"rules","tested":"figures"}"""),
         (new GraveEvent.Approved(8, "sue", At), """{"kind":"grave.approved","by":"sue","at":5,"act":3,"number":8}"""),
         (new GraveEvent.Declined("so", "sue", At), """{"kind":"grave.declined","by":"sue","at":5,"act":3,"text":"so"}"""),
         (new GraveEvent.Withdrawn("ann", At), """{"kind":"grave.withdrawn","by":"ann","at":5,"act":3}"""),

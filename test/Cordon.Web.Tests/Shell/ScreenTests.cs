@@ -25,6 +25,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/check", OfficerRole.None),
         ("/bank", OfficerRole.BankOfficer),
         ("/figures", OfficerRole.Statistician),
+        ("/policy", OfficerRole.Supervisor),
+        ("/policy/rules", OfficerRole.Investigator),
         ("/networks", OfficerRole.Investigator),
         ("/networks/G-1", OfficerRole.Liaison),
         ("/networks?view=channels", OfficerRole.Supervisor),

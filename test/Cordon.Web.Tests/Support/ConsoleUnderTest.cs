@@ -74,7 +74,10 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     public IServiceProvider Services => _application.Services;
 
     /// <summary>The path that signs a person of a role in.</summary>
-    public static string PathOf(OfficerRole role) => $"/demo/{Secret}/{DemoEndpoints.Cast.First(person => person.Role == role).UserName}";
+    public static string PathOf(OfficerRole role) => PathOf(DemoEndpoints.Cast.First(person => person.Role == role).UserName);
+
+    /// <summary>The path that signs a person of the demonstration in.</summary>
+    public static string PathOf(string userName) => $"/demo/{Secret}/{userName}";
 
     /// <summary>A caller with cookies of its own that follows no redirect.</summary>
     public HttpClient Caller() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })

@@ -59,6 +59,10 @@ internal sealed class FreezeWorld(Centre centre)
         }
     }
 
+    /// <summary>As many payments of 20 EUR and more that nobody reports, each from a payer of its own to one of few shops.</summary>
+    public Task BuyAsync(int count) => PayAsync(
+        [.. Enumerable.Range(0, count).Select(i => Payment($"g{i}", $"B{i}", OtherBank, $"SHOP{i % 7}", 20 + (i * 37 % 900)))], 0);
+
     /// <summary>A payment that a bank hands in and that is held.</summary>
     public async Task<HeldPayment> HoldAsync(string bank, string id)
     {

@@ -47,6 +47,9 @@ public sealed class Rule
     /// <summary>The facts its condition reads, by their number.</summary>
     public IReadOnlyList<FactInfo> FactsRead { get; }
 
+    /// <summary>How many things its condition asks for that all have to be so.</summary>
+    public int Asks => Condition is LogicExpression { IsAnd: true } all ? all.Operands.Count : 1;
+
     /// <summary>Its condition as read; what decides is compiled from it.</summary>
     internal Expression Condition { get; }
 

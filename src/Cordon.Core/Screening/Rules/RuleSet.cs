@@ -99,6 +99,12 @@ public sealed class RuleSet
     public string ExplainToPayer(Rule rule, FactBlock block, int lane, Func<int, string?>? textOf = null) =>
         Say(rule.Payer, Lane(block, lane), textOf);
 
+    /// <summary>What kept a rule from firing on one lane of a block: the fewest comparisons that would have had to come out otherwise.</summary>
+    /// <param name="rule">A rule of this set.</param>
+    /// <param name="textOf">A fact as the payment said it; null where it is not known, or not to be told.</param>
+    public IReadOnlyList<ConditionPart> Missing(Rule rule, FactBlock block, int lane, Func<int, string?> textOf) =>
+        new ConditionReview(Lane(block, lane), Reference, textOf, _texts).Against(rule.Condition);
+
     private static long[] Lane(FactBlock block, int lane) => [.. Enumerable.Range(0, Facts.Count).Select(fact => block[fact, lane])];
 
     private string Say(Sentence sentence, long[] facts, Func<int, string?>? textOf) => sentence.Say(fact =>

@@ -1,18 +1,25 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Cordon.Core.Screening;
 using Cordon.Engine;
 using Cordon.Engine.Evidence;
-using Cordon.Learning;
 
-namespace Cordon.Server.Http;
+namespace Cordon.Learning;
 
 /// <summary>Writes challengers, their reports and drift as JSON.</summary>
-internal static class ChallengerJson
+public static class ChallengerJson
 {
+    /// <summary>Answers are never part of a page, so only what JSON itself needs is escaped.</summary>
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>What stands, into an object that is open.</summary>
     public static void Write(Utf8JsonWriter json, StandingChallenger standing)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(standing);
         json.WriteNumber("challenger", standing.Number);
         json.WriteString("model", $"{standing.Model.Name} {standing.Model.Version}");
         json.WriteString("learnt_until", standing.Model.Trained);
@@ -21,9 +28,23 @@ internal static class ChallengerJson
         json.WriteString("proposed_at", standing.At.ToString());
     }
 
+    /// <summary>A report as the text that a person sees and approves by.</summary>
+    public static string TextOf(ShadowReport report)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            Write(json, report);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     /// <summary>A report, as an object.</summary>
     public static void Write(Utf8JsonWriter json, ShadowReport report)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(report);
         json.WriteStartObject();
         json.WriteString("as_of", report.AsOf.ToString());
         json.WriteNumber("challenger", report.Challenger);
@@ -59,6 +80,8 @@ internal static class ChallengerJson
     /// <summary>What has moved, into an object that is open.</summary>
     public static void Write(Utf8JsonWriter json, DriftReport drift)
     {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(drift);
         json.WriteString("as_of", drift.AsOf.ToString());
         json.WriteString("model", drift.Model);
         json.WriteString("inputs_and_scores_since", drift.Since.ToString());

@@ -1,0 +1,139 @@
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Casework;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Policies;
+
+/// <summary>What decides, what did before, and what is proposed to decide next.</summary>
+public sealed partial class PolicyPage
+{
+    /// <summary>Policies of the history that are shown, the latest: a year of one a day is read elsewhere.</summary>
+    private const int ShownMax = 100;
+
+    private readonly CancellationTokenSource _end = new();
+    private IReadOnlyList<PublishedPolicy> _policies = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private GraveAct? _act;
+    private TestedFigures? _figures;
+    private bool _declining;
+    private bool _rolling;
+    private string _words = "";
+    private string? _said;
+    private string? _fault;
+
+    /// <summary>The policies whose rules' texts are compared.</summary>
+    [SupplyParameterFromQuery]
+    public int? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public int? To { get; set; }
+
+    private Instant Now => Clock.Now;
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    protected override async Task BeginAsync()
+    {
+        _names = await People.NamesAsync();
+        Take();
+        if (RendererInfo.IsInteractive)
+        {
+            _ = WatchAsync(Desk.Version, _end.Token);
+        }
+    }
+
+    /// <summary>What another person says at the desk stands here at once.</summary>
+    private async Task WatchAsync(long version, CancellationToken end)
+    {
+        try
+        {
+            while (true)
+            {
+                version = await Desk.WaitForChangeAsync(version, end);
+                await InvokeAsync(() =>
+                {
+                    Take();
+                    StateHasChanged();
+                });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The screen is left.
+        }
+    }
+
+    private void Take()
+    {
+        (_policies, _act) = (Centre.Published, Desk.OpenRules());
+        _figures = TestedFigures.Read((_act?.Matter as GraveMatter.PublishRules)?.Tested);
+        _declining &= _act is not null;
+    }
+
+    private PublishedPolicy? Of(int? number) => number > 0 && number <= _policies.Count ? _policies[number.Value - 1] : null;
+
+    private string Since(PublishedPolicy policy) => policy.At is { } at ? S.Exactly(at) : S[PolicyWords.SinceUnknown];
+
+    private async Task AnswerAsync(GraveCommand command)
+    {
+        if (_act is not { } act)
+        {
+            return;
+        }
+
+        if (command is GraveCommand.Decline && string.IsNullOrWhiteSpace(_words))
+        {
+            _fault = S[PolicyWords.WhyMissing];
+            return;
+        }
+
+        var answer = await Desk.DoAsync(act.Number, command, Me);
+        var after = Desk.Act(act.Number);
+        _fault = answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone) ? answer.Words ?? S[PolicyWords.Busy]
+            : after?.State == GraveActState.Failed ? after.Words
+            : null;
+        _said = _fault is null ? S.Say(PolicyWords.Done, S[NameOf(command)]) : null;
+        _declining = false;
+        Take();
+    }
+
+    private static Language.Phrase NameOf(GraveCommand command) => command switch
+    {
+        GraveCommand.Approve => PolicyWords.Approve,
+        GraveCommand.Decline => PolicyWords.Decline,
+        _ => PolicyWords.Withdraw,
+    };
+
+    private async Task RollBackAsync()
+    {
+        if (!Me.May(Act.ProposePolicy))
+        {
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(_words))
+        {
+            _fault = S[PolicyWords.WhyMissing];
+            return;
+        }
+
+        var to = Centre.RollbackTo;
+        var result = await Centre.SubmitAsync(new Command.RollBackPolicy(Me.Id, _words.Trim()));
+        _fault = result.Status == CommandStatus.Done ? null : result.Detail ?? S[PolicyWords.Busy];
+        _said = _fault is null ? S.Say(PolicyWords.Done, S.Say(PolicyWords.RollBack, to)) : null;
+        _rolling = false;
+        Take();
+    }
+
+    private void SaidAsync(string words)
+    {
+        (_said, _fault) = (words, null);
+        Take();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text;
+using Cordon.Core.Screening.Model;
+using Cordon.Core.Values;
+using Cordon.Web.Language;
+using Cordon.Web.Orders;
+
+namespace Cordon.Web.Policies;
+
+/// <summary>Policies in words.</summary>
+internal static class PolicySpeech
+{
+    private const string Approved = "; approved by ";
+
+    /// <summary>Who published a policy: one person, or the two who did.</summary>
+    public static string Persons(this Speech speech, string by, IReadOnlyDictionary<string, string> names) =>
+        by.Split(Approved) is [var proposed, var approved]
+            ? speech.Say(PolicyWords.ApprovedBy, OrderSpeech.Person(proposed, names), OrderSpeech.Person(approved, names))
+            : OrderSpeech.Person(by, names);
+
+    /// <summary>Until when a model learnt, as its file says.</summary>
+    public static string Trained(this Speech speech, TreeEnsemble model) => speech.Say(
+        PolicyWords.Trained, Instant.TryParse(Encoding.UTF8.GetBytes(model.Trained), out var at) ? speech.Say(at) : model.Trained);
+
+    public static string Model(this Speech speech, TreeEnsemble? model) =>
+        model is null ? speech[PolicyWords.NoModel] : speech.Say(PolicyWords.ModelNamed, model.Name, model.Version, speech.Say(model.TreeCount));
+}

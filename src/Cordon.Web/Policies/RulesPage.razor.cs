@@ -1,0 +1,273 @@
+using System.Text;
+using Cordon.Core.Casework;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Model;
+using Cordon.Core.Screening.Rules;
+using Cordon.Engine.Casework;
+using Cordon.Engine.Evidence;
+using Cordon.Engine.Journal;
+using Cordon.Learning;
+using Cordon.Web.Language;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Cordon.Web.Policies;
+
+/// <summary>An editor of rules that says at once what is wrong, tries them on the past, and proposes them.</summary>
+public sealed partial class RulesPage
+{
+    private const string ModelInForce = "in-force";
+    private const string ModelProposed = "proposed";
+    private const string ModelNone = "none";
+
+    /// <summary>Bytes of the longest text of rules.</summary>
+    private const long BytesMax = RuleLimits.TextLengthMax * 3L;
+
+    private static readonly (string Name, Phrase Shown)[] Periods =
+    [
+        (BackTestPeriod.Yesterday, RulesWords.Yesterday), (BackTestPeriod.Days7, RulesWords.Days7), (BackTestPeriod.Days30, RulesWords.Days30),
+        (BackTestPeriod.Chosen, RulesWords.Chosen),
+    ];
+
+    private readonly CancellationTokenSource _left = new();
+    private ElementReference _root;
+    private IJSObjectReference? _editor;
+    private DotNetObjectReference<RulesPage>? _here;
+    private string _start = "";
+    private uint _of;
+    private GraveAct? _act;
+    private string _text = "";
+    private RuleSetReading? _reading;
+    private bool _tooLong;
+    private bool _isReady;
+    private CancellationTokenSource? _run;
+    private int _reached;
+    private BackTestReport? _report;
+    private string _why = "";
+    private string? _fault;
+    private string? _refusal;
+    private string? _said;
+
+    /// <summary>The policy that is begun from, by its number; the one in force if none is named.</summary>
+    [SupplyParameterFromQuery]
+    public int? Of { get; set; }
+
+    /// <summary>The proposal whose rules are looked at, by its number.</summary>
+    [SupplyParameterFromQuery(Name = "act")]
+    public int? Proposal { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Period { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Model { get; set; }
+
+    private string PeriodNow => Periods.Any(period => period.Name == Period) ? Period! : BackTestPeriod.Days7;
+
+    private string ModelNow => Models().Any(model => model.Name == Model) ? Model! : Models()[0].Name;
+
+    /// <summary>Whether the figures are of the text as it stands.</summary>
+    private bool IsTried => _report is { } report && report.Rules == _reading?.RuleSet?.Fingerprint;
+
+    /// <summary>Where the browser keeps what is typed.</summary>
+    private string Draft => _act is { } act ? $"cordon-rules-{act.Id}" : $"cordon-rules-{_of}";
+
+    public async ValueTask DisposeAsync()
+    {
+        await _left.CancelAsync();
+        _left.Dispose();
+        _here?.Dispose();
+        if (_editor is { } editor)
+        {
+            try
+            {
+                await editor.InvokeVoidAsync("stop");
+                await editor.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The window is gone, and the editor with it.
+            }
+        }
+    }
+
+    /// <summary>Told by the editor that the text is another: reads it, and says what is wrong with it where it is.</summary>
+    [JSInvokable]
+    public async Task Changed()
+    {
+        if (_editor is not { } editor)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var stream = await editor.InvokeAsync<IJSStreamReference>("text", _left.Token);
+            _tooLong = stream.Length > BytesMax;
+            if (!_tooLong)
+            {
+                await using var bytes = await stream.OpenReadStreamAsync(BytesMax, _left.Token);
+                using var reader = new StreamReader(bytes, Encoding.UTF8);
+                _text = (await reader.ReadToEndAsync(_left.Token)).ReplaceLineEndings("\n");
+            }
+
+            _reading = _tooLong ? null : RuleSet.Read(_text, Centre.Options.Reference);
+            _isReady = true;
+            await editor.InvokeVoidAsync(
+                "show", _left.Token, _reading?.Faults.Select(fault => new { line = fault.Line, column = fault.Column, length = fault.Length }) ?? []);
+            StateHasChanged();
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or JSDisconnectedException)
+        {
+            // The screen was left meanwhile.
+        }
+    }
+
+    protected override Task BeginAsync()
+    {
+        _act = Proposal is > 0 and var number && Desk.Act((uint)number) is { Matter: GraveMatter.PublishRules } act ? act : null;
+        _of = Of is > 0 and var of && of <= Centre.Policies.Count ? (uint)of : Centre.Policy.Number;
+        _start = _act is { Matter: GraveMatter.PublishRules rules } ? rules.Text : Centre.Policies[(int)_of - 1].Rules.Text;
+        return Task.CompletedTask;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _here = DotNetObjectReference.Create(this);
+            _editor = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["assets/rules.js"]);
+            await _editor.InvokeVoidAsync("start", _root, _here, Draft);
+        }
+    }
+
+    private async Task GoAsync(int line, int column)
+    {
+        if (_editor is { } editor)
+        {
+            await editor.InvokeVoidAsync("go", line, column);
+        }
+    }
+
+    private async Task AnewAsync()
+    {
+        if (_editor is { } editor)
+        {
+            await editor.InvokeVoidAsync("put", _start);
+        }
+    }
+
+    private void Choose(string name, string? value) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name.ToLowerInvariant(), string.IsNullOrEmpty(value) ? null : value), replace: true);
+
+    private List<(string Name, string Shown)> Models()
+    {
+        var models = new List<(string Name, string Shown)>();
+        if (Centre.Policy.Model is { } model)
+        {
+            models.Add((ModelInForce, S.Say(RulesWords.ModelInForce, $"{model.Name} {model.Version}")));
+        }
+
+        if (Centre.Challenger is { } standing)
+        {
+            models.Add((ModelProposed, S.Say(RulesWords.ModelProposed, $"{standing.Model.Name} {standing.Model.Version}")));
+        }
+
+        models.Add((ModelNone, S[RulesWords.ModelNone]));
+        return models;
+    }
+
+    private TreeEnsemble? ChosenModel() => ModelNow switch
+    {
+        ModelInForce => Centre.Policy.Model,
+        ModelProposed => Centre.Challenger?.Model,
+        _ => null,
+    };
+
+    private async Task RunAsync()
+    {
+        _fault = null;
+
+        // What was typed last may not have been told yet.
+        await Changed();
+        if (_reading is not { IsGood: true, RuleSet: { } rules })
+        {
+            _fault = S[RulesWords.FaultsFirst];
+            return;
+        }
+
+        if (BackTestPeriod.Of(PeriodNow, From, To, S.Zone, Clock.Now) is not { } period)
+        {
+            _fault = S[RulesWords.BadPeriod];
+            return;
+        }
+
+        (_report, _reached) = (null, 0);
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(_left.Token, Window.Gone);
+        _run = run;
+        try
+        {
+            _report = await Reports.BackTestAsync(new Policy(0, rules, ChosenModel()), period.From, period.Until, Reached, run.Token);
+            _fault = _report is null ? S[PolicyWords.Reading] : null;
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped, or left.
+        }
+        catch (Exception failure) when (failure is EvidenceLimitException or JournalDamagedException or JournalUnavailableException)
+        {
+            _fault = S.Say(PolicyWords.Failed, failure.Message);
+        }
+        finally
+        {
+            _run = null;
+        }
+    }
+
+    private void Reached(int hundredths) => _ = InvokeAsync(() =>
+    {
+        _reached = hundredths;
+        StateHasChanged();
+    });
+
+    private async Task StopAsync()
+    {
+        if (_run is { } run)
+        {
+            await run.CancelAsync();
+        }
+    }
+
+    private async Task ProposeAsync()
+    {
+        await Changed();
+        _refusal = !Me.May(Act.ProposePolicy) || _reading is not { IsGood: true } ? S[RulesWords.FaultsFirst]
+            : _text == Centre.Policy.Rules.Text ? S[RulesWords.Unchanged]
+            : string.IsNullOrWhiteSpace(_why) ? S[PolicyWords.WhyMissing]
+            : null;
+        if (_refusal is not null)
+        {
+            return;
+        }
+
+        var tested = IsTried ? TestedFigures.Of(_report!).Write() : null;
+        var answer = await Desk.ProposeAsync(new GraveMatter.PublishRules(_text, tested), _why.Trim(), Me);
+        if (answer.Status != DeskStatus.Done)
+        {
+            _refusal = answer.Words ?? S[PolicyWords.Busy];
+            return;
+        }
+
+        (_said, _why) = (S.Say(RulesWords.Proposed, GraveAct.IdOf(answer.Number)), "");
+        if (_editor is { } editor)
+        {
+            await editor.InvokeVoidAsync("forget");
+        }
+    }
+}
