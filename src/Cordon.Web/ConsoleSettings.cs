@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Engine.Casework;
+using Cordon.Web.People;
 
 namespace Cordon.Web;
 
@@ -14,6 +15,12 @@ public sealed record ConsoleSettings
 
     /// <summary>The centre's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The clock by which people are signed in and out. In a demonstration the centre's runs faster.</summary>
+    public TimeProvider SignInTime { get; init; } = TimeProvider.System;
+
+    /// <summary>The agency's own place to sign in (OpenID Connect); null for none.</summary>
+    public OpenIdProvider? OpenId { get; init; }
 
     /// <summary>Where secrets of links take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();

@@ -10,6 +10,7 @@ using Cordon.Server.Http;
 using Cordon.Server.Keys;
 using Cordon.Server.Live;
 using Cordon.Web;
+using Cordon.Web.People;
 
 namespace Cordon.Server.CommandLine;
 
@@ -107,7 +108,10 @@ internal static class UpCommand
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
-        settings = settings with { Console = new ConsoleSettings { Desk = desk, Folder = folder, Time = settings.Time, Random = settings.Random } };
+        settings = settings with
+        {
+            Console = new ConsoleSettings { Desk = desk, Folder = folder, Time = settings.Time, Random = settings.Random, OpenId = ReadOpenId(folder) },
+        };
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)
         {
@@ -144,6 +148,18 @@ internal static class UpCommand
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
             throw new RunException($"the freeze rules cannot be used: {result.Detail ?? result.Status.ToString()}");
+        }
+    }
+
+    private static OpenIdProvider? ReadOpenId(string folder)
+    {
+        try
+        {
+            return OpenIdProvider.Read(folder);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new RunException(failure.Message);
         }
     }
 
