@@ -31,6 +31,9 @@ namespace Cordon.Web;
 /// <summary>Puts the officers' screens behind a web server: what they need, and where they lie.</summary>
 public static class ConsoleHost
 {
+    /// <summary>Rounds of PBKDF2-SHA512 over a password: what OWASP asks for.</summary>
+    private const int PasswordRounds = 210_000;
+
     private const string SeenFile = "seen-cases.db";
 
     /// <summary>How soon somebody whose rights changed or who was let go is noticed.</summary>
@@ -84,6 +87,7 @@ public static class ConsoleHost
 
         services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<OfficerClaims>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = RecheckEvery;

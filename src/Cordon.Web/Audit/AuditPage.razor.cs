@@ -2,7 +2,6 @@ using Cordon.Core.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Audit;
 
@@ -39,11 +38,7 @@ public sealed partial class AuditPage
     [SupplyParameterFromQuery(Name = "before")]
     public long? Before { get; set; }
 
-    protected override async Task BeginAsync()
-    {
-        await using var scope = Scopes.CreateAsyncScope();
-        _names = await scope.ServiceProvider.GetRequiredService<PeopleBook>().NamesAsync();
-    }
+    protected override async Task BeginAsync() => _names = await Book.NamesAsync();
 
     protected override void OnParametersSet()
     {
