@@ -1,6 +1,5 @@
 using System.Net;
 using Cordon.Core.Casework;
-using Cordon.Web.Access;
 using Cordon.Web.Tests.Support;
 
 namespace Cordon.Web.Tests.Access;

@@ -17,7 +17,7 @@ public sealed class AuditTests
     private static readonly Instant Now = Instant.From(new DateTimeOffset(2026, 3, 2, 17, 0, 0, TimeSpan.Zero));
 
     public static TheoryData<string> Kinds =>
-        [.. typeof(DeskKind).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!)];
+        [.. typeof(DeskKind).GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => (string)one.GetValue(null)!)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
