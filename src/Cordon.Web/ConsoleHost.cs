@@ -195,7 +195,8 @@ public static class ConsoleHost
         // Nobody has come in yet: the link of the start before is lost, or was never used.
         var secret = all is [var first]
             ? await book.InviteAgainAsync(first, PeopleBook.Program, cancellation).ConfigureAwait(false)
-            : (await book.InviteAsync("admin", "Administrator", OfficerRole.Administrator, null, PeopleBook.Program, cancellation).ConfigureAwait(false)).Secret;
+            : (await book.InviteAsync("admin", "Administrator", OfficerRole.Administrator, null, PeopleBook.Program, cancellation).ConfigureAwait(false))
+                .Secret;
         return "/welcome/" + secret;
     }
 

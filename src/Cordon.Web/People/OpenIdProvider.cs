@@ -33,8 +33,7 @@ public sealed record OpenIdProvider
     /// <summary>How the place is called on the button.</summary>
     public string Name { get; init; } = "OpenID Connect";
 
-    /// <summary>The secret itself, which is read from its file and shown nowhere.</summary>
-    [JsonIgnore]
+    /// <summary>The secret itself, which is read from its own file and shown nowhere.</summary>
     public string? ClientSecret { get; init; }
 
     /// <summary>Whether the authority is this machine, which alone may speak http.</summary>
@@ -54,6 +53,11 @@ public sealed record OpenIdProvider
         try
         {
             var provider = JsonSerializer.Deserialize<OpenIdProvider>(Bounded(file), Reading) ?? throw new InvalidDataException($"{file} says nothing.");
+            if (provider.ClientSecret is not null)
+            {
+                throw new InvalidDataException($"{file}: the secret stands in a file of its own, which client_secret_file names.");
+            }
+
             if (provider.Fault() is { } fault)
             {
                 throw new InvalidDataException($"{file}: {fault}");

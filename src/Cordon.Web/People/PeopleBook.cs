@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cordon.Web.People;
 
 /// <summary>Lets people in and out. Everybody comes by a link that is good once and for a day.</summary>
-public sealed class PeopleBook(UserManager<Officer> people, PeopleContext context, TimeProvider time, RandomNumberGenerator random, CaseDesk desk, OpenSessions sessions)
+public sealed class PeopleBook(
+    UserManager<Officer> people, PeopleContext context, TimeProvider time, RandomNumberGenerator random, CaseDesk desk, OpenSessions sessions)
 {
     /// <summary>Who lets in where no person does: the program itself, at a start.</summary>
     public const string Program = "cordon";

@@ -33,16 +33,14 @@ public sealed class AnswerHeadersTests(OneConsole one) : IClassFixture<OneConsol
     public async Task A_fault_tells_nothing_of_itself_and_keeps_the_headers()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
-        using var caller = await console.CallerAsync(OfficerRole.Auditor);
-
-        // The desk is closed under the screen: what asks it fails.
-        await console.Desk.DisposeAsync();
-        using var answer = await caller.GetAsync(new Uri("/audit", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var caller = console.Caller();
+        await console.BreakAsync("Invitations");
+        using var answer = await caller.GetAsync(new Uri("/welcome/guess", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("Something went wrong.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Cordon.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Invitations", text, StringComparison.Ordinal);
         Assert.Empty(Missing(answer));
     }
 

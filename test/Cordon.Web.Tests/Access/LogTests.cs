@@ -28,10 +28,11 @@ public sealed class LogTests
             using var guesser = console.Caller();
             using var tried = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "duty"), ("password", Password));
 
-            // And what goes wrong: the desk is closed under the screens.
+            // And what goes wrong: the people's file is broken under the screens.
             using var late = await console.CallerAsync(OfficerRole.Supervisor);
-            await console.Desk.DisposeAsync();
-            foreach (var path in (string[])["/cases/1", "/look-up?q=SECRETACCOUNT1"])
+            await console.BreakAsync("Invitations");
+            await console.BreakAsync("AspNetUsers");
+            foreach (var path in (string[])["/welcome/link-secret", "/look-up?q=SECRETACCOUNT1", "/cases?q=SECRETACCOUNT1", "/orders?bank=SECRETACCOUNT1"])
             {
                 using var answer = await late.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             }
@@ -40,7 +41,7 @@ public sealed class LogTests
         // What the server writes is errors and worse; what lies below is the framework's own, and is written nowhere.
         var written = log.Lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text).ToList();
         Assert.NotEmpty(written);
-        foreach (var secret in (string[])["SECRETACCOUNT", Narrative, Password, "for-tests-only", "Mara Lind", "+44 20 7946 0000"])
+        foreach (var secret in (string[])["SECRETACCOUNT", Narrative, Password, "for-tests-only", "link-secret", "Mara Lind", "+44 20 7946 0000"])
         {
             Assert.DoesNotContain(written, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }

@@ -108,6 +108,18 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
             .ConfigureAwait(false);
     }
 
+    /// <summary>Takes a table of the people's file away, so that whatever reads it fails.</summary>
+    public async Task BreakAsync(string table)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "people.db")}");
+        await connection.OpenAsync().ConfigureAwait(false);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The names are those of tests.
+        command.CommandText = $"ALTER TABLE {table} RENAME TO Gone{table}";
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+    }
+
     /// <summary>What happened to people's ways in, the first first.</summary>
     public IReadOnlyList<DeskMoment> PeopleMoments() =>
         [.. Desk.Moments(new MomentChoice(new Instant(0), new Instant(long.MaxValue)) { KindPrefix = "person." }).Reverse()];
