@@ -77,6 +77,21 @@ public static class ConsoleHost
         services.AddSingleton(_ => new Cases.SeenCases(Path.Combine(settings.Folder, SeenFile)));
         services.AddSingleton<PublicDesk>();
         services.AddSingleton<LookUpDesk>();
+        AddPeople(services, settings, people, cookieKeys);
+        services.AddAuthorization(ConsolePolicies.AddTo);
+        services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "cordon-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>Who the people are, how they sign in, and how long that lasts.</summary>
+    private static void AddPeople(IServiceCollection services, ConsoleSettings settings, string people, string cookieKeys)
+    {
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -107,15 +122,6 @@ public static class ConsoleHost
         {
             options.TimeProvider = settings.SignInTime;
             SessionCookie.Set(options);
-        });
-        services.AddAuthorization(ConsolePolicies.AddTo);
-        services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "cordon-form";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
 

@@ -22,7 +22,8 @@ public sealed partial class SecurityPageTests
     [Fact]
     public void Every_requirement_that_is_met_names_a_test_or_says_where_it_stands()
     {
-        var rows = Page.Split('\n').Where(line => Requirement().IsMatch(line)).Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries)).ToList();
+        var rows = Page.Split('\n').Where(line => Requirement().IsMatch(line))
+            .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries)).ToList();
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal(4, row.Length));
         Assert.All(rows, row => Assert.Contains(row[2], (string[])["met", "in part", "not met", "not applicable"]));

@@ -26,7 +26,8 @@ public sealed class AnswerHeadersTests(OneConsole one) : IClassFixture<OneConsol
         }
 
         Assert.Empty(wrong);
-        Assert.Superset(new HashSet<HttpStatusCode> { HttpStatusCode.OK, HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.NotFound }, statuses);
+        Assert.Superset(
+            new HashSet<HttpStatusCode> { HttpStatusCode.OK, HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.NotFound }, statuses);
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class AnswerHeadersTests(OneConsole one) : IClassFixture<OneConsol
         var policy = Of("Content-Security-Policy");
         (string Name, bool IsRight)[] all =
         [
-            ("Content-Security-Policy", policy.Contains("default-src 'none'", StringComparison.Ordinal) && !policy.Contains("script-src 'unsafe", StringComparison.Ordinal)
+            ("Content-Security-Policy", policy.Contains("default-src 'none'", StringComparison.Ordinal)
+                && !policy.Contains("script-src 'unsafe", StringComparison.Ordinal)
                 && policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal) && policy.Contains("form-action 'self'", StringComparison.Ordinal)),
             ("X-Content-Type-Options", Of("X-Content-Type-Options") == "nosniff"),
             ("X-Frame-Options", Of("X-Frame-Options") == "DENY"),

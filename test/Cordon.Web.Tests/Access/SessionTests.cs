@@ -45,7 +45,8 @@ public sealed class SessionTests(Browser browser)
         await using var console = await ConsoleUnderTest.StartAsync(signInTime: clock);
         using var caller = await console.CallerAsync(OfficerRole.Auditor);
         clock.Pass(TimeSpan.FromMinutes(20));
-        using var line = await caller.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        using var line = await caller.PostAsync(
+            new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, line.StatusCode);
         clock.Pass(TimeSpan.FromMinutes(10));
         Assert.False(await IsInAsync(caller));

@@ -126,7 +126,8 @@ public sealed class OpenIdTests
                 """{"authority": "http://a.example", "client_id": "c"}"""])
             {
                 File.WriteAllText(file, bad);
-                Assert.Contains(OpenIdProvider.FileName, Assert.Throws<InvalidDataException>(() => OpenIdProvider.Read(folder.FullName)).Message, StringComparison.Ordinal);
+                var said = Assert.Throws<InvalidDataException>(() => OpenIdProvider.Read(folder.FullName)).Message;
+                Assert.Contains(OpenIdProvider.FileName, said, StringComparison.Ordinal);
             }
         }
         finally

@@ -73,7 +73,8 @@ public sealed class WaysInTests
         var said = new List<string?>();
         for (var i = 0; i < 7; i++)
         {
-            using var answer = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "admin"), ("password", i == 6 ? Password : "wrong " + i));
+            using var answer = await ConsoleUnderTest.PostAsync(
+                guesser, "/sign-in/password", ("name", "admin"), ("password", i == 6 ? Password : "wrong " + i));
             said.Add(answer.Headers.Location?.OriginalString);
         }
 
@@ -164,7 +165,8 @@ public sealed class WaysInTests
 
     private static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.ToUpperInvariant().Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        const string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(text.ToUpperInvariant().Select(c => Convert.ToString(digits.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
     }
 }

@@ -67,7 +67,8 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
     private IResult Keys()
     {
         var parts = _key.ExportParameters(includePrivateParameters: false);
-        var key = new { kty = "RSA", use = "sig", alg = "RS256", kid = "k1", n = Base64UrlEncoder.Encode(parts.Modulus), e = Base64UrlEncoder.Encode(parts.Exponent) };
+        var (n, e) = (Base64UrlEncoder.Encode(parts.Modulus), Base64UrlEncoder.Encode(parts.Exponent));
+        var key = new { kty = "RSA", use = "sig", alg = "RS256", kid = "k1", n, e };
         return Results.Json(new { keys = new[] { key } });
     }
 
@@ -112,7 +113,7 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
             Subject = new ClaimsIdentity(
                 [new Claim("sub", Subject), new Claim("nonce", Lie == "nonce" ? "another" : nonce), new Claim("cordon:role", "Administrator")]),
             SigningCredentials = new SigningCredentials(
-                new RsaSecurityKey(Lie == "signature" ? other.ExportParameters(true) : _key.ExportParameters(true)) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
+                new RsaSecurityKey((Lie == "signature" ? other : _key).ExportParameters(true)) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
         });
     }
 }
