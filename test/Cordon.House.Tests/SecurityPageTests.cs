@@ -16,7 +16,7 @@ public sealed partial class SecurityPageTests
             .SelectMany(t => TestName().Matches(t.Value).Select(m => m.Groups[1].Value)).ToHashSet();
         var named = NamedTest().Matches(Page).Select(m => m.Groups[1].Value).ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !tests.Contains(name)));
+        Assert.DoesNotContain(named, name => !tests.Contains(name));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed partial class SecurityPageTests
     public void Every_package_stands_on_the_page_with_its_version_and_licence()
     {
         var packages = PackageVersion().Matches(House.Texts["Directory.Packages.props"]).Select(m => $"| {m.Groups[1].Value} | {m.Groups[2].Value} | ");
-        Assert.Empty(packages.Where(row => !Page.Contains(row, StringComparison.Ordinal)));
+        Assert.DoesNotContain(packages, row => !Page.Contains(row, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\b(?:void|Task) ([A-Z]\w*)\(")]
