@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cordon.Web.Access;
+using Cordon.Web.Audit;
 using Cordon.Web.Bank;
 using Cordon.Web.Duty;
 using Cordon.Web.Figures;
@@ -33,8 +34,8 @@ namespace Cordon.Web;
 /// <summary>Puts the officers' screens behind a web server: what they need, and where they lie.</summary>
 public static class ConsoleHost
 {
-    /// <summary>How long a session lasts in which nobody does anything.</summary>
-    private static readonly TimeSpan IdleTimeMax = TimeSpan.FromMinutes(30);
+    /// <summary>Rounds of PBKDF2-SHA512 over a password: what OWASP asks for.</summary>
+    private const int PasswordRounds = 210_000;
 
     private const string SeenFile = "seen-cases.db";
 
@@ -58,8 +59,9 @@ public static class ConsoleHost
         services.AddSingleton(settings.Desk);
         services.AddSingleton(settings.Gangs);
         services.AddSingleton(new CentreClock(settings.Time));
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(settings.SignInTime);
         services.AddSingleton(settings.Random);
+        services.AddSingleton<OpenSessions>();
         services.AddRouting();
         services.AddHttpContextAccessor();
 
@@ -68,7 +70,9 @@ public static class ConsoleHost
         services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 200);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RecheckedSignIn>();
+        services.AddScoped<CircuitHandler, ScreenGate>();
         services.AddScoped<SpeechOfRequest>();
+        services.AddScoped<SignInRecords>();
         services.AddScoped<PeopleBook>();
         services.AddSingleton<HoldFeed>();
         services.AddSingleton<OrderFeed>();
@@ -80,21 +84,52 @@ public static class ConsoleHost
         services.AddSingleton(_ => settings.Reports ?? new PolicyReports(centre, settings.Time));
         services.AddScoped<OpenWindow>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
+        AddPeople(services, settings, people, cookieKeys);
+        services.AddAuthorization(ConsolePolicies.AddTo);
+        services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "cordon-form";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>Who the people are, how they sign in, and how long that lasts.</summary>
+    private static void AddPeople(IServiceCollection services, ConsoleSettings settings, string people, string cookieKeys)
+    {
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        if (settings.OpenId is { } provider)
+        {
+            OpenIdSignIn.Add(services.AddAuthentication(), provider);
+        }
+
         services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<OfficerClaims>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RecheckEvery);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = RecheckEvery;
+            options.TimeProvider = settings.SignInTime;
+            options.OnRefreshingPrincipal = context =>
+            {
+                OpenSessions.Keep(context.CurrentPrincipal!, context.NewPrincipal!);
+                return Task.CompletedTask;
+            };
+        });
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.UserVerificationRequirement = "required";
             options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsHere(context.Origin, context.HttpContext.Request.Host));
         });
-        services.ConfigureApplicationCookie(Set);
-        services.AddAuthorization(ConsolePolicies.AddTo);
-        services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
-        services.AddAntiforgery(options => options.Cookie.Name = "cordon-form");
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.TimeProvider = settings.SignInTime;
+            SessionCookie.Set(options);
+        });
     }
 
     /// <summary>Lays the screens behind what the server has.</summary>
@@ -104,6 +139,7 @@ public static class ConsoleHost
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(settings);
         application.Use(next => context => SecurityHeaders.SetAsync(context, next));
+        application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SecurityHeaders.SayFaultAsync });
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
@@ -118,6 +154,12 @@ public static class ConsoleHost
         FiguresEndpoints.Map(application);
         NetworkEndpoints.Map(application);
         RuleLanguage.Map(application);
+        AuditEndpoints.Map(application);
+        if (settings.OpenId is not null)
+        {
+            OpenIdSignIn.Map(application);
+        }
+
         if (settings.DemoSecret is { } secret)
         {
             DemoEndpoints.Map(application, secret);
@@ -150,7 +192,7 @@ public static class ConsoleHost
         {
             foreach (var (userName, shownName, role) in DemoEndpoints.Cast)
             {
-                await book.InviteAsync(userName, shownName, role, role == OfficerRole.BankOfficer ? settings.DemoBank : null, cancellation)
+                await book.InviteAsync(userName, shownName, role, role == OfficerRole.BankOfficer ? settings.DemoBank : null, PeopleBook.Program, cancellation)
                     .ConfigureAwait(false);
             }
 
@@ -159,15 +201,17 @@ public static class ConsoleHost
 
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Officer>>();
         var all = await book.AllAsync(cancellation).ConfigureAwait(false);
-        if (all.Count > 1 || (all is [var only] && (only.PasswordHash is not null || (await people.GetPasskeysAsync(only).ConfigureAwait(false)).Count > 0)))
+        if (all.Count > 1 || (all is [var only] && (only.PasswordHash is not null || (await people.GetPasskeysAsync(only).ConfigureAwait(false)).Count > 0
+            || (await people.GetLoginsAsync(only).ConfigureAwait(false)).Count > 0)))
         {
             return null;
         }
 
         // Nobody has come in yet: the link of the start before is lost, or was never used.
         var secret = all is [var first]
-            ? await book.InviteAgainAsync(first, cancellation).ConfigureAwait(false)
-            : (await book.InviteAsync("admin", "Administrator", OfficerRole.Administrator, null, cancellation).ConfigureAwait(false)).Secret;
+            ? await book.InviteAgainAsync(first, PeopleBook.Program, cancellation).ConfigureAwait(false)
+            : (await book.InviteAsync("admin", "Administrator", OfficerRole.Administrator, null, PeopleBook.Program, cancellation).ConfigureAwait(false))
+                .Secret;
         return "/welcome/" + secret;
     }
 
@@ -188,18 +232,5 @@ public static class ConsoleHost
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         options.User.RequireUniqueEmail = false;
-    }
-
-    private static void Set(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
-    {
-        options.Cookie.Name = "cordon";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = IdleTimeMax;
-        options.SlidingExpiration = true;
-        options.LoginPath = "/sign-in";
-        options.AccessDeniedPath = "/not-yours";
-        options.ReturnUrlParameter = "next";
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
 using Cordon.Learning;
+using Cordon.Web.People;
 
 namespace Cordon.Web;
 
@@ -22,6 +23,12 @@ public sealed record ConsoleSettings
 
     /// <summary>What plays the journal back, shared with whatever else does; null where the console is the only one.</summary>
     public PolicyReports? Reports { get; init; }
+
+    /// <summary>The clock by which people are signed in and out. In a demonstration the centre's runs faster.</summary>
+    public TimeProvider SignInTime { get; init; } = TimeProvider.System;
+
+    /// <summary>The agency's own place to sign in (OpenID Connect); null for none.</summary>
+    public OpenIdProvider? OpenId { get; init; }
 
     /// <summary>Where secrets of links take their randomness.</summary>
     public RandomNumberGenerator Random { get; init; } = RandomNumberGenerator.Create();

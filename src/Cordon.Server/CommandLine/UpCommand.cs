@@ -10,6 +10,7 @@ using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
 using Cordon.Web;
+using Cordon.Web.People;
 
 namespace Cordon.Server.CommandLine;
 
@@ -110,7 +111,15 @@ internal static class UpCommand
         await using var gangs = new GangFinder(journal, desk, centre, settings.Time);
         settings = settings with
         {
-            Console = new ConsoleSettings { Desk = desk, Gangs = gangs, Folder = folder, Time = settings.Time, Random = settings.Random },
+            Console = new ConsoleSettings
+            {
+                Desk = desk,
+                Gangs = gangs,
+                Folder = folder,
+                Time = settings.Time,
+                Random = settings.Random,
+                OpenId = ReadOpenId(folder),
+            },
         };
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         foreach (var address in server.Addresses)
@@ -148,6 +157,18 @@ internal static class UpCommand
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
             throw new RunException($"the freeze rules cannot be used: {result.Detail ?? result.Status.ToString()}");
+        }
+    }
+
+    private static OpenIdProvider? ReadOpenId(string folder)
+    {
+        try
+        {
+            return OpenIdProvider.Read(folder);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new RunException(failure.Message);
         }
     }
 

@@ -66,6 +66,14 @@ internal sealed class HttpServer : IAsyncDisposable
     /// <summary>The calls of banks and machines come first, with nothing before them; what is none of theirs is the console's.</summary>
     private static async Task<string?> RouteAsync(WebApplication application, Dispatcher dispatcher, ConsoleSettings? console, CancellationToken cancellation)
     {
+        // No answer is taken for another kind than it says, none is framed, and none stays in a store on the way.
+        application.Use(next => context =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.XFrameOptions = "DENY";
+            context.Response.Headers.CacheControl = "no-store";
+            return next(context);
+        });
         if (console is null)
         {
             ((IApplicationBuilder)application).Run(dispatcher.HandleAsync);

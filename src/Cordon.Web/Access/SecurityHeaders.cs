@@ -12,7 +12,25 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; object-src 'none'";
 
+    /// <summary>Sets them as the answer begins: what was written before a fault is thrown away, and these must not be.</summary>
     public static Task SetAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            Set(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    /// <summary>What is answered after a fault: that there was one, and nothing of it.</summary>
+    public static Task SayFaultAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("Something went wrong. What was recorded before stays recorded.\n出错了。之前已记录的内容不受影响。\n");
+    }
+
+    private static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentPolicy;
@@ -31,7 +49,5 @@ internal static class SecurityHeaders
         {
             headers.CacheControl = "no-store";
         }
-
-        return next(context);
     }
 }

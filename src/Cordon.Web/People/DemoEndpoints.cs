@@ -30,7 +30,7 @@ internal static class DemoEndpoints
     ];
 
     public static void Map(IEndpointRouteBuilder routes, string demoSecret) =>
-        routes.MapGet("/demo/{secret}/{who}", async (string secret, string who, string? next, UserManager<Officer> people, SignInManager<Officer> signIn) =>
+        routes.MapGet("/demo/{secret}/{who}", async (string secret, string who, string? next, UserManager<Officer> people, SignInRecords records) =>
         {
             var isRight = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(demoSecret));
             if (!isRight || await people.FindByNameAsync(who).ConfigureAwait(false) is not { } officer)
@@ -38,7 +38,7 @@ internal static class DemoEndpoints
                 return Results.NotFound();
             }
 
-            await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
-            return Results.LocalRedirect(SignInEndpoints.LocalOrHome(next));
+            var isIn = await records.SignInAsync(officer, WayIn.Demo).ConfigureAwait(false);
+            return Results.LocalRedirect(isIn ? SignInEndpoints.LocalOrHome(next) : SignInEndpoints.Failed);
         }).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new OpenToAllAttribute("a demonstration's link lets in; all in it is made up"));
 }

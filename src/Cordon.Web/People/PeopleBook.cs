@@ -3,14 +3,20 @@ using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
+using Cordon.Engine.Casework;
+using Cordon.Web.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Web.People;
 
 /// <summary>Lets people in and out. Everybody comes by a link that is good once and for a day.</summary>
-public sealed class PeopleBook(UserManager<Officer> people, PeopleContext context, TimeProvider time, RandomNumberGenerator random)
+public sealed class PeopleBook(
+    UserManager<Officer> people, PeopleContext context, TimeProvider time, RandomNumberGenerator random, CaseDesk desk, OpenSessions sessions)
 {
+    /// <summary>Who lets in where no person does: the program itself, at a start.</summary>
+    public const string Program = "cordon";
+
     /// <summary>How long a link is good.</summary>
     public static readonly TimeSpan InvitationTime = TimeSpan.FromHours(24);
 
@@ -27,7 +33,7 @@ public sealed class PeopleBook(UserManager<Officer> people, PeopleContext contex
     /// <summary>Takes a person in who cannot sign in yet, and returns the secret of the link that lets them.</summary>
     /// <returns>The secret; or why the person cannot be taken in.</returns>
     public async Task<(string? Secret, string? Fault)> InviteAsync(
-        string userName, string shownName, OfficerRole role, string? bank, CancellationToken cancellation = default)
+        string userName, string shownName, OfficerRole role, string? bank, string by, CancellationToken cancellation = default)
     {
         if (role == OfficerRole.BankOfficer != bank is not null)
         {
@@ -37,14 +43,15 @@ public sealed class PeopleBook(UserManager<Officer> people, PeopleContext contex
         var officer = new Officer { UserName = userName, ShownName = shownName, Role = role, Bank = bank };
         var created = await people.CreateAsync(officer).ConfigureAwait(false);
         return created.Succeeded
-            ? (await InviteAgainAsync(officer, cancellation).ConfigureAwait(false), null)
+            ? (await InviteAgainAsync(officer, by, cancellation).ConfigureAwait(false), null)
             : (null, string.Join(" ", created.Errors.Select(error => error.Description)));
     }
 
     /// <summary>Makes another link for a person: those before it are good no more.</summary>
-    public async Task<string> InviteAgainAsync(Officer officer, CancellationToken cancellation = default)
+    public async Task<string> InviteAgainAsync(Officer officer, string by, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(officer);
+        await NoteAsync(PersonEvent.Invited, officer, $"{officer.Role}", by).ConfigureAwait(false);
         var bytes = new byte[SecretBytes];
         random.GetBytes(bytes);
         var secret = Base64Url.EncodeToString(bytes);
@@ -76,7 +83,7 @@ public sealed class PeopleBook(UserManager<Officer> people, PeopleContext contex
     }
 
     /// <summary>Changes what a person is. Whoever is signed in as them is asked to sign in anew.</summary>
-    public async Task<string?> ChangeAsync(Officer officer, OfficerRole role, bool isGone)
+    public async Task<string?> ChangeAsync(Officer officer, OfficerRole role, bool isGone, string by)
     {
         ArgumentNullException.ThrowIfNull(officer);
         if (officer is { Role: OfficerRole.Administrator, IsGone: false } && (role != OfficerRole.Administrator || isGone)
@@ -85,10 +92,30 @@ public sealed class PeopleBook(UserManager<Officer> people, PeopleContext contex
             return "The last administrator stays one.";
         }
 
+        var words = officer.IsGone == isGone ? $"{role}" : isGone ? WayIn.LetGo : WayIn.TakenBack;
+        await NoteAsync(PersonEvent.Changed, officer, words, by).ConfigureAwait(false);
         (officer.Role, officer.IsGone) = (role, isGone);
         officer.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
-        await people.UpdateSecurityStampAsync(officer).ConfigureAwait(false);
+        await EndSessionsAsync(officer).ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>Ends all sessions of a person: the open ones now, and by the stamp on disk those that this start of the program knows nothing of.</summary>
+    public async Task EndSessionsAsync(Officer officer)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        await people.UpdateSecurityStampAsync(officer).ConfigureAwait(false);
+        sessions.EndAllOf(officer.Id);
+    }
+
+    /// <summary>What cannot be recorded is not done: an audit would not know who could see what.</summary>
+    private async Task NoteAsync(PersonEvent what, Officer officer, string words, string by)
+    {
+        var answer = await desk.NoteAsync(what, officer.Id, words, by).ConfigureAwait(false);
+        if (answer.Status != DeskStatus.Done)
+        {
+            throw new IOException($"what happens to people cannot be recorded: {answer.Words ?? answer.Status.ToString()}");
+        }
     }
 
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -34,7 +34,9 @@ public sealed partial class PeoplePage
         foreach (var officer in await book.AllAsync())
         {
             var hasPasskey = (await people.GetPasskeysAsync(officer)).Count > 0;
-            found.Add((officer, hasPasskey ? PeopleWords.ByPasskey : officer.PasswordHash is not null ? PeopleWords.ByCode : PeopleWords.NotYet));
+            var isLinked = (await people.GetLoginsAsync(officer)).Count > 0;
+            found.Add((officer, hasPasskey ? PeopleWords.ByPasskey : officer.PasswordHash is not null ? PeopleWords.ByCode
+                : isLinked ? PeopleWords.ByOpenId : PeopleWords.NotYet));
         }
 
         _people = found;
@@ -50,7 +52,7 @@ public sealed partial class PeoplePage
             return;
         }
 
-        var (secret, _) = await book.InviteAsync(_userName.Trim(), _shownName.Trim(), _role, bank);
+        var (secret, _) = await book.InviteAsync(_userName.Trim(), _shownName.Trim(), _role, bank, Me.Id);
         if (secret is null)
         {
             _said = PeopleWords.Taken;
@@ -66,7 +68,7 @@ public sealed partial class PeoplePage
     {
         if (await people.FindByIdAsync(id) is { } officer)
         {
-            Show(await book.InviteAgainAsync(officer), officer.ShownName);
+            Show(await book.InviteAgainAsync(officer, Me.Id), officer.ShownName);
         }
     });
 
@@ -74,7 +76,7 @@ public sealed partial class PeoplePage
     {
         (_said, _link) = (null, null);
         if (Enum.TryParse<OfficerRole>(role, out var wanted) && await people.FindByIdAsync(id) is { } officer
-            && await book.ChangeAsync(officer, wanted, isGone) is not null)
+            && await book.ChangeAsync(officer, wanted, isGone, Me.Id) is not null)
         {
             _said = PeopleWords.LastAdministrator;
         }

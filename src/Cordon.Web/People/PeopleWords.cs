@@ -24,6 +24,7 @@ internal static class PeopleWords
     public static readonly Phrase NotYet = new("not yet", "尚未设置");
     public static readonly Phrase ByPasskey = new("passkey", "通行密钥");
     public static readonly Phrase ByCode = new("password and code", "密码和动态码");
+    public static readonly Phrase ByOpenId = new("the agency's sign-in", "机构统一登录");
     public static readonly Phrase BadBank = new("A bank's officer needs the BIC of the bank, eight characters.", "银行专员需填写八位银行 BIC。");
     public static readonly Phrase Taken = new(
         "This name cannot be taken: it is in use, or has other than letters, digits and -._@+.",

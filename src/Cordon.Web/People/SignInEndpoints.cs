@@ -11,7 +11,7 @@ namespace Cordon.Web.People;
 /// <summary>The calls by which people sign in and out. A page posts each with its antiforgery token; failing says no more than that it failed.</summary>
 internal static class SignInEndpoints
 {
-    private const string Failed = "/sign-in?said=failed";
+    internal const string Failed = "/sign-in?said=failed";
     private const string LockedOut = "/sign-in?said=locked";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -22,6 +22,8 @@ internal static class SignInEndpoints
         group.MapPost("/passkey", PasskeyAsync);
         group.MapPost("/password", PasswordAsync);
         group.MapPost("/code", CodeAsync);
+        routes.MapPost(SessionCookie.StillHerePath, () => Results.NoContent()).WithMetadata(new NeedsAttribute(Act.KeepOwnAccount))
+            .AddEndpointFilter<RouteHandlerBuilder, OwnForms>();
         routes.MapPost("/sign-out", SignOutAsync).WithMetadata(new NeedsAttribute(Act.KeepOwnAccount)).AddEndpointFilter<RouteHandlerBuilder, OwnForms>();
     }
 
@@ -35,15 +37,26 @@ internal static class SignInEndpoints
         Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null).ConfigureAwait(false), "application/json");
 
     private static async Task<IResult> PasskeyAsync(
-        SignInManager<Officer> signIn, [FromForm] string credential, [FromForm] string? next)
+        SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records, [FromForm] string credential, [FromForm] string? next)
     {
-        var result = await signIn.PasskeySignInAsync(credential).ConfigureAwait(false);
-        return Answer(result, next);
+        // Who it is stands in what the passkey says, and is known when that was checked.
+        var asserted = await signIn.PerformPasskeyAssertionAsync(credential).ConfigureAwait(false);
+        if (!asserted.Succeeded || await records.IsLockedAsync(asserted.User).ConfigureAwait(false)
+            || !(await people.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey).ConfigureAwait(false)).Succeeded)
+        {
+            return Results.LocalRedirect(Failed);
+        }
+
+        var isIn = await records.SignInAsync(asserted.User, WayIn.Passkey).ConfigureAwait(false);
+        return Results.LocalRedirect(isIn ? LocalOrHome(next) : Failed);
     }
 
     private static async Task<IResult> PasswordAsync(
-        SignInManager<Officer> signIn, [FromForm] string name, [FromForm] string password, [FromForm] string? next)
+        SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records,
+        [FromForm] string name, [FromForm] string password, [FromForm] string? next)
     {
+        var officer = await people.FindByNameAsync(name).ConfigureAwait(false);
+        var wasLocked = await records.IsLockedAsync(officer).ConfigureAwait(false);
         var result = await signIn.PasswordSignInAsync(name, password, isPersistent: false, lockoutOnFailure: true).ConfigureAwait(false);
 
         // A password alone signs nobody in: without a second factor the invitation was never finished.
@@ -53,19 +66,30 @@ internal static class SignInEndpoints
             return Results.LocalRedirect(Failed);
         }
 
+        result = await records.TriedAsync(result, officer, wasLocked, WayIn.Code).ConfigureAwait(false);
         return result.RequiresTwoFactor ? Results.LocalRedirect("/sign-in/code?next=" + Uri.EscapeDataString(LocalOrHome(next))) : Answer(result, next);
     }
 
-    private static async Task<IResult> CodeAsync(SignInManager<Officer> signIn, [FromForm] string code, [FromForm] string? next)
+    private static async Task<IResult> CodeAsync(
+        SignInManager<Officer> signIn, SignInRecords records, [FromForm] string code, [FromForm] string? next)
     {
         var digits = code.Replace(" ", "", StringComparison.Ordinal);
+        var officer = await signIn.GetTwoFactorAuthenticationUserAsync().ConfigureAwait(false);
+        var wasLocked = await records.IsLockedAsync(officer).ConfigureAwait(false);
         var result = await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: false, rememberClient: false).ConfigureAwait(false);
-        return Answer(result, next);
+        return Answer(await records.TriedAsync(result, officer, wasLocked, WayIn.Code).ConfigureAwait(false), next);
     }
 
-    private static async Task<IResult> SignOutAsync(SignInManager<Officer> signIn)
+    /// <summary>Whoever signs out leaves every desk at which they signed in: a screen left open elsewhere is the one that is forgotten.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext context, SignInManager<Officer> signIn, UserManager<Officer> people, PeopleBook book)
     {
+        if (await people.GetUserAsync(context.User).ConfigureAwait(false) is { } officer)
+        {
+            await book.EndSessionsAsync(officer).ConfigureAwait(false);
+        }
+
         await signIn.SignOutAsync().ConfigureAwait(false);
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Results.LocalRedirect("/sign-in?said=out");
     }
 

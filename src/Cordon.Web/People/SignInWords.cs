@@ -16,6 +16,10 @@ internal static class SignInWords
     public static readonly Phrase Failed = new("That did not sign you in. Try again, or ask an administrator for a new link.", "登录失败。请重试，或向管理员索取新链接。");
     public static readonly Phrase Locked = new("Too many tries: wait a quarter of an hour.", "尝试次数过多，请等待十五分钟。");
     public static readonly Phrase Out = new("You are signed out.", "您已退出登录。");
+    public static readonly Phrase Over = new("Your session is over: sign in again.", "会话已结束，请重新登录。");
+    public static readonly Phrase OrOpenId = new("Or with your agency's sign-in", "或使用机构统一登录");
+    public static readonly Phrase OpenId = new("Sign in with {0}", "使用{0}登录");
+    public static readonly Phrase OpenIdFirst = new("From now on sign in with {0}", "今后使用{0}登录");
     public static readonly Phrase NoPasskeyHere = new(
         "This browser or this address takes no passkey: it needs https, or localhost.", "此浏览器或地址不支持通行密钥：需要 https 或 localhost。");
 
@@ -42,6 +46,7 @@ internal static class SignInWords
         "failed" => Failed,
         "locked" => Locked,
         "out" => Out,
+        "over" => Over,
         "code" => BadCode,
         "password" => BadPassword,
         "passkey" => BadPasskey,

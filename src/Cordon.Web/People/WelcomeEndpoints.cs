@@ -32,7 +32,8 @@ internal static class WelcomeEndpoints
     }
 
     private static async Task<IResult> PasskeyAsync(
-        HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInManager<Officer> signIn, [FromForm] string credential)
+        HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInManager<Officer> signIn, SignInRecords records,
+        [FromForm] string credential)
     {
         if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
         {
@@ -46,12 +47,11 @@ internal static class WelcomeEndpoints
         }
 
         await people.AddOrUpdatePasskeyAsync(officer, attested.Passkey).ConfigureAwait(false);
-        await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
-        return Results.LocalRedirect("/");
+        return Results.LocalRedirect(await records.SignInAsync(officer, WayIn.Link).ConfigureAwait(false) ? "/" : SignInEndpoints.Failed);
     }
 
     private static async Task<IResult> PasswordAsync(
-        HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInManager<Officer> signIn,
+        HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInRecords records,
         [FromForm] string password, [FromForm] string code)
     {
         if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
@@ -81,8 +81,7 @@ internal static class WelcomeEndpoints
         await people.RemovePasswordAsync(officer).ConfigureAwait(false);
         await people.AddPasswordAsync(officer, password).ConfigureAwait(false);
         await people.SetTwoFactorEnabledAsync(officer, true).ConfigureAwait(false);
-        await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
-        return Results.LocalRedirect("/");
+        return Results.LocalRedirect(await records.SignInAsync(officer, WayIn.Link).ConfigureAwait(false) ? "/" : SignInEndpoints.Failed);
     }
 
     private static IResult Again(string secret, string said) => Results.LocalRedirect($"/welcome/{Uri.EscapeDataString(secret)}?said={said}");

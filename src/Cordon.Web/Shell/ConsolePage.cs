@@ -15,6 +15,11 @@ public abstract class ConsolePage : ComponentBase
     [Inject]
     private AuthenticationStateProvider SignIn { get; set; } = null!;
 
+    [Inject]
+    private NavigationManager Addresses { get; set; } = null!;
+
+    private bool _isOver;
+
     /// <summary>How to speak to whoever looks.</summary>
     protected Speech S { get; private set; } = new(Tongue.English, TimeZoneInfo.Utc);
 
@@ -25,7 +30,22 @@ public abstract class ConsolePage : ComponentBase
     {
         S = await Speeches.GetAsync();
         Me = OfficerClaims.Acting((await SignIn.GetAuthenticationStateAsync()).User);
+
+        // Both live as long as the open screen does: there is nothing to take back.
+        SignIn.AuthenticationStateChanged += state => _ = InvokeAsync(() => EndIfOverAsync(state));
         await BeginAsync();
+    }
+
+    /// <summary>Whoever looks sees nothing new once they are signed in no more.</summary>
+    protected sealed override bool ShouldRender() => !_isOver;
+
+    private async Task EndIfOverAsync(Task<AuthenticationState> state)
+    {
+        if (Me.Role != OfficerRole.None && OfficerClaims.Acting((await state).User).Role == OfficerRole.None)
+        {
+            (_isOver, Me) = (true, new ActingOfficer("", OfficerRole.None));
+            Addresses.NavigateTo("/sign-in?said=over", forceLoad: true);
+        }
     }
 
     /// <summary>Reads what the screen shows first.</summary>

@@ -62,6 +62,6 @@ public sealed class AccessMatrixTests(OneConsole one) : IClassFixture<OneConsole
         select (method, Filled(endpoint), needs.Act);
 
     /// <summary>A path of a call, with something of the right kind in each of its places.</summary>
-    private static string Filled(RouteEndpoint endpoint) => string.Concat(endpoint.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(
+    internal static string Filled(RouteEndpoint endpoint) => string.Concat(endpoint.RoutePattern.PathSegments.Select(segment => "/" + string.Concat(
         segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1"))));
 }

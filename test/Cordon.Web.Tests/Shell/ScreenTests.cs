@@ -25,6 +25,7 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/check", OfficerRole.None),
         ("/bank", OfficerRole.BankOfficer),
         ("/figures", OfficerRole.Statistician),
+        ("/audit", OfficerRole.Auditor),
         ("/policy", OfficerRole.Supervisor),
         ("/policy/rules", OfficerRole.Investigator),
         ("/networks", OfficerRole.Investigator),

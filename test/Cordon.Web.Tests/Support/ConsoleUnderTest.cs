@@ -1,5 +1,6 @@
 using System.Net;
 using Cordon.Core.Casework;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
@@ -7,6 +8,7 @@ using Cordon.Engine.Networks;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 
 namespace Cordon.Web.Tests.Support;
 
@@ -37,7 +39,8 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         [.. _application.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()];
 
     /// <summary>Starts one. Without a demonstration nobody is in, and <paramref name="isDemo"/> tells.</summary>
-    public static async Task<ConsoleUnderTest> StartAsync(bool isDemo = true)
+    public static async Task<ConsoleUnderTest> StartAsync(
+        bool isDemo = true, TimeProvider? signInTime = null, OpenIdProvider? openId = null, ILoggerProvider? log = null, int signInsPerMinute = int.MaxValue)
     {
         var console = new ConsoleUnderTest();
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
@@ -54,10 +57,17 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
             DemoBank = "ARDEXA2K",
 
             // All tests sign in from one address.
-            SignInsPerMinute = int.MaxValue,
+            SignInsPerMinute = signInsPerMinute,
+            SignInTime = signInTime ?? TimeProvider.System,
+            OpenId = openId,
         };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Cordon.Web.Tests" });
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        if (log is not null)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        }
+
         builder.AddCordonConsole(console.Centre, settings);
         console._application = builder.Build();
         console.FirstPath = await console._application.UseCordonConsoleAsync(settings, CancellationToken.None).ConfigureAwait(false);
@@ -100,6 +110,46 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         await using var scope = _application.Services.CreateAsyncScope();
         var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync().ConfigureAwait(false);
         return people.Single(one => one.Role == role).Id;
+    }
+
+    /// <summary>Does something with the people, as a screen would.</summary>
+    public async Task<T> WithPeopleAsync<T>(Func<PeopleBook, UserManager<Officer>, Task<T>> work)
+    {
+        await using var scope = _application.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<PeopleBook>(), scope.ServiceProvider.GetRequiredService<UserManager<Officer>>())
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a table of the people's file away, so that whatever reads it fails.</summary>
+    public async Task BreakAsync(string table)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "people.db")}");
+        await connection.OpenAsync().ConfigureAwait(false);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The names are those of tests.
+        command.CommandText = $"ALTER TABLE {table} RENAME TO Gone{table}";
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What happened to people's ways in, the first first.</summary>
+    public IReadOnlyList<DeskMoment> PeopleMoments() =>
+        [.. Desk.Moments(new MomentChoice(new Instant(0), new Instant(long.MaxValue)) { KindPrefix = "person." }).Reverse()];
+
+    /// <summary>The token of a form on a page, for a caller who has its cookie.</summary>
+    public static async Task<string> TokenAsync(HttpClient caller, string path = "/sign-in")
+    {
+        var page = await caller.GetStringAsync(new Uri(path, UriKind.Relative)).ConfigureAwait(false);
+        return System.Text.RegularExpressions.Regex.Match(page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+    }
+
+    /// <summary>Posts a form of this console's own.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient caller, string path, params (string Name, string Value)[] fields)
+    {
+        var token = await TokenAsync(caller).ConfigureAwait(false);
+        using var form = new FormUrlEncodedContent(
+            fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
+        return await caller.PostAsync(new Uri(path, UriKind.Relative), form).ConfigureAwait(false);
     }
 
     /// <summary>The person of a role, who acts.</summary>

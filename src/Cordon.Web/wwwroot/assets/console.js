@@ -36,3 +36,16 @@ document.addEventListener('keydown', event => {
     marked.matches('input, textarea, select') ? marked.focus() : marked.click()
   }
 })
+
+// A session lasts while somebody does something, and an open screen alone does nothing: it tells the server, once in five minutes at most.
+let told = Date.now()
+const tellEvery = 5 * 60 * 1000
+function tell() {
+  const form = document.querySelector('form[action="/sign-out"]')
+  if (form && Date.now() - told > tellEvery) {
+    told = Date.now()
+    fetch('/still-here', { method: 'POST', body: new FormData(form), credentials: 'same-origin' }).catch(() => { told = 0 })
+  }
+}
+document.addEventListener('keydown', tell)
+document.addEventListener('pointerdown', tell)

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+
+namespace Cordon.Web.Access;
+
+/// <summary>
+/// The sessions that are open, each with when it began and when its person last did something. A session from before a start of the program is
+/// taken up from its cookie; those that were ended before it are refused by the person's stamp, which is on disk.
+/// </summary>
+public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random)
+{
+    /// <summary>How long a session lasts in which nobody does anything: an officer who left the desk for a meal comes back to a closed one.</summary>
+    public static readonly TimeSpan IdleTimeMax = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long one lasts whatever is done in it: the longest shift.</summary>
+    public static readonly TimeSpan TimeMax = TimeSpan.FromHours(12);
+
+    private const string SessionClaim = "cordon:session";
+    private const string BegunClaim = "cordon:begun";
+
+    /// <summary>128 bits: nobody guesses one, and no two are the same.</summary>
+    private const int IdBytes = 16;
+
+    private readonly ConcurrentDictionary<string, Session> _sessions = new(StringComparer.Ordinal);
+
+    /// <summary>Raised with a session's identifier when it was ended, so that its open screens end at once.</summary>
+    public event Action<string>? Ended;
+
+    /// <summary>The session that a sign-in belongs to; null for none.</summary>
+    public static string? IdOf(ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return principal.FindFirstValue(SessionClaim);
+    }
+
+    /// <summary>Begins a session with an identifier of its own and writes it into the sign-in.</summary>
+    /// <param name="before">The session that the same browser had; it is over.</param>
+    public void Begin(ClaimsIdentity identity, string? before)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        var (now, bytes) = (Now, new byte[IdBytes]);
+        random.GetBytes(bytes);
+        var id = Convert.ToHexStringLower(bytes);
+        identity.AddClaim(new Claim(SessionClaim, id));
+        identity.AddClaim(new Claim(BegunClaim, now.ToString(CultureInfo.InvariantCulture)));
+        foreach (var old in _sessions.Where(one => now - one.Value.Begun >= (long)TimeMax.TotalMilliseconds).Select(one => one.Key))
+        {
+            _sessions.TryRemove(old, out _);
+        }
+
+        _sessions[id] = new Session(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "", now, now, IsOver: false);
+        if (before is not null)
+        {
+            End(before);
+        }
+    }
+
+    /// <summary>Keeps the session's marks when the rest of a sign-in is read anew.</summary>
+    public static void Keep(ClaimsPrincipal from, ClaimsPrincipal to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ((ClaimsIdentity)to.Identity!).AddClaims(from.FindAll(claim => claim.Type is SessionClaim or BegunClaim));
+    }
+
+    /// <summary>Whether a sign-in is of a session that still lasts; one that says no session is not.</summary>
+    public bool Lasts(ClaimsPrincipal principal) => SessionOf(principal) is { } session && Lasts(session);
+
+    /// <summary>The same, for a request that its person made: the idle time begins anew.</summary>
+    /// <param name="cookieIssued">When the request's cookie was last made: what is known of a session from before a start.</param>
+    public bool Touch(ClaimsPrincipal principal, DateTimeOffset? cookieIssued)
+    {
+        if ((SessionOf(principal) ?? FromBefore(principal, cookieIssued)) is not { } session || !Lasts(session))
+        {
+            return false;
+        }
+
+        var (id, now) = (IdOf(principal)!, Now);
+        return _sessions.AddOrUpdate(id, session with { LastDone = now }, (_, at) => at with { LastDone = now }) is { IsOver: false };
+    }
+
+    /// <summary>Ends one session, with its open screens.</summary>
+    public void End(string id)
+    {
+        if (_sessions.TryGetValue(id, out var session))
+        {
+            _sessions[id] = session with { IsOver = true };
+            Ended?.Invoke(id);
+        }
+    }
+
+    /// <summary>Ends all sessions of a person, with their open screens.</summary>
+    public void EndAllOf(string person)
+    {
+        foreach (var (id, _) in _sessions.Where(one => one.Value.Person == person))
+        {
+            End(id);
+        }
+    }
+
+    private Session? SessionOf(ClaimsPrincipal principal) =>
+        IdOf(principal) is { } id && _sessions.TryGetValue(id, out var session) ? session : null;
+
+    private static Session? FromBefore(ClaimsPrincipal principal, DateTimeOffset? cookieIssued) =>
+        IdOf(principal) is not null && cookieIssued is { } issued
+        && long.TryParse(principal.FindFirstValue(BegunClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var begun)
+            ? new Session(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), IsOver: false)
+            : null;
+
+    private bool Lasts(Session session) =>
+        !session.IsOver && Now - session.Begun < (long)TimeMax.TotalMilliseconds && Now - session.LastDone < (long)IdleTimeMax.TotalMilliseconds;
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private sealed record Session(string Person, long Begun, long LastDone, bool IsOver);
+}

@@ -1,0 +1,64 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cordon.Web.Access;
+
+/// <summary>The cookie of a session: what it allows, and when it is asked whether the session still lasts.</summary>
+internal static class SessionCookie
+{
+    /// <summary>Where an open screen tells that its person did something.</summary>
+    public const string StillHerePath = "/still-here";
+
+    public static void Set(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "cordon";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = OpenSessions.IdleTimeMax;
+        options.SlidingExpiration = true;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/not-yours";
+        options.ReturnUrlParameter = "next";
+        options.Events.OnSigningIn = BeginAsync;
+        options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnCheckSlidingExpiration = context =>
+        {
+            // The next request may be long after: the cookie has to last as long as the session does, from each thing that was done.
+            context.ShouldRenew = !IsOfOpenScreen(context.HttpContext);
+            return Task.CompletedTask;
+        };
+    }
+
+    private static Task BeginAsync(CookieSigningInContext context)
+    {
+        var before = OpenSessions.IdOf(context.HttpContext.User);
+        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, before);
+        return Task.CompletedTask;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = SessionsOf(context.HttpContext);
+        var lasts = IsOfOpenScreen(context.HttpContext)
+            ? sessions.Lasts(context.Principal!) : sessions.Touch(context.Principal!, context.Properties.IssuedUtc);
+        if (!lasts)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme).ConfigureAwait(false);
+            return;
+        }
+
+        await SecurityStampValidator.ValidatePrincipalAsync(context).ConfigureAwait(false);
+        context.ShouldRenew &= !IsOfOpenScreen(context.HttpContext);
+    }
+
+    /// <summary>What an open screen sends by itself, to keep its line or to make it again: nobody did anything.</summary>
+    private static bool IsOfOpenScreen(HttpContext context) => context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+
+    private static OpenSessions SessionsOf(HttpContext context) => context.RequestServices.GetRequiredService<OpenSessions>();
+}

@@ -1,0 +1,96 @@
+using Cordon.Core.Casework;
+using Cordon.Engine.Casework;
+using Cordon.Web.Language;
+using Cordon.Web.People;
+
+namespace Cordon.Web.Audit;
+
+/// <summary>What the audit screen says.</summary>
+internal static class AuditWords
+{
+    public static readonly Phrase Title = new("Audit", "审计");
+    public static readonly Phrase What = new("Who saw and did what, the latest first; never what stands in a case.", "谁查看、做了什么，最新的在前；不含案件内容。");
+    public static readonly Phrase Who = new("Who", "人员");
+    public static readonly Phrase Anybody = new("anybody", "任何人");
+    public static readonly Phrase Case = new("Case", "案件");
+    public static readonly Phrase Kind = new("What", "类别");
+    public static readonly Phrase Everything = new("everything", "全部");
+    public static readonly Phrase From = new("From", "起");
+    public static readonly Phrase To = new("To", "止");
+    public static readonly Phrase Show = new("Show", "显示");
+    public static readonly Phrase Download = new("Download as CSV", "下载 CSV");
+    public static readonly Phrase When = new("When", "时间");
+    public static readonly Phrase Did = new("Did", "操作");
+    public static readonly Phrase On = new("On", "对象");
+    public static readonly Phrase Why = new("Why, or what", "原因或内容");
+    public static readonly Phrase Act = new("act {0}", "第{0}号重大操作");
+    public static readonly Phrase Lines = new("{0} lines from {1} to {2}", "{1} 至 {2}，{0} 条");
+    public static readonly Phrase Older = new("Older", "更早");
+    public static readonly Phrase Latest = new("To the latest", "回到最新");
+    public static readonly Phrase NoneTitle = new("Nothing was done that fits", "没有符合条件的记录");
+    public static readonly Phrase NoneWhy = new("Choose other days, another person, or everything.", "请更换日期、人员或类别。");
+    public static readonly Phrase TheProgram = new("the program", "系统");
+
+    /// <summary>What may be chosen, by what the kinds begin with.</summary>
+    public static readonly IReadOnlyList<(string Prefix, Phrase Name)> Kinds =
+    [
+        ("look", new("looks at victims", "查看受害人信息")),
+        ("case.", new("work on cases", "案件工作")),
+        ("grave.", new("acts of two persons", "双人操作")),
+        ("person.", new("people's ways in", "人员与登录")),
+    ];
+
+    private static readonly Dictionary<string, Phrase> Deeds = new(StringComparer.Ordinal)
+    {
+        [DeskKind.Assigned] = new("assigned the case", "指派案件"),
+        [DeskKind.Joined] = new("took somebody onto the case", "加入案件成员"),
+        [DeskKind.Left] = new("took somebody off the case", "移出案件成员"),
+        [DeskKind.HandedOver] = new("handed the case over", "移交案件"),
+        [DeskKind.Moved] = new("moved the case to another stage", "变更案件阶段"),
+        [DeskKind.Noted] = new("wrote a note", "添加笔记"),
+        [DeskKind.TaskSet] = new("set a task", "设定任务"),
+        [DeskKind.TaskDone] = new("ended a task", "完成任务"),
+        [DeskKind.Merged] = new("merged the case", "合并案件"),
+        [DeskKind.SplitOff] = new("split the case off", "拆分案件"),
+        [DeskKind.Contested] = new("took a complaint down", "登记申诉"),
+        [DeskKind.ContestDecided] = new("decided a complaint", "裁定申诉"),
+        [DeskKind.FileAdded] = new("laid a file in", "归入文件"),
+        [DeskKind.Erased] = new("erased the case's words", "清除案件内容"),
+        [DeskKind.StatementGiven] = new("gave a statement of an account", "提交账户流水"),
+        [DeskKind.GraveProposed] = new("proposed a grave act", "提议重大操作"),
+        [DeskKind.GraveApproved] = new("approved a grave act", "批准重大操作"),
+        [DeskKind.GraveDeclined] = new("declined a grave act", "否决重大操作"),
+        [DeskKind.GraveWithdrawn] = new("withdrew a grave act", "撤回重大操作"),
+        [DeskKind.GraveExecuted] = new("did a grave act", "执行重大操作"),
+        [DeskKind.GraveFailed] = new("failed to do a grave act", "重大操作执行失败"),
+        [DeskKind.Looked] = new("looked", "查看"),
+        [DeskKind.PersonInvited] = new("made a link for", "生成登录链接"),
+        [DeskKind.PersonChanged] = new("changed", "变更人员"),
+        [DeskKind.PersonSignedIn] = new("signed in", "登录"),
+        [DeskKind.PersonLockedOut] = new("was locked out", "被锁定"),
+    };
+
+    private static readonly Dictionary<string, Phrase> Ways = new(StringComparer.Ordinal)
+    {
+        [WayIn.Passkey] = new("by passkey", "通行密钥"),
+        [WayIn.Code] = new("by password and code", "密码和动态码"),
+        [WayIn.Link] = new("by the one-time link", "一次性链接"),
+        [WayIn.OpenId] = new("by the agency's sign-in", "机构统一登录"),
+        [WayIn.Demo] = new("by the demonstration's link", "演示链接"),
+        [WayIn.LetGo] = new("let go", "已停用"),
+        [WayIn.TakenBack] = new("taken back", "已恢复"),
+        [WayIn.TooManyTries] = new("too many tries", "尝试次数过多"),
+    };
+
+    /// <summary>What a kind of record is called; null for one that has no name yet.</summary>
+    public static Phrase? Of(string kind) => Deeds.GetValueOrDefault(kind);
+
+    /// <summary>What a moment says: what became of a person in the reader's language, a purpose as it was written.</summary>
+    public static string Said(DeskMoment moment, Speech speech) => moment switch
+    {
+        { Words: null } => "",
+        { Person: not null } when Enum.TryParse<OfficerRole>(moment.Words, out var role) && Enum.IsDefined(role) => speech[RoleNames.Of(role)],
+        { Person: not null } when Ways.TryGetValue(moment.Words, out var way) => speech[way],
+        _ => moment.Words,
+    };
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Reflection;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine.Casework;
+using Cordon.Web.Audit;
+using Cordon.Web.People;
+using Cordon.Web.Tests.Support;
+
+namespace Cordon.Web.Tests.Audit;
+
+public sealed class AuditTests
+{
+    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    // 01:00 on the 3rd of March in Shanghai.
+    private static readonly Instant Now = Instant.From(new DateTimeOffset(2026, 3, 2, 17, 0, 0, TimeSpan.Zero));
+
+    public static TheoryData<string> Kinds =>
+        [.. typeof(DeskKind).GetFields(BindingFlags.Public | BindingFlags.Static).Select(one => (string)one.GetValue(null)!)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_kind_of_record_is_called_something_in_both_languages(string kind) => Assert.NotNull(AuditWords.Of(kind));
+
+    [Theory]
+    [InlineData(null, null, "2026-02-25", "2026-03-03")]
+    [InlineData("2026-03-01", null, "2026-03-01", "2026-03-03")]
+    [InlineData(null, "2026-03-01", "2026-02-23", "2026-03-01")]
+    [InlineData("2026-03-02", "2026-03-01", "2026-03-01", "2026-03-02")]
+    [InlineData("nonsense", "9999-12-31", "2026-02-25", "2026-03-03")]
+    [InlineData("0001-01-01", null, "2026-02-25", "2026-03-03")]
+    public void Days_are_those_of_whoever_looks(string? from, string? to, string first, string last)
+    {
+        var (a, b) = new AuditChoice(null, null, null, from, to).Span(Now, Shanghai);
+        Assert.Equal((first, last), ($"{a:yyyy-MM-dd}", $"{b:yyyy-MM-dd}"));
+        var moments = new AuditChoice(null, null, null, from, to).Moments(Now, Shanghai);
+        Assert.Equal(first + "T00:00", TimeZoneInfo.ConvertTime(moments.From.ToDateTimeOffset(), Shanghai).ToString("yyyy-MM-ddTHH:mm", null));
+        Assert.Equal(b.AddDays(1).DayNumber - a.DayNumber, (moments.To - moments.From).TotalDays);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("17", 17u)]
+    [InlineData("nonsense", 0u)]
+    [InlineData("-1", 0u)]
+    public void What_is_no_case_means_none_and_never_all(string? text, uint? number) =>
+        Assert.Equal(number, new AuditChoice(null, text, null, null, null).CaseNumber);
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("plain", "plain")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"x\"", "\"say \"\"x\"\"\"")]
+    [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@x", "'@x")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    public void A_field_is_no_formula_and_no_second_field(string? text, string field) => Assert.Equal(field, AuditTable.Field(text));
+
+    [Fact]
+    public async Task An_auditor_sees_who_looked_and_why_and_no_words_of_the_case()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var number = await WorkAsync(console);
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        var all = await PageAsync(caller, "/audit");
+        Assert.Contains("to call her back", all, StringComparison.Ordinal);
+        Assert.Contains("wrote a note", all, StringComparison.Ordinal);
+        Assert.Contains("Mara Lind", all, StringComparison.Ordinal);
+        Assert.Contains("demonstration", all, StringComparison.Ordinal);
+        var looks = await PageAsync(caller, $"/audit?kind=look&case=&who={await console.IdOfAsync(OfficerRole.DutyOfficer)}");
+        Assert.Contains("to call her back", looks, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrote a note", looks, StringComparison.Ordinal);
+        var ofCase = await PageAsync(caller, $"/audit?case={number}");
+        Assert.Contains("wrote a note", ofCase, StringComparison.Ordinal);
+        Assert.DoesNotContain("signed in", ofCase, StringComparison.Ordinal);
+        Assert.Contains("Nothing was done that fits", await PageAsync(caller, "/audit?to=2001-01-01"), StringComparison.Ordinal);
+        Assert.All((string[])[all, looks, ofCase], page => Assert.DoesNotContain("a word of the case", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_table_has_all_that_is_chosen_beyond_one_page()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        for (var i = 0; i < CaseDesk.PageMax + 5; i++)
+        {
+            await console.Desk.NoteAsync(PersonEvent.SignedIn, "ann", WayIn.Passkey, "ann", TestContext.Current.CancellationToken);
+        }
+
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        using var answer = await caller.GetAsync(new Uri("/audit/moments.csv?who=ann", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimEnd('\n').Split('\n');
+        Assert.Equal(AuditTable.Header.TrimEnd(), lines[0]);
+        Assert.Equal(CaseDesk.PageMax + 5, lines.Length - 1);
+        Assert.Equal(lines.Length, lines.Distinct().Count());
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",ann,,person.signed-in,,,,ann,,passkey", line, StringComparison.Ordinal));
+        Assert.Contains("before=", await PageAsync(caller, "/audit?who=ann"), StringComparison.Ordinal);
+    }
+
+    private static async Task<uint> WorkAsync(ConsoleUnderTest console)
+    {
+        var number = await StolenMoney.ReportAsync(console, "T0X");
+        var duty = await console.OfficerAsync(OfficerRole.DutyOfficer);
+        CaseCommand[] words = [new CaseCommand.Assign(duty.Id), new CaseCommand.Note("a word of the case")];
+        foreach (var word in words)
+        {
+            var by = word is CaseCommand.Assign ? new ActingOfficer("boss", OfficerRole.Supervisor) : duty;
+            Assert.Equal(DeskStatus.Done, (await console.Desk.DoAsync(number, word, by, TestContext.Current.CancellationToken)).Status);
+        }
+
+        Assert.NotNull((await console.Desk.LookAtVictimsAsync(number, "to call her back", duty, TestContext.Current.CancellationToken)).Words);
+        return number;
+    }
+
+    private static async Task<string> PageAsync(HttpClient caller, string path)
+    {
+        using var answer = await caller.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Security.Cryptography;
+using Cordon.Core.Casework;
+using Cordon.Engine.Casework;
+using Cordon.Web.People;
+using Cordon.Web.Tests.Support;
+
+namespace Cordon.Web.Tests.People;
+
+/// <summary>Who was let in, became something else, signed in or was locked out: each stands in the records.</summary>
+public sealed class WaysInTests
+{
+    private const string Password = "a long enough word";
+
+    [Fact]
+    public async Task Letting_in_changing_and_letting_go_are_recorded_with_who_did_it()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var before = console.PeopleMoments().Count;
+        var id = await console.WithPeopleAsync(async (book, people) =>
+        {
+            Assert.NotNull((await book.InviteAsync("new", "New One", OfficerRole.Liaison, null, "boss", TestContext.Current.CancellationToken)).Secret);
+            var officer = (await people.FindByNameAsync("new"))!;
+            await book.InviteAgainAsync(officer, "boss", TestContext.Current.CancellationToken);
+            Assert.Null(await book.ChangeAsync(officer, OfficerRole.Investigator, false, "boss"));
+            Assert.Null(await book.ChangeAsync(officer, OfficerRole.Investigator, true, "boss"));
+            Assert.Null(await book.ChangeAsync(officer, OfficerRole.Investigator, false, "boss"));
+            return officer.Id;
+        });
+        var moments = console.PeopleMoments().Skip(before).ToList();
+        Assert.Equal(
+            [
+                (DeskKind.PersonInvited, "Liaison"), (DeskKind.PersonInvited, "Liaison"), (DeskKind.PersonChanged, "Investigator"),
+                (DeskKind.PersonChanged, WayIn.LetGo), (DeskKind.PersonChanged, WayIn.TakenBack),
+            ],
+            moments.Select(moment => (moment.Kind, moment.Words!)));
+        Assert.All(moments, moment => Assert.Equal(("boss", id), (moment.Officer, moment.Person)));
+    }
+
+    [Fact]
+    public async Task A_demonstrations_link_is_recorded_as_one()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var caller = await console.CallerAsync(OfficerRole.Liaison);
+        var last = console.PeopleMoments()[^1];
+        Assert.Equal((DeskKind.PersonSignedIn, WayIn.Demo, await console.IdOfAsync(OfficerRole.Liaison)), (last.Kind, last.Words!, last.Person!));
+    }
+
+    [Fact]
+    public async Task The_one_time_link_then_password_and_code_sign_in_and_each_is_recorded()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        using var again = console.Caller();
+        using var first = await ConsoleUnderTest.PostAsync(again, "/sign-in/password", ("name", "admin"), ("password", Password), ("next", "/people"));
+        Assert.Equal("/sign-in/code?next=%2Fpeople", first.Headers.Location?.OriginalString);
+        using var second = await ConsoleUnderTest.PostAsync(again, "/sign-in/code", ("code", CodeOf(key)), ("next", "/people"));
+        Assert.Equal("/people", second.Headers.Location?.OriginalString);
+        Assert.Equal(
+            [(DeskKind.PersonInvited, "Administrator"), (DeskKind.PersonSignedIn, WayIn.Link), (DeskKind.PersonSignedIn, WayIn.Code)],
+            console.PeopleMoments().Select(moment => (moment.Kind, moment.Words!)));
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_right_one_out_too_and_the_lock_is_recorded_once()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        using var guesser = console.Caller();
+        var said = new List<string?>();
+        for (var i = 0; i < 7; i++)
+        {
+            using var answer = await ConsoleUnderTest.PostAsync(
+                guesser, "/sign-in/password", ("name", "admin"), ("password", i == 6 ? Password : "wrong " + i));
+            said.Add(answer.Headers.Location?.OriginalString);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat("/sign-in?said=failed", 4), .. Enumerable.Repeat("/sign-in?said=locked", 3)], said);
+        Assert.Equal(WayIn.TooManyTries, Assert.Single(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut).Words);
+        Assert.Equal(6, CodeOf(key).Length);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_lock_as_wrong_passwords_do()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        using var guesser = console.Caller();
+        using var first = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "admin"), ("password", Password));
+        Assert.StartsWith("/sign-in/code", first.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        var wrong = CodeOf(key) == "000000" ? "111111" : "000000";
+        string? last = null;
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/code", ("code", wrong));
+            last = answer.Headers.Location?.OriginalString;
+        }
+
+        Assert.Equal("/sign-in?said=locked", last);
+        Assert.Single(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut);
+    }
+
+    [Fact]
+    public async Task A_password_alone_signs_nobody_in()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await console.WithPeopleAsync(async (_, people) => await people.AddPasswordAsync((await people.FindByNameAsync("duty"))!, Password));
+        using var caller = console.Caller();
+        using var answer = await ConsoleUnderTest.PostAsync(caller, "/sign-in/password", ("name", "duty"), ("password", Password));
+        Assert.Equal(SignInEndpoints.Failed, answer.Headers.Location?.OriginalString);
+        using var page = await caller.GetAsync(new Uri("/account", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_nobodys_is_answered_as_a_wrong_password_is()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var caller = console.Caller();
+        using var answer = await ConsoleUnderTest.PostAsync(caller, "/sign-in/password", ("name", "nobody"), ("password", Password));
+        using var other = await ConsoleUnderTest.PostAsync(caller, "/sign-in/password", ("name", "duty"), ("password", Password));
+        Assert.Equal(answer.Headers.Location, other.Headers.Location);
+    }
+
+    [Fact]
+    public async Task Too_many_tries_from_one_address_wait()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(signInsPerMinute: 3);
+        using var caller = console.Caller();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var answer = await ConsoleUnderTest.PostAsync(caller, "/sign-in/password", ("name", "nobody"), ("password", "x"));
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.Redirect, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    /// <summary>Comes in by the first link with a password and an authenticator, whose key it gives.</summary>
+    private static async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller)
+    {
+        var page = await caller.GetStringAsync(new Uri(console.FirstPath!, UriKind.Relative), TestContext.Current.CancellationToken);
+        var key = FromBase32(page.Split("<code class=\"key\">")[1].Split("</code>")[0].Replace(" ", "", StringComparison.Ordinal));
+        using var answer = await ConsoleUnderTest.PostAsync(caller, console.FirstPath + "/password", ("password", Password), ("code", CodeOf(key)));
+        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        return key;
+    }
+
+    /// <summary>What an authenticator shows now (RFC 6238).</summary>
+    private static string CodeOf(byte[] key)
+    {
+        Span<byte> counter = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // The authenticator's standard has it so.
+        var hash = HMACSHA1.HashData(key, counter);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static byte[] FromBase32(string text)
+    {
+        const string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(text.ToUpperInvariant().Select(c => Convert.ToString(digits.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
+    }
+}
