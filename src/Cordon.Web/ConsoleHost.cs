@@ -10,6 +10,7 @@ using Cordon.Web.Orders;
 using Cordon.Web.People;
 using Cordon.Web.PublicCheck;
 using Cordon.Web.Shell;
+using Cordon.Web.Story;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
@@ -72,6 +73,7 @@ public static class ConsoleHost
         services.AddSingleton(_ => new Cases.SeenCases(Path.Combine(settings.Folder, SeenFile)));
         services.AddSingleton<PublicDesk>();
         services.AddSingleton<LookUpDesk>();
+        services.AddSingleton<StoryFeed>();
         services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -96,6 +98,11 @@ public static class ConsoleHost
         ArgumentNullException.ThrowIfNull(application);
         ArgumentNullException.ThrowIfNull(settings);
         application.Use(next => context => SecurityHeaders.SetAsync(context, next));
+        if (settings.Story is null)
+        {
+            application.Use(StoryEndpoints.Without);
+        }
+
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
@@ -110,7 +117,12 @@ public static class ConsoleHost
         FiguresEndpoints.Map(application);
         if (settings.DemoSecret is { } secret)
         {
-            DemoEndpoints.Map(application, secret);
+            DemoEndpoints.Map(application, secret, settings.Story is null ? "/" : StoryEndpoints.Path);
+        }
+
+        if (settings is { DemoSecret: not null, Story: { } story })
+        {
+            StoryEndpoints.Map(application, story);
         }
 
         return await WelcomeFirstAsync(application.Services, settings, cancellation).ConfigureAwait(false);

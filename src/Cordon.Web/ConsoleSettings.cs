@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Engine.Casework;
+using Cordon.Web.Story;
 
 namespace Cordon.Web;
 
@@ -33,4 +34,7 @@ public sealed record ConsoleSettings
 
     /// <summary>The bank of the demonstration's bank officer.</summary>
     public string? DemoBank { get; init; }
+
+    /// <summary>The story that a demonstration tells; null everywhere else, where neither its page nor its bar is there.</summary>
+    public DemoStory? Story { get; init; }
 }

@@ -25,7 +25,9 @@ internal static class DemoEndpoints
         ("bank", "Sara Voss", OfficerRole.BankOfficer),
     ];
 
-    public static void Map(IEndpointRouteBuilder routes, string demoSecret) =>
+    /// <summary>Maps the call.</summary>
+    /// <param name="first">Where somebody is led who says nothing else.</param>
+    public static void Map(IEndpointRouteBuilder routes, string demoSecret, string first) =>
         routes.MapGet("/demo/{secret}/{who}", async (string secret, string who, string? next, UserManager<Officer> people, SignInManager<Officer> signIn) =>
         {
             var isRight = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(demoSecret));
@@ -35,6 +37,6 @@ internal static class DemoEndpoints
             }
 
             await signIn.SignInAsync(officer, isPersistent: false).ConfigureAwait(false);
-            return Results.LocalRedirect(SignInEndpoints.LocalOrHome(next));
+            return Results.LocalRedirect(SignInEndpoints.LocalOrHome(next ?? first));
         }).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new OpenToAllAttribute("a demonstration's link lets in; all in it is made up"));
 }
