@@ -14,7 +14,7 @@ internal sealed class DemoGang(Instant present, string ownBank)
     private const string Phone = "+99960704412";
     private const string Handle = "@anna_merit_tasks";
     private const string Url = "https://merit-tasks7.example";
-    private const string Phone2Device = "9e41c07ad3b2";
+    private const string GangDevice = "9e41c07ad3b2";
     private const string GangIp = "10.77.4.19";
 
     // Above all that the simulator numbers.
@@ -46,7 +46,7 @@ internal sealed class DemoGang(Instant present, string ownBank)
     /// <summary>What the console tells of it, step by step.</summary>
     public DemoStory Story => new()
     {
-        PaymentId = IdOf(Rows.OfType<SimulatedPayment>().First(payment => payment.Payer == _caller && payment.Payee == _firstMule)),
+        PaymentId = Rows.OfType<SimulatedPayment>().First(payment => payment.Payer == _caller && payment.Payee == _firstMule).PaymentId,
         NextPaymentId = $"p{NextSequence:D9}",
         NextBank = ownBank,
         Contact = Phone,
@@ -105,7 +105,7 @@ internal sealed class DemoGang(Instant present, string ownBank)
             at + TimeSpan.FromHours(3), $"call-{payment.Sequence}", payment.Sequence, ScamKind.Employment, narrative, Phone, Url, Handle));
     }
 
-    private void Pass(Instant at, SimulatedAccount from, SimulatedAccount to, int euros) => Pay(at, from, to, euros, "fee", Phone2Device, GangIp);
+    private void Pass(Instant at, SimulatedAccount from, SimulatedAccount to, int euros) => Pay(at, from, to, euros, "fee", GangDevice, GangIp);
 
     private SimulatedPayment Pay(Instant at, SimulatedAccount from, SimulatedAccount to, int euros, string purpose, string device, string ip)
     {
@@ -115,8 +115,6 @@ internal sealed class DemoGang(Instant present, string ownBank)
     }
 
     private Instant Before(int minutes) => present + TimeSpan.FromMinutes(-minutes);
-
-    private static string IdOf(SimulatedPayment payment) => payment.PaymentId;
 
     private static Money Euros(int euros) => new(euros * Money.MinorPerMajor(Euro), Euro);
 

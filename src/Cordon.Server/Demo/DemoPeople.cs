@@ -20,7 +20,7 @@ internal sealed class DemoPeople(Centre centre, string ownBank)
     private const int HoldsMax = 2_000;
 
     // From a payment being held to its decision, and from an order's being asked to its answer, in minutes.
-    private static readonly (int Least, int Spread) Decides = (12, 75);
+    private static readonly (int Least, int Spread) Decides = (15, 130);
     private static readonly (int Least, int Spread) Answers = (8, 110);
 
     private static readonly TimeSpan ApprovesAfter = TimeSpan.FromMinutes(10);

@@ -35,8 +35,8 @@ internal static class StoryWords
         + "You are the duty officer on the hotline. What she says is written down, and the centre finds her payment in it while she speaks.",
         "莱娜在网上接到轻松的兼职：给酒店打分，每天结算。后来对方要她先交1950欧元押金才能提现，一小时前她付了。您是热线上的值班民警。她说的话被记录下来，她还在讲，中心就已找到那笔付款。");
     public static readonly Phrase CallDo = new(
-        "What she says is taken down and her payment is found. Say what kind of scam it is (1: job), then file the report (f).",
-        "她的话已记录，付款已找到。请选择诈骗类型（按1：求职刷单），然后提交报案（按 f）。");
+        "Her words are taken down and her payment is found. Say that it is a job scam, then file the report: by the buttons, or Esc, 1, f.",
+        "她的话已记录，付款已找到。请选择“求职刷单”类型，然后提交报案：点按钮，或依次按 Esc、1、f。");
 
     public static readonly Phrase TrailTitle = new("The trail lights up", "资金去向浮现");
     public static readonly Phrase TrailText = new(

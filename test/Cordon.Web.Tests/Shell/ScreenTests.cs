@@ -27,6 +27,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/figures", OfficerRole.Statistician),
         ("/people", OfficerRole.Administrator),
         ("/account", OfficerRole.BankOfficer),
+        ("/story", OfficerRole.DutyOfficer),
+        ("/story/go/1", OfficerRole.DutyOfficer),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>
