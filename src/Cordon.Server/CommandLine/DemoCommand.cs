@@ -97,7 +97,7 @@ internal static class DemoCommand
         using var own = new DemoBank(address, ownKey);
         using var teller = new DemoBank(address, ownKey);
         var day = new DemoDay(
-            new DemoBanks(ScamEconomy.LargestBank, own, others), new DemoPeople(centre, ScamEconomy.LargestBank), clock, present);
+            new DemoBanks(ScamEconomy.LargestBank, own, others), new DemoPeople(centre, desk, ScamEconomy.LargestBank), clock, present);
         using var rows = DemoRows.Of(gang.Rows, ScamEconomy.Rows(world)).GetEnumerator();
         Console.WriteLine("A simulated week of a small town is played, with its scams; all of it is made up.");
         await Task.Run(() => day.PlayPastAsync(rows, Console.Out, end), end).ConfigureAwait(false);

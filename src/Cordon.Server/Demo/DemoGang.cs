@@ -11,6 +11,9 @@ namespace Cordon.Server.Demo;
 /// </summary>
 internal sealed class DemoGang(Instant present, string ownBank)
 {
+    /// <summary>What the identifiers of its victims' reports begin with.</summary>
+    public const string ReportPrefix = "hotline-";
+
     private const string Phone = "+99960704412";
     private const string Handle = "@anna_merit_tasks";
     private const string Url = "https://merit-tasks7.example";
@@ -102,7 +105,7 @@ internal sealed class DemoGang(Instant present, string ownBank)
         var payment = Pay(at, victim, mule, euros, "task deposit", victim.Number[..8] + "beef", "10.40.1." + victim.Number[^2..].TrimStart('0'));
         Pass(at + TimeSpan.FromMinutes(31), mule, exchange, euros / 2);
         _rows.Add(new SimulatedReport(
-            at + TimeSpan.FromHours(3), $"call-{payment.Sequence}", payment.Sequence, ScamKind.Employment, narrative, Phone, Url, Handle));
+            at + TimeSpan.FromHours(3), $"{ReportPrefix}{payment.Sequence}", payment.Sequence, ScamKind.Employment, narrative, Phone, Url, Handle));
     }
 
     private void Pass(Instant at, SimulatedAccount from, SimulatedAccount to, int euros) => Pay(at, from, to, euros, "fee", GangDevice, GangIp);

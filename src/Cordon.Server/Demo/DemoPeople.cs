@@ -1,6 +1,8 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Simulation.Economy;
 
 namespace Cordon.Server.Demo;
@@ -9,13 +11,15 @@ namespace Cordon.Server.Demo;
 /// Who worked in the demo's past: an officer who decided each held payment as the simulator's truth says, one who approved large orders, and the banks,
 /// which froze what lay in the account and later paid it back. All of it by the commands that the screens give.
 /// </summary>
-internal sealed class DemoPeople(Centre centre, string ownBank)
+internal sealed class DemoPeople(Centre centre, CaseDesk desk, string ownBank)
 {
     // The officers of the shifts before, who have no sign-in: nobody of today's shift is said to have done what they did not.
     private const string Decider = "Ilse Brandt";
     private const string Approver = "Jon Mbeki";
     private const string Confirmed = "Payer confirmed it, knows the payee";
     private const string Deceived = "Payer was deceived";
+    private const string Heard = "The victim was heard by telephone; the statement is signed and with the bank.";
+    private const string PaidBack = "What was frozen has been paid back.";
 
     private const int HoldsMax = 2_000;
 
@@ -28,6 +32,15 @@ internal sealed class DemoPeople(Centre centre, string ownBank)
     // Before the law lets a hold lapse: after the victim's statement has come in.
     private static readonly TimeSpan PaysBackAfter = TimeSpan.FromHours(40);
 
+    // From a report to its case being taken, in minutes, and to its being closed where all of its orders are over.
+    private static readonly (int Least, int Spread) Takes = (25, 300);
+    private static readonly TimeSpan ClosesAfter = TimeSpan.FromHours(44);
+
+    private static readonly ActingOfficer Investigator = new("Ilse Brandt", OfficerRole.Investigator);
+
+    private readonly List<(uint Number, Instant At)> _untaken = [];
+    private readonly List<(uint Number, Instant At)> _taken = [];
+    private uint _seen;
     private readonly HashSet<string> _stolen = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Bank, string Number), long> _balances = [];
 
@@ -60,6 +73,7 @@ internal sealed class DemoPeople(Centre centre, string ownBank)
         var due = centre.HoldsByUrgency(now, HoldsMax).Holds.Where(hold => now - hold.Time >= After(hold.Sequence, Decides));
         await Task.WhenAll(due.Select(hold => DecideAsync(hold, cancellation))).ConfigureAwait(false);
         await AnswerAsync(now, isEvening: false, cancellation).ConfigureAwait(false);
+        await InvestigateAsync(now, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Has the banks answer what is due; in the evening the bank whose officer somebody may be is left to them, and approvals to supervisors.</summary>
@@ -68,6 +82,38 @@ internal sealed class DemoPeople(Centre centre, string ownBank)
         var orders = centre.FindOrders(order => !order.IsOver && !(isEvening && order.Bank == ownBank), 0, int.MaxValue);
         var moves = orders.Select(order => MoveOf(order, now, isEvening)).OfType<Command.MoveOrder>();
         await Task.WhenAll(moves.Select(move => centre.SubmitAsync(move, cancellation).AsTask())).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the cases that are due, but those of the story's gang, which are today's shift's; and closes what is done.</summary>
+    private async Task InvestigateAsync(Instant now, CancellationToken cancellation)
+    {
+        while (centre.HasCase(_seen + 1))
+        {
+            _untaken.Add((++_seen, now));
+        }
+
+        foreach (var (number, at) in _untaken.Where(one => now - one.At >= After(one.Number, Takes)).ToList())
+        {
+            _untaken.Remove((number, at));
+            if (centre.OrdersOf(number).Any(order => order.ReportId.StartsWith(DemoGang.ReportPrefix, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            _taken.Add((number, at));
+            await desk.DoAsync(number, new CaseCommand.Assign(Investigator.Id), Investigator, cancellation).ConfigureAwait(false);
+            await desk.DoAsync(number, new CaseCommand.Note(Heard), Investigator, cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var (number, at) in _taken.Where(one => now - one.At >= ClosesAfter).ToList())
+        {
+            var orders = centre.OrdersOf(number);
+            if (orders.Count > 0 && orders.All(order => order.IsOver))
+            {
+                _taken.Remove((number, at));
+                await desk.DoAsync(number, new CaseCommand.Move(CaseStage.Closed, PaidBack), Investigator, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     private Task<CommandResult> DecideAsync(HeldPayment hold, CancellationToken cancellation)
