@@ -15,7 +15,9 @@ using Cordon.Web.Story;
 
 namespace Cordon.Server.CommandLine;
 
-/// <summary><c>cordon demo</c>: a simulated week with scams in it, over HTTP, through the real server, and then an evening in which somebody is on duty.</summary>
+/// <summary>
+/// <c>cordon demo</c>: a simulated week with scams in it, over HTTP, through the real server, and then an evening in which somebody is on duty.
+/// </summary>
 internal static class DemoCommand
 {
     /// <summary>An hour of the town in twelve minutes: something happens now and then, and there is time to decide about it.</summary>
@@ -37,7 +39,8 @@ internal static class DemoCommand
         var seed = new Option<ulong>("--seed") { Description = "Which day.", DefaultValueFactory = _ => 1UL };
         var exitAfter = new Option<double?>("--exit-after") { Description = "End after so many seconds.", HelpName = "SECONDS" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Accepted for scripts; no browser is ever opened." };
-        var command = new System.CommandLine.Command("demo", "Plays a simulated week with scams through the real server, then its evening live, with a guided story.")
+        var command = new System.CommandLine.Command(
+            "demo", "Plays a simulated week with scams through the real server, then its evening live, with a guided story.")
         {
             speed, port, seed, exitAfter, noBrowser,
         };
@@ -107,7 +110,8 @@ internal static class DemoCommand
         var console = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + server.FirstPath;
         Console.WriteLine($"Ready. The story, in the console, signed in as a duty officer: {console}");
         Console.WriteLine($"The live page: {address}/live");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"It is evening, and goes on {speed:0.##} times as fast as a true clock. Ctrl-C ends it."));
+        var pace = speed.ToString("0.##", CultureInfo.InvariantCulture);
+        Console.WriteLine($"It is evening, and goes on {pace} times as fast as a true clock. Ctrl-C ends it.");
         Console.WriteLine();
         var playing = Task.Run(() => day.PlayAsync(rows, speed, end), end);
         var telling = new DemoTeller(centre, teller, gang, clock).PlayAsync(end);

@@ -82,7 +82,8 @@ internal sealed class DemoGang(Instant present, string ownBank)
         {
             for (var day = 6; day >= 1; day -= 2)
             {
-                Pay(present + TimeSpan.FromMinutes((-24 * 60 * day) - (37 * i)), person, shop, 18 + (7 * i) + day, "groceries", $"{i:x2}5ad81c90{i:x2}", "10.20.3." + (i + 10));
+                var at = present + TimeSpan.FromMinutes((-24 * 60 * day) - (37 * i));
+                Pay(at, person, shop, 18 + (7 * i) + day, "groceries", $"{i:x2}5ad81c90{i:x2}", "10.20.3." + (i + 10));
             }
         }
 

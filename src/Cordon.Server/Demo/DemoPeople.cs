@@ -40,9 +40,9 @@ internal sealed class DemoPeople(Centre centre, CaseDesk desk, string ownBank)
 
     private readonly List<(uint Number, Instant At)> _untaken = [];
     private readonly List<(uint Number, Instant At)> _taken = [];
-    private uint _seen;
     private readonly HashSet<string> _stolen = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Bank, string Number), long> _balances = [];
+    private uint _seen;
 
     /// <summary>Notes what was in an account.</summary>
     public void Note(SimulatedAccount account)
@@ -76,7 +76,9 @@ internal sealed class DemoPeople(Centre centre, CaseDesk desk, string ownBank)
         await InvestigateAsync(now, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Has the banks answer what is due; in the evening the bank whose officer somebody may be is left to them, and approvals to supervisors.</summary>
+    /// <summary>
+    /// Has the banks answer what is due; in the evening the bank whose officer somebody may be is left to them, and approvals to supervisors.
+    /// </summary>
     public async Task AnswerAsync(Instant now, bool isEvening, CancellationToken cancellation)
     {
         var orders = centre.FindOrders(order => !order.IsOver && !(isEvening && order.Bank == ownBank), 0, int.MaxValue);

@@ -3,7 +3,9 @@ using Cordon.Simulation.Economy;
 
 namespace Cordon.Server.Demo;
 
-/// <summary>The part of the story that waits for a person: when the first victim's report has been filed, the next victim's bank hands its payment in.</summary>
+/// <summary>
+/// The part of the story that waits for a person: when the first victim's report has been filed, the next victim's bank hands its payment in.
+/// </summary>
 internal sealed class DemoTeller(Centre centre, DemoBank bank, DemoGang gang, DemoClock clock)
 {
     // Between the report and the next victim's payment, in true time: who filed the report has begun to read what came of it.

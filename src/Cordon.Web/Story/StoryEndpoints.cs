@@ -57,7 +57,8 @@ internal static class StoryEndpoints
 
     /// <summary>The step that somebody is at, from 1; null outside of the story.</summary>
     public static int? StepOf(HttpContext? context) =>
-        context is not null && context.Request.Path != Path && int.TryParse(context.Request.Cookies[StepCookie], CultureInfo.InvariantCulture, out var step) ? step : null;
+        context is not null && context.Request.Path != Path
+        && int.TryParse(context.Request.Cookies[StepCookie], CultureInfo.InvariantCulture, out var step) ? step : null;
 
     /// <summary>Answers that there is nothing at the story's address.</summary>
     public static RequestDelegate Without(RequestDelegate next) => context =>
