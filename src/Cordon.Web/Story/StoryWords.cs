@@ -26,8 +26,8 @@ internal static class StoryWords
     public static readonly Phrase Finish = new("The end: look around", "结束：自由浏览");
     public static readonly Phrase Around = new("Look around as somebody else", "换个身份看看");
     public static readonly Phrase AroundWhy = new(
-        "The town's evening goes on: payments come in, some are held. Be anybody, and open any screen of the menu.", "小"
-        + "城的夜晚仍在继续：不断有付款进来，有的被暂停。您可以切换为任何人，打开菜单中的任何页面。");
+        "The town's evening goes on: payments come in, some are held. Be anybody, and open any screen of the menu.",
+        "小城的夜晚仍在继续：不断有付款进来，有的被暂停。您可以切换为任何人，打开菜单中的任何页面。");
     public static readonly Phrase Check = new("The public check, which anybody may use", "公众查询（人人可用）");
 
     public static readonly Phrase CallTitle = new("A victim calls", "受害人来电");
@@ -37,7 +37,7 @@ internal static class StoryWords
         "莱娜在网上接到轻松的兼职：给酒店打分，每天结算。后来对方要她先交1950欧元押金才能提现，一小时前她付了。您是热线上的值班民警。她说的话被记录下来，她还在讲，中心就已找到那笔付款。");
     public static readonly Phrase CallDo = new(
         "Her words are taken down and her payment is found. Say that it is a job scam, then file the report: by the buttons, or Esc, 1, f.",
-        "她的话已记录，付款已找到。请选择“求职刷单”类型，然后提交报案：点按钮，或依次按 Esc、1、f。");
+        "她的话已记录，付款已找到。请选择“刷单兼职”类型，然后提交报案：点按钮，或依次按 Esc、1、f。");
 
     public static readonly Phrase TrailTitle = new("The trail lights up", "资金去向浮现");
     public static readonly Phrase TrailText = new(

@@ -27,7 +27,8 @@ public sealed partial class StoryTests
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
-                ExecutablePath = Places.First(File.Exists), Args = ["--no-sandbox", "--disable-gpu"],
+                ExecutablePath = Places.First(File.Exists),
+                Args = ["--no-sandbox", "--disable-gpu"],
             });
             var page = await browser.NewPageAsync();
             await page.GotoAsync(link.Replace("/duty", "/duty?next=/duty", StringComparison.Ordinal));
