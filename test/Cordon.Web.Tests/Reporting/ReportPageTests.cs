@@ -28,7 +28,7 @@ public sealed class ReportPageTests(Browser browser)
         await page.Keyboard.PressAsync("f");
         await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
         await Expect(page.Locator(".ordered tbody tr")).ToHaveCountAsync(1);
-        await Expect(page.Locator(".orders")).ToContainTextAsync("77120045");
+        await Expect(page.Locator(".ordered")).ToContainTextAsync("77120045");
         await Expect(page.Locator(".taken")).ToContainTextAsync("Taken by Mara Lind");
         Assert.Equal("/cases/1", await page.GetAttributeAsync("[data-key=c]", "href"));
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
