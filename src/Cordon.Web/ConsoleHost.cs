@@ -13,6 +13,7 @@ using Cordon.Web.People;
 using Cordon.Web.Policies;
 using Cordon.Web.PublicCheck;
 using Cordon.Web.Shell;
+using Cordon.Web.Story;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
@@ -84,6 +85,7 @@ public static class ConsoleHost
         services.AddSingleton(_ => settings.Reports ?? new PolicyReports(centre, settings.Time));
         services.AddScoped<OpenWindow>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
+        services.AddSingleton<StoryFeed>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
@@ -140,6 +142,11 @@ public static class ConsoleHost
         ArgumentNullException.ThrowIfNull(settings);
         application.Use(next => context => SecurityHeaders.SetAsync(context, next));
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SecurityHeaders.SayFaultAsync });
+        if (settings.Story is null)
+        {
+            application.Use(StoryEndpoints.Without);
+        }
+
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
@@ -162,7 +169,12 @@ public static class ConsoleHost
 
         if (settings.DemoSecret is { } secret)
         {
-            DemoEndpoints.Map(application, secret);
+            DemoEndpoints.Map(application, secret, settings.Story is null ? "/" : StoryEndpoints.Path);
+        }
+
+        if (settings is { DemoSecret: not null, Story: { } story })
+        {
+            StoryEndpoints.Map(application, story);
         }
 
         return await WelcomeFirstAsync(application.Services, settings, cancellation).ConfigureAwait(false);

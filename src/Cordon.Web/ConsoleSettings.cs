@@ -3,6 +3,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
 using Cordon.Learning;
 using Cordon.Web.People;
+using Cordon.Web.Story;
 
 namespace Cordon.Web;
 
@@ -48,4 +49,7 @@ public sealed record ConsoleSettings
 
     /// <summary>The bank of the demonstration's bank officer.</summary>
     public string? DemoBank { get; init; }
+
+    /// <summary>The story that a demonstration tells; null everywhere else, where neither its page nor its bar is there.</summary>
+    public DemoStory? Story { get; init; }
 }

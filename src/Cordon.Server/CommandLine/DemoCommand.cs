@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Security.Cryptography;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
@@ -10,14 +11,20 @@ using Cordon.Server.Demo;
 using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
 using Cordon.Web;
+using Cordon.Web.Story;
 
 namespace Cordon.Server.CommandLine;
 
-/// <summary><c>cordon demo</c>: a simulated day with scams in it, over HTTP, through the real server.</summary>
+/// <summary>
+/// <c>cordon demo</c>: a simulated week with scams in it, over HTTP, through the real server, and then an evening in which somebody is on duty.
+/// </summary>
 internal static class DemoCommand
 {
-    /// <summary>A day in a minute.</summary>
-    private const double SpeedDefault = 1440;
+    /// <summary>An hour of the town in twelve minutes: something happens now and then, and there is time to decide about it.</summary>
+    private const double SpeedDefault = 5;
+
+    /// <summary>When the demo's present is: most payments of a day have been made, and the hotline is busy.</summary>
+    private static readonly TimeSpan Evening = TimeSpan.FromHours(19);
 
     private const int DemoSecretCharacters = 32;
 
@@ -25,14 +32,15 @@ internal static class DemoCommand
     {
         var speed = new Option<double>("--speed")
         {
-            Description = "How many times as fast as a true clock the day runs.",
+            Description = "How many times as fast as a true clock the evening runs.",
             DefaultValueFactory = _ => SpeedDefault,
         };
         var port = new Option<int>("--port") { Description = "The port of the page; 0 takes a free one.", DefaultValueFactory = _ => 0 };
         var seed = new Option<ulong>("--seed") { Description = "Which day.", DefaultValueFactory = _ => 1UL };
         var exitAfter = new Option<double?>("--exit-after") { Description = "End after so many seconds.", HelpName = "SECONDS" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Accepted for scripts; no browser is ever opened." };
-        var command = new System.CommandLine.Command("demo", "Plays a simulated day with scams through the real server and shows it live.")
+        var command = new System.CommandLine.Command(
+            "demo", "Plays a simulated week with scams through the real server, then its evening live, with a guided story.")
         {
             speed, port, seed, exitAfter, noBrowser,
         };
@@ -76,43 +84,52 @@ internal static class DemoCommand
     private static async Task ServeAsync(string folder, double speed, int port, EconomyOptions world, CancellationToken end)
     {
         var start = Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero));
-        var clock = new DemoClock(start);
+        var present = start + Evening;
+        var clock = new DemoClock(start + TimeSpan.FromDays(-world.WarmUpDays));
+        var gang = new DemoGang(present, ScamEconomy.LargestBank);
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, clock);
-        var settings = new ServerSettings
-        {
-            Urls = [$"http://127.0.0.1:{port}"],
-            Time = clock,
-            Console = new ConsoleSettings
-            {
-                Desk = desk,
-                Gangs = gangs,
-                Folder = folder,
-                Time = clock,
-                DemoSecret = RandomNumberGenerator.GetHexString(DemoSecretCharacters, lowercase: true),
-                DemoBank = ScamEconomy.LargestBank,
-            },
-        };
+        var settings = new ServerSettings { Urls = [$"http://127.0.0.1:{port}"], Time = clock, Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
+        var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);
+        var (ownKey, _) = await ApiKeys.IssueAsync(centre, ScamEconomy.LargestBank, "gateway", settings.Random, end).ConfigureAwait(false);
+        using var others = new DemoBank(address, key!);
+        using var own = new DemoBank(address, ownKey);
+        using var teller = new DemoBank(address, ownKey);
+        var day = new DemoDay(
+            new DemoBanks(ScamEconomy.LargestBank, own, others), new DemoPeople(centre, desk, ScamEconomy.LargestBank), clock, present);
+        using var rows = DemoRows.Of(gang.Rows, ScamEconomy.Rows(world)).GetEnumerator();
+        Console.WriteLine("A simulated week of a small town is played, with its scams; all of it is made up.");
+        await Task.Run(() => day.PlayPastAsync(rows, Console.Out, end), end).ConfigureAwait(false);
+        server.Feed.BeginDay();
 
         // By its name, for a passkey is bound to a name.
         var console = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + server.FirstPath;
-        Console.WriteLine($"The console, signed in as a duty officer (all in it is made up): {console}");
+        Console.WriteLine($"Ready. The story, in the console, signed in as a duty officer: {console}");
         Console.WriteLine($"The live page: {address}/live");
-        var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);
-        Console.WriteLine("A simulated day of a small town begins, with its scams; all of it is made up. Ctrl-C ends it.");
+        var pace = speed.ToString("0.##", CultureInfo.InvariantCulture);
+        Console.WriteLine($"It is evening, and goes on {pace} times as fast as a true clock. Ctrl-C ends it.");
         Console.WriteLine();
-        using var bank = new DemoBank(address, key!);
-        var day = new DemoDay(bank, clock, start);
-        var playing = Task.Run(() => day.PlayAsync(ScamEconomy.Rows(world), speed, server.Feed.BeginDay, end), end);
+        var playing = Task.Run(() => day.PlayAsync(rows, speed, end), end);
+        var telling = new DemoTeller(centre, teller, gang, clock).PlayAsync(end);
         var showing = ShowAsync(server, day, end);
-        await (await Task.WhenAny(playing, showing).ConfigureAwait(false)).ConfigureAwait(false);
-        await showing.ConfigureAwait(false);
+        await Task.WhenAll(playing, telling, showing).ConfigureAwait(false);
     }
+
+    private static ConsoleSettings ConsoleOf(CaseDesk desk, GangFinder gangs, string folder, TimeProvider time, DemoStory story) => new()
+    {
+        Desk = desk,
+        Gangs = gangs,
+        Folder = folder,
+        Time = time,
+        DemoSecret = RandomNumberGenerator.GetHexString(DemoSecretCharacters, lowercase: true),
+        DemoBank = ScamEconomy.LargestBank,
+        Story = story,
+    };
 
     private static async Task ShowAsync(HttpServer server, DemoDay day, CancellationToken end)
     {

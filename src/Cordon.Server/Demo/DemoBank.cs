@@ -9,7 +9,7 @@ using Cordon.Simulation.Economy;
 
 namespace Cordon.Server.Demo;
 
-/// <summary>The banks' side of the demo: hands payments and reports in over HTTP, as any bank would.</summary>
+/// <summary>One key of the banks' side of the demo: hands payments and reports in over HTTP, as any bank would.</summary>
 internal sealed class DemoBank : IDisposable
 {
     private readonly HttpClient _client;

@@ -2,7 +2,7 @@ using Cordon.Core.Values;
 
 namespace Cordon.Server.Demo;
 
-/// <summary>The clock of the simulated world: stands at the day's start, then runs so many times as fast as the true one.</summary>
+/// <summary>The clock of the simulated world: goes from moment to moment while its past is played, then runs so many times as fast as the true one.</summary>
 internal sealed class DemoClock(Instant start) : TimeProvider
 {
     private sealed record Anchor(Instant Simulated, long Timestamp, double Speed);
@@ -11,6 +11,15 @@ internal sealed class DemoClock(Instant start) : TimeProvider
 
     /// <summary>Lets it run from where it stands, at another speed.</summary>
     public void Run(double speed) => _anchor = new Anchor(Now(), System.GetTimestamp(), speed);
+
+    /// <summary>Stands at a moment; one that is over already changes nothing, for time does not go back.</summary>
+    public void StandAt(Instant moment)
+    {
+        if (moment > Now())
+        {
+            _anchor = new Anchor(moment, System.GetTimestamp(), 0);
+        }
+    }
 
     public Instant Now()
     {

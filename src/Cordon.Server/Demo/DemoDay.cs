@@ -1,48 +1,85 @@
+using System.Globalization;
 using Cordon.Core.Values;
 using Cordon.Simulation.Economy;
 
 namespace Cordon.Server.Demo;
 
-/// <summary>Plays a simulated world to the centre: its history as fast as it goes, then its day by the demo's clock.</summary>
-internal sealed class DemoDay(DemoBank bank, DemoClock clock, Instant dayStart)
+/// <summary>
+/// Plays a simulated world to the centre: its past as fast as it goes, with the people and banks who worked in it, then its evening by the demo's clock.
+/// </summary>
+internal sealed class DemoDay(DemoBanks banks, DemoPeople people, DemoClock clock, Instant present)
 {
-    /// <summary>Payments sent at a time while the history is played.</summary>
-    private const int HistoryBatch = 2_000;
+    // Payments gather that long while the past is played: the people of the past look at their desks as often.
+    private static readonly TimeSpan PastStep = TimeSpan.FromMinutes(20);
 
     // How long payments gather before they are sent, in true time: short enough to look live.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
+    private const int TicksBetweenLooks = 10;
+
+    private Instant _stepEnd;
+    private int _day = -1;
+    private int _payments;
+    private int _reports;
+
     /// <summary>Whether the day is over.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Plays everything.</summary>
-    /// <param name="rows">The world.</param>
-    /// <param name="speed">How many times as fast as the true clock the day runs.</param>
-    /// <param name="onDayBegins">Called when the history has been played.</param>
-    public async Task PlayAsync(IEnumerable<SimulatedRow> rows, double speed, Action onDayBegins, CancellationToken cancellation)
+    /// <summary>Plays what happened before the present.</summary>
+    /// <param name="rows">The world, from its beginning.</param>
+    /// <param name="progress">Told a line for each day.</param>
+    public async Task PlayPastAsync(IEnumerator<SimulatedRow> rows, TextWriter progress, CancellationToken cancellation)
     {
-        var hasBegun = false;
-        foreach (var row in rows)
+        while (rows.MoveNext() && rows.Current.Time < present)
         {
-            if (row.Time >= dayStart && !hasBegun && row is SimulatedPayment)
+            var row = rows.Current;
+            if (row is SimulatedPayment && row.Time >= _stepEnd)
             {
-                await bank.SendAsync(cancellation).ConfigureAwait(false);
-                hasBegun = true;
-                onDayBegins();
-                clock.Run(speed);
-            }
-
-            if (hasBegun)
-            {
-                await AwaitTimeAsync(row.Time, cancellation).ConfigureAwait(false);
+                await StepAsync(row.Time, cancellation).ConfigureAwait(false);
+                Tell(row.Time, progress);
+                _stepEnd = row.Time + PastStep;
             }
 
             await PlayAsync(row, cancellation).ConfigureAwait(false);
         }
 
-        await bank.SendAsync(cancellation).ConfigureAwait(false);
+        await StepAsync(present, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Plays what comes after the present, beginning with the row that <paramref name="rows"/> stands at.</summary>
+    /// <param name="speed">How many times as fast as the true clock the evening runs.</param>
+    public async Task PlayAsync(IEnumerator<SimulatedRow> rows, double speed, CancellationToken cancellation)
+    {
+        clock.Run(speed);
+        do
+        {
+            await AwaitTimeAsync(rows.Current.Time, cancellation).ConfigureAwait(false);
+            await PlayAsync(rows.Current, cancellation).ConfigureAwait(false);
+        }
+        while (rows.MoveNext());
+
+        await banks.SendAsync(cancellation).ConfigureAwait(false);
         clock.Run(1);
         IsOver = true;
+    }
+
+    /// <summary>Has the past's people look at their desks at a moment, when all that was paid before it has been handed in.</summary>
+    private async Task StepAsync(Instant moment, CancellationToken cancellation)
+    {
+        clock.StandAt(moment);
+        await banks.SendAsync(cancellation).ConfigureAwait(false);
+        await people.WorkAsync(moment, cancellation).ConfigureAwait(false);
+    }
+
+    private void Tell(Instant moment, TextWriter progress)
+    {
+        var date = moment.ToDateTimeOffset();
+        if (date.DayOfYear != _day)
+        {
+            _day = date.DayOfYear;
+            progress.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"  the past, {date:yyyy-MM-dd}: {_payments:N0} payments and {_reports:N0} reports so far"));
+        }
     }
 
     private async Task PlayAsync(SimulatedRow row, CancellationToken cancellation)
@@ -50,23 +87,25 @@ internal sealed class DemoDay(DemoBank bank, DemoClock clock, Instant dayStart)
         switch (row)
         {
             case SimulatedPayment payment:
-                bank.Add(payment);
-                if (bank.Waiting >= HistoryBatch)
-                {
-                    await bank.SendAsync(cancellation).ConfigureAwait(false);
-                }
-
+                _payments++;
+                people.Note(payment);
+                await banks.AddAsync(payment, cancellation).ConfigureAwait(false);
                 break;
             case SimulatedAccount { IsListed: true } account:
-                await bank.DescribeAsync(account, cancellation).ConfigureAwait(false);
+                people.Note(account);
+                await banks.DescribeAsync(account, cancellation).ConfigureAwait(false);
                 break;
             case SimulatedReport report:
                 // The payment it names may still wait to be sent.
-                await bank.SendAsync(cancellation).ConfigureAwait(false);
-                await bank.ReportAsync(report, cancellation).ConfigureAwait(false);
+                _reports++;
+                clock.StandAt(report.Time);
+                await banks.ReportAsync(report, cancellation).ConfigureAwait(false);
+                break;
+            case SimulatedLabel label:
+                people.Note(label);
                 break;
             default:
-                // Accounts abroad become known by their payments; labels are the truth, which no bank knows.
+                // Accounts abroad become known by their payments; where money truly is no bank knows.
                 break;
         }
     }
@@ -74,9 +113,14 @@ internal sealed class DemoDay(DemoBank bank, DemoClock clock, Instant dayStart)
     /// <summary>Sends what has gathered and waits until the clock has come to a time.</summary>
     private async Task AwaitTimeAsync(Instant time, CancellationToken cancellation)
     {
-        while (clock.Now() < time)
+        for (var ticks = 0; clock.Now() < time; ticks++)
         {
-            await bank.SendAsync(cancellation).ConfigureAwait(false);
+            await banks.SendAsync(cancellation).ConfigureAwait(false);
+            if (ticks % TicksBetweenLooks == 0)
+            {
+                await people.AnswerAsync(clock.Now(), isEvening: true, cancellation).ConfigureAwait(false);
+            }
+
             await Task.Delay(Tick, TimeProvider.System, cancellation).ConfigureAwait(false);
         }
     }

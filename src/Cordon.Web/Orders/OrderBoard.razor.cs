@@ -26,6 +26,10 @@ public sealed partial class OrderBoard
     [SupplyParameterFromQuery]
     public string? State { get; set; }
 
+    /// <summary>Orders of one case only, by its number.</summary>
+    [SupplyParameterFromQuery]
+    public string? Case { get; set; }
+
     private Instant Now => Clock.Now;
 
     public void Dispose() => _watching?.Dispose();
@@ -43,7 +47,7 @@ public sealed partial class OrderBoard
 
     protected override void OnParametersSet()
     {
-        _choice = OrderChoice.Of(Bank, State);
+        _choice = OrderChoice.Of(Bank, State, Case);
         Take();
     }
 
@@ -58,7 +62,7 @@ public sealed partial class OrderBoard
         (_view, _taken) = (Feed.View, _choice);
         (_openCount, _rows) = (0, []);
         _counts.Clear();
-        foreach (var order in _view.Orders.Where(_choice.IsOfBank))
+        foreach (var order in _view.Orders.Where(_choice.IsOf))
         {
             _openCount += order.IsOver ? 0 : 1;
             _counts[order.State] = _counts.GetValueOrDefault(order.State) + 1;

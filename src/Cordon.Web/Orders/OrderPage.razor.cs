@@ -34,6 +34,9 @@ public sealed partial class OrderPage
     public string? Bank { get; set; }
 
     [SupplyParameterFromQuery]
+    public string? Case { get; set; }
+
+    [SupplyParameterFromQuery]
     public string? State { get; set; }
 
     private Instant Now => Clock.Now;
@@ -51,13 +54,13 @@ public sealed partial class OrderPage
             Take();
             StateHasChanged();
         }));
-        (_choice, _view) = (OrderChoice.Of(Bank, State), OrderView.None);
+        (_choice, _view) = (OrderChoice.Of(Bank, State, Case), OrderView.None);
         Take();
     }
 
     protected override void OnParametersSet()
     {
-        (_choice, _view, _doing, _said, _fault) = (OrderChoice.Of(Bank, State), OrderView.None, null, null, null);
+        (_choice, _view, _doing, _said, _fault) = (OrderChoice.Of(Bank, State, Case), OrderView.None, null, null, null);
         Take();
     }
 

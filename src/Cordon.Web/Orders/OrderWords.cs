@@ -6,6 +6,8 @@ namespace Cordon.Web.Orders;
 /// <summary>What the freeze board, an order's page and the banks' portal say of orders.</summary>
 internal static class OrderWords
 {
+    public static readonly Phrase OfCase = new("Of {0} only.", "仅{0}。");
+    public static readonly Phrase OfAllCases = new("Of all cases", "全部案件");
     public static readonly Phrase Board = new("Freeze board", "止付看板");
     public static readonly Phrase Shown = new("{0} of {1} orders", "{0}条，共{1}条指令");
     public static readonly Phrase Bank = new("Bank", "银行");

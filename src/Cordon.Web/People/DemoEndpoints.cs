@@ -29,7 +29,9 @@ internal static class DemoEndpoints
         ("bank", "Sara Voss", OfficerRole.BankOfficer),
     ];
 
-    public static void Map(IEndpointRouteBuilder routes, string demoSecret) =>
+    /// <summary>Maps the call.</summary>
+    /// <param name="first">Where somebody is led who says nothing else.</param>
+    public static void Map(IEndpointRouteBuilder routes, string demoSecret, string first) =>
         routes.MapGet("/demo/{secret}/{who}", async (string secret, string who, string? next, UserManager<Officer> people, SignInRecords records) =>
         {
             var isRight = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(demoSecret));
@@ -39,6 +41,6 @@ internal static class DemoEndpoints
             }
 
             var isIn = await records.SignInAsync(officer, WayIn.Demo).ConfigureAwait(false);
-            return Results.LocalRedirect(isIn ? SignInEndpoints.LocalOrHome(next) : SignInEndpoints.Failed);
+            return Results.LocalRedirect(isIn ? SignInEndpoints.LocalOrHome(next ?? first) : SignInEndpoints.Failed);
         }).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new OpenToAllAttribute("a demonstration's link lets in; all in it is made up"));
 }

@@ -21,6 +21,7 @@ public sealed partial class ReportPage
     private string? _kind;
     private string? _fault;
     private string _draft = "";
+    private string? _begun;
     private string _lookedFor = "";
     private bool _isLookedFor;
     private bool _isFiling;
@@ -31,9 +32,20 @@ public sealed partial class ReportPage
     private bool _isOfficersChoice;
     private int _look;
 
+    /// <summary>"story" where the call of a demonstration's story is taken: what its victim says is there already.</summary>
+    [SupplyParameterFromQuery]
+    private string? Call { get; set; }
+
     protected override async Task BeginAsync()
     {
         Begin();
+        if (Settings.Story is { } story && Call == "story")
+        {
+            _begun = S[story.Told];
+            _notes.Take(_begun);
+            await LookAsync();
+        }
+
         _names = await People.NamesAsync();
     }
 
@@ -50,7 +62,7 @@ public sealed partial class ReportPage
     {
         _notes = new CallNotes(Settings.CountryCode);
         (_payments, _before, _taken, _kind, _fault, _chosen) = ([], [], null, null, null, null);
-        (_lookedFor, _isLookedFor, _isOfficersChoice) = ("", false, false);
+        (_lookedFor, _isLookedFor, _isOfficersChoice, _begun) = ("", false, false, null);
 
         // Made once a call: filing it twice files it once.
         var bytes = new byte[IdBytes];

@@ -103,8 +103,11 @@ public sealed class AccountsTests(ServedCentre served) : IClassFixture<ServedCen
         var payment = new SimulatedPayment(
             start + TimeSpan.FromHours(1), 7, payer, payee, new Money(5_00, Currency.Parse("EUR")), "mobile", "", "A", "B", "", "");
         using var bank = new DemoBank(served.Address.ToString(), served.Client.DefaultRequestHeaders.Authorization!.Parameter!);
-        var day = new DemoDay(bank, new DemoClock(start), start + TimeSpan.FromDays(2));
-        await day.PlayAsync([payer, payee, payment], 1, () => { }, Cancellation);
+        var banks = new DemoBanks("LANTXB2X", bank, bank);
+        await banks.DescribeAsync(payer, Cancellation);
+        await banks.DescribeAsync(payee, Cancellation);
+        await banks.AddAsync(payment, Cancellation);
+        await banks.SendAsync(Cancellation);
         Assert.Equal((1, 0, 0), await ToldAsync(served.Client, """{"bank":"HARBXA2X","account":"demo-1","kind":"person","opened":"2026-02-01T00:00:00Z"}"""));
         using var paid = await served.Client.GetAsync("/v1/payments/p000000007", Cancellation);
         Assert.Equal(HttpStatusCode.OK, paid.StatusCode);

@@ -27,8 +27,8 @@ public sealed class ReportPageTests(Browser browser)
         await Expect(page.Locator(".kinds [aria-pressed=true]")).ToContainTextAsync("Investment");
         await page.Keyboard.PressAsync("f");
         await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
-        await Expect(page.Locator(".placed tbody tr")).ToHaveCountAsync(1);
-        await Expect(page.Locator(".placed")).ToContainTextAsync("77120045");
+        await Expect(page.Locator(".ordered tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".ordered")).ToContainTextAsync("77120045");
         await Expect(page.Locator(".taken")).ToContainTextAsync("Taken by Mara Lind");
         Assert.Equal("/cases/1", await page.GetAttributeAsync("[data-key=c]", "href"));
         Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));

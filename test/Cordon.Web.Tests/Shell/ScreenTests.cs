@@ -34,6 +34,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/centre", OfficerRole.Administrator),
         ("/people", OfficerRole.Administrator),
         ("/account", OfficerRole.BankOfficer),
+        ("/story", OfficerRole.DutyOfficer),
+        ("/story/go/1", OfficerRole.DutyOfficer),
     ];
 
     public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>

@@ -6,6 +6,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Web.People;
+using Cordon.Web.Story;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +17,16 @@ namespace Cordon.Web.Tests.Support;
 public sealed class ConsoleUnderTest : IAsyncDisposable
 {
     private const string Secret = "for-tests-only";
+
+    /// <summary>A story whose payment has not been handed in.</summary>
+    private static readonly DemoStory Told = new()
+    {
+        PaymentId = "story-1",
+        NextPaymentId = "story-2",
+        NextBank = "ARDEXA2K",
+        Contact = "+99960704412",
+        Told = new("I paid 950 EUR to 6120894473.", "我转了950 EUR到6120894473。"),
+    };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-web-tests-");
     private readonly MemoryJournal _journal = new();
@@ -55,6 +66,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
             Folder = console._folder.FullName,
             DemoSecret = isDemo ? Secret : null,
             DemoBank = "ARDEXA2K",
+            Story = isDemo ? Told : null,
 
             // All tests sign in from one address.
             SignInsPerMinute = signInsPerMinute,

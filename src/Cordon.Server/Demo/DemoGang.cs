@@ -1,0 +1,129 @@
+using Cordon.Core.Values;
+using Cordon.Simulation.Economy;
+using Cordon.Web.Language;
+using Cordon.Web.Story;
+
+namespace Cordon.Server.Demo;
+
+/// <summary>
+/// The one gang of the demo that its story follows, beside those that the simulator draws: three victims of one recruiter before the present, a fourth
+/// after it. Its payments come in among all others and are decided as all others are.
+/// </summary>
+internal sealed class DemoGang(Instant present, string ownBank)
+{
+    /// <summary>What the identifiers of its victims' reports begin with.</summary>
+    public const string ReportPrefix = "hotline-";
+
+    private const string Phone = "+99960704412";
+    private const string Handle = "@anna_merit_tasks";
+    private const string Url = "https://merit-tasks7.example";
+    private const string GangDevice = "9e41c07ad3b2";
+    private const string GangIp = "10.77.4.19";
+
+    // Above all that the simulator numbers.
+    private const long FirstSequence = 900_000_001;
+
+    private static readonly Currency Euro = Currency.Parse("EUR");
+
+    private readonly List<SimulatedRow> _rows = [];
+    private readonly SimulatedAccount _caller = Person("CEDAXA4M", "4471902836", "Lena Sorel", 1_900);
+    private readonly SimulatedAccount _firstMule = Person("BRUNXA3L", "6120894473", "Davit Orlo", 420);
+    private readonly SimulatedAccount _ownMule = Person(ownBank, "8830157264", "Mira Castel", 380);
+    private readonly SimulatedAccount _next = Person(ownBank, "2290417758", "Peter Hallam", 2_300);
+    private long _sequence = FirstSequence;
+
+    /// <summary>What happened before the present, in time order, its accounts first.</summary>
+    public IReadOnlyList<SimulatedRow> Rows
+    {
+        get
+        {
+            if (_rows.Count == 0)
+            {
+                Play();
+            }
+
+            return _rows;
+        }
+    }
+
+    /// <summary>What the console tells of it, step by step.</summary>
+    public DemoStory Story => new()
+    {
+        PaymentId = Rows.OfType<SimulatedPayment>().First(payment => payment.Payer == _caller && payment.Payee == _firstMule).PaymentId,
+        NextPaymentId = $"p{NextSequence:D9}",
+        NextBank = ownBank,
+        Contact = Phone,
+        Told = new Phrase(
+            "My name is Lena. Somebody called Anna wrote to me on a chat: rate hotels online, 40 EUR a day, and the first days she paid. Then I had to deposit "
+            + $"1950 EUR to get my earnings out. I sent it an hour ago from my account {_caller.Number} to the account {_firstMule.Number}. Now she wants 3000 "
+            + $"more. She wrote as {Handle}, she called from {Phone}, the site is {Url}.",
+            "我叫莱娜。有个叫安娜的人在聊天里找我：在网上给酒店打分，一天40欧元，前几天真的付了钱。后来要我先存1950欧元才能提现。"
+            + $"我一小时前从我的账户 {_caller.Number} 转到账户 {_firstMule.Number} 1950 EUR。现在她还要3000。她的账号是 {Handle} ，来电号码 {Phone} ，网站 {Url} 。"),
+    };
+
+    private static long NextSequence => FirstSequence + 90_000_000;
+
+    /// <summary>What the next victim pays to the account that was reported, at a moment.</summary>
+    public SimulatedPayment NextPayment(Instant now) => new(
+        now, NextSequence, _next, _firstMule, Euros(2_300), "mobile", "task deposit", _next.Holder, _firstMule.Holder, "51b0c9e27f34", "10.14.90.3");
+
+    private void Play()
+    {
+        var shop = new SimulatedAccount(Ago(4_000), "DOVRXA5N", "7015520931", SimulatedAccountKind.Merchant, "Quay Grocers", "", Euro);
+        var exchange = new SimulatedAccount(Ago(2_000), "FENNXA7Q", "3348820017", SimulatedAccountKind.Exchange, "Bitway Exchange", "", Euro);
+        var (first, second) = (Person("BRUNXA3L", "5507713928", "Ina Weller", 1_500), Person("DOVRXA5N", "9083314465", "Tobias Renn", 2_100));
+        var (mule1, mule2) = (Person("FENNXA7Q", "1846609275", "Karl Dost", 410), Person("ELMSXA6P", "6675120483", "Rosa Pell", 395));
+        var (mule3, mule4) = (Person("DOVRXA5N", "4029981157", "Jonas Quill", 405), Person("ELMSXA6P", "7719036642", "Ada Brink", 388));
+        SimulatedAccount[] people = [_caller, _firstMule, _ownMule, _next, first, second, mule1, mule2, mule3, mule4];
+        _rows.AddRange([.. people, shop, exchange]);
+
+        // Everybody has a week of ordinary life, as the accounts that gangs rent do.
+        foreach (var (person, i) in people.Select((person, i) => (person, i)))
+        {
+            for (var day = 6; day >= 1; day -= 2)
+            {
+                var at = present + TimeSpan.FromMinutes((-24 * 60 * day) - (37 * i));
+                Pay(at, person, shop, 18 + (7 * i) + day, "groceries", $"{i:x2}5ad81c90{i:x2}", "10.20.3." + (i + 10));
+            }
+        }
+
+        // Three and one days ago: two victims of the same recruiter, who reported it.
+        Rob(TimeSpan.FromHours(79), first, mule1, 480, exchange, "She said I only had to like videos. First she paid, then I had to deposit 480.");
+        Rob(TimeSpan.FromHours(26), second, mule2, 1_150, exchange, "A recruiter promised work from home and then asked for a deposit of 1150.");
+
+        // An hour ago: she who calls now. Her money has gone on to three more banks since.
+        Pay(Before(68), _caller, _firstMule, 1_950, "task deposit", "c8a1f2037be6", "10.31.8.77");
+        Pass(Before(59), _firstMule, _ownMule, 900);
+        Pass(Before(54), _firstMule, mule3, 620);
+        Pass(Before(46), _ownMule, mule4, 480);
+        Pass(Before(37), mule3, exchange, 300);
+        _rows.Sort((left, right) => left.Time.CompareTo(right.Time));
+    }
+
+    private void Rob(TimeSpan ago, SimulatedAccount victim, SimulatedAccount mule, int euros, SimulatedAccount exchange, string narrative)
+    {
+        var at = present + -ago;
+        var payment = Pay(at, victim, mule, euros, "task deposit", victim.Number[..8] + "beef", "10.40.1." + victim.Number[^2..].TrimStart('0'));
+        Pass(at + TimeSpan.FromMinutes(31), mule, exchange, euros / 2);
+        _rows.Add(new SimulatedReport(
+            at + TimeSpan.FromHours(3), $"{ReportPrefix}{payment.Sequence}", payment.Sequence, ScamKind.Employment, narrative, Phone, Url, Handle));
+    }
+
+    private void Pass(Instant at, SimulatedAccount from, SimulatedAccount to, int euros) => Pay(at, from, to, euros, "fee", GangDevice, GangIp);
+
+    private SimulatedPayment Pay(Instant at, SimulatedAccount from, SimulatedAccount to, int euros, string purpose, string device, string ip)
+    {
+        var payment = new SimulatedPayment(at, _sequence++, from, to, Euros(euros), "mobile", purpose, from.Holder, to.Holder, device, ip);
+        _rows.Add(payment);
+        return payment;
+    }
+
+    private Instant Before(int minutes) => present + TimeSpan.FromMinutes(-minutes);
+
+    private static Money Euros(int euros) => new(euros * Money.MinorPerMajor(Euro), Euro);
+
+    private static SimulatedAccount Person(string bank, string number, string holder, int days) =>
+        new(Ago(days), bank, number, SimulatedAccountKind.Person, holder, "", Euro);
+
+    private static Instant Ago(int days) => Instant.From(new DateTimeOffset(2026, 2, 20, 0, 0, 0, TimeSpan.Zero).AddDays(-days));
+}

@@ -1,0 +1,14 @@
+using Cordon.Core.Cases;
+
+namespace Cordon.Web.Story;
+
+/// <summary>How far the story has come, by what stands in the centre.</summary>
+/// <param name="Case">The case of the victim who called; null until the report is filed.</param>
+/// <param name="Orders">Its orders.</param>
+/// <param name="BankOrder">That of them which the demonstration's bank has to answer; null for none.</param>
+/// <param name="Hold">The number of the next victim's held payment; null until it has come.</param>
+public sealed record StoryState(uint? Case, IReadOnlyList<FreezeOrder> Orders, FreezeOrder? BankOrder, long? Hold)
+{
+    /// <summary>Nothing has happened yet.</summary>
+    public static readonly StoryState None = new(null, [], null, null);
+}

@@ -1,0 +1,30 @@
+using Cordon.Core.Casework;
+using Cordon.Web.Language;
+
+namespace Cordon.Web.Story;
+
+/// <summary>A step of the story: what is told, who one is in it, and where it plays.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Text">A short paragraph for who knows nothing of all this.</param>
+/// <param name="Do">What is to be done or seen on its screen, in a line.</param>
+/// <param name="WaitsFor">What must have happened first.</param>
+/// <param name="Role">Who one is in it.</param>
+/// <param name="Place">The screen, with the very thing; null while what it needs has not happened.</param>
+internal sealed record StoryStep(Phrase Title, Phrase Text, Phrase Do, Phrase WaitsFor, OfficerRole Role, Func<DemoStory, StoryState, string?> Place)
+{
+    /// <summary>The steps in their order.</summary>
+    public static readonly IReadOnlyList<StoryStep> All =
+    [
+        new(StoryWords.CallTitle, StoryWords.CallText, StoryWords.CallDo, StoryWords.WaitsNothing, OfficerRole.DutyOfficer, (_, _) => "/report?call=story"),
+        new(StoryWords.TrailTitle, StoryWords.TrailText, StoryWords.TrailDo, StoryWords.WaitsReport, OfficerRole.Investigator,
+            (_, state) => state.Case is { } number ? $"/cases/{number}?part=trail" : null),
+        new(StoryWords.OrdersTitle, StoryWords.OrdersText, StoryWords.OrdersDo, StoryWords.WaitsOrders, OfficerRole.Investigator,
+            (_, state) => state is { Case: { } number, Orders.Count: > 0 } ? $"/orders?state=all&case={number}" : null),
+        new(StoryWords.BankTitle, StoryWords.BankText, StoryWords.BankDo, StoryWords.WaitsBank, OfficerRole.BankOfficer,
+            (_, state) => state.BankOrder is { } order ? $"/bank/orders/{order.Id}" : null),
+        new(StoryWords.NextTitle, StoryWords.NextText, StoryWords.NextDo, StoryWords.WaitsNext, OfficerRole.DutyOfficer,
+            (_, state) => state.Hold is { } number ? $"/duty/{number}" : null),
+        new(StoryWords.GangTitle, StoryWords.GangText, StoryWords.GangDo, StoryWords.WaitsReport, OfficerRole.Investigator,
+            (story, state) => state.Case is null ? null : "/look-up?q=" + Uri.EscapeDataString(story.Contact)),
+    ];
+}
