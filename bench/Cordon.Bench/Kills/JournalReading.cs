@@ -71,7 +71,10 @@ public sealed partial class JournalReading
     private void Read(SqliteConnection connection)
     {
         using var select = connection.CreateCommand();
-        select.CommandText = "SELECT key, frame FROM batch ORDER BY key";
+        select.CommandText = "SELECT key, frame FROM batch WHERE key < $end ORDER BY key";
+
+        // Payments' partition; the casework's has other records and a check of its own.
+        select.Parameters.AddWithValue("$end", 1L << PositionBits);
         using var rows = select.ExecuteReader();
         var (next, epoch) = (0L, 0L);
         while (rows.Read())

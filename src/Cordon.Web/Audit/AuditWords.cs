@@ -62,6 +62,7 @@ internal static class AuditWords
         [DeskKind.GraveDeclined] = new("declined a grave act", "否决重大操作"),
         [DeskKind.GraveWithdrawn] = new("withdrew a grave act", "撤回重大操作"),
         [DeskKind.GraveExecuted] = new("did a grave act", "执行重大操作"),
+        [DeskKind.GangMergeUndone] = new("parted two gangs again", "撤销团伙合并"),
         [DeskKind.GraveFailed] = new("failed to do a grave act", "重大操作执行失败"),
         [DeskKind.Looked] = new("looked", "查看"),
         [DeskKind.PersonInvited] = new("made a link for", "生成登录链接"),

@@ -9,6 +9,9 @@ namespace Cordon.Web.Shell;
 /// <summary>What every screen knows: how to speak, and who looks at it. A screen's own start is <see cref="BeginAsync"/>.</summary>
 public abstract class ConsolePage : ComponentBase
 {
+    /// <summary>So long a browser may take to another page that it was sent to before.</summary>
+    private static readonly TimeSpan LeavesAfter = TimeSpan.FromSeconds(1);
+
     [Inject]
     private SpeechOfRequest Speeches { get; set; } = null!;
 
@@ -44,6 +47,9 @@ public abstract class ConsolePage : ComponentBase
         if (Me.Role != OfficerRole.None && OfficerClaims.Acting((await state).User).Role == OfficerRole.None)
         {
             (_isOver, Me) = (true, new ActingOfficer("", OfficerRole.None));
+
+            // Whoever signs in as somebody else in this very window is on their way: the screen shows nothing more, and leads nobody away from there.
+            await Task.Delay(LeavesAfter, TimeProvider.System);
             Addresses.NavigateTo("/sign-in?said=over", forceLoad: true);
         }
     }

@@ -121,7 +121,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     {
         await using var scope = _application.Services.CreateAsyncScope();
         var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync().ConfigureAwait(false);
-        return people.Single(one => one.Role == role).Id;
+        return people.First(one => one.Role == role && DemoEndpoints.Cast.First(person => person.Role == role).UserName == one.UserName).Id;
     }
 
     /// <summary>Does something with the people, as a screen would.</summary>
