@@ -37,7 +37,8 @@ internal sealed class SoleTies
             }
 
             var partOf = PartsWithout(node);
-            var uses = _neighbours[node].GroupBy(link => partOf[link.Other]).Where(part => CouldBeGang(partOf, part.Key))
+            var gangs = Gangs(partOf);
+            var uses = _neighbours[node].GroupBy(link => partOf[link.Other]).Where(part => gangs.Contains(part.Key))
                 .Select(part => (Users: UsersOf(part), Strength: part.Sum(link => link.Strength)))
                 .Where(use => use.Users.Count >= CommunityFinder.ChannelUsersMin).OrderByDescending(use => use.Strength).ToList();
             if (uses.Count > 1)
@@ -88,9 +89,19 @@ internal sealed class SoleTies
         return partOf;
     }
 
-    private bool CouldBeGang(Dictionary<int, int> partOf, int part)
+    /// <summary>The parts that could each be a gang.</summary>
+    private HashSet<int> Gangs(Dictionary<int, int> partOf)
     {
-        var own = partOf.Where(pair => pair.Value == part).Select(pair => _nodes[pair.Key].Kind).ToList();
-        return own.Count(kind => kind == NodeKind.Case) >= GangBook.CasesMin && own.Count(kind => kind == NodeKind.Account) >= GangBook.AccountsMin;
+        var (cases, accounts) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        foreach (var (node, part) in partOf)
+        {
+            var counts = _nodes[node].Kind switch { NodeKind.Case => cases, NodeKind.Account => accounts, _ => null };
+            if (counts is not null)
+            {
+                counts[part] = counts.GetValueOrDefault(part) + 1;
+            }
+        }
+
+        return [.. cases.Where(part => part.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(part.Key) >= GangBook.AccountsMin).Select(part => part.Key)];
     }
 }
