@@ -12,7 +12,7 @@ public sealed class DeskKeeper : IAsyncDisposable
     public static readonly TimeSpan WordsKept = TimeSpan.FromDays(5 * 365);
 
     /// <summary>
-    /// How often it is looked whether a report was filed: nobody waits longer for a case. The journal is read only when one was, since payments come by
+    /// How often it is looked whether a report was filed or an order moved: nobody waits longer. The journal is read only when one was, since payments come by
     /// the thousand.
     /// </summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
@@ -28,8 +28,8 @@ public sealed class DeskKeeper : IAsyncDisposable
     private readonly Task _keeping;
     private DateTimeOffset? _erasedAt;
     private bool _isFailing;
-    private long _reportsSeen = -1;
-    private long _reportsBefore = -1;
+    private (long Reports, long Orders) _seen = (-1, -1);
+    private (long Reports, long Orders) _before = (-1, -1);
 
     private DeskKeeper(CaseDesk desk, Centre centre, TimeProvider time, TextWriter faults, TimeSpan kept)
     {
@@ -73,13 +73,13 @@ public sealed class DeskKeeper : IAsyncDisposable
     {
         try
         {
-            // The count is ahead of what is durable: a report is done with when it was counted at the look before, too, and nothing waited for the journal.
-            var (filed, waiting) = (_centre.Counters.Reports, _centre.Counters.JournalLagBatches);
-            if (filed != _reportsSeen)
+            // The counts are ahead of what is durable: done with is what was counted at the look before, too, when nothing waited for the journal.
+            var (counted, waiting) = ((_centre.Counters.Reports, _centre.OrderVersion), _centre.Counters.JournalLagBatches);
+            if (counted != _seen)
             {
                 await _desk.CatchUpReportsAsync(_stop.Token).ConfigureAwait(false);
-                _reportsSeen = filed == _reportsBefore && waiting == 0 ? filed : _reportsSeen;
-                _reportsBefore = filed;
+                _seen = counted == _before && waiting == 0 ? counted : _seen;
+                _before = counted;
             }
 
             if (_erasedAt is not { } before || _time.GetUtcNow() - before >= EraseEvery)

@@ -1,4 +1,5 @@
 using Cordon.Engine.Casework;
+using Cordon.Web.Shell;
 
 namespace Cordon.Web.Cases;
 
@@ -6,68 +7,26 @@ namespace Cordon.Web.Cases;
 /// Tells the screens of cases that something was said at the desk, and once a second that time goes on: orders move by what banks answer, which is not the
 /// desk's. One look for all who watch, and none while nobody does.
 /// </summary>
-public sealed class CaseFeed(CaseDesk desk) : IDisposable
+public sealed class CaseFeed : IDisposable
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
-    private const int LooksPerSecond = 4;
-
-    private readonly Lock _gate = new();
-    private readonly List<Action> _watchers = [];
-    private ITimer? _timer;
+    private readonly CaseDesk _desk;
+    private readonly Watchers _watchers;
     private long _version;
-    private int _looks;
+
+    public CaseFeed(CaseDesk desk)
+    {
+        _desk = desk;
+        _watchers = new Watchers(() => ValueTask.FromResult(Look()), tellsTime: true);
+    }
 
     /// <summary>Calls until what is returned is disposed. The call comes from another thread.</summary>
-    public IDisposable Watch(Action changed)
+    public IDisposable Watch(Action changed) => _watchers.Watch(changed);
+
+    public void Dispose() => _watchers.Dispose();
+
+    private bool Look()
     {
-        lock (_gate)
-        {
-            _watchers.Add(changed);
-            _timer ??= TimeProvider.System.CreateTimer(_ => LookAndTell(), null, LookEvery, LookEvery);
-        }
-
-        return new Watcher(this, changed);
-    }
-
-    public void Dispose() => _timer?.Dispose();
-
-    private void LookAndTell()
-    {
-        Action[] told;
-        lock (_gate)
-        {
-            var (before, version) = (_version, desk.Version);
-            _version = version;
-            if (version == before && ++_looks % LooksPerSecond != 0)
-            {
-                return;
-            }
-
-            told = [.. _watchers];
-        }
-
-        foreach (var changed in told)
-        {
-            changed();
-        }
-    }
-
-    private void Leave(Action changed)
-    {
-        lock (_gate)
-        {
-            _watchers.Remove(changed);
-            if (_watchers.Count == 0)
-            {
-                _timer?.Dispose();
-                _timer = null;
-            }
-        }
-    }
-
-    private sealed class Watcher(CaseFeed feed, Action changed) : IDisposable
-    {
-        public void Dispose() => feed.Leave(changed);
+        var version = _desk.Version;
+        return Interlocked.Exchange(ref _version, version) != version;
     }
 }

@@ -18,22 +18,6 @@ internal static class CaseNames
         [CaseStage.Merged] = new("part of another", "已并案"),
     };
 
-    private static readonly Dictionary<FreezeOrderState, Phrase> Orders = new()
-    {
-        [FreezeOrderState.None] = new("none", "无"),
-        [FreezeOrderState.Proposed] = new("proposed", "待批准"),
-        [FreezeOrderState.Approved] = new("approved", "已批准"),
-        [FreezeOrderState.Sent] = new("sent", "已发出"),
-        [FreezeOrderState.Acknowledged] = new("bank works on it", "银行处理中"),
-        [FreezeOrderState.Frozen] = new("frozen", "已止付"),
-        [FreezeOrderState.TooLate] = new("too late", "资金已转出"),
-        [FreezeOrderState.Refused] = new("refused", "银行拒绝"),
-        [FreezeOrderState.Released] = new("released", "已解除"),
-        [FreezeOrderState.Returned] = new("returned", "已返还"),
-        [FreezeOrderState.Expired] = new("expired", "已到期"),
-        [FreezeOrderState.Withdrawn] = new("withdrawn", "已撤回"),
-    };
-
     private static readonly Dictionary<LedgerCause, Phrase> Causes = new()
     {
         [LedgerCause.None] = new("nothing", "无"),
@@ -96,8 +80,6 @@ internal static class CaseNames
 
     public static Phrase Of(CaseStage stage) => Stages[stage];
 
-    public static Phrase Of(FreezeOrderState state) => Orders[state];
-
     public static Phrase Of(LedgerCause cause) => Causes[cause];
 
     public static Phrase Of(LedgerAccountKind kind) => Accounts[kind];
@@ -113,16 +95,6 @@ internal static class CaseNames
         CaseStage.New => "hold",
         CaseStage.Working => "allow",
         CaseStage.Waiting => "warn",
-        _ => "",
-    };
-
-    /// <summary>The tag's look of an order's state.</summary>
-    public static string TagOf(FreezeOrderState state) => state switch
-    {
-        FreezeOrderState.Frozen or FreezeOrderState.Returned => "allow",
-        FreezeOrderState.Proposed or FreezeOrderState.Approved => "hold",
-        FreezeOrderState.Sent or FreezeOrderState.Acknowledged => "warn",
-        FreezeOrderState.TooLate or FreezeOrderState.Refused => "block",
         _ => "",
     };
 

@@ -3,6 +3,7 @@ using Cordon.Core.Casework;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
+using Cordon.Web.Orders;
 
 namespace Cordon.Web.Cases;
 
@@ -57,7 +58,7 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         if (order.AnsweredAt is { } answered)
         {
             yield return new CaseLine(
-                $"order {order.Id} 3", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[CaseNames.Of(order.State)]), order.Reason);
+                $"order {order.Id} 3", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderWords.Of(order.State)]), order.Reason);
         }
     }
 

@@ -11,19 +11,20 @@ namespace Cordon.Web.Orders;
 /// centre's counts are looked at while somebody watches. Whoever watches is told of a change, and once a second all the same, for time runs out.
 /// </summary>
 /// <remarks>A bank acts on what it reads: what is shown is durable, and a centre that was killed would say the same.</remarks>
-public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) : IAsyncDisposable
+public sealed class OrderFeed : IDisposable
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
-    private const int LooksPerSecond = 4;
-
-    private readonly Lock _gate = new();
-    private readonly List<Action> _watchers = [];
-    private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _looking = new(1, 1);
-    private Task _running = Task.CompletedTask;
-    private Task _catchingUp = Task.CompletedTask;
+    private readonly Centre _centre;
+    private readonly CaseDesk _desk;
+    private readonly CentreClock _clock;
+    private readonly Watchers _watchers;
     private OrderView _view = OrderView.None;
+
+    public OrderFeed(Centre centre, CaseDesk desk, CentreClock clock)
+    {
+        (_centre, _desk, _clock) = (centre, desk, clock);
+        _watchers = new Watchers(HasChangedAsync, tellsTime: true);
+    }
 
     /// <summary>The orders as of the last look.</summary>
     public OrderView View => Volatile.Read(ref _view);
@@ -34,7 +35,7 @@ public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) :
         await _looking.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var (before, orderVersion, holdVersion, deskVersion) = (View, centre.OrderVersion, centre.HoldVersion, desk.Version);
+            var (before, orderVersion, holdVersion, deskVersion) = (View, _centre.OrderVersion, _centre.HoldVersion, _desk.Version);
             if (orderVersion == before.OrderVersion && holdVersion == before.HoldVersion && deskVersion == before.DeskVersion)
             {
                 return before;
@@ -43,20 +44,14 @@ public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) :
             var (orders, banks) = (before.Orders, before.Banks);
             if (orderVersion != before.OrderVersion)
             {
-                var all = centre.FindOrders(_ => true, 0, int.MaxValue);
-                (orders, banks) = (Pressing(all, clock.Now), [.. all.Select(order => order.Bank).Distinct().Order(StringComparer.Ordinal)]);
+                var all = _centre.FindOrders(_ => true, 0, int.MaxValue);
+                (orders, banks) = (Pressing(all, _clock.Now), [.. all.Select(order => order.Bank).Distinct().Order(StringComparer.Ordinal)]);
             }
 
-            var costs = deskVersion == before.DeskVersion ? before.Costs : desk.DelayCosts();
-            await centre.WhenDurableAsync(cancellation).ConfigureAwait(false);
+            var costs = deskVersion == before.DeskVersion ? before.Costs : _desk.DelayCosts();
+            await _centre.WhenDurableAsync(cancellation).ConfigureAwait(false);
             var view = new OrderView(orders, banks, costs) { OrderVersion = orderVersion, HoldVersion = holdVersion, DeskVersion = deskVersion };
             Volatile.Write(ref _view, view);
-            if (orderVersion != before.OrderVersion && _catchingUp.IsCompleted)
-            {
-                // The history is read behind: after hours in which nobody watched it takes a while, and the orders need not wait for it.
-                _catchingUp = Task.Run(CatchUpAsync, CancellationToken.None);
-            }
-
             return view;
         }
         finally
@@ -66,25 +61,11 @@ public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) :
     }
 
     /// <summary>Calls whenever something changed, until what is returned is disposed. The call comes from another thread.</summary>
-    public IDisposable Watch(Action changed)
-    {
-        lock (_gate)
-        {
-            _watchers.Add(changed);
-            if (_watchers.Count == 1 && _running.IsCompleted)
-            {
-                _running = Task.Run(RunAsync);
-            }
-        }
+    public IDisposable Watch(Action changed) => _watchers.Watch(changed);
 
-        return new Watcher(this, changed);
-    }
-
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _end.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_running, _catchingUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
+        _watchers.Dispose();
         _looking.Dispose();
     }
 
@@ -104,53 +85,9 @@ public sealed class OrderFeed(Centre centre, CaseDesk desk, CentreClock clock) :
         return rows;
     }
 
-    private async Task RunAsync()
+    private async ValueTask<bool> HasChangedAsync()
     {
-        using var timer = new PeriodicTimer(LookEvery);
-        for (var looks = 1; await timer.WaitForNextTickAsync(_end.Token).ConfigureAwait(false); looks++)
-        {
-            var before = View;
-            var view = await LookAsync(_end.Token).ConfigureAwait(false);
-            Action[] told;
-            lock (_gate)
-            {
-                if (_watchers.Count == 0)
-                {
-                    _running = Task.CompletedTask;
-                    return;
-                }
-
-                told = ReferenceEquals(view, before) && looks % LooksPerSecond != 0 ? [] : [.. _watchers];
-            }
-
-            foreach (var changed in told)
-            {
-                changed();
-            }
-        }
-    }
-
-    private async Task CatchUpAsync()
-    {
-        long version;
-        do
-        {
-            version = centre.OrderVersion;
-            await desk.CatchUpReportsAsync(_end.Token).ConfigureAwait(false);
-        }
-        while (version != centre.OrderVersion);
-    }
-
-    private void Leave(Action changed)
-    {
-        lock (_gate)
-        {
-            _watchers.Remove(changed);
-        }
-    }
-
-    private sealed class Watcher(OrderFeed feed, Action changed) : IDisposable
-    {
-        public void Dispose() => feed.Leave(changed);
+        var before = View;
+        return !ReferenceEquals(await LookAsync().ConfigureAwait(false), before);
     }
 }

@@ -1,4 +1,3 @@
-using Cordon.Core.Cases;
 using Cordon.Core.Intake;
 using Cordon.Core.Tracing;
 using Cordon.Web.Language;
@@ -81,21 +80,6 @@ internal static class ReportWords
         [RecognisedKind.PaymentId] = new("Payment", "付款编号"),
     };
 
-    private static readonly Dictionary<FreezeOrderState, Phrase> States = new()
-    {
-        [FreezeOrderState.Proposed] = new("waits for approval", "待批准"),
-        [FreezeOrderState.Approved] = new("approved, going out", "已批准，发送中"),
-        [FreezeOrderState.Sent] = new("with the bank", "已送达银行"),
-        [FreezeOrderState.Acknowledged] = new("bank has it", "银行已签收"),
-        [FreezeOrderState.Frozen] = new("frozen", "已冻结"),
-        [FreezeOrderState.TooLate] = new("too late", "为时已晚"),
-        [FreezeOrderState.Refused] = new("refused", "被拒绝"),
-        [FreezeOrderState.Released] = new("released", "已解除"),
-        [FreezeOrderState.Returned] = new("returned", "已退回"),
-        [FreezeOrderState.Expired] = new("lapsed", "已过期"),
-        [FreezeOrderState.Withdrawn] = new("withdrawn", "已撤回"),
-    };
-
     private static readonly Dictionary<TrailFate, Phrase> Fates = new()
     {
         [TrailFate.Rests] = new("lies in accounts", "仍在账户中"),
@@ -111,11 +95,7 @@ internal static class ReportWords
 
     private static readonly Phrase Unfollowed = new("was not followed further", "未继续追踪");
 
-    private static readonly Phrase Unknown = new("state not known", "状态未知");
-
     public static Phrase Of(RecognisedKind kind) => Kinds[kind];
-
-    public static Phrase Of(FreezeOrderState state) => States.GetValueOrDefault(state, Unknown);
 
     public static Phrase Of(TrailFate fate) => Fates.GetValueOrDefault(fate, Unfollowed);
 

@@ -1,28 +1,34 @@
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Shell;
 
 namespace Cordon.Web.Story;
 
 /// <summary>
 /// How far the story has come, looked up once for all who watch: four times a second while somebody does and the story still moves, and not at all else.
 /// </summary>
-public sealed class StoryFeed(Centre centre, CaseDesk desk, ConsoleSettings settings) : IDisposable
+public sealed class StoryFeed : IDisposable
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
     // The story itself looks, which is nobody: only a demonstration has one, and of its own case it tells that it is there.
     private static readonly ActingOfficer Teller = new("", OfficerRole.Supervisor);
 
-    private readonly Lock _gate = new();
     private readonly SemaphoreSlim _looking = new(1, 1);
-    private readonly List<Action> _watchers = [];
-    private ITimer? _timer;
+    private readonly Centre _centre;
+    private readonly CaseDesk _desk;
+    private readonly ConsoleSettings _settings;
+    private readonly Watchers _watchers;
     private StoryState _state = StoryState.None;
     private long? _sequence;
 
+    public StoryFeed(Centre centre, CaseDesk desk, ConsoleSettings settings)
+    {
+        (_centre, _desk, _settings) = (centre, desk, settings);
+        _watchers = new Watchers(HasMovedAsync, tellsTime: false);
+    }
+
     /// <summary>The story; null where this is no demonstration.</summary>
-    public DemoStory? Story => settings.Story;
+    public DemoStory? Story => _settings.Story;
 
     /// <summary>How far it has come, as of the last look.</summary>
     public StoryState State => Volatile.Read(ref _state);
@@ -39,12 +45,12 @@ public sealed class StoryFeed(Centre centre, CaseDesk desk, ConsoleSettings sett
         try
         {
             _sequence ??= await SequenceOfAsync(story, cancellation).ConfigureAwait(false);
-            var number = _sequence is { } sequence ? desk.ReportsOf(sequence, Teller) is [var report, ..] ? report.Case : (uint?)null : null;
-            var orders = number is { } found ? centre.OrdersOf(found) : [];
-            var submitter = centre.BankNumber(story.NextBank);
+            var number = _sequence is { } sequence ? _desk.ReportsOf(sequence, Teller) is [var report, ..] ? report.Case : (uint?)null : null;
+            var orders = number is { } found ? _centre.OrdersOf(found) : [];
+            var submitter = _centre.BankNumber(story.NextBank);
             var state = new StoryState(
                 number, orders, orders.FirstOrDefault(order => order.IsKnownTo(story.NextBank)),
-                submitter is { } bank ? centre.FindHold(story.NextPaymentId, bank)?.Sequence : null);
+                submitter is { } bank ? _centre.FindHold(story.NextPaymentId, bank)?.Sequence : null);
             Volatile.Write(ref _state, state);
             return state;
         }
@@ -55,28 +61,19 @@ public sealed class StoryFeed(Centre centre, CaseDesk desk, ConsoleSettings sett
     }
 
     /// <summary>Calls whenever the story has come further, until what is returned is disposed. The call comes from another thread.</summary>
-    public IDisposable Watch(Action changed)
-    {
-        lock (_gate)
-        {
-            _watchers.Add(changed);
-            _timer ??= TimeProvider.System.CreateTimer(_ => _ = LookAndTellAsync(), null, LookEvery, LookEvery);
-        }
-
-        return new Watcher(this, changed);
-    }
+    public IDisposable Watch(Action changed) => _watchers.Watch(changed);
 
     public void Dispose()
     {
-        _timer?.Dispose();
+        _watchers.Dispose();
         _looking.Dispose();
     }
 
     private async Task<long?> SequenceOfAsync(DemoStory story, CancellationToken cancellation)
     {
-        foreach (var submitter in await centre.FindSubmittersAsync(story.PaymentId, cancellation).ConfigureAwait(false))
+        foreach (var submitter in await _centre.FindSubmittersAsync(story.PaymentId, cancellation).ConfigureAwait(false))
         {
-            if (await centre.FindDecisionAsync(story.PaymentId, submitter, cancellation).ConfigureAwait(false) is { } decided)
+            if (await _centre.FindDecisionAsync(story.PaymentId, submitter, cancellation).ConfigureAwait(false) is { } decided)
             {
                 return decided.Decision.Sequence;
             }
@@ -85,42 +82,10 @@ public sealed class StoryFeed(Centre centre, CaseDesk desk, ConsoleSettings sett
         return null;
     }
 
-    private async Task LookAndTellAsync()
+    private async ValueTask<bool> HasMovedAsync()
     {
         var before = State;
         var now = await LookAsync().ConfigureAwait(false);
-        if (now.Case == before.Case && now.Hold == before.Hold && now.BankOrder == before.BankOrder && now.Orders.Count == before.Orders.Count)
-        {
-            return;
-        }
-
-        Action[] told;
-        lock (_gate)
-        {
-            told = [.. _watchers];
-        }
-
-        foreach (var changed in told)
-        {
-            changed();
-        }
-    }
-
-    private void Leave(Action changed)
-    {
-        lock (_gate)
-        {
-            _watchers.Remove(changed);
-            if (_watchers.Count == 0)
-            {
-                _timer?.Dispose();
-                _timer = null;
-            }
-        }
-    }
-
-    private sealed class Watcher(StoryFeed feed, Action changed) : IDisposable
-    {
-        public void Dispose() => feed.Leave(changed);
+        return now.Case != before.Case || now.Hold != before.Hold || now.BankOrder != before.BankOrder || now.Orders.Count != before.Orders.Count;
     }
 }

@@ -108,7 +108,7 @@ public sealed class BankCounterTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _feed.DisposeAsync();
+        _feed.Dispose();
         await _console.DisposeAsync();
     }
 
