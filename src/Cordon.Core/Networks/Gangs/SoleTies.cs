@@ -102,6 +102,10 @@ internal sealed class SoleTies
             }
         }
 
-        return [.. cases.Where(part => part.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(part.Key) >= GangBook.AccountsMin).Select(part => part.Key)];
+        return
+        [
+            .. cases.Where(part => part.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(part.Key) >= GangBook.AccountsMin)
+                .Select(part => part.Key),
+        ];
     }
 }
