@@ -19,6 +19,7 @@ internal static class SettingsWords
         "不是有效的 BIC：应为 8 或 11 位字母和数字，例如 HARBXA2X。");
     public static readonly Phrase Blank = new("Say what it is for, and why.", "请填写用途和理由。");
     public static readonly Phrase Refused = new("It was not done: {0}.", "未完成：{0}。");
+    public static readonly Phrase KeyOf = new("Bank", "银行");
     public static readonly Phrase KeyId = new("Key", "密钥编号");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase Active = new("active", "有效");
