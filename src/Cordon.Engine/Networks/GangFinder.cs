@@ -17,7 +17,7 @@ public sealed class GangFinder : IAsyncDisposable
     /// <summary>How old a finding becomes before there is another.</summary>
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    /// <summary>A young centre looks sooner whether there are cases now: its journal is short.</summary>
+    /// <summary>A centre in which no gang is known looks sooner whether there is one now: most often it is young, and its journal short.</summary>
     private static readonly TimeSpan EveryAtFirst = TimeSpan.FromMinutes(1);
 
     /// <summary>After a finding it rests so many times as long as that took: of two processors it never has more than a twentieth.</summary>
@@ -96,7 +96,7 @@ public sealed class GangFinder : IAsyncDisposable
                 var began = Stopwatch.GetTimestamp();
                 Look();
                 var rest = Stopwatch.GetElapsedTime(began) * RestTimes;
-                var every = State.Last is null ? EveryAtFirst : Every;
+                var every = State.Last is { Gangs.Count: > 0 } ? Every : EveryAtFirst;
                 _asked.Wait(rest > every ? rest : every, _end.Token);
             }
         }

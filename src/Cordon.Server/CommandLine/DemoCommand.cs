@@ -107,6 +107,9 @@ internal static class DemoCommand
         await Task.Run(() => day.PlayPastAsync(rows, Console.Out, end), end).ConfigureAwait(false);
         server.Feed.BeginDay();
 
+        // The past came in a few seconds: what hangs together in it is looked for now.
+        gangs.Ask();
+
         // By its name, for a passkey is bound to a name.
         var console = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + server.FirstPath;
         Console.WriteLine($"Ready. The story, in the console, signed in as a duty officer: {console}");
