@@ -28,7 +28,14 @@ public sealed partial class Centre
 
     private CommandResult ReadPasts(Command.ReadPasts read)
     {
-        var pasts = new AccountPasts(_state, read.At?.Milliseconds ?? _state.Money.Graph.LastEventMilliseconds);
+        var last = _state.Money.Graph.LastEventMilliseconds;
+        if (read.At is { } at && at.Milliseconds > Math.Max(last, Instant.From(_time.GetUtcNow()).Milliseconds))
+        {
+            // Whoever pays daily would look as if he had fallen silent.
+            return new CommandResult(CommandStatus.Invalid, $"at {at} lies ahead of now and of the last payment: nobody knows the account's past until then");
+        }
+
+        var pasts = new AccountPasts(_state, read.At?.Milliseconds ?? last);
         var found = new List<ReadPast>();
         foreach (var (accountKey, currency) in read.Accounts)
         {

@@ -61,7 +61,7 @@ internal static class NetworksCommand
             throw new UsageException($"--out {outDir} is what is to be read; give a folder of its own, so that nothing is overwritten.");
         }
 
-        OutPath.CheckFolder(outDir);
+        OutPath.CheckFolder(outDir, NetworkFolder.Mark, NetworkFolder.Names);
     }
 
     private static async Task<int> RunAsync(string folder, string outDir, NetworkPlay play, bool wantsTruth, CancellationToken cancellation)

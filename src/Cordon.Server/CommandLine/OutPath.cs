@@ -23,9 +23,11 @@ internal static class OutPath
         }
     }
 
-    /// <summary>A folder: one that holds neither a data set nor a centre.</summary>
-    /// <exception cref="UsageException">It holds one.</exception>
-    public static void CheckFolder(string path)
+    /// <summary>A folder: one that holds neither a data set nor a centre, nor files of somebody else's that have the names of the command's own.</summary>
+    /// <param name="mark">The file that stands wherever an earlier run wrote the folder whole.</param>
+    /// <param name="written">The names of all files that the command writes.</param>
+    /// <exception cref="UsageException">It holds such.</exception>
+    public static void CheckFolder(string path, string mark, IEnumerable<string> written)
     {
         if (DataSetFolder.IsOne(path))
         {
@@ -33,6 +35,10 @@ internal static class OutPath
         }
 
         CheckNoCentre(path);
+        if (!File.Exists(Path.Combine(path, mark)) && written.FirstOrDefault(name => File.Exists(Path.Combine(path, name))) is { } foreign)
+        {
+            throw new UsageException($"--out {path} holds {foreign} and no {mark}: no earlier run wrote it, or not whole; it is left as it is.");
+        }
     }
 
     /// <summary>A folder for a data set, which may take the place of one: only no centre's.</summary>

@@ -59,7 +59,7 @@ internal static class ReplayCommand
         CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
-        OutPath.CheckFolder(outDir);
+        OutPath.CheckFolder(outDir, Summary, Written);
         using var whole = new WholeFolder(outDir, ".replay-under-way", Summary);
         await PlayAsync(set, whole.Path, policy, learnDays, sqlite, options, postgres, cancellation).ConfigureAwait(false);
         whole.Publish(Written.Contains);

@@ -15,9 +15,10 @@ internal static class CurrencyName
             return null;
         }
 
-        if (!Currency.TryParse(code.AsSpan(), out var named))
+        // XXX is a code of ISO 4217 too, for no currency.
+        if (!Currency.TryParse(code.AsSpan(), out var named) || named == Currency.Unknown)
         {
-            return new Problem(kind, $"currency '{RequestBody.Clean(code)}' is not one of ISO 4217") { Field = "currency" };
+            return new Problem(kind, $"currency '{RequestBody.Clean(code)}' is not one of ISO 4217 that money is in") { Field = "currency" };
         }
 
         currency = named;

@@ -28,6 +28,16 @@ internal static class ModelFiles
         // What a hand slips on is a file of the data set, or notes of one's own.
         CheckOwn(outFile, ModelHead, "model");
         CheckOwn(CardOf(outFile), CardHead, "model's card");
+        try
+        {
+            File.WriteAllBytes(outFile + UnderWay, []);
+            File.Delete(outFile + UnderWay);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--out {outFile} cannot be written: {failure.Message}");
+        }
+
         return outFile;
     }
 

@@ -6,7 +6,11 @@ namespace Cordon.Server.Networks;
 /// <summary>The folder of <c>cordon networks</c>: gangs and pages of one run, the one before or this one whole.</summary>
 internal static class NetworkFolder
 {
-    private static readonly string[] Names = ["gangs.json", "links.csv", "channels.json", "index.html", "rejected.csv"];
+    /// <summary>The file that stands where a run wrote the folder whole.</summary>
+    public const string Mark = "gangs.json";
+
+    /// <summary>What stands in it beside the folder of the gangs' pages.</summary>
+    public static readonly IReadOnlyList<string> Names = [Mark, "links.csv", "channels.json", "index.html", "rejected.csv"];
 
     /// <exception cref="DataSetException">The folder cannot be made.</exception>
     public static WholeFolder Open(string folder)
@@ -21,7 +25,7 @@ internal static class NetworkFolder
             throw new DataSetException($"{folder} cannot be made: {failure.Message}", failure);
         }
 
-        return new WholeFolder(folder, ".networks-under-way", "gangs.json");
+        return new WholeFolder(folder, ".networks-under-way", Mark);
     }
 
     /// <summary>Whether an earlier run wrote it: a gang that is told no more must not be found there. What else lies there is left.</summary>

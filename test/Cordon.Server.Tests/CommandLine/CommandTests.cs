@@ -123,7 +123,8 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("payments.csv", "holds a data set")]
     [InlineData("centre.lock", "holds a centre's data")]
-    public async Task A_replay_leaves_a_data_set_and_a_centre_as_they_are(string file, string words)
+    [InlineData("decisions.csv", "holds decisions.csv and no summary.json")]
+    public async Task A_replay_leaves_a_data_set_a_centre_and_what_is_not_its_own_as_they_are(string file, string words)
     {
         var (set, other) = (_scratch.CreateSubdirectory("set").FullName, _scratch.CreateSubdirectory("other").FullName);
         const string header = "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency\n";
@@ -217,6 +218,10 @@ public sealed class CommandTests : IDisposable
         var (exit, _, error) = await CordonProcess.RunAsync($"networks {world} --out {_scratch.FullName}/n");
         Assert.True(exit == 0, error);
         Assert.Contains($"1 rows of {world} cannot be used and were passed over, listed in {_scratch.FullName}/n/rejected.csv:\n  1: ", error);
+        await File.WriteAllTextAsync(Path.Combine(_scratch.CreateSubdirectory("site").FullName, "index.html"), "mine", TestContext.Current.CancellationToken);
+        (exit, _, error) = await CordonProcess.RunAsync($"networks {world} --out {_scratch.FullName}/site");
+        Assert.Equal(2, exit);
+        Assert.Contains("holds index.html and no gangs.json", error);
         (exit, _, error) = await CordonProcess.RunAsync($"replay {world} --out {_scratch.FullName}/a");
         Assert.True(exit == 0, error);
         Assert.Contains($"2 rows of the labels of {world} cannot be used and were passed over:\n  2: ", error);
@@ -231,6 +236,9 @@ public sealed class CommandTests : IDisposable
         (exit, _, error) = await CordonProcess.RunAsync($"train {world} --out {_scratch.FullName}/notes.model --trees 2");
         Assert.Equal(2, exit);
         Assert.Contains("notes.md is there already and is no model's card; it is left as it is.", error);
+        (exit, _, error) = await CordonProcess.RunAsync($"train {world} --out /proc/x.model --trees 2");
+        Assert.Equal(2, exit);
+        Assert.Contains("--out /proc/x.model cannot be written", error);
     }
 
     [Fact]
