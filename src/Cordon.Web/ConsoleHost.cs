@@ -4,6 +4,7 @@ using Cordon.Web.Access;
 using Cordon.Web.Audit;
 using Cordon.Web.Bank;
 using Cordon.Web.Duty;
+using Cordon.Web.Evidence;
 using Cordon.Web.Figures;
 using Cordon.Web.Language;
 using Cordon.Web.LookUp;
@@ -86,6 +87,7 @@ public static class ConsoleHost
         services.AddScoped<OpenWindow>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
         services.AddSingleton<StoryFeed>();
+        services.AddSingleton<CaseEvidence>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
@@ -160,6 +162,7 @@ public static class ConsoleHost
         WelcomeEndpoints.Map(application);
         FiguresEndpoints.Map(application);
         NetworkEndpoints.Map(application);
+        EvidenceEndpoints.Map(application);
         RuleLanguage.Map(application);
         AuditEndpoints.Map(application);
         if (settings.OpenId is not null)

@@ -12,12 +12,12 @@ public static class CaseBundle
 
     /// <summary>Makes the file.</summary>
     /// <param name="statement">What the centre says besides the records: the trail as <c>trail</c>, and whatever else.</param>
-    /// <param name="by">Which officer takes it out, by identifier.</param>
+    /// <param name="by">Which officer takes it out.</param>
     /// <param name="purpose">Why, in the officer's words.</param>
     /// <exception cref="InvalidDataException">The log is damaged, or the journal is not what was sealed.</exception>
     /// <exception cref="KeyNotFoundException">Something of it cannot be shown any more.</exception>
     /// <exception cref="IOException">The log cannot be read.</exception>
-    public static async Task<byte[]> MakeAsync(
+    public static async Task<MadeBundle> MakeAsync(
         EvidenceLog log, CaseQuestion about, JsonObject statement, string by, string purpose, Instant at, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(log);
@@ -29,6 +29,8 @@ public static class CaseBundle
                 .. records.Select(record => new BundleRecord(
                     EvidenceRecords.Of(record.Item), record.Item, record.Salt, record.Index, record.Path, record.Entry, record.Place, record.LogPath)),
             ]);
-        return log.Seal(BundleContent.Type, content.ToBytes());
+        var payments = content.Records.Select(record => record.Says).Where(says => (string?)says["is"] == EvidenceRecords.PaymentDecided);
+        return new MadeBundle(
+            log.Seal(BundleContent.Type, content.ToBytes()), content.Records.Count, payments.ToDictionary(says => (long)says["number"]!));
     }
 }

@@ -24,6 +24,9 @@ internal static class EvidenceRecords
     public const string OrderProposed = "freeze order proposed";
     public const string OrderMoved = "freeze order moved";
 
+    // A size, when it was paid, and when it was reported.
+    private const int TimesAndSizesBytes = 24;
+
     private const string RuleHead = "rule ";
 
     /// <summary>The fields of an item.</summary>
@@ -103,7 +106,7 @@ internal static class EvidenceRecords
             ["payee_currency"] = block.Arrived(0).Currency.Code,
             ["sender"] = block.Submitter[0],
             ["decided"] = new Instant(block.DecidedMilliseconds).ToString(),
-            ["policy"] = block.PolicyNumber,
+            ["policy"] = (long)block.PolicyNumber,
             ["outcome"] = block.Verdicts.Outcomes[0].ToString().ToLowerInvariant(),
             ["score_millionths"] = block.Verdicts.Scores[0],
             ["hold_milliseconds"] = block.Verdicts.Outcomes[0] == Outcome.Hold ? block.Verdicts.HoldMilliseconds[0] : 0,
@@ -140,6 +143,7 @@ internal static class EvidenceRecords
 
     private static JsonObject Report(ref ColumnReader body)
     {
+        var words = new ColumnReader(body.Rest);
         var report = FiledReport.Read(ref body);
         return new JsonObject
         {
@@ -150,12 +154,25 @@ internal static class EvidenceRecords
             ["time"] = report.Time.ToString(),
             ["keyed_in"] = report.KeyedIn.ToString(),
             ["scam_type"] = report.ScamType,
+            ["narrative"] = NarrativeOf(ref words),
+            ["contact"] = report.Contact,
         };
+    }
+
+    private static string? NarrativeOf(ref ColumnReader report)
+    {
+        _ = report.Text();
+        _ = report.Text();
+        _ = report.Int64();
+        _ = report.VarUInt();
+        _ = report.Bytes(TimesAndSizesBytes);
+        _ = report.TextOrNull();
+        return report.TextOrNull();
     }
 
     private static JsonObject HoldEnd(ref ColumnReader body)
     {
-        var (sender, payment, how, time) = (body.VarUInt(), Text(body.Text()), body.Byte(), body.Int64());
+        var (sender, payment, how, time) = ((long)body.VarUInt(), Text(body.Text()), body.Byte(), body.Int64());
         return new JsonObject
         {
             ["is"] = HoldEnded,

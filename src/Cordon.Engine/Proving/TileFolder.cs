@@ -32,7 +32,7 @@ internal sealed class TileFolder(string folder)
         for (var level = 0; level == 0 || count > 0; level++, count /= TilePath.Width)
         {
             var width = (int)(count % TilePath.Width);
-            _open.Add(width == 0 ? [] : [.. Read(TilePath.OfHashes(level, count / TilePath.Width, width), width * MerkleTree.HashBytes)]);
+            _open.Add(width == 0 ? [] : [.. Hashes(level, count / TilePath.Width, size)]);
         }
 
         if (size % TilePath.Width is var rest and > 0)
@@ -111,17 +111,19 @@ internal sealed class TileFolder(string folder)
     public byte[] Hashes(int level, long index, long size)
     {
         var width = WidthOf(size >> (TilePath.Height * level), index);
-        return Read(TilePath.OfHashes(level, index, width), width * MerkleTree.HashBytes);
+        var bytes = ReadAtLeast(width, wider => TilePath.OfHashes(level, index, wider), out var path);
+        return bytes.Length >= width * MerkleTree.HashBytes
+            ? bytes[..(width * MerkleTree.HashBytes)] : throw new InvalidDataException($"{path} is cut: it has {bytes.Length} bytes");
     }
 
     /// <summary>The entries of a bundle of a log of a size.</summary>
     /// <exception cref="InvalidDataException">The file is missing or lacks something.</exception>
     public IReadOnlyList<byte[]> EntriesOf(long index, long size)
     {
-        var path = TilePath.OfEntries(index, WidthOf(size, index));
-        var bytes = Read(path, length: null).AsSpan();
+        var width = WidthOf(size, index);
+        var bytes = ReadAtLeast(width, wider => TilePath.OfEntries(index, wider), out var path).AsSpan();
         var entries = new List<byte[]>();
-        while (bytes.Length >= LengthBytes)
+        while (bytes.Length >= LengthBytes && entries.Count < width)
         {
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes);
             if (bytes.Length < LengthBytes + length)
@@ -133,7 +135,7 @@ internal sealed class TileFolder(string folder)
             bytes = bytes[(LengthBytes + length)..];
         }
 
-        return bytes.IsEmpty && entries.Count == WidthOf(size, index) ? entries : throw new InvalidDataException($"{path} is cut or has other entries than it says");
+        return entries.Count == width ? entries : throw new InvalidDataException($"{path} is cut");
     }
 
     /// <summary>An entry of a log of a size.</summary>
@@ -190,17 +192,26 @@ internal sealed class TileFolder(string folder)
         }
     }
 
-    private byte[] Read(string path, int? length)
+    /// <summary>
+    /// A file of a width; where the log has grown meanwhile and it is swept, a wider one, which begins with the same.
+    /// </summary>
+    private byte[] ReadAtLeast(int width, Func<int, string> pathOf, out string path)
     {
-        try
+        for (var wider = width; wider <= TilePath.Width; wider++)
         {
-            var bytes = File.ReadAllBytes(Path.Combine(folder, path));
-            return length is null || bytes.Length == length ? bytes : throw new InvalidDataException($"{path} has {bytes.Length} bytes and not {length}");
+            path = pathOf(wider);
+            try
+            {
+                return File.ReadAllBytes(Path.Combine(folder, path));
+            }
+            catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // The next one, then.
+            }
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InvalidDataException($"{path} is missing");
-        }
+
+        path = pathOf(width);
+        throw new InvalidDataException($"{path} is missing");
     }
 
     private void Remove(string path)

@@ -92,7 +92,13 @@ internal static class DemoCommand
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, clock);
-        var settings = new ServerSettings { Urls = [$"http://127.0.0.1:{port}"], Time = clock, Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) };
+        await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end).ConfigureAwait(false);
+        var settings = new ServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            Time = clock,
+            Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with { Evidence = evidence },
+        };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
         var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);

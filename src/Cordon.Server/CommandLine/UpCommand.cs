@@ -6,6 +6,7 @@ using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
+using Cordon.Engine.Proving;
 using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
@@ -109,12 +110,14 @@ internal static class UpCommand
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, settings.Time);
+        await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
         settings = settings with
         {
             Console = new ConsoleSettings
             {
                 Desk = desk,
                 Gangs = gangs,
+                Evidence = evidence,
                 Folder = folder,
                 Time = settings.Time,
                 Random = settings.Random,
@@ -145,6 +148,21 @@ internal static class UpCommand
     /// <summary>Opens the casework of a centre, beside its journal.</summary>
     public static Task<CaseDesk> OpenDeskAsync(IJournal journal, string folder, TimeProvider time, Centre centre, CancellationToken cancellation) =>
         CaseDesk.OpenAsync(journal, Path.Combine(folder, DeskFile), time, centre, centre.HasCase, cancellation: cancellation);
+
+    /// <summary>Opens the evidence log of a centre, beside its journal.</summary>
+    /// <exception cref="RunException">It is damaged, or the journal lacks what was sealed.</exception>
+    public static async Task<EvidenceLog> OpenEvidenceAsync(IJournal journal, string folder, TimeProvider time, CancellationToken cancellation)
+    {
+        var own = Path.Combine(folder, VerifyCommand.LogFolder);
+        try
+        {
+            return await EvidenceLog.OpenAsync(journal, own, time, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"the evidence log cannot go on: {failure.Message}. Find out why; a folder {own} moved elsewhere lets a new log begin.");
+        }
+    }
 
     private static async Task PublishFreezeRulesAsync(Centre centre, string? text, CancellationToken cancellation)
     {

@@ -97,7 +97,8 @@ internal sealed class ProvenCentre : IAsyncDisposable
         var statement = new JsonObject { ["trail"] = new JsonObject { ["transfers"] = new JsonArray([.. moves]) } };
         var about = new CaseQuestion(
             1, 1, trail.Transfers.Select(move => move.Number).ToHashSet(), _centre.OrdersOf(1).Select(order => (long)order.Number).ToHashSet());
-        return await CaseBundle.MakeAsync(Log, about, statement, "ann", "for the prosecutor", Instant.From(TimeProvider.System.GetUtcNow()), Cancellation);
+        var at = Instant.From(TimeProvider.System.GetUtcNow());
+        return (await CaseBundle.MakeAsync(Log, about, statement, "ann", "for the prosecutor", at, Cancellation)).File;
     }
 
     public async ValueTask DisposeAsync()
