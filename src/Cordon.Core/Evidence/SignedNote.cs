@@ -15,7 +15,8 @@ public sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Signat
     private const int SignaturesMax = 100;
 
     /// <summary>The whole note as it stands in a file.</summary>
-    public string Whole => Text + "\n" + string.Concat(Signatures.Select(one => $"{Mark}{one.Name} {Convert.ToBase64String([.. Id(one.KeyId), .. one.Bytes])}\n"));
+    public string Whole =>
+        Text + "\n" + string.Concat(Signatures.Select(one => $"{Mark}{one.Name} {Convert.ToBase64String([.. Id(one.KeyId), .. one.Bytes])}\n"));
 
     /// <summary>Reads a note; null where it is none.</summary>
     public static SignedNote? Read(string whole)

@@ -225,8 +225,9 @@ public sealed class BundleCheck
         var fired = (says["rules_fired"] as JsonArray ?? []).Select(place => (int?)place ?? 0);
         var rules = _rules.GetValueOrDefault((long?)says["policy"] ?? 0, []);
         _lines.Add(
-            $"{says["time"]}  payment {says["payment_id"]}: {says["amount"]} {says["currency"]} from {Account(says["payer"])} to {Account(says["payee"])}, "
-            + $"{says["outcome"]} under policy {says["policy"]}: {string.Join(", ", fired.Select(place => rules.ElementAtOrDefault(place) ?? $"rule {place}"))}");
+            $"{says["time"]}  payment {says["payment_id"]}: {says["amount"]} {says["currency"]} from {Account(says["payer"])} "
+            + $"to {Account(says["payee"])}, {says["outcome"]} under policy {says["policy"]}: "
+            + string.Join(", ", fired.Select(place => rules.ElementAtOrDefault(place) ?? $"rule {place}")));
     }
 
     private string Account(JsonNode? number) => _accounts.GetValueOrDefault((long?)number ?? 0, $"account {number}");

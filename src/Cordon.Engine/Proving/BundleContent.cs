@@ -31,7 +31,8 @@ internal sealed record BundleContent(
 
     /// <summary>Reads it.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static BundleContent Read(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize(bytes, Json.BundleContent) ?? throw new JsonException("it is empty");
+    public static BundleContent Read(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(bytes, Json.BundleContent) ?? throw new JsonException("it is empty");
 
     /// <summary>As it is signed.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.BundleContent);
@@ -54,6 +55,7 @@ internal sealed record BundleLog(string Key, string Checkpoint);
 internal sealed record BundleRecord(
     JsonObject Says, byte[] Item, byte[] Salt, int Index, IReadOnlyList<byte[]> Path, string Entry, long Place, IReadOnlyList<byte[]> LogPath);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(BundleContent))]
 internal sealed partial class BundleJson : JsonSerializerContext;

@@ -41,8 +41,11 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyLis
     private static string KeyIdOf(VerifierKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Name}+{key.Id:x8}");
 
     /// <summary>What is signed: the lengths stand with both parts, so that none can be read as another.</summary>
-    private static byte[] Signed(string type, byte[] payload) =>
-        [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {payload.Length} ")), .. payload];
+    private static byte[] Signed(string type, byte[] payload)
+    {
+        var head = string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {payload.Length} ");
+        return [.. Encoding.UTF8.GetBytes(head), .. payload];
+    }
 }
 
 /// <summary>A signature of an envelope.</summary>

@@ -92,6 +92,7 @@ internal static class EvidenceRecords
             }
         }
 
+        var fired = Enumerable.Range(0, RuleLimits.RulesMax).Where(block.Verdicts.Fired[0].Contains);
         var said = new JsonObject
         {
             ["is"] = PaymentDecided,
@@ -110,7 +111,7 @@ internal static class EvidenceRecords
             ["outcome"] = block.Verdicts.Outcomes[0].ToString().ToLowerInvariant(),
             ["score_millionths"] = block.Verdicts.Scores[0],
             ["hold_milliseconds"] = block.Verdicts.Outcomes[0] == Outcome.Hold ? block.Verdicts.HoldMilliseconds[0] : 0,
-            ["rules_fired"] = new JsonArray([.. Enumerable.Range(0, RuleLimits.RulesMax).Where(block.Verdicts.Fired[0].Contains).Select(place => JsonValue.Create(place))]),
+            ["rules_fired"] = new JsonArray([.. fired.Select(place => JsonValue.Create(place))]),
         };
         foreach (var which in PaymentBlock.KeptTexts.Where(which => which != PaymentText.PaymentId && block.Text(0, which).Length > 0))
         {

@@ -53,7 +53,8 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
     }
 
     private async Task<TakenEvidence> MakeAsync(
-        EvidenceLog log, uint number, string purpose, (ActingOfficer Officer, string Name) by, IReadOnlyDictionary<long, string> words, CancellationToken cancellation)
+        EvidenceLog log, uint number, string purpose, (ActingOfficer Officer, string Name) by, IReadOnlyDictionary<long, string> words,
+        CancellationToken cancellation)
     {
         var money = (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false))[0];
         var first = money.Reports[0];

@@ -7,7 +7,8 @@ internal static class EvidenceWords
 {
     public static readonly Phrase Title = new("Evidence of {0}", "{0} 证据");
     public static readonly Phrase What = new(
-        "One file with the report, the payments and how each was decided, the accounts, orders and officers' words, each shown to be in the centre's signed log; and the trail and the ledger as the centre reckons them. Whoever gets it checks it without asking anybody.",
+        "One file with the report, the payments and how each was decided, the accounts, orders and officers' words, each shown to be in the centre's "
+        + "signed log; and the trail and the ledger as the centre reckons them. Whoever gets it checks it without asking anybody.",
         "一个文件，包含报案、各笔支付及其判定、账户、止付令和经办记录，每一项都可证明载于中心的签名日志；并附中心推算的资金流向和账目。收到者无需询问任何人即可自行核验。");
     public static readonly Phrase Names = new(
         "It names the victim and everybody whose account the money went through. That you take it out, and what for, is recorded first.",
@@ -56,7 +57,8 @@ internal static class EvidenceWords
     public static readonly Phrase NotSealed = new("nothing sealed yet", "尚未封存");
     public static readonly Phrase Fault = new("It does not go on: {0}", "已停止：{0}");
     public static readonly Phrase CheckAll = new("Check the whole log against the journal", "核对整个日志与流水");
-    public static readonly Phrase Holds = new("Everything holds: {0} entries lead to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，流水完整。");
+    public static readonly Phrase Holds = new(
+        "Everything holds: {0} entries lead to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，流水完整。");
     public static readonly Phrase DoesNotHold = new("It does not hold.", "核对不符。");
     public static readonly Phrase Checking = new("Checking: {0} of {1} entries", "正在核对：{0} / {1}");
 }

@@ -63,5 +63,6 @@ public sealed class MerkleTreeTests
 
     private static byte[] Leaf(int index) => Leaves.AsSpan(index * MerkleTree.HashBytes, MerkleTree.HashBytes).ToArray();
 
-    private static byte[] Node(int level, long index) => MerkleTree.Root(Leaves.AsSpan((int)(index << level) * MerkleTree.HashBytes, MerkleTree.HashBytes << level));
+    private static byte[] Node(int level, long index) =>
+        MerkleTree.Root(Leaves.AsSpan((int)(index << level) * MerkleTree.HashBytes, MerkleTree.HashBytes << level));
 }
