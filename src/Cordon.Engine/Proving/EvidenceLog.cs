@@ -26,8 +26,8 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     internal const string SaltFolder = "salts";
     private const string MarkFile = "marks";
 
-    /// <summary>Batches that one checkpoint takes at most, so that one follows the other within seconds also after a long pause.</summary>
-    private const int BatchesAtOnce = 4_096;
+    /// <summary>Batches that one checkpoint takes at most: while it takes them, who asks for evidence waits.</summary>
+    private const int BatchesAtOnce = 512;
 
     /// <summary>How long the log rests when it has taken everything.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
