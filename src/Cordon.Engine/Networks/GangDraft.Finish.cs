@@ -37,7 +37,7 @@ public sealed partial class GangDraft
         var (numbers, pasts) = (Numbers(), new AccountPasts(_history.State, _at));
         return accounts.ToDictionary(
             account => account,
-            account => Explanations.Of(pasts.WholeOf(_graph.PursesOf(numbers[account]).First(purse => _graph.CurrencyOf(purse) == _currency)), _at));
+            account => Explanations.Of(pasts.WholeOf(ReachedOf(numbers[account])), _at));
     }
 
     /// <summary>Its accounts as the links between things name them, in the order of <see cref="GangMoney.Accounts"/>.</summary>
@@ -46,6 +46,14 @@ public sealed partial class GangDraft
     /// <summary>The numbers of the accounts in their order.</summary>
     private List<uint> Numbers() =>
         [.. KeptTransfers.SelectMany(transfer => new[] { _moved[transfer].Payer, _moved[transfer].Payee }).Distinct()];
+
+    /// <summary>
+    /// The purse of an account in which most of the money lies. Money arrives converted too, so that it need not be of the gang's currency; where none
+    /// lies, the one of that currency, or the first.
+    /// </summary>
+    private uint ReachedOf(uint account) =>
+        _graph.PursesOf(account).OrderByDescending(purse => _lying.GetValueOrDefault(purse))
+            .ThenByDescending(purse => _graph.CurrencyOf(purse) == _currency).First();
 
     private static GangContactKind KindOf(Identifier contact) => contact.Kind switch
     {
@@ -76,7 +84,7 @@ public sealed partial class GangDraft
             Holder = told.Holder,
             IsAbroad = _history.IsAbroad(account),
             GangsServed = gangsServed.GetValueOrDefault(told),
-            LyingMinor = _lying.GetValueOrDefault(account),
+            LyingMinor = _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)),
         };
     }
 
