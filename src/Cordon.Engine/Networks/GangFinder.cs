@@ -121,9 +121,9 @@ public sealed class GangFinder : IAsyncDisposable
             play.RunAsync(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _end.Token).GetAwaiter().GetResult();
             Set(new FindingState(NetworkFinding.Of(play, _end.Token), undoings, Instant.From(_time.GetUtcNow())));
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException or IOException
-            or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !_end.IsCancellationRequested)
         {
+            // Whatever it is: what is thrown on a thread's own stack ends the process, and payments must not stop for want of a finding.
             Set(State with { IsLooking = false, Fault = failure.Message });
         }
     }

@@ -77,6 +77,18 @@ public sealed class GangFinderTests : IAsyncLifetime
         Assert.Equal(2, found.Gangs.Count);
     }
 
+    [Fact]
+    public async Task Whatever_goes_wrong_is_told_as_the_states_fault_and_the_finder_looks_again_when_asked()
+    {
+        var closed = new SqliteJournal(Path.Combine(Path.GetTempPath(), "never-opened.journal"));
+        await closed.DisposeAsync();
+        await using var finder = new GangFinder(closed, _desk, _centre, _time);
+        var state = await FaultedAsync(finder, 0);
+        Assert.Null(state.Last);
+        finder.Ask();
+        Assert.NotNull((await FaultedAsync(finder, state.Version)).Fault);
+    }
+
     public async ValueTask InitializeAsync()
     {
         _centre = await Centre.OpenAsync(new CentreOptions(), _journal, _time, Cancellation);
@@ -103,6 +115,17 @@ public sealed class GangFinderTests : IAsyncLifetime
     {
         var state = finder.State;
         while (state.IsLooking || state.Version <= after || state.LookedAt == default)
+        {
+            state = await finder.WaitForChangeAsync(state.Version, Cancellation);
+        }
+
+        return state;
+    }
+
+    private static async Task<FindingState> FaultedAsync(GangFinder finder, long after)
+    {
+        var state = finder.State;
+        while (state.IsLooking || state.Version <= after || state.Fault is null)
         {
             state = await finder.WaitForChangeAsync(state.Version, Cancellation);
         }
