@@ -119,7 +119,7 @@ public sealed class BackTest : IDisposable
         var said = _labels.Find(block, lane);
         var known = KnownOf(said);
         var value = block.FactBlock[Facts.Amount, lane];
-        var weight = known == KnownAs.Genuine ? said!.Value.Weight * Believed(lane) : 0;
+        var weight = known == KnownAs.Genuine ? said!.Value.Weight * Believed(said.Value, lane) : 0;
         var (was, would) = (_before.Outcomes[lane], _after.Outcomes[lane]);
         _report.Payments++;
         _report.Genuine += weight;
@@ -147,7 +147,8 @@ public sealed class BackTest : IDisposable
     };
 
     /// <summary>Silence is believed the less, the more the model that decides suspects a payment, as wherever models are compared.</summary>
-    private double Believed(int lane) => _inForce.Model is null ? 1 : Labels.BelievedAt(_margins[lane] / (double)TreeEnsemble.MarginOne);
+    private double Believed(in SaidLabel said, int lane) =>
+        _inForce.Model is null ? 1 : Labels.BelievedAt(said.IsSilence, _margins[lane] / (double)TreeEnsemble.MarginOne);
 
     private static BackTestExampleKind? KindOf(KnownAs known, Outcome was, Outcome would) => (known, was >= Outcome.Hold, would >= Outcome.Hold) switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -14,6 +15,12 @@ public sealed class BackTestTests
 {
     private const int Days = 20;
     private const int PaymentsPerDay = 30;
+
+    // Of everything it says a scam with 0.88, the logistic of 2.
+    private const string Suspicious =
+        "cordon-model 1\nname tiny\nversion 7\ntrained 2026-01-01\nlightgbm\ntree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\n"
+        + "objective=binary sigmoid:1\nfeature_names=amount\n\nTree=0\nnum_leaves=2\nnum_cat=0\nsplit_feature=0\nthreshold=50000.5\n"
+        + "decision_type=2\nleft_child=-1\nright_child=-2\nleaf_value=2 2\nleaf_count=100 100\nis_linear=0\nshrinkage=1\n\n\nend of trees\n";
 
     private static readonly Instant Start = new(1_760_000_000_000);
 
@@ -78,6 +85,27 @@ public sealed class BackTestTests
         var report = await BackTest.RunAsync(journal, policy, byReports, Start, asOf, asOf, cancellation: Cancellation);
         Assert.Equal(0, report.Tried.Stopped(KnownAs.Victims));
         Assert.True(report.Tried.All(KnownAs.Victims) > 0);
+    }
+
+    [Fact]
+    public async Task Silence_is_doubted_where_the_model_suspects_and_an_officers_word_is_not()
+    {
+        await using var journal = new MemoryJournal();
+        var clock = new Clock { Now = AtOf(0) };
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, Cancellation);
+        var rules = Text("holds", "amount >= 700.00 EUR", "hold 4 h, then release");
+        Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "a test"), Cancellation)).Status);
+        await PayAsync(centre, [new Paid(0, 0, 800, false), new Paid(1, 0, 600, false)]);
+        var ended = await centre.SubmitAsync(new Command.EndHold("p0", 0, true, "officer 7", null), Cancellation);
+        Assert.True(ended.Status == CommandStatus.Done, ended.Detail);
+        await centre.WhenDurableAsync(Cancellation);
+        clock.Now = AtOf(Days);
+        var suspects = centre.Policy with { Model = TreeEnsemble.Read(Suspicious).Ensemble! };
+        var report = await BackTest.RunAsync(journal, suspects, Tried("holds"), Start, clock.Now, clock.Now, cancellation: Cancellation);
+        Assert.Equal(1 + BackTest.Labels.Believed(1 / (1 + Math.Exp(-2))), report.Genuine, 0.0001);
+        var labels = await Retrainer.LabelsAsync(journal, 0, clock.Now, BackTest.Labels, cancellation: Cancellation);
+        using var past = await TrainingSet.ReadAsync("past", journal, 0, labels, cancellation: Cancellation);
+        Assert.Equal([(true, false), (true, true)], past.Payments.Select(payment => (payment.IsGenuine, payment.IsSilence)));
     }
 
     [Fact]
