@@ -28,10 +28,16 @@ public sealed class GangFinder : IAsyncDisposable
     /// </summary>
     private static readonly TimeSpan GiveWayMax = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>
+    /// Payments of a journal that is played in this process: some 200 bytes of each are kept meanwhile, beside what the centre itself needs.
+    /// </summary>
+    public const long PaymentsMax = 25_000_000;
+
     private readonly IJournal _journal;
     private readonly CaseDesk _desk;
     private readonly Centre _centre;
     private readonly TimeProvider _time;
+    private readonly long _paymentsMax;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _asked = new(0, 1);
     private readonly Thread _thread;
@@ -40,9 +46,10 @@ public sealed class GangFinder : IAsyncDisposable
     private FindingState _state = FindingState.None;
 
     /// <param name="time">The centre's clock.</param>
-    public GangFinder(IJournal journal, CaseDesk desk, Centre centre, TimeProvider time)
+    /// <param name="paymentsMax">Payments that the journal may have; where it has more, no finding is made, and the state says so.</param>
+    public GangFinder(IJournal journal, CaseDesk desk, Centre centre, TimeProvider time, long paymentsMax = PaymentsMax)
     {
-        (_journal, _desk, _centre, _time) = (journal, desk, centre, time);
+        (_journal, _desk, _centre, _time, _paymentsMax) = (journal, desk, centre, time, paymentsMax);
         _thread = new Thread(Run) { Name = "gangs", IsBackground = true, Priority = ThreadPriority.Lowest };
         _thread.Start();
     }
@@ -118,7 +125,7 @@ public sealed class GangFinder : IAsyncDisposable
             // What officers undo while it looks is for the next one: their words are about a finding that stands.
             var undoings = _desk.GangUndoings();
             using var play = new NetworkPlay("", undoings);
-            play.RunAsync(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _end.Token).GetAwaiter().GetResult();
+            play.Run(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _paymentsMax, _end.Token);
             Set(new FindingState(NetworkFinding.Of(play, _end.Token), undoings, Instant.From(_time.GetUtcNow())));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !_end.IsCancellationRequested)

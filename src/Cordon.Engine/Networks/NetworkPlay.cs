@@ -1,6 +1,7 @@
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 
 namespace Cordon.Engine.Networks;
@@ -54,9 +55,12 @@ public sealed class NetworkPlay : IDisposable
     /// <summary>Plays a centre's journal as far as it goes now. Nothing in it is written.</summary>
     /// <param name="until">Looks are made up to then at least; a centre at rest has grown older than its last record.</param>
     /// <param name="between">Called between batches, for who has to give way to others.</param>
-    public async Task RunAsync(IJournal journal, Instant until = default, Action? between = null, CancellationToken cancellation = default)
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
+    /// <exception cref="EvidenceLimitException">It has more.</exception>
+    public void Run(
+        IJournal journal, Instant until = default, Action? between = null, long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
-        using var reading = await NetworkReading.ReadAsync(journal, 0, History, LookUntil, between, cancellation).ConfigureAwait(false);
+        using var reading = NetworkReading.Read(journal, 0, History, LookUntil, between, paymentsMax, cancellation);
         ReportsRefused = reading.ReportsRefused;
         End(reading.Last > until ? reading.Last : until);
     }

@@ -74,7 +74,7 @@ internal static class NetworksCommand
             }
 
             await using var journal = OwnPast.Open(folder);
-            await play.RunAsync(journal, cancellation: cancellation).ConfigureAwait(false);
+            play.Run(journal, cancellation: cancellation);
             DataSetPlay.CheckUndoings(play);
             using var whole = NetworkFolder.Open(outDir);
             Write(whole.Path, play, cancellation);

@@ -29,7 +29,7 @@ public sealed class GangFinderTests : IAsyncLifetime
         await PlayTwoGangsAsync();
         state = await AskedAsync(finder);
         using var play = new NetworkPlay("", []);
-        await play.RunAsync(_journal, _time.Now, cancellation: Cancellation);
+        play.Run(_journal, _time.Now, cancellation: Cancellation);
         var expected = NetworkFinding.Of(play, Cancellation)!;
         Assert.Equal(2, expected.Gangs.Count);
         Assert.Equal(expected.At, state.Last!.At);
@@ -87,6 +87,15 @@ public sealed class GangFinderTests : IAsyncLifetime
         Assert.Null(state.Last);
         finder.Ask();
         Assert.NotNull((await FaultedAsync(finder, state.Version)).Fault);
+    }
+
+    [Fact]
+    public async Task A_journal_with_more_payments_than_are_kept_in_memory_makes_no_finding_and_the_state_says_why()
+    {
+        await PlayTwoGangsAsync();
+        await using var finder = new GangFinder(_journal, _desk, _centre, _time, paymentsMax: 11);
+        var state = await FaultedAsync(finder, 0);
+        Assert.Equal((null, "the journal has more than 11 payments, which is as many as are read to find gangs"), (state.Last, state.Fault));
     }
 
     public async ValueTask InitializeAsync()

@@ -58,7 +58,7 @@ public sealed class NetworksCommandTests : IDisposable
         using var replayer = new Replayer(DataSetFolder.Open(folder), outDir: null);
         _ = await replayer.PlayAsync(new CentreOptions { FindsPatterns = false }, journal, null, null, TestContext.Current.CancellationToken);
         using var play = new NetworkPlay("", []);
-        await play.RunAsync(journal, cancellation: TestContext.Current.CancellationToken);
+        play.Run(journal, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((fromSet.History.Count, fromSet.History.CaseCount), (play.History.Count, play.History.CaseCount));
         Assert.True(play.History.CaseCount > 0);
         Assert.Equal(fromSet.Looks, play.Looks);
