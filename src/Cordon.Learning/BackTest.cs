@@ -23,7 +23,9 @@ public sealed class BackTest : IDisposable
     private readonly VerdictBlock _before = new();
     private readonly VerdictBlock _after = new();
     private readonly long[] _margins = new long[FactBlock.Lanes];
-    private readonly List<BackTestExample>[] _examples = [.. Enum.GetValues<BackTestExampleKind>().Select(_ => new List<BackTestExample>())];
+    // The largest first, by their amounts in the currency of reference; those whose worth is not known come last.
+    private readonly List<(long Value, BackTestExample Example)>[] _examples =
+        [.. Enum.GetValues<BackTestExampleKind>().Select(_ => new List<(long Value, BackTestExample Example)>())];
     private readonly Policy _inForce;
     private readonly Policy _tried;
     private readonly JournalLabels _labels;
@@ -87,7 +89,7 @@ public sealed class BackTest : IDisposable
             test.Take(block);
         }
 
-        report.Examples = [.. test._examples.SelectMany(examples => examples)];
+        report.Examples = [.. test._examples.SelectMany(examples => examples.Select(example => example.Example))];
         return report;
     }
 
@@ -166,18 +168,18 @@ public sealed class BackTest : IDisposable
     private void Keep(BackTestExampleKind kind, PaymentBlock block, int lane)
     {
         var kept = _examples[(int)kind];
-        var amount = block.Amount(lane);
-        if (kept.Count == BackTestReport.ExamplesMax && kept[^1].Amount.Minor >= amount.Minor)
+        var value = block.FactBlock[Facts.Amount, lane];
+        if (kept.Count == BackTestReport.ExamplesMax && kept[^1].Value >= value)
         {
             return;
         }
 
         var would = _after.Outcomes[lane];
         var example = new BackTestExample(
-            kind, block.FirstSequence + lane, Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), _labels.TimeOf(block, lane), amount,
+            kind, block.FirstSequence + lane, Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), _labels.TimeOf(block, lane), block.Amount(lane),
             _before.Outcomes[lane], would, FiredOn(block, lane), would < Outcome.Hold && kind != BackTestExampleKind.NewlyHurt ? NearestTo(block, lane) : []);
-        var place = kept.FindIndex(other => other.Amount.Minor < amount.Minor);
-        kept.Insert(place < 0 ? kept.Count : place, example);
+        var place = kept.FindIndex(other => other.Value < value);
+        kept.Insert(place < 0 ? kept.Count : place, (value, example));
         if (kept.Count > BackTestReport.ExamplesMax)
         {
             kept.RemoveAt(kept.Count - 1);

@@ -88,6 +88,27 @@ public sealed class BackTestTests
     }
 
     [Fact]
+    public async Task The_largest_is_what_is_worth_most_whatever_currency_it_is_in()
+    {
+        await using var journal = new MemoryJournal();
+        var clock = new Clock { Now = AtOf(0) };
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, Cancellation);
+        Paid[] all =
+        [
+            new(0, 0, 9_000_000, false) { Currency = "IDR" }, new(1, 0, 900, false), new(2, 0, 90_000, false) { Currency = "JPY" },
+            new(3, 0, 2_000, false) { Currency = "USD" },
+        ];
+        await PayAsync(centre, [.. all]);
+        await centre.WhenDurableAsync(Cancellation);
+        var strict = new Policy(0, Read("all", "amount >= 1 EUR", "block", "fire"));
+        clock.Now = AtOf(Days);
+        var report = await BackTest.RunAsync(journal, centre.Policy, strict, Start, clock.Now, clock.Now, cancellation: Cancellation);
+        Assert.Equal(
+            ["USD", "EUR", "JPY", "IDR"],
+            report.Examples.Where(example => example.Kind == BackTestExampleKind.NewlyHurt).Select(example => example.Amount.Currency.Code));
+    }
+
+    [Fact]
     public async Task Silence_is_doubted_where_the_model_suspects_and_an_officers_word_is_not()
     {
         await using var journal = new MemoryJournal();
@@ -186,7 +207,7 @@ public sealed class BackTestTests
                 PayeeBank = "LANTXB2X"u8,
                 PayeeAccount = Bytes(payment.IsReported ? $"3{payment.Number:0000}" : $"2{payment.Number % 50:0000}"),
                 Amount = Bytes($"{payment.Major}"),
-                Currency = "EUR"u8,
+                Currency = Bytes(payment.Currency),
             }));
         }
 
@@ -207,13 +228,14 @@ public sealed class BackTestTests
           file "The amount is {amount}."
         """, Currency.Parse("EUR")).RuleSet!);
 
-    private static RuleSet Read(string name, string condition, string action) => RuleSet.Read(Text(name, condition, action), Currency.Parse("EUR")).RuleSet!;
+    private static RuleSet Read(string name, string condition, string action, string unknown = "skip") =>
+        RuleSet.Read(Text(name, condition, action, unknown), Currency.Parse("EUR")).RuleSet!;
 
-    private static string Text(string name, string condition, string action) => $$"""
+    private static string Text(string name, string condition, string action, string unknown = "skip") => $$"""
         rules "{{name}}" version 1
 
         rule large
-          when {{condition}}{{(condition.StartsWith("amount", StringComparison.Ordinal) ? "\n  if unknown skip" : "")}}
+          when {{condition}}{{(condition.StartsWith("amount", StringComparison.Ordinal) ? $"\n  if unknown {unknown}" : "")}}
           then {{action}}
           score 0.9
           payer "Take care."
@@ -224,7 +246,10 @@ public sealed class BackTestTests
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private sealed record Paid(int Number, int Day, int Major, bool IsReported);
+    private sealed record Paid(int Number, int Day, int Major, bool IsReported)
+    {
+        public string Currency { get; init; } = "EUR";
+    }
 
     private sealed class Clock : TimeProvider
     {
