@@ -34,7 +34,7 @@ public sealed partial class GangDraft
     public IReadOnlyDictionary<int, IReadOnlyList<TestedExplanation>> Explain(IEnumerable<int> accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        var (numbers, pasts) = (Numbers(), new AccountPasts(_history.State, _at));
+        var (numbers, pasts) = (Numbers(), new AccountPasts(_history.State, _at, _history.ZoneOffsetMinutes));
         return accounts.ToDictionary(
             account => account,
             account => Explanations.Of(pasts.WholeOf(ReachedOf(numbers[account])), _at));

@@ -32,6 +32,9 @@ public sealed partial class NetworkHistory : IDisposable
     /// <param name="defaultCountryCode">The country's code of telephone numbers that are written without one; empty where such numbers are refused.</param>
     public NetworkHistory(string defaultCountryCode = "") => _countryCode = defaultCountryCode;
 
+    /// <summary>The zone east of UTC by which days and nights are told: of a centre's journal the centre's, of a data set UTC.</summary>
+    public int ZoneOffsetMinutes { get; set; }
+
     /// <summary>Payments booked.</summary>
     public int Count => _payments.Count - 1;
 

@@ -50,6 +50,7 @@ public sealed class NetworkReading : IDisposable
         ArgumentNullException.ThrowIfNull(upTo);
         var founding = Founding.OfAsync(journal, partition, cancellation).AsTask().GetAwaiter().GetResult();
         var reading = new NetworkReading(history, upTo, founding?.IsReplay ?? false) { _left = paymentsMax };
+        history.ZoneOffsetMinutes = founding?.ZoneOffsetMinutes ?? 0;
         var batches = journal.ReadAsync(partition, 0, cancellation).GetAsyncEnumerator(cancellation);
         try
         {

@@ -80,10 +80,21 @@ public sealed class NetworkReadingTests
         Assert.All(threads, thread => Assert.Equal(own, thread));
     }
 
-    private async Task<MemoryJournal> OfTwoAsync()
+    [Theory]
+    [InlineData(8 * 60)]
+    [InlineData(0)]
+    public async Task Nights_and_days_of_months_are_those_of_the_centres_zone(int zoneOffsetMinutes)
+    {
+        await using var journal = await OfTwoAsync(zoneOffsetMinutes);
+        using var history = new NetworkHistory();
+        using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
+        Assert.Equal(zoneOffsetMinutes, history.ZoneOffsetMinutes);
+    }
+
+    private async Task<MemoryJournal> OfTwoAsync(int zoneOffsetMinutes = 0)
     {
         var journal = new MemoryJournal();
-        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation);
+        await using var centre = await Centre.OpenAsync(new CentreOptions { ZoneOffsetMinutes = zoneOffsetMinutes }, journal, _time, Cancellation);
         Assert.Equal(Outcome.Allow, await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 400)));
         Assert.Equal(Outcome.Allow, await PayAsync(centre, 1, CentreTests.Payment("p2", "C", "D", 400)));
         return journal;
