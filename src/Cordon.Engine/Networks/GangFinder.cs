@@ -37,6 +37,7 @@ public sealed class GangFinder : IAsyncDisposable
     private readonly CaseDesk _desk;
     private readonly Centre _centre;
     private readonly TimeProvider _time;
+    private readonly string _countryCode;
     private readonly long _paymentsMax;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _asked = new(0, 1);
@@ -46,10 +47,11 @@ public sealed class GangFinder : IAsyncDisposable
     private FindingState _state = FindingState.None;
 
     /// <param name="time">The centre's clock.</param>
+    /// <param name="countryCode">The country's code of telephone numbers that reports name without one; empty where such numbers are refused.</param>
     /// <param name="paymentsMax">Payments that the journal may have; where it has more, no finding is made, and the state says so.</param>
-    public GangFinder(IJournal journal, CaseDesk desk, Centre centre, TimeProvider time, long paymentsMax = PaymentsMax)
+    public GangFinder(IJournal journal, CaseDesk desk, Centre centre, TimeProvider time, string countryCode = "", long paymentsMax = PaymentsMax)
     {
-        (_journal, _desk, _centre, _time, _paymentsMax) = (journal, desk, centre, time, paymentsMax);
+        (_journal, _desk, _centre, _time, _countryCode, _paymentsMax) = (journal, desk, centre, time, countryCode, paymentsMax);
         _thread = new Thread(Run) { Name = "gangs", IsBackground = true, Priority = ThreadPriority.Lowest };
         _thread.Start();
     }
@@ -124,9 +126,9 @@ public sealed class GangFinder : IAsyncDisposable
         {
             // What officers undo while it looks is for the next one: their words are about a finding that stands.
             var undoings = _desk.GangUndoings();
-            using var play = new NetworkPlay("", undoings);
+            using var play = new NetworkPlay(_countryCode, undoings);
             play.Run(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _paymentsMax, _end.Token);
-            Set(new FindingState(NetworkFinding.Of(play, _end.Token), undoings, Instant.From(_time.GetUtcNow())));
+            Set(new FindingState(NetworkFinding.Of(play, _end.Token), Instant.From(_time.GetUtcNow())));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !_end.IsCancellationRequested)
         {

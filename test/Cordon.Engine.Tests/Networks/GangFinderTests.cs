@@ -89,6 +89,21 @@ public sealed class GangFinderTests : IAsyncLifetime
         Assert.NotNull((await FaultedAsync(finder, state.Version)).Fault);
     }
 
+    [Theory]
+    [InlineData("44", "+442079460123")]
+    [InlineData("", null)]
+    public async Task A_telephone_that_a_report_names_without_its_country_is_of_the_country_that_the_centre_was_told(string countryCode, string? telephone)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await StealAsync($"alpha{i}", "alphadevice00", "020 7946 0123");
+        }
+
+        await using var finder = new GangFinder(_journal, _desk, _centre, _time, countryCode);
+        var found = Assert.Single((await Looked(finder, 0)).Last!.Gangs);
+        Assert.Equal(telephone, found.Dossier.Money.Contacts.SingleOrDefault()?.Value);
+    }
+
     [Fact]
     public async Task A_journal_with_more_payments_than_are_kept_in_memory_makes_no_finding_and_the_state_says_why()
     {
