@@ -11,24 +11,20 @@ internal sealed class MoneyReach
     /// <summary>Steps along the money from a community's core: as many as a trail has hops and more.</summary>
     private const int StepsMax = 16;
 
-    private readonly IReadOnlyList<LinkNode> _nodes;
     private readonly IReadOnlyList<(int One, int Other, long Strength, LinkReason Reason)> _edges;
     private readonly int[] _communityOf;
-    private readonly Dictionary<int, int> _cases = [];
-    private readonly Dictionary<int, int> _accounts = [];
+    private readonly GangSizes _sizes = new();
+    private readonly Dictionary<int, List<int>> _members = [];
 
     /// <param name="communityOf">Of each node its community; changed by what is added.</param>
     public MoneyReach(
         IReadOnlyList<LinkNode> nodes, IReadOnlyList<(int One, int Other, long Strength, LinkReason Reason)> edges, int[] communityOf)
     {
-        (_nodes, _edges, _communityOf) = (nodes, edges, communityOf);
+        (_edges, _communityOf) = (edges, communityOf);
         for (var node = 0; node < communityOf.Length; node++)
         {
-            var counts = nodes[node].Kind switch { NodeKind.Case => _cases, NodeKind.Account => _accounts, _ => null };
-            if (counts is not null)
-            {
-                counts[communityOf[node]] = counts.GetValueOrDefault(communityOf[node]) + 1;
-            }
+            _sizes.Add(nodes[node], communityOf[node]);
+            (_members.TryGetValue(communityOf[node], out var members) ? members : _members[communityOf[node]] = []).Add(node);
         }
     }
 
@@ -43,7 +39,7 @@ internal sealed class MoneyReach
     {
         while (true)
         {
-            var best = Winners(Sides((from, to) => !IsGangSized(from) && HoldsCase(to), Counts))
+            var best = Winners(Sides((from, to) => !_sizes.IsGang(from) && _sizes.HoldsCase(to), Counts))
                 .Where(side => side.Strength >= LinkStrength.StrongMin)
                 .OrderByDescending(side => side.Strength).ThenBy(side => side.From).FirstOrDefault();
             if (best.Strength == 0)
@@ -57,7 +53,7 @@ internal sealed class MoneyReach
         bool Counts((int One, int Other, long Strength, LinkReason Reason) edge) => edge.Reason switch
         {
             LinkReason.SameVictim or LinkReason.MoneyMoved => false,
-            LinkReason.StolenMoneyMoved => HoldsCase(_communityOf[edge.One]) && HoldsCase(_communityOf[edge.Other]),
+            LinkReason.StolenMoneyMoved => _sizes.HoldsCase(_communityOf[edge.One]) && _sizes.HoldsCase(_communityOf[edge.Other]),
             _ => true,
         };
     }
@@ -81,12 +77,7 @@ internal sealed class MoneyReach
         Contested = [.. Enumerable.Range(0, _communityOf.Length).Where(node => contested.Contains(_communityOf[node]))];
     }
 
-    private bool IsGangSized(int community) =>
-        _cases.GetValueOrDefault(community) >= GangBook.CasesMin && _accounts.GetValueOrDefault(community) >= GangBook.AccountsMin;
-
-    private bool HoldsCase(int community) => _cases.GetValueOrDefault(community) > 0;
-
-    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides() => Sides((from, to) => !HoldsCase(from) && HoldsCase(to), _ => true);
+    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides() => Sides((from, to) => !_sizes.HoldsCase(from) && _sizes.HoldsCase(to), _ => true);
 
     /// <summary>Of each community what its links with others say.</summary>
     private SortedDictionary<int, SortedDictionary<int, long>> Sides(
@@ -122,14 +113,13 @@ internal sealed class MoneyReach
 
     private void Move(int from, int to)
     {
-        for (var node = 0; node < _communityOf.Length; node++)
+        _ = _members.Remove(from, out var moved);
+        foreach (var node in moved ?? [])
         {
-            _communityOf[node] = _communityOf[node] == from ? to : _communityOf[node];
+            _communityOf[node] = to;
         }
 
-        _cases[to] = _cases.GetValueOrDefault(to) + _cases.GetValueOrDefault(from);
-        _accounts[to] = _accounts.GetValueOrDefault(to) + _accounts.GetValueOrDefault(from);
-        _cases.Remove(from);
-        _accounts.Remove(from);
+        _members[to].AddRange(moved ?? []);
+        _sizes.Join(from, to);
     }
 }
