@@ -37,25 +37,44 @@ internal sealed class MoneyReach
     /// </summary>
     public void JoinSmall()
     {
-        while (true)
+        var rows = new CommunityRows(_sizes);
+        foreach (var edge in _edges.Where(edge => edge.Reason is not (LinkReason.SameVictim or LinkReason.MoneyMoved)))
         {
-            var best = Winners(Sides((from, to) => !_sizes.IsGang(from) && _sizes.HoldsCase(to), Counts))
-                .Where(side => side.Strength >= LinkStrength.StrongMin)
-                .OrderByDescending(side => side.Strength).ThenBy(side => side.From).FirstOrDefault();
-            if (best.Strength == 0)
-            {
-                return;
-            }
-
-            Move(best.From, best.To);
+            rows.Add(_communityOf[edge.One], _communityOf[edge.Other], edge.Strength, edge.Reason == LinkReason.StolenMoneyMoved);
         }
 
-        bool Counts((int One, int Other, long Strength, LinkReason Reason) edge) => edge.Reason switch
+        var best = new SortedSet<(long Less, int From, int To)>();
+        var told = new Dictionary<int, (long Less, int From, int To)>();
+        foreach (var community in rows.Communities)
         {
-            LinkReason.SameVictim or LinkReason.MoneyMoved => false,
-            LinkReason.StolenMoneyMoved => _sizes.HoldsCase(_communityOf[edge.One]) && _sizes.HoldsCase(_communityOf[edge.Other]),
-            _ => true,
-        };
+            Weigh(community);
+        }
+
+        while (best.Count > 0)
+        {
+            var (_, from, to) = best.Min;
+            int[] changed = [from, to, .. rows.NeighboursOf(from).Where(other => other != to)];
+            rows.Join(from, to);
+            Move(from, to);
+            foreach (var community in changed)
+            {
+                Weigh(community);
+            }
+        }
+
+        void Weigh(int from)
+        {
+            if (told.Remove(from, out var before))
+            {
+                best.Remove(before);
+            }
+
+            if (!_sizes.IsGang(from) && rows.WinnerOf(from) is { Strength: >= LinkStrength.StrongMin } side)
+            {
+                told[from] = (-side.Strength, from, side.To);
+                best.Add(told[from]);
+            }
+        }
     }
 
     /// <summary>Adds what holds no case, step by step: each to the community with which most of its links are, unless another has nearly as much.</summary>
@@ -77,14 +96,11 @@ internal sealed class MoneyReach
         Contested = [.. Enumerable.Range(0, _communityOf.Length).Where(node => contested.Contains(_communityOf[node]))];
     }
 
-    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides() => Sides((from, to) => !_sizes.HoldsCase(from) && _sizes.HoldsCase(to), _ => true);
-
-    /// <summary>Of each community what its links with others say.</summary>
-    private SortedDictionary<int, SortedDictionary<int, long>> Sides(
-        Func<int, int, bool> between, Func<(int One, int Other, long Strength, LinkReason Reason), bool> counts)
+    /// <summary>Of each community without a case what its links with those that hold one say.</summary>
+    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides()
     {
         var sides = new SortedDictionary<int, SortedDictionary<int, long>>();
-        foreach (var edge in _edges.Where(counts))
+        foreach (var edge in _edges)
         {
             var (one, other) = (_communityOf[edge.One], _communityOf[edge.Other]);
             Note(one, other, edge.Strength);
@@ -95,7 +111,7 @@ internal sealed class MoneyReach
 
         void Note(int from, int to, long strength)
         {
-            if (from != to && between(from, to))
+            if (from != to && !_sizes.HoldsCase(from) && _sizes.HoldsCase(to))
             {
                 var others = sides.TryGetValue(from, out var known) ? known : sides[from] = [];
                 others[to] = others.GetValueOrDefault(to) + strength;
