@@ -52,8 +52,9 @@ internal static class UpCommand
             Description = "How orders are approved and how long the laws let them hold, from now on.",
             HelpName = "FILE",
         };
+        var country = CountryCode.Option();
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { dataFolder, urls, live, snapshotEvery, freezeRules };
+            { dataFolder, urls, live, snapshotEvery, freezeRules, country };
         var names = new NameListOptions();
         names.AddTo(command);
         choices.AddTo(command);
@@ -71,6 +72,7 @@ internal static class UpCommand
 
             var folder = parsed.GetValue(dataFolder)!;
             _ = choices.Options(parsed);
+            var code = CountryCode.Read(parsed, country);
             var every = parsed.GetValue(snapshotEvery) is var payments and > 0
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
             settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
@@ -89,14 +91,15 @@ internal static class UpCommand
 
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, folder, rules, settings, model => choices.TellOfModelInForce(parsed, model), cancellation).ConfigureAwait(false);
+            await ServeAsync(options, journal, folder, rules, code, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
+                .ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
     private static async Task ServeAsync(
-        CentreOptions options, IJournal journal, string folder, string? freezeRules, ServerSettings settings,
+        CentreOptions options, IJournal journal, string folder, string? freezeRules, string countryCode, ServerSettings settings,
         Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
     {
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
@@ -109,7 +112,7 @@ internal static class UpCommand
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
-        await using var gangs = new GangFinder(journal, desk, centre, settings.Time);
+        await using var gangs = new GangFinder(journal, desk, centre, settings.Time, countryCode);
         await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
         settings = settings with
         {
