@@ -151,7 +151,7 @@ public sealed partial class Centre
         var hold = _state.Holds.Find(end.PaymentId, end.Submitter);
         if (hold is null)
         {
-            return new CommandResult(CommandStatus.NotFound, new Phrase("no payment with this payment_id is or was held", "没有这个编号的被暂停付款"));
+            return new CommandResult(CommandStatus.NotFound, HoldWords.None);
         }
 
         var wanted = end.Release ? HoldState.Released : HoldState.Cancelled;
@@ -159,20 +159,12 @@ public sealed partial class Centre
         {
             return hold.State == wanted
                 ? new CommandResult(CommandStatus.AlreadyDone)
-                : new CommandResult(CommandStatus.Conflict, new Phrase("the hold has ended: {0}", "暂停已结束：{0}").With(Words(hold.State)));
+                : new CommandResult(CommandStatus.Conflict, HoldWords.Ended(hold.State));
         }
 
         WriteHoldEnd(hold, wanted, end.By, end.Reason, draft, now);
         return new CommandResult(CommandStatus.Done);
     }
-
-    private static Phrase Words(HoldState state) => state switch
-    {
-        HoldState.Released => new Phrase("the payment was released", "付款已放行"),
-        HoldState.Cancelled => new Phrase("the payment was cancelled", "付款已取消"),
-        HoldState.ExpiredReleased => new Phrase("its time was over and the payment was released", "时限已到，付款已放行"),
-        _ => new Phrase("its time was over and the payment was blocked", "时限已到，付款已拦截"),
-    };
 
     /// <summary>Ends what is over, as far as the batch has room; for the rest the timer, which is set for what is next, comes at once.</summary>
     private void EndExpired(JournalDraft draft, Instant now)

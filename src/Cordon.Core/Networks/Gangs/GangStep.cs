@@ -128,6 +128,7 @@ internal sealed class GangStep
         NodeKind.IpAddress => "个网络地址",
         NodeKind.Host => "个网站",
         NodeKind.Phone => "个电话号码",
+        NodeKind.Handle => "个社交账号",
         NodeKind.Email => "个邮箱",
         NodeKind.Wallet => "个虚拟货币钱包",
         _ => "个联系方式",
