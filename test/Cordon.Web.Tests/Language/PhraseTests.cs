@@ -1,11 +1,16 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Tests.Language;
 
 public sealed partial class PhraseTests
 {
+    private static readonly Assembly[] Assemblies =
+    [
+        typeof(Phrase).Assembly, typeof(Engine.Centre).Assembly, typeof(Formats.Trails.TrailSvg).Assembly, typeof(Learning.DriftReader).Assembly,
+        typeof(Web.ConsoleHost).Assembly,
+    ];
+
     public static TheoryData<string> Phrases() => new(All().Select(found => found.Name));
 
     [Theory]
@@ -21,7 +26,8 @@ public sealed partial class PhraseTests
     }
 
     private static IEnumerable<(string Name, Phrase Phrase)> All() =>
-        from type in typeof(Phrase).Assembly.GetTypes()
+        from assembly in Assemblies
+        from type in assembly.GetTypes()
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         from found in field.GetValue(null) switch
         {
