@@ -18,7 +18,8 @@ public sealed partial class Centre
 
         if (move.Currency is { } currency && currency != order.Asked.Currency)
         {
-            return new CommandResult(CommandStatus.Invalid, new Phrase("the order is in {0}, not in {1}", "指令币种为{0}，不是{1}").With(order.Asked.Currency, currency));
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("the order is in {0}, not in {1}", "指令币种为{0}，不是{1}").With(order.Asked.Currency, currency));
         }
 
         var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason, move.Reference);
@@ -29,7 +30,9 @@ public sealed partial class Centre
 
         if (what is { IsReturn: true, Reference: { } reference } && _state.Cases.OrderOfReturn(order.Bank, reference) is { } other && other != order.Number)
         {
-            var booked = new Phrase("the return {0} is booked on {1} already, and so it cannot be on {2} too", "返还{0}已记入{1}，不能再记入{2}").With(reference, FreezeOrder.IdOf(other), order.Id);
+            var booked = new Phrase(
+                "the return {0} is booked on {1} already, and so it cannot be on {2} too",
+                "返还{0}已记入{1}，不能再记入{2}").With(reference, FreezeOrder.IdOf(other), order.Id);
             return new CommandResult(CommandStatus.Conflict, booked, Order: order);
         }
 
@@ -104,14 +107,18 @@ public sealed partial class Centre
         var own = _state.Money.PartOf(file, before, unheld.Minor);
         if (own.ShareMinor == 0)
         {
-            return new Phrase("it is not known what {0} are of the {1} that were stolen: no trace of the case leads to this account", "无法确定{0}对应多少被骗的{1}：本案的资金追踪没有到达该账户").With(unheld, file.Stolen.Currency);
+            return new Phrase(
+                "it is not known what {0} are of the {1} that were stolen: no trace of the case leads to this account",
+                "无法确定{0}对应多少被骗的{1}：本案的资金追踪没有到达该账户").With(unheld, file.Stolen.Currency);
         }
 
         var held = first.Where(step => step.Kind == FreezeEventKind.Freeze).Sum(step => _state.Money.ShareOf(file, before, step.AmountMinor));
         var missing = file.Stolen with { Minor = Math.Max(0, file.MissingMinor - held) };
         return LedgerBookings.CountedMinor(file.Ledger, before, unheld, own, missing.Currency) <= missing.Minor
             ? null
-            : new Phrase("of {0} banks hold and have paid back all but {1}: {2}, which is not held, is more than that", "{0}除{1}外均已由银行冻结或返还：未冻结的{2}超过此数").With(CaseId.Of(file.Number), missing, unheld);
+            : new Phrase(
+                "of {0} banks hold and have paid back all but {1}: {2}, which is not held, is more than that",
+                "{0}除{1}外均已由银行冻结或返还：未冻结的{2}超过此数").With(CaseId.Of(file.Number), missing, unheld);
     }
 
     /// <summary>Has orders ask for no more than is left, where a case's money came back that was not held.</summary>

@@ -101,12 +101,14 @@ public sealed partial class Centre
         {
             return before == fingerprint
                 ? new CommandResult(CommandStatus.AlreadyDone, Case: CaseOf(report))
-                : new CommandResult(CommandStatus.Conflict, new Phrase("this report_id was used for another payment, or in other words", "该报案编号已用于另一笔付款，或内容不同"));
+                : new CommandResult(CommandStatus.Conflict,
+                    new Phrase("this report_id was used for another payment, or in other words", "该报案编号已用于另一笔付款，或内容不同"));
         }
 
         if (sequence == 0)
         {
-            return new CommandResult(CommandStatus.NotFound, new Phrase("no payment with this payment_id was handed in here by this bank", "该银行没有向本中心提交过这个编号的付款"));
+            return new CommandResult(CommandStatus.NotFound,
+                new Phrase("no payment with this payment_id was handed in here by this bank", "该银行没有向本中心提交过这个编号的付款"));
         }
 
         if (report.Time.Milliseconds < _found.TimeMilliseconds[lane])
@@ -257,7 +259,8 @@ public sealed partial class Centre
 
         if (policy.Model is not null && present is not null && !Options.IsReplay)
         {
-            return new CommandResult(CommandStatus.Invalid, new Phrase("a model decides by two persons: one proposes it, another approves it", "模型须由两人启用：一人提请，另一人批准"));
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("a model decides by two persons: one proposes it, another approves it", "模型须由两人启用：一人提请，另一人批准"));
         }
 
         if (FaultOf(policy, rules) is { } fault)
@@ -306,13 +309,16 @@ public sealed partial class Centre
         }
 
         var reading = TreeEnsemble.Read(model);
-        var fault = reading.Fault is { } wrong ? ModelIdentity.Unusable(wrong, reading.Line) : ModelIdentity.Fault(model, reading.Ensemble!.Version) ?? ReferenceFault(reading.Ensemble!);
+        var fault = reading.Fault is { } wrong ? ModelIdentity.Unusable(wrong, reading.Line)
+            : ModelIdentity.Fault(model, reading.Ensemble!.Version) ?? ReferenceFault(reading.Ensemble!);
         return fault is null ? null : new Phrase("model: {0}", "模型：{0}").With(fault);
     }
 
     private Phrase? ReferenceFault(TreeEnsemble model) => model.Reference == Options.Reference
         ? null
-        : new Phrase("it knows amounts in {0} and this centre counts in {1}: it would take sums for others", "模型以{0}计金额，而本中心以{1}计：金额会被误读").With(model.Reference.Code, Options.Reference.Code);
+        : new Phrase(
+            "it knows amounts in {0} and this centre counts in {1}: it would take sums for others",
+            "模型以{0}计金额，而本中心以{1}计：金额会被误读").With(model.Reference.Code, Options.Reference.Code);
 
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
     {

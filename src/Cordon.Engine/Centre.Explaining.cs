@@ -33,7 +33,9 @@ public sealed partial class Centre
         if (read.At is { } at && at.Milliseconds > Math.Max(last, Instant.From(_time.GetUtcNow()).Milliseconds))
         {
             // Whoever pays daily would look as if he had fallen silent.
-            return new CommandResult(CommandStatus.Invalid, new Phrase("at {0} lies ahead of now and of the last payment: nobody knows the account's past until then", "{0}晚于当前时间和最后一笔付款：无法得知该账户届时的往来").With(at));
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase(
+                    "at {0} lies ahead of now and of the last payment: nobody knows the account's past until then", "{0}晚于当前时间和最后一笔付款：无法得知该账户届时的往来").With(at));
         }
 
         var pasts = new AccountPasts(_state, read.At?.Milliseconds ?? last);
@@ -52,7 +54,8 @@ public sealed partial class Centre
             if (purses.Length > 1)
             {
                 var codes = string.Join(", ", purses.Select(p => Currency.FromNumber(graph.CurrencyOf(p)).Code).Order(StringComparer.Ordinal));
-                return new CommandResult(CommandStatus.Conflict, new Phrase("the account has money in {0}: one of them is named as currency", "该账户有{0}资金：请指定其中一种币种").With(codes));
+                return new CommandResult(CommandStatus.Conflict,
+                    new Phrase("the account has money in {0}: one of them is named as currency", "该账户有{0}资金：请指定其中一种币种").With(codes));
             }
 
             // Money never went through it, so that nothing is known: no sign speaks.

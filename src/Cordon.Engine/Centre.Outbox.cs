@@ -83,7 +83,8 @@ public sealed partial class Centre
         var before = _state.Outbox.Endpoints.GetValueOrDefault(bank);
         if (before is null && _state.Outbox.Endpoints.Count >= EndpointsMax)
         {
-            return new CommandResult(CommandStatus.Invalid, new Phrase("{0} banks have an endpoint, and no more can", "已有{0}家银行设置接收地址，达到上限").With(EndpointsMax));
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("{0} banks have an endpoint, and no more can", "已有{0}家银行设置接收地址，达到上限").With(EndpointsMax));
         }
 
         var endpoint = new BankEndpoint(bank, set.Url, set.Format, set.Assigner, (before?.Generation ?? 0) + 1, set.By);

@@ -31,7 +31,10 @@ public sealed partial class Centre
         if (_state.Challenger is { } standing)
         {
             return new CommandResult(
-                CommandStatus.Conflict, new Phrase("challenger {0}, proposed by {1}, stands: it is to be approved or withdrawn first", "已有{1}提请的第{0}号候选模型：请先批准或撤回").With(standing.Number, standing.By));
+                CommandStatus.Conflict,
+                    new Phrase(
+                        "challenger {0}, proposed by {1}, stands: it is to be approved or withdrawn first",
+                        "已有{1}提请的第{0}号候选模型：请先批准或撤回").With(standing.Number, standing.By));
         }
 
         if (ModelFault(propose.Model) is { } fault)
@@ -49,7 +52,8 @@ public sealed partial class Centre
     {
         if (ChallengerReport.IdOf(approve.Report) != approve.ReportId || ChallengerReport.Read(approve.Report) is not { } report)
         {
-            return new CommandResult(CommandStatus.Invalid, new Phrase("the report is not the one that its identifier names: look at a new one", "报告与其编号不符：请查看新的报告"));
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("the report is not the one that its identifier names: look at a new one", "报告与其编号不符：请查看新的报告"));
         }
 
         if (_state.Challenger is not { } standing || standing.Number != report.Challenger)
@@ -82,7 +86,9 @@ public sealed partial class Centre
 
         if (report.AsOf + ChallengerReport.AgeMax < now || report.AsOf > now + Options.FutureMax)
         {
-            return new Phrase("the report is of {0}; one of the last {1:0} hours is needed: look at a new one", "报告时间为{0}；须用最近{1:0}小时内的报告：请查看新的报告").With(report.AsOf, ChallengerReport.AgeMax.TotalHours);
+            return new Phrase(
+                "the report is of {0}; one of the last {1:0} hours is needed: look at a new one",
+                "报告时间为{0}；须用最近{1:0}小时内的报告：请查看新的报告").With(report.AsOf, ChallengerReport.AgeMax.TotalHours);
         }
 
         if (PersonName.IsSame(standing.By, approve.By))
@@ -116,7 +122,8 @@ public sealed partial class Centre
     {
         if (_state.RollbackTo == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, new Phrase("there is no policy before this one to go back to: a rollback goes one step", "没有可退回的上一策略：每次只能退回一步"));
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("there is no policy before this one to go back to: a rollback goes one step", "没有可退回的上一策略：每次只能退回一步"));
         }
 
         var (from, to) = (_state.Policy.Number, _state.RollbackTo);

@@ -56,7 +56,8 @@ public sealed partial class Centre
             .Distinct().ToList();
         if (propose.Currency is null && currencies.Count > 1)
         {
-            return new CommandResult(CommandStatus.Invalid, new Phrase("there is money in {0}: name the currency to divide", "有多个币种的资金（{0}）：请指定要分配的币种").With(string.Join(", ", currencies)));
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("there is money in {0}: name the currency to divide", "有多个币种的资金（{0}）：请指定要分配的币种").With(string.Join(", ", currencies)));
         }
 
         var currency = propose.Currency ?? currencies.FirstOrDefault();
@@ -67,13 +68,15 @@ public sealed partial class Centre
 
         if (Division(pool, currency) is not var (recovered, shares))
         {
-            return new CommandResult(CommandStatus.Conflict, new Phrase("more was recovered for the cases that share accounts than one sum can be", "共用账户各案追回的总额超出可计算范围"));
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("more was recovered for the cases that share accounts than one sum can be", "共用账户各案追回的总额超出可计算范围"));
         }
 
         var due = shares.Sum(share => share.DueMinor);
         if (due == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, new Phrase("every victim has had what he lost, or nothing is traced to one: there is nobody to pay", "受害人均已足额返还，或资金未追踪到受害人：没有可返还的对象"));
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("every victim has had what he lost, or nothing is traced to one: there is nobody to pay", "受害人均已足额返还，或资金未追踪到受害人：没有可返还的对象"));
         }
 
         var needed = currency == Currency.Unknown || _state.Rates.Size(new Money(due, currency)) > _state.Freezing.TwoPersonsAbove ? 2 : 1;
@@ -105,7 +108,9 @@ public sealed partial class Centre
         if (Division(_state.Cases.PoolOf(plan.Case, int.MaxValue)!, plan.Recovered.Currency) is not var (recovered, shares)
             || recovered != plan.Recovered || !shares.SequenceEqual(plan.Shares))
         {
-            return new CommandResult(CommandStatus.Conflict, new Phrase("what there is to divide has changed since it was proposed: propose it again", "方案提出后可分配资金已变化：请重新提出")) { Plan = plan };
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("what there is to divide has changed since it was proposed: propose it again", "方案提出后可分配资金已变化：请重新提出"))
+            { Plan = plan };
         }
 
         var body = draft.Begin(RecordKind.RestitutionApproved);

@@ -23,7 +23,10 @@ public sealed partial class Centre
             ?? throw new InvalidOperationException($"The journal has no payment {sequence}, which a case is about.");
         return decision.Decision.Outcome switch
         {
-            Outcome.Block => new Phrase("the reported payment was blocked when it was decided, at {0}: its money never left the payer's bank", "所报付款在{0}研判时即被拦截：资金未离开付款行").With(decision.DecidedAt),
+            Outcome.Block =>
+                new Phrase(
+                    "the reported payment was blocked when it was decided, at {0}: its money never left the payer's bank",
+                    "所报付款在{0}研判时即被拦截：资金未离开付款行").With(decision.DecidedAt),
             Outcome.Hold => new Phrase("the reported payment was held and not let go: its money never left the payer's bank", "所报付款被暂停且未放行：资金未离开付款行"),
             _ => HoldFate.NotBooked,
         };

@@ -14,9 +14,14 @@ public sealed record HoldFate(HoldState State, Instant Until, Instant? EndedAt, 
     public Phrase Words => State switch
     {
         HoldState.Held => new Phrase("the reported payment is held until {0}: its money is still with the payer's bank", "所报付款暂停至{0}：资金仍在付款行").With(Until),
-        HoldState.Cancelled => new Phrase("the reported payment was held, and cancelled at {0} by {1}: its money never left the payer's bank", "所报付款曾被暂停，{1}于{0}取消：资金未离开付款行").With(EndedAt, Institution),
+        HoldState.Cancelled =>
+            new Phrase(
+                "the reported payment was held, and cancelled at {0} by {1}: its money never left the payer's bank",
+                "所报付款曾被暂停，{1}于{0}取消：资金未离开付款行").With(EndedAt, Institution),
         HoldState.ExpiredBlocked =>
-            new Phrase("the reported payment was held until {0} and blocked at {1}, nobody having released it: its money never left the payer's bank", "所报付款暂停至{0}，无人放行，于{1}被拦截：资金未离开付款行").With(Until, EndedAt),
+            new Phrase(
+                "the reported payment was held until {0} and blocked at {1}, nobody having released it: its money never left the payer's bank",
+                "所报付款暂停至{0}，无人放行，于{1}被拦截：资金未离开付款行").With(Until, EndedAt),
         _ => NotBooked,
     };
 

@@ -106,7 +106,10 @@ public static class DriftReader
                 var state = StabilityIndex.StateOf(index, _recent);
                 var (told, words) = WhyNot(before.Fact) is { } why ? (DriftState.CannotBeTold, why)
                     : state == DriftState.CannotBeTold
-                        ? (state, new Phrase("{0} payments in {1:0} days; it takes {2} to tell.", "{1:0}天内有{0}笔付款；须有{2}笔才能判断。").With(_recent, Lately.TotalDays, StabilityIndex.PaymentsMin))
+                        ? (state,
+                            new Phrase(
+                                "{0} payments in {1:0} days; it takes {2} to tell.",
+                                "{1:0}天内有{0}笔付款；须有{2}笔才能判断。").With(_recent, Lately.TotalDays, StabilityIndex.PaymentsMin))
                     : (state, new Phrase("The stability index of {0} is {1:0.000}.", "{0}的稳定性指数为{1:0.000}。").With(NameOf(before), index));
                 yield return new DriftFinding(before.Fact < 0 ? "scores" : "inputs", before.Name, index, told, words);
             }
@@ -127,9 +130,12 @@ public static class DriftReader
         private Phrase? WhyNot(int fact)
         {
             var known = TimeSpan.FromMilliseconds(labels.AsOf.Milliseconds - Math.Min(_firstMilliseconds, labels.AsOf.Milliseconds));
-            return fact >= Facts.PatternsFirst && !FindsPatterns ? new Phrase("This centre looks for no patterns: the model is never told of any, and judges without them.", "本中心不检测洗钱模式：模型得不到此类指标，判断时也不使用。")
+            return fact >= Facts.PatternsFirst && !FindsPatterns
+                ? new Phrase("This centre looks for no patterns: the model is never told of any, and judges without them.", "本中心不检测洗钱模式：模型得不到此类指标，判断时也不使用。")
                 : known < LookBack
-                    ? new Phrase("This centre knows {0:0} days of payments, and facts look back {1:0}: to it, everybody is new still.", "本中心只有{0:0}天的付款记录，而指标须回看{1:0}天：目前所有人都还是新的。").With(known.TotalDays, LookBack.TotalDays)
+                    ? new Phrase(
+                        "This centre knows {0:0} days of payments, and facts look back {1:0}: to it, everybody is new still.",
+                        "本中心只有{0:0}天的付款记录，而指标须回看{1:0}天：目前所有人都还是新的。").With(known.TotalDays, LookBack.TotalDays)
                 : null;
         }
 

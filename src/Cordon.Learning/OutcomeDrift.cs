@@ -59,7 +59,9 @@ public static class OutcomeDrift
             : off >= CalibrationAlarm ? DriftState.Alarm
             : off >= CalibrationWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "calibration", ratio, state, state == DriftState.CannotBeTold
-            ? new Phrase("The scores of old enough payments add up to {0:0.0} criminal ones; it takes {1:0} to tell.", "时间足够久的付款按评分合计预期{0:0.0}笔涉诈；须有{1:0}笔才能判断。").With(expected, ExpectedMin)
+            ? new Phrase(
+                "The scores of old enough payments add up to {0:0.0} criminal ones; it takes {1:0} to tell.",
+                "时间足够久的付款按评分合计预期{0:0.0}笔涉诈；须有{1:0}笔才能判断。").With(expected, ExpectedMin)
             : new Phrase("The scores added up to {0:0.0} criminal payments; {1} are known.", "评分合计预期{0:0.0}笔涉诈付款；实际已知{1}笔。").With(expected, found));
     }
 }

@@ -52,7 +52,8 @@ public sealed class DriftTests
     [InlineData(5, DriftState.Alarm)]
     public void It_takes_several_inputs_to_alarm(int alarming, DriftState state)
     {
-        var findings = Enumerable.Range(0, 20).Select(i => new DriftFinding("inputs", $"{i}", 1, i < alarming ? DriftState.Alarm : DriftState.Quiet, Phrase.Same("")));
+        var findings = Enumerable.Range(0, 20)
+            .Select(i => new DriftFinding("inputs", $"{i}", 1, i < alarming ? DriftState.Alarm : DriftState.Quiet, Phrase.Same("")));
         Assert.Equal(state, new DriftReport(default, null, default, [.. findings]).StateOf("inputs"));
     }
 

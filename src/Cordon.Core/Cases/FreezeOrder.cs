@@ -166,7 +166,8 @@ public sealed record FreezeOrder
         ArgumentNullException.ThrowIfNull(rules);
         return what.Kind switch
         {
-            FreezeEventKind.Approve when State != FreezeOrderState.Proposed => new Phrase("the order is {0}, not proposed", "指令{0}，不是待批准状态").With(NameOf(State)),
+            FreezeEventKind.Approve when State != FreezeOrderState.Proposed =>
+                new Phrase("the order is {0}, not proposed", "指令{0}，不是待批准状态").With(NameOf(State)),
             FreezeEventKind.Approve when ApprovedAs(what.By) is { } before =>
                 new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, what.By)),
             FreezeEventKind.Send when State != FreezeOrderState.Approved => new Phrase("the order is {0}, not approved", "指令{0}，不是已批准状态").With(NameOf(State)),
@@ -174,21 +175,30 @@ public sealed record FreezeOrder
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>
                 new Phrase("the order is {0} and has not been sent", "指令{0}，尚未发出").With(NameOf(State)),
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsWithBank =>
-                AnsweredAt is null ? new Phrase("it comes too late: the order is {0}", "为时已晚：指令{0}").With(NameOf(State)) : new Phrase("the order has been answered: it is {0}", "指令已答复：{0}").With(NameOf(State)),
+                AnsweredAt is null
+                    ? new Phrase("it comes too late: the order is {0}", "为时已晚：指令{0}").With(NameOf(State))
+                    : new Phrase("the order has been answered: it is {0}", "指令已答复：{0}").With(NameOf(State)),
             FreezeEventKind.Freeze when what.AmountMinor <= 0 => new Phrase("an amount above zero is frozen, or it is too late", "冻结金额须大于零；账户内已无资金的，请选相应答复"),
             FreezeEventKind.Freeze when what.AmountMinor > Asked.Minor =>
-                new Phrase("more is frozen than the {0} that was asked for: the disputed amount is held, not the account", "冻结金额超过要求的{0}：只冻结涉案金额，不冻结整个账户").With(Asked),
+                new Phrase(
+                    "more is frozen than the {0} that was asked for: the disputed amount is held, not the account", "冻结金额超过要求的{0}：只冻结涉案金额，不冻结整个账户").With(Asked),
             FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim or FreezeEventKind.AskRelease => RefusalOfPart(what),
-            FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires => new Phrase("its time is not over", "期限未到"),
-            FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen => new Phrase("the order is {0}: release what is held instead", "指令{0}：请改为解除已冻结的资金").With(NameOf(State)),
-            FreezeEventKind.Contest when State != FreezeOrderState.Frozen => new Phrase("the order is {0}: nothing is held", "指令{0}：没有冻结资金").With(NameOf(State)),
+            FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires =>
+                new Phrase("its time is not over", "期限未到"),
+            FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen =>
+                new Phrase("the order is {0}: release what is held instead", "指令{0}：请改为解除已冻结的资金").With(NameOf(State)),
+            FreezeEventKind.Contest when State != FreezeOrderState.Frozen =>
+                new Phrase("the order is {0}: nothing is held", "指令{0}：没有冻结资金").With(NameOf(State)),
             FreezeEventKind.Contest when IsContested => new Phrase("it has been contested already", "已有申诉"),
             FreezeEventKind.Uphold when !IsContested => new Phrase("nobody has contested it", "没有人提出申诉"),
             FreezeEventKind.Remind when AnswerDue is null || what.Time < AnswerDue => new Phrase("no answer is overdue", "没有逾期未答复"),
             FreezeEventKind.Extend when State != FreezeOrderState.Frozen || IsExtended => new Phrase("it cannot be extended", "不能延长"),
-            FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero => new Phrase("the law of its place knows no extension", "当地法律没有延长规定"),
-            FreezeEventKind.Reduce when IsSent && !IsWithBank => new Phrase("the order is {0}: what it asked for has been answered", "指令{0}：银行已就要求金额作出答复").With(NameOf(State)),
-            FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor => new Phrase("it asks for {0}: that is no less", "要求金额为{0}：新金额并未减少").With(Asked),
+            FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero =>
+                new Phrase("the law of its place knows no extension", "当地法律没有延长规定"),
+            FreezeEventKind.Reduce when IsSent && !IsWithBank =>
+                new Phrase("the order is {0}: what it asked for has been answered", "指令{0}：银行已就要求金额作出答复").With(NameOf(State)),
+            FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor =>
+                new Phrase("it asks for {0}: that is no less", "要求金额为{0}：新金额并未减少").With(Asked),
             FreezeEventKind.Raise when IsSent => new Phrase("the order is {0}: what it asks for is with the bank", "指令{0}：要求金额已送达银行").With(NameOf(State)),
             FreezeEventKind.Raise when what.AmountMinor <= Asked.Minor => new Phrase("it asks for {0}: that is no more", "要求金额为{0}：新金额并未增加").With(Asked),
             FreezeEventKind.None => new Phrase("nothing is asked", "没有要求任何操作"),
@@ -333,5 +343,6 @@ public sealed record FreezeOrder
         : State != FreezeOrderState.Frozen && !(what.IsReturn && IsOver) ? new Phrase("the order is {0}: nothing is held", "指令{0}：没有冻结资金").With(NameOf(State))
         : what.AmountMinor <= HeldMinor ? null
         : what.IsReturn && what.Reference is not null ? null
-        : new Phrase("it is more than the {0} that is held{1}", "超过现冻结的{0}{1}").With(Asked with { Minor = HeldMinor }, what.IsReturn ? OnlyWithReference : null);
+        : new Phrase(
+            "it is more than the {0} that is held{1}", "超过现冻结的{0}{1}").With(Asked with { Minor = HeldMinor }, what.IsReturn ? OnlyWithReference : null);
 }

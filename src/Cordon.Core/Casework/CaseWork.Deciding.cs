@@ -80,7 +80,8 @@ public sealed partial record CaseWork
         }
 
         return assign.Officer != by.Id && !by.May(Act.AssignCase)
-            ? CaseDecision.Refuse(new Phrase("only a supervisor gives a case to another; take it yourself, or hand over what is yours", "只有主管可以把案件分派给他人；您可以自己接案，或移交自己承办的案件"))
+            ? CaseDecision.Refuse(new Phrase(
+                "only a supervisor gives a case to another; take it yourself, or hand over what is yours", "只有主管可以把案件分派给他人；您可以自己接案，或移交自己承办的案件"))
             : Worker is not null && Worker != by.Id && !by.May(Act.AssignCase)
                 ? CaseDecision.Refuse(new Phrase("somebody works it already; they hand it over, or a supervisor assigns it", "本案已有承办人；须由其移交，或由主管分派"))
                 : NoRoomFor(assign.Officer) ?? Named(assign.Officer) ?? CaseDecision.Of(new CaseEvent.Assigned(assign.Officer, by.Id, now));
@@ -141,19 +142,22 @@ public sealed partial record CaseWork
         return Textual(move.Reason, AReason) ?? CaseDecision.Of(new CaseEvent.Moved(move.Stage, move.Reason.Trim(), by.Id, now));
     }
 
-    private CaseDecision? NoteRefusal => Notes.Length >= NotesMax ? CaseDecision.Refuse(new Phrase("{0} notes are in it, the most there can be", "本案已有{0}条记录，达到上限").With(NotesMax)) : null;
+    private CaseDecision? NoteRefusal => Notes.Length >= NotesMax ? CaseDecision.Refuse(new Phrase(
+        "{0} notes are in it, the most there can be", "本案已有{0}条记录，达到上限").With(NotesMax)) : null;
 
     private CaseDecision NoteDown(CaseCommand.Note note, ActingOfficer by, Instant now) =>
         NoteRefusal ?? Textual(note.Text, new Phrase("a note", "记录内容")) ?? CaseDecision.Of(new CaseEvent.Noted(note.Text.Trim(), by.Id, now));
 
     private CaseDecision SetTask(CaseCommand.SetTask task, ActingOfficer by, Instant now) =>
         Stage == CaseStage.Closed ? CaseDecision.Refuse(new Phrase("the case is closed", "案件已结案"))
-        : OpenTasks >= OpenTasksMax ? CaseDecision.Refuse(new Phrase("{0} of its tasks are open, the most there can be", "本案已有{0}项未完成任务，达到上限").With(OpenTasksMax))
+        : OpenTasks >= OpenTasksMax ? CaseDecision.Refuse(new Phrase(
+            "{0} of its tasks are open, the most there can be", "本案已有{0}项未完成任务，达到上限").With(OpenTasksMax))
         : Tasks.Length >= TasksMax ? CaseDecision.Refuse(new Phrase("{0} tasks were set in it, the most there can be", "本案已布置{0}项任务，达到上限").With(TasksMax))
         : task.Due <= now ? CaseDecision.Refuse(new Phrase("the time until which it is to be done is over", "完成时限已过"))
         : task.Due > Instant.Max ? CaseDecision.Refuse(new Phrase("the time until which it is to be done is no time", "完成时限无效"))
         : !IsOn(task.Officer) ? CaseDecision.Refuse(new Phrase("who is to do it is not on the case", "任务的执行人不是本案的办案人员"))
-        : Textual(task.Text, new Phrase("what is to be done", "任务内容")) ?? CaseDecision.Of(new CaseEvent.TaskSet(task.Text.Trim(), task.Officer, task.Due, by.Id, now));
+        : Textual(task.Text,
+            new Phrase("what is to be done", "任务内容")) ?? CaseDecision.Of(new CaseEvent.TaskSet(task.Text.Trim(), task.Officer, task.Due, by.Id, now));
 
     private CaseDecision EndTask(CaseCommand.EndTask end, ActingOfficer by, Instant now) =>
         end.Task == 0 || end.Task > Tasks.Length ? CaseDecision.Refuse(new Phrase("there is no such task", "没有这项任务"))
@@ -163,16 +167,20 @@ public sealed partial record CaseWork
     /// <summary>A case that is part of another takes no part of its own: so there are no rings.</summary>
     private CaseDecision Merge(CaseCommand.MergeInto merge, CaseWork? whole, ActingOfficer by, Instant now) =>
         merge.Case == Case ? CaseDecision.Refuse(new Phrase("it is this case itself", "不能并入本案自身"))
-        : whole is null || whole.Case != merge.Case || !whole.IsOpenTo(by) ? CaseDecision.Refuse(new Phrase("there is no such case, or you are not on it", "没有这起案件，或您不是该案的办案人员"))
-        : whole.MergedInto != 0 ? CaseDecision.Refuse(new Phrase("{0} is itself worked as part of {1}", "{0}本身已并入{1}办理").With(CaseId.Of(merge.Case), CaseId.Of(whole.MergedInto)))
+        : whole is null || whole.Case != merge.Case || !whole.IsOpenTo(by) ? CaseDecision.Refuse(new Phrase(
+            "there is no such case, or you are not on it", "没有这起案件，或您不是该案的办案人员"))
+        : whole.MergedInto != 0 ? CaseDecision.Refuse(new Phrase(
+            "{0} is itself worked as part of {1}", "{0}本身已并入{1}办理").With(CaseId.Of(merge.Case), CaseId.Of(whole.MergedInto)))
         : whole.Stage == CaseStage.Closed ? CaseDecision.Refuse(new Phrase("{0} is closed", "{0}已结案").With(CaseId.Of(merge.Case)))
         : Contests.Any(contest => contest.IsOpen) ? CaseDecision.Refuse(ComplaintOpen)
         : Textual(merge.Reason, AReason) ?? CaseDecision.Of(new CaseEvent.MergedInto(merge.Case, merge.Reason.Trim(), by.Id, now));
 
     private CaseDecision TakeDown(CaseCommand.Contest contest, ActingOfficer by, Instant now) =>
         contest.Order == 0 ? CaseDecision.Refuse(new Phrase("there is no such order", "没有这条指令"))
-        : Contests.Any(open => open.IsOpen && open.Order == contest.Order) ? CaseDecision.Refuse(new Phrase("a complaint of this order is open already", "该指令已有未裁决的申诉"))
-        : Contests.Length >= ContestsMax ? CaseDecision.Refuse(new Phrase("{0} complaints are in it, the most there can be", "本案已有{0}件申诉，达到上限").With(ContestsMax))
+        : Contests.Any(open => open.IsOpen && open.Order == contest.Order) ? CaseDecision.Refuse(new Phrase(
+            "a complaint of this order is open already", "该指令已有未裁决的申诉"))
+        : Contests.Length >= ContestsMax ? CaseDecision.Refuse(new Phrase(
+            "{0} complaints are in it, the most there can be", "本案已有{0}件申诉，达到上限").With(ContestsMax))
         : Textual(contest.Text, new Phrase("what the holder says", "持有人的陈述"))
             ?? CaseDecision.Of(new CaseEvent.Contested(contest.Order, contest.Text.Trim(), now + ContestMax, by.Id, now));
 
@@ -200,11 +208,13 @@ public sealed partial record CaseWork
     }
 
     private CaseDecision AddFile(CaseCommand.AddFile file, ActingOfficer by, Instant now) =>
-        file.Sha256 is not { Length: Sha256Characters } || !file.Sha256.All(char.IsAsciiHexDigitLower) ? CaseDecision.Refuse(new Phrase("its SHA-256 is none", "文件的SHA-256无效"))
+        file.Sha256 is not { Length: Sha256Characters } || !file.Sha256.All(char.IsAsciiHexDigitLower) ? CaseDecision.Refuse(new Phrase(
+            "its SHA-256 is none", "文件的SHA-256无效"))
         : file.Bytes is < 1 or > FileBytesMax ? CaseDecision.Refuse(new Phrase("a file has 1 to {0} bytes", "文件大小须为1至{0}字节").With(FileBytesMax))
         : Files.Any(there => there.Sha256 == file.Sha256) ? CaseDecision.Nothing
         : Files.Length >= FilesMax ? CaseDecision.Refuse(new Phrase("{0} files are in it, the most there can be", "本案已有{0}个文件，达到上限").With(FilesMax))
         : CaseText.Refusal(file.Name, new Phrase("the file's name", "文件名"), FileNameCharactersMax) is { } why ? CaseDecision.Refuse(why)
-        : file.Name.AsSpan().IndexOfAny('/', '\\') >= 0 || file.Name.Any(char.IsControl) ? CaseDecision.Refuse(new Phrase("a file's name has no folder in it", "文件名中不得含有目录"))
+        : file.Name.AsSpan().IndexOfAny('/', '\\') >= 0 || file.Name.Any(char.IsControl) ? CaseDecision.Refuse(new Phrase(
+            "a file's name has no folder in it", "文件名中不得含有目录"))
         : CaseDecision.Of(new CaseEvent.FileAdded(file.Name.Trim(), file.Bytes, file.Sha256, by.Id, now));
 }

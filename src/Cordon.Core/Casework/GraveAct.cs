@@ -102,7 +102,8 @@ public sealed record GraveAct
         {
             GraveCommand.Withdraw when by.Id != ProposedBy => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
             GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
-            GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase("a supervisor decides this", "此事由主管决定")),
+            GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase(
+                "a supervisor decides this", "此事由主管决定")),
             GraveCommand.Approve or GraveCommand.Decline when by.Id == ProposedBy =>
                 GraveDecision.Refuse(new Phrase("you proposed it: another person decides it", "由您提请，须由另一人决定")),
             GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,

@@ -30,7 +30,8 @@ public sealed partial class CaseDesk
 
             if (_projection.File.Read(rows => DeskReading.StandingAct(rows, DeskProjection.SubjectOf(matter), now)) is { } standing)
             {
-                return Outcome.Refused(new Phrase("{0} proposes to do something to the same, and is undecided", "{0}已就同一对象提请操作，尚未决定").With(GraveAct.IdOf(standing)));
+                return Outcome.Refused(new Phrase(
+                    "{0} proposes to do something to the same, and is undecided", "{0}已就同一对象提请操作，尚未决定").With(GraveAct.IdOf(standing)));
             }
 
             var number = _projection.NextAct;

@@ -107,7 +107,8 @@ public sealed partial class CaseDesk
             if (status is not (AppendStatus.Appended or AppendStatus.AlreadyThere))
             {
                 return _stopped = status == AppendStatus.Fenced
-                    ? new Phrase("another process has taken the casework over", "另一进程已接管办案数据") : new Phrase("the journal went on without this process", "日志已由其他进程续写");
+                    ? new Phrase(
+                        "another process has taken the casework over", "另一进程已接管办案数据") : new Phrase("the journal went on without this process", "日志已由其他进程续写");
             }
 
             _next = pending.Position + 1;

@@ -66,8 +66,13 @@ public sealed record ChallengerReport(uint Challenger, uint Policy, Instant AsOf
 
     /// <summary>Why it is not enough to approve a model by; null where it is.</summary>
     public static Phrase? Lacking(long victims, long genuine) =>
-        victims < VictimsMin ? new Phrase("of the payments decided since it was proposed {0} are known to be victims'; it takes {1} to approve a model by", "提请以来研判的付款中，已知为受害人付款的有{0}笔；批准模型须有{1}笔").With(victims, VictimsMin)
+        victims < VictimsMin
+            ? new Phrase(
+                "of the payments decided since it was proposed {0} are known to be victims'; it takes {1} to approve a model by",
+                "提请以来研判的付款中，已知为受害人付款的有{0}笔；批准模型须有{1}笔").With(victims, VictimsMin)
         : genuine < GenuineMin
-            ? new Phrase("of the payments decided since it was proposed {0} are presumed genuine by now; it takes {1} to approve a model by", "提请以来研判的付款中，现可推定为真实的有{0}笔；批准模型须有{1}笔").With(genuine, GenuineMin)
+            ? new Phrase(
+                "of the payments decided since it was proposed {0} are presumed genuine by now; it takes {1} to approve a model by",
+                "提请以来研判的付款中，现可推定为真实的有{0}笔；批准模型须有{1}笔").With(genuine, GenuineMin)
             : null;
 }

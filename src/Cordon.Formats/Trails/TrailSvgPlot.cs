@@ -118,7 +118,8 @@ internal sealed class TrailSvgPlot
             var y = _top + box.Top;
             if (beginsCountry)
             {
-                var country = lane.Country.Length > 0 ? lane.Country : Say(lane.IsGroup && lane.Bank.Length == 0 ? TrailPlotWords.SeveralCountries : TrailPlotWords.NoCountry);
+                var country = lane.Country.Length > 0 ? lane.Country
+                    : Say(lane.IsGroup && lane.Bank.Length == 0 ? TrailPlotWords.SeveralCountries : TrailPlotWords.NoCountry);
                 _svg.Line(8, y - TrailLayout.BankPixels - 7, "country halo", country);
             }
 
@@ -416,12 +417,14 @@ internal sealed class TrailSvgPlot
     private string Tip(LaneFlow flow)
     {
         var trail = _layout.Trail;
-        var share = !trail.HasShares ? "" : (trail.IsBackward ? TrailPlotWords.OfTheMoney : TrailPlotWords.OfTheStolen).Filled(_tongue, TrailSentences.Amount(trail, flow.Share));
+        var share = !trail.HasShares ? ""
+            : (trail.IsBackward ? TrailPlotWords.OfTheMoney : TrailPlotWords.OfTheStolen).Filled(_tongue, TrailSentences.Amount(trail, flow.Share));
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
         return share + (flow.Transfers.Count > 1
             ? TrailPlotWords.Several.Filled(_tongue, TrailSentences.Counted(flow.Transfers.Count, "transfer", "笔转账"), first.Time, last.Time)
             : TrailPlotWords.One.Filled(
-                _tongue, last.Time, last.IsBookedApart ? TrailPlotWords.Booked.With(last.Booked) : null, last.Payment, TrailSentences.Amount(last.Whole), last.Hop));
+                _tongue, last.Time, last.IsBookedApart ? TrailPlotWords.Booked.With(last.Booked) : null, last.Payment, TrailSentences.Amount(last.Whole),
+                last.Hop));
     }
 
     private string Say(Phrase phrase) => phrase.In(_tongue);

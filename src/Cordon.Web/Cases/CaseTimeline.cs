@@ -43,7 +43,8 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
     private CaseLine LineOf(LedgerEntry entry, int at)
     {
         var sums = entry.Lines.Where(line => line.Amount.Minor > 0).Select(line => $"{S[CaseNames.Of(line.Account.Kind)]} {S.Say(line.Amount)}");
-        return new CaseLine($"ledger {at:D6}", entry.Time, S.Recorded(Name(entry.By)), $"{S[CaseNames.Of(entry.Cause)]}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
+        return new CaseLine(
+            $"ledger {at:D6}", entry.Time, S.Recorded(Name(entry.By)), $"{S[CaseNames.Of(entry.Cause)]}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
     }
 
     private IEnumerable<CaseLine> LinesOf(FreezeOrder order)

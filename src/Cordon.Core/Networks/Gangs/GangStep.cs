@@ -173,7 +173,8 @@ internal sealed class GangStep
             if (parted is not null)
             {
                 _parted.Add(parted);
-                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, new Phrase("its part holds together apart from G-{0}", "其成员自成一体，与G-{0}分开").With(from)))
+                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from,
+                    new Phrase("its part holds together apart from G-{0}", "其成员自成一体，与G-{0}分开").With(from)))
                     with
                 { MergedInto = 0 };
             }

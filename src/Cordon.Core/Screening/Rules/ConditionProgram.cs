@@ -35,9 +35,13 @@ internal sealed unsafe class ConditionProgram
         int[] roots = [.. drafts.Select(d => compiler.Condition(d.Condition!))];
         tooMuch = (compiler.Nodes.Count, compiler.Columns.Count) switch
         {
-            ( > RuleLimits.ConditionsMax, _) => new Phrase("The set has {0} different conditions; the limit is {1}.", "规则集有{0}个不同条件，上限为{1}。").With(compiler.Nodes.Count, RuleLimits.ConditionsMax),
+            ( > RuleLimits.ConditionsMax, _) =>
+                new Phrase(
+                    "The set has {0} different conditions; the limit is {1}.", "规则集有{0}个不同条件，上限为{1}。").With(compiler.Nodes.Count, RuleLimits.ConditionsMax),
             (_, > RuleLimits.ComputedColumnsMax) =>
-                new Phrase("The set has {0} different sums and products; the limit is {1}.", "规则集有{0}个不同的和与积，上限为{1}。").With(compiler.Columns.Count, RuleLimits.ComputedColumnsMax),
+                new Phrase(
+                    "The set has {0} different sums and products; the limit is {1}.",
+                    "规则集有{0}个不同的和与积，上限为{1}。").With(compiler.Columns.Count, RuleLimits.ComputedColumnsMax),
             _ => null,
         };
         return tooMuch is not null ? null : new ConditionProgram(compiler, roots, [.. drafts.Select(d => d.FiresOnUnknown ?? false)]);

@@ -106,7 +106,8 @@ internal sealed class Lexer(string text, FaultList faults)
         if (end >= lineEnd)
         {
             end = lineEnd;
-            faults.Add(Here(end - _at), new Phrase("This text has no closing quote on its line.", "本行的文字缺少右引号。"), new Phrase("\" (a long sentence goes on in another \"…\" on the next line)", "\"（长句可在下一行用另一段\"…\"接续）"));
+            faults.Add(Here(end - _at), new Phrase("This text has no closing quote on its line.", "本行的文字缺少右引号。"),
+                new Phrase("\" (a long sentence goes on in another \"…\" on the next line)", "\"（长句可在下一行用另一段\"…\"接续）"));
         }
         else
         {

@@ -13,7 +13,8 @@ internal sealed partial class RuleParser
         {
             var hint = at.Kind == TokenKind.Word ? NearestName.Hint(TextOf(at), [.. Clauses, "rule"]) : null;
             var where = at.IsFirstOnLine ? null : new Phrase(" A clause begins on a line of its own.", "子句须另起一行。");
-            Fault(at, new Phrase("{0} does not belong here.{1}{2}", "{0}不应出现在此处。{1}{2}").With(Shown(at), hint, where), new Phrase("when, if, then, score, scam, payer, file or the next rule", "when、if、then、score、scam、payer、file 或下一条规则"));
+            Fault(at, new Phrase("{0} does not belong here.{1}{2}", "{0}不应出现在此处。{1}{2}").With(Shown(at), hint, where),
+                new Phrase("when, if, then, score, scam, payer, file or the next rule", "when、if、then、score、scam、payer、file 或下一条规则"));
             _at++;
             SkipToClause();
             return;
@@ -57,7 +58,8 @@ internal sealed partial class RuleParser
             return true;
         }
 
-        Fault(Next, new Phrase("What happens when a fact is not known is not said by {0}.", "{0}没有说明指标未知时如何处理。").With(Shown(Next)), new Phrase("if unknown skip, or if unknown fire", "if unknown skip 或 if unknown fire"));
+        Fault(Next, new Phrase("What happens when a fact is not known is not said by {0}.", "{0}没有说明指标未知时如何处理。").With(Shown(Next)),
+            new Phrase("if unknown skip, or if unknown fire", "if unknown skip 或 if unknown fire"));
         return false;
     }
 
@@ -74,7 +76,8 @@ internal sealed partial class RuleParser
         };
         if (outcome is not { } known)
         {
-            Fault(at, new Phrase("{0} is not an outcome.{1}", "{0}不是处置结果。{1}").With(Shown(at), NearestName.Hint(TextOf(at), ["allow", "warn", "hold", "block"])),
+            Fault(at,
+                new Phrase("{0} is not an outcome.{1}", "{0}不是处置结果。{1}").With(Shown(at), NearestName.Hint(TextOf(at), ["allow", "warn", "hold", "block"])),
                 new Phrase("allow, warn, hold 12 h, then release, or block", "allow、warn、hold 12 h, then release 或 block"));
             return false;
         }
@@ -103,7 +106,8 @@ internal sealed partial class RuleParser
         {
             if (length is not FaultyExpression)
             {
-                Fault(Since(at), new Phrase("This is no length for a hold.", "此时长不能用于暂停。"), new Phrase("a duration above zero and at most 10 d", "大于零、不超过 10 d 的时长"));
+                Fault(Since(at), new Phrase("This is no length for a hold.", "此时长不能用于暂停。"),
+                    new Phrase("a duration above zero and at most 10 d", "大于零、不超过 10 d 的时长"));
             }
 
             return false;
@@ -117,7 +121,8 @@ internal sealed partial class RuleParser
             return true;
         }
 
-        Fault(Next, new Phrase("A hold must say what becomes of the payment when nobody decides in time.", "须写明到期无人决定时如何处理付款。"), new Phrase("', then release' or ', then block'", "“, then release” 或 “, then block”"));
+        Fault(Next, new Phrase("A hold must say what becomes of the payment when nobody decides in time.", "须写明到期无人决定时如何处理付款。"),
+            new Phrase("', then release' or ', then block'", "“, then release” 或 “, then block”"));
         return false;
     }
 
@@ -126,7 +131,8 @@ internal sealed partial class RuleParser
         var at = Next;
         if (at.Kind != TokenKind.Number || !TryDecimal(TextOf(at), 6, out var millionths) || millionths > 1_000_000)
         {
-            Fault(at, new Phrase("{0} is not a score.", "{0}不是分值。").With(Shown(at)), new Phrase("a decimal from 0 to 1 with at most six digits: score 0.85", "0至1之间、最多六位小数：score 0.85"));
+            Fault(at, new Phrase("{0} is not a score.", "{0}不是分值。").With(Shown(at)),
+                new Phrase("a decimal from 0 to 1 with at most six digits: score 0.85", "0至1之间、最多六位小数：score 0.85"));
             return false;
         }
 
@@ -141,7 +147,10 @@ internal sealed partial class RuleParser
         var index = at.Kind == TokenKind.Word ? Array.IndexOf(Scams, TextOf(at)) : -1;
         if (index < 0)
         {
-            Fault(at, new Phrase("{0} is not a kind of scam.{1}", "{0}不是诈骗类型。{1}").With(Shown(at), NearestName.Hint(TextOf(at), Scams)), Phrase.Same(string.Join(", ", Scams)));
+            Fault(at,
+                new Phrase(
+                    "{0} is not a kind of scam.{1}",
+                    "{0}不是诈骗类型。{1}").With(Shown(at), NearestName.Hint(TextOf(at), Scams)), Phrase.Same(string.Join(", ", Scams)));
             return false;
         }
 
@@ -162,7 +171,11 @@ internal sealed partial class RuleParser
 
         if (text.Trim().Length is 0 or > RuleLimits.SentenceLengthMax || text.Any(char.IsControl))
         {
-            Fault(at, new Phrase("The sentence is empty, holds control characters or is longer than {0} characters.", "句子为空、含控制字符或超过{0}个字符。").With(RuleLimits.SentenceLengthMax), new Phrase("a sentence", "句子"));
+            Fault(at,
+                new Phrase(
+                    "The sentence is empty, holds control characters or is longer than {0} characters.",
+                    "句子为空、含控制字符或超过{0}个字符。").With(RuleLimits.SentenceLengthMax),
+                new Phrase("a sentence", "句子"));
             return true;
         }
 
@@ -191,7 +204,8 @@ internal sealed partial class RuleParser
             Fault(at, canBeUnknown
                 ? new Phrase("The rule does not say what happens when a fact is not known; it reads {0}.", "规则没有说明指标未知时如何处理；它用到{0}。").With(names)
                 : new Phrase("The rule says what happens when a fact is not known, but its condition is always known.", "规则说明了指标未知时如何处理，但其条件总是已知的。"),
-                canBeUnknown ? new Phrase("if unknown skip, or if unknown fire", "if unknown skip 或 if unknown fire") : new Phrase("no 'if unknown'", "不写 if unknown"));
+                canBeUnknown
+                    ? new Phrase("if unknown skip, or if unknown fire", "if unknown skip 或 if unknown fire") : new Phrase("no 'if unknown'", "不写 if unknown"));
         }
 
         if (draft.Action is not { } action)
@@ -206,7 +220,9 @@ internal sealed partial class RuleParser
             {
                 Fault(at, allows ? new Phrase("A rule that allows has no '{0}'.", "放行规则不能有“{0}”。").With(clause)
                     : new Phrase("The rule has no '{0}'.", "规则缺少“{0}”。").With(clause),
-                    allows ? new Phrase("only when, if, then and file", "只有 when、if、then 和 file") : clause == "score" ? new Phrase("score and a decimal from 0 to 1", "score 和0至1之间的小数") : new Phrase("payer and a sentence", "payer 和句子"));
+                    allows ? new Phrase("only when, if, then and file", "只有 when、if、then 和 file")
+                        : clause == "score" ? new Phrase("score and a decimal from 0 to 1", "score 和0至1之间的小数")
+                        : new Phrase("payer and a sentence", "payer 和句子"));
             }
         }
 

@@ -25,7 +25,8 @@ internal sealed partial class RuleParser
 
         if (condition.Type is not (FactType.Flag or null))
         {
-            Fault(Since(at), new Phrase("A condition is true or false; this is {0}.", "条件须为真或假，而此处是{0}。").With(Named(condition.Type)), new Phrase("a comparison, such as 'amount > 500 EUR'", "比较式，如“amount > 500 EUR”"));
+            Fault(Since(at), new Phrase("A condition is true or false; this is {0}.", "条件须为真或假，而此处是{0}。").With(Named(condition.Type)),
+                new Phrase("a comparison, such as 'amount > 500 EUR'", "比较式，如“amount > 500 EUR”"));
             return true;
         }
 
@@ -125,7 +126,8 @@ internal sealed partial class RuleParser
         var isUnknown = IsWord(Next, "unknown");
         if (!isUnknown && !IsWord(Next, "known"))
         {
-            Fault(Next, new Phrase("'is' is not followed by {0}.", "is 后面不能是{0}。").With(Shown(Next)), new Phrase("known or unknown (to compare, write =)", "known 或 unknown（比较请用 =）"));
+            Fault(Next, new Phrase("'is' is not followed by {0}.", "is 后面不能是{0}。").With(Shown(Next)),
+                new Phrase("known or unknown (to compare, write =)", "known 或 unknown（比较请用 =）"));
             return null;
         }
 
@@ -189,7 +191,8 @@ internal sealed partial class RuleParser
 
         if (leftType is FactType.Flag or FactType.Text && comparison is not (Comparison.Equal or Comparison.NotEqual))
         {
-            Fault(at, new Phrase("{0} is neither larger nor smaller than another.", "{0}不能比较大小。").With(AtStart(Named(leftType))), new Phrase("= or !=", "= 或 !="));
+            Fault(at, new Phrase("{0} is neither larger nor smaller than another.", "{0}不能比较大小。").With(AtStart(Named(leftType))),
+                new Phrase("= or !=", "= 或 !="));
             return Faulty();
         }
 
@@ -261,7 +264,8 @@ internal sealed partial class RuleParser
                 return ReadFact(at);
         }
 
-        Fault(at, new Phrase("A value was to stand here, not {0}.", "此处应为一个值，而不是{0}。").With(Shown(at)), new Phrase("a fact, a number, a text in \"…\", true, false or (", "指标、数字、\"…\"中的文字、true、false 或 ("));
+        Fault(at, new Phrase("A value was to stand here, not {0}.", "此处应为一个值，而不是{0}。").With(Shown(at)),
+            new Phrase("a fact, a number, a text in \"…\", true, false or (", "指标、数字、\"…\"中的文字、true、false 或 ("));
         return null;
     }
 
@@ -273,7 +277,8 @@ internal sealed partial class RuleParser
             return Counted(new FactExpression(fact));
         }
 
-        Fault(at, new Phrase("'{0}' is not a fact.{1}", "“{0}”不是指标。{1}").With(name, NearestName.Hint(name, [.. FactNames, "and", "or", "not"])), new Phrase("a fact; docs/rules.md lists them", "指标；全部列于 docs/rules.md"));
+        Fault(at, new Phrase("'{0}' is not a fact.{1}", "“{0}”不是指标。{1}").With(name, NearestName.Hint(name, [.. FactNames, "and", "or", "not"])),
+            new Phrase("a fact; docs/rules.md lists them", "指标；全部列于 docs/rules.md"));
         return Faulty();
     }
 
@@ -287,7 +292,9 @@ internal sealed partial class RuleParser
             return inner;
         }
 
-        Fault(Next, new Phrase("The parenthesis of line {0}, column {1} is not closed before {2}.", "第{0}行第{1}列的括号在{2}之前没有闭合。").With(open.Line, open.Column, Shown(Next)),
+        Fault(Next,
+            new Phrase(
+                "The parenthesis of line {0}, column {1} is not closed before {2}.", "第{0}行第{1}列的括号在{2}之前没有闭合。").With(open.Line, open.Column, Shown(Next)),
             Phrase.Same(")"));
         return null;
     }
@@ -296,7 +303,8 @@ internal sealed partial class RuleParser
     {
         if (_nesting == RuleLimits.NestingMax)
         {
-            Fault(Next, new Phrase("The condition is nested deeper than {0}.", "条件嵌套超过{0}层。").With(RuleLimits.NestingMax), new Phrase("a flatter condition, or two rules", "减少嵌套，或分成两条规则"));
+            Fault(Next, new Phrase("The condition is nested deeper than {0}.", "条件嵌套超过{0}层。").With(RuleLimits.NestingMax),
+                new Phrase("a flatter condition, or two rules", "减少嵌套，或分成两条规则"));
             return null;
         }
 

@@ -22,7 +22,8 @@ internal sealed partial class RuleParser
         _at++;
         if (digits.Count(char.IsAsciiDigit) > RuleLimits.NumberDigitsMax || digits.Count(c => c == '.') > 1)
         {
-            Fault(number, new Phrase("'{0}' is not a number this language can hold.", "“{0}”超出本语言可表示的数。").With(digits), new Phrase("at most {0} digits and one point", "最多{0}位数字和一个小数点").With(RuleLimits.NumberDigitsMax));
+            Fault(number, new Phrase("'{0}' is not a number this language can hold.", "“{0}”超出本语言可表示的数。").With(digits),
+                new Phrase("at most {0} digits and one point", "最多{0}位数字和一个小数点").With(RuleLimits.NumberDigitsMax));
             SkipUnit(number);
             return Faulty();
         }
@@ -85,7 +86,10 @@ internal sealed partial class RuleParser
     {
         if (currency != _reference)
         {
-            Fault(unit, new Phrase("Amounts are compared in {0}, the policy's reference currency; {1} is another.", "金额以策略的基准币种{0}比较，{1}是其他币种。").With(_reference, currency), new Phrase("an amount in {0}", "以{0}计的金额").With(_reference));
+            Fault(unit,
+                new Phrase(
+                    "Amounts are compared in {0}, the policy's reference currency; {1} is another.", "金额以策略的基准币种{0}比较，{1}是其他币种。").With(_reference, currency),
+                new Phrase("an amount in {0}", "以{0}计的金额").With(_reference));
             return Faulty();
         }
 
@@ -94,7 +98,8 @@ internal sealed partial class RuleParser
         {
             Fault(Since(number), fault == AmountFault.TooManyDecimals
                 ? new Phrase("{0} has {1} decimals; '{2}' has more.", "{0}有{1}位小数，“{2}”超出。").With(currency, currency.Digits, digits)
-                : new Phrase("'{0}' is not an amount this language can hold.", "“{0}”超出本语言可表示的金额。").With(digits), new Phrase("an amount in {0}", "以{0}计的金额").With(currency));
+                : new Phrase("'{0}' is not an amount this language can hold.", "“{0}”超出本语言可表示的金额。").With(digits),
+                    new Phrase("an amount in {0}", "以{0}计的金额").With(currency));
             return Faulty();
         }
 
@@ -111,7 +116,8 @@ internal sealed partial class RuleParser
             var (quotient, rest) = Int128.DivRem(value, 10);
             if (rest != 0)
             {
-                Fault(Since(number), new Phrase("'{0}' is finer than this language counts: {1}.", "“{0}”超出本语言的精度：{1}。").With(digits, finest), new Phrase("fewer decimals", "减少小数位"));
+                Fault(Since(number), new Phrase("'{0}' is finer than this language counts: {1}.", "“{0}”超出本语言的精度：{1}。").With(digits, finest),
+                    new Phrase("fewer decimals", "减少小数位"));
                 return Faulty();
             }
 
@@ -134,7 +140,8 @@ internal sealed partial class RuleParser
         _at++;
         if (text.Length == 0 || Encoding.UTF8.GetByteCount(text) > PaymentBatch.TextLengthMax)
         {
-            Fault(at, new Phrase("A text to compare with is empty or too long.", "用于比较的文字为空或过长。"), new Phrase("a text, or 'is unknown' for one that is absent", "文字；没有时用 is unknown"));
+            Fault(at, new Phrase("A text to compare with is empty or too long.", "用于比较的文字为空或过长。"),
+                new Phrase("a text, or 'is unknown' for one that is absent", "文字；没有时用 is unknown"));
             return Faulty();
         }
 

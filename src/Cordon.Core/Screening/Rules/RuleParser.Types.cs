@@ -33,7 +33,8 @@ internal sealed partial class RuleParser
     {
         if (++_nodes == RuleLimits.ExpressionNodesMax + 1)
         {
-            Fault(Next, new Phrase("The condition has more than {0} parts.", "条件超过{0}个部分。").With(RuleLimits.ExpressionNodesMax), new Phrase("a shorter condition, or two rules", "缩短条件，或分成两条规则"));
+            Fault(Next, new Phrase("The condition has more than {0} parts.", "条件超过{0}个部分。").With(RuleLimits.ExpressionNodesMax),
+                new Phrase("a shorter condition, or two rules", "缩短条件，或分成两条规则"));
         }
 
         return _nodes > RuleLimits.ExpressionNodesMax ? Faulty() : expression;
@@ -46,7 +47,8 @@ internal sealed partial class RuleParser
             return operand;
         }
 
-        Fault(Since(at), new Phrase("'{0}' joins what is true or false; this is {1}.", "“{0}”连接真假条件，而此处是{1}。").With(word, Named(operand.Type)), new Phrase("a comparison, such as 'amount > 500 EUR'", "比较式，如“amount > 500 EUR”"));
+        Fault(Since(at), new Phrase("'{0}' joins what is true or false; this is {1}.", "“{0}”连接真假条件，而此处是{1}。").With(word, Named(operand.Type)),
+            new Phrase("a comparison, such as 'amount > 500 EUR'", "比较式，如“amount > 500 EUR”"));
         return Faulty();
     }
 

@@ -70,7 +70,8 @@ internal sealed partial class RuleParser
         }
         else
         {
-            Fault(at, new Phrase("The rule set has no usable name.", "规则集名称无效。"), new Phrase("a name in \"…\" of at most {0} characters", "\"…\"中的名称，最多{0}个字符").With(RuleLimits.NameLengthMax));
+            Fault(at, new Phrase("The rule set has no usable name.", "规则集名称无效。"),
+                new Phrase("a name in \"…\" of at most {0} characters", "\"…\"中的名称，最多{0}个字符").With(RuleLimits.NameLengthMax));
         }
 
         at = Next;
@@ -95,7 +96,9 @@ internal sealed partial class RuleParser
             if (!IsAtRule())
             {
                 var written = TextOf(Next);
-                Fault(Next, new Phrase("A rule was to begin here, not {0}.{1}", "此处应为一条规则的开头，而不是{0}。{1}").With(Shown(Next), NearestName.Hint(written, ["rule"])), new Phrase("rule and its code, on a line of its own", "单独一行的 rule 和规则代码"));
+                Fault(Next,
+                    new Phrase("A rule was to begin here, not {0}.{1}", "此处应为一条规则的开头，而不是{0}。{1}").With(Shown(Next), NearestName.Hint(written, ["rule"])),
+                    new Phrase("rule and its code, on a line of its own", "单独一行的 rule 和规则代码"));
                 _at++;
                 SkipToRule();
                 continue;
@@ -166,7 +169,8 @@ internal sealed partial class RuleParser
             return code;
         }
 
-        Fault(at, new Phrase("'{0}' is not a rule's code.", "“{0}”不能作规则代码。").With(code), new Phrase("small letters, digits and single hyphens, at most {0}: hot-payee", "小写字母、数字和单个连字符，最多{0}个字符：hot-payee").With(RuleLimits.CodeLengthMax));
+        Fault(at, new Phrase("'{0}' is not a rule's code.", "“{0}”不能作规则代码。").With(code),
+            new Phrase("small letters, digits and single hyphens, at most {0}: hot-payee", "小写字母、数字和单个连字符，最多{0}个字符：hot-payee").With(RuleLimits.CodeLengthMax));
         return "";
     }
 

@@ -78,7 +78,8 @@ internal sealed class Sentence
         // What a payer reads must not tell one customer's doings to another.
         if (isForPayer && !fact.IsOwn)
         {
-            faults.Add(at, new Phrase("'{{{0}}}' may not stand in the payer's sentence: it tells of an account's history.", "“{{{0}}}”不得写入给付款人的话：会透露账户的往来情况。").With(name),
+            faults.Add(at,
+                new Phrase("'{{{0}}}' may not stand in the payer's sentence: it tells of an account's history.", "“{{{0}}}”不得写入给付款人的话：会透露账户的往来情况。").With(name),
                 new Phrase("only what the payment itself says", "只写付款本身的内容"));
             return null;
         }
