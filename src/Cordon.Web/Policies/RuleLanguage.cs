@@ -5,6 +5,7 @@ using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Web.Access;
 using Cordon.Web.Language;
+using Cordon.Web.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,8 +37,13 @@ internal static class RuleLanguage
 
     private static readonly string[] Naming = ["=", "!=", "in", "not in", "is known", "is unknown"];
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/language", async (Centre centre, SpeechOfRequest speech) =>
-        Results.Bytes(Write(centre.Options.Reference.Code, (await speech.GetAsync().ConfigureAwait(false)).Tongue), "application/json; charset=utf-8")).WithMetadata(new NeedsAttribute(Act.SeePolicy));
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/language", (Centre centre, HttpContext context) =>
+        Results.Bytes(Write(centre.Options.Reference.Code, TongueOf(context)), "application/json; charset=utf-8")).WithMetadata(new NeedsAttribute(Act.SeePolicy));
+
+    // As the screen that asks for it speaks.
+    private static Tongue TongueOf(HttpContext context) =>
+        (context.Request.Cookies[SpeechOfRequest.LanguageCookie] ?? OfficerClaims.Language(context.User) ?? context.Request.Headers.AcceptLanguage.ToString())
+            .StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Tongue.Chinese : Tongue.English;
 
     /// <summary>Keywords, facts with their types, and the operators of each type, as JSON.</summary>
     public static byte[] Write(string reference, Tongue tongue = Tongue.English)
