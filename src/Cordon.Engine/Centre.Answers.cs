@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
@@ -12,12 +13,13 @@ public sealed partial class Centre
     {
         if (_state.Cases.Order(move.Number) is not { } order || (move.Bank is not null && move.Bank != order.Bank))
         {
-            return new CommandResult(CommandStatus.NotFound, "no freeze order of this bank has this number");
+            return new CommandResult(CommandStatus.NotFound, new Phrase("no freeze order of this bank has this number", "该银行没有这个编号的止付指令"));
         }
 
         if (move.Currency is { } currency && currency != order.Asked.Currency)
         {
-            return new CommandResult(CommandStatus.Invalid, $"the order is in {order.Asked.Currency}, not in {currency}");
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("the order is in {0}, not in {1}", "指令币种为{0}，不是{1}").With(order.Asked.Currency, currency));
         }
 
         var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason, move.Reference);
@@ -28,7 +30,9 @@ public sealed partial class Centre
 
         if (what is { IsReturn: true, Reference: { } reference } && _state.Cases.OrderOfReturn(order.Bank, reference) is { } other && other != order.Number)
         {
-            var booked = $"the return {reference} is booked on {FreezeOrder.IdOf(other)} already, and so it cannot be on {order.Id} too";
+            var booked = new Phrase(
+                "the return {0} is booked on {1} already, and so it cannot be on {2} too",
+                "返还{0}已记入{1}，不能再记入{2}").With(reference, FreezeOrder.IdOf(other), order.Id);
             return new CommandResult(CommandStatus.Conflict, booked, Order: order);
         }
 
@@ -91,7 +95,7 @@ public sealed partial class Centre
     /// Why what a bank pays back without holding it cannot be the case's, in words; null when it can. It is taken up to what the case still misses, and
     /// not up to what the order asks for: money that has come must be booked, and an order asks for less as money moves on.
     /// </summary>
-    private string? MoreThanIsMissing(FreezeOrder before, FreezeOrder after, IEnumerable<FreezeEvent> first)
+    private Phrase? MoreThanIsMissing(FreezeOrder before, FreezeOrder after, IEnumerable<FreezeEvent> first)
     {
         var file = _state.Cases.Case(before.Case);
         var unheld = after.Asked with { Minor = after.UnheldMinor - before.UnheldMinor };
@@ -103,14 +107,18 @@ public sealed partial class Centre
         var own = _state.Money.PartOf(file, before, unheld.Minor);
         if (own.ShareMinor == 0)
         {
-            return $"it is not known what {unheld} are of the {file.Stolen.Currency} that were stolen: no trace of the case leads to this account";
+            return new Phrase(
+                "it is not known what {0} are of the {1} that were stolen: no trace of the case leads to this account",
+                "无法确定{0}对应多少被骗的{1}：本案的资金追踪没有到达该账户").With(unheld, file.Stolen.Currency);
         }
 
         var held = first.Where(step => step.Kind == FreezeEventKind.Freeze).Sum(step => _state.Money.ShareOf(file, before, step.AmountMinor));
         var missing = file.Stolen with { Minor = Math.Max(0, file.MissingMinor - held) };
         return LedgerBookings.CountedMinor(file.Ledger, before, unheld, own, missing.Currency) <= missing.Minor
             ? null
-            : $"of {CaseId.Of(file.Number)} banks hold and have paid back all but {missing}: {unheld}, which is not held, is more than that";
+            : new Phrase(
+                "of {0} banks hold and have paid back all but {1}: {2}, which is not held, is more than that",
+                "{0}除{1}外均已由银行冻结或返还：未冻结的{2}超过此数").With(CaseId.Of(file.Number), missing, unheld);
     }
 
     /// <summary>Has orders ask for no more than is left, where a case's money came back that was not held.</summary>

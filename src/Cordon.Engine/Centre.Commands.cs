@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
@@ -28,13 +29,13 @@ public sealed partial class Centre
         catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException)
         {
             // A payment decided long ago had to be read back, before anything of the command was written: whoever asks may ask again.
-            work.Result = new CommandResult(CommandStatus.Unavailable, failure.Message);
+            work.Result = new CommandResult(CommandStatus.Unavailable, Unreadable(failure));
         }
         catch (SegmentDamagedException damage) when (work.Command
             is Command.FollowMoney or Command.FollowPaymentBack or Command.FollowAccountBack or Command.ReadPasts or Command.FindLikely)
         {
             // A question writes and applies nothing. Whatever else meets the damage has the lane end: the state may have half of it.
-            work.Result = new CommandResult(CommandStatus.Unavailable, damage.Message);
+            work.Result = new CommandResult(CommandStatus.Unavailable, Unreadable(damage));
         }
     }
 
@@ -100,22 +101,24 @@ public sealed partial class Centre
         {
             return before == fingerprint
                 ? new CommandResult(CommandStatus.AlreadyDone, Case: CaseOf(report))
-                : new CommandResult(CommandStatus.Conflict, "this report_id was used for another payment, or in other words");
+                : new CommandResult(CommandStatus.Conflict,
+                    new Phrase("this report_id was used for another payment, or in other words", "该报案编号已用于另一笔付款，或内容不同"));
         }
 
         if (sequence == 0)
         {
-            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id was handed in here by this bank");
+            return new CommandResult(CommandStatus.NotFound,
+                new Phrase("no payment with this payment_id was handed in here by this bank", "该银行没有向本中心提交过这个编号的付款"));
         }
 
         if (report.Time.Milliseconds < _found.TimeMilliseconds[lane])
         {
-            return new CommandResult(CommandStatus.Invalid, "the report is earlier than the payment it names");
+            return new CommandResult(CommandStatus.Invalid, new Phrase("the report is earlier than the payment it names", "报案时间早于所报付款"));
         }
 
         if (!Options.IsReplay && report.Time > now + Options.FutureMax)
         {
-            return new CommandResult(CommandStatus.Invalid, "the report's time lies in the future");
+            return new CommandResult(CommandStatus.Invalid, new Phrase("the report's time lies in the future", "报案时间晚于当前时间"));
         }
 
         var body = draft.Begin(RecordKind.ReportFiled);
@@ -150,7 +153,7 @@ public sealed partial class Centre
         var hold = _state.Holds.Find(end.PaymentId, end.Submitter);
         if (hold is null)
         {
-            return new CommandResult(CommandStatus.NotFound, "no payment with this payment_id is or was held");
+            return new CommandResult(CommandStatus.NotFound, HoldWords.None);
         }
 
         var wanted = end.Release ? HoldState.Released : HoldState.Cancelled;
@@ -158,20 +161,12 @@ public sealed partial class Centre
         {
             return hold.State == wanted
                 ? new CommandResult(CommandStatus.AlreadyDone)
-                : new CommandResult(CommandStatus.Conflict, $"the hold has ended: {Words(hold.State)}");
+                : new CommandResult(CommandStatus.Conflict, HoldWords.Ended(hold.State));
         }
 
         WriteHoldEnd(hold, wanted, end.By, end.Reason, draft, now);
         return new CommandResult(CommandStatus.Done);
     }
-
-    private static string Words(HoldState state) => state switch
-    {
-        HoldState.Released => "the payment was released",
-        HoldState.Cancelled => "the payment was cancelled",
-        HoldState.ExpiredReleased => "its time was over and the payment was released",
-        _ => "its time was over and the payment was blocked",
-    };
 
     /// <summary>Ends what is over, as far as the batch has room; for the rest the timer, which is set for what is next, comes at once.</summary>
     private void EndExpired(JournalDraft draft, Instant now)
@@ -225,7 +220,7 @@ public sealed partial class Centre
     {
         if (change.IsOn && change.Until <= now)
         {
-            return new CommandResult(CommandStatus.Invalid, "the time until which it is to stand is over");
+            return new CommandResult(CommandStatus.Invalid, new Phrase("the time until which it is to stand is over", "有效期已过"));
         }
 
         var key = Encoding.UTF8.GetBytes(change.AccountKey);
@@ -233,7 +228,7 @@ public sealed partial class Centre
         var account = _state.Directory.Find(key, hash);
         if (!change.IsOn && !_state.Lists.ContainsKey((change.List, account)))
         {
-            return new CommandResult(CommandStatus.NotFound, "this account is not on the list");
+            return new CommandResult(CommandStatus.NotFound, new Phrase("this account is not on the list", "该账户不在名单上"));
         }
 
         // An account is often known to be a scammer's before the first payment to it.
@@ -259,12 +254,13 @@ public sealed partial class Centre
         var present = _state.Policies.Count == 0 ? null : _state.Policy;
         if ((policy.Rules ?? present?.Rules.Text) is not { } rules)
         {
-            return new CommandResult(CommandStatus.Invalid, "the first policy needs a rule set");
+            return new CommandResult(CommandStatus.Invalid, new Phrase("the first policy needs a rule set", "首个策略必须有规则集"));
         }
 
         if (policy.Model is not null && present is not null && !Options.IsReplay)
         {
-            return new CommandResult(CommandStatus.Invalid, "a model decides by two persons: one proposes it, another approves it");
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("a model decides by two persons: one proposes it, another approves it", "模型须由两人启用：一人提请，另一人批准"));
         }
 
         if (FaultOf(policy, rules) is { } fault)
@@ -283,13 +279,16 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 
-    private string? FaultOf(Command.PublishPolicy policy, string rules)
+    // What exactly is damaged or missing is for whoever keeps the machine: the server's log and HTTP have it, an officer can only ask again.
+    private static Phrase Unreadable(Exception failure) => new(failure.Message, "暂时无法读取日志库，请稍后再试");
+
+    private Phrase? FaultOf(Command.PublishPolicy policy, string rules)
     {
         if (policy.Model is { } model)
         {
             if (policy.RemoveModel)
             {
-                return "a model is given and to be removed at once";
+                return new Phrase("a model is given and to be removed at once", "不能同时提交模型又移除模型");
             }
 
             if (ModelFault(model) is { } faulty)
@@ -299,24 +298,27 @@ public sealed partial class Centre
         }
 
         var reading = RuleSet.Read(rules, Options.Reference);
-        return reading.IsGood ? null : string.Join('\n', reading.Faults.Select(fault => $"rules: {fault}"));
+        return reading.IsGood ? null : Phrase.Join("\n", "\n", [.. reading.Faults.Select(fault => new Phrase("rules: {0}", "规则：{0}").With(fault.Words))]);
     }
 
-    private string? ModelFault(string model)
+    private Phrase? ModelFault(string model)
     {
         if (model.Length > Command.PublishPolicy.ModelCharactersMax)
         {
-            return $"the model has {model.Length} characters, more than {Command.PublishPolicy.ModelCharactersMax}";
+            return new Phrase("the model has {0} characters, more than {1}", "模型有{0}个字符，超过{1}").With(model.Length, Command.PublishPolicy.ModelCharactersMax);
         }
 
         var reading = TreeEnsemble.Read(model);
-        var fault = reading.Fault ?? ModelIdentity.Fault(model, reading.Ensemble!.Version) ?? ReferenceFault(reading.Ensemble!);
-        return fault is null ? null : $"model: {fault}";
+        var fault = reading.Fault is { } wrong ? ModelIdentity.Unusable(wrong, reading.Line)
+            : ModelIdentity.Fault(model, reading.Ensemble!.Version) ?? ReferenceFault(reading.Ensemble!);
+        return fault is null ? null : new Phrase("model: {0}", "模型：{0}").With(fault);
     }
 
-    private string? ReferenceFault(TreeEnsemble model) => model.Reference == Options.Reference
+    private Phrase? ReferenceFault(TreeEnsemble model) => model.Reference == Options.Reference
         ? null
-        : $"it knows amounts in {model.Reference.Code} and this centre counts in {Options.Reference.Code}: it would take sums for others";
+        : new Phrase(
+            "it knows amounts in {0} and this centre counts in {1}: it would take sums for others",
+            "模型以{0}计金额，而本中心以{1}计：金额会被误读").With(model.Reference.Code, Options.Reference.Code);
 
     private void EndAndApply(JournalDraft draft, RecordKind kind, int body)
     {

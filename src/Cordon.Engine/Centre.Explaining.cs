@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Networks;
 using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Values;
@@ -32,7 +33,9 @@ public sealed partial class Centre
         if (read.At is { } at && at.Milliseconds > Math.Max(last, Instant.From(_time.GetUtcNow()).Milliseconds))
         {
             // Whoever pays daily would look as if he had fallen silent.
-            return new CommandResult(CommandStatus.Invalid, $"at {at} lies ahead of now and of the last payment: nobody knows the account's past until then");
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase(
+                    "at {0} lies ahead of now and of the last payment: nobody knows the account's past until then", "{0}晚于当前时间和最后一笔付款：无法得知该账户届时的往来").With(at));
         }
 
         var pasts = new AccountPasts(_state, read.At?.Milliseconds ?? last);
@@ -43,7 +46,7 @@ public sealed partial class Centre
             var account = _state.Directory.Find(key, AccountDirectory.Hash(key));
             if (account == 0)
             {
-                return new CommandResult(CommandStatus.NotFound, "no payment and no description of this account is known");
+                return new CommandResult(CommandStatus.NotFound, new Phrase("no payment and no description of this account is known", "该账户没有付款记录，也没有账户资料"));
             }
 
             var graph = _state.Money.Graph;
@@ -51,7 +54,8 @@ public sealed partial class Centre
             if (purses.Length > 1)
             {
                 var codes = string.Join(", ", purses.Select(p => Currency.FromNumber(graph.CurrencyOf(p)).Code).Order(StringComparer.Ordinal));
-                return new CommandResult(CommandStatus.Conflict, $"the account has money in {codes}: one of them is named as currency");
+                return new CommandResult(CommandStatus.Conflict,
+                    new Phrase("the account has money in {0}: one of them is named as currency", "该账户有{0}资金：请指定其中一种币种").With(codes));
             }
 
             // Money never went through it, so that nothing is known: no sign speaks.

@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Engine.Records;
 using Cordon.Engine.Screening;
@@ -9,7 +10,7 @@ namespace Cordon.Engine;
 public sealed partial class Centre
 {
     /// <summary>What is said where nothing is found, and where what is found is none of the business of who asks.</summary>
-    public const string NoSuchPayment = "no payment with this payment_id was handed in here";
+    public static readonly Phrase NoSuchPayment = new("no payment with this payment_id was handed in here", "没有向本中心提交过这个编号的付款");
 
     private CommandResult Find(Command.FindPayment find, JournalDraft draft)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
 
@@ -42,7 +43,7 @@ public sealed partial class Centre
         var (hash, key) = _state.Keys.FirstOrDefault(k => k.Value.Id == revoke.KeyId);
         if (key is null)
         {
-            return new CommandResult(CommandStatus.NotFound, "no key with this key_id was issued here");
+            return new CommandResult(CommandStatus.NotFound, new Phrase("no key with this key_id was issued here", "本中心没有签发过这个密钥"));
         }
 
         if (key.Revoked is not null)
@@ -53,7 +54,7 @@ public sealed partial class Centre
         if (key.Bank == BankKey.Centre && _state.Keys.Values.Count(k => k.Bank == BankKey.Centre && k.Revoked is null) == 1)
         {
             // Without one nobody could issue another while the server runs.
-            return new CommandResult(CommandStatus.Conflict, "it is the centre's last key: issue another one first");
+            return new CommandResult(CommandStatus.Conflict, new Phrase("it is the centre's last key: issue another one first", "这是中心的最后一个密钥：请先签发另一个"));
         }
 
         var body = draft.Begin(RecordKind.KeyRevoked);

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
@@ -82,7 +83,8 @@ public sealed partial class Centre
         var before = _state.Outbox.Endpoints.GetValueOrDefault(bank);
         if (before is null && _state.Outbox.Endpoints.Count >= EndpointsMax)
         {
-            return new CommandResult(CommandStatus.Invalid, $"{EndpointsMax} banks have an endpoint, and no more can");
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("{0} banks have an endpoint, and no more can", "已有{0}家银行设置接收地址，达到上限").With(EndpointsMax));
         }
 
         var endpoint = new BankEndpoint(bank, set.Url, set.Format, set.Assigner, (before?.Generation ?? 0) + 1, set.By);
@@ -100,7 +102,7 @@ public sealed partial class Centre
         {
             return take.ThroughNumber <= _state.Outbox.LastNumber
                 ? new CommandResult(CommandStatus.AlreadyDone)
-                : new CommandResult(CommandStatus.NotFound, "no notice has this number");
+                : new CommandResult(CommandStatus.NotFound, new Phrase("no notice has this number", "没有这个编号的通知"));
         }
 
         var body = draft.Begin(RecordKind.NoticesTaken);
@@ -124,7 +126,7 @@ public sealed partial class Centre
         var (read, fault) = FreezeRulesReader.Read(rules.Text, Options.Reference);
         if (read is null)
         {
-            return new CommandResult(CommandStatus.Invalid, fault);
+            return new CommandResult(CommandStatus.Invalid, new Phrase("{0}", "止付规则文本有误：{0}").With(fault));
         }
 
         // With every field: what a text leaves out is as in the standard rules of the program that reads it.

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
@@ -30,7 +31,10 @@ public sealed partial class Centre
         if (_state.Challenger is { } standing)
         {
             return new CommandResult(
-                CommandStatus.Conflict, $"challenger {standing.Number}, proposed by {standing.By}, stands: it is to be approved or withdrawn first");
+                CommandStatus.Conflict,
+                    new Phrase(
+                        "challenger {0}, proposed by {1}, stands: it is to be approved or withdrawn first",
+                        "已有{1}提请的第{0}号候选模型：请先批准或撤回").With(standing.Number, standing.By));
         }
 
         if (ModelFault(propose.Model) is { } fault)
@@ -48,12 +52,13 @@ public sealed partial class Centre
     {
         if (ChallengerReport.IdOf(approve.Report) != approve.ReportId || ChallengerReport.Read(approve.Report) is not { } report)
         {
-            return new CommandResult(CommandStatus.Invalid, "the report is not the one that its identifier names: look at a new one");
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("the report is not the one that its identifier names: look at a new one", "报告与其编号不符：请查看新的报告"));
         }
 
         if (_state.Challenger is not { } standing || standing.Number != report.Challenger)
         {
-            return new CommandResult(CommandStatus.Conflict, "the challenger that the report is about stands no more");
+            return new CommandResult(CommandStatus.Conflict, new Phrase("the challenger that the report is about stands no more", "报告所述的候选模型已不存在"));
         }
 
         if (ApprovalFault(approve, report, standing, now) is { } fault)
@@ -72,26 +77,28 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 
-    private string? ApprovalFault(Command.ApproveChallenger approve, ChallengerReport report, StandingChallenger standing, Instant now)
+    private Phrase? ApprovalFault(Command.ApproveChallenger approve, ChallengerReport report, StandingChallenger standing, Instant now)
     {
         if (_state.Policy.Number != report.Policy)
         {
-            return "another policy decides since the report was made: look at a new one";
+            return new Phrase("another policy decides since the report was made: look at a new one", "报告生成后策略已变更：请查看新的报告");
         }
 
         if (report.AsOf + ChallengerReport.AgeMax < now || report.AsOf > now + Options.FutureMax)
         {
-            return $"the report is of {report.AsOf}; one of the last {ChallengerReport.AgeMax.TotalHours:0} hours is needed: look at a new one";
+            return new Phrase(
+                "the report is of {0}; one of the last {1:0} hours is needed: look at a new one",
+                "报告时间为{0}；须用最近{1:0}小时内的报告：请查看新的报告").With(report.AsOf, ChallengerReport.AgeMax.TotalHours);
         }
 
         if (PersonName.IsSame(standing.By, approve.By))
         {
-            return $"it was proposed by {PersonName.Taken(standing.By, approve.By)}; another person has to approve it";
+            return new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提请，须由另一人批准").With(PersonName.Taken(standing.By, approve.By));
         }
 
         // A name is what whoever holds a key says; of two keys two persons answer for theirs.
         return approve.Key is { } key && key == standing.Key
-            ? "it was proposed with this key; another person has to approve it with a key of his own"
+            ? new Phrase("it was proposed with this key; another person has to approve it with a key of his own", "提请时使用的是同一密钥：须由另一人用自己的密钥批准")
             : ChallengerReport.Lacking(report.Victims, report.Genuine);
     }
 
@@ -99,7 +106,7 @@ public sealed partial class Centre
     {
         if (_state.Challenger is not { } standing)
         {
-            return new CommandResult(CommandStatus.NotFound, "no model is proposed");
+            return new CommandResult(CommandStatus.NotFound, new Phrase("no model is proposed", "没有提请中的模型"));
         }
 
         var body = draft.Begin(RecordKind.ChallengerWithdrawn);
@@ -115,7 +122,8 @@ public sealed partial class Centre
     {
         if (_state.RollbackTo == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, "there is no policy before this one to go back to: a rollback goes one step");
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("there is no policy before this one to go back to: a rollback goes one step", "没有可退回的上一策略：每次只能退回一步"));
         }
 
         var (from, to) = (_state.Policy.Number, _state.RollbackTo);

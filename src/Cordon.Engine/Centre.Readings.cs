@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Engine.Cases;
 
@@ -30,7 +31,7 @@ public sealed partial class Centre
         var read = await reading.WaitAsync(cancellation).ConfigureAwait(false);
         if (read.Fault is { } fault)
         {
-            return new CommandResult(CommandStatus.Unavailable, fault);
+            return new CommandResult(CommandStatus.Unavailable, Unread(fault));
         }
 
         // What it tells may have been decided after the question was durable.
@@ -121,10 +122,12 @@ public sealed partial class Centre
         public TaskCompletionSource<LaneReading> Read { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    private static Phrase Unread(string fault) => new(fault, "暂时无法读取全部案件，请稍后再试");
+
     /// <summary>Stands for a question that could not be begun.</summary>
     private sealed class NoReading() : LaneReading(0)
     {
-        public override CommandResult Answer() => new(CommandStatus.Unavailable, Fault);
+        public override CommandResult Answer() => new(CommandStatus.Unavailable, Fault is null ? null : Unread(Fault));
 
         protected override void Read(uint number) => throw new InvalidOperationException("There is nothing to read.");
     }

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Records;
@@ -47,7 +48,7 @@ public sealed partial class Centre
 
         if (_state.Cases.PoolOf(propose.Case, PoolCasesMax) is not { } pool)
         {
-            return new CommandResult(CommandStatus.Conflict, $"more than {PoolCasesMax} cases share accounts with it");
+            return new CommandResult(CommandStatus.Conflict, new Phrase("more than {0} cases share accounts with it", "与本案共用账户的案件超过{0}起").With(PoolCasesMax));
         }
 
         var currencies = pool.SelectMany(file => file.Ledger.Balances)
@@ -55,24 +56,27 @@ public sealed partial class Centre
             .Distinct().ToList();
         if (propose.Currency is null && currencies.Count > 1)
         {
-            return new CommandResult(CommandStatus.Invalid, $"there is money in {string.Join(", ", currencies)}: name the currency to divide");
+            return new CommandResult(CommandStatus.Invalid,
+                new Phrase("there is money in {0}: name the currency to divide", "有多个币种的资金（{0}）：请指定要分配的币种").With(string.Join(", ", currencies)));
         }
 
         var currency = propose.Currency ?? currencies.FirstOrDefault();
         if (!currencies.Contains(currency))
         {
-            return new CommandResult(CommandStatus.Conflict, "nothing is in the centre's hands to divide");
+            return new CommandResult(CommandStatus.Conflict, new Phrase("nothing is in the centre's hands to divide", "中心没有可分配的资金"));
         }
 
         if (Division(pool, currency) is not var (recovered, shares))
         {
-            return new CommandResult(CommandStatus.Conflict, "more was recovered for the cases that share accounts than one sum can be");
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("more was recovered for the cases that share accounts than one sum can be", "共用账户各案追回的总额超出可计算范围"));
         }
 
         var due = shares.Sum(share => share.DueMinor);
         if (due == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, "every victim has had what he lost, or nothing is traced to one: there is nobody to pay");
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("every victim has had what he lost, or nothing is traced to one: there is nobody to pay", "受害人均已足额返还，或资金未追踪到受害人：没有可返还的对象"));
         }
 
         var needed = currency == Currency.Unknown || _state.Rates.Size(new Money(due, currency)) > _state.Freezing.TwoPersonsAbove ? 2 : 1;
@@ -93,7 +97,7 @@ public sealed partial class Centre
 
         if (_state.Cases.OpenPlan(approve.Case) is not { } plan)
         {
-            return new CommandResult(CommandStatus.Conflict, "no restitution of this case waits to be approved");
+            return new CommandResult(CommandStatus.Conflict, new Phrase("no restitution of this case waits to be approved", "本案没有待批准的返还方案"));
         }
 
         if (plan.Refusal(approve.By) is { } refusal)
@@ -104,7 +108,9 @@ public sealed partial class Centre
         if (Division(_state.Cases.PoolOf(plan.Case, int.MaxValue)!, plan.Recovered.Currency) is not var (recovered, shares)
             || recovered != plan.Recovered || !shares.SequenceEqual(plan.Shares))
         {
-            return new CommandResult(CommandStatus.Conflict, "what there is to divide has changed since it was proposed: propose it again") { Plan = plan };
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("what there is to divide has changed since it was proposed: propose it again", "方案提出后可分配资金已变化：请重新提出"))
+            { Plan = plan };
         }
 
         var body = draft.Begin(RecordKind.RestitutionApproved);
@@ -125,7 +131,7 @@ public sealed partial class Centre
         var file = _state.Cases.Case(writeOff.Case);
         if (file.Transfer == 0 || file.Ledger.BalanceOf(LedgerAccountKind.Outstanding, file.Stolen.Currency) == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, "nothing of this case is outstanding");
+            return new CommandResult(CommandStatus.Conflict, new Phrase("nothing of this case is outstanding", "本案没有未追回的资金"));
         }
 
         var body = draft.Begin(RecordKind.CaseWrittenOff);
@@ -174,7 +180,7 @@ public sealed partial class Centre
         var file = _state.Cases.Case(find.Case);
         if (!file.Reports.Any(report => report.ReportId == find.ReportId && (find.Reporter is null || find.Reporter == report.Reporter)))
         {
-            return new CommandResult(CommandStatus.NotFound, "the case has no such report");
+            return new CommandResult(CommandStatus.NotFound, new Phrase("the case has no such report", "本案没有这件报案"));
         }
 
         var held = _state.Cases.OrdersOf(find.Case).Where(order => order is { State: FreezeOrderState.Frozen, HeldMinor: > 0 })
@@ -192,7 +198,7 @@ public sealed partial class Centre
         return new QueueReading(_state, find.CountMax, now, since);
     });
 
-    private static CommandResult NoCase => new(CommandStatus.NotFound, "there is no such case");
+    private static CommandResult NoCase => new(CommandStatus.NotFound, new Phrase("there is no such case", "没有这起案件"));
 
     private bool IsCase(uint number) => number >= 1 && number <= _state.Cases.CaseCount;
 }

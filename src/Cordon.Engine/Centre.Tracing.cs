@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Accounts;
@@ -56,13 +57,14 @@ public sealed partial class Centre
         if (files is not [var file])
         {
             return files.Count == 0
-                ? new CommandResult(CommandStatus.NotFound, "no report with this report_id has been filed here")
-                : new CommandResult(CommandStatus.Conflict, "several banks filed a report with this report_id: one of them is named as bank");
+                ? new CommandResult(CommandStatus.NotFound, new Phrase("no report with this report_id has been filed here", "本中心没有这个编号的报案"))
+                : new CommandResult(CommandStatus.Conflict,
+                    new Phrase("several banks filed a report with this report_id: one of them is named as bank", "多家银行使用了这个报案编号：请指定其中一家"));
         }
 
         if (file.Transfer == 0)
         {
-            return new CommandResult(CommandStatus.Conflict, "the reported payment has not settled", Case: SummaryOf(file));
+            return new CommandResult(CommandStatus.Conflict, new Phrase("the reported payment has not settled", "所报付款尚未入账"), Case: SummaryOf(file));
         }
 
         var trail = new Trail();
@@ -91,7 +93,8 @@ public sealed partial class Centre
 
         return sequence <= MoneyBook.PaymentsMax && _state.Money.Graph.TransferOf((uint)sequence) is > 0 and var transfer
             ? FollowBack(new AskedMoney(_state.Money.PurseThatMade((uint)_found.Payer[lane], transfer), transfer), follow.Policy, follow.At)
-            : new CommandResult(CommandStatus.Conflict, "the payment has not settled: its money is still in the payer's account, which may be asked about");
+            : new CommandResult(CommandStatus.Conflict,
+                new Phrase("the payment has not settled: its money is still in the payer's account, which may be asked about", "付款尚未入账：资金仍在付款账户内，可查询该账户"));
     }
 
     private CommandResult FollowAccountBack(Command.FollowAccountBack follow)
@@ -105,7 +108,7 @@ public sealed partial class Centre
         ];
         if (purses.Length == 0)
         {
-            return new CommandResult(CommandStatus.NotFound, "no money is known that came into this account or left it");
+            return new CommandResult(CommandStatus.NotFound, new Phrase("no money is known that came into this account or left it", "没有该账户的资金进出记录"));
         }
 
         var moment = follow.At is { } at ? at.Milliseconds : long.MaxValue;
@@ -113,7 +116,8 @@ public sealed partial class Centre
         if (filled.Length > 1)
         {
             var codes = string.Join(", ", filled.Select(p => Currency.FromNumber(graph.CurrencyOf(p)).Code).Order(StringComparer.Ordinal));
-            return new CommandResult(CommandStatus.Conflict, $"the account has money in {codes}: one of them is named as currency");
+            return new CommandResult(CommandStatus.Conflict,
+                new Phrase("the account has money in {0}: one of them is named as currency", "该账户有{0}资金：请指定其中一种币种").With(codes));
         }
 
         return FollowBack(new AskedMoney(filled.Length == 1 ? filled[0] : purses[0], 0), follow.Policy, follow.At);

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
@@ -11,7 +12,7 @@ public sealed partial class Centre
     /// <summary>What became of a reported payment that has not settled, as a sentence.</summary>
     /// <param name="sequence">The payment's number.</param>
     /// <param name="fate">What is known of its hold; null for nothing.</param>
-    public async ValueTask<string> WhyNotSettledAsync(long sequence, HoldFate? fate, CancellationToken cancellation = default)
+    public async ValueTask<Phrase> WhyNotSettledAsync(long sequence, HoldFate? fate, CancellationToken cancellation = default)
     {
         if (fate is not null)
         {
@@ -22,8 +23,11 @@ public sealed partial class Centre
             ?? throw new InvalidOperationException($"The journal has no payment {sequence}, which a case is about.");
         return decision.Decision.Outcome switch
         {
-            Outcome.Block => $"the reported payment was blocked when it was decided, at {decision.DecidedAt}: its money never left the payer's bank",
-            Outcome.Hold => "the reported payment was held and not let go: its money never left the payer's bank",
+            Outcome.Block =>
+                new Phrase(
+                    "the reported payment was blocked when it was decided, at {0}: its money never left the payer's bank",
+                    "所报付款在{0}研判时即被拦截：资金未离开付款行").With(decision.DecidedAt),
+            Outcome.Hold => new Phrase("the reported payment was held and not let go: its money never left the payer's bank", "所报付款被暂停且未放行：资金未离开付款行"),
             _ => HoldFate.NotBooked,
         };
     }

@@ -217,7 +217,7 @@ public sealed partial class Centre
     {
         if (item is CommandWork command)
         {
-            command.Completion.TrySetResult(new CommandResult(CommandStatus.Unavailable, StateReason));
+            command.Completion.TrySetResult(new CommandResult(CommandStatus.Unavailable, Stopped));
             return;
         }
 

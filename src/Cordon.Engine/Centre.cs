@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Screening;
 using Cordon.Engine.Cases;
@@ -92,6 +93,9 @@ public sealed partial class Centre : IAsyncDisposable
 
     /// <summary>Why the state is not ready, in words.</summary>
     public string? StateReason { get; private set; }
+
+    // What exactly failed is for whoever keeps the machine; an officer is told what to do.
+    private Phrase? Stopped => StateReason is { } why ? new Phrase(why, "中心暂时无法写入记录，请稍后再试；如持续如此，请通知系统管理员") : null;
 
     /// <summary>Snapshots that could not be used at the start, and why: an older one or the journal stood in.</summary>
     public IReadOnlyList<SnapshotDamage> SnapshotsPassedOver { get; }
@@ -194,7 +198,7 @@ public sealed partial class Centre : IAsyncDisposable
         {
             if (_centreState != CentreState.Ready || _isStopping)
             {
-                return new CommandResult(CommandStatus.Unavailable, StateReason);
+                return new CommandResult(CommandStatus.Unavailable, Stopped);
             }
 
             if (_queue.Count > Options.QueuePaymentsMax)

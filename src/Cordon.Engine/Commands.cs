@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
@@ -219,7 +220,7 @@ public enum CommandStatus
 /// <param name="Order">For a freeze order that moved: what it is now.</param>
 /// <param name="Endpoint">For an endpoint that was set: what it is now.</param>
 public sealed record CommandResult(
-    CommandStatus Status, string? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
+    CommandStatus Status, Phrase? Detail = null, IReadOnlyList<ReachedAccount>? Reached = null, uint Number = 0,
     long Sequence = 0, IReadOnlyList<uint>? Submitters = null, CaseSummary? Case = null, FreezeOrder? Order = null, BankEndpoint? Endpoint = null)
 {
     /// <summary>For a payment found.</summary>

@@ -58,6 +58,7 @@ internal sealed partial class HoldBook
         {
             to.Text(Encoding.UTF8.GetBytes(reason.Code));
             to.Text(Encoding.UTF8.GetBytes(reason.Sentence));
+            to.TextOrNull(reason.Chinese);
         }
     }
 
@@ -73,7 +74,7 @@ internal sealed partial class HoldBook
         var reasons = new Reason[from.VarUInt()];
         for (var i = 0; i < reasons.Length; i++)
         {
-            reasons[i] = new Reason(Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text()));
+            reasons[i] = new Reason(Encoding.UTF8.GetString(from.Text()), Encoding.UTF8.GetString(from.Text()), from.TextOrNull());
         }
 
         return new Entry(id, submitter, sequence, payer, payee, size, time, amount, arrived, score, reasons, until, atExpiry, state)

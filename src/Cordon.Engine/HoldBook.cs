@@ -53,7 +53,7 @@ internal sealed partial class HoldBook
             Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), (uint)block.Submitter[lane], block.FirstSequence + lane,
             (uint)block.Payer[lane], (uint)block.Payee[lane], size, block.TimeMilliseconds[lane],
             block.Amount(lane), block.Arrived(lane), new Score(block.Verdicts.Scores[lane]),
-            DecisionWords.Of(block, lane, policy).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
+            DecisionWords.Of(block, lane, policy, forOfficers: true).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
         lock (_gate)
         {
             Keep(entry);

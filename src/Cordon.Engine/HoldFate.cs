@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine;
@@ -10,17 +11,24 @@ namespace Cordon.Engine;
 public sealed record HoldFate(HoldState State, Instant Until, Instant? EndedAt, string? By)
 {
     /// <summary>Where the payment's money is, as a sentence; of one that was let go that its money is not followed.</summary>
-    public string Words => State switch
+    public Phrase Words => State switch
     {
-        HoldState.Held => $"the reported payment is held until {Until}: its money is still with the payer's bank",
-        HoldState.Cancelled => $"the reported payment was held, and cancelled at {EndedAt} by {Institution}: its money never left the payer's bank",
+        HoldState.Held => new Phrase("the reported payment is held until {0}: its money is still with the payer's bank", "所报付款暂停至{0}：资金仍在付款行").With(Until),
+        HoldState.Cancelled =>
+            new Phrase(
+                "the reported payment was held, and cancelled at {0} by {1}: its money never left the payer's bank",
+                "所报付款曾被暂停，{1}于{0}取消：资金未离开付款行").With(EndedAt, Institution),
         HoldState.ExpiredBlocked =>
-            $"the reported payment was held until {Until} and blocked at {EndedAt}, nobody having released it: its money never left the payer's bank",
+            new Phrase(
+                "the reported payment was held until {0} and blocked at {1}, nobody having released it: its money never left the payer's bank",
+                "所报付款暂停至{0}，无人放行，于{1}被拦截：资金未离开付款行").With(Until, EndedAt),
         _ => NotBooked,
     };
 
     /// <summary>Of a payment that settled and cannot be followed.</summary>
-    public const string NotBooked = "the reported payment has settled, but a limit of the money graph was met: its money cannot be followed";
+    public static readonly Phrase NotBooked = new(
+        "the reported payment has settled, but a limit of the money graph was met: its money cannot be followed",
+        "所报付款已入账，但资金图已达容量上限：无法继续追踪其资金");
 
     // Behind the bank or the centre the person is named, whom another bank is not told.
     private string? Institution => By?.Split(' ', ':')[0];

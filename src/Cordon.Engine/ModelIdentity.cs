@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Cordon.Core.Language;
 
 namespace Cordon.Engine;
 
@@ -33,8 +35,16 @@ public static class ModelIdentity
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashed)))[..VersionLength];
     }
 
+    /// <summary>
+    /// Why a model's file is not taken. What exactly stands wrong in a line is for whoever trained it: in Chinese an officer is told where, and what to do.
+    /// </summary>
+    /// <param name="line">The line of the fault, from 1; 0 for the file as a whole.</param>
+    public static Phrase Unusable(string fault, int line) => new(fault, line > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"模型文件第{line}行有误，请向提供者索取完整无误的文件")
+        : "模型文件无法使用，请向提供者索取完整无误的文件");
+
     /// <summary>Why it is not what it says; null where it is, or where its version is a name that somebody chose.</summary>
-    public static string? Fault(string text, string version)
+    public static Phrase? Fault(string text, string version)
     {
         ArgumentNullException.ThrowIfNull(version);
         if (version.Length != VersionLength || !version.All(char.IsAsciiHexDigitLower))
@@ -43,6 +53,8 @@ public static class ModelIdentity
         }
 
         var hash = VersionOf(text) ?? "none";
-        return hash == version ? null : $"it calls itself version {version}, and what it says makes it {hash}: it was changed after it was trained";
+        return hash == version ? null : new Phrase(
+            "it calls itself version {0}, and what it says makes it {1}: it was changed after it was trained",
+            "模型自称版本{0}，但内容对应{1}：训练后被改动过").With(version, hash);
     }
 }

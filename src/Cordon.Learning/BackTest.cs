@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
@@ -186,10 +187,10 @@ public sealed class BackTest : IDisposable
         }
     }
 
-    private List<(string Rule, string Sentence)> FiredOn(PaymentBlock block, int lane) =>
+    private List<(string Rule, Phrase Sentence)> FiredOn(PaymentBlock block, int lane) =>
     [
         .. _tried.Rules.Rules.Where(rule => _after.Fired[lane].Contains(rule.Index)).OrderByDescending(rule => rule.Action.Outcome)
-            .Select(rule => (rule.Code, _tried.Rules.Explain(rule, block.FactBlock, lane, fact => Told(block, lane, fact)))),
+            .Select(rule => (rule.Code, _tried.Rules.Tell(rule, block.FactBlock, lane, fact => Told(block, lane, fact)))),
     ];
 
     /// <summary>A rule of which much was so came nearer than one that asks for one thing, which was not.</summary>

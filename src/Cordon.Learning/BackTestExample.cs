@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
@@ -14,7 +15,7 @@ namespace Cordon.Learning;
 /// <param name="Missed">Where it is let go: the rules that come nearest to stopping it, each with what it lacks.</param>
 public sealed record BackTestExample(
     BackTestExampleKind Kind, long Sequence, string PaymentId, Instant At, Money Amount, Outcome Was, Outcome Would,
-    IReadOnlyList<(string Rule, string Sentence)> Fired, IReadOnlyList<(string Rule, IReadOnlyList<ConditionPart> Lacks)> Missed)
+    IReadOnlyList<(string Rule, Phrase Sentence)> Fired, IReadOnlyList<(string Rule, IReadOnlyList<ConditionPart> Lacks)> Missed)
 {
     /// <summary>No identifier.</summary>
     public override string ToString() => $"{Kind}: {Was}, {Would}";

@@ -98,7 +98,7 @@ public static class ChallengerJson
             json.WriteString("name", finding.Name);
             json.WriteNumber("value", Math.Round(finding.Value, 4));
             json.WriteString("state", Word(finding.State));
-            json.WriteString("words", finding.Words);
+            json.WriteString("words", finding.Words.English);
             json.WriteEndObject();
         }
 
@@ -111,7 +111,7 @@ public static class ChallengerJson
         json.WriteStartObject("evidence");
         json.WriteNumber("victims_payments", since.Victims);
         json.WriteNumber("genuine_payments", since.Genuine);
-        json.WriteString("not_enough_to_approve", ChallengerReport.Lacking(since.Victims, since.Genuine));
+        json.WriteString("not_enough_to_approve", ChallengerReport.Lacking(since.Victims, since.Genuine)?.English);
         json.WriteEndObject();
     }
 

@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Learning;
 
 /// <summary>One thing that is watched.</summary>
@@ -5,4 +7,4 @@ namespace Cordon.Learning;
 /// <param name="Name">What it is of its kind, such as a fact's name.</param>
 /// <param name="Value">Its measure.</param>
 /// <param name="Words">The same for a person.</param>
-public sealed record DriftFinding(string Kind, string Name, double Value, DriftState State, string Words);
+public sealed record DriftFinding(string Kind, string Name, double Value, DriftState State, Phrase Words);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -40,7 +40,7 @@ public static class DriftReader
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(rules);
         var labels = await Retrainer.LabelsAsync(journal, 0, asOf, rules, paymentsMax, cancellation).ConfigureAwait(false);
-        var (then, fault) = modelText is null ? default : ModelProfileReader.Read(modelText);
+        var (then, fault, line) = modelText is null ? default : ModelProfileReader.Read(modelText);
         var founding = await Founding.OfAsync(journal, cancellation: cancellation).ConfigureAwait(false);
         var counting = new Counting(policy, labels, rules, then?.Emptied()) { FindsPatterns = founding?.FindsPatterns ?? true };
         using var decided = new DecidedPayments(journal, 0);
@@ -52,13 +52,15 @@ public static class DriftReader
         var name = policy.Model is { } model ? $"{model.Name} {model.Version}" : null;
         return new DriftReport(
             asOf, name, new Instant(asOf.Milliseconds - (long)Lately.TotalMilliseconds),
-            [.. modelText is not null && then is null ? Unprofiled(fault) : [], .. counting.Findings(then)]);
+            [.. modelText is not null && then is null ? Unprofiled(fault, line) : [], .. counting.Findings(then)]);
     }
 
     /// <summary>Nobody is to take it for quiet that inputs and scores cannot be told.</summary>
-    private static IEnumerable<DriftFinding> Unprofiled(string? fault)
+    private static IEnumerable<DriftFinding> Unprofiled(string? fault, int line)
     {
-        var words = fault is null ? "The model's file has no profile of what it learnt from." : $"The profile in the model's file cannot be read: {fault}.";
+        var words = fault is null
+            ? new Phrase("The model's file has no profile of what it learnt from.", "模型文件中没有训练数据概况。")
+            : new Phrase($"The profile in the model's file cannot be read: {fault}.", $"无法读取模型文件第{line}行的训练数据概况。");
         return DriftReport.Kinds.Take(2).Select(kind => new DriftFinding(kind, "profile", 0, DriftState.CannotBeTold, words));
     }
 
@@ -113,8 +115,11 @@ public static class DriftReader
                 var state = StabilityIndex.StateOf(index, _recent);
                 var (told, words) = WhyNot(before.Fact) is { } why ? (DriftState.CannotBeTold, why)
                     : state == DriftState.CannotBeTold
-                        ? (state, $"{_recent} payments in {Lately.TotalDays:0} days; it takes {StabilityIndex.PaymentsMin} to tell.")
-                    : (state, string.Create(CultureInfo.InvariantCulture, $"The stability index of {before.Name} is {index:0.000}."));
+                        ? (state,
+                            new Phrase(
+                                "{0} payments in {1:0} days; it takes {2} to tell.",
+                                "{1:0}天内有{0}笔付款；须有{2}笔才能判断。").With(_recent, Lately.TotalDays, StabilityIndex.PaymentsMin))
+                    : (state, new Phrase("The stability index of {0} is {1:0.000}.", "{0}的稳定性指数为{1:0.000}。").With(NameOf(before), index));
                 yield return new DriftFinding(before.Fact < 0 ? "scores" : "inputs", before.Name, index, told, words);
             }
 
@@ -126,13 +131,20 @@ public static class DriftReader
             }
         }
 
+        private static Phrase NameOf(ProfiledFact fact) => fact.Fact < 0
+            ? new Phrase(fact.Name, "模型评分")
+            : new Phrase(fact.Name, $"{fact.Name}（{Facts.All[fact.Fact].Said.Chinese}）");
+
         /// <summary>Why a fact, or the scores, cannot lie as they did where the model learnt; null where they can.</summary>
-        private string? WhyNot(int fact)
+        private Phrase? WhyNot(int fact)
         {
             var known = KnownDays();
-            return fact >= Facts.PatternsFirst && !FindsPatterns ? "This centre looks for no patterns: the model is never told of any, and judges without them."
+            return fact >= Facts.PatternsFirst && !FindsPatterns
+                ? new Phrase("This centre looks for no patterns: the model is never told of any, and judges without them.", "本中心不检测洗钱模式：模型得不到此类指标，判断时也不使用。")
                 : known < LookBack.TotalDays
-                    ? $"This centre knows {known} days of payments, and facts look back {LookBack.TotalDays:0}: to it, everybody is new still."
+                    ? new Phrase(
+                        "This centre knows {0} days of payments, and facts look back {1:0}: to it, everybody is new still.",
+                        "本中心只有{0}天的付款记录，而指标须回看{1:0}天：目前所有人都还是新的。").With(known, LookBack.TotalDays)
                 : null;
         }
 

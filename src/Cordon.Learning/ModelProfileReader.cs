@@ -49,7 +49,7 @@ public static class ModelProfileReader
             : Fault(firstLine + behind.Length - 1, $"the profile is cut off; its last line is that of {ModelProfile.ScoreName}");
     }
 
-    private static ModelProfileReading Fault(int line, string words) => new(null, $"line {line}: {words}");
+    private static ModelProfileReading Fault(int line, string words) => new(null, $"line {line}: {words}", line);
 
     /// <summary>Takes a line: a fact's name, its bins' bounds, and how many payments lay in each, those of an unknown value last.</summary>
     private static string? LineFault(string line, List<ProfiledFact> facts)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Cordon.Core.Language;
 
 namespace Cordon.Learning;
 
@@ -34,8 +34,8 @@ public static class OutcomeDrift
             : share < ConfirmedAlarm ? DriftState.Alarm
             : share < ConfirmedWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "holds_confirmed", share, state, state == DriftState.CannotBeTold
-            ? $"Of {judged} holds it is known what they were; it takes {HoldsMin} to tell."
-            : string.Create(CultureInfo.InvariantCulture, $"Of {judged} holds of which it is known, {share:P0} were confirmed."));
+            ? new Phrase("Of {0} holds it is known what they were; it takes {1} to tell.", "已知性质的暂停付款有{0}笔；须有{1}笔才能判断。").With(judged, HoldsMin)
+            : new Phrase("Of {0} holds of which it is known, {1:P0} were confirmed.", "已知性质的{0}笔暂停付款中，{1:P0}确认涉诈。").With(judged, share));
     }
 
     /// <summary>Reports among payments that scored low.</summary>
@@ -46,8 +46,8 @@ public static class OutcomeDrift
             : perMillion >= MissedAlarm ? DriftState.Alarm
             : perMillion >= MissedWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "reports_per_million_low_scores", perMillion, state, state == DriftState.CannotBeTold
-            ? $"{lowScores} payments that scored low are old enough; it takes {LowScoresMin} to tell."
-            : string.Create(CultureInfo.InvariantCulture, $"Of a million payments that scored low, {perMillion:0} are reported."));
+            ? new Phrase("{0} payments that scored low are old enough; it takes {1} to tell.", "低评分且时间足够久的付款有{0}笔；须有{1}笔才能判断。").With(lowScores, LowScoresMin)
+            : new Phrase("Of a million payments that scored low, {0:0} are reported.", "每百万笔低评分付款中，有{0:0}笔被报案。").With(perMillion));
     }
 
     /// <summary>Criminal payments that came out, against the sum of the scores.</summary>
@@ -59,8 +59,9 @@ public static class OutcomeDrift
             : off >= CalibrationAlarm ? DriftState.Alarm
             : off >= CalibrationWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "calibration", ratio, state, state == DriftState.CannotBeTold
-            ? string.Create(
-                CultureInfo.InvariantCulture, $"The scores of old enough payments add up to {expected:0.0} criminal ones; it takes {ExpectedMin:0} to tell.")
-            : string.Create(CultureInfo.InvariantCulture, $"The scores added up to {expected:0.0} criminal payments; {found} are known."));
+            ? new Phrase(
+                "The scores of old enough payments add up to {0:0.0} criminal ones; it takes {1:0} to tell.",
+                "时间足够久的付款按评分合计预期{0:0.0}笔涉诈；须有{1:0}笔才能判断。").With(expected, ExpectedMin)
+            : new Phrase("The scores added up to {0:0.0} criminal payments; {1} are known.", "评分合计预期{0:0.0}笔涉诈付款；实际已知{1}笔。").With(expected, found));
     }
 }

@@ -73,7 +73,7 @@ public sealed class ChallengerTests : IDisposable
         var approval = new Command.ApproveChallenger(id, report, what == "the same person" ? "a.ruiz" : "B. Okoye", what == "the same key" ? "key 1" : "key 2");
         var result = await centre.SubmitAsync(approval, Cancellation);
         Assert.Equal(status, result.Status);
-        Assert.Contains(words ?? "", result.Detail ?? "", StringComparison.Ordinal);
+        Assert.Contains(words ?? "", result.Detail?.English ?? "", StringComparison.Ordinal);
         Assert.Equal(status == CommandStatus.Done, centre.Policy.Model is not null);
         Assert.Equal(status == CommandStatus.Done, centre.Challenger is null);
     }
@@ -95,6 +95,6 @@ public sealed class ChallengerTests : IDisposable
     private static async Task DoneAsync(Centre centre, Command command)
     {
         var result = await centre.SubmitAsync(command, Cancellation);
-        Assert.True(result.Status == CommandStatus.Done, result.Detail);
+        Assert.True(result.Status == CommandStatus.Done, result.Detail?.English);
     }
 }

@@ -39,7 +39,7 @@ public sealed class PolicyTests
         var changed = text[..at] + "9 " + text[(text.IndexOf(' ', at) + 1)..];
         var refused = await centre.SubmitAsync(new Command.ProposeChallenger(changed, null, "test"), TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Invalid, refused.Status);
-        Assert.Contains("changed after it was trained", refused.Detail, StringComparison.Ordinal);
+        Assert.Contains("changed after it was trained", refused.Detail?.English, StringComparison.Ordinal);
         var taken = await centre.SubmitAsync(new Command.ProposeChallenger(text, null, "test"), TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Done, taken.Status);
     }
@@ -53,14 +53,14 @@ public sealed class PolicyTests
         var text = Core.Screening.Model.TreeEnsemble.DefaultText;
         var refused = await centre.SubmitAsync(new Command.ProposeChallenger(text, null, "test"), TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Invalid, refused.Status);
-        Assert.Contains("it knows amounts in EUR and this centre counts in CNY", refused.Detail, StringComparison.Ordinal);
+        Assert.Contains("it knows amounts in EUR and this centre counts in CNY", refused.Detail?.English, StringComparison.Ordinal);
         var own = text.Replace("\nlightgbm\n", "\nreference CNY\nlightgbm\n", StringComparison.Ordinal);
         var edited = await centre.SubmitAsync(new Command.ProposeChallenger(own, null, "test"), TestContext.Current.CancellationToken);
-        Assert.Contains("changed after it was trained", edited.Detail, StringComparison.Ordinal);
+        Assert.Contains("changed after it was trained", edited.Detail?.English, StringComparison.Ordinal);
         var version = Core.Screening.Model.TreeEnsemble.Read(text).Ensemble!.Version;
         own = own.Replace(version, ModelIdentity.VersionOf(own), StringComparison.Ordinal);
         var taken = await centre.SubmitAsync(new Command.ProposeChallenger(own, null, "test"), TestContext.Current.CancellationToken);
-        Assert.True(taken.Status == CommandStatus.Done, taken.Detail);
+        Assert.True(taken.Status == CommandStatus.Done, taken.Detail?.English);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PolicyTests
         await using var journal = new MemoryJournal();
         await using var centre = await OpenAsync(journal, Model);
         var published = await PublishAsync(centre, Rules);
-        Assert.True(published.Status == CommandStatus.Done, published.Detail);
+        Assert.True(published.Status == CommandStatus.Done, published.Detail?.English);
         Assert.Equal("tiny", centre.Policy.Model!.Name);
         var small = await DecideAsync(centre, "p1", 400);
         var large = await DecideAsync(centre, "p2", 600);
@@ -136,7 +136,7 @@ public sealed class PolicyTests
         await using var centre = await OpenAsync(journal);
         var result = await PublishAsync(centre, rules, model, remove);
         Assert.Equal(CommandStatus.Invalid, result.Status);
-        Assert.StartsWith(beginning, result.Detail);
+        Assert.StartsWith(beginning, result.Detail?.English);
         Assert.Single(centre.Policies);
     }
 
@@ -147,8 +147,8 @@ public sealed class PolicyTests
         var options = new CentreOptions { IsReplay = true };
         await using var centre = await Centre.OpenAsync(options, journal, _time, TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Done, (await PublishAsync(centre, null, Model)).Status);
-        Assert.StartsWith("model: ", (await PublishAsync(centre, null, "cordon-model 2\n")).Detail);
-        Assert.StartsWith("a model is given and to be removed at once", (await PublishAsync(centre, null, Model, remove: true)).Detail);
+        Assert.StartsWith("model: ", (await PublishAsync(centre, null, "cordon-model 2\n")).Detail?.English);
+        Assert.StartsWith("a model is given and to be removed at once", (await PublishAsync(centre, null, Model, remove: true)).Detail?.English);
         Assert.Equal((2, "tiny"), (centre.Policies.Count, centre.Policy.Model!.Name));
     }
 

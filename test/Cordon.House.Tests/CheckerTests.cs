@@ -42,6 +42,12 @@ public sealed class CheckerTests
         { "no-summary", "namespace N; public class A;", 1 },
         { "no-summary", "/// <summary>A.</summary>\npublic class A { public enum B { } }", 1 },
         { "no-summary", "public delegate void D();", 1 },
+        { "half-spoken", "class C { Phrase A = new(\"gone\", \"已消失\"); Phrase B = new Phrase(\"{0}: {1}\", \"{0}：{1}\"); }", 0 },
+        { "half-spoken", "class C { Phrase A => new Phrase(\"gone for {0} days\", \"已消失{0:0}天，规则为 if unknown skip\"); }", 0 },
+        { "half-spoken", "class C { Phrase A => new Phrase(\"gone\", \"gone\"); }", 1 },
+        { "half-spoken", "class C { Phrase A => new Phrase(\"gone for {0} days\", \"已消失\"); }", 1 },
+        { "half-spoken", "class C { Phrase A => new Phrase(\"it is gone now\", \"已消失 it is gone now\"); }", 1 },
+        { "half-spoken", "class C { Phrase A = new(\"已消失\", \"已消失\"); }", 1 },
         { "sleep", "class C { Task M() => channel.Reader.WaitToReadAsync(); }", 0 },
         { "sleep", "class C { Task M() => Task.Delay(1); void N() => System.Threading.Thread.Sleep(1); }", 2 },
     };

@@ -29,6 +29,7 @@ public sealed class HouseTests
         ["silenced-ban"] = (IsProgram, SourceRules.SilencedBans),
         ["no-summary"] = (IsProgram, SourceRules.TypesWithoutSummary),
         ["sleep"] = (f => !IsProgram(f), SourceRules.Sleeps),
+        ["half-spoken"] = (IsProgram, SpokenRules.HalfSpoken),
     };
 
     internal static readonly Dictionary<string, (Func<string, bool> Where, Check Rule)> ForTexts = new()

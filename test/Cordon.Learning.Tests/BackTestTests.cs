@@ -68,10 +68,10 @@ public sealed class BackTestTests
         var stopped = report.Examples.Where(example => example.Kind == BackTestExampleKind.NewlyStopped).ToList();
         var largest = past.Where(paid => paid.IsReported && paid.Major >= 500).OrderByDescending(paid => paid.Major).Take(BackTestReport.ExamplesMax);
         Assert.Equal(largest.Select(paid => paid.Major * 100L), stopped.Select(example => example.Amount.Minor));
-        Assert.Contains(("large", $"The amount is {stopped[0].Amount}."), stopped[0].Fired);
+        Assert.Contains(("large", $"The amount is {stopped[0].Amount}."), stopped[0].Fired.Select(fired => (fired.Rule, fired.Sentence.English)));
         var missed = report.Examples.First(example => example.Kind == BackTestExampleKind.StillMissed);
         var (rule, lacks) = Assert.Single(missed.Missed);
-        Assert.Equal(("large", "amount >= 500.00 EUR", $"amount = {missed.Amount}"), (rule, lacks[0].Asked, lacks[0].Found));
+        Assert.Equal(("large", "amount >= 500.00 EUR", $"amount = {missed.Amount}"), (rule, lacks[0].Asked, lacks[0].Found.English));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class BackTestTests
         Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "a test"), Cancellation)).Status);
         await PayAsync(centre, [new Paid(0, 0, 800, false), new Paid(1, 0, 600, false)]);
         var ended = await centre.SubmitAsync(new Command.EndHold("p0", 0, true, "officer 7", null), Cancellation);
-        Assert.True(ended.Status == CommandStatus.Done, ended.Detail);
+        Assert.True(ended.Status == CommandStatus.Done, ended.Detail?.English);
         await centre.WhenDurableAsync(Cancellation);
         clock.Now = AtOf(Days);
         var suspects = centre.Policy with { Model = TreeEnsemble.Read(Suspicious).Ensemble! };

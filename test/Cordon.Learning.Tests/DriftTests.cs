@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 
 namespace Cordon.Learning.Tests;
@@ -51,7 +52,8 @@ public sealed class DriftTests
     [InlineData(5, DriftState.Alarm)]
     public void It_takes_several_inputs_to_alarm(int alarming, DriftState state)
     {
-        var findings = Enumerable.Range(0, 20).Select(i => new DriftFinding("inputs", $"{i}", 1, i < alarming ? DriftState.Alarm : DriftState.Quiet, ""));
+        var findings = Enumerable.Range(0, 20)
+            .Select(i => new DriftFinding("inputs", $"{i}", 1, i < alarming ? DriftState.Alarm : DriftState.Quiet, Phrase.Same("")));
         Assert.Equal(state, new DriftReport(default, null, default, [.. findings]).StateOf("inputs"));
     }
 
@@ -67,7 +69,7 @@ public sealed class DriftTests
             profile.Count(block, 0, 5);
         }
 
-        var (read, fault) = ModelProfileReader.Read(profile.AppendTo("cordon-model 1\nend of trees\n"));
+        var (read, fault, _) = ModelProfileReader.Read(profile.AppendTo("cordon-model 1\nend of trees\n"));
         Assert.True(read is not null, fault);
         Assert.Equal([.. Enumerable.Repeat(100L, 10), 1], read.Facts[0].Counts);
         Assert.Equal(profile.Facts.Select(fact => (fact.Name, fact.Fact)), read.Facts.Select(fact => (fact.Name, fact.Fact)));

@@ -57,7 +57,7 @@ public sealed class ServedCentre : IAsyncLifetime
         var clock = _clock;
         _centre = await Centre.OpenAsync(new CentreOptions { FirstModel = FirstModel }, _journal, clock, CancellationToken.None);
         var published = await _centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), CancellationToken.None);
-        Assert.True(published.Status == CommandStatus.Done, published.Detail);
+        Assert.True(published.Status == CommandStatus.Done, published.Detail?.English);
         _server = await HttpServer.StartAsync(
             _centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Time = clock }, CancellationToken.None);
         Address = new Uri(_server.Addresses[0]);
@@ -90,7 +90,7 @@ public sealed class ServedCentre : IAsyncLifetime
     public async Task DescribeAsync(params AccountDescription[] accounts)
     {
         var described = await _centre!.SubmitAsync(new Command.DescribeAccounts(accounts), TestContext.Current.CancellationToken);
-        Assert.True(described.Status is CommandStatus.Done or CommandStatus.AlreadyDone, described.Detail);
+        Assert.True(described.Status is CommandStatus.Done or CommandStatus.AlreadyDone, described.Detail?.English);
     }
 
     /// <summary>A good payment, with some of its fields replaced, or taken out by null; values are raw JSON.</summary>

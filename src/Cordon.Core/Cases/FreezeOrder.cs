@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 
@@ -159,38 +160,48 @@ public sealed record FreezeOrder
     }
 
     /// <summary>Why something may not happen to the order, in words; null when it may.</summary>
-    public string? Refusal(FreezeEvent what, FreezeRules rules)
+    public Phrase? Refusal(FreezeEvent what, FreezeRules rules)
     {
         ArgumentNullException.ThrowIfNull(what);
         ArgumentNullException.ThrowIfNull(rules);
         return what.Kind switch
         {
-            FreezeEventKind.Approve when State != FreezeOrderState.Proposed => $"the order is {Word(State)}, not proposed",
+            FreezeEventKind.Approve when State != FreezeOrderState.Proposed =>
+                new Phrase("the order is {0}, not proposed", "指令{0}，不是待批准状态").With(NameOf(State)),
             FreezeEventKind.Approve when ApprovedAs(what.By) is { } before =>
-                $"it is approved already by {PersonName.Taken(before, what.By)}; another person has to",
-            FreezeEventKind.Send when State != FreezeOrderState.Approved => $"the order is {Word(State)}, not approved",
-            FreezeEventKind.Acknowledge when !IsWithBank => $"the order is {Word(State)}",
+                new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, what.By)),
+            FreezeEventKind.Send when State != FreezeOrderState.Approved => new Phrase("the order is {0}, not approved", "指令{0}，不是已批准状态").With(NameOf(State)),
+            FreezeEventKind.Acknowledge when !IsWithBank => new Phrase("the order is {0}", "指令{0}").With(NameOf(State)),
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>
-                $"the order is {Word(State)} and has not been sent",
+                new Phrase("the order is {0} and has not been sent", "指令{0}，尚未发出").With(NameOf(State)),
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsWithBank =>
-                AnsweredAt is null ? $"it comes too late: the order is {Word(State)}" : $"the order has been answered: it is {Word(State)}",
-            FreezeEventKind.Freeze when what.AmountMinor <= 0 => "an amount above zero is frozen, or it is too late",
+                AnsweredAt is null
+                    ? new Phrase("it comes too late: the order is {0}", "为时已晚：指令{0}").With(NameOf(State))
+                    : new Phrase("the order has been answered: it is {0}", "指令已答复：{0}").With(NameOf(State)),
+            FreezeEventKind.Freeze when what.AmountMinor <= 0 => new Phrase("an amount above zero is frozen, or it is too late", "冻结金额须大于零；账户内已无资金的，请选相应答复"),
             FreezeEventKind.Freeze when what.AmountMinor > Asked.Minor =>
-                $"more is frozen than the {Asked} that was asked for: the disputed amount is held, not the account",
+                new Phrase(
+                    "more is frozen than the {0} that was asked for: the disputed amount is held, not the account", "冻结金额超过要求的{0}：只冻结涉案金额，不冻结整个账户").With(Asked),
             FreezeEventKind.Release or FreezeEventKind.Return or FreezeEventKind.ReturnToVictim or FreezeEventKind.AskRelease => RefusalOfPart(what),
-            FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires => "its time is not over",
-            FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen => $"the order is {Word(State)}: release what is held instead",
-            FreezeEventKind.Contest when State != FreezeOrderState.Frozen => $"the order is {Word(State)}: nothing is held",
-            FreezeEventKind.Contest when IsContested => "it has been contested already",
-            FreezeEventKind.Uphold when !IsContested => "nobody has contested it",
-            FreezeEventKind.Remind when AnswerDue is null || what.Time < AnswerDue => "no answer is overdue",
-            FreezeEventKind.Extend when State != FreezeOrderState.Frozen || IsExtended => "it cannot be extended",
-            FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero => "the law of its place knows no extension",
-            FreezeEventKind.Reduce when IsSent && !IsWithBank => $"the order is {Word(State)}: what it asked for has been answered",
-            FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor => $"it asks for {Asked}: that is no less",
-            FreezeEventKind.Raise when IsSent => $"the order is {Word(State)}: what it asks for is with the bank",
-            FreezeEventKind.Raise when what.AmountMinor <= Asked.Minor => $"it asks for {Asked}: that is no more",
-            FreezeEventKind.None => "nothing is asked",
+            FreezeEventKind.Expire when State != FreezeOrderState.Frozen || Expires is null || what.Time < Expires =>
+                new Phrase("its time is not over", "期限未到"),
+            FreezeEventKind.Withdraw when IsOver || State == FreezeOrderState.Frozen =>
+                new Phrase("the order is {0}: release what is held instead", "指令{0}：请改为解除已冻结的资金").With(NameOf(State)),
+            FreezeEventKind.Contest when State != FreezeOrderState.Frozen =>
+                new Phrase("the order is {0}: nothing is held", "指令{0}：没有冻结资金").With(NameOf(State)),
+            FreezeEventKind.Contest when IsContested => new Phrase("it has been contested already", "已有申诉"),
+            FreezeEventKind.Uphold when !IsContested => new Phrase("nobody has contested it", "没有人提出申诉"),
+            FreezeEventKind.Remind when AnswerDue is null || what.Time < AnswerDue => new Phrase("no answer is overdue", "没有逾期未答复"),
+            FreezeEventKind.Extend when State != FreezeOrderState.Frozen || IsExtended => new Phrase("it cannot be extended", "不能延长"),
+            FreezeEventKind.Extend when rules.LawOf(Bank, what.Time).Extension == TimeSpan.Zero =>
+                new Phrase("the law of its place knows no extension", "当地法律没有延长规定"),
+            FreezeEventKind.Reduce when IsSent && !IsWithBank =>
+                new Phrase("the order is {0}: what it asked for has been answered", "指令{0}：银行已就要求金额作出答复").With(NameOf(State)),
+            FreezeEventKind.Reduce when what.AmountMinor < 0 || what.AmountMinor >= Asked.Minor =>
+                new Phrase("it asks for {0}: that is no less", "要求金额为{0}：新金额并未减少").With(Asked),
+            FreezeEventKind.Raise when IsSent => new Phrase("the order is {0}: what it asks for is with the bank", "指令{0}：要求金额已送达银行").With(NameOf(State)),
+            FreezeEventKind.Raise when what.AmountMinor <= Asked.Minor => new Phrase("it asks for {0}: that is no more", "要求金额为{0}：新金额并未增加").With(Asked),
+            FreezeEventKind.None => new Phrase("nothing is asked", "没有要求任何操作"),
             _ => null,
         };
     }
@@ -305,13 +316,33 @@ public sealed record FreezeOrder
         return order.HeldMinor > 0 ? order : order with { State = order.ReturnedMinor > 0 ? FreezeOrderState.Returned : state, IsContested = false };
     }
 
-    private string? RefusalOfPart(FreezeEvent what) =>
+    private static readonly Phrase OnlyWithReference = new(
+        ": what was not held is taken with a reference only, so that it is booked once", "：未冻结部分的返还须附业务编号，以免重复入账");
+
+    /// <summary>What a state is called in a sentence.</summary>
+    private static Phrase NameOf(FreezeOrderState state) => new(Word(state), state switch
+    {
+        FreezeOrderState.Proposed => "待批准",
+        FreezeOrderState.Approved => "已批准",
+        FreezeOrderState.Sent => "已送达银行",
+        FreezeOrderState.Acknowledged => "银行处理中",
+        FreezeOrderState.Frozen => "已冻结",
+        FreezeOrderState.TooLate => "已答复无资金",
+        FreezeOrderState.Refused => "已被银行拒绝",
+        FreezeOrderState.Released => "已解除",
+        FreezeOrderState.Returned => "已返还",
+        FreezeOrderState.Expired => "已到期",
+        FreezeOrderState.Withdrawn => "已撤回",
+        _ => throw new InvalidOperationException($"No name of the state {state}."),
+    });
+
+    private Phrase? RefusalOfPart(FreezeEvent what) =>
         what.Reference is { } reference && Parts.Any(part => part.Reference == reference)
-            ? $"the reference {reference} stands for another release or return of this order"
-        : what.AmountMinor <= 0 ? "the amount is not above zero"
-        : State != FreezeOrderState.Frozen && !(what.IsReturn && IsOver) ? $"the order is {Word(State)}: nothing is held"
+            ? new Phrase("the reference {0} stands for another release or return of this order", "业务编号{0}已用于本指令的另一笔解除或返还").With(reference)
+        : what.AmountMinor <= 0 ? new Phrase("the amount is not above zero", "金额须大于零")
+        : State != FreezeOrderState.Frozen && !(what.IsReturn && IsOver) ? new Phrase("the order is {0}: nothing is held", "指令{0}：没有冻结资金").With(NameOf(State))
         : what.AmountMinor <= HeldMinor ? null
         : what.IsReturn && what.Reference is not null ? null
-        : $"it is more than the {Asked with { Minor = HeldMinor }} that is held"
-            + (what.IsReturn ? ": what was not held is taken with a reference only, so that it is booked once" : "");
+        : new Phrase(
+            "it is more than the {0} that is held{1}", "超过现冻结的{0}{1}").With(Asked with { Minor = HeldMinor }, what.IsReturn ? OnlyWithReference : null);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Names;
 
 namespace Cordon.Core.Cases;
@@ -32,10 +33,10 @@ public static class PersonName
     /// Who stands for a person already, as a refusal names him: as he was written then, and where he writes himself otherwise now, that the rule takes
     /// both for one. It may be wrong, and whoever is refused has to see about whom it speaks.
     /// </summary>
-    public static string Taken(string before, string now)
+    public static Phrase Taken(string before, string now)
     {
         ArgumentNullException.ThrowIfNull(before);
-        return before == now ? before : $"{before}, who is taken for the same person as {now}";
+        return before == now ? Phrase.Same(before) : new Phrase("{0}, who is taken for the same person as {1}", "{0}（与{1}视为同一人）").With(before, now);
     }
 
     /// <summary>

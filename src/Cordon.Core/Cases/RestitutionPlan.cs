@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Cases;
@@ -35,12 +36,12 @@ public sealed record RestitutionPlan(
     public static string IdOf(uint number) => FormattableString.Invariant($"R-{number:D6}");
 
     /// <summary>Why somebody may not approve it, in words; null when he may.</summary>
-    public string? Refusal(string by) =>
-        PaidAt is not null ? "the restitution has been paid"
-        : IsReplaced ? "another restitution was proposed instead"
-        : PersonName.IsSame(by, By) ? $"it was proposed by {PersonName.Taken(By, by)}; another person has to approve it"
+    public Phrase? Refusal(string by) =>
+        PaidAt is not null ? new Phrase("the restitution has been paid", "返还款已支付")
+        : IsReplaced ? new Phrase("another restitution was proposed instead", "已另行提出新的返还方案")
+        : PersonName.IsSame(by, By) ? new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提出，须由另一人批准").With(PersonName.Taken(By, by))
         : Approvals.FirstOrDefault(before => PersonName.IsSame(before, by)) is { } before
-            ? $"it is approved already by {PersonName.Taken(before, by)}; another person has to"
+            ? new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, by))
         : null;
 
     /// <summary>The plan after an approval that may be given.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Casework;
@@ -83,8 +84,8 @@ public static class AccountStatement
             : currency != order.Asked.Currency.Code ? StatementFaultKind.Currency
             : Money.TryParseMajor(Encoding.UTF8.GetBytes(amount), order.Asked.Currency, out minor) != AmountFault.None || minor <= 0
                 ? StatementFaultKind.Amount
-            : CaseText.Refusal(counterparty, "", CounterpartyCharactersMax) is not null || counterparty.Any(char.IsControl)
-                || CaseText.Refusal(reference, "", ReferenceCharactersMax) is not null || reference.Any(char.IsControl) ? StatementFaultKind.Text
+            : CaseText.Refusal(counterparty, Phrase.Same(""), CounterpartyCharactersMax) is not null || counterparty.Any(char.IsControl)
+                || CaseText.Refusal(reference, Phrase.Same(""), ReferenceCharactersMax) is not null || reference.Any(char.IsControl) ? StatementFaultKind.Text
             : null;
         return fault is null
             ? (new AccountMovement(moment, direction == "out", new Money(minor, order.Asked.Currency), counterparty, reference), null)

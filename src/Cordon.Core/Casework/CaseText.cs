@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Casework;
 
 /// <summary>What officers type: bounded, and text that comes back from a record as it went in.</summary>
@@ -8,10 +10,10 @@ public static class CaseText
 
     /// <summary>Why a text is not taken, as a sentence's end; null where it is.</summary>
     /// <param name="what">What the text is, as a sentence's subject.</param>
-    public static string? Refusal(string? text, string what, int charactersMax) =>
-        string.IsNullOrWhiteSpace(text) ? $"{what} is missing"
-        : text.Length > charactersMax ? $"{what} has {text.Length} characters, {charactersMax} are the most"
-        : HasHalves(text) ? $"{what} holds half a character"
+    public static Phrase? Refusal(string? text, Phrase what, int charactersMax) =>
+        string.IsNullOrWhiteSpace(text) ? new Phrase("{0} is missing", "缺少{0}").With(what)
+        : text.Length > charactersMax ? new Phrase("{0} has {1} characters, {2} are the most", "{0}有{1}个字符，最多{2}个").With(what, text.Length, charactersMax)
+        : HasHalves(text) ? new Phrase("{0} holds half a character", "{0}含有不完整的字符").With(what)
         : null;
 
     // Half of a pair is no text: UTF-8 has no place for it, and a record would say something else.

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Casework;
@@ -22,7 +23,7 @@ public static class Erasure
         ArgumentNullException.ThrowIfNull(work);
         if (kept < KeptMin)
         {
-            return CaseDecision.Refuse($"words are kept {KeptMin.TotalDays:0} days at the least");
+            return CaseDecision.Refuse(new Phrase("words are kept {0:0} days at the least", "文字至少保存{0:0}天").With(KeptMin.TotalDays));
         }
 
         if (work.IsErased)
@@ -31,9 +32,9 @@ public static class Erasure
         }
 
         var isOver = work.Stage == CaseStage.Closed || (work.MergedInto != 0 && whole is not null && (whole.IsErased || IsOver(whole, kept, now)));
-        return !isOver ? CaseDecision.Refuse("it is not closed")
-            : work.Contests.Any(contest => contest.IsOpen) ? CaseDecision.Refuse("a complaint of an account's holder is undecided")
-            : !HasRested(work, kept, now) ? CaseDecision.Refuse("its time is not over")
+        return !isOver ? CaseDecision.Refuse(new Phrase("it is not closed", "案件未结案"))
+            : work.Contests.Any(contest => contest.IsOpen) ? CaseDecision.Refuse(new Phrase("a complaint of an account's holder is undecided", "账户持有人的申诉尚未裁决"))
+            : !HasRested(work, kept, now) ? CaseDecision.Refuse(new Phrase("its time is not over", "保存期未满"))
             : CaseDecision.Of(new CaseEvent.Erased(by, now));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Casework;
@@ -63,17 +64,17 @@ public sealed record GraveAct
         ArgumentNullException.ThrowIfNull(by);
         if (!by.May(matter.Proposes))
         {
-            return GraveDecision.Refuse("your role does not propose this");
+            return GraveDecision.Refuse(new Phrase("your role does not propose this", "您的角色不能提请此操作"));
         }
 
         var why = matter switch
         {
-            GraveMatter.BlockPayment block => CaseText.Refusal(block.PaymentId, "the payment", PaymentIdCharactersMax),
-            GraveMatter.PublishRules { Tested.Length: > GraveMatter.PublishRules.TestedCharactersMax } => "the figures are too long",
-            GraveMatter.PublishRules rules => CaseText.Refusal(rules.Text, "the rule set", GraveMatter.PublishRules.CharactersMax),
+            GraveMatter.BlockPayment block => CaseText.Refusal(block.PaymentId, new Phrase("the payment", "付款编号"), PaymentIdCharactersMax),
+            GraveMatter.PublishRules { Tested.Length: > GraveMatter.PublishRules.TestedCharactersMax } => new Phrase("the figures are too long", "测试数据过长"),
+            GraveMatter.PublishRules rules => CaseText.Refusal(rules.Text, new Phrase("the rule set", "规则集"), GraveMatter.PublishRules.CharactersMax),
             _ => throw new InvalidOperationException($"No way to propose {matter.GetType().Name}."),
         };
-        return (why ?? CaseText.Refusal(reason, "a reason", CaseWork.TextCharactersMax)) is { } refusal
+        return (why ?? CaseText.Refusal(reason, new Phrase("a reason", "理由"), CaseWork.TextCharactersMax)) is { } refusal
             ? GraveDecision.Refuse(refusal)
             : GraveDecision.Of(new GraveEvent.Proposed(matter, reason.Trim(), by.Id, now));
     }
@@ -99,17 +100,18 @@ public sealed record GraveAct
         ArgumentNullException.ThrowIfNull(by);
         return command switch
         {
-            GraveCommand.Withdraw when by.Id != ProposedBy => GraveDecision.Refuse("only who proposed it takes it back"),
+            GraveCommand.Withdraw when by.Id != ProposedBy => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
             GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
-            GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse("a supervisor decides this"),
+            GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase(
+                "a supervisor decides this", "此事由主管决定")),
             GraveCommand.Approve or GraveCommand.Decline when by.Id == ProposedBy =>
-                GraveDecision.Refuse("you proposed it: another person decides it"),
+                GraveDecision.Refuse(new Phrase("you proposed it: another person decides it", "由您提请，须由另一人决定")),
             GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,
             GraveCommand.Decline when State == GraveActState.Declined && by.Id == DecidedBy => GraveDecision.Nothing,
-            _ when StateAt(now) != GraveActState.Proposed => GraveDecision.Refuse($"it is {Word(StateAt(now))} already"),
+            _ when StateAt(now) != GraveActState.Proposed => GraveDecision.Refuse(new Phrase("it is {0} already", "此事项{0}").With(Word(StateAt(now)))),
             GraveCommand.Approve approve => GraveDecision.Of(new GraveEvent.Approved(approve.Policy, by.Id, now)),
             GraveCommand.Withdraw => GraveDecision.Of(new GraveEvent.Withdrawn(by.Id, now)),
-            GraveCommand.Decline decline => CaseText.Refusal(decline.Reason, "a reason", CaseWork.TextCharactersMax) is { } why
+            GraveCommand.Decline decline => CaseText.Refusal(decline.Reason, new Phrase("a reason", "理由"), CaseWork.TextCharactersMax) is { } why
                 ? GraveDecision.Refuse(why)
                 : GraveDecision.Of(new GraveEvent.Declined(decline.Reason.Trim(), by.Id, now)),
             _ => throw new InvalidOperationException($"No way to decide {command.GetType().Name}."),
@@ -133,14 +135,14 @@ public sealed record GraveAct
     private GraveAct Decided(GraveEvent happened, GraveActState state) =>
         this with { State = state, DecidedBy = happened.By, DecidedAt = happened.At };
 
-    private static string Word(GraveActState state) => state switch
+    private static Phrase Word(GraveActState state) => state switch
     {
-        GraveActState.Approved => "approved",
-        GraveActState.Declined => "declined",
-        GraveActState.Withdrawn => "withdrawn",
-        GraveActState.Lapsed => "lapsed",
-        GraveActState.Executed => "done",
-        GraveActState.Failed => "failed",
-        _ => "proposed",
+        GraveActState.Approved => new Phrase("approved", "已批准"),
+        GraveActState.Declined => new Phrase("declined", "已否决"),
+        GraveActState.Withdrawn => new Phrase("withdrawn", "已撤回"),
+        GraveActState.Lapsed => new Phrase("lapsed", "已过期"),
+        GraveActState.Executed => new Phrase("done", "已执行"),
+        GraveActState.Failed => new Phrase("failed", "执行失败"),
+        _ => new Phrase("proposed", "已提请"),
     };
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening;
@@ -30,8 +31,12 @@ public enum FactType : byte
 /// <param name="Type">What it measures.</param>
 /// <param name="CanBeUnknown">Whether it may be <see cref="Facts.Unknown"/>; a rule on it then says what happens in that case.</param>
 /// <param name="IsOwn">Whether the payment itself says it, so that it can be computed without any account's history.</param>
-/// <param name="Meaning">One sentence for officers.</param>
-public sealed record FactInfo(int Index, string Name, FactType Type, bool CanBeUnknown, bool IsOwn, string Meaning);
+/// <param name="Said">What it means: one sentence for officers.</param>
+public sealed record FactInfo(int Index, string Name, FactType Type, bool CanBeUnknown, bool IsOwn, Phrase Said)
+{
+    /// <summary>Its meaning in English.</summary>
+    public string Meaning => Said.English;
+}
 
 /// <summary>
 /// The catalogue of facts a decision rests on. All facts are 64-bit integers, so that a decision computed again is equal to the bit;
@@ -123,6 +128,8 @@ public static class Facts
     public static readonly (string Name, long Milliseconds)[] Windows =
         [("1h", 3_600_000), ("24h", Instant.DayMilliseconds), ("7d", 604_800_000), ("30d", 2_592_000_000)];
 
+    private static readonly string[] WindowsInChinese = ["1小时", "24小时", "7天", "30天"];
+
     /// <summary>Every fact, by its number.</summary>
     public static readonly FactInfo[] All = Build();
 
@@ -157,18 +164,18 @@ public static class Facts
     private static FactInfo[] Build()
     {
         var all = new FactInfo[Count];
-        void Add(int index, string name, FactType type, string meaning, bool unknown = false, bool own = false) =>
-            all[index] = new FactInfo(index, name, type, unknown, own, meaning);
+        void Add(int index, string name, FactType type, string meaning, string chinese, bool unknown = false, bool own = false) =>
+            all[index] = new FactInfo(index, name, type, unknown, own, new Phrase(meaning, chinese));
 
-        Add(Amount, "amount", FactType.Money, "the payment's amount", unknown: true, own: true);
-        Add(Hour, "hour", FactType.Count, "the hour of day, 0 to 23, in the centre's zone", own: true);
-        Add(IsNight, "is_night", FactType.Flag, "whether it is between 23:00 and 06:00 in the centre's zone", own: true);
-        Add(IsRound, "is_round", FactType.Flag, "whether the amount is a multiple of 100 major units", own: true);
-        Add(IsAbroad, "is_abroad", FactType.Flag, "whether the payee's bank lies in another country than the payer's", own: true);
-        Add(IsSameBank, "is_same_bank", FactType.Flag, "whether both accounts are with one bank", own: true);
-        Add(Channel, "channel", FactType.Text, "the channel the payment came by", unknown: true, own: true);
-        Add(Purpose, "purpose", FactType.Text, "the purpose stated", unknown: true, own: true);
-        Add(CurrencyCode, "currency", FactType.Text, "the payment's currency", own: true);
+        Add(Amount, "amount", FactType.Money, "the payment's amount", "付款金额", unknown: true, own: true);
+        Add(Hour, "hour", FactType.Count, "the hour of day, 0 to 23, in the centre's zone", "中心时区的小时（0至23）", own: true);
+        Add(IsNight, "is_night", FactType.Flag, "whether it is between 23:00 and 06:00 in the centre's zone", "是否在中心时区的23:00至06:00之间", own: true);
+        Add(IsRound, "is_round", FactType.Flag, "whether the amount is a multiple of 100 major units", "金额是否为100的整数倍", own: true);
+        Add(IsAbroad, "is_abroad", FactType.Flag, "whether the payee's bank lies in another country than the payer's", "收款行与付款行是否在不同国家或地区", own: true);
+        Add(IsSameBank, "is_same_bank", FactType.Flag, "whether both accounts are with one bank", "双方账户是否在同一家银行", own: true);
+        Add(Channel, "channel", FactType.Text, "the channel the payment came by", "付款渠道", unknown: true, own: true);
+        Add(Purpose, "purpose", FactType.Text, "the purpose stated", "付款用途", unknown: true, own: true);
+        Add(CurrencyCode, "currency", FactType.Text, "the payment's currency", "付款币种", own: true);
 
         string[] parties = ["payer", "payee"], directions = ["sent", "received"];
         for (var party = 0; party < 2; party++)
@@ -178,75 +185,88 @@ public static class Facts
                 for (var window = 0; window < Windows.Length; window++)
                 {
                     var (head, length) = ($"{parties[party]}.{directions[direction]}", Windows[window].Name);
+                    var (who, zh) = (party == 0 ? "付款人" : "收款人", WindowsInChinese[window]);
+                    var whose = $"{who}在本笔之前{zh}内{(direction == 0 ? "付出" : "收到")}的";
                     var done = $"the {parties[party]} {directions[direction]} in the {length} before this payment";
                     var others = direction == 0 ? "payees" : "payers";
-                    Add(Window(party, direction, window, 0), $"{head}.count.{length}", FactType.Count, $"payments {done}");
-                    Add(Window(party, direction, window, 1), $"{head}.sum.{length}", FactType.Money, $"money {done}", unknown: true);
-                    Add(Window(party, direction, window, 2), $"{head}.{others}.{length}", FactType.Count, $"different {others} of what {done}");
+                    Add(Window(party, direction, window, 0), $"{head}.count.{length}", FactType.Count, $"payments {done}", $"{whose}付款笔数");
+                    Add(Window(party, direction, window, 1), $"{head}.sum.{length}", FactType.Money, $"money {done}", $"{whose}金额", unknown: true);
+                    Add(Window(party, direction, window, 2), $"{head}.{others}.{length}", FactType.Count, $"different {others} of what {done}",
+                        $"{whose}款项的不同{(direction == 0 ? "收款人" : "付款人")}数");
                 }
             }
         }
 
-        Add(PayerKind, "payer.kind", FactType.Text, "the payer's kind of account", unknown: true);
-        Add(PayeeKind, "payee.kind", FactType.Text, "the payee's kind of account", unknown: true);
-        Add(PayerAge, "payer.age", FactType.Duration, "time since the payer's account was opened", unknown: true);
-        Add(PayeeAge, "payee.age", FactType.Duration, "time since the payee's account was opened", unknown: true);
-        Add(PayerSeenFor, "payer.seen_for", FactType.Duration, "time since the payer's account was first seen in a payment", unknown: true);
-        Add(PayeeSeenFor, "payee.seen_for", FactType.Duration, "time since the payee's account was first seen in a payment", unknown: true);
-        Add(PayerIdle, "payer.idle", FactType.Duration, "time since the payer's account last sent or received", unknown: true);
-        Add(PayeeIdle, "payee.idle", FactType.Duration, "time since the payee's account last sent or received", unknown: true);
-        Add(PairCount, "pair.count", FactType.Count, "earlier payments from this payer to this payee");
-        Add(PairAge, "pair.age", FactType.Duration, "time since this payer first paid this payee", unknown: true);
-        Add(PairIdle, "pair.idle", FactType.Duration, "time since this payer last paid this payee", unknown: true);
-        Add(ReverseCount, "pair.reverse_count", FactType.Count, "earlier payments from this payee to this payer");
-        Add(PayerSinceReceived, "payer.since_received", FactType.Duration, "time since the payer last received money", unknown: true);
-        Add(PayeeSinceSent, "payee.since_sent", FactType.Duration, "time since the payee last sent money", unknown: true);
-        Add(PayerPassThrough, "payer.pass_through", FactType.Ratio, "sent, with this payment, to received by the payer in 24h", unknown: true);
-        Add(PayeePassThrough, "payee.pass_through", FactType.Ratio, "sent to received by the payee in 24h", unknown: true);
-        Add(PayerDwell, "payer.dwell", FactType.Duration, "how long money usually stays with the payer before it is sent on", unknown: true);
-        Add(PayeeDwell, "payee.dwell", FactType.Duration, "how long money usually stays with the payee before it is sent on", unknown: true);
-        Add(PayerNightShare, "payer.night_share", FactType.Ratio, "share of the payer's payments sent at night", unknown: true);
-        Add(PayeeNightShare, "payee.night_share", FactType.Ratio, "share of the payee's payments sent at night", unknown: true);
-        Add(PayerRoundShare, "payer.round_share", FactType.Ratio, "share of round amounts among what the payer sent", unknown: true);
-        Add(PayeeRoundShare, "payee.round_share", FactType.Ratio, "share of round amounts among what the payee received", unknown: true);
-        Add(PayerBurst, "payer.burst", FactType.Ratio, "payments sent by the payer in 24h to its 30-day daily average", unknown: true);
-        Add(PayeeBurst, "payee.burst", FactType.Ratio, "payments received by the payee in 24h to its 30-day daily average", unknown: true);
-        Add(AmountToUsual, "amount.to_usual", FactType.Ratio, "the amount to the payer's 30-day average", unknown: true);
-        Add(AmountToLargest, "amount.to_largest", FactType.Ratio, "the amount to the largest the payer ever sent", unknown: true);
-        Add(PayerBalance, "payer.balance", FactType.Money, "the payer's balance before the payment", unknown: true);
-        Add(AmountToBalance, "amount.to_balance", FactType.Ratio, "the amount to the payer's balance before the payment", unknown: true);
-        Add(PayerRisk, "payer.risk", FactType.Ratio, "how near the payer's account lies to reported money");
-        Add(PayeeRisk, "payee.risk", FactType.Ratio, "how near the payee's account lies to reported money");
-        Add(PayerRiskHops, "payer.risk_hops", FactType.Count, "payments between the payer's account and reported money", unknown: true);
-        Add(PayeeRiskHops, "payee.risk_hops", FactType.Count, "payments between the payee's account and reported money", unknown: true);
-        Add(PayeeReports, "payee.reports", FactType.Count, "victims' reports that name a payment to this payee");
-        Add(PayerWatched, "payer.watched", FactType.Flag, "whether the payer's account is on the watch list");
-        Add(PayeeWatched, "payee.watched", FactType.Flag, "whether the payee's account is on the watch list");
-        Add(PayeeAllowed, "payee.allowed", FactType.Flag, "whether the payee's account is on the allow list");
-        Add(IsLate, "is_late", FactType.Flag, "whether a later payment of either account came in before this one");
-        Add(ModelScore, "model.score", FactType.Ratio, "the model's probability that this is a scam", unknown: true);
-        Add(TakesFrozen, "payer.takes_frozen", FactType.Flag, "whether the payment would take money that is frozen in the payer's account");
+        Add(PayerKind, "payer.kind", FactType.Text, "the payer's kind of account", "付款账户类型", unknown: true);
+        Add(PayeeKind, "payee.kind", FactType.Text, "the payee's kind of account", "收款账户类型", unknown: true);
+        Add(PayerAge, "payer.age", FactType.Duration, "time since the payer's account was opened", "付款账户开户时长", unknown: true);
+        Add(PayeeAge, "payee.age", FactType.Duration, "time since the payee's account was opened", "收款账户开户时长", unknown: true);
+        Add(PayerSeenFor, "payer.seen_for", FactType.Duration, "time since the payer's account was first seen in a payment", "付款账户首次出现至今的时长", unknown: true);
+        Add(PayeeSeenFor, "payee.seen_for", FactType.Duration, "time since the payee's account was first seen in a payment", "收款账户首次出现至今的时长", unknown: true);
+        Add(PayerIdle, "payer.idle", FactType.Duration, "time since the payer's account last sent or received", "付款账户距上次收付款的时长", unknown: true);
+        Add(PayeeIdle, "payee.idle", FactType.Duration, "time since the payee's account last sent or received", "收款账户距上次收付款的时长", unknown: true);
+        Add(PairCount, "pair.count", FactType.Count, "earlier payments from this payer to this payee", "该付款人此前付给该收款人的笔数");
+        Add(PairAge, "pair.age", FactType.Duration, "time since this payer first paid this payee", "该付款人首次付给该收款人至今的时长", unknown: true);
+        Add(PairIdle, "pair.idle", FactType.Duration, "time since this payer last paid this payee", "该付款人上次付给该收款人至今的时长", unknown: true);
+        Add(ReverseCount, "pair.reverse_count", FactType.Count, "earlier payments from this payee to this payer", "该收款人此前付给该付款人的笔数");
+        Add(PayerSinceReceived, "payer.since_received", FactType.Duration, "time since the payer last received money", "付款人上次收款至今的时长", unknown: true);
+        Add(PayeeSinceSent, "payee.since_sent", FactType.Duration, "time since the payee last sent money", "收款人上次付款至今的时长", unknown: true);
+        Add(PayerPassThrough, "payer.pass_through", FactType.Ratio, "sent, with this payment, to received by the payer in 24h",
+            "付款人24小时内转出（含本笔）与收入之比", unknown: true);
+        Add(PayeePassThrough, "payee.pass_through", FactType.Ratio, "sent to received by the payee in 24h", "收款人24小时内转出与收入之比", unknown: true);
+        Add(PayerDwell, "payer.dwell", FactType.Duration, "how long money usually stays with the payer before it is sent on", "资金在付款人处通常停留的时长", unknown: true);
+        Add(PayeeDwell, "payee.dwell", FactType.Duration, "how long money usually stays with the payee before it is sent on", "资金在收款人处通常停留的时长", unknown: true);
+        Add(PayerNightShare, "payer.night_share", FactType.Ratio, "share of the payer's payments sent at night", "付款人夜间付款占比", unknown: true);
+        Add(PayeeNightShare, "payee.night_share", FactType.Ratio, "share of the payee's payments sent at night", "收款人夜间付款占比", unknown: true);
+        Add(PayerRoundShare, "payer.round_share", FactType.Ratio, "share of round amounts among what the payer sent", "付款人付出金额中整数金额占比", unknown: true);
+        Add(PayeeRoundShare, "payee.round_share", FactType.Ratio, "share of round amounts among what the payee received", "收款人收到金额中整数金额占比", unknown: true);
+        Add(PayerBurst, "payer.burst", FactType.Ratio, "payments sent by the payer in 24h to its 30-day daily average", "付款人24小时内付款笔数与其30天日均之比", unknown: true);
+        Add(PayeeBurst, "payee.burst", FactType.Ratio, "payments received by the payee in 24h to its 30-day daily average",
+            "收款人24小时内收款笔数与其30天日均之比", unknown: true);
+        Add(AmountToUsual, "amount.to_usual", FactType.Ratio, "the amount to the payer's 30-day average", "金额与付款人30天平均金额之比", unknown: true);
+        Add(AmountToLargest, "amount.to_largest", FactType.Ratio, "the amount to the largest the payer ever sent", "金额与付款人历史最大金额之比", unknown: true);
+        Add(PayerBalance, "payer.balance", FactType.Money, "the payer's balance before the payment", "付款前付款账户余额", unknown: true);
+        Add(AmountToBalance, "amount.to_balance", FactType.Ratio, "the amount to the payer's balance before the payment", "金额与付款前余额之比", unknown: true);
+        Add(PayerRisk, "payer.risk", FactType.Ratio, "how near the payer's account lies to reported money", "付款账户与涉案资金的接近程度");
+        Add(PayeeRisk, "payee.risk", FactType.Ratio, "how near the payee's account lies to reported money", "收款账户与涉案资金的接近程度");
+        Add(PayerRiskHops, "payer.risk_hops", FactType.Count, "payments between the payer's account and reported money", "付款账户与涉案资金之间相隔的付款笔数", unknown: true);
+        Add(PayeeRiskHops, "payee.risk_hops", FactType.Count, "payments between the payee's account and reported money", "收款账户与涉案资金之间相隔的付款笔数", unknown: true);
+        Add(PayeeReports, "payee.reports", FactType.Count, "victims' reports that name a payment to this payee", "指向该收款人的报案数");
+        Add(PayerWatched, "payer.watched", FactType.Flag, "whether the payer's account is on the watch list", "付款账户是否在关注名单上");
+        Add(PayeeWatched, "payee.watched", FactType.Flag, "whether the payee's account is on the watch list", "收款账户是否在关注名单上");
+        Add(PayeeAllowed, "payee.allowed", FactType.Flag, "whether the payee's account is on the allow list", "收款账户是否在放行名单上");
+        Add(IsLate, "is_late", FactType.Flag, "whether a later payment of either account came in before this one", "任一账户是否有更晚的付款先行到达");
+        Add(ModelScore, "model.score", FactType.Ratio, "the model's probability that this is a scam", "模型给出的涉诈概率", unknown: true);
+        Add(TakesFrozen, "payer.takes_frozen", FactType.Flag, "whether the payment would take money that is frozen in the payer's account",
+            "付款是否会动用付款账户内已冻结的资金");
         AddPatterns(Add);
         return all;
     }
 
     private static void AddPatterns(AddFact add)
     {
-        void Size(int index, string name, string meaning) => add(index, name, FactType.Count, meaning, unknown: true);
-        Size(FanOut, "pattern.fan_out", "different payees of the payer's latest payments of 72h, with this one");
-        Size(FanIn, "pattern.fan_in", "different payers of the payee's latest payments of 72h, with this one");
-        Size(GatherScatter, "pattern.gather_scatter", "n accounts paid the payer within 72h before it paid n others, this payee among them");
-        Size(ScatterGather, "pattern.scatter_gather", "accounts, the payer among them, through which one account's money came to the payee in 72h");
-        Size(Cycle, "pattern.cycle", "payments of the shortest cycle in the order of time that this one closes within 72h");
-        Size(Chain, "pattern.chain", "payments of the longest chain that ends here, each passing on most of the one before within 72h");
-        Size(Bipartite, "pattern.bipartite", "squares of two payers and two payees that this payment closes within 72h");
-        Size(Stack, "pattern.stack", "payers of those squares whom the same two accounts have paid before");
-        Size(SentBelowThreshold, "pattern.sent_below_threshold", "the payer's payments of 72h just below the threshold that this one is just below");
-        Size(ReceivedBelowThreshold, "pattern.received_below_threshold", "the payee's receipts of 72h just below that threshold");
-        Size(NewPayers, "pattern.new_payers", "first-time payers within 72h of a payee first seen, or woken from 30 days' sleep, in the last 7 days");
-        add(PayerAwake, "payer.awake", FactType.Duration, "time since the payer was first seen or last woke from 30 days' sleep", unknown: true);
-        add(PayeeAwake, "payee.awake", FactType.Duration, "time since the payee was first seen or last woke from 30 days' sleep", unknown: true);
+        void Size(int index, string name, string meaning, string chinese) => add(index, name, FactType.Count, meaning, chinese, unknown: true);
+        Size(FanOut, "pattern.fan_out", "different payees of the payer's latest payments of 72h, with this one", "付款人72小时内最近付款（含本笔）的不同收款人数");
+        Size(FanIn, "pattern.fan_in", "different payers of the payee's latest payments of 72h, with this one", "收款人72小时内最近收款（含本笔）的不同付款人数");
+        Size(GatherScatter, "pattern.gather_scatter", "n accounts paid the payer within 72h before it paid n others, this payee among them",
+            "72小时内先有n个账户付给付款人，付款人再付给另外n个账户（含本收款人）");
+        Size(ScatterGather, "pattern.scatter_gather", "accounts, the payer among them, through which one account's money came to the payee in 72h",
+            "72小时内某账户资金经由其到达收款人的账户数（含付款人）");
+        Size(Cycle, "pattern.cycle", "payments of the shortest cycle in the order of time that this one closes within 72h", "本笔在72小时内按时间闭合的最短回路的付款笔数");
+        Size(Chain, "pattern.chain", "payments of the longest chain that ends here, each passing on most of the one before within 72h",
+            "到此为止的最长链条的付款笔数，每笔在72小时内转出上一笔的大部分");
+        Size(Bipartite, "pattern.bipartite", "squares of two payers and two payees that this payment closes within 72h", "本笔在72小时内闭合的两付款人两收款人方形数");
+        Size(Stack, "pattern.stack", "payers of those squares whom the same two accounts have paid before", "上述方形中曾由同样两个账户付过款的付款人数");
+        Size(SentBelowThreshold, "pattern.sent_below_threshold", "the payer's payments of 72h just below the threshold that this one is just below",
+            "付款人72小时内与本笔同样略低于门槛的付款笔数");
+        Size(ReceivedBelowThreshold, "pattern.received_below_threshold", "the payee's receipts of 72h just below that threshold", "收款人72小时内略低于该门槛的收款笔数");
+        Size(NewPayers, "pattern.new_payers", "first-time payers within 72h of a payee first seen, or woken from 30 days' sleep, in the last 7 days",
+            "收款人近7天内首次出现或沉寂30天后恢复，其72小时内的首次付款人数");
+        add(PayerAwake, "payer.awake", FactType.Duration, "time since the payer was first seen or last woke from 30 days' sleep",
+            "付款人首次出现或最近一次从30天沉寂恢复至今的时长", unknown: true);
+        add(PayeeAwake, "payee.awake", FactType.Duration, "time since the payee was first seen or last woke from 30 days' sleep",
+            "收款人首次出现或最近一次从30天沉寂恢复至今的时长", unknown: true);
     }
 
-    private delegate void AddFact(int index, string name, FactType type, string meaning, bool unknown = false, bool own = false);
+    private delegate void AddFact(int index, string name, FactType type, string meaning, string chinese, bool unknown = false, bool own = false);
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
@@ -17,7 +18,7 @@ public sealed record Policy(uint Number, RuleSet Rules, TreeEnsemble? Model = nu
     /// What the model's score of a payment rests on, the facts that raised it most with their values; null without a model, without a score
     /// or where nothing raised it.
     /// </summary>
-    public string? ExplainScore(FactBlock block, int lane)
+    public Phrase? ExplainScore(FactBlock block, int lane)
     {
         var score = block[Facts.ModelScore, lane];
         if (Model is null || score == Facts.Unknown)
@@ -26,9 +27,13 @@ public sealed record Policy(uint Number, RuleSet Rules, TreeEnsemble? Model = nu
         }
 
         var raised = Model.Explain(block, lane).Where(share => share.MarginShare > 0).Take(FactsNamedMax)
-            .Select(share => $"{share.Fact.Meaning}: {Say(share.Fact, block, lane, null)}");
-        var facts = string.Join("; ", raised);
-        return facts.Length == 0 ? null : $"The model gives {FactWords.Say(FactType.Ratio, score, Rules.Reference, null)}, mostly because of {facts}.";
+            .Select(share => new Phrase("{0}: {1}", "{0}：{1}").With(
+                share.Fact.Said, new Phrase(Say(share.Fact, block, lane, null), Say(share.Fact, block, lane, null, Tongue.Chinese))))
+            .ToList();
+        return raised.Count == 0
+            ? null
+            : new Phrase("The model gives {0}, mostly because of {1}.", "模型评分{0}，主要依据：{1}。").With(
+                FactWords.Say(FactType.Ratio, score, Rules.Reference, null), Phrase.Join("; ", "；", raised));
     }
 
     /// <summary>
@@ -55,9 +60,9 @@ public sealed record Policy(uint Number, RuleSet Rules, TreeEnsemble? Model = nu
         return new ScoreExplanation(model.BaseMargin, margin, shares);
     }
 
-    private string Say(FactInfo fact, FactBlock block, int lane, string? text)
+    private string Say(FactInfo fact, FactBlock block, int lane, string? text, Tongue tongue = Tongue.English)
     {
         var value = block[fact.Index, lane];
-        return FactWords.Say(fact.Type, value, Rules.Reference, text ?? (fact.Type == FactType.Text ? AccountActivity.KindNamed(value) : null));
+        return FactWords.Say(fact, value, Rules.Reference, text ?? (fact.Type == FactType.Text ? AccountActivity.KindNamed(value) : null), tongue);
     }
 }

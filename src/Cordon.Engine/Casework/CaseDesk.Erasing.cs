@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 
 namespace Cordon.Engine.Casework;
 
@@ -49,6 +50,6 @@ public sealed partial class CaseDesk
         var decision = Erasure.Of(work, work.MergedInto == 0 ? null : _projection.Work(work.MergedInto), kept, TheRules, now);
         return decision.Event is { } happened
             ? new Outcome(DeskRecords.Of(number, happened), new DeskAnswer(DeskStatus.Done))
-            : Outcome.Refused(decision.Refusal ?? "it was erased before");
+            : Outcome.Refused(decision.Refusal ?? new Phrase("it was erased before", "此前已清除"));
     }
 }

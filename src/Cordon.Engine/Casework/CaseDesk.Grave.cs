@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Casework;
@@ -29,7 +30,8 @@ public sealed partial class CaseDesk
 
             if (_projection.File.Read(rows => DeskReading.StandingAct(rows, DeskProjection.SubjectOf(matter), now)) is { } standing)
             {
-                return Outcome.Refused($"{GraveAct.IdOf(standing)} proposes to do something to the same, and is undecided");
+                return Outcome.Refused(new Phrase(
+                    "{0} proposes to do something to the same, and is undecided", "{0}已就同一对象提请操作，尚未决定").With(GraveAct.IdOf(standing)));
             }
 
             var number = _projection.NextAct;
@@ -62,7 +64,7 @@ public sealed partial class CaseDesk
         {
             if (_projection.Act(number) is not { } act)
             {
-                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, "there is no such proposal"));
+                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such proposal", "没有这项提请")));
             }
 
             var decision = act.Decide(command, by, now);
@@ -115,7 +117,7 @@ public sealed partial class CaseDesk
             }
 
             var isDone = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone;
-            var words = result.Detail ?? (result.Status == CommandStatus.AlreadyDone ? "it had been done before" : result.Status.ToString());
+            var words = result.Detail?.English ?? (result.Status == CommandStatus.AlreadyDone ? "it had been done before" : result.Status.ToString());
             _ = await RunAsync(
                 (number, result.Status),
                 now => _projection.Act(number)!.State != GraveActState.Approved

@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 
 namespace Cordon.Engine.Casework;
 
@@ -19,7 +20,7 @@ public sealed partial class CaseDesk
         ArgumentNullException.ThrowIfNull(by);
         if (!_isCase(number) || WorkFor(number, by) is null)
         {
-            return (new DeskAnswer(DeskStatus.NotFound, "there is no such case, or you are not on it"), null);
+            return (new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such case, or you are not on it", "没有这起案件，或您不是该案的办案人员")), null);
         }
 
         var answer = await LookAsync(VictimsOf(number), purpose, by, cancellation).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Values;
 
@@ -22,14 +23,16 @@ public sealed partial class CaseDesk
 
         Outcome Decide(Instant now)
         {
-            var words = !by.May(Core.Casework.Act.SeeNetworks) || !by.May(Core.Casework.Act.WorkCase) ? "your role does not undo this"
-                : gang <= 0 || seen > now ? "there is no such gang in that finding"
-                : CaseText.Refusal(why, "a reason", CaseWork.TextCharactersMax);
+            var words = !by.May(Core.Casework.Act.SeeNetworks) || !by.May(Core.Casework.Act.WorkCase)
+                ? new Phrase("your role does not undo this", "您的角色不能撤销此合并")
+                : gang <= 0 || seen > now ? new Phrase("there is no such gang in that finding", "该次研判中没有这个团伙")
+                : CaseText.Refusal(why, new Phrase("a reason", "理由"), CaseWork.TextCharactersMax);
             var before = GangUndoings();
             return words is not null ? Outcome.Refused(words)
                 : before.Any(one => one.Gang == gang && one.SeenMilliseconds == seen.Milliseconds)
-                    ? new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone, "it is undone already"))
-                : before.Count == GangUndoingsMax ? Outcome.Refused($"{GangUndoingsMax} merges are undone, and no more are kept")
+                    ? new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone, new Phrase("it is undone already", "已撤销")))
+                : before.Count == GangUndoingsMax ? Outcome.Refused(new Phrase(
+                    "{0} merges are undone, and no more are kept", "已撤销{0}次合并，达到上限").With(GangUndoingsMax))
                 : new Outcome(
                     DeskRecords.Of(new GangUndoing(gang, by.Id, why.Trim(), now.Milliseconds) { SeenMilliseconds = seen.Milliseconds }),
                     new DeskAnswer(DeskStatus.Done));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Casework;
@@ -39,12 +40,12 @@ public sealed partial class CaseDesk
         {
             if (!by.May(Core.Casework.Act.AnswerAsBank) || by.Bank is not { } bank || !order.IsKnownTo(bank))
             {
-                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, "there is no such order"));
+                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such order", "没有这条指令")));
             }
 
             if (bytes.Length > AccountStatement.BytesMax || AccountStatement.Read(text, order, now).Faults.Count > 0)
             {
-                return Outcome.Refused("the statement has faulty lines, or is too large");
+                return Outcome.Refused(new Phrase("the statement has faulty lines, or is too large", "流水有错误行，或超过大小上限"));
             }
 
             var before = _projection.File.Read(rows => StatementRows.Of(rows, order.Number));
@@ -54,7 +55,7 @@ public sealed partial class CaseDesk
             }
 
             return before.Count >= StatementsMax
-                ? Outcome.Refused($"{StatementsMax} statements are with the order, the most there can be")
+                ? Outcome.Refused(new Phrase("{0} statements are with the order, the most there can be", "该指令已有{0}份流水，达到上限").With(StatementsMax))
                 : new Outcome(
                     new DeskRecord
                     {

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Engine.Journal;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +17,7 @@ public sealed partial class CaseDesk
     public long Version => Interlocked.Read(ref _version);
 
     /// <summary>Why nothing can be said any more; null while it can.</summary>
-    public string? StopReason => _stopped;
+    public Phrase? StopReason => _stopped;
 
     /// <summary>Waits until something has changed since a version; gives what it has come to.</summary>
     public async ValueTask<long> WaitForChangeAsync(long afterVersion, CancellationToken cancellation = default)
@@ -91,7 +92,7 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>Brings what is pending to the journal and the projection. Gives why it cannot; null when nothing is pending any more.</summary>
-    private async ValueTask<string?> SettleAsync()
+    private async ValueTask<Phrase?> SettleAsync()
     {
         if (_stopped is not null || _pending is not { } pending)
         {
@@ -106,7 +107,8 @@ public sealed partial class CaseDesk
             if (status is not (AppendStatus.Appended or AppendStatus.AlreadyThere))
             {
                 return _stopped = status == AppendStatus.Fenced
-                    ? "another process has taken the casework over" : "the journal went on without this process";
+                    ? new Phrase(
+                        "another process has taken the casework over", "另一进程已接管办案数据") : new Phrase("the journal went on without this process", "日志已由其他进程续写");
             }
 
             _next = pending.Position + 1;
@@ -114,12 +116,12 @@ public sealed partial class CaseDesk
         }
         catch (JournalUnavailableException failure)
         {
-            return "it cannot be recorded: " + failure.Message;
+            return CannotRecord("it cannot be recorded: ", failure);
         }
         catch (SqliteException failure)
         {
             // It is durable: when the file can be written, the batch is there already and is applied.
-            return "the casework's file cannot be written: " + failure.Message;
+            return CannotRecord("the casework's file cannot be written: ", failure);
         }
 
         _pending = null;

@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 
@@ -44,7 +45,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private readonly List<(object Word, DeskAnswer Answer, Instant At)> _unanswered = [];
     private long _next;
     private Pending? _pending;
-    private string? _stopped;
+    private Phrase? _stopped;
 
     private CaseDesk(
         IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys)
@@ -61,7 +62,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     /// <summary>What a word comes to: a record, or an answer without one.</summary>
     private readonly record struct Outcome(DeskRecord? Record, DeskAnswer Answer)
     {
-        public static Outcome Refused(string why) => new(null, new DeskAnswer(DeskStatus.Refused, why));
+        public static Outcome Refused(Phrase why) => new(null, new DeskAnswer(DeskStatus.Refused, why));
     }
 
     /// <summary>
@@ -122,7 +123,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
         {
             if (number == 0 || !_isCase(number))
             {
-                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, "there is no such case"));
+                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such case", "没有这起案件")));
             }
 
             var work = _projection.Work(number);
@@ -143,9 +144,9 @@ public sealed partial class CaseDesk : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(by);
         return await RunAsync(
             (subject, purpose, by.Id),
-            now => !by.May(Core.Casework.Act.SeeVictim) ? Outcome.Refused("your role does not see this")
-                : (CaseText.Refusal(subject, "what is looked at", CaseText.SubjectCharactersMax)
-                    ?? CaseText.Refusal(purpose, "a purpose", CaseWork.TextCharactersMax)) is { } why ? Outcome.Refused(why)
+            now => !by.May(Core.Casework.Act.SeeVictim) ? Outcome.Refused(new Phrase("your role does not see this", "您的角色不能查看此内容"))
+                : (CaseText.Refusal(subject, new Phrase("what is looked at", "查看对象"), CaseText.SubjectCharactersMax)
+                    ?? CaseText.Refusal(purpose, new Phrase("a purpose", "查看目的"), CaseWork.TextCharactersMax)) is { } why ? Outcome.Refused(why)
                 : new Outcome(DeskRecords.Of(new Look(by.Id, now, subject, purpose.Trim())), new DeskAnswer(DeskStatus.Done)),
             cancellation).ConfigureAwait(false);
     }
@@ -157,8 +158,8 @@ public sealed partial class CaseDesk : IAsyncDisposable
     public async ValueTask<DeskAnswer> NoteAsync(PersonEvent what, string person, string words, string by, CancellationToken cancellation = default) =>
         await RunAsync(
             (what, person, words, by),
-            now => (CaseText.Refusal(person, "a person", CaseText.SubjectCharactersMax)
-                    ?? CaseText.Refusal(words, "what happened", CaseWork.TextCharactersMax)) is { } why ? Outcome.Refused(why)
+            now => (CaseText.Refusal(person, new Phrase("a person", "人员"), CaseText.SubjectCharactersMax)
+                    ?? CaseText.Refusal(words, new Phrase("what happened", "事由"), CaseWork.TextCharactersMax)) is { } why ? Outcome.Refused(why)
                 : new Outcome(DeskRecords.Of(new PersonMoment(what, person, words, by, now)), new DeskAnswer(DeskStatus.Done)),
             cancellation).ConfigureAwait(false);
 
@@ -166,7 +167,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync().ConfigureAwait(false);
-        _stopped ??= "the desk is closed";
+        _stopped ??= new Phrase("the desk is closed", "办案台已关闭");
         _projection.Dispose();
         _turn.Release();
     }
@@ -203,7 +204,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                return new DeskAnswer(DeskStatus.Unavailable, "the case's key cannot be kept: " + failure.Message, Version);
+                return new DeskAnswer(DeskStatus.Unavailable, CannotRecord("the case's key cannot be kept: ", failure), Version);
             }
 
             if (await SettleAsync().ConfigureAwait(false) is { } why)
@@ -219,6 +220,9 @@ public sealed partial class CaseDesk : IAsyncDisposable
             _turn.Release();
         }
     }
+
+    // What exactly failed is for whoever keeps the machine; an officer is told what to do.
+    private static Phrase CannotRecord(string what, Exception failure) => new(what + failure.Message, "暂时无法记录，请稍后再试；如持续如此，请通知系统管理员");
 
     private DeskAnswer? TakeUnanswered(object word)
     {

@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Engine.Casework;
 
 /// <summary>What became of a word at the desk.</summary>
@@ -23,4 +25,4 @@ public enum DeskStatus
 /// <param name="Words">Why not, as a sentence's end; null where it is done.</param>
 /// <param name="Version">What the desk had come to then: <see cref="CaseDesk.Version"/>.</param>
 /// <param name="Number">Of a grave act: its number.</param>
-public sealed record DeskAnswer(DeskStatus Status, string? Words = null, long Version = 0, uint Number = 0);
+public sealed record DeskAnswer(DeskStatus Status, Phrase? Words = null, long Version = 0, uint Number = 0);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Evidence;
@@ -64,9 +65,14 @@ public sealed record ChallengerReport(uint Challenger, uint Policy, Instant AsOf
     }
 
     /// <summary>Why it is not enough to approve a model by; null where it is.</summary>
-    public static string? Lacking(long victims, long genuine) =>
-        victims < VictimsMin ? $"of the payments decided since it was proposed {victims} are known to be victims'; it takes {VictimsMin} to approve a model by"
+    public static Phrase? Lacking(long victims, long genuine) =>
+        victims < VictimsMin
+            ? new Phrase(
+                "of the payments decided since it was proposed {0} are known to be victims'; it takes {1} to approve a model by",
+                "提请以来研判的付款中，已知为受害人付款的有{0}笔；批准模型须有{1}笔").With(victims, VictimsMin)
         : genuine < GenuineMin
-            ? $"of the payments decided since it was proposed {genuine} are presumed genuine by now; it takes {GenuineMin} to approve a model by"
+            ? new Phrase(
+                "of the payments decided since it was proposed {0} are presumed genuine by now; it takes {1} to approve a model by",
+                "提请以来研判的付款中，现可推定为真实的有{0}笔；批准模型须有{1}笔").With(genuine, GenuineMin)
             : null;
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 
@@ -25,7 +26,12 @@ public enum Refusal : byte
 /// <summary>One reason of a decision, in words.</summary>
 /// <param name="Code">The rule's code, as in decisions.csv.</param>
 /// <param name="Sentence">What the file says, with the facts compared.</param>
-public sealed record Reason(string Code, string Sentence);
+/// <param name="Chinese">The same for officers who read Chinese; null where it was not asked for: answers to banks have the English alone.</param>
+public sealed record Reason(string Code, string Sentence, string? Chinese = null)
+{
+    /// <summary>As a screen says it.</summary>
+    public Phrase Said => new(Sentence, Chinese ?? Sentence);
+}
 
 /// <summary>What was decided about one payment.</summary>
 public struct Decision

@@ -15,7 +15,8 @@ public static class DecisionWords
     private static readonly IReadOnlyList<Reason> None = [];
 
     /// <summary>The decision of one lane of a block, under the policy that the block names.</summary>
-    public static Decision Of(PaymentBlock block, int lane, Policy policy)
+    /// <param name="forOfficers">Whether its reasons are told in every language; answers to banks, thousands a second, need one.</param>
+    public static Decision Of(PaymentBlock block, int lane, Policy policy, bool forOfficers = false)
     {
         var verdicts = block.Verdicts;
         var decision = new Decision
@@ -32,12 +33,12 @@ public static class DecisionWords
 
         var fired = policy.Rules.Rules.Where(rule => verdicts.Fired[lane].Contains(rule.Index))
             .OrderByDescending(rule => rule.Action.Outcome).ThenByDescending(rule => rule.ScoreMillionths).ToList();
-        decision.Reasons = [.. fired.Select(rule => new Reason(rule.Code, policy.Rules.Explain(rule, block.FactBlock, lane, TextOf)))];
+        decision.Reasons = [.. fired.Select(ReasonOf)];
         if (decision.Outcome > Outcome.Allow)
         {
             if (policy.ExplainScore(block.FactBlock, lane) is { } score)
             {
-                decision.Reasons = [.. decision.Reasons, new Reason(ModelCode, score)];
+                decision.Reasons = [.. decision.Reasons, new Reason(ModelCode, score.English, score.Chinese)];
             }
 
             var spoken = fired.FirstOrDefault(rule => rule.Action.Outcome == decision.Outcome && rule.PayerSentence.Length > 0);
@@ -55,6 +56,10 @@ public static class DecisionWords
         return decision;
 
         string? TextOf(int fact) => Text(block, lane, fact);
+
+        Reason ReasonOf(Rule rule) => forOfficers && policy.Rules.Tell(rule, block.FactBlock, lane, TextOf) is var told
+            ? new Reason(rule.Code, told.English, told.Chinese)
+            : new Reason(rule.Code, policy.Rules.Explain(rule, block.FactBlock, lane, TextOf));
     }
 
     /// <summary>

@@ -59,7 +59,7 @@ public static class GangJson
             json.WriteString("event", GangWords.Word(what.Kind));
             json.WriteString("time", Time(what.TimeMilliseconds));
             json.WriteString("other", what.Other == 0 ? null : $"G-{what.Other}");
-            json.WriteString("why", what.Why);
+            json.WriteString("why", what.Why.English);
             json.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Formats.Trails;
@@ -85,15 +86,19 @@ internal sealed class TrailAxis
         return run.Place(0);
     }
 
+    // Dates as .NET writes them: what stands in quotes is written as it is.
+    private static readonly Phrase DayOfYear = new("d MMM yyyy", "yyyy'年'M'月'd'日'");
+    private static readonly Phrase Day = new("d MMM", "M'月'd'日'");
+
     /// <summary>The pauses that are cut out.</summary>
-    public IEnumerable<AxisBreak> Breaks() =>
+    public IEnumerable<AxisBreak> Breaks(Tongue tongue) =>
         from i in Enumerable.Range(0, _isCut.Length)
         where _isCut[i]
         select new AxisBreak(
-            _xs[i + 1] - ((BreakPixels + (i == _isCut.Length - 1 ? TailPixels : _widths[i + 1])) / 2.0), Duration(_times[i + 1] - _times[i]));
+            _xs[i + 1] - ((BreakPixels + (i == _isCut.Length - 1 ? TailPixels : _widths[i + 1])) / 2.0), Duration(_times[i + 1] - _times[i]).In(tongue));
 
     /// <summary>The marks: the beginning of each stretch, and the roundest times where there is room.</summary>
-    public IEnumerable<AxisTick> Ticks()
+    public IEnumerable<AxisTick> Ticks(Tongue tongue)
     {
         var last = double.NegativeInfinity;
         var date = "";
@@ -113,10 +118,11 @@ internal sealed class TrailAxis
                 }
 
                 var moment = new Instant(time).ToDateTimeOffset();
-                var day = moment.ToString(date.Length == 0 ? "d MMM yyyy" : "d MMM", CultureInfo.InvariantCulture);
-                var label = moment.ToString(isDay ? "d MMM" : "HH:mm", CultureInfo.InvariantCulture);
-                yield return new AxisTick(x, label, isDay || date.StartsWith(day, StringComparison.Ordinal) ? "" : day);
-                (last, date) = (x, day);
+                var day = moment.ToString((date.Length == 0 ? DayOfYear : Day).In(tongue), CultureInfo.InvariantCulture);
+                var dayAlone = moment.ToString(Day.In(tongue), CultureInfo.InvariantCulture);
+                var label = moment.ToString(isDay ? Day.In(tongue) : "HH:mm", CultureInfo.InvariantCulture);
+                yield return new AxisTick(x, label, isDay || date == dayAlone ? "" : day);
+                (last, date) = (x, dayAlone);
             }
 
             from = to + 1;
@@ -124,12 +130,12 @@ internal sealed class TrailAxis
     }
 
     /// <summary>A length of time in words, cut to its largest unit: the marks beside it tell the rest.</summary>
-    public static string Duration(long milliseconds) => TimeSpan.FromMilliseconds(milliseconds) switch
+    public static Phrase Duration(long milliseconds) => TimeSpan.FromMilliseconds(milliseconds) switch
     {
-        { Days: > 0 } span => $"{span.Days} d",
-        { Hours: > 0 } span => $"{span.Hours} h",
-        { Minutes: > 0 } span => $"{span.Minutes} min",
-        var span => $"{span.Seconds} s",
+        { Days: > 0 } span => new Phrase("{0} d", "{0}天").With(span.Days),
+        { Hours: > 0 } span => new Phrase("{0} h", "{0}小时").With(span.Hours),
+        { Minutes: > 0 } span => new Phrase("{0} min", "{0}分").With(span.Minutes),
+        var span => new Phrase("{0} s", "{0}秒").With(span.Seconds),
     };
 
     /// <summary>The beginning of a stretch, then from label to label the roundest time that is neither too near nor far.</summary>

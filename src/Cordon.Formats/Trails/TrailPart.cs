@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 
@@ -25,7 +26,8 @@ public sealed record TrailPart(
     /// <param name="widthPixels">The width to fill, within the bounds of <see cref="TrailSvg"/>.</param>
     /// <param name="label">What the drawing is called.</param>
     /// <param name="link">Where a lane or band leads to, by its name.</param>
-    public static TrailPart Of(TrailReport trail, int widthPixels, string label, Func<string, string> link)
+    /// <param name="tongue">The language of its words.</param>
+    public static TrailPart Of(TrailReport trail, int widthPixels, string label, Func<string, string> link, Tongue tongue = Tongue.English)
     {
         ArgumentNullException.ThrowIfNull(trail);
         ArgumentNullException.ThrowIfNull(link);
@@ -36,7 +38,7 @@ public sealed record TrailPart(
         using var stream = new MemoryStream();
         using (var svg = new SvgWriter(stream, isPart: true))
         {
-            Write(svg, layout, height, label, link);
+            Write(svg, layout, height, label, link, tongue);
         }
 
         var moments = layout.Bands.GroupBy(band => band.Flow.Booked).OrderBy(moment => moment.Key)
@@ -46,12 +48,12 @@ public sealed record TrailPart(
             [.. layout.Bands.Select(band => band.Flow.Transfers)]);
     }
 
-    private static void Write(SvgWriter svg, TrailLayout layout, double height, string label, Func<string, string> link)
+    private static void Write(SvgWriter svg, TrailLayout layout, double height, string label, Func<string, string> link, Tongue tongue)
     {
         var (width, high) = (SvgWriter.Number(layout.Width), SvgWriter.Number(height));
         svg.Begin(
             "svg", "class", "drawing", "viewBox", $"0 0 {width} {high}", "preserveAspectRatio", "xMinYMin slice", "role", "group",
-            "aria-label", label, "lang", "en");
+            "aria-label", label, "lang", tongue == Tongue.Chinese ? "zh-Hans" : "en");
         TrailSvgStyle.WritePatterns(svg);
         svg.Begin("clipPath", "id", "trail-until");
         svg.Element("rect", "x", "0", "y", "0", "width", width, "height", high);
@@ -60,7 +62,7 @@ public sealed record TrailPart(
         svg.Rectangle(0, 0, layout.Width, height, "paper");
         if (layout.Trail.Ends.Count > 0)
         {
-            TrailSvgPlot.WriteLinked(svg, layout, TrailSvgPlot.AxisPixels, link);
+            TrailSvgPlot.WriteLinked(svg, layout, TrailSvgPlot.AxisPixels, link, tongue);
         }
 
         svg.End();

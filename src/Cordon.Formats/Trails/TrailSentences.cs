@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 
@@ -85,36 +86,36 @@ internal static class TrailSentences
     };
 
     /// <summary>What a fate is called on the drawing.</summary>
-    public static string Fate(TrailReport trail, TrailFate fate) => fate switch
+    public static Phrase Fate(TrailReport trail, TrailFate fate) => fate switch
     {
-        TrailFate.Opening => "of an opening balance",
-        TrailFate.Unknown => "of unknown origin",
-        TrailFate.Reported => "reported as stolen",
-        TrailFate.Cash when trail.IsBackward => "paid in as cash",
-        TrailFate.Exchange when trail.IsBackward => "from an exchange",
-        TrailFate.Merchant when trail.IsBackward => "from a merchant",
-        TrailFate.Abroad when trail.IsBackward => "from abroad",
-        TrailFate.Rests => "still there",
-        TrailFate.Cash => "in cash",
-        TrailFate.Exchange => "at an exchange",
-        TrailFate.Merchant => "at a merchant",
-        TrailFate.Abroad => "abroad",
-        TrailFate.CameBack => "came back",
-        TrailFate.Frozen => "held",
-        TrailFate.PaidBack => "paid back",
-        TrailFate.Fee => "fees",
-        _ => "not followed",
+        TrailFate.Opening => new Phrase("of an opening balance", "原有余额"),
+        TrailFate.Unknown => new Phrase("of unknown origin", "来源不明"),
+        TrailFate.Reported => new Phrase("reported as stolen", "已报案被骗"),
+        TrailFate.Cash when trail.IsBackward => new Phrase("paid in as cash", "现金存入"),
+        TrailFate.Exchange when trail.IsBackward => new Phrase("from an exchange", "来自虚拟货币交易所"),
+        TrailFate.Merchant when trail.IsBackward => new Phrase("from a merchant", "来自商户"),
+        TrailFate.Abroad when trail.IsBackward => new Phrase("from abroad", "来自境外"),
+        TrailFate.Rests => new Phrase("still there", "仍在账户"),
+        TrailFate.Cash => new Phrase("in cash", "已取现"),
+        TrailFate.Exchange => new Phrase("at an exchange", "转入虚拟货币交易所"),
+        TrailFate.Merchant => new Phrase("at a merchant", "转入商户"),
+        TrailFate.Abroad => new Phrase("abroad", "转往境外"),
+        TrailFate.CameBack => new Phrase("came back", "已转回"),
+        TrailFate.Frozen => new Phrase("held", "已冻结"),
+        TrailFate.PaidBack => new Phrase("paid back", "已返还"),
+        TrailFate.Fee => new Phrase("fees", "手续费"),
+        _ => new Phrase("not followed", "未追踪"),
     };
 
     /// <summary>What a lane's accounts are called together.</summary>
-    public static string Group(EndKind kind, bool isVictims, int count) => Counted(count, isVictims ? "victim" : kind switch
+    public static Phrase Group(EndKind kind, bool isVictims, int count) => isVictims ? Counted(count, "victim", "名受害人") : kind switch
     {
-        EndKind.Cash => "place of cash",
-        EndKind.Exchange => "exchange",
-        EndKind.Merchant => "merchant",
-        EndKind.Abroad => "account abroad",
-        _ => "small account",
-    });
+        EndKind.Cash => Counted(count, "place of cash", "处现金"),
+        EndKind.Exchange => Counted(count, "exchange", "家交易所"),
+        EndKind.Merchant => Counted(count, "merchant", "家商户"),
+        EndKind.Abroad => Counted(count, "account abroad", "个境外账户"),
+        _ => Counted(count, "small account", "个小额账户"),
+    };
 
     /// <summary>What of it is drawn by account and what together, and that nothing is missing.</summary>
     public static IEnumerable<string> Notes(TrailLanes lanes, TrailReport trail)
@@ -164,6 +165,10 @@ internal static class TrailSentences
         var head = noun.Split(' ') is [var first, .. var rest] && rest is ["of" or "abroad", ..] ? $"{first}s {string.Join(' ', rest)}" : noun + "s";
         return string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? noun : head)}");
     }
+
+    /// <summary>The same in each language.</summary>
+    public static Phrase Counted(int count, string noun, string measured) =>
+        new(Counted(count, noun), string.Create(CultureInfo.InvariantCulture, $"{count}{measured}"));
 
     /// <summary>An amount with its currency.</summary>
     public static string Amount(Money amount) => $"{amount.ToMajorString()} {amount.Currency.Code}";

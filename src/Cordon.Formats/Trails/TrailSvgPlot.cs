@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 
 namespace Cordon.Formats.Trails;
@@ -25,14 +26,15 @@ internal sealed class TrailSvgPlot
 
     // Where a lane or a band leads to when it is chosen, by its name; null where nothing is chosen.
     private readonly Func<string, string>? _link;
+    private readonly Tongue _tongue;
 
-    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link) =>
-        (_svg, _layout, _top, _link) = (svg, layout, top, link);
+    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link, Tongue tongue) =>
+        (_svg, _layout, _top, _link, _tongue) = (svg, layout, top, link, tongue);
 
     /// <summary>Draws the plot from an ordinate on.</summary>
     public static void Write(SvgWriter svg, TrailLayout layout, double top)
     {
-        var plot = new TrailSvgPlot(svg, layout, top, link: null);
+        var plot = new TrailSvgPlot(svg, layout, top, link: null, Tongue.English);
         plot.WriteBanks();
         plot.WriteAxis();
         plot.WriteLanes();
@@ -43,9 +45,9 @@ internal sealed class TrailSvgPlot
     }
 
     /// <summary>Draws the same plot with lanes and bands that lead somewhere, and with what moved in a group of its own that can be cut at a moment.</summary>
-    public static void WriteLinked(SvgWriter svg, TrailLayout layout, double top, Func<string, string> link)
+    public static void WriteLinked(SvgWriter svg, TrailLayout layout, double top, Func<string, string> link, Tongue tongue)
     {
-        var plot = new TrailSvgPlot(svg, layout, top, link);
+        var plot = new TrailSvgPlot(svg, layout, top, link, tongue);
         plot.WriteBanks();
         plot.WriteAxis();
         svg.Begin("g", "clip-path", "url(#trail-until)");
@@ -116,13 +118,14 @@ internal sealed class TrailSvgPlot
             var y = _top + box.Top;
             if (beginsCountry)
             {
-                var country = lane.Country.Length > 0 ? lane.Country : lane.IsGroup && lane.Bank.Length == 0 ? "Several countries" : "Country not told";
+                var country = lane.Country.Length > 0 ? lane.Country
+                    : Say(lane.IsGroup && lane.Bank.Length == 0 ? TrailPlotWords.SeveralCountries : TrailPlotWords.NoCountry);
                 _svg.Line(8, y - TrailLayout.BankPixels - 7, "country halo", country);
             }
 
             if (beginsBank)
             {
-                _svg.Line(8, y - 5, "bank halo", lane.Bank.Length > 0 ? SvgWriter.Short(lane.Bank) : "several banks");
+                _svg.Line(8, y - 5, "bank halo", lane.Bank.Length > 0 ? SvgWriter.Short(lane.Bank) : Say(TrailPlotWords.SeveralBanks));
             }
         }
     }
@@ -131,7 +134,7 @@ internal sealed class TrailSvgPlot
     {
         var (axisY, bottom) = (_top - 6, _top + _layout.Height);
         _svg.Straight(_layout.Left, axisY, _layout.Right, axisY, "axis");
-        foreach (var tick in _layout.Axis.Ticks())
+        foreach (var tick in _layout.Axis.Ticks(_tongue))
         {
             var x = _layout.Left + tick.X;
             var place = Math.Clamp(x, MarkHalf, _layout.Width - MarkHalf);
@@ -143,7 +146,7 @@ internal sealed class TrailSvgPlot
             }
         }
 
-        foreach (var cut in _layout.Axis.Breaks())
+        foreach (var cut in _layout.Axis.Breaks(_tongue))
         {
             var x = _layout.Left + cut.X;
             _svg.Rectangle(x - 5, axisY - 3, 10, 6, "paper");
@@ -301,7 +304,7 @@ internal sealed class TrailSvgPlot
         foreach (var (box, lane, _, _) in Rows())
         {
             var kind = lane.IsVictims || box.Ends.Any(end => end.Fate == TrailFate.Rests) ? "name halo strong" : "name halo";
-            var name = Name(lane) + (lane.IsVictims && !lane.IsGroup ? " (victim)" : "");
+            var name = Name(lane) + (lane.IsVictims && !lane.IsGroup ? Say(TrailPlotWords.Victim) : "");
             if (_layout.IsNarrow)
             {
                 _svg.Line(20, _top + box.Top + 12, kind, name);
@@ -336,7 +339,7 @@ internal sealed class TrailSvgPlot
                 : _top + box.Middle + 4 + ((i - ((count - 1) / 2.0)) * TrailLayout.LinePixels);
             if (i == box.Ends.Count)
             {
-                _svg.Line(x, y, "name halo strong", $"{TrailSentences.Amount(_layout.Trail.Stolen)} asked about");
+                _svg.Line(x, y, "name halo strong", TrailPlotWords.AskedAbout.Filled(_tongue, TrailSentences.Amount(_layout.Trail.Stolen)));
                 return;
             }
 
@@ -375,32 +378,32 @@ internal sealed class TrailSvgPlot
     }
 
     /// <summary>When a payment was paid; where it was told late also when it was booked, which is where it stands.</summary>
-    private static string TimeOf(TrailTransfer transfer)
+    private string TimeOf(TrailTransfer transfer)
     {
         var (paid, booked) = (transfer.Time.ToDateTimeOffset(), transfer.Booked.ToDateTimeOffset());
-        var form = paid.Date == booked.Date ? "HH:mm" : "d MMM HH:mm";
+        var form = paid.Date == booked.Date ? "HH:mm" : TrailPlotWords.DayAndTime.In(_tongue);
         var words = paid.ToString(transfer.IsBookedApart ? form : "HH:mm", CultureInfo.InvariantCulture);
-        return transfer.IsBookedApart ? $"{words}, booked {booked.ToString(form, CultureInfo.InvariantCulture)}" : words;
+        return transfer.IsBookedApart ? words + TrailPlotWords.Booked.Filled(_tongue, booked.ToString(form, CultureInfo.InvariantCulture)) : words;
     }
 
     private string Name(TrailLane lane)
     {
         if (lane.IsGroup)
         {
-            return TrailSentences.Group(lane.Kind, lane.IsVictims, lane.Accounts.Count);
+            return Say(TrailSentences.Group(lane.Kind, lane.IsVictims, lane.Accounts.Count));
         }
 
         var account = _layout.Trail.Accounts[lane.Accounts[0]].Account;
         return account.Length > 0
             ? SvgWriter.Short(account)
-            : string.Create(CultureInfo.InvariantCulture, $"account {lane.Accounts[0] + 1}, number withheld");
+            : TrailPlotWords.Withheld.Filled(_tongue, lane.Accounts[0] + 1);
     }
 
     private string EndWords(LaneEnd end)
     {
         var amounts = end.Places.GroupBy(place => place.Amount.Currency)
             .Select(g => TrailSentences.Amount(new Core.Values.Money(g.Aggregate(0L, (sum, p) => checked(sum + p.Amount.Minor)), g.Key)));
-        return $"{string.Join(" + ", amounts)} {TrailSentences.Fate(_layout.Trail, end.Fate)}";
+        return $"{string.Join(" + ", amounts)} {Say(TrailSentences.Fate(_layout.Trail, end.Fate))}";
     }
 
     private string Tip(LaneBox box, TrailLane lane)
@@ -408,17 +411,21 @@ internal sealed class TrailSvgPlot
         var trail = _layout.Trail;
         var whole = lane.IsGroup ? "" : $" {trail.Accounts[lane.Accounts[0]].Account}";
         return $"{lane.Bank}{whole} {(lane.IsGroup ? Name(lane) : "")}".Trim()
-            + string.Concat(box.Ends.Select(end => $"; {EndWords(end)}: {TrailWords.WhatToDo(trail, end.Fate)}"));
+            + string.Concat(box.Ends.Select(end => TrailPlotWords.ThenDo.Filled(_tongue, EndWords(end), TrailWords.WhatToDo(trail, end.Fate))));
     }
 
     private string Tip(LaneFlow flow)
     {
         var trail = _layout.Trail;
-        var share = trail.HasShares ? $"{TrailSentences.Amount(trail, flow.Share)} of the {(trail.IsBackward ? "" : "stolen ")}money, " : "";
+        var share = !trail.HasShares ? ""
+            : (trail.IsBackward ? TrailPlotWords.OfTheMoney : TrailPlotWords.OfTheStolen).Filled(_tongue, TrailSentences.Amount(trail, flow.Share));
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
-        return flow.Transfers.Count > 1
-            ? $"{share}{TrailSentences.Counted(flow.Transfers.Count, "transfer")} from {first.Time} to {last.Time}"
-            : $"{share}{last.Time}{(last.IsBookedApart ? $", booked {last.Booked}" : "")}, payment {last.Payment} of {TrailSentences.Amount(last.Whole)}, hop "
-                + last.Hop.ToString(CultureInfo.InvariantCulture);
+        return share + (flow.Transfers.Count > 1
+            ? TrailPlotWords.Several.Filled(_tongue, TrailSentences.Counted(flow.Transfers.Count, "transfer", "笔转账"), first.Time, last.Time)
+            : TrailPlotWords.One.Filled(
+                _tongue, last.Time, last.IsBookedApart ? TrailPlotWords.Booked.With(last.Booked) : null, last.Payment, TrailSentences.Amount(last.Whole),
+                last.Hop));
     }
+
+    private string Say(Phrase phrase) => phrase.In(_tongue);
 }

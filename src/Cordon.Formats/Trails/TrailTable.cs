@@ -30,7 +30,7 @@ public static class TrailTable
             $"{end.Amount.ToMajorString()} {end.Amount.Currency.Code}",
             !trail.HasShares ? "-" : (trail.Stolen with { Minor = end.Share }).ToMajorString(),
             Name(trail.Accounts[end.Account]), TrailWords.Of(end.Fate), end.Hop.ToString(CultureInfo.InvariantCulture), end.Since?.ToString() ?? "",
-            end.Amount.Minor == 0 ? "" : TrailWords.WhatToDo(trail, end.Fate),
+            end.Amount.Minor == 0 ? "" : TrailWords.WhatToDo(trail, end.Fate).English,
         }));
         to.WriteLine();
         Columns(to, ["AMOUNT", "OF", "FROM", "TO", "HOP", "TIME", "BOOKED", "PAYMENT"], trail.Transfers.Select(transfer => new[]

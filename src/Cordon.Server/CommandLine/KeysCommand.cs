@@ -74,7 +74,7 @@ internal static class KeysCommand
             var (key, result) = await ApiKeys.IssueAsync(centre, canonical, name, random, cancellation).ConfigureAwait(false);
             if (result.Status != CommandStatus.Done)
             {
-                throw new RunException($"the key could not be recorded: {result.Detail ?? result.Status.ToString()}");
+                throw new RunException($"the key could not be recorded: {result.Detail?.English ?? result.Status.ToString()}");
             }
 
             Console.WriteLine(key);
@@ -108,7 +108,7 @@ internal static class KeysCommand
             {
                 CommandStatus.Done => $"{id} is revoked.",
                 CommandStatus.AlreadyDone => $"{id} was revoked before.",
-                _ => throw new RunException($"{id} could not be revoked: {result.Detail ?? result.Status.ToString()}"),
+                _ => throw new RunException($"{id} could not be revoked: {result.Detail?.English ?? result.Status.ToString()}"),
             };
             Console.WriteLine(line);
         };

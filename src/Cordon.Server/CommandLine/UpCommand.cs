@@ -177,7 +177,7 @@ internal static class UpCommand
         var result = await centre.SubmitAsync(new Engine.Command.PublishFreezeRules(text, "--freeze-rules"), cancellation).ConfigureAwait(false);
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
-            throw new RunException($"the freeze rules cannot be used: {result.Detail ?? result.Status.ToString()}");
+            throw new RunException($"the freeze rules cannot be used: {result.Detail?.English ?? result.Status.ToString()}");
         }
     }
 
@@ -221,7 +221,7 @@ internal static class UpCommand
         var (key, result) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "first key", random, cancellation).ConfigureAwait(false);
         if (result.Status != CommandStatus.Done)
         {
-            throw new RunException($"the first key could not be recorded: {result.Detail ?? result.Status.ToString()}");
+            throw new RunException($"the first key could not be recorded: {result.Detail?.English ?? result.Status.ToString()}");
         }
 
         Console.WriteLine("The first key, shown this once and never again. It is the centre's own: it speaks for all banks and issues their keys.");

@@ -1,6 +1,6 @@
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Simulation.Economy;
-using Cordon.Web.Language;
 using Cordon.Web.Story;
 
 namespace Cordon.Server.Demo;

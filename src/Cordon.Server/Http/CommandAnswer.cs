@@ -11,11 +11,11 @@ internal static class CommandAnswer
     public static Problem? ProblemOf(CommandResult result) => result.Status switch
     {
         CommandStatus.Done or CommandStatus.AlreadyDone => null,
-        CommandStatus.NotFound => new Problem(ProblemKind.NotFound, result.Detail ?? "There is no such thing."),
-        CommandStatus.Conflict => new Problem(ProblemKind.Contradiction, result.Detail ?? "It contradicts what is recorded."),
-        CommandStatus.Invalid => new Problem(ProblemKind.Unacceptable, result.Detail ?? "It cannot be accepted."),
-        CommandStatus.Busy => new Problem(ProblemKind.Busy, result.Detail ?? "Too much is waiting."),
-        _ => new Problem(ProblemKind.Unavailable, result.Detail ?? "The journal cannot be written."),
+        CommandStatus.NotFound => new Problem(ProblemKind.NotFound, result.Detail?.English ?? "There is no such thing."),
+        CommandStatus.Conflict => new Problem(ProblemKind.Contradiction, result.Detail?.English ?? "It contradicts what is recorded."),
+        CommandStatus.Invalid => new Problem(ProblemKind.Unacceptable, result.Detail?.English ?? "It cannot be accepted."),
+        CommandStatus.Busy => new Problem(ProblemKind.Busy, result.Detail?.English ?? "Too much is waiting."),
+        _ => new Problem(ProblemKind.Unavailable, result.Detail?.English ?? "The journal cannot be written."),
     };
 
     /// <summary>Answers with one JSON object.</summary>

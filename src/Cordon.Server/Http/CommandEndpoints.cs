@@ -133,7 +133,7 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
         {
             WriteReport(json, report!, result, reached, caller);
             json.WriteStartArray("not_ordered");
-            foreach (var sentence in notSettled is not null ? [notSettled] : (result.Case?.Unordered ?? []).Select(UnorderedWords.Of))
+            foreach (var sentence in notSettled is not null ? [notSettled.English] : (result.Case?.Unordered ?? []).Select(UnorderedWords.Of))
             {
                 json.WriteStringValue(sentence);
             }

@@ -65,7 +65,7 @@ internal sealed class ExplanationsEndpoint(Centre centre, ServerCounters counter
 
         if (await centre.FindDecisionAsync(meant.PaymentId, meant.Submitter, context.RequestAborted).ConfigureAwait(false) is not { } decided)
         {
-            return (new Problem(ProblemKind.NotFound, Centre.NoSuchPayment), null);
+            return (new Problem(ProblemKind.NotFound, Centre.NoSuchPayment.English), null);
         }
 
         var sent = decided.Payment.Amount(0).Currency;

@@ -60,7 +60,7 @@ internal static class GangsJson
                 json.WriteString("other", $"G-{what.Other}");
             }
 
-            json.WriteString("why", what.Why);
+            json.WriteString("why", what.Why.English);
             json.WriteEndObject();
         }
 

@@ -76,7 +76,7 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
             var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
             if (result.Status != CommandStatus.Done)
             {
-                throw new RunException($"what was learnt cannot be used: {result.Detail ?? result.Status.ToString()}");
+                throw new RunException($"what was learnt cannot be used: {result.Detail?.English ?? result.Status.ToString()}");
             }
 
             _champion = standing.Model;

@@ -128,7 +128,7 @@ internal sealed class Replayer : IDisposable
         var result = await centre.SubmitAsync(new Command.PublishPolicy(rules, model, RemoveModel: false, "replay"), cancellation).ConfigureAwait(false);
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
-            throw new RunException($"the policy cannot be used: {result.Detail ?? result.Status.ToString()}");
+            throw new RunException($"the policy cannot be used: {result.Detail?.English ?? result.Status.ToString()}");
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class Replayer : IDisposable
             var result = await centre.SubmitAsync(new Command.DescribeAccounts(accounts), cancellation).ConfigureAwait(false);
             if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
             {
-                throw new RunException($"the accounts could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
+                throw new RunException($"the accounts could not be recorded: {result.Detail?.English ?? centre.StateReason ?? result.Status.ToString()}");
             }
 
             _accounts += accounts.Count;
@@ -208,12 +208,12 @@ internal sealed class Replayer : IDisposable
                 Ordered(result.Case!);
                 break;
             case CommandStatus.AlreadyDone or CommandStatus.NotFound or CommandStatus.Conflict or CommandStatus.Invalid:
-                var why = result.Detail ?? "it had been filed before";
+                var why = result.Detail?.English ?? "it had been filed before";
                 _reportsRefused[why] = _reportsRefused.GetValueOrDefault(why) + 1;
                 _rejected.Add(_set.ReportsFile, filed.Line, why, Encoding.UTF8.GetBytes(report.ReportId));
                 break;
             default:
-                throw new RunException($"a report could not be recorded: {result.Detail ?? centre.StateReason ?? result.Status.ToString()}");
+                throw new RunException($"a report could not be recorded: {result.Detail?.English ?? centre.StateReason ?? result.Status.ToString()}");
         }
     }
 

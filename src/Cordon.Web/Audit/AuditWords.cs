@@ -92,6 +92,6 @@ internal static class AuditWords
         { Words: null } => "",
         { Person: not null } when Enum.TryParse<OfficerRole>(moment.Words, out var role) && Enum.IsDefined(role) => speech[RoleNames.Of(role)],
         { Person: not null } when Ways.TryGetValue(moment.Words, out var way) => speech[way],
-        _ => moment.Words,
+        _ => speech.Recorded(moment.Words),
     };
 }

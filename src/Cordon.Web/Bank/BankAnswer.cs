@@ -1,5 +1,4 @@
 using Cordon.Core.Cases;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Bank;
 

@@ -22,8 +22,8 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
         FreezeEventKind.Return, FreezeEventKind.ReturnToVictim,
     ];
 
-    private static readonly CommandResult NoOrder = new(CommandStatus.NotFound, "there is no such order");
-    private static readonly CommandResult NoHold = new(CommandStatus.NotFound, "there is no such held payment");
+    private static readonly CommandResult NoOrder = new(CommandStatus.NotFound, new Phrase("there is no such order", "没有这条指令"));
+    private static readonly CommandResult NoHold = new(CommandStatus.NotFound, new Phrase("there is no such held payment", "没有这笔被暂停的付款"));
 
     /// <summary>The bank's orders, as of the last look, the most pressing first.</summary>
     public IReadOnlyList<FreezeOrder> OrdersOf(ActingOfficer by) => BankOf(by) is { } bank ? [.. feed.View.Orders.Where(order => order.IsKnownTo(bank))] : [];
@@ -65,7 +65,7 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
     public async Task<DeskAnswer> GiveStatementAsync(ActingOfficer by, string id, string text, CancellationToken cancellation = default) =>
         OrderOf(by, id) is { } order
             ? await desk.GiveStatementAsync(order, text, by, cancellation).ConfigureAwait(false)
-            : new DeskAnswer(DeskStatus.NotFound, "there is no such order");
+            : new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such order", "没有这条指令"));
 
     /// <summary>How a bank's officer stands in records: as the bank does by HTTP, with the person behind it.</summary>
     private static string ByWhom(ActingOfficer by) => $"{by.Bank} (portal): {by.Id}";

@@ -2,7 +2,6 @@ using System.Globalization;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Cases;
 

@@ -154,7 +154,7 @@ public sealed partial class CasePage
         if (_wholeTrail is null && _money is { Reports: [var first, ..] })
         {
             var (result, trail) = await Centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null);
-            (_wholeTrail, _noTrail, _trail) = (trail, trail is null ? result.Detail ?? result.Status.ToString() : null, null);
+            (_wholeTrail, _noTrail, _trail) = (trail, trail is null ? S.Why(result) : null, null);
         }
 
         // The same object while nothing changed: what is drawn already is not drawn again.
@@ -166,7 +166,7 @@ public sealed partial class CasePage
         var (answer, words) = await Desk.LookAtVictimsAsync(Case, said.Text, Me);
         if (words is null)
         {
-            return answer.Words;
+            return S.Why(answer);
         }
 
         (_words, _purpose, _trail) = (words, said.Text, null);
@@ -185,7 +185,7 @@ public sealed partial class CasePage
             return null;
         }
 
-        return answer.Words ?? answer.Status.ToString();
+        return S.Why(answer);
     }
 
     /// <summary>A word that names an officer, who must be there and of a role that works cases.</summary>

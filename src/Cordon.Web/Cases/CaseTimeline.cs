@@ -43,7 +43,8 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
     private CaseLine LineOf(LedgerEntry entry, int at)
     {
         var sums = entry.Lines.Where(line => line.Amount.Minor > 0).Select(line => $"{S[CaseNames.Of(line.Account.Kind)]} {S.Say(line.Amount)}");
-        return new CaseLine($"ledger {at:D6}", entry.Time, Name(entry.By), $"{S[CaseNames.Of(entry.Cause)]}: {string.Join(", ", sums)}", entry.Reason);
+        return new CaseLine(
+            $"ledger {at:D6}", entry.Time, S.Recorded(Name(entry.By)), $"{S[CaseNames.Of(entry.Cause)]}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
     }
 
     private IEnumerable<CaseLine> LinesOf(FreezeOrder order)
@@ -58,7 +59,7 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         if (order.AnsweredAt is { } answered)
         {
             yield return new CaseLine(
-                $"order {order.Id} 3", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderWords.Of(order.State)]), order.Reason);
+                $"order {order.Id} 3", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderWords.Of(order.State)]), S.Recorded(order.Reason));
         }
     }
 
@@ -84,6 +85,6 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
             CaseEvent.Erased => (S[CaseWords.WasErased], (string?)null),
             _ => throw new InvalidOperationException($"No way to say {happened.GetType().Name}."),
         };
-        return new CaseLine($"desk {moment.Id:D19}", happened.At, Name(happened.By), what, text);
+        return new CaseLine($"desk {moment.Id:D19}", happened.At, S.Recorded(Name(happened.By)), what, text);
     }
 }

@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Cases;
 
 /// <summary>What the list of cases and a case's own screen say.</summary>

@@ -1,6 +1,7 @@
 using Cordon.Core.Casework;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
+using Cordon.Web.Language;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -163,7 +164,7 @@ public sealed partial class CasesPage
             }
             else
             {
-                refused.Add($"{Core.Cases.CaseId.Of(number)}: {answer.Words}");
+                refused.Add($"{Core.Cases.CaseId.Of(number)}: {S.Why(answer)}");
             }
         }
 

@@ -73,13 +73,13 @@ public sealed partial class DutyDesk
         if (release)
         {
             var result = await Centre.SubmitAsync(new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English));
-            _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : result.Detail ?? result.Status.ToString();
+            _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : S.Why(result);
         }
         else
         {
             // A payment is blocked for good by two persons.
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
-            _said = answer.Words ?? S.Say(DutyWords.Proposed, what);
+            _said = answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer);
         }
 
         _deciding = null;
@@ -94,7 +94,7 @@ public sealed partial class DutyDesk
     {
         var answer = await Desk.DoAsync(
             act.Number, approves ? new GraveCommand.Approve() : new GraveCommand.Decline(DutyWords.NotConvinced.English), Me);
-        _said = answer.Words ?? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]);
+        _said = answer.Words is null ? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]) : S.Why(answer);
         Take();
     }
 }

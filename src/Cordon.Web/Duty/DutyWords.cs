@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Duty;
 
 /// <summary>What the duty desk says.</summary>

@@ -26,7 +26,7 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
     {
         if (settings.Evidence is not { } log)
         {
-            return (new DeskAnswer(DeskStatus.Refused, EvidenceWords.NoLog.English), null);
+            return (new DeskAnswer(DeskStatus.Refused, EvidenceWords.NoLog), null);
         }
 
         // Victims' words come with the first record, and that it is taken out with the second.
@@ -48,7 +48,7 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
         }
         catch (Exception failure) when (failure is InvalidDataException or KeyNotFoundException or IOException)
         {
-            return (new DeskAnswer(DeskStatus.Unavailable, failure.Message), null);
+            return (new DeskAnswer(DeskStatus.Unavailable, EvidenceWords.CannotBeShown.With(failure.Message)), null);
         }
     }
 

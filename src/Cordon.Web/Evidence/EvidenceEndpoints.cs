@@ -24,7 +24,7 @@ internal static class EvidenceEndpoints
         var names = await book.NamesAsync(cancellation).ConfigureAwait(false);
         var (answer, taken) = await evidence.TakeAsync(of, purpose ?? "", by, names.GetValueOrDefault(by.Id, by.Id), cancellation).ConfigureAwait(false);
         return taken is not null ? Results.File(taken.File, "application/json", CaseBundle.NameOf(of))
-            : Results.Problem(answer.Words, statusCode: answer.Status switch
+            : Results.Problem(answer.Words?.English, statusCode: answer.Status switch
             {
                 DeskStatus.NotFound => StatusCodes.Status404NotFound,
                 DeskStatus.Refused => StatusCodes.Status400BadRequest,

@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Evidence;
 
 /// <summary>What the screens of evidence say.</summary>
@@ -21,6 +19,7 @@ internal static class EvidenceWords
     public static readonly Phrase NoPurpose = new("say what for", "请写明用途");
     public static readonly Phrase NoLog = new("this centre keeps no evidence log", "本中心没有证据日志");
     public static readonly Phrase NotFound = new("there is no such case, or you are not on it", "没有此案件，或您不是经办人");
+    public static readonly Phrase CannotBeShown = new("the log cannot show it: {0}", "日志无法证明：{0}");
     public static readonly Phrase HowToCheck = new("How it is checked", "如何核验");
     public static readonly Phrase Check = new(
         "With this program, offline. The key is the one below, had from the centre by another way than the file:",

@@ -25,6 +25,6 @@ internal static class FiguresEndpoints
             var result = await centre.FindFiguresAsync(cancellation).ConfigureAwait(false);
             return result.Figures is { } view
                 ? Results.File(Encoding.UTF8.GetBytes(table(view)), "text/csv; charset=utf-8", $"{name}.csv")
-                : Results.Problem(result.Detail ?? result.Status.ToString(), statusCode: StatusCodes.Status503ServiceUnavailable);
+                : Results.Problem(result.Detail?.English ?? result.Status.ToString(), statusCode: StatusCodes.Status503ServiceUnavailable);
         }).WithMetadata(new NeedsAttribute(Act.SeeFigures));
 }

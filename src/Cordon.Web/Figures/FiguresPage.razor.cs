@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
+using Cordon.Web.Language;
 
 namespace Cordon.Web.Figures;
 
@@ -23,7 +24,7 @@ public sealed partial class FiguresPage
         _isCounting = false;
         if (result.Figures is not { } view)
         {
-            _fault = result.Detail ?? result.Status.ToString();
+            _fault = S.Why(result);
             return;
         }
 

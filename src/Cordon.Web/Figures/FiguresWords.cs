@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Figures;
 
 /// <summary>What the screen of statistics says.</summary>

@@ -16,11 +16,18 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
     /// <summary>A phrase in the language.</summary>
     public string this[Phrase phrase] => phrase.In(Tongue);
 
-    /// <summary>A phrase with values in the places {0}, {1}, …</summary>
+    /// <summary>A phrase with values in the places {0}, {1}, …; a phrase among them in the same language.</summary>
     public string Say(Phrase phrase, params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(phrase);
-        return string.Format(CultureInfo.InvariantCulture, phrase.In(Tongue), values);
+        return phrase.Filled(Tongue, values);
+    }
+
+    /// <summary>The language of a phrase on a page of another: English where what somebody wrote, such as a rule, has no Chinese; else null.</summary>
+    public string? TagOf(Phrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return Tongue == Tongue.Chinese && phrase.Chinese == phrase.English ? "en" : null;
     }
 
     /// <summary>A sum with its currency: groups of three parted by a narrow space, so that no comma is taken for a point.</summary>

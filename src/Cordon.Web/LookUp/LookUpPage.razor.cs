@@ -1,4 +1,5 @@
 using Cordon.Engine.Casework;
+using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.LookUp;
@@ -51,7 +52,7 @@ public sealed partial class LookUpPage
         var answer = await Desk.LookAsync($"/cases/{number}", _purpose ?? "", Me);
         if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
         {
-            _fault = answer.Words;
+            _fault = S.Why(answer);
             return;
         }
 

@@ -1,6 +1,5 @@
 using Cordon.Engine;
 using Cordon.Engine.Casework;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.LookUp;
 

@@ -91,7 +91,7 @@ public sealed partial class GangFile
         var answer = await Desk.LookAsync(Base, _words, Me);
         if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
         {
-            _fault = answer.Words ?? S[NetworkWords.Busy];
+            _fault = S.Why(answer);
             return;
         }
 
@@ -108,7 +108,7 @@ public sealed partial class GangFile
         var answer = await Desk.UndoMergeAsync(_undoing, Found.Last!.At, _words, Me);
         if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
         {
-            _fault = answer.Words ?? S[NetworkWords.Busy];
+            _fault = S.Why(answer);
             return;
         }
 

@@ -43,7 +43,8 @@ internal static class NetworkEndpoints
                 Written(found.Dossier, what), what == Page ? "text/html; charset=utf-8" : "application/json",
                 $"{found.Gang.Name}.{(what == Page ? "html" : "json")}")
             : Results.Problem(
-                answer.Words, statusCode: answer.Status == DeskStatus.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable);
+                answer.Words?.English,
+                statusCode: answer.Status == DeskStatus.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static byte[] Written(GangDossier gang, string what)

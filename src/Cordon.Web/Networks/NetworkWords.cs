@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Networks;
 
 /// <summary>What the screens of gangs say.</summary>
@@ -71,7 +69,6 @@ internal static class NetworkWords
     public static readonly Phrase UndoWhy = new("Why are {0} and {1} not one gang?", "为什么 {0} 与 {1} 不是同一团伙？");
     public static readonly Phrase Undone = new("Recorded. The next finding goes by it; it is looked for now.", "已记录，下一次发现将据此处理；正在重新查找。");
     public static readonly Phrase UndonePending = new("undone by an officer, from the next finding on", "已由民警撤销，下一次发现起生效");
-    public static readonly Phrase Busy = new("It could not be recorded. Try again.", "未能记录，请重试。");
     public static readonly Phrase Cancel = new("Not now", "取消");
 
     public static readonly Phrase Graph = new("Who pays whom, and what they share", "资金往来与共用标识");

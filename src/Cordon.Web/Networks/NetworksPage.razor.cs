@@ -1,7 +1,6 @@
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Values;
 using Cordon.Engine.Networks;
-using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Networks;

@@ -4,7 +4,6 @@ using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Networks;
 

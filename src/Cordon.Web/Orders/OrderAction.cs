@@ -1,6 +1,5 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Orders;
 

@@ -1,6 +1,5 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
-using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Orders;

@@ -4,6 +4,7 @@ using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Orders;
@@ -136,7 +137,7 @@ public sealed partial class OrderPage
             var answer = await Desk.DoAsync(order.Case, command, Me);
             if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
             {
-                return answer.Words ?? S[OrderWords.Busy];
+                return S.Why(answer);
             }
 
             words = action == OrderAction.Contest ? OrderWords.ContestedIn.English.Replace("{0}", CaseId.Of(order.Case), StringComparison.Ordinal) : words;
@@ -145,7 +146,7 @@ public sealed partial class OrderPage
         var result = await Centre.SubmitAsync(new Command.MoveOrder(
             order.Number, action.Kind, Me.Id, AmountMinor: minor, Currency: minor > 0 ? order.Asked.Currency : null,
             Reason: action.NeedsWords ? words : null));
-        return result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : result.Detail ?? S[OrderWords.Busy];
+        return result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : S.Why(result);
     }
 
     private string Say(long minor) => _order is { } order ? S.Say(order.Asked with { Minor = minor }) : "";

@@ -114,7 +114,7 @@ public sealed class PeopleBook(
         var answer = await desk.NoteAsync(what, officer.Id, words, by).ConfigureAwait(false);
         if (answer.Status != DeskStatus.Done)
         {
-            throw new IOException($"what happens to people cannot be recorded: {answer.Words ?? answer.Status.ToString()}");
+            throw new IOException($"what happens to people cannot be recorded: {answer.Words?.English ?? answer.Status.ToString()}");
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
-using Cordon.Web.Language;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

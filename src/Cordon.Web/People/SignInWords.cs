@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.People;
 
 /// <summary>What signing in and being welcomed say.</summary>

@@ -2,6 +2,7 @@ using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Policies;
@@ -95,15 +96,15 @@ public sealed partial class PolicyPage
 
         var answer = await Desk.DoAsync(act.Number, command, Me);
         var after = Desk.Act(act.Number);
-        _fault = answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone) ? answer.Words ?? S[PolicyWords.Busy]
-            : after?.State == GraveActState.Failed ? after.Words
+        _fault = answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone) ? S.Why(answer)
+            : after?.State == GraveActState.Failed ? S.Recorded(after.Words)
             : null;
         _said = _fault is null ? S.Say(PolicyWords.Done, S[NameOf(command)]) : null;
         _declining = false;
         Take();
     }
 
-    private static Language.Phrase NameOf(GraveCommand command) => command switch
+    private static Phrase NameOf(GraveCommand command) => command switch
     {
         GraveCommand.Approve => PolicyWords.Approve,
         GraveCommand.Decline => PolicyWords.Decline,
@@ -125,7 +126,7 @@ public sealed partial class PolicyPage
 
         var to = Centre.RollbackTo;
         var result = await Centre.SubmitAsync(new Command.RollBackPolicy(Me.Id, _words.Trim()));
-        _fault = result.Status == CommandStatus.Done ? null : result.Detail ?? S[PolicyWords.Busy];
+        _fault = result.Status == CommandStatus.Done ? null : S.Why(result);
         _said = _fault is null ? S.Say(PolicyWords.Done, S.Say(PolicyWords.RollBack, to)) : null;
         _rolling = false;
         Take();

@@ -15,7 +15,7 @@ internal static class PolicySpeech
     public static string Persons(this Speech speech, string by, IReadOnlyDictionary<string, string> names) =>
         by.Split(Approved) is [var proposed, var approved]
             ? speech.Say(PolicyWords.ApprovedBy, OrderSpeech.Person(proposed, names), OrderSpeech.Person(approved, names))
-            : OrderSpeech.Person(by, names);
+            : speech.Recorded(OrderSpeech.Person(by, names));
 
     /// <summary>Until when a model learnt, as its file says.</summary>
     public static string Trained(this Speech speech, TreeEnsemble model) => speech.Say(

@@ -1,6 +1,5 @@
 using Cordon.Core.Screening;
 using Cordon.Learning;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Policies;
 
@@ -45,7 +44,6 @@ internal static class PolicyWords
     public static readonly Phrase Do = new("Do it", "执行");
     public static readonly Phrase Cancel = new("Cancel", "取消");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
-    public static readonly Phrase Busy = new("The centre could not answer. Try again.", "中心暂时无法响应，请重试。");
     public static readonly Phrase Reading = new(
         "The journal is being played back for somebody else. Try again in a minute.", "正在为他人回放日志，请稍后再试。");
     public static readonly Phrase Failed = new("It could not be read: {0}", "无法读取：{0}");

@@ -260,7 +260,7 @@ public sealed partial class RulesPage
         var answer = await Desk.ProposeAsync(new GraveMatter.PublishRules(_text, tested), _why.Trim(), Me);
         if (answer.Status != DeskStatus.Done)
         {
-            _refusal = answer.Words ?? S[PolicyWords.Busy];
+            _refusal = S.Why(answer);
             return;
         }
 

@@ -1,5 +1,4 @@
 using Cordon.Learning;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Policies;
 

@@ -1,5 +1,4 @@
 using Cordon.Core.Intake;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.PublicCheck;
 

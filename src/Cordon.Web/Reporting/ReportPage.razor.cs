@@ -1,5 +1,6 @@
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Reporting;
@@ -177,8 +178,8 @@ public sealed partial class ReportPage
         {
             var report = new Command.FileReport(
                 _draft, Clock.Now, payment.PaymentId, payment.Submitter, _kind, _notes.Text.Trim(), _notes.Contact, Reporter: 0, By: Me.Id);
-            (_taken, var fault) = await TakenReport.FileAsync(Centre, report, payment);
-            _fault = fault is null ? null : S.Say(ReportWords.NotTaken, fault);
+            (_taken, var refused) = await TakenReport.FileAsync(Centre, report, payment);
+            _fault = refused is null ? null : S.Say(ReportWords.NotTaken, S.Why(refused));
         }
         finally
         {

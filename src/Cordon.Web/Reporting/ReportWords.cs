@@ -1,6 +1,5 @@
 using Cordon.Core.Intake;
 using Cordon.Core.Tracing;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Reporting;
 

@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Reporting;
 
 /// <summary>The kinds of scam that a report names, in the order of their keys.</summary>

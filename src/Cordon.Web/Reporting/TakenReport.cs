@@ -15,7 +15,7 @@ namespace Cordon.Web.Reporting;
 /// <param name="Trail">Where the money is; null where it cannot be told.</param>
 /// <param name="WhyNoTrail">Why it cannot; null where it can, and where the payment has not settled.</param>
 public sealed record TakenReport(
-    string ReportId, Instant At, LikelyPayment Payment, bool IsRepeat, CaseSummary Case, TrailReport? Trail, string? WhyNoTrail)
+    string ReportId, Instant At, LikelyPayment Payment, bool IsRepeat, CaseSummary Case, TrailReport? Trail, Phrase? WhyNoTrail)
 {
     /// <summary>Accounts that the money reached, and their banks.</summary>
     public int AccountCount => Trail?.Accounts.Count(account => !account.IsVictims) ?? 0;
@@ -36,15 +36,15 @@ public sealed record TakenReport(
     public override string ToString() => $"{ReportId} of {CaseId.Of(Case.Number)}";
 
     /// <summary>Files a report with the centre and reads what came of it.</summary>
-    /// <returns>What was filed; or why it was not, as a sentence's end.</returns>
-    public static async Task<(TakenReport? Taken, string? Fault)> FileAsync(
+    /// <returns>What was filed; or what was answered instead.</returns>
+    public static async Task<(TakenReport? Taken, CommandResult? Refused)> FileAsync(
         Centre centre, Command.FileReport report, LikelyPayment payment, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(centre);
         var result = await centre.SubmitAsync(report, cancellation).ConfigureAwait(false);
         if (result is not { Status: CommandStatus.Done or CommandStatus.AlreadyDone, Case: { } file })
         {
-            return (null, result.Detail ?? result.Status.ToString());
+            return (null, result);
         }
 
         var (followed, trail) = await centre.TraceAsync(report.Reporter, report.ReportId, TaintPolicy.Fifo, null, cancellation).ConfigureAwait(false);

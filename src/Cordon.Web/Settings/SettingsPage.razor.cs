@@ -1,5 +1,6 @@
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Web.Language;
 
 namespace Cordon.Web.Settings;
 
@@ -63,5 +64,5 @@ public sealed partial class SettingsPage
         _revoking = null;
     }
 
-    private string Refused(CommandResult result) => S.Say(SettingsWords.Refused, result.Detail ?? result.Status.ToString());
+    private string Refused(CommandResult result) => S.Say(SettingsWords.Refused, S.Why(result));
 }

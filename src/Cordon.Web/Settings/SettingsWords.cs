@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Settings;
 
 /// <summary>What the screen of the centre's own settings says.</summary>

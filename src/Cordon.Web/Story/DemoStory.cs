@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Story;
 
 /// <summary>What a demonstration's story is about. All of it was, or will be, handed in to the centre as everything else is.</summary>

@@ -1,5 +1,4 @@
 using Cordon.Core.Casework;
-using Cordon.Web.Language;
 
 namespace Cordon.Web.Story;
 

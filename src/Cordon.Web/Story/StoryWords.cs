@@ -1,5 +1,3 @@
-using Cordon.Web.Language;
-
 namespace Cordon.Web.Story;
 
 /// <summary>What the story of a demonstration says.</summary>

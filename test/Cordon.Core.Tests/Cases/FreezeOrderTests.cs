@@ -171,7 +171,7 @@ public sealed class FreezeOrderTests
             var what = What(step, now);
             if (order.Refusal(what, Rules) is { } refusal)
             {
-                return (order, notices, refusal);
+                return (order, notices, refusal?.English);
             }
 
             var after = order.After(what, Rules);

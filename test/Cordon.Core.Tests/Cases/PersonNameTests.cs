@@ -33,5 +33,5 @@ public sealed class PersonNameTests
     [InlineData("CENTRE (a): Bob", "CENTRE (a): Bob", "CENTRE (a): Bob")]
     [InlineData("CENTRE (a): Bob", "CENTRE (b): B0", "CENTRE (a): Bob, who is taken for the same person as CENTRE (b): B0")]
     public void A_refusal_names_who_stands_there_and_not_who_is_refused(string before, string now, string words) =>
-        Assert.Equal(words, PersonName.Taken(before, now));
+        Assert.Equal(words, PersonName.Taken(before, now).English);
 }

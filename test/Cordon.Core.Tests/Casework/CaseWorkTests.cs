@@ -136,8 +136,8 @@ public sealed class CaseWorkTests
         Fill(desk, CaseWork.FilesMax, i => new CaseCommand.AddFile("f", 1, i.ToString("x64")), "500 files are in it, the most there can be");
         Fill(desk, CaseWork.ContestsMax, i => new CaseCommand.Contest((uint)i + 1, "mine"), "500 complaints are in it, the most there can be");
         Fill(desk, CaseWork.NotesMax, _ => new CaseCommand.Note("n"), "2000 notes are in it, the most there can be");
-        Assert.Equal("2000 notes are in it, the most there can be", desk.Do(1, new CaseCommand.HandOver("o1", "so"), ann).Refusal);
-        Assert.Equal("50 people are on it, the most there can be", desk.Do(1, new CaseCommand.Assign("new"), Desk.People["sue"]).Refusal);
+        Assert.Equal("2000 notes are in it, the most there can be", desk.Do(1, new CaseCommand.HandOver("o1", "so"), ann).Refusal?.English);
+        Assert.Equal("50 people are on it, the most there can be", desk.Do(1, new CaseCommand.Assign("new"), Desk.People["sue"]).Refusal?.English);
         Assert.Null(desk.Do(1, new CaseCommand.Assign("o1"), Desk.People["sue"]).Refusal);
         Assert.Equal(CaseWork.TeamMax, desk[1].Team.Count);
     }
@@ -157,6 +157,6 @@ public sealed class CaseWorkTests
             Assert.Null(desk.Do(1, command(i), Desk.People["ann"]).Refusal);
         }
 
-        Assert.Equal(refusal, desk.Do(1, command(count), Desk.People["ann"]).Refusal);
+        Assert.Equal(refusal, desk.Do(1, command(count), Desk.People["ann"]).Refusal?.English);
     }
 }

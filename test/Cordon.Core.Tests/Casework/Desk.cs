@@ -71,7 +71,7 @@ internal sealed class Desk
         var work = _works[number];
         var whole = command is CaseCommand.MergeInto merge ? _works.GetValueOrDefault(merge.Case) : _works.GetValueOrDefault(work.MergedInto);
         var decision = work.Decide(command, by, Now, whole);
-        Refusal = decision.Refusal;
+        Refusal = decision.Refusal?.English;
         if (decision.Event is { } happened)
         {
             Happened.Add((number, happened));
@@ -86,7 +86,7 @@ internal sealed class Desk
     {
         var work = _works[number];
         var decision = Erasure.Of(work, _works.GetValueOrDefault(work.MergedInto), Erasure.KeptMin, "the rules", Now);
-        Refusal = decision.Refusal;
+        Refusal = decision.Refusal?.English;
         if (decision.Event is { } happened)
         {
             Happened.Add((number, happened));

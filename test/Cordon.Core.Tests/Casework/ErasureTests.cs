@@ -34,5 +34,5 @@ public sealed class ErasureTests
     public void No_centre_keeps_words_for_less_than_complaints_need() =>
         Assert.Equal(
             "words are kept 30 days at the least",
-            Erasure.Of(Desk.After("ann:take ann:close")[1], null, Erasure.KeptMin - TimeSpan.FromDays(1), "the rules", Desk.Start).Refusal);
+            Erasure.Of(Desk.After("ann:take ann:close")[1], null, Erasure.KeptMin - TimeSpan.FromDays(1), "the rules", Desk.Start).Refusal?.English);
 }

@@ -22,13 +22,13 @@ public sealed class GraveActTests
     [InlineData("adm", "rules", "your role does not propose this")]
     [InlineData("bob", "block", "your role does not propose this")]
     public void Who_may_do_the_thing_proposes_it(string by, string matter, string? refusal) =>
-        Assert.Equal(refusal, GraveAct.Propose(matter == "block" ? Block : Rules, "why", Desk.People[by], Desk.Start).Refusal);
+        Assert.Equal(refusal, GraveAct.Propose(matter == "block" ? Block : Rules, "why", Desk.People[by], Desk.Start).Refusal?.English);
 
     [Theory]
     [InlineData("", "p-1", "a reason is missing")]
     [InlineData("why", "", "the payment is missing")]
     public void A_proposal_says_what_and_why(string reason, string payment, string refusal) => Assert.Equal(
-        refusal, GraveAct.Propose(new GraveMatter.BlockPayment(payment, 0), reason, Desk.People["ann"], Desk.Start).Refusal);
+        refusal, GraveAct.Propose(new GraveMatter.BlockPayment(payment, 0), reason, Desk.People["ann"], Desk.Start).Refusal?.English);
 
     [Theory]
     [InlineData("sue:approve", "Approved")]
@@ -115,7 +115,7 @@ public sealed class GraveActTests
             var decision = act.Decide(command, Desk.People[word[0]], now);
             if (decision.Refusal is not null && !goesOn)
             {
-                return (act, now, decision.Refusal);
+                return (act, now, decision.Refusal?.English);
             }
 
             act = decision.Event is { } happened ? act.After(happened) : act;

@@ -58,7 +58,7 @@ public sealed class ConditionReviewTests
         block[Fact("payee.age"), 0] = Facts.Unknown;
         block[Fact("channel"), 0] = Facts.TextValue("app"u8);
         var part = Assert.Single(set.Missing(set.Rules[0], block, 0, _ => null));
-        Assert.Equal(new ConditionPart(asked, found, isUnknown), part);
+        Assert.Equal((asked, found, isUnknown), (part.Asked, part.Found.English, part.IsUnknown));
     }
 
     private static int Fact(string name) => Facts.Find(name)!.Index;

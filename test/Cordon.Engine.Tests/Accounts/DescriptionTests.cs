@@ -87,7 +87,7 @@ public sealed class DescriptionTests
     {
         var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation);
         var published = await centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "a test"), Cancellation);
-        Assert.True(published.Status is CommandStatus.Done or CommandStatus.AlreadyDone, published.Detail);
+        Assert.True(published.Status is CommandStatus.Done or CommandStatus.AlreadyDone, published.Detail?.English);
         return centre;
     }
 

@@ -151,7 +151,7 @@ public sealed class FrozenMoneyTests : IDisposable
     {
         var filed = await centre.SubmitAsync(
             new Command.FileReport(report, Start + TimeSpan.FromHours(30), payment, 0, null, null, null), Cancellation);
-        Assert.True(filed.Status == CommandStatus.Done, filed.Detail);
+        Assert.True(filed.Status == CommandStatus.Done, filed.Detail?.English);
         return filed.Case!.Orders;
     }
 

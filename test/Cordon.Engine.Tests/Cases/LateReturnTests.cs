@@ -31,7 +31,7 @@ public sealed class LateReturnTests
         Assert.Equal(CommandStatus.Conflict, (await ReturnAsync(world, 1, 30_001, "a")).Status);
         Assert.Equal(
             "of C-000001 banks hold and have paid back all but 200.00 EUR: 200.01 EUR, which is not held, is more than that",
-            (await ReturnAsync(world, 1, 20_001, "b")).Detail);
+            (await ReturnAsync(world, 1, 20_001, "b")).Detail?.English);
         Assert.Equal(CommandStatus.Done, (await ReturnAsync(world, 1, 20_000, "b", FreezeEventKind.ReturnToVictim)).Status);
 
         var order = world.Orders[0];
@@ -121,7 +121,7 @@ public sealed class LateReturnTests
         {
             Assert.Equal(CommandStatus.AlreadyDone, (await ReturnAsync(world, 1, 10_000, "a")).Status);
             var refused = await ReturnAsync(world, 2, 10_000, "a", FreezeEventKind.ReturnToVictim);
-            Assert.Equal("the return a is booked on FO-000001 already, and so it cannot be on FO-000002 too", refused.Detail);
+            Assert.Equal("the return a is booked on FO-000001 already, and so it cannot be on FO-000002 too", refused.Detail?.English);
             Assert.Equal([10_000, 0], world.Orders.Select(order => order.ReturnedMinor));
         }
     }
@@ -202,7 +202,7 @@ public sealed class LateReturnTests
         await CentreTests.Submit(centre, change);
         await world.Report("r1", "p1");
         await world.Answer(1, FreezeEventKind.Refuse);
-        Assert.Contains("all but 500.00 EUR: 550.01 USD", (await ReturnAsync(world, 1, 55_001, "a")).Detail, StringComparison.Ordinal);
+        Assert.Contains("all but 500.00 EUR: 550.01 USD", (await ReturnAsync(world, 1, 55_001, "a")).Detail?.English, StringComparison.Ordinal);
         await ReturnAsync(world, 1, 11_000, "a");
         Assert.Equal(
             ["stolen -500.00 EUR", "outstanding 400.00 EUR", "returned 110.00 USD", "converted -110.00 USD", "converted 100.00 EUR"],
@@ -218,7 +218,7 @@ public sealed class LateReturnTests
         await using var centre = world.Centre;
         await world.Pay("p1", "A", "MULE", 20_000);
         await world.Report("r1", "p1");
-        Assert.Equal("the order is proposed: nothing is held", (await ReturnAsync(world, 1, 100, "a")).Detail);
+        Assert.Equal("the order is proposed: nothing is held", (await ReturnAsync(world, 1, 100, "a")).Detail?.English);
         await world.Do(new Command.MoveOrder(1, FreezeEventKind.Withdraw, "Mei", Reason: "a mistake"));
         var late = new Command.MoveOrder(1, FreezeEventKind.Return, "x", RecoveryWorld.Bank, 100, Reference: "a") { IsAnswer = true };
         Assert.Equal(CommandStatus.NotFound, (await world.Do(late with { Bank = "CCCCXCCC" })).Status);

@@ -143,7 +143,7 @@ public sealed class OrdersTests
     {
         var command = new Command.FileReport(report, Start + TimeSpan.FromMinutes(minutes), payment, 0, null, null, null);
         var result = await centre.SubmitAsync(command, Cancellation);
-        Assert.True(result.Status == CommandStatus.Done, result.Detail);
+        Assert.True(result.Status == CommandStatus.Done, result.Detail?.English);
         return result.Case!;
     }
 

@@ -38,7 +38,7 @@ internal sealed class RecoveryWorld(Centre centre, SettableTime time, int minute
     {
         var command = new Command.FileReport(report, Start + TimeSpan.FromMinutes(++_minutes), payment, 0, null, null, null);
         var result = await centre.SubmitAsync(command, Cancellation);
-        Assert.True(result.Status == (isRepeat ? CommandStatus.AlreadyDone : CommandStatus.Done), result.Detail);
+        Assert.True(result.Status == (isRepeat ? CommandStatus.AlreadyDone : CommandStatus.Done), result.Detail?.English);
         return result.Case!;
     }
 

@@ -29,8 +29,8 @@ public sealed class RestitutionTests
         }
 
         var proposed = await world.Do(new Command.ProposeRestitution(1, null, "Mei"));
-        Assert.True(proposed.Plan is not null, proposed.Detail);
-        Assert.Equal([(1u, 30_000L), (2u, 40_000L)], proposed.Plan.Shares.Select(share => (share.Case, share.DueMinor)));
+        Assert.True(proposed.Plan is not null, proposed.Detail?.English);
+        Assert.Equal([(1u, 30_000L), (2u, 40_000L)], proposed.Plan!.Shares.Select(share => (share.Case, share.DueMinor)));
         Assert.Equal(CommandStatus.Conflict, (await world.Do(new Command.ApproveRestitution(1, "Mei"))).Status);
         Assert.Equal(CommandStatus.Done, (await world.Do(new Command.ApproveRestitution(1, "Ana"))).Status);
         Assert.Equal(CommandStatus.Conflict, (await world.Do(new Command.ApproveRestitution(1, "Eve"))).Status);
@@ -69,8 +69,8 @@ public sealed class RestitutionTests
             foreach (var number in (uint[])[1, 2])
             {
                 var proposed = await world.Do(new Command.ProposeRestitution(number, null, "Mei"));
-                Assert.True(proposed.Plan is not null, proposed.Detail);
-                Assert.Equal([(2u, 5_000L), (1u, 5_000L)], proposed.Plan.Shares.Select(share => (share.Case, share.DueMinor)));
+                Assert.True(proposed.Plan is not null, proposed.Detail?.English);
+                Assert.Equal([(2u, 5_000L), (1u, 5_000L)], proposed.Plan!.Shares.Select(share => (share.Case, share.DueMinor)));
             }
 
             Assert.Equal(CommandStatus.Done, (await world.Do(new Command.ApproveRestitution(2, "Ana"))).Status);
@@ -93,7 +93,7 @@ public sealed class RestitutionTests
         await world.Answer(1, FreezeEventKind.Return, 10_000);
         await world.Do(new Command.ProposeRestitution(1, null, "Mei"));
         await world.Answer(1, FreezeEventKind.Return, 20_000);
-        Assert.Contains("propose it again", (await world.Do(new Command.ApproveRestitution(1, "Ana"))).Detail, StringComparison.Ordinal);
+        Assert.Contains("propose it again", (await world.Do(new Command.ApproveRestitution(1, "Ana"))).Detail?.English, StringComparison.Ordinal);
         await world.Do(new Command.ProposeRestitution(1, null, "Mei"));
         Assert.Equal(30_000, (await world.Do(new Command.ApproveRestitution(1, "Ana"))).Plan!.DueMinor);
         await world.Answer(1, FreezeEventKind.ReturnToVictim, 20_000);

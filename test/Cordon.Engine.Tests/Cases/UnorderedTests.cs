@@ -135,7 +135,7 @@ public sealed class UnorderedTests
     {
         var (result, trail) = await centre.TraceAsync(null, $"r-{id}", TaintPolicy.Fifo, null, Cancellation);
         Assert.Equal((CommandStatus.Conflict, true), (result.Status, trail is null));
-        return result.Detail!;
+        return result.Detail?.English!;
     }
 
     private static IEnumerable<string> Words(CaseSummary file) =>

@@ -16,7 +16,7 @@ public sealed class CaseDeskTests
         Assert.Equal(DeskStatus.Done, (await room.Say(1, new CaseCommand.Assign("ann"), Ann)).Status);
         Assert.Equal(DeskStatus.AlreadyDone, (await room.Say(1, new CaseCommand.Assign("ann"), Ann)).Status);
         var refused = await room.Say(1, new CaseCommand.Note("x"), Ivo);
-        Assert.Equal((DeskStatus.Refused, "you are not on this case"), (refused.Status, refused.Words));
+        Assert.Equal((DeskStatus.Refused, "you are not on this case"), (refused.Status, refused.Words?.English));
         Assert.Equal("ann", room.Desk.Work(1).Worker);
         await room.ReopenAsync();
         Assert.Equal("ann", room.Desk.Work(1).Worker);
@@ -30,7 +30,7 @@ public sealed class CaseDeskTests
         await using var desk = await CaseDesk.OpenAsync(journal, null, new SettableTime(Start), isCase: number => number <= 2);
         Assert.Equal(DeskStatus.NotFound, (await desk.DoAsync(3, new CaseCommand.Note("x"), Ann)).Status);
         var merge = await desk.DoAsync(1, new CaseCommand.MergeInto(3, "one gang"), Ann);
-        Assert.Equal((DeskStatus.Refused, "there is no such case, or you are not on it"), (merge.Status, merge.Words));
+        Assert.Equal((DeskStatus.Refused, "there is no such case, or you are not on it"), (merge.Status, merge.Words?.English));
         Assert.Equal(DeskStatus.Done, (await desk.DoAsync(1, new CaseCommand.MergeInto(2, "one gang"), Ann)).Status);
     }
 

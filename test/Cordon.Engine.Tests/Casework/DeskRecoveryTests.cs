@@ -47,7 +47,7 @@ public sealed class DeskRecoveryTests
         room.Journal.FailNext(fault);
         await room.Desk.DoAsync(1, new CaseCommand.Assign("ann"), Ann);
         var other = await room.Desk.DoAsync(1, new CaseCommand.Assign("ben"), Ben);
-        Assert.Equal((DeskStatus.Refused, "you are not on this case"), (other.Status, other.Words));
+        Assert.Equal((DeskStatus.Refused, "you are not on this case"), (other.Status, other.Words?.English));
         Assert.Equal("ann", room.Desk.Work(1).Worker);
         Assert.Equal(await room.RowsAsync(), await room.RebuiltAsync());
     }
@@ -155,7 +155,7 @@ public sealed class DeskRecoveryTests
         await using var second = await CaseDesk.OpenAsync(room.Journal, null, room.Time);
         Assert.Equal(DeskStatus.Done, (await second.DoAsync(1, new CaseCommand.Note("mine"), Ann)).Status);
         var answer = await first.DoAsync(1, new CaseCommand.Note("mine too"), Ben);
-        Assert.Equal((DeskStatus.Unavailable, "another process has taken the casework over"), (answer.Status, answer.Words));
+        Assert.Equal((DeskStatus.Unavailable, "another process has taken the casework over"), (answer.Status, answer.Words?.English));
         Assert.NotNull(first.StopReason);
         Assert.Single(second.Work(1).Notes);
     }

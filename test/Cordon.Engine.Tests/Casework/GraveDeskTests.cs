@@ -39,7 +39,7 @@ public sealed class GraveDeskTests : IAsyncLifetime
         Assert.Equal(HoldState.Held, _centre.FindHold("p2", 0)!.State);
         Assert.Equal("p2", ((GraveMatter.BlockPayment)Assert.Single(_room.Desk.OpenActs()).Matter).PaymentId);
         var twice = await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("p2", 0), "Me too.", Ben);
-        Assert.Equal("G-000001 proposes to do something to the same, and is undecided", twice.Words);
+        Assert.Equal("G-000001 proposes to do something to the same, and is undecided", twice.Words?.English);
         Assert.Equal(DeskStatus.Refused, (await _room.Desk.DoAsync(1, new GraveCommand.Approve(), Ann)).Status);
         Assert.Equal(DeskStatus.Done, (await _room.Desk.DoAsync(1, new GraveCommand.Approve(), Sue)).Status);
         Assert.Equal(HoldState.Cancelled, _centre.FindHold("p2", 0)!.State);
@@ -113,7 +113,7 @@ public sealed class GraveDeskTests : IAsyncLifetime
         await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("p2", 0), "so", Ann);
         _room.Time.Now += GraveAct.LapsesAfter;
         Assert.Empty(_room.Desk.OpenActs());
-        Assert.Equal("it is lapsed already", (await _room.Desk.DoAsync(1, new GraveCommand.Approve(), Sue)).Words);
+        Assert.Equal("it is lapsed already", (await _room.Desk.DoAsync(1, new GraveCommand.Approve(), Sue)).Words?.English);
         Assert.Equal(2u, (await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("p2", 0), "so", Ann)).Number);
     }
 

@@ -77,7 +77,7 @@ public sealed class OrderDeskTests : IAsyncLifetime
         }
 
         var answer = await _room.Desk.GiveStatementAsync(Order, Statement(CaseDesk.StatementsMax), Own, Cancellation);
-        Assert.Equal((DeskStatus.Refused, "20 statements are with the order, the most there can be"), (answer.Status, answer.Words));
+        Assert.Equal((DeskStatus.Refused, "20 statements are with the order, the most there can be"), (answer.Status, answer.Words?.English));
     }
 
     public async ValueTask InitializeAsync()

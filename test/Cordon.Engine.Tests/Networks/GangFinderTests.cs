@@ -132,7 +132,7 @@ public sealed class GangFinderTests : IAsyncLifetime
         Assert.Equal(2, found.Gangs.Count);
         var parted = found.Book.Gangs[merged];
         Assert.Equal(0, parted.MergedInto);
-        Assert.Contains(parted.Events, what => what.Kind == GangEventKind.Parted && what.Why.Contains("two voices", StringComparison.Ordinal));
+        Assert.Contains(parted.Events, what => what.Kind == GangEventKind.Parted && what.Why.English.Contains("two voices", StringComparison.Ordinal));
     }
 
     private static async Task<FindingState> Looked(GangFinder finder, long after)
@@ -198,7 +198,7 @@ public sealed class GangFinderTests : IAsyncLifetime
             _centre, CentreTests.Payment($"on-{id}", mule, $"OUT-{mule}", 800, _minutes + 1, device: device, payerBank: "BBBBXBBB"));
         Assert.All([.. paid, .. on], decision => Assert.True(decision.Outcome is Outcome.Allow or Outcome.Warn, $"{decision.Outcome} {id} to {mule}"));
         var result = await _centre.SubmitAsync(new Command.FileReport($"r-{id}", _time.Now, id, 0, null, null, contact), Cancellation);
-        Assert.True(result.Status == CommandStatus.Done, result.Detail);
+        Assert.True(result.Status == CommandStatus.Done, result.Detail?.English);
         await _centre.WhenDurableAsync(Cancellation);
     }
 }

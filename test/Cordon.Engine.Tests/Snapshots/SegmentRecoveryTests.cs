@@ -99,7 +99,7 @@ public sealed class SegmentRecoveryTests : IDisposable
 
         var (asked, _) = await centre.TraceAsync(null, "r1", Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
         Assert.Equal(CommandStatus.Unavailable, asked.Status);
-        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", asked.Detail);
+        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", asked.Detail?.English);
         var (back, _) = await centre.TraceBackAsync("p20", 0, Core.Tracing.TaintPolicy.Fifo, null, Cancellation);
         var (lies, _) = await centre.TraceBackAsync("BBBBXBBB/B11", Currency.Parse("EUR"), Core.Tracing.TaintPolicy.Lifo, null, Cancellation);
         Assert.Equal((CommandStatus.Unavailable, CommandStatus.Unavailable), (back.Status, lies.Status));
@@ -108,8 +108,8 @@ public sealed class SegmentRecoveryTests : IDisposable
 
         var report = new Command.FileReport("r2", Start + TimeSpan.FromHours(20), "p20", 0, null, null, null);
         var refused = await centre.SubmitAsync(report, Cancellation);
-        Assert.Equal((CommandStatus.Unavailable, centre.StateReason), (refused.Status, refused.Detail));
-        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", refused.Detail);
+        Assert.Equal((CommandStatus.Unavailable, centre.StateReason), (refused.Status, refused.Detail?.English));
+        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of ", refused.Detail?.English);
         await centre.Ended.WaitAsync(Cancellation);
         Assert.Equal(CentreState.Stopped, centre.State);
         await centre.DisposeAsync();
@@ -176,7 +176,7 @@ public sealed class SegmentRecoveryTests : IDisposable
         _time.Now = Start + TimeSpan.FromMinutes(70);
         var queue = await centre.FindQueueAsync(10, Cancellation);
         Assert.Equal(CommandStatus.Unavailable, queue.Status);
-        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of the log", queue.Detail);
+        Assert.Matches("Segment .*segment: the checksum of block [0-9]+ of the log", queue.Detail?.English);
         Assert.Equal(CommandStatus.Unavailable, (await centre.FindFiguresAsync(Cancellation)).Status);
         Assert.Equal(CentreState.Ready, centre.State);
     }

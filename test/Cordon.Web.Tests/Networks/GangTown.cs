@@ -57,7 +57,7 @@ internal sealed class GangTown(Centre centre)
                 $"{name}-case-{v:D4}", Instant.From(TimeProvider.System.GetUtcNow()), payment, 0, null, null,
                 $"@{name.ToLowerInvariant()}_helper{v % contacts:D3}");
             var result = await centre.SubmitAsync(report, Cancellation);
-            Assert.True(result.Status == CommandStatus.Done, result.Detail);
+            Assert.True(result.Status == CommandStatus.Done, result.Detail?.English);
         }
     }
 

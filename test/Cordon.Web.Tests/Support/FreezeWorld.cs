@@ -41,7 +41,7 @@ internal sealed class FreezeWorld(Centre centre)
         await PayAsync(Payment(id, $"V{_payments}", bank, account, major), 0);
         var report = new Command.FileReport("r-" + id, Instant.From(TimeProvider.System.GetUtcNow()), id, 0, null, null, null);
         var result = await centre.SubmitAsync(report, Cancellation);
-        Assert.True(result.Status == CommandStatus.Done, result.Detail);
+        Assert.True(result.Status == CommandStatus.Done, result.Detail?.English);
         return Assert.Single(result.Case!.Orders);
     }
 

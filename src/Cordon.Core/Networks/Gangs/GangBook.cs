@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Networks.Gangs;
@@ -66,7 +67,8 @@ public sealed class GangBook
             apart = apart.Add(Pair(gang.Number, into.Number));
         }
 
-        var what = new GangEvent(GangEventKind.Parted, undoing.TimeMilliseconds, into.Number, $"by {undoing.By}: {undoing.Why}");
+        var what = new GangEvent(GangEventKind.Parted, undoing.TimeMilliseconds, into.Number,
+            new Phrase("by {0}: {1}", "由{0}撤销合并：{1}").With(undoing.By, undoing.Why));
 
         // What has been found to be a third one's since is that one's.
         var others = Gangs.Values.Where(other => other.MergedInto == 0 && other.Number != into.Number).SelectMany(other => other.Members.Keys).ToHashSet();

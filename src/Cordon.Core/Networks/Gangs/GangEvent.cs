@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Networks.Gangs;
 
 /// <summary>What happened in the life of a gang.</summary>
@@ -31,4 +33,4 @@ public enum GangEventKind : byte
 /// <param name="TimeMilliseconds">When it was found, from the Unix epoch.</param>
 /// <param name="Other">The other gang's number; 0 for none.</param>
 /// <param name="Why">In words.</param>
-public sealed record GangEvent(GangEventKind Kind, long TimeMilliseconds, int Other, string Why);
+public sealed record GangEvent(GangEventKind Kind, long TimeMilliseconds, int Other, Phrase Why);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Networks.Linking;
 
 namespace Cordon.Core.Networks.Gangs;
@@ -99,7 +101,9 @@ internal sealed class GangStep
             }
 
             var (kept, gone) = gang.Number < other.Number ? (gang, other) : (other, gang);
-            var why = $"{most * 100 / all} percent of what still links {gang.Name} lies in {other.Name}, tied by {TiesIn(best, gang, other)}";
+            var why = new Phrase(
+                "{0} percent of what still links {1} lies in {2}, tied by {3}", "{1}现有联系的{0}%落在{2}中，由{3}相连").With(
+                most * 100 / all, gang.Name, other.Name, TiesIn(best, gang, other));
             _gangs[gone.Number] = With(gone, new GangEvent(GangEventKind.Merged, _at, kept.Number, why)) with { MergedInto = kept.Number };
             _gangs[kept.Number] = With(kept, new GangEvent(GangEventKind.TookIn, _at, gone.Number, why));
             _communityOfGang.Remove(gone.Number);
@@ -109,14 +113,28 @@ internal sealed class GangStep
     }
 
     /// <summary>What of a community is linked with both gangs: an identifier that only one of them has ties them to nothing.</summary>
-    private string TiesIn(int community, Gang one, Gang other)
+    private Phrase TiesIn(int community, Gang one, Gang other)
     {
         var shared = _finding.Communities[community].Nodes.Where(node => IsLinkedWith(node, one, other) && IsLinkedWith(node, other, one))
             .GroupBy(node => node.Kind).OrderBy(kind => kind.Key).Select(kind => Counted(kind.Key, kind.Count())).ToList();
-        return shared.Count == 0 ? "links between what each has" : string.Join(", ", shared);
+        return shared.Count == 0 ? new Phrase("links between what each has", "双方各自成员之间的联系") : Phrase.Join(", ", "、", shared);
     }
 
-    private static string Counted(NodeKind kind, int count)
+    private static Phrase Counted(NodeKind kind, int count) => new(CountedInEnglish(kind, count), count.ToString(CultureInfo.InvariantCulture) + kind switch
+    {
+        NodeKind.Case => "起案件",
+        NodeKind.Account => "个账户",
+        NodeKind.Device => "台设备",
+        NodeKind.IpAddress => "个网络地址",
+        NodeKind.Host => "个网站",
+        NodeKind.Phone => "个电话号码",
+        NodeKind.Handle => "个社交账号",
+        NodeKind.Email => "个邮箱",
+        NodeKind.Wallet => "个虚拟货币钱包",
+        _ => "个联系方式",
+    });
+
+    private static string CountedInEnglish(NodeKind kind, int count)
     {
         var name = kind switch
         {
@@ -155,14 +173,16 @@ internal sealed class GangStep
             if (parted is not null)
             {
                 _parted.Add(parted);
-                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from, $"its part holds together apart from G-{from}"))
+                _gangs[number] = With(parted, new GangEvent(GangEventKind.Parted, _at, from,
+                    new Phrase("its part holds together apart from G-{0}", "其成员自成一体，与G-{0}分开").With(from)))
                     with
                 { MergedInto = 0 };
             }
             else
             {
-                var why = $"{found.CountOf(NodeKind.Case)} cases and {found.CountOf(NodeKind.Account)} accounts hold together"
-                    + (from == 0 ? "" : $" apart from G-{from}");
+                var why = new Phrase("{0} cases and {1} accounts hold together{2}", "{0}起案件和{1}个账户自成一体{2}").With(
+                    found.CountOf(NodeKind.Case), found.CountOf(NodeKind.Account),
+                    from == 0 ? null : new Phrase(" apart from G-{0}", "，与G-{0}分开").With(from));
                 _gangs[number] = new Gang(
                     number, _at, _at, ImmutableDictionary<LinkNode, GangMember>.Empty,
                     [new GangEvent(from == 0 ? GangEventKind.Born : GangEventKind.Split, _at, from, why)], 0, false);
@@ -236,7 +256,7 @@ internal sealed class GangStep
 
     private Gang UsedUp(Gang gang, int taker)
     {
-        var why = $"what it had is found to be G-{taker}'s";
+        var why = new Phrase("what it had is found to be G-{0}'s", "其成员已归入G-{0}").With(taker);
         _gangs[taker] = With(_gangs[taker], new GangEvent(GangEventKind.TookIn, _at, gang.Number, why));
         return With(gang, new GangEvent(GangEventKind.Merged, _at, taker, why)) with { MergedInto = taker };
     }
@@ -247,8 +267,8 @@ internal sealed class GangStep
         return isGone == gang.IsGone
             ? gang
             : With(gang, isGone
-                ? new GangEvent(GangEventKind.Gone, _at, 0, $"nothing new for {GangBook.GoneDays} days")
-                : new GangEvent(GangEventKind.Back, _at, 0, $"{gang.Members.Count - membersBefore} new members")) with
+                ? new GangEvent(GangEventKind.Gone, _at, 0, new Phrase("nothing new for {0} days", "{0}天没有新动向").With(GangBook.GoneDays))
+                : new GangEvent(GangEventKind.Back, _at, 0, new Phrase("{0} new members", "新增{0}个成员").With(gang.Members.Count - membersBefore))) with
             { IsGone = isGone };
     }
 

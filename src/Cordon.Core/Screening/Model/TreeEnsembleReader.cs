@@ -20,6 +20,7 @@ internal sealed class TreeEnsembleReader
     private readonly List<Tree> _trees = [];
     private int _line;
     private string? _fault;
+    private int _faultLine;
     private FactInfo[] _features = [];
 
     private TreeEnsembleReader(string text) => _lines = text.Split('\n');
@@ -33,7 +34,7 @@ internal sealed class TreeEnsembleReader
 
         var reader = new TreeEnsembleReader(text);
         var ensemble = reader.ReadAll();
-        return new(ensemble, ensemble is null ? reader._fault : null);
+        return ensemble is null ? new(null, reader._fault, reader._faultLine) : new(ensemble, null);
     }
 
     private TreeEnsemble? ReadAll()
@@ -362,7 +363,13 @@ internal sealed class TreeEnsembleReader
     private string Line(int index) => index < _lines.Length ? _lines[index].TrimEnd('\r', ' ') : "";
 
     /// <summary>The first fault stands; later ones follow from it.</summary>
-    private void Fail(int index, string sentence) => _fault ??= $"Model line {index + 1}: {sentence}.";
+    private void Fail(int index, string sentence)
+    {
+        if (_fault is null)
+        {
+            (_fault, _faultLine) = ($"Model line {index + 1}: {sentence}.", index + 1);
+        }
+    }
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

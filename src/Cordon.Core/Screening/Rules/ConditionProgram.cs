@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Cordon.Core.Language;
 
 namespace Cordon.Core.Screening.Rules;
 
@@ -28,18 +29,22 @@ internal sealed unsafe class ConditionProgram
     }
 
     /// <summary>Compiles the conditions of rules without faults; null, with the reason, when they are too much together.</summary>
-    public static ConditionProgram? Compile(IReadOnlyList<RuleDraft> drafts, out string tooMuch)
+    public static ConditionProgram? Compile(IReadOnlyList<RuleDraft> drafts, out Phrase? tooMuch)
     {
         var compiler = new ConditionCompiler();
         int[] roots = [.. drafts.Select(d => compiler.Condition(d.Condition!))];
         tooMuch = (compiler.Nodes.Count, compiler.Columns.Count) switch
         {
-            ( > RuleLimits.ConditionsMax, _) => $"The set has {compiler.Nodes.Count} different conditions; the limit is {RuleLimits.ConditionsMax}.",
+            ( > RuleLimits.ConditionsMax, _) =>
+                new Phrase(
+                    "The set has {0} different conditions; the limit is {1}.", "规则集有{0}个不同条件，上限为{1}。").With(compiler.Nodes.Count, RuleLimits.ConditionsMax),
             (_, > RuleLimits.ComputedColumnsMax) =>
-                $"The set has {compiler.Columns.Count} different sums and products; the limit is {RuleLimits.ComputedColumnsMax}.",
-            _ => "",
+                new Phrase(
+                    "The set has {0} different sums and products; the limit is {1}.",
+                    "规则集有{0}个不同的和与积，上限为{1}。").With(compiler.Columns.Count, RuleLimits.ComputedColumnsMax),
+            _ => null,
         };
-        return tooMuch.Length > 0 ? null : new ConditionProgram(compiler, roots, [.. drafts.Select(d => d.FiresOnUnknown ?? false)]);
+        return tooMuch is not null ? null : new ConditionProgram(compiler, roots, [.. drafts.Select(d => d.FiresOnUnknown ?? false)]);
     }
 
     /// <summary>Decides a block on this machine's widest lanes.</summary>

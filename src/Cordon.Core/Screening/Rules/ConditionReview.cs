@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Rules;
@@ -82,12 +83,15 @@ internal sealed class ConditionReview(long[] facts, Currency reference, Func<int
 
     private ConditionPart PartOf(Expression part, bool wanted)
     {
-        var found = FactsIn(part).DistinctBy(fact => fact.Index).Select(fact => $"{fact.Name} = {Say(fact)}");
-        return new ConditionPart(wanted ? Write(part) : $"not ({Write(part)})", string.Join(", ", found), Truth(part) is null);
+        var found = FactsIn(part).DistinctBy(fact => fact.Index).Select(fact => Phrase.Same(fact.Name + " = {0}").With(Say(fact))).ToList();
+        return new ConditionPart(wanted ? Write(part) : $"not ({Write(part)})", Phrase.Join(", ", "，", found), Truth(part) is null);
     }
 
-    private string Say(FactInfo fact) => FactWords.Say(fact.Type, facts[fact.Index], reference, textOf(fact.Index)
-        ?? texts.GetValueOrDefault(fact.Type == FactType.Text ? facts[fact.Index] : Facts.Unknown));
+    private Phrase Say(FactInfo fact)
+    {
+        var (value, text) = (facts[fact.Index], textOf(fact.Index) ?? texts.GetValueOrDefault(fact.Type == FactType.Text ? facts[fact.Index] : Facts.Unknown));
+        return new Phrase(FactWords.Say(fact, value, reference, text), FactWords.Say(fact, value, reference, text, Tongue.Chinese));
+    }
 
     private static IEnumerable<FactInfo> FactsIn(Expression part) => part is FactExpression fact ? [fact.Fact] : part.Parts.SelectMany(FactsIn);
 

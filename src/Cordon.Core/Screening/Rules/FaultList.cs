@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Screening.Rules;
 
 /// <summary>The faults of a text found so far, at most <see cref="RuleLimits.FaultsMax"/>.</summary>
@@ -9,9 +11,9 @@ internal sealed class FaultList
 
     public bool IsFull => _faults.Count >= RuleLimits.FaultsMax;
 
-    public void Add(Token at, string message, string expected = "") => Add(at.Line, at.Column, at.Length, message, expected);
+    public void Add(Token at, Phrase message, Phrase? expected = null) => Add(at.Line, at.Column, at.Length, message, expected);
 
-    public void Add(int line, int column, int length, string message, string expected = "")
+    public void Add(int line, int column, int length, Phrase message, Phrase? expected = null)
     {
         if (!IsFull)
         {

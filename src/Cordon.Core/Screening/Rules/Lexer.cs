@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Screening.Rules;
 
 /// <summary>Cuts rule text into tokens. What belongs to no token is reported, and reading goes on.</summary>
@@ -104,7 +106,8 @@ internal sealed class Lexer(string text, FaultList faults)
         if (end >= lineEnd)
         {
             end = lineEnd;
-            faults.Add(Here(end - _at), "This text has no closing quote on its line.", "\" (a long sentence goes on in another \"…\" on the next line)");
+            faults.Add(Here(end - _at), new Phrase("This text has no closing quote on its line.", "本行的文字缺少右引号。"),
+                new Phrase("\" (a long sentence goes on in another \"…\" on the next line)", "\"（长句可在下一行用另一段\"…\"接续）"));
         }
         else
         {
@@ -143,7 +146,7 @@ internal sealed class Lexer(string text, FaultList faults)
 
     private void Mistyped(TokenKind meant, int length, string right)
     {
-        faults.Add(Here(length), $"'{text.Substring(_at, length)}' is not a sign of this language.", right);
+        faults.Add(Here(length), new Phrase("'{0}' is not a sign of this language.", "“{0}”不是本语言的符号。").With(text.Substring(_at, length)), Phrase.Same(right));
         Add(meant, length);
     }
 
@@ -151,17 +154,17 @@ internal sealed class Lexer(string text, FaultList faults)
     {
         var (length, expected) = (c, next) switch
         {
-            ('&', '&') => (2, "and"),
-            ('|', '|') => (2, "or"),
-            ('&', _) => (1, "and"),
-            ('|', _) => (1, "or"),
-            ('!', _) => (1, "not"),
-            ('“' or '”' or '„' or '«' or '»' or '\'' or '‘' or '’', _) => (1, "the straight quote \""),
-            ('/', _) => (1, "*, with a ratio: 'amount * 50 %'"),
-            _ => (char.IsSurrogatePair(c, next) ? 2 : 1, "a fact, a number, a text in \"…\" or a clause"),
+            ('&', '&') => (2, Phrase.Same("and")),
+            ('|', '|') => (2, Phrase.Same("or")),
+            ('&', _) => (1, Phrase.Same("and")),
+            ('|', _) => (1, Phrase.Same("or")),
+            ('!', _) => (1, Phrase.Same("not")),
+            ('“' or '”' or '„' or '«' or '»' or '\'' or '‘' or '’', _) => (1, new Phrase("the straight quote \"", "直引号 \"")),
+            ('/', _) => (1, new Phrase("*, with a ratio: 'amount * 50 %'", "用 * 乘以比例：“amount * 50 %”")),
+            _ => (char.IsSurrogatePair(c, next) ? 2 : 1, new Phrase("a fact, a number, a text in \"…\" or a clause", "指标、数字、\"…\"中的文字或子句")),
         };
         var shown = char.IsControl(c) || char.IsSurrogate(c) ? $"U+{(int)c:X4}" : text.Substring(_at, length);
-        faults.Add(Here(length), $"'{shown}' has no meaning here.", expected);
+        faults.Add(Here(length), new Phrase("'{0}' has no meaning here.", "“{0}”在此处没有意义。").With(shown), expected);
         if (c is '\'' or '‘' or '“' or '„' or '«')
         {
             // One wrong pair of quotes is one fault: its other half and what lies between belong to it.

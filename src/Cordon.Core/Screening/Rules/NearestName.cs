@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Screening.Rules;
 
 /// <summary>Finds the name somebody probably meant, for "did you mean …".</summary>
@@ -22,8 +24,10 @@ internal static class NearestName
     }
 
     /// <summary>" Did you mean 'x'?", or nothing.</summary>
-    public static string Hint(string written, IEnumerable<string> names) =>
-        Of(written, names) is { } name ? $" Did you mean '{name}'?" : "";
+    public static Phrase Hint(string written, IEnumerable<string> names) =>
+        Of(written, names) is { } name ? DidYouMean(name) : Phrase.Same("");
+
+    public static Phrase DidYouMean(string name) => new Phrase(" Did you mean '{0}'?", "是否想写“{0}”？").With(name);
 
     // Optimal string alignment: insertions, deletions, replacements and swaps of neighbours, three rows at a time.
     private static int Distance(string a, string b, int giveUpAt)

@@ -19,6 +19,7 @@ public sealed class Rule
         ScamType = draft.ScamType ?? ScamType.None;
         Payer = draft.Payer ?? Sentence.Empty;
         File = draft.File!;
+        FileInChinese = draft.FileInChinese ?? File;
         FiresOnUnknown = draft.FiresOnUnknown ?? false;
         FactsRead = draft.FactsRead();
         Condition = draft.Condition!;
@@ -56,6 +57,9 @@ public sealed class Rule
     internal Sentence Payer { get; }
 
     internal Sentence File { get; }
+
+    /// <summary>The English one where the rule has no Chinese.</summary>
+    internal Sentence FileInChinese { get; }
 
     public override string ToString() => Code;
 }

@@ -21,6 +21,8 @@ internal sealed class RuleDraft(int index, string code)
 
     public Sentence? File { get; set; }
 
+    public Sentence? FileInChinese { get; set; }
+
     public FactInfo[] FactsRead()
     {
         var facts = new SortedDictionary<int, FactInfo>();

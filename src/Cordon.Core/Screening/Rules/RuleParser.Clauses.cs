@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Screening.Rules;
 
 internal sealed partial class RuleParser
@@ -9,21 +11,27 @@ internal sealed partial class RuleParser
         var at = Next;
         if (!IsAtClause())
         {
-            var hint = at.Kind == TokenKind.Word ? NearestName.Hint(TextOf(at), [.. Clauses, "rule"]) : "";
-            var where = at.IsFirstOnLine ? "" : " A clause begins on a line of its own.";
-            Fault(at, $"{Shown(at)} does not belong here.{hint}{where}", "when, if, then, score, scam, payer, file or the next rule");
+            var hint = at.Kind == TokenKind.Word ? NearestName.Hint(TextOf(at), [.. Clauses, "rule"]) : null;
+            var where = at.IsFirstOnLine ? null : new Phrase(" A clause begins on a line of its own.", "子句须另起一行。");
+            Fault(at, new Phrase("{0} does not belong here.{1}{2}", "{0}不应出现在此处。{1}{2}").With(Shown(at), hint, where),
+                new Phrase("when, if, then, score, scam, payer, file or the next rule", "when、if、then、score、scam、payer、file 或下一条规则"));
             _at++;
             SkipToClause();
             return;
         }
 
         var clause = TextOf(at);
-        if (!seen.Add(clause))
+        _at++;
+        if (clause == "file" && TakeWord(Chinese))
         {
-            Fault(at, $"The rule has '{clause}' twice.", "each clause once");
+            clause += " " + Chinese;
         }
 
-        _at++;
+        if (!seen.Add(clause))
+        {
+            Fault(at, new Phrase("The rule has '{0}' twice.", "规则中“{0}”重复。").With(clause), new Phrase("each clause once", "每个子句一次"));
+        }
+
         var isGood = clause switch
         {
             "when" => ReadWhen(draft),
@@ -31,8 +39,9 @@ internal sealed partial class RuleParser
             "then" => ReadThen(draft),
             "score" => ReadScore(draft),
             "scam" => ReadScam(draft),
-            "payer" => ReadSentence(isForPayer: true, out var payer) && (draft.Payer = payer) is not null,
-            _ => ReadSentence(isForPayer: false, out var file) && (draft.File = file) is not null,
+            "payer" => ReadSentence(isForPayer: true, " ", out var payer) && (draft.Payer = payer) is not null,
+            "file" => ReadSentence(isForPayer: false, " ", out var file) && (draft.File = file) is not null,
+            _ => ReadSentence(isForPayer: false, "", out var chinese) && (draft.FileInChinese = chinese) is not null,
         };
         if (!isGood)
         {
@@ -49,7 +58,8 @@ internal sealed partial class RuleParser
             return true;
         }
 
-        Fault(Next, $"What happens when a fact is not known is not said by {Shown(Next)}.", "if unknown skip, or if unknown fire");
+        Fault(Next, new Phrase("What happens when a fact is not known is not said by {0}.", "{0}没有说明指标未知时如何处理。").With(Shown(Next)),
+            new Phrase("if unknown skip, or if unknown fire", "if unknown skip 或 if unknown fire"));
         return false;
     }
 
@@ -66,8 +76,9 @@ internal sealed partial class RuleParser
         };
         if (outcome is not { } known)
         {
-            Fault(at, $"{Shown(at)} is not an outcome.{NearestName.Hint(TextOf(at), ["allow", "warn", "hold", "block"])}",
-                "allow, warn, hold 12 h, then release, or block");
+            Fault(at,
+                new Phrase("{0} is not an outcome.{1}", "{0}不是处置结果。{1}").With(Shown(at), NearestName.Hint(TextOf(at), ["allow", "warn", "hold", "block"])),
+                new Phrase("allow, warn, hold 12 h, then release, or block", "allow、warn、hold 12 h, then release 或 block"));
             return false;
         }
 
@@ -86,7 +97,7 @@ internal sealed partial class RuleParser
         var at = Next;
         if (at.Kind != TokenKind.Number)
         {
-            Fault(at, "A hold needs its length.", "a duration: hold 12 h, then release");
+            Fault(at, new Phrase("A hold needs its length.", "暂停须写明时长。"), new Phrase("a duration: hold 12 h, then release", "时长：hold 12 h, then release"));
             return false;
         }
 
@@ -95,7 +106,8 @@ internal sealed partial class RuleParser
         {
             if (length is not FaultyExpression)
             {
-                Fault(Since(at), "This is no length for a hold.", "a duration above zero and at most 10 d");
+                Fault(Since(at), new Phrase("This is no length for a hold.", "此时长不能用于暂停。"),
+                    new Phrase("a duration above zero and at most 10 d", "大于零、不超过 10 d 的时长"));
             }
 
             return false;
@@ -109,7 +121,8 @@ internal sealed partial class RuleParser
             return true;
         }
 
-        Fault(Next, "A hold must say what becomes of the payment when nobody decides in time.", "', then release' or ', then block'");
+        Fault(Next, new Phrase("A hold must say what becomes of the payment when nobody decides in time.", "须写明到期无人决定时如何处理付款。"),
+            new Phrase("', then release' or ', then block'", "“, then release” 或 “, then block”"));
         return false;
     }
 
@@ -118,7 +131,8 @@ internal sealed partial class RuleParser
         var at = Next;
         if (at.Kind != TokenKind.Number || !TryDecimal(TextOf(at), 6, out var millionths) || millionths > 1_000_000)
         {
-            Fault(at, $"{Shown(at)} is not a score.", "a decimal from 0 to 1 with at most six digits: score 0.85");
+            Fault(at, new Phrase("{0} is not a score.", "{0}不是分值。").With(Shown(at)),
+                new Phrase("a decimal from 0 to 1 with at most six digits: score 0.85", "0至1之间、最多六位小数：score 0.85"));
             return false;
         }
 
@@ -133,7 +147,10 @@ internal sealed partial class RuleParser
         var index = at.Kind == TokenKind.Word ? Array.IndexOf(Scams, TextOf(at)) : -1;
         if (index < 0)
         {
-            Fault(at, $"{Shown(at)} is not a kind of scam.{NearestName.Hint(TextOf(at), Scams)}", string.Join(", ", Scams));
+            Fault(at,
+                new Phrase(
+                    "{0} is not a kind of scam.{1}",
+                    "{0}不是诈骗类型。{1}").With(Shown(at), NearestName.Hint(TextOf(at), Scams)), Phrase.Same(string.Join(", ", Scams)));
             return false;
         }
 
@@ -142,19 +159,23 @@ internal sealed partial class RuleParser
         return true;
     }
 
-    private bool ReadSentence(bool isForPayer, out Sentence? sentence)
+    private bool ReadSentence(bool isForPayer, string between, out Sentence? sentence)
     {
         var at = Next;
         sentence = null;
-        if (!TakeText(out var text))
+        if (!TakeText(out var text, between))
         {
-            Fault(at, "A sentence is missing.", "a sentence in \"…\"");
+            Fault(at, new Phrase("A sentence is missing.", "缺少句子。"), new Phrase("a sentence in \"…\"", "\"…\"中的句子"));
             return false;
         }
 
         if (text.Trim().Length is 0 or > RuleLimits.SentenceLengthMax || text.Any(char.IsControl))
         {
-            Fault(at, $"The sentence is empty, holds control characters or is longer than {RuleLimits.SentenceLengthMax} characters.", "a sentence");
+            Fault(at,
+                new Phrase(
+                    "The sentence is empty, holds control characters or is longer than {0} characters.",
+                    "句子为空、含控制字符或超过{0}个字符。").With(RuleLimits.SentenceLengthMax),
+                new Phrase("a sentence", "句子"));
             return true;
         }
 
@@ -165,11 +186,15 @@ internal sealed partial class RuleParser
     /// <summary>Says which clauses a rule lacks, or has though it must not.</summary>
     private void Complete(RuleDraft draft, HashSet<string> seen, Token at)
     {
-        foreach (var (clause, example) in new[] { ("when", "when and a condition"), ("then", "then and an outcome"), ("file", "file and a sentence") })
+        foreach (var (clause, example) in new[]
+        {
+            ("when", new Phrase("when and a condition", "when 和条件")), ("then", new Phrase("then and an outcome", "then 和处置结果")),
+            ("file", new Phrase("file and a sentence", "file 和句子")),
+        })
         {
             if (!seen.Contains(clause))
             {
-                Fault(at, $"The rule has no '{clause}'.", example);
+                Fault(at, new Phrase("The rule has no '{0}'.", "规则缺少“{0}”。").With(clause), example);
             }
         }
 
@@ -177,9 +202,10 @@ internal sealed partial class RuleParser
         {
             var names = string.Join(", ", draft.FactsRead().Where(f => f.CanBeUnknown).Select(f => f.Name));
             Fault(at, canBeUnknown
-                ? $"The rule does not say what happens when a fact is not known; it reads {names}."
-                : "The rule says what happens when a fact is not known, but its condition is always known.",
-                canBeUnknown ? "if unknown skip, or if unknown fire" : "no 'if unknown'");
+                ? new Phrase("The rule does not say what happens when a fact is not known; it reads {0}.", "规则没有说明指标未知时如何处理；它用到{0}。").With(names)
+                : new Phrase("The rule says what happens when a fact is not known, but its condition is always known.", "规则说明了指标未知时如何处理，但其条件总是已知的。"),
+                canBeUnknown
+                    ? new Phrase("if unknown skip, or if unknown fire", "if unknown skip 或 if unknown fire") : new Phrase("no 'if unknown'", "不写 if unknown"));
         }
 
         if (draft.Action is not { } action)
@@ -192,14 +218,17 @@ internal sealed partial class RuleParser
         {
             if (seen.Contains(clause) == allows)
             {
-                Fault(at, allows ? $"A rule that allows has no '{clause}'." : $"The rule has no '{clause}'.",
-                    allows ? "only when, if, then and file" : clause == "score" ? "score and a decimal from 0 to 1" : "payer and a sentence");
+                Fault(at, allows ? new Phrase("A rule that allows has no '{0}'.", "放行规则不能有“{0}”。").With(clause)
+                    : new Phrase("The rule has no '{0}'.", "规则缺少“{0}”。").With(clause),
+                    allows ? new Phrase("only when, if, then and file", "只有 when、if、then 和 file")
+                        : clause == "score" ? new Phrase("score and a decimal from 0 to 1", "score 和0至1之间的小数")
+                        : new Phrase("payer and a sentence", "payer 和句子"));
             }
         }
 
         if (allows && seen.Contains("scam"))
         {
-            Fault(at, "A rule that allows names no scam.", "only when, if, then and file");
+            Fault(at, new Phrase("A rule that allows names no scam.", "放行规则不能写诈骗类型。"), new Phrase("only when, if, then and file", "只有 when、if、then 和 file"));
         }
     }
 }

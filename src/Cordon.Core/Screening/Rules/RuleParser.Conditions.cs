@@ -1,3 +1,5 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Screening.Rules;
 
 /// <remarks>
@@ -23,7 +25,8 @@ internal sealed partial class RuleParser
 
         if (condition.Type is not (FactType.Flag or null))
         {
-            Fault(Since(at), $"A condition is true or false; this is {Named(condition.Type)}.", "a comparison, such as 'amount > 500 EUR'");
+            Fault(Since(at), new Phrase("A condition is true or false; this is {0}.", "条件须为真或假，而此处是{0}。").With(Named(condition.Type)),
+                new Phrase("a comparison, such as 'amount > 500 EUR'", "比较式，如“amount > 500 EUR”"));
             return true;
         }
 
@@ -111,7 +114,7 @@ internal sealed partial class RuleParser
 
         if (Compared(Next.Kind) is not null)
         {
-            Fault(Next, "Comparisons cannot be chained.", "'a < b and b < c'");
+            Fault(Next, new Phrase("Comparisons cannot be chained.", "比较不能连写。"), Phrase.Same("'a < b and b < c'"));
             return null;
         }
 
@@ -123,7 +126,8 @@ internal sealed partial class RuleParser
         var isUnknown = IsWord(Next, "unknown");
         if (!isUnknown && !IsWord(Next, "known"))
         {
-            Fault(Next, $"'is' is not followed by {Shown(Next)}.", "known or unknown (to compare, write =)");
+            Fault(Next, new Phrase("'is' is not followed by {0}.", "is 后面不能是{0}。").With(Shown(Next)),
+                new Phrase("known or unknown (to compare, write =)", "known 或 unknown（比较请用 =）"));
             return null;
         }
 
@@ -138,7 +142,7 @@ internal sealed partial class RuleParser
         _at++;
         if (!Take(TokenKind.Open))
         {
-            Fault(Next, "'in' needs a list.", "('…', '…') in parentheses");
+            Fault(Next, new Phrase("'in' needs a list.", "in 需要一个列表。"), new Phrase("('…', '…') in parentheses", "括号中的列表（“…”, “…”）"));
             return null;
         }
 
@@ -157,7 +161,7 @@ internal sealed partial class RuleParser
 
         if (!Take(TokenKind.Close))
         {
-            Fault(Next, $"The list is not closed before {Shown(Next)}.", ", or )");
+            Fault(Next, new Phrase("The list is not closed before {0}.", "列表在{0}之前没有结束。").With(Shown(Next)), new Phrase(", or )", ", 或 )"));
             return null;
         }
 
@@ -179,14 +183,16 @@ internal sealed partial class RuleParser
 
         if (leftType != rightType)
         {
-            var named = left is FactExpression { Fact.Name: var name } ? $"'{name}' is {Named(leftType)}" : $"The left side is {Named(leftType)}";
-            Fault(at, $"{named}, the right side is {Named(rightType)}; nothing is converted.", Example(leftType));
+            var named = left is FactExpression { Fact.Name: var name } ? new Phrase("'{0}' is {1}", "“{0}”是{1}").With(name, Named(leftType))
+                : new Phrase("The left side is {0}", "左边是{0}").With(Named(leftType));
+            Fault(at, new Phrase("{0}, the right side is {1}; nothing is converted.", "{0}，右边是{1}；类型不会自动转换。").With(named, Named(rightType)), Example(leftType));
             return Faulty();
         }
 
         if (leftType is FactType.Flag or FactType.Text && comparison is not (Comparison.Equal or Comparison.NotEqual))
         {
-            Fault(at, $"{char.ToUpperInvariant(Named(leftType)[0])}{Named(leftType)[1..]} is neither larger nor smaller than another.", "= or !=");
+            Fault(at, new Phrase("{0} is neither larger nor smaller than another.", "{0}不能比较大小。").With(AtStart(Named(leftType))),
+                new Phrase("= or !=", "= 或 !="));
             return Faulty();
         }
 
@@ -258,7 +264,8 @@ internal sealed partial class RuleParser
                 return ReadFact(at);
         }
 
-        Fault(at, $"A value was to stand here, not {Shown(at)}.", "a fact, a number, a text in \"…\", true, false or (");
+        Fault(at, new Phrase("A value was to stand here, not {0}.", "此处应为一个值，而不是{0}。").With(Shown(at)),
+            new Phrase("a fact, a number, a text in \"…\", true, false or (", "指标、数字、\"…\"中的文字、true、false 或 ("));
         return null;
     }
 
@@ -270,7 +277,8 @@ internal sealed partial class RuleParser
             return Counted(new FactExpression(fact));
         }
 
-        Fault(at, $"'{name}' is not a fact.{NearestName.Hint(name, [.. FactNames, "and", "or", "not"])}", "a fact; docs/rules.md lists them");
+        Fault(at, new Phrase("'{0}' is not a fact.{1}", "“{0}”不是指标。{1}").With(name, NearestName.Hint(name, [.. FactNames, "and", "or", "not"])),
+            new Phrase("a fact; docs/rules.md lists them", "指标；全部列于 docs/rules.md"));
         return Faulty();
     }
 
@@ -284,7 +292,10 @@ internal sealed partial class RuleParser
             return inner;
         }
 
-        Fault(Next, $"The parenthesis of line {open.Line}, column {open.Column} is not closed before {Shown(Next)}.", ")");
+        Fault(Next,
+            new Phrase(
+                "The parenthesis of line {0}, column {1} is not closed before {2}.", "第{0}行第{1}列的括号在{2}之前没有闭合。").With(open.Line, open.Column, Shown(Next)),
+            Phrase.Same(")"));
         return null;
     }
 
@@ -292,7 +303,8 @@ internal sealed partial class RuleParser
     {
         if (_nesting == RuleLimits.NestingMax)
         {
-            Fault(Next, $"The condition is nested deeper than {RuleLimits.NestingMax}.", "a flatter condition, or two rules");
+            Fault(Next, new Phrase("The condition is nested deeper than {0}.", "条件嵌套超过{0}层。").With(RuleLimits.NestingMax),
+                new Phrase("a flatter condition, or two rules", "减少嵌套，或分成两条规则"));
             return null;
         }
 

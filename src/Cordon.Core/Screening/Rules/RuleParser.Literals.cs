@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Rules;
@@ -21,7 +22,8 @@ internal sealed partial class RuleParser
         _at++;
         if (digits.Count(char.IsAsciiDigit) > RuleLimits.NumberDigitsMax || digits.Count(c => c == '.') > 1)
         {
-            Fault(number, $"'{digits}' is not a number this language can hold.", $"at most {RuleLimits.NumberDigitsMax} digits and one point");
+            Fault(number, new Phrase("'{0}' is not a number this language can hold.", "“{0}”超出本语言可表示的数。").With(digits),
+                new Phrase("at most {0} digits and one point", "最多{0}位数字和一个小数点").With(RuleLimits.NumberDigitsMax));
             SkipUnit(number);
             return Faulty();
         }
@@ -29,14 +31,14 @@ internal sealed partial class RuleParser
         if (Next.Kind == TokenKind.Percent)
         {
             _at++;
-            return Scaled(number, digits, 100, FactType.Ratio, "a ratio is kept to 0.01 %");
+            return Scaled(number, digits, 100, FactType.Ratio, new Phrase("a ratio is kept to 0.01 %", "比例精确到 0.01 %"));
         }
 
         if (!IsUnit(number, Next))
         {
             return digits.Contains('.')
-                ? Scaled(number, digits, Facts.RatioOne, FactType.Ratio, "a ratio is kept to four decimals")
-                : Scaled(number, digits, 1, FactType.Count, "");
+                ? Scaled(number, digits, Facts.RatioOne, FactType.Ratio, new Phrase("a ratio is kept to four decimals", "比例精确到四位小数"))
+                : Scaled(number, digits, 1, FactType.Count, Phrase.Same(""));
         }
 
         return ReadUnit(number, digits);
@@ -49,14 +51,14 @@ internal sealed partial class RuleParser
         _at++;
         if (name == "x")
         {
-            return Scaled(number, digits, Facts.RatioOne, FactType.Ratio, "a ratio is kept to four decimals");
+            return Scaled(number, digits, Facts.RatioOne, FactType.Ratio, new Phrase("a ratio is kept to four decimals", "比例精确到四位小数"));
         }
 
         foreach (var (known, milliseconds) in DurationUnits)
         {
             if (name == known)
             {
-                return Scaled(number, digits, milliseconds, FactType.Duration, "a duration is kept to the millisecond");
+                return Scaled(number, digits, milliseconds, FactType.Duration, new Phrase("a duration is kept to the millisecond", "时长精确到毫秒"));
             }
         }
 
@@ -68,15 +70,15 @@ internal sealed partial class RuleParser
         var units = DurationUnits.Select(u => u.Name).Append("x").Append(_reference.Code);
         var hint = name.ToLowerInvariant() switch
         {
-            "sec" or "secs" or "second" or "seconds" => " Did you mean 's'?",
-            "m" or "mins" or "minute" or "minutes" => " Did you mean 'min'?",
-            "hr" or "hrs" or "hour" or "hours" => " Did you mean 'h'?",
-            "day" or "days" => " Did you mean 'd'?",
-            "percent" => " Did you mean '%'?",
-            _ when name.Equals(_reference.Code, StringComparison.OrdinalIgnoreCase) => $" Did you mean '{_reference.Code}'?",
-            _ => "",
+            "sec" or "secs" or "second" or "seconds" => NearestName.DidYouMean("s"),
+            "m" or "mins" or "minute" or "minutes" => NearestName.DidYouMean("min"),
+            "hr" or "hrs" or "hour" or "hours" => NearestName.DidYouMean("h"),
+            "day" or "days" => NearestName.DidYouMean("d"),
+            "percent" => NearestName.DidYouMean("%"),
+            _ when name.Equals(_reference.Code, StringComparison.OrdinalIgnoreCase) => NearestName.DidYouMean(_reference.Code),
+            _ => Phrase.Same(""),
         };
-        Fault(unit, $"'{name}' is not a unit.{hint}", string.Join(", ", units) + " or %");
+        Fault(unit, new Phrase("'{0}' is not a unit.{1}", "“{0}”不是单位。{1}").With(name, hint), new Phrase("{0} or %", "{0} 或 %").With(string.Join(", ", units)));
         return Faulty();
     }
 
@@ -84,7 +86,10 @@ internal sealed partial class RuleParser
     {
         if (currency != _reference)
         {
-            Fault(unit, $"Amounts are compared in {_reference}, the policy's reference currency; {currency} is another.", $"an amount in {_reference}");
+            Fault(unit,
+                new Phrase(
+                    "Amounts are compared in {0}, the policy's reference currency; {1} is another.", "金额以策略的基准币种{0}比较，{1}是其他币种。").With(_reference, currency),
+                new Phrase("an amount in {0}", "以{0}计的金额").With(_reference));
             return Faulty();
         }
 
@@ -92,15 +97,16 @@ internal sealed partial class RuleParser
         if (fault != AmountFault.None)
         {
             Fault(Since(number), fault == AmountFault.TooManyDecimals
-                ? $"{currency} has {currency.Digits} decimals; '{digits}' has more."
-                : $"'{digits}' is not an amount this language can hold.", $"an amount in {currency}");
+                ? new Phrase("{0} has {1} decimals; '{2}' has more.", "{0}有{1}位小数，“{2}”超出。").With(currency, currency.Digits, digits)
+                : new Phrase("'{0}' is not an amount this language can hold.", "“{0}”超出本语言可表示的金额。").With(digits),
+                    new Phrase("an amount in {0}", "以{0}计的金额").With(currency));
             return Faulty();
         }
 
         return Counted(new ConstantExpression(minor, FactType.Money));
     }
 
-    private Expression Scaled(Token number, string digits, long scale, FactType type, string finest)
+    private Expression Scaled(Token number, string digits, long scale, FactType type, Phrase finest)
     {
         var point = digits.IndexOf('.');
         var decimals = point < 0 ? 0 : digits.Length - point - 1;
@@ -110,7 +116,8 @@ internal sealed partial class RuleParser
             var (quotient, rest) = Int128.DivRem(value, 10);
             if (rest != 0)
             {
-                Fault(Since(number), $"'{digits}' is finer than this language counts: {finest}.", "fewer decimals");
+                Fault(Since(number), new Phrase("'{0}' is finer than this language counts: {1}.", "“{0}”超出本语言的精度：{1}。").With(digits, finest),
+                    new Phrase("fewer decimals", "减少小数位"));
                 return Faulty();
             }
 
@@ -119,7 +126,7 @@ internal sealed partial class RuleParser
 
         if (value > long.MaxValue)
         {
-            Fault(Since(number), $"'{digits}' is too large.", "a smaller number");
+            Fault(Since(number), new Phrase("'{0}' is too large.", "“{0}”过大。").With(digits), new Phrase("a smaller number", "较小的数"));
             return Faulty();
         }
 
@@ -133,7 +140,8 @@ internal sealed partial class RuleParser
         _at++;
         if (text.Length == 0 || Encoding.UTF8.GetByteCount(text) > PaymentBatch.TextLengthMax)
         {
-            Fault(at, "A text to compare with is empty or too long.", "a text, or 'is unknown' for one that is absent");
+            Fault(at, new Phrase("A text to compare with is empty or too long.", "用于比较的文字为空或过长。"),
+                new Phrase("a text, or 'is unknown' for one that is absent", "文字；没有时用 is unknown"));
             return Faulty();
         }
 

@@ -1,27 +1,31 @@
+using Cordon.Core.Language;
+
 namespace Cordon.Core.Screening.Rules;
 
 internal sealed partial class RuleParser
 {
     private static FaultyExpression Faulty() => new();
 
-    private static string Named(FactType? type) => type switch
+    private static Phrase Named(FactType? type) => type switch
     {
-        FactType.Money => "an amount of money",
-        FactType.Count => "a count",
-        FactType.Duration => "a duration",
-        FactType.Ratio => "a ratio",
-        FactType.Flag => "true or false",
-        _ => "a text",
+        FactType.Money => new Phrase("an amount of money", "金额"),
+        FactType.Count => new Phrase("a count", "计数"),
+        FactType.Duration => new Phrase("a duration", "时长"),
+        FactType.Ratio => new Phrase("a ratio", "比例"),
+        FactType.Flag => new Phrase("true or false", "真或假"),
+        _ => new Phrase("a text", "文字"),
     };
 
-    private string Example(FactType type) => type switch
+    private static Phrase AtStart(Phrase words) => words with { English = char.ToUpperInvariant(words.English[0]) + words.English[1..] };
+
+    private Phrase Example(FactType type) => type switch
     {
-        FactType.Money => $"an amount: 500 {_reference}",
-        FactType.Count => "a count: 3",
-        FactType.Duration => "a duration: 90 s, 15 min, 4 h or 7 d",
-        FactType.Ratio => "a ratio: 60 %, 0.6 or 3.5x",
-        FactType.Flag => "true or false",
-        _ => "a text: \"card\"",
+        FactType.Money => new Phrase("an amount: 500 {0}", "金额：500 {0}").With(_reference),
+        FactType.Count => new Phrase("a count: 3", "计数：3"),
+        FactType.Duration => new Phrase("a duration: 90 s, 15 min, 4 h or 7 d", "时长：90 s、15 min、4 h 或 7 d"),
+        FactType.Ratio => new Phrase("a ratio: 60 %, 0.6 or 3.5x", "比例：60 %、0.6 或 3.5x"),
+        FactType.Flag => new Phrase("true or false", "真或假"),
+        _ => new Phrase("a text: \"card\"", "文字：\"card\""),
     };
 
     /// <summary>Counts an expression towards the limit of its condition.</summary>
@@ -29,7 +33,8 @@ internal sealed partial class RuleParser
     {
         if (++_nodes == RuleLimits.ExpressionNodesMax + 1)
         {
-            Fault(Next, $"The condition has more than {RuleLimits.ExpressionNodesMax} parts.", "a shorter condition, or two rules");
+            Fault(Next, new Phrase("The condition has more than {0} parts.", "条件超过{0}个部分。").With(RuleLimits.ExpressionNodesMax),
+                new Phrase("a shorter condition, or two rules", "缩短条件，或分成两条规则"));
         }
 
         return _nodes > RuleLimits.ExpressionNodesMax ? Faulty() : expression;
@@ -42,7 +47,8 @@ internal sealed partial class RuleParser
             return operand;
         }
 
-        Fault(Since(at), $"'{word}' joins what is true or false; this is {Named(operand.Type)}.", "a comparison, such as 'amount > 500 EUR'");
+        Fault(Since(at), new Phrase("'{0}' joins what is true or false; this is {1}.", "“{0}”连接真假条件，而此处是{1}。").With(word, Named(operand.Type)),
+            new Phrase("a comparison, such as 'amount > 500 EUR'", "比较式，如“amount > 500 EUR”"));
         return Faulty();
     }
 
@@ -67,10 +73,12 @@ internal sealed partial class RuleParser
         };
         if (type is not { } known)
         {
-            var verb = isProduct ? "multiplied by" : operation == ArithmeticOperation.Add ? "added to" : "subtracted from";
+            var cannot = isProduct ? new Phrase("{0} cannot be multiplied by {1}.", "{0}不能与{1}相乘。")
+                : operation == ArithmeticOperation.Add ? new Phrase("{0} cannot be added to {1}.", "{0}不能与{1}相加。")
+                : new Phrase("{0} cannot be subtracted from {1}.", "不能从{1}中减去{0}。");
             var (first, second) = isProduct ? (leftType, rightType) : (rightType, leftType);
-            Fault(at, $"{char.ToUpperInvariant(Named(first)[0])}{Named(first)[1..]} cannot be {verb} {Named(second)}.",
-                isProduct ? "one side a count or a ratio" : "two values of one type");
+            Fault(at, cannot.With(AtStart(Named(first)), Named(second)),
+                isProduct ? new Phrase("one side a count or a ratio", "一边为计数或比例") : new Phrase("two values of one type", "两个同类型的值"));
             return Faulty();
         }
 
@@ -87,7 +95,7 @@ internal sealed partial class RuleParser
         var value = Arithmetic.Calculate(operation, a, b);
         if (value == Facts.Unknown)
         {
-            Fault(at, "This is too large to be calculated in 64 bits.", "smaller numbers");
+            Fault(at, new Phrase("This is too large to be calculated in 64 bits.", "数值过大，无法以64位计算。"), new Phrase("smaller numbers", "较小的数"));
             return Faulty();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Rules;
@@ -7,6 +8,9 @@ namespace Cordon.Core.Screening.Rules;
 internal sealed partial class RuleParser
 {
     private static readonly string[] Clauses = ["when", "if", "then", "score", "scam", "payer", "file"];
+
+    /// <summary>The tag of the second language in which a rule may have its sentence for the file.</summary>
+    private const string Chinese = "zh";
 
     private readonly string _text;
     private readonly Currency _reference;
@@ -27,7 +31,7 @@ internal sealed partial class RuleParser
         var faults = new FaultList();
         if (text.Length > RuleLimits.TextLengthMax)
         {
-            faults.Add(1, 1, 1, $"The text has {text.Length} characters; the limit is {RuleLimits.TextLengthMax}.");
+            faults.Add(1, 1, 1, new Phrase("The text has {0} characters; the limit is {1}.", "文本有{0}个字符，上限为{1}。").With(text.Length, RuleLimits.TextLengthMax));
             return new RuleSetReading(null, faults.InOrder());
         }
 
@@ -42,7 +46,7 @@ internal sealed partial class RuleParser
         var program = ConditionProgram.Compile(drafts, out var tooMuch);
         if (program is null)
         {
-            faults.Add(1, 1, 1, tooMuch);
+            faults.Add(1, 1, 1, tooMuch!);
             return new RuleSetReading(null, faults.InOrder());
         }
 
@@ -54,7 +58,7 @@ internal sealed partial class RuleParser
         var (name, version) = ("", 0);
         if (!TakeWord("rules"))
         {
-            Fault(Next, "The text does not begin with its name.", "rules \"name\" version 1");
+            Fault(Next, new Phrase("The text does not begin with its name.", "文本开头没有规则集名称。"), Phrase.Same("rules \"name\" version 1"));
             SkipToRule();
             return (name, version);
         }
@@ -66,14 +70,15 @@ internal sealed partial class RuleParser
         }
         else
         {
-            Fault(at, "The rule set has no usable name.", $"a name in \"…\" of at most {RuleLimits.NameLengthMax} characters");
+            Fault(at, new Phrase("The rule set has no usable name.", "规则集名称无效。"),
+                new Phrase("a name in \"…\" of at most {0} characters", "\"…\"中的名称，最多{0}个字符").With(RuleLimits.NameLengthMax));
         }
 
         at = Next;
         if (!TakeWord("version") || !int.TryParse(TextOf(Next), NumberStyles.None, CultureInfo.InvariantCulture, out version)
             || version is < 1 or > RuleLimits.VersionMax)
         {
-            Fault(at, "The rule set has no usable version.", "version and a whole number from 1");
+            Fault(at, new Phrase("The rule set has no usable version.", "规则集版本号无效。"), new Phrase("version and a whole number from 1", "version 和不小于1的整数"));
             SkipToRule();
             return (name, version);
         }
@@ -91,7 +96,9 @@ internal sealed partial class RuleParser
             if (!IsAtRule())
             {
                 var written = TextOf(Next);
-                Fault(Next, $"A rule was to begin here, not {Shown(Next)}.{NearestName.Hint(written, ["rule"])}", "rule and its code, on a line of its own");
+                Fault(Next,
+                    new Phrase("A rule was to begin here, not {0}.{1}", "此处应为一条规则的开头，而不是{0}。{1}").With(Shown(Next), NearestName.Hint(written, ["rule"])),
+                    new Phrase("rule and its code, on a line of its own", "单独一行的 rule 和规则代码"));
                 _at++;
                 SkipToRule();
                 continue;
@@ -99,7 +106,7 @@ internal sealed partial class RuleParser
 
             if (drafts.Count == RuleLimits.RulesMax)
             {
-                Fault(Next, $"There are more than {RuleLimits.RulesMax} rules.");
+                Fault(Next, new Phrase("There are more than {0} rules.", "规则超过{0}条。").With(RuleLimits.RulesMax));
                 break;
             }
 
@@ -109,7 +116,7 @@ internal sealed partial class RuleParser
 
         if (drafts.Count == 0 && _faults.Count == 0)
         {
-            Fault(Next, "There is no rule.", "rule and its code, on a line of its own");
+            Fault(Next, new Phrase("There is no rule.", "没有任何规则。"), new Phrase("rule and its code, on a line of its own", "单独一行的 rule 和规则代码"));
         }
 
         return drafts;
@@ -121,7 +128,7 @@ internal sealed partial class RuleParser
         var code = ReadCode(ref at);
         if (code.Length > 0 && !codes.Add(code))
         {
-            Fault(at, $"There is already a rule '{code}'.", "a code of its own");
+            Fault(at, new Phrase("There is already a rule '{0}'.", "规则“{0}”已存在。").With(code), new Phrase("a code of its own", "另取一个代码"));
         }
 
         var draft = new RuleDraft(index, code);
@@ -140,7 +147,7 @@ internal sealed partial class RuleParser
     {
         if (at.IsFirstOnLine || at.Kind == TokenKind.End)
         {
-            Fault(at, "The rule has no code.", "a code such as hot-payee");
+            Fault(at, new Phrase("The rule has no code.", "规则没有代码。"), new Phrase("a code such as hot-payee", "规则代码，如 hot-payee"));
             return "";
         }
 
@@ -162,7 +169,8 @@ internal sealed partial class RuleParser
             return code;
         }
 
-        Fault(at, $"'{code}' is not a rule's code.", $"small letters, digits and single hyphens, at most {RuleLimits.CodeLengthMax}: hot-payee");
+        Fault(at, new Phrase("'{0}' is not a rule's code.", "“{0}”不能作规则代码。").With(code),
+            new Phrase("small letters, digits and single hyphens, at most {0}: hot-payee", "小写字母、数字和单个连字符，最多{0}个字符：hot-payee").With(RuleLimits.CodeLengthMax));
         return "";
     }
 
@@ -192,8 +200,9 @@ internal sealed partial class RuleParser
 
     private string TextOf(Token token) => _text.Substring(token.Start, token.Length);
 
-    private string Shown(Token token) =>
-        token.Kind == TokenKind.End ? "the end of the text" : token.Length <= 40 ? $"'{TextOf(token)}'" : $"'{_text.AsSpan(token.Start, 40)}…'";
+    private Phrase Shown(Token token) =>
+        token.Kind == TokenKind.End ? new Phrase("the end of the text", "文本结尾")
+        : new Phrase("'{0}'", "“{0}”").With(token.Length <= 40 ? TextOf(token) : $"{_text.AsSpan(token.Start, 40)}…");
 
     private bool IsWord(Token token, string word) => token.Kind == TokenKind.Word && _text.AsSpan(token.Start, token.Length).SequenceEqual(word);
 
@@ -219,8 +228,8 @@ internal sealed partial class RuleParser
         return true;
     }
 
-    /// <summary>Takes a text and those that follow it directly, joined by single spaces.</summary>
-    private bool TakeText(out string text)
+    /// <summary>Takes a text and those that follow it directly, with something between them: a space, in Chinese nothing.</summary>
+    private bool TakeText(out string text, string between = " ")
     {
         text = "";
         if (Next.Kind != TokenKind.Text)
@@ -235,7 +244,7 @@ internal sealed partial class RuleParser
             _at++;
         }
 
-        text = string.Join(' ', parts);
+        text = string.Join(between, parts);
         return true;
     }
 
@@ -245,7 +254,7 @@ internal sealed partial class RuleParser
         return quoted[1..end].Replace("\"\"", "\"", StringComparison.Ordinal);
     }
 
-    private void Fault(Token at, string message, string expected = "")
+    private void Fault(Token at, Phrase message, Phrase? expected = null)
     {
         if (at.Kind != TokenKind.Stray)
         {

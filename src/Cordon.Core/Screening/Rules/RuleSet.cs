@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Core.Screening.Rules;
@@ -92,6 +93,15 @@ public sealed class RuleSet
     /// <summary>The sentence for the file, with the facts of one lane of a block in words.</summary>
     public string Explain(Rule rule, FactBlock block, int lane, Func<int, string?>? textOf = null) => Say(rule.File, Lane(block, lane), textOf);
 
+    /// <summary>The sentence for the file in each language; where the rule has no Chinese, the English stands for it.</summary>
+    public Phrase Tell(Rule rule, FactBlock block, int lane, Func<int, string?>? textOf = null)
+    {
+        var facts = Lane(block, lane);
+        return new Phrase(Say(rule.File, facts, textOf), rule.FileInChinese == rule.File
+            ? Say(rule.File, facts, textOf)
+            : Say(rule.FileInChinese, facts, textOf, Tongue.Chinese));
+    }
+
     /// <summary>The sentence for the payer, with what the payment itself says in words; empty for a rule that allows.</summary>
     public string ExplainToPayer(Rule rule, ReadOnlySpan<long> facts, Func<int, string?>? textOf = null) => Say(rule.Payer, facts.ToArray(), textOf);
 
@@ -107,10 +117,10 @@ public sealed class RuleSet
 
     private static long[] Lane(FactBlock block, int lane) => [.. Enumerable.Range(0, Facts.Count).Select(fact => block[fact, lane])];
 
-    private string Say(Sentence sentence, long[] facts, Func<int, string?>? textOf) => sentence.Say(fact =>
+    private string Say(Sentence sentence, long[] facts, Func<int, string?>? textOf, Tongue tongue = Tongue.English) => sentence.Say(fact =>
     {
         var value = facts[fact.Index];
         var text = textOf?.Invoke(fact.Index) ?? (fact.Type == FactType.Text ? _texts.GetValueOrDefault(value) : null);
-        return FactWords.Say(fact.Type, value, Reference, text);
+        return FactWords.Say(fact, value, Reference, text, tongue);
     });
 }

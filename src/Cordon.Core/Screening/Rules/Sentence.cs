@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Language;
 
 namespace Cordon.Core.Screening.Rules;
 
@@ -33,7 +34,8 @@ internal sealed class Sentence
             var fact = end < 0 ? null : ReadFact(source[(i + 1)..end], isForPayer, at, faults);
             if (end < 0)
             {
-                faults.Add(at, "A brace in this sentence is not paired.", "{name.of.a.fact}, or {{ for a brace itself");
+                faults.Add(at, new Phrase("A brace in this sentence is not paired.", "句中的大括号不成对。"),
+                    new Phrase("{name.of.a.fact}, or {{ for a brace itself", "{指标名}；要写大括号本身请用 {{"));
             }
 
             if (fact is null)
@@ -68,14 +70,17 @@ internal sealed class Sentence
     {
         if (Facts.Find(name) is not { } fact)
         {
-            faults.Add(at, $"'{{{name}}}' names no fact.{NearestName.Hint(name, Facts.All.Select(f => f.Name))}", "the name of a fact in braces");
+            faults.Add(at, new Phrase("'{{{0}}}' names no fact.{1}", "“{{{0}}}”不是指标名。{1}").With(name, NearestName.Hint(name, Facts.All.Select(f => f.Name))),
+                new Phrase("the name of a fact in braces", "大括号中的指标名"));
             return null;
         }
 
         // What a payer reads must not tell one customer's doings to another.
         if (isForPayer && !fact.IsOwn)
         {
-            faults.Add(at, $"'{{{name}}}' may not stand in the payer's sentence: it tells of an account's history.", "only what the payment itself says");
+            faults.Add(at,
+                new Phrase("'{{{0}}}' may not stand in the payer's sentence: it tells of an account's history.", "“{{{0}}}”不得写入给付款人的话：会透露账户的往来情况。").With(name),
+                new Phrase("only what the payment itself says", "只写付款本身的内容"));
             return null;
         }
 

@@ -93,7 +93,7 @@ public sealed class GangBookTests
 
         world.Case("again", 3, "b1", "alpha.example", "beta.example");
         var book = before.After(CommunityFinder.Find(world.View(4)), 4 * Day);
-        Assert.EndsWith("tied by 1 case, 3 accounts, 1 device", book.Gangs[2].Events[^1].Why, StringComparison.Ordinal);
+        Assert.EndsWith("tied by 1 case, 3 accounts, 1 device", book.Gangs[2].Events[^1].Why.English, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class GangUndoingTests
         Assert.Contains(GangWorld.Account("b9"), after.Gangs[2].Members.Keys);
         Assert.Contains(GangWorld.Account("a9"), after.Gangs[1].Members.Keys);
         Assert.Equal(GangEventKind.Parted, after.Gangs[2].Events[^1].Kind);
-        Assert.Contains("officer", after.Gangs[2].Events[^1].Why, StringComparison.Ordinal);
+        Assert.Contains("officer", after.Gangs[2].Events[^1].Why.English, StringComparison.Ordinal);
     }
 
     [Fact]

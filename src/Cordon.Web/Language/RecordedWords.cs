@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Cordon.Engine;
+using Cordon.Web.Bank;
+using Cordon.Web.Duty;
+using Cordon.Web.Orders;
+
+namespace Cordon.Web.Language;
+
+/// <summary>
+/// What the program itself has recorded: reasons that are chosen and not typed, and who did it where nobody did. Records have it in English, whoever
+/// reads them; a screen says it in its own language. What somebody typed is shown as it was typed.
+/// </summary>
+internal static class RecordedWords
+{
+    private static readonly IReadOnlyList<Phrase> Phrases =
+    [
+        DutyWords.Genuine, DutyWords.GenuineBank, DutyWords.Scam, DutyWords.Mule, DutyWords.NotConvinced, BankWords.Known, BankWords.Withdrawn,
+        BankWords.Deceived, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), new("the centre", "反诈中心"),
+        new("the rule for small sums", "小额规则"), new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"),
+        new("the rules on keeping", "文字保存规则"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"), new("it had been done before", "此前已执行"),
+        new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
+        new("the standard policy", "系统自带策略"), new("first key", "首个密钥"), new("emergency stop of payment, 48 hours", "紧急止付，48小时"),
+        new("lien on the disputed amount, 90 days", "对争议金额设留置，90天"), new("72 hours, no law configured", "72小时，未配置法律依据"),
+    ];
+
+    private static readonly Dictionary<string, Phrase> ByEnglish = Phrases.ToDictionary(phrase => phrase.English, StringComparer.Ordinal);
+
+    private static readonly string BeforeContested = OrderWords.ContestedIn.English.Replace("{0}", "", StringComparison.Ordinal);
+
+    /// <summary>A recorded text as it is told: in the language where the program wrote it, else as it was typed.</summary>
+    [return: NotNullIfNotNull(nameof(recorded))]
+    public static string? Recorded(this Speech speech, string? recorded) => recorded is null ? null
+        : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
+        : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(OrderWords.ContestedIn, recorded[BeforeContested.Length..])
+        : Ending(speech, recorded);
+
+    /// <summary>What the centre answered to a grave act, as it stands in the record of it.</summary>
+    private static string Ending(Speech speech, string recorded) =>
+        HoldWords.Recorded.FirstOrDefault(phrase => phrase.English == recorded) is { } known ? speech[known] : recorded;
+}

@@ -1,8 +1,0 @@
-namespace Cordon.Web.Language;
-
-/// <summary>The languages of the screens.</summary>
-public enum Tongue
-{
-    English,
-    Chinese,
-}
