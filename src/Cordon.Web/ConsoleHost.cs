@@ -125,6 +125,9 @@ public static class ConsoleHost
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.UserVerificationRequirement = "required";
+
+            // Nobody is asked for a name before: a device that cannot keep with a passkey whose it is would make one that lets nobody in.
+            options.ResidentKeyRequirement = "required";
             options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsHere(context.Origin, context.HttpContext.Request.Host));
         });
         services.ConfigureApplicationCookie(options =>

@@ -22,6 +22,10 @@ internal static class SignInWords
     public static readonly Phrase OpenIdFirst = new("From now on sign in with {0}", "今后使用{0}登录");
     public static readonly Phrase NoPasskeyHere = new(
         "This browser or this address takes no passkey: it needs https, or localhost.", "此浏览器或地址不支持通行密钥：需要 https 或 localhost。");
+    public static readonly Phrase NoPasskeyUsed = new(
+        "No passkey was used: it was broken off, or this device has none for this centre.", "未使用通行密钥：操作已中断，或此设备没有本中心的通行密钥。");
+    public static readonly Phrase NoPasskeyMade = new(
+        "No passkey was made: it was broken off, or this device keeps none.", "未创建通行密钥：操作已中断，或此设备无法保存。");
 
     public static readonly Phrase WelcomeTitle = new("Welcome, {0}", "欢迎，{0}");
     public static readonly Phrase WelcomeHow = new(
