@@ -18,6 +18,8 @@ using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Learning;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -63,6 +65,8 @@ public static class ConsoleHost
         services.AddSingleton(settings.SignInTime);
         services.AddSingleton(settings.Random);
         services.AddSingleton<OpenSessions>();
+        services.AddSingleton<RefusalRecords>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedCalls>();
         services.AddRouting();
         services.AddHttpContextAccessor();
 
@@ -110,7 +114,9 @@ public static class ConsoleHost
         }
 
         services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<OfficerClaims>();
+            .AddClaimsPrincipalFactory<OfficerClaims>().AddPasswordValidator<GuessablePasswords>()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.ConfigureAll<CookieAuthenticationOptions>(options => options.CookieManager = new HostCookies());
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -203,6 +209,7 @@ public static class ConsoleHost
         var context = scope.ServiceProvider.GetRequiredService<PeopleContext>();
         await context.Database.EnsureCreatedAsync(cancellation).ConfigureAwait(false);
         var book = scope.ServiceProvider.GetRequiredService<PeopleBook>();
+        await book.TakeUpEndedSessionsAsync(cancellation).ConfigureAwait(false);
         if (settings.DemoSecret is not null)
         {
             foreach (var (userName, shownName, role) in DemoEndpoints.Cast)

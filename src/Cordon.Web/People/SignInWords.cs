@@ -40,8 +40,12 @@ internal static class SignInWords
     public static readonly Phrase LinkGone = new("This link is not good any more", "此链接已失效");
     public static readonly Phrase LinkGoneWhy = new(
         "It was used, a newer one was made, or its day is over. An administrator makes another.", "链接已被使用、已被新链接取代或已过期。请管理员重新生成。");
-    public static readonly Phrase BadCode = new("The code was not right. Look whether the device's clock is.", "动态码不正确。请检查设备时间是否准确。");
-    public static readonly Phrase BadPassword = new("The password is too short or too plain.", "密码过短或过于简单。");
+    public static readonly Phrase BadCode = new(
+        "The code was not right, or was used before. Wait for the next one, and look whether the device's clock is right.",
+        "动态码不正确或已被使用。请等待下一个动态码，并检查设备时间是否准确。");
+    public static readonly Phrase BadPassword = new(
+        "The password is too short or too plain: it holds a name, \"cordon\", or characters in a row as 12345, qwert or aaaa.",
+        "密码过短或过于简单：含有姓名、“cordon”，或 12345、qwert、aaaa 之类的连续字符。");
     public static readonly Phrase BadPasskey = new("The passkey could not be made.", "无法创建通行密钥。");
 
     /// <summary>What is said after a call that came back; null for nothing.</summary>

@@ -59,18 +59,19 @@ internal static class WelcomeEndpoints
             return Results.LocalRedirect("/welcome/" + Uri.EscapeDataString(secret));
         }
 
-        var digits = code.Replace(" ", "", StringComparison.Ordinal);
-        if (!await people.VerifyTwoFactorTokenAsync(officer, people.Options.Tokens.AuthenticatorTokenProvider, digits).ConfigureAwait(false))
-        {
-            return Again(secret, "code");
-        }
-
         foreach (var validator in people.PasswordValidators)
         {
             if (!(await validator.ValidateAsync(people, officer, password).ConfigureAwait(false)).Succeeded)
             {
                 return Again(secret, "password");
             }
+        }
+
+        // A code is good once: it is looked at last, so that a plain password uses none up.
+        var digits = code.Replace(" ", "", StringComparison.Ordinal);
+        if (!await people.VerifyTwoFactorTokenAsync(officer, people.Options.Tokens.AuthenticatorTokenProvider, digits).ConfigureAwait(false))
+        {
+            return Again(secret, "code");
         }
 
         if (!await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false))
