@@ -99,6 +99,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
             desk._next = projection.Position;
             await desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
             await desk.ExecuteApprovedAsync(cancellation).ConfigureAwait(false);
+            await desk.TellOrdersAsync(cancellation).ConfigureAwait(false);
             isOpen = true;
             return desk;
         }
@@ -116,13 +117,24 @@ public sealed partial class CaseDesk : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(by);
-        return await RunAsync((number, command, by.Id), Decide, cancellation).ConfigureAwait(false);
+        var answer = await RunAsync((number, command, by.Id), Decide, cancellation).ConfigureAwait(false);
+        if (command is CaseCommand.Contest or CaseCommand.DecideContest && answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
+        {
+            await TellOrdersAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return answer;
 
         Outcome Decide(Instant now)
         {
             if (number == 0 || !_isCase(number))
             {
                 return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, "there is no such case"));
+            }
+
+            if (command is CaseCommand.Contest contest && _centre is { } centre && centre.FindOrder(contest.Order)?.Case != number)
+            {
+                return Outcome.Refused("there is no such order in this case");
             }
 
             var work = _projection.Work(number);

@@ -98,6 +98,21 @@ internal static class DeskReading
             row => new OpenContest(row.UInt(0), row.UInt(1), row.UInt(2), new Instant(row.GetInt64(3)), new Instant(row.GetInt64(4))),
             by.Id, after?.Due.Milliseconds ?? long.MinValue, (long)(after?.Case ?? 0), (long)(after?.Number ?? 0), countMax);
 
+    /// <summary>The latest complaint of each order: the case, its number there, the order.</summary>
+    public static List<(uint Work, uint Number, uint Order)> LastContests(SqliteConnection connection) => connection.Rows(
+        "SELECT work, max(number), freeze_order FROM contest GROUP BY work, freeze_order ORDER BY work, freeze_order",
+        row => (row.UInt(0), row.UInt(1), row.UInt(2)));
+
+    /// <summary>How a complaint was taken down, and how it was decided; null while it is open.</summary>
+    public static (CaseEvent.Contested Filed, CaseEvent.ContestDecided? Decided) ContestOf(SqliteConnection connection, uint work, uint number)
+    {
+        var all = connection.Rows(
+            $"SELECT body FROM event WHERE work = $1 AND kind IN ('{DeskKind.Contested}', '{DeskKind.ContestDecided}') ORDER BY id",
+            row => DeskRecords.CaseEventOf(RecordOf(row))!, (long)work);
+        return (all.OfType<CaseEvent.Contested>().ElementAt((int)number - 1),
+            all.OfType<CaseEvent.ContestDecided>().FirstOrDefault(decided => decided.Contest == number));
+    }
+
     public static List<CaseRow> Cases(SqliteConnection connection, CaseChoice choice, ActingOfficer by, uint before, int countMax)
     {
         if (Seen(by) is not { } seen)
