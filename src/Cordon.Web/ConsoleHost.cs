@@ -171,6 +171,7 @@ public static class ConsoleHost
         NetworkEndpoints.Map(application);
         RuleLanguage.Map(application);
         AuditEndpoints.Map(application);
+        Cases.CaseFileEndpoints.Map(application);
         if (settings.OpenId is not null)
         {
             OpenIdSignIn.Map(application);

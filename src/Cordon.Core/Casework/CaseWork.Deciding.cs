@@ -197,7 +197,7 @@ public sealed partial record CaseWork
     private CaseDecision AddFile(CaseCommand.AddFile file, ActingOfficer by, Instant now) =>
         file.Sha256 is not { Length: Sha256Characters } || !file.Sha256.All(char.IsAsciiHexDigitLower) ? CaseDecision.Refuse("its SHA-256 is none")
         : file.Bytes is < 1 or > FileBytesMax ? CaseDecision.Refuse($"a file has 1 to {FileBytesMax} bytes")
-        : Files.Any(there => there.Sha256 == file.Sha256) ? CaseDecision.Nothing
+        : Files.Any(there => !there.IsErased && there.Sha256 == file.Sha256) ? CaseDecision.Nothing
         : Files.Length >= FilesMax ? CaseDecision.Refuse($"{FilesMax} files are in it, the most there can be")
         : CaseText.Refusal(file.Name, "the file's name", FileNameCharactersMax) is { } why ? CaseDecision.Refuse(why)
         : file.Name.AsSpan().IndexOfAny('/', '\\') >= 0 || file.Name.Any(char.IsControl) ? CaseDecision.Refuse("a file's name has no folder in it")

@@ -77,8 +77,18 @@ internal static class DeskReading
     public static List<LookMoment> Looks(
         SqliteConnection connection, string column, string value, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
         $"SELECT id, officer, at, subject, purpose FROM look WHERE {column} = $1 AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5",
-        row => new LookMoment(row.GetInt64(0), new Look(row.GetString(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetString(4))),
-        value, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+        LookAt, value, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+
+    /// <summary>Looks at a path and at what lies below it: a case, and its files.</summary>
+    public static List<LookMoment> LooksInto(SqliteConnection connection, string path, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
+        """
+        SELECT id, officer, at, subject, purpose FROM look WHERE (subject = $1 OR (subject >= $1 || '/' AND subject < $1 || '0'))
+        AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5
+        """,
+        LookAt, path, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+
+    private static LookMoment LookAt(SqliteDataReader row) =>
+        new(row.GetInt64(0), new Look(row.GetString(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetString(4)));
 
     public static List<DeskTask> TasksOf(SqliteConnection connection, string officer, DeskTask? after, int countMax) => connection.Rows(
         """

@@ -22,6 +22,7 @@ public sealed partial class CasePage
     private const string Money = "money";
     private const string Tasks = "tasks";
     private const string Complaints = "complaints";
+    private const string Files = "files";
     private const string Linked = "linked";
 
     /// <summary>Lines of the timeline shown at once: some screens; more come when they are asked for.</summary>
@@ -65,6 +66,10 @@ public sealed partial class CasePage
     [SupplyParameterFromQuery(Name = "choice")]
     public string? Choice { get; set; }
 
+    /// <summary>What became of a file that was to be fetched.</summary>
+    [SupplyParameterFromQuery(Name = "said")]
+    public string? Said { get; set; }
+
     private uint Case => Number is > 0 and <= uint.MaxValue ? (uint)Number : 0;
 
     public void Dispose() => _watching?.Dispose();
@@ -83,13 +88,17 @@ public sealed partial class CasePage
 
     protected override async Task OnParametersSetAsync()
     {
-        _section = Section is People or Trail or Money or Tasks or Complaints or Linked ? Section : "";
+        _section = Section is People or Trail or Money or Tasks or Complaints or Files or Linked ? Section : "";
         if (_read != Case)
         {
             Forget();
         }
 
         await ReadAsync();
+        if (_work is null && Centre.HasCase(Case))
+        {
+            await Refusals.NoteAsync(Me.Id, CaseDesk.VictimsOf(Case));
+        }
     }
 
     private async Task TakeChangesAsync()
@@ -188,6 +197,14 @@ public sealed partial class CasePage
         return answer.Words ?? answer.Status.ToString();
     }
 
+    private async Task<DeskAnswer> LayAsync(string name, byte[] bytes)
+    {
+        var answer = await Desk.LayFileAsync(Case, name, bytes, Me);
+        await ReadAsync();
+        StateHasChanged();
+        return answer;
+    }
+
     /// <summary>A word that names an officer, who must be there and of a role that works cases.</summary>
     private async Task<string?> ToOfficerAsync(string officer, Func<string, CaseCommand> command) => _workers.Any(worker => worker.Id == officer)
         ? await SayAsync(command(officer))
@@ -208,7 +225,7 @@ public sealed partial class CasePage
     [
         ("", CaseWords.Timeline, 0), (People, CaseWords.People, 0), (Trail, CaseWords.Trail, 0), (Money, CaseWords.Money, _orders.Count),
         (Tasks, CaseWords.Tasks, work.Tasks.Count(task => task.DoneAt is null)),
-        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Linked, CaseWords.Linked, 0),
+        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Files, CaseWords.Files, work.Files.Length), (Linked, CaseWords.Linked, 0),
     ];
 
     private IReadOnlyList<(string Value, string Name)> OrderChoices =>
