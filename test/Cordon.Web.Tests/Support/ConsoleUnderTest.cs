@@ -124,6 +124,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>The path by which the first comes in.</summary>
     public string? FirstPath { get; private set; }
 
+    /// <summary>The folder of its data.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>What the console's screens are given.</summary>
     public IServiceProvider Services => _application.Services;
 
