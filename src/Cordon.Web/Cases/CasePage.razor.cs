@@ -5,9 +5,7 @@ using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
-using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Cases;
 
@@ -76,10 +74,7 @@ public sealed partial class CasePage
 
     protected override async Task BeginAsync()
     {
-        await using var scope = Scopes.CreateAsyncScope();
-        var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();
-        _names = people.ToDictionary(one => one.Id, one => one.ShownName);
-        _workers = CaseWorkers.Of(people);
+        (_names, _workers) = await CaseWorkers.ReadAsync(Scopes);
         if (RendererInfo.IsInteractive)
         {
             _watching = Feed.Watch(() => _ = InvokeAsync(TakeChangesAsync));
