@@ -15,7 +15,9 @@ public static class CaseFileName
     // Names that Windows gives to devices, with any ending.
     private static readonly string[] Devices = ["con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "lpt1", "lpt2", "lpt3"];
 
-    /// <summary>A name cleaned: what stands after the last folder, without what is not seen, at most <see cref="CaseWork.FileNameCharactersMax"/> long.</summary>
+    /// <summary>
+    /// A name cleaned: what stands after the last folder, without what is not seen, at most <see cref="CaseWork.FileNameCharactersMax"/> long.
+    /// </summary>
     public static string Cleaned(string? name)
     {
         var text = new StringBuilder();

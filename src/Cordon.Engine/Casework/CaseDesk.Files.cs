@@ -4,7 +4,9 @@ using Cordon.Core.Values;
 
 namespace Cordon.Engine.Casework;
 
-/// <summary>How files are laid into cases and fetched. What they are stands in the journal; their bytes lie beside the projection, closed by the case's key.</summary>
+/// <summary>
+/// How files are laid into cases and fetched. What they are stands in the journal; their bytes lie beside the projection, closed by the case's key.
+/// </summary>
 public sealed partial class CaseDesk
 {
     private const string FileFolder = "case-files";

@@ -80,7 +80,8 @@ internal static class DeskReading
         LookAt, value, from.Milliseconds, to.Milliseconds, beforeId, countMax);
 
     /// <summary>Looks at a path and at what lies below it: a case, and its files.</summary>
-    public static List<LookMoment> LooksInto(SqliteConnection connection, string path, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
+    public static List<LookMoment> LooksInto(
+        SqliteConnection connection, string path, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
         """
         SELECT id, officer, at, subject, purpose FROM look WHERE (subject = $1 OR (subject >= $1 || '/' AND subject < $1 || '0'))
         AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5

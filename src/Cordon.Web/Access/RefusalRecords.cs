@@ -14,7 +14,9 @@ public sealed class RefusalRecords(CaseDesk desk, TimeProvider time)
     /// <summary>How long the same is not recorded anew.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    /// <summary>Persons and doors that are remembered: all screens and calls for a hundred people. Above it nothing new is recorded until an hour is over.</summary>
+    /// <summary>
+    /// Persons and doors that are remembered: all screens and calls for a hundred people. Above it nothing new is recorded until an hour is over.
+    /// </summary>
     private const int RememberedMax = 8_192;
 
     private readonly ConcurrentDictionary<(string Person, string Door), Tried> _tried = new();

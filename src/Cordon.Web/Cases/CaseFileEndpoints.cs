@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Cordon.Web.Cases;
 
 /// <summary>
-/// A case's file, given out. What it is for is recorded first. It goes as bytes to be kept and is never shown: whatever it holds, this console runs nothing of it.
+/// A case's file, given out. What it is for is recorded first. It goes as bytes to be kept and is never shown: whatever it holds, this console runs
+/// nothing of it.
 /// </summary>
 internal static class CaseFileEndpoints
 {

@@ -220,7 +220,8 @@ public sealed partial class CasePage
     [
         ("", CaseWords.Timeline, 0), (People, CaseWords.People, 0), (Trail, CaseWords.Trail, 0), (Money, CaseWords.Money, _orders.Count),
         (Tasks, CaseWords.Tasks, work.Tasks.Count(task => task.DoneAt is null)),
-        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Files, CaseWords.Files, work.Files.Length), (Linked, CaseWords.Linked, 0),
+        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Files, CaseWords.Files, work.Files.Length),
+        (Linked, CaseWords.Linked, 0),
     ];
 
     private IReadOnlyList<(string Value, string Name)> OrderChoices =>

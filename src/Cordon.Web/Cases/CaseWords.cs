@@ -65,7 +65,7 @@ internal static class CaseWords
     public static readonly Phrase NoFiles = new("No file is in it.", "尚无文件。");
     public static readonly Phrase LayIn = new("Lay files in: choose them, or drag them here", "归入文件：选择或拖到此处");
     public static readonly Phrase LayInHow = new(
-        "At most {0} MiB each, since a file is closed with the case's key and checked whole; a film is cut before. What is in a file is never shown here, only given out.",
+        "At most {0} MiB each, since a file is closed with the case's key and checked whole; cut a film before. What is in a file is not shown here.",
         "每个文件不超过{0} MiB：文件须整体用案件密钥加密并校验，视频请先剪短。此处不显示文件内容，仅供下载。");
     public static readonly Phrase LaidIn = new("{0}: laid in.", "{0}：已归入。");
     public static readonly Phrase LaidInBefore = new("{0}: is in the case already.", "{0}：案件中已有此文件。");
@@ -82,7 +82,7 @@ internal static class CaseWords
     public static readonly Phrase FileNoPurpose = new("Not fetched: say why you look at it.", "未下载：请说明查看目的。");
     public static readonly Phrase FileGone = new("Not fetched: there is no such file, or it is erased.", "未下载：没有此文件或已清除。");
     public static readonly Phrase FileChanged = new(
-        "Not fetched: its bytes on the disk are not there, or not those that were laid in. They are given to nobody: tell who runs the centre, and lay the file in again from where it came.",
+        "Not fetched: its bytes on the disk are not those that were laid in. Tell who runs the centre, and lay it in again from where it came.",
         "未下载：磁盘上的内容缺失或与归入时不一致，不予提供。请告知中心运维人员，并从原始来源重新归入。");
     public static readonly Phrase Acts = new("What to do", "操作");
     public static readonly Phrase Older = new("Show older lines", "显示更早记录");

@@ -8,7 +8,8 @@ namespace Cordon.Web.Cases;
 internal static class CaseWorkers
 {
     /// <summary>How all people are called, by identifier, and who of them can be given a case.</summary>
-    public static async Task<(IReadOnlyDictionary<string, string> Names, IReadOnlyList<(string Id, string Name)> Workers)> ReadAsync(IServiceScopeFactory scopes)
+    public static async Task<(IReadOnlyDictionary<string, string> Names, IReadOnlyList<(string Id, string Name)> Workers)> ReadAsync(
+        IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();

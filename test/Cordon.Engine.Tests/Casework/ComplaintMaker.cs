@@ -34,7 +34,8 @@ internal static class ComplaintMaker
             ? desk.DoAsync(1, new CaseCommand.Contest(1, "It is my wage."), ann).AsTask().Result
             : desk.DoAsync(1, new CaseCommand.DecideContest(1, Upheld: what == "grant", "Looked at."), sue).AsTask().Result;
         Console.WriteLine(answer.Status);
-        Thread.Sleep(Timeout.Infinite);
+        using var never = new ManualResetEventSlim();
+        never.Wait();
     }
 
 }

@@ -12,7 +12,8 @@ public sealed class HttpsTests
     {
         await using var console = await ConsoleUnderTest.StartAsync(isHttps: true);
         using var caller = console.Caller();
-        using var answer = await caller.GetAsync(new Uri(ConsoleUnderTest.PathOf(OfficerRole.Auditor), UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await caller.GetAsync(
+            new Uri(ConsoleUnderTest.PathOf(OfficerRole.Auditor), UriKind.Relative), TestContext.Current.CancellationToken);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), one => one.Contains("cordon=", StringComparison.Ordinal));
         Assert.StartsWith(HostCookies.Prefix + "cordon=", cookie, StringComparison.Ordinal);
         Assert.Contains("; path=/;", cookie, StringComparison.Ordinal);
@@ -27,7 +28,8 @@ public sealed class HttpsTests
     {
         await using var console = await ConsoleUnderTest.StartAsync(isHttps: true);
         using var caller = console.Caller();
-        using var answer = await caller.GetAsync(new Uri(ConsoleUnderTest.PathOf(OfficerRole.Auditor), UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await caller.GetAsync(
+            new Uri(ConsoleUnderTest.PathOf(OfficerRole.Auditor), UriKind.Relative), TestContext.Current.CancellationToken);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(one => one.Contains("cordon=", StringComparison.Ordinal)).Split(';')[0];
         using var neighbour = console.Caller();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/account");
