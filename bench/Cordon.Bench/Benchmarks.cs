@@ -9,6 +9,7 @@ using Cordon.Bench.Measuring;
 using Cordon.Bench.Names;
 using Cordon.Bench.Networks;
 using Cordon.Bench.Outbox;
+using Cordon.Bench.Proving;
 using Cordon.Bench.Screening;
 using Cordon.Bench.Tracing;
 
@@ -46,6 +47,7 @@ public static class Benchmarks
         new("patterns", "the patterns each payment closes, among the payments of three days, one by one; payments a second on one core", PatternsBench.Run),
         new("names", "names asked one by one of lists of 10,000 and 100,000 entries; names a second on one core, of the longer", NamesBench.Run),
         new("communities", "Leiden on a million edges with planted communities, on one core; seconds", CommunitiesBench.Run),
+        new("log", "batches of a journal sealed in its evidence log, durable and signed; batches a second", LogBench.Run),
         new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];
 

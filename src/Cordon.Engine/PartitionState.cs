@@ -41,6 +41,9 @@ internal sealed partial class PartitionState : IDisposable
         Freezing = FreezeRules.StandardIn(options.Reference);
     }
 
+    /// <summary>The centre's zone east of UTC.</summary>
+    public int ZoneOffsetMinutes => _options.ZoneOffsetMinutes;
+
     public ReferenceRates Rates { get; }
 
     public AccountActivity Activity { get; }

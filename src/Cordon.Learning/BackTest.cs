@@ -23,7 +23,9 @@ public sealed class BackTest : IDisposable
     private readonly VerdictBlock _before = new();
     private readonly VerdictBlock _after = new();
     private readonly long[] _margins = new long[FactBlock.Lanes];
-    private readonly List<BackTestExample>[] _examples = [.. Enum.GetValues<BackTestExampleKind>().Select(_ => new List<BackTestExample>())];
+    // The largest first, by their amounts in the currency of reference; those whose worth is not known come last.
+    private readonly List<(long Value, BackTestExample Example)>[] _examples =
+        [.. Enum.GetValues<BackTestExampleKind>().Select(_ => new List<(long Value, BackTestExample Example)>())];
     private readonly Policy _inForce;
     private readonly Policy _tried;
     private readonly JournalLabels _labels;
@@ -87,7 +89,7 @@ public sealed class BackTest : IDisposable
             test.Take(block);
         }
 
-        report.Examples = [.. test._examples.SelectMany(examples => examples)];
+        report.Examples = [.. test._examples.SelectMany(examples => examples.Select(example => example.Example))];
         return report;
     }
 
@@ -119,7 +121,7 @@ public sealed class BackTest : IDisposable
         var said = _labels.Find(block, lane);
         var known = KnownOf(said);
         var value = block.FactBlock[Facts.Amount, lane];
-        var weight = known == KnownAs.Genuine ? said!.Value.Weight * Believed(lane) : 0;
+        var weight = known == KnownAs.Genuine ? said!.Value.Weight * Believed(said.Value, lane) : 0;
         var (was, would) = (_before.Outcomes[lane], _after.Outcomes[lane]);
         _report.Payments++;
         _report.Genuine += weight;
@@ -147,7 +149,8 @@ public sealed class BackTest : IDisposable
     };
 
     /// <summary>Silence is believed the less, the more the model that decides suspects a payment, as wherever models are compared.</summary>
-    private double Believed(int lane) => _inForce.Model is null ? 1 : Labels.BelievedAt(_margins[lane] / (double)TreeEnsemble.MarginOne);
+    private double Believed(in SaidLabel said, int lane) =>
+        _inForce.Model is null ? 1 : Labels.BelievedAt(said.IsSilence, _margins[lane] / (double)TreeEnsemble.MarginOne);
 
     private static BackTestExampleKind? KindOf(KnownAs known, Outcome was, Outcome would) => (known, was >= Outcome.Hold, would >= Outcome.Hold) switch
     {
@@ -165,18 +168,18 @@ public sealed class BackTest : IDisposable
     private void Keep(BackTestExampleKind kind, PaymentBlock block, int lane)
     {
         var kept = _examples[(int)kind];
-        var amount = block.Amount(lane);
-        if (kept.Count == BackTestReport.ExamplesMax && kept[^1].Amount.Minor >= amount.Minor)
+        var value = block.FactBlock[Facts.Amount, lane];
+        if (kept.Count == BackTestReport.ExamplesMax && kept[^1].Value >= value)
         {
             return;
         }
 
         var would = _after.Outcomes[lane];
         var example = new BackTestExample(
-            kind, block.FirstSequence + lane, Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), _labels.TimeOf(block, lane), amount,
+            kind, block.FirstSequence + lane, Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), _labels.TimeOf(block, lane), block.Amount(lane),
             _before.Outcomes[lane], would, FiredOn(block, lane), would < Outcome.Hold && kind != BackTestExampleKind.NewlyHurt ? NearestTo(block, lane) : []);
-        var place = kept.FindIndex(other => other.Amount.Minor < amount.Minor);
-        kept.Insert(place < 0 ? kept.Count : place, example);
+        var place = kept.FindIndex(other => other.Value < value);
+        kept.Insert(place < 0 ? kept.Count : place, (value, example));
         if (kept.Count > BackTestReport.ExamplesMax)
         {
             kept.RemoveAt(kept.Count - 1);

@@ -19,6 +19,12 @@ public static class DriftReader
     /// </summary>
     private static readonly TimeSpan LookBack = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// So many of a hundred payments bear times of the whole look-back where a centre knows a past, its own or one that it was handed: a few that bear
+    /// times of long ago are none.
+    /// </summary>
+    private const int PastPercentMin = 1;
+
     /// <summary>Below this score, in millionths, a payment is thought harmless.</summary>
     private const int LowScore = 10_000;
 
@@ -67,7 +73,9 @@ public static class DriftReader
         private long _low;
         private long _found;
         private double _expected;
-        private long _firstMilliseconds = long.MaxValue;
+
+        // Of all payments, by the age in days that they bear: facts are told by payments' own times, and a past that was loaded today has its own.
+        private readonly long[] _byAgeDays = new long[(int)LookBack.TotalDays + 1];
 
         /// <summary>Whether the centre looks for patterns: where it does not, what a model knows of them is never told.</summary>
         public bool FindsPatterns { get; init; }
@@ -82,7 +90,8 @@ public static class DriftReader
             for (var lane = 0; lane < block.Count && block.FirstSequence + lane <= labels.LastSequence; lane++)
             {
                 var age = labels.AsOf.Milliseconds - labels.TimeOf(block, lane).Milliseconds;
-                _firstMilliseconds = Math.Min(_firstMilliseconds, block.TimeMilliseconds[lane]);
+                var borne = (labels.AsOf.Milliseconds - block.TimeMilliseconds[lane]) / Instant.DayMilliseconds;
+                _byAgeDays[Math.Clamp(borne, 0, _byAgeDays.Length - 1)]++;
                 if (age <= Lately.TotalMilliseconds)
                 {
                     _recent++;
@@ -120,11 +129,27 @@ public static class DriftReader
         /// <summary>Why a fact, or the scores, cannot lie as they did where the model learnt; null where they can.</summary>
         private string? WhyNot(int fact)
         {
-            var known = TimeSpan.FromMilliseconds(labels.AsOf.Milliseconds - Math.Min(_firstMilliseconds, labels.AsOf.Milliseconds));
+            var known = KnownDays();
             return fact >= Facts.PatternsFirst && !FindsPatterns ? "This centre looks for no patterns: the model is never told of any, and judges without them."
-                : known < LookBack
-                    ? $"This centre knows {known.TotalDays:0} days of payments, and facts look back {LookBack.TotalDays:0}: to it, everybody is new still."
+                : known < LookBack.TotalDays
+                    ? $"This centre knows {known} days of payments, and facts look back {LookBack.TotalDays:0}: to it, everybody is new still."
                 : null;
+        }
+
+        /// <summary>How far back payments go, but for a few.</summary>
+        private int KnownDays()
+        {
+            var (days, older, all) = (_byAgeDays.Length - 1, 0L, _byAgeDays.Sum());
+            for (; days > 0; days--)
+            {
+                older += _byAgeDays[days];
+                if (older > 0 && older * 100 >= all * PastPercentMin)
+                {
+                    break;
+                }
+            }
+
+            return days;
         }
 
         private void Count(in SaidLabel said, bool isHeld, bool isMature, int millionths)

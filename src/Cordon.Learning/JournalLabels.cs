@@ -79,7 +79,7 @@ public sealed class JournalLabels : IPaymentLabels
         }
 
         CountBySource[(int)label.Source]++;
-        return new SaidLabel(label.Label, _types.NumberOf(label.ScamType ?? ""), label.Weight);
+        return new SaidLabel(label.Label, _types.NumberOf(label.ScamType ?? ""), label.Weight, label.Source == LabelSource.Silence);
     }
 
     /// <summary>The label of a payment by its number.</summary>

@@ -43,8 +43,11 @@ public sealed record LabelRules
     /// </summary>
     public double Believed(double probability) => (1 - probability) / (1 - (ReportedShare * probability));
 
-    /// <summary>The same of what a model says, in log-odds; by it silence is weighed wherever models are trained or compared.</summary>
-    public float BelievedAt(double margin) => (float)Believed(Calibration.Probability(margin));
+    /// <summary>
+    /// How far a label is believed where a model says so much, in log-odds: silence alone is doubted, and what a person said, or a trace, is not. By it
+    /// labels are weighed wherever models are trained or compared.
+    /// </summary>
+    public float BelievedAt(bool isSilence, double margin) => isSilence ? (float)Believed(Calibration.Probability(margin)) : 1;
 
     /// <summary>The label of a payment.</summary>
     /// <param name="decided">When it was decided; in a replay its own time.</param>

@@ -15,6 +15,9 @@ namespace Cordon.Learning;
 public readonly record struct LabelledPayment(
     long TimeMilliseconds, long AmountMinor, PaymentLabel? Label, int Type, int Channel, int PayerBank, AgeBand PayeeAge, float Weight = 1, float Suspected = 0)
 {
+    /// <summary>Whether it is presumed genuine only since nobody has said anything; a person's word is believed, whatever a model suspects.</summary>
+    public bool IsSilence { get; init; }
+
     /// <summary>Whether stopping it would have been right: the victim's payment, and the moving on of what was stolen.</summary>
     public bool IsCriminal => Label is PaymentLabel.Scam or PaymentLabel.Layering or PaymentLabel.Cashout;
 

@@ -73,10 +73,7 @@ public static class Retrainer
         var scored = await Trainer.ScoreAsync(past, champion, payment => true, cancellation).ConfigureAwait(false);
         for (var place = 0; place < scored.Count; place++)
         {
-            if (scored[place].Payment.IsGenuine)
-            {
-                past.Believe(place, rules.BelievedAt(scored[place].Score));
-            }
+            past.Believe(place, rules.BelievedAt(scored[place].Payment.IsSilence, scored[place].Score));
         }
     }
 

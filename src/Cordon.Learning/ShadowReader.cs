@@ -121,9 +121,9 @@ public sealed class ShadowReader : IDisposable
         var payment = new LabelledPayment(
             _labels.TimeOf(block, lane).Milliseconds, block.AmountMinor[lane], said.Label, said.Type, 0, 0,
             AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said.Weight);
-        if (payment.IsGenuine && _policy.Model is not null)
+        if (_policy.Model is not null)
         {
-            payment = payment with { Weight = payment.Weight * _rules.BelievedAt(_championScores[lane]) };
+            payment = payment with { Weight = payment.Weight * _rules.BelievedAt(said.IsSilence, _championScores[lane]) };
         }
 
         _together.Add(_championScores[lane], _challengerScores[lane], payment);

@@ -83,6 +83,9 @@ public sealed class TrainingSet : IDisposable
         return new LabelledPayment(
             Labels.TimeOf(block, lane).Milliseconds, block.AmountMinor[lane], said?.Label, said?.Type ?? 0,
             _channels.NumberOf(Encoding.UTF8.GetString(block.Text(lane, PaymentText.Channel))), _decided.BankOf(block.Payer[lane]),
-            AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said?.Weight ?? 1);
+            AgeBands.Of(block.FactBlock[Facts.PayeeSeenFor, lane]), said?.Weight ?? 1)
+        {
+            IsSilence = said?.IsSilence ?? false,
+        };
     }
 }

@@ -4,6 +4,7 @@ using Cordon.Web.Access;
 using Cordon.Web.Audit;
 using Cordon.Web.Bank;
 using Cordon.Web.Duty;
+using Cordon.Web.Evidence;
 using Cordon.Web.Figures;
 using Cordon.Web.Language;
 using Cordon.Web.LookUp;
@@ -90,6 +91,7 @@ public static class ConsoleHost
         services.AddScoped<OpenWindow>();
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
         services.AddSingleton<StoryFeed>();
+        services.AddSingleton<CaseEvidence>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
@@ -169,6 +171,7 @@ public static class ConsoleHost
         WelcomeEndpoints.Map(application);
         FiguresEndpoints.Map(application);
         NetworkEndpoints.Map(application);
+        EvidenceEndpoints.Map(application);
         RuleLanguage.Map(application);
         AuditEndpoints.Map(application);
         Cases.CaseFileEndpoints.Map(application);

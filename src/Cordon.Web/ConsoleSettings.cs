@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
+using Cordon.Engine.Proving;
 using Cordon.Learning;
 using Cordon.Web.People;
 using Cordon.Web.Story;
@@ -15,6 +16,9 @@ public sealed record ConsoleSettings
 
     /// <summary>Finds the centre's gangs in the background.</summary>
     public required GangFinder Gangs { get; init; }
+
+    /// <summary>The log that what is taken out of a case is shown to be in; null where there is none.</summary>
+    public EvidenceLog? Evidence { get; init; }
 
     /// <summary>The folder of people, keys of cookies and files of cases.</summary>
     public required string Folder { get; init; }

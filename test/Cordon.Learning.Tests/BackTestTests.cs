@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -14,6 +15,12 @@ public sealed class BackTestTests
 {
     private const int Days = 20;
     private const int PaymentsPerDay = 30;
+
+    // Of everything it says a scam with 0.88, the logistic of 2.
+    private const string Suspicious =
+        "cordon-model 1\nname tiny\nversion 7\ntrained 2026-01-01\nlightgbm\ntree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\n"
+        + "objective=binary sigmoid:1\nfeature_names=amount\n\nTree=0\nnum_leaves=2\nnum_cat=0\nsplit_feature=0\nthreshold=50000.5\n"
+        + "decision_type=2\nleft_child=-1\nright_child=-2\nleaf_value=2 2\nleaf_count=100 100\nis_linear=0\nshrinkage=1\n\n\nend of trees\n";
 
     private static readonly Instant Start = new(1_760_000_000_000);
 
@@ -78,6 +85,48 @@ public sealed class BackTestTests
         var report = await BackTest.RunAsync(journal, policy, byReports, Start, asOf, asOf, cancellation: Cancellation);
         Assert.Equal(0, report.Tried.Stopped(KnownAs.Victims));
         Assert.True(report.Tried.All(KnownAs.Victims) > 0);
+    }
+
+    [Fact]
+    public async Task The_largest_is_what_is_worth_most_whatever_currency_it_is_in()
+    {
+        await using var journal = new MemoryJournal();
+        var clock = new Clock { Now = AtOf(0) };
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, Cancellation);
+        Paid[] all =
+        [
+            new(0, 0, 9_000_000, false) { Currency = "IDR" }, new(1, 0, 900, false), new(2, 0, 90_000, false) { Currency = "JPY" },
+            new(3, 0, 2_000, false) { Currency = "USD" },
+        ];
+        await PayAsync(centre, [.. all]);
+        await centre.WhenDurableAsync(Cancellation);
+        var strict = new Policy(0, Read("all", "amount >= 1 EUR", "block", "fire"));
+        clock.Now = AtOf(Days);
+        var report = await BackTest.RunAsync(journal, centre.Policy, strict, Start, clock.Now, clock.Now, cancellation: Cancellation);
+        Assert.Equal(
+            ["USD", "EUR", "JPY", "IDR"],
+            report.Examples.Where(example => example.Kind == BackTestExampleKind.NewlyHurt).Select(example => example.Amount.Currency.Code));
+    }
+
+    [Fact]
+    public async Task Silence_is_doubted_where_the_model_suspects_and_an_officers_word_is_not()
+    {
+        await using var journal = new MemoryJournal();
+        var clock = new Clock { Now = AtOf(0) };
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, Cancellation);
+        var rules = Text("holds", "amount >= 700.00 EUR", "hold 4 h, then release");
+        Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "a test"), Cancellation)).Status);
+        await PayAsync(centre, [new Paid(0, 0, 800, false), new Paid(1, 0, 600, false)]);
+        var ended = await centre.SubmitAsync(new Command.EndHold("p0", 0, true, "officer 7", null), Cancellation);
+        Assert.True(ended.Status == CommandStatus.Done, ended.Detail);
+        await centre.WhenDurableAsync(Cancellation);
+        clock.Now = AtOf(Days);
+        var suspects = centre.Policy with { Model = TreeEnsemble.Read(Suspicious).Ensemble! };
+        var report = await BackTest.RunAsync(journal, suspects, Tried("holds"), Start, clock.Now, clock.Now, cancellation: Cancellation);
+        Assert.Equal(1 + BackTest.Labels.Believed(1 / (1 + Math.Exp(-2))), report.Genuine, 0.0001);
+        var labels = await Retrainer.LabelsAsync(journal, 0, clock.Now, BackTest.Labels, cancellation: Cancellation);
+        using var past = await TrainingSet.ReadAsync("past", journal, 0, labels, cancellation: Cancellation);
+        Assert.Equal([(true, false), (true, true)], past.Payments.Select(payment => (payment.IsGenuine, payment.IsSilence)));
     }
 
     [Fact]
@@ -158,7 +207,7 @@ public sealed class BackTestTests
                 PayeeBank = "LANTXB2X"u8,
                 PayeeAccount = Bytes(payment.IsReported ? $"3{payment.Number:0000}" : $"2{payment.Number % 50:0000}"),
                 Amount = Bytes($"{payment.Major}"),
-                Currency = "EUR"u8,
+                Currency = Bytes(payment.Currency),
             }));
         }
 
@@ -179,13 +228,14 @@ public sealed class BackTestTests
           file "The amount is {amount}."
         """, Currency.Parse("EUR")).RuleSet!);
 
-    private static RuleSet Read(string name, string condition, string action) => RuleSet.Read(Text(name, condition, action), Currency.Parse("EUR")).RuleSet!;
+    private static RuleSet Read(string name, string condition, string action, string unknown = "skip") =>
+        RuleSet.Read(Text(name, condition, action, unknown), Currency.Parse("EUR")).RuleSet!;
 
-    private static string Text(string name, string condition, string action) => $$"""
+    private static string Text(string name, string condition, string action, string unknown = "skip") => $$"""
         rules "{{name}}" version 1
 
         rule large
-          when {{condition}}{{(condition.StartsWith("amount", StringComparison.Ordinal) ? "\n  if unknown skip" : "")}}
+          when {{condition}}{{(condition.StartsWith("amount", StringComparison.Ordinal) ? $"\n  if unknown {unknown}" : "")}}
           then {{action}}
           score 0.9
           payer "Take care."
@@ -196,7 +246,10 @@ public sealed class BackTestTests
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private sealed record Paid(int Number, int Day, int Major, bool IsReported);
+    private sealed record Paid(int Number, int Day, int Major, bool IsReported)
+    {
+        public string Currency { get; init; } = "EUR";
+    }
 
     private sealed class Clock : TimeProvider
     {

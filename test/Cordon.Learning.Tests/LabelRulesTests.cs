@@ -50,6 +50,13 @@ public sealed class LabelRulesTests
         Assert.Equal(weight, label?.Weight);
     }
 
+    [Theory]
+    [InlineData(false, 9, 1)]
+    [InlineData(true, -30, 1)]
+    [InlineData(true, 0, 2 / 3f)]
+    public void Only_silence_is_believed_the_less_the_more_a_model_suspects(bool isSilence, double margin, float believed) =>
+        Assert.Equal(believed, Rules.BelievedAt(isSilence, margin), 0.0001f);
+
     [Fact]
     public void Silence_about_what_never_left_says_nothing() =>
         Assert.Null(Rules.LabelOf(new Instant(50 * Day), [], hasLeft: false, AsOf));

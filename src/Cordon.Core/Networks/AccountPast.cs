@@ -18,4 +18,7 @@ public sealed record AccountPast(uint Purse, AccountKind Kind, long OpenedMillis
 
     /// <summary>How many days back the payments go: fewer where more would have been cut.</summary>
     public int ReadDays { get; init; } = WindowDays;
+
+    /// <summary>The centre's zone east of UTC, by which it is told on which day of a month something was paid.</summary>
+    public int ZoneOffsetMinutes { get; init; }
 }

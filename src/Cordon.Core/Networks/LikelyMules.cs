@@ -32,9 +32,11 @@ public static class LikelyMules
         ArgumentNullException.ThrowIfNull(purses);
         ArgumentNullException.ThrowIfNull(isStolen);
         ArgumentNullException.ThrowIfNull(pastOf);
-        var trail = new HashSet<uint>();
+        // Whatever is not judged is on the trail all the same: who pays into it is no victim that nobody knows.
+        var reached = purses.Distinct().ToList();
+        var trail = reached.ToHashSet();
         var queue = new Queue<(uint Purse, uint Downstream, int Steps)>();
-        foreach (var purse in purses.Where(trail.Add).Take(AccountsMax))
+        foreach (var purse in reached.Take(AccountsMax))
         {
             queue.Enqueue((purse, 0, 0));
         }

@@ -18,6 +18,9 @@ namespace Cordon.Core.Tracing;
 public sealed record TrailTransfer(
     int From, int To, string Payment, Instant Time, Instant Booked, Money Sent, Money Arrived, long Share, Money Whole, int Hop)
 {
+    /// <summary>The payment's number at the centre; 0 where it has none.</summary>
+    public long Number { get; init; }
+
     /// <summary>The least difference of the two times that people are told of in words; banks' clocks and messages differ by less.</summary>
     public static readonly TimeSpan ApartMin = TimeSpan.FromMinutes(1);
 

@@ -4,7 +4,8 @@ using Cordon.Core.Values;
 namespace Cordon.Engine.Cases;
 
 /// <summary>Reads what is known of accounts at a moment; each once.</summary>
-internal sealed class AccountPasts(PartitionState state, long momentMilliseconds)
+/// <param name="zoneOffsetMinutes">The zone by which days are told; null for the state's own.</param>
+internal sealed class AccountPasts(PartitionState state, long momentMilliseconds, int? zoneOffsetMinutes = null)
 {
     /// <summary>
     /// How far back is looked where that is too much to read: a month, then a week, with a day more, so that whole ones are in it.
@@ -50,6 +51,7 @@ internal sealed class AccountPasts(PartitionState state, long momentMilliseconds
             purse, state.Activity.KindOf(account), state.Activity.OpenedOf(account), payments, payments.Count > AccountPast.PaymentsMax)
         {
             ReadDays = days,
+            ZoneOffsetMinutes = zoneOffsetMinutes ?? state.ZoneOffsetMinutes,
         };
     }
 }

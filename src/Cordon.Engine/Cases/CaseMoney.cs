@@ -15,6 +15,9 @@ public sealed record CaseMoney(
     uint Number, bool IsSettled, Money Stolen, long HeldMinor, long ReturnedMinor, Instant Lost,
     IReadOnlyList<(uint Reporter, string ReportId, Instant KeyedIn)> Reports, HoldFate? Hold)
 {
+    /// <summary>The stolen payment's number.</summary>
+    public long Payment { get; init; }
+
     /// <summary>What of it banks hold now.</summary>
     public Money Held => Stolen with { Minor = HeldMinor };
 

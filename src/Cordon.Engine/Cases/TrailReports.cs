@@ -106,7 +106,10 @@ internal sealed class TrailReports
             return new TrailTransfer(
                 IndexOf(first.From), IndexOf(first.To), PaymentOf(moves.Key), TimeOf(moves.Key), new Instant(transfer.TimeMilliseconds),
                 MoneyOf(first.From, moves.Sum(move => move.Sent)), MoneyOf(first.To, moves.Sum(move => move.Arrived)), moves.Sum(move => move.Share),
-                MoneyOf(first.From, transfer.View.Sent), moves.Min(move => move.Hop));
+                MoneyOf(first.From, transfer.View.Sent), moves.Min(move => move.Hop))
+            {
+                Number = transfer.Sequence,
+            };
         }),
     ];
 

@@ -160,12 +160,7 @@ internal sealed class CaseKeys(string? folder)
         if (folder is not null)
         {
             PrivateFile.MakeFolder(folder);
-            var temporary = PathOf(work, number) + DurableFile.TemporarySuffix;
-            File.Delete(temporary);
-            PrivateFile.Make(temporary);
-            var file = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.Write);
-            RandomAccess.Write(file, key, 0);
-            DurableFile.Publish(file, temporary, PathOf(work, number));
+            DurableFile.WritePrivate(PathOf(work, number), key);
         }
 
         return Keep(work, number, key);

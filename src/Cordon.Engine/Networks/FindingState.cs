@@ -1,16 +1,14 @@
-using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Networks;
 
 /// <summary>How it stands with the finding of gangs.</summary>
 /// <param name="Last">The last finding; null where there were no cases to look at, or none has ended yet.</param>
-/// <param name="Undoings">The merges undone by then that it went by.</param>
 /// <param name="LookedAt">When it was looked at last, by the centre's clock; none where it never was.</param>
-public sealed record FindingState(NetworkFinding? Last, IReadOnlyList<GangUndoing> Undoings, Instant LookedAt)
+public sealed record FindingState(NetworkFinding? Last, Instant LookedAt)
 {
     /// <summary>Nobody has looked yet.</summary>
-    public static FindingState None { get; } = new(null, [], default);
+    public static FindingState None { get; } = new(null, default);
 
     /// <summary>Raised with each change.</summary>
     public long Version { get; init; }

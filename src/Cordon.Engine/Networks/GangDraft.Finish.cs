@@ -22,7 +22,7 @@ public sealed partial class GangDraft
         var accounts = numbers.Select(account => Account(account, stolen, gangsServed)).ToList();
         var transfers = KeptTransfers.Select(transfer => Transfer(transfer, indexes))
             .OrderBy(transfer => transfer.Payment, StringComparer.Ordinal).ToList();
-        var contacts = _contacts.Select(contact => new GangContact(KindOf(contact.Key), contact.Key.Value, [.. contact.Value]))
+        var contacts = _contacts.Select(contact => new GangContact(TraitOf(contact.Key).Kind, contact.Key.Value, [.. contact.Value]))
             .OrderBy(contact => contact.Kind).ThenBy(contact => contact.Value, StringComparer.Ordinal).ToList();
         var money = new GangMoney(Currency.FromNumber(_currency), _at, accounts, transfers, contacts);
         var sightings = SignIns(money).Concat(Holders(numbers, accounts)).Concat(Victims(indexes, accounts));
@@ -34,10 +34,10 @@ public sealed partial class GangDraft
     public IReadOnlyDictionary<int, IReadOnlyList<TestedExplanation>> Explain(IEnumerable<int> accounts)
     {
         ArgumentNullException.ThrowIfNull(accounts);
-        var (numbers, pasts) = (Numbers(), new AccountPasts(_history.State, _at));
+        var (numbers, pasts) = (Numbers(), new AccountPasts(_history.State, _at, _history.ZoneOffsetMinutes));
         return accounts.ToDictionary(
             account => account,
-            account => Explanations.Of(pasts.WholeOf(_graph.PursesOf(numbers[account]).First(purse => _graph.CurrencyOf(purse) == _currency)), _at));
+            account => Explanations.Of(pasts.WholeOf(ReachedOf(numbers[account])), _at));
     }
 
     /// <summary>Its accounts as the links between things name them, in the order of <see cref="GangMoney.Accounts"/>.</summary>
@@ -47,14 +47,13 @@ public sealed partial class GangDraft
     private List<uint> Numbers() =>
         [.. KeptTransfers.SelectMany(transfer => new[] { _moved[transfer].Payer, _moved[transfer].Payee }).Distinct()];
 
-    private static GangContactKind KindOf(Identifier contact) => contact.Kind switch
-    {
-        IdentifierKind.Phone => GangContactKind.Phone,
-        IdentifierKind.Handle => GangContactKind.Handle,
-        IdentifierKind.Email => GangContactKind.Email,
-        IdentifierKind.Wallet => GangContactKind.Wallet,
-        _ => GangContactKind.Url,
-    };
+    /// <summary>
+    /// The purse of an account in which most of the money lies. Money arrives converted too, so that it need not be of the gang's currency; where none
+    /// lies, the one of that currency, or the first.
+    /// </summary>
+    private uint ReachedOf(uint account) =>
+        _graph.PursesOf(account).OrderByDescending(purse => _lying.GetValueOrDefault(purse))
+            .ThenByDescending(purse => _graph.CurrencyOf(purse) == _currency).First();
 
     private static Trait TraitOf(Identifier contact) => new(
         contact.Kind switch
@@ -76,7 +75,7 @@ public sealed partial class GangDraft
             Holder = told.Holder,
             IsAbroad = _history.IsAbroad(account),
             GangsServed = gangsServed.GetValueOrDefault(told),
-            LyingMinor = _lying.GetValueOrDefault(account),
+            LyingMinor = _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)),
         };
     }
 

@@ -16,6 +16,8 @@ public sealed partial class GangDraft
     private readonly long _at;
     private readonly ushort _currency;
     private readonly SortedDictionary<uint, Moved> _moved = [];
+
+    // By purse: what rests there, in the currency that was stolen, whatever the purse's own is.
     private readonly Dictionary<uint, long> _lying = [];
     private readonly Dictionary<(uint Victim, long Time), int> _numbers = [];
     private readonly Dictionary<Identifier, SortedSet<int>> _contacts = [];
@@ -81,8 +83,7 @@ public sealed partial class GangDraft
 
         foreach (var end in trail.Ends.Where(end => end.Fate == TrailFate.Rests))
         {
-            var account = _graph.AccountOf(end.Purse);
-            _lying[account] = _lying.GetValueOrDefault(account) + end.Share;
+            _lying[end.Purse] = _lying.GetValueOrDefault(end.Purse) + end.Share;
         }
 
         foreach (var contact in scam.Contacts)

@@ -6,8 +6,8 @@ using Cordon.Engine.Journal;
 namespace Cordon.Engine.Networks;
 
 /// <summary>
-/// Finds a running centre's gangs in the background, out of its own journal: once at the start, then every hour, and when an officer asks. One finding
-/// at a time, on a thread of its own that gives way to payments; the last finding is kept until there is a later one.
+/// Finds a running centre's gangs in the background, out of its own journal: at the start, every minute until a gang is found, then every hour, and when an
+/// officer asks. One finding at a time, on a thread of its own that gives way to payments; the last finding is kept until there is a later one.
 /// </summary>
 /// <remarks>
 /// The whole journal is read each time, so that what is found is what <c>cordon networks</c> finds. It never waits for the lane nor holds it up.
@@ -20,7 +20,7 @@ public sealed class GangFinder : IAsyncDisposable
     /// <summary>A centre in which no gang is known looks sooner whether there is one now: most often it is young, and its journal short.</summary>
     private static readonly TimeSpan EveryAtFirst = TimeSpan.FromMinutes(1);
 
-    /// <summary>After a finding it rests so many times as long as that took: of two processors it never has more than a twentieth.</summary>
+    /// <summary>After a finding it rests so many times as long as that took: unasked it has of two processors never more than a twentieth.</summary>
     private const int RestTimes = 10;
 
     /// <summary>
@@ -28,10 +28,17 @@ public sealed class GangFinder : IAsyncDisposable
     /// </summary>
     private static readonly TimeSpan GiveWayMax = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>
+    /// Payments of a journal that is played in this process: some 200 bytes of each are kept meanwhile, beside what the centre itself needs.
+    /// </summary>
+    public const long PaymentsMax = 25_000_000;
+
     private readonly IJournal _journal;
     private readonly CaseDesk _desk;
     private readonly Centre _centre;
     private readonly TimeProvider _time;
+    private readonly string _countryCode;
+    private readonly long _paymentsMax;
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _asked = new(0, 1);
     private readonly Thread _thread;
@@ -40,9 +47,11 @@ public sealed class GangFinder : IAsyncDisposable
     private FindingState _state = FindingState.None;
 
     /// <param name="time">The centre's clock.</param>
-    public GangFinder(IJournal journal, CaseDesk desk, Centre centre, TimeProvider time)
+    /// <param name="countryCode">The country's code of telephone numbers that reports name without one; empty where such numbers are refused.</param>
+    /// <param name="paymentsMax">Payments that the journal may have; where it has more, no finding is made, and the state says so.</param>
+    public GangFinder(IJournal journal, CaseDesk desk, Centre centre, TimeProvider time, string countryCode = "", long paymentsMax = PaymentsMax)
     {
-        (_journal, _desk, _centre, _time) = (journal, desk, centre, time);
+        (_journal, _desk, _centre, _time, _countryCode, _paymentsMax) = (journal, desk, centre, time, countryCode, paymentsMax);
         _thread = new Thread(Run) { Name = "gangs", IsBackground = true, Priority = ThreadPriority.Lowest };
         _thread.Start();
     }
@@ -117,13 +126,13 @@ public sealed class GangFinder : IAsyncDisposable
         {
             // What officers undo while it looks is for the next one: their words are about a finding that stands.
             var undoings = _desk.GangUndoings();
-            using var play = new NetworkPlay("", undoings);
-            play.RunAsync(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _end.Token).GetAwaiter().GetResult();
-            Set(new FindingState(NetworkFinding.Of(play, _end.Token), undoings, Instant.From(_time.GetUtcNow())));
+            using var play = new NetworkPlay(_countryCode, undoings);
+            play.Run(_journal, Instant.From(_time.GetUtcNow()), GiveWay, _paymentsMax, _end.Token);
+            Set(new FindingState(NetworkFinding.Of(play, _end.Token), Instant.From(_time.GetUtcNow())));
         }
-        catch (Exception failure) when (failure is JournalUnavailableException or JournalDamagedException or IOException
-            or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !_end.IsCancellationRequested)
         {
+            // Whatever it is: what is thrown on a thread's own stack ends the process, and payments must not stop for want of a finding.
             Set(State with { IsLooking = false, Fault = failure.Message });
         }
     }

@@ -1,6 +1,8 @@
 using System.Text;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
 
 namespace Cordon.Engine.Networks;
 
@@ -27,6 +29,15 @@ public sealed partial class NetworkHistory
         ArgumentNullException.ThrowIfNull(reportIds);
         var cases = reportIds.Select(id => _cases.GetValueOrDefault(id)).OfType<NetworkCase>().Where(scam => scam.Stolen.Transfer != 0).ToList();
         return cases.Count == 0 ? null : new GangDraft(this, at.Milliseconds, cases);
+    }
+
+    /// <summary>What is known of an account that a link names: its bank too, which not every key tells.</summary>
+    /// <exception cref="ArgumentException">The history has no such account.</exception>
+    public NetworkAccount AccountOf(LinkNode account)
+    {
+        var key = Encoding.UTF8.GetBytes(account.Key);
+        return _state.Directory.Find(key, AccountDirectory.Hash(key)) is var number and not 0 ? AccountOf(number)
+            : throw new ArgumentException("The history has no such account.", nameof(account));
     }
 
     internal NetworkAccount AccountOf(uint account) => new(

@@ -32,6 +32,9 @@ public sealed partial class NetworkHistory : IDisposable
     /// <param name="defaultCountryCode">The country's code of telephone numbers that are written without one; empty where such numbers are refused.</param>
     public NetworkHistory(string defaultCountryCode = "") => _countryCode = defaultCountryCode;
 
+    /// <summary>The zone east of UTC by which days and nights are told: of a centre's journal the centre's, of a data set UTC.</summary>
+    public int ZoneOffsetMinutes { get; set; }
+
     /// <summary>Payments booked.</summary>
     public int Count => _payments.Count - 1;
 
@@ -123,12 +126,8 @@ public sealed partial class NetworkHistory : IDisposable
     /// <summary>The network as of a moment, of what has been booked and reported so far.</summary>
     public NetworkView Look(Instant at) => new NetworkLook(this, at.Milliseconds).View();
 
-    /// <summary>An account's bank and number, for showing to those who may see it.</summary>
-    public static (string Bank, string Number) Named(LinkNode account)
-    {
-        var slash = account.Key.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? ("", account.Key) : (account.Key[..slash], account.Key[(slash + 1)..]);
-    }
+    /// <summary>An account's number without its bank, for showing to those who may see it.</summary>
+    public static string NumberOf(LinkNode account) => Encoding.UTF8.GetString(AccountKey.NumberOf(Encoding.UTF8.GetBytes(account.Key)));
 
     public void Dispose() => _state.Dispose();
 

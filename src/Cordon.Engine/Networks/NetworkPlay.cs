@@ -1,6 +1,7 @@
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 
 namespace Cordon.Engine.Networks;
@@ -14,12 +15,16 @@ public sealed class NetworkPlay : IDisposable
     private readonly Queue<GangUndoing> _undoings;
     private readonly Queue<long> _looksBetween;
     private readonly List<GangUndoing> _refused = [];
+    private readonly Queue<Unmerge> _partings;
+    private readonly List<Unmerge> _partingsRefused = [];
     private long _nextDay;
 
     /// <param name="countryCode">The country's code of telephone numbers without one; empty refuses such numbers.</param>
-    /// <param name="undoings">Merges that persons undid, in the order of their times.</param>
-    public NetworkPlay(string countryCode, IEnumerable<GangUndoing> undoings)
+    /// <param name="undoings">Merges of gangs that persons undid, in the order of their times.</param>
+    /// <param name="partings">Merges of accounts or cases that they undid, likewise.</param>
+    public NetworkPlay(string countryCode, IEnumerable<GangUndoing> undoings, IEnumerable<Unmerge>? partings = null)
     {
+        _partings = new(partings ?? []);
         (History, _undoings) = (new NetworkHistory(countryCode), new Queue<GangUndoing>(undoings));
         _looksBetween = new(_undoings.Select(undoing => undoing.SeenMilliseconds).Where(seen => seen > 0).Distinct().Order());
     }
@@ -51,12 +56,20 @@ public sealed class NetworkPlay : IDisposable
     /// <summary>Undoings of what was not merged at their time: nothing came of them.</summary>
     public IReadOnlyList<GangUndoing> UndoingsRefused => _refused;
 
+    /// <summary>The same of accounts and cases: those dated after the last moment, and those of a merge that is not in force.</summary>
+    public IReadOnlyCollection<Unmerge> PartingsAhead => _partings;
+
+    public IReadOnlyList<Unmerge> PartingsRefused => _partingsRefused;
+
     /// <summary>Plays a centre's journal as far as it goes now. Nothing in it is written.</summary>
     /// <param name="until">Looks are made up to then at least; a centre at rest has grown older than its last record.</param>
     /// <param name="between">Called between batches, for who has to give way to others.</param>
-    public async Task RunAsync(IJournal journal, Instant until = default, Action? between = null, CancellationToken cancellation = default)
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
+    /// <exception cref="EvidenceLimitException">It has more.</exception>
+    public void Run(
+        IJournal journal, Instant until = default, Action? between = null, long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
-        using var reading = await NetworkReading.ReadAsync(journal, 0, History, LookUntil, between, cancellation).ConfigureAwait(false);
+        using var reading = NetworkReading.Read(journal, 0, History, LookUntil, between, paymentsMax, cancellation);
         ReportsRefused = reading.ReportsRefused;
         End(reading.Last > until ? reading.Last : until);
     }
@@ -107,6 +120,19 @@ public sealed class NetworkPlay : IDisposable
             else
             {
                 _refused.Add(undoing);
+            }
+        }
+
+        while (_partings.TryPeek(out var next) && next.TimeMilliseconds <= untilMilliseconds)
+        {
+            var parting = _partings.Dequeue();
+            if (Entities.Holds(parting.Number))
+            {
+                Entities = Entities.After(parting);
+            }
+            else
+            {
+                _partingsRefused.Add(parting);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
 
@@ -23,6 +24,7 @@ public sealed class NetworkReading : IDisposable
     // What moved nothing, blocked or never let go: another bank's payment may bear the same identifier, and a report of the one is not of the other.
     private readonly HashSet<(uint Submitter, string Id)> _unmoved = [];
     private readonly List<FiledReport> _waiting = [];
+    private long _left;
 
     private NetworkReading(NetworkHistory history, Action<Instant> upTo, bool isReplay) => (_history, _upTo, _isReplay) = (history, upTo, isReplay);
 
@@ -32,24 +34,40 @@ public sealed class NetworkReading : IDisposable
     /// <summary>Reports of payments that moved no money, and of such as are reported already.</summary>
     public int ReportsRefused { get; private set; }
 
-    /// <summary>Reads a journal to its end.</summary>
+    /// <summary>Reads a journal to its end, all of it on the thread that asks: a journal behind a network is waited for.</summary>
     /// <param name="history">An empty history.</param>
     /// <param name="upTo">Told each moment before what happened at it is taken in.</param>
     /// <param name="between">Called between batches, for who has to give way to others.</param>
+    /// <param name="paymentsMax">Payments that the journal may have.</param>
     /// <exception cref="JournalDamagedException">A record is damaged.</exception>
-    public static async Task<NetworkReading> ReadAsync(
+    /// <exception cref="EvidenceLimitException">It has more.</exception>
+    public static NetworkReading Read(
         IJournal journal, int partition, NetworkHistory history, Action<Instant> upTo, Action? between = null,
-        CancellationToken cancellation = default)
+        long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(upTo);
-        var founding = await Founding.OfAsync(journal, partition, cancellation).ConfigureAwait(false);
-        var reading = new NetworkReading(history, upTo, founding?.IsReplay ?? false);
-        await foreach (var batch in journal.ReadAsync(partition, 0, cancellation).ConfigureAwait(false))
+        var founding = Founding.OfAsync(journal, partition, cancellation).AsTask().GetAwaiter().GetResult();
+        var reading = new NetworkReading(history, upTo, founding?.IsReplay ?? false) { _left = paymentsMax };
+        history.ZoneOffsetMinutes = founding?.ZoneOffsetMinutes ?? 0;
+        var batches = journal.ReadAsync(partition, 0, cancellation).GetAsyncEnumerator(cancellation);
+        try
         {
-            reading.Take(batch.Payload.Span);
-            between?.Invoke();
+            while (batches.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+            {
+                reading.Take(batches.Current.Payload.Span);
+                if (reading._left < 0)
+                {
+                    throw new EvidenceLimitException($"the journal has more than {paymentsMax} payments, which is as many as are read to find gangs");
+                }
+
+                between?.Invoke();
+            }
+        }
+        finally
+        {
+            batches.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
 
         reading.ReportsRefused += reading._waiting.Count;
@@ -92,6 +110,7 @@ public sealed class NetworkReading : IDisposable
     private void TakePayments(ref ColumnReader body)
     {
         _block.Read(ref body, withFacts: false);
+        _left -= _block.Count;
         for (var lane = 0; lane < _block.Count; lane++)
         {
             var own = _block.TimeMilliseconds[lane];

@@ -82,10 +82,41 @@ public sealed class PaymentBlock : IDisposable
 
     public long[] Submitter { get; } = new long[Lanes];
 
+    /// <summary>How many facts of the catalogue are kept: all, or as many as the program knew that wrote what was read.</summary>
+    private int _factsKept = StoredFacts.Length;
+
     public void Clear()
     {
         Count = 0;
         _textUsed = 0;
+        _factsKept = StoredFacts.Length;
+    }
+
+    /// <summary>Becomes one payment of another block, that was read with its facts: written, it is the same bytes whatever stood around it.</summary>
+    public void Take(PaymentBlock from, int lane)
+    {
+        Clear();
+        (Count, FactBlock.Count, _factsKept) = (1, 1, from._factsKept);
+        (FirstSequence, DecidedMilliseconds, PolicyNumber) = (from.FirstSequence + lane, from.DecidedMilliseconds, from.PolicyNumber);
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            _columns[column][0] = from._columns[column][lane];
+        }
+
+        Verdicts.Outcomes[0] = from.Verdicts.Outcomes[lane];
+        Verdicts.AtExpiry[0] = from.Verdicts.AtExpiry[lane];
+        Verdicts.Scores[0] = from.Verdicts.Scores[lane];
+        Verdicts.HoldMilliseconds[0] = from.Verdicts.HoldMilliseconds[lane];
+        Verdicts.Fired[0] = from.Verdicts.Fired[lane];
+        foreach (var fact in StoredFacts)
+        {
+            FactBlock[fact, 0] = from.FactBlock[fact, lane];
+        }
+
+        foreach (var which in StoredTexts)
+        {
+            SetText(0, which, from.Text(lane, which));
+        }
     }
 
     public void SetText(int lane, PaymentText which, ReadOnlySpan<byte> text)
@@ -123,8 +154,8 @@ public sealed class PaymentBlock : IDisposable
         }
 
         WriteVerdicts(to);
-        to.VarUInt((ulong)StoredFacts.Length);
-        foreach (var fact in StoredFacts)
+        to.VarUInt((ulong)_factsKept);
+        foreach (var fact in StoredFacts.AsSpan(0, _factsKept))
         {
             to.Column(FactBlock.ColumnSpan(fact)[..Count]);
         }
@@ -255,6 +286,8 @@ public sealed class PaymentBlock : IDisposable
             throw new InvalidOperationException(
                 $"A payment block with {stored} facts is of another program; this one knows {FactsOfEarlyJournals} to {StoredFacts.Length}.");
         }
+
+        _factsKept = stored;
 
         // What came to the catalogue later was not so, or not known, when a payment was decided before.
         foreach (var fact in StoredFacts[stored..])

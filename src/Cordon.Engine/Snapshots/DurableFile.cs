@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cordon.Engine.Journal;
 using Microsoft.Win32.SafeHandles;
 
 namespace Cordon.Engine.Snapshots;
@@ -28,6 +29,18 @@ public static partial class DurableFile
 
         File.Move(temporaryPath, path, overwrite: true);
         SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
+    /// <summary>Puts bytes in place as a file that only the program's own user may look into.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void WritePrivate(string path, ReadOnlySpan<byte> bytes)
+    {
+        var temporary = path + TemporarySuffix;
+        File.Delete(temporary);
+        PrivateFile.Make(temporary);
+        var file = File.OpenHandle(temporary, FileMode.OpenOrCreate, FileAccess.Write);
+        RandomAccess.Write(file, bytes, 0);
+        Publish(file, temporary, path);
     }
 
     /// <summary>Forces a folder's entries to disk: names given and taken before this survive a crash. Only POSIX systems need and have it.</summary>

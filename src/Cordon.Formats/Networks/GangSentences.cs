@@ -89,12 +89,6 @@ internal static class GangSentences
             yield return $"An innocent explanation fits accounts to be frozen; look at it first: {Names(gang, fitting)}.";
         }
 
-        var forced = gang.Suspects.Count(suspect => suspect.Caution.HasFlag(SuspectCaution.HeldWithOthers));
-        if (forced > 0)
-        {
-            yield return $"{GangWords.Counted(forced, "suspect")} may be held and forced to work: have someone there who protects victims of trafficking.";
-        }
-
         var run = gang.Suspects.Count(suspect => suspect.Caution.HasFlag(SuspectCaution.RunByOther));
         if (run > 0)
         {

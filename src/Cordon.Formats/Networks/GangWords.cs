@@ -92,12 +92,10 @@ internal static class GangWords
 
     public static string Of(SightingSource source) => source switch
     {
-        SightingSource.Officer => "officer",
         SightingSource.BankRecord => "bank's record",
         SightingSource.SignIn => "device at the bank",
         SightingSource.PaymentText => "text of a payment",
         SightingSource.Victim => "victim",
-        SightingSource.VictimOfSpeaker => "called himself so",
         _ => "unknown source",
     };
 
@@ -114,11 +112,6 @@ internal static class GangWords
         if (caution.HasFlag(SuspectCaution.RunByOther))
         {
             yield return "another's device runs the account: may be no more than a name";
-        }
-
-        if (caution.HasFlag(SuspectCaution.HeldWithOthers))
-        {
-            yield return "possible victim of forced criminality: runs from a place abroad, together with others";
         }
     }
 

@@ -39,10 +39,11 @@ internal static class DemoCommand
         var seed = new Option<ulong>("--seed") { Description = "Which day.", DefaultValueFactory = _ => 1UL };
         var exitAfter = new Option<double?>("--exit-after") { Description = "End after so many seconds.", HelpName = "SECONDS" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Accepted for scripts; no browser is ever opened." };
+        var country = CountryCode.Option();
         var command = new System.CommandLine.Command(
             "demo", "Plays a simulated week with scams through the real server, then its evening live, with a guided story.")
         {
-            speed, port, seed, exitAfter, noBrowser,
+            speed, port, seed, exitAfter, noBrowser, country,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -52,13 +53,14 @@ internal static class DemoCommand
                 throw new UsageException("--speed is above 0 up to 100000, --exit-after is above 0, --port is 0 to 65535.");
             }
 
-            await RunAsync(fast, parsed.GetValue(port), parsed.GetValue(seed), after, cancellation).ConfigureAwait(false);
+            var code = CountryCode.Read(parsed, country);
+            await RunAsync(fast, parsed.GetValue(port), parsed.GetValue(seed), code, after, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
-    private static async Task RunAsync(double speed, int port, ulong seed, double? exitAfter, CancellationToken cancellation)
+    private static async Task RunAsync(double speed, int port, ulong seed, string countryCode, double? exitAfter, CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (exitAfter is { } seconds)
@@ -69,7 +71,7 @@ internal static class DemoCommand
         var folder = Directory.CreateTempSubdirectory("cordon-demo-");
         try
         {
-            await ServeAsync(folder.FullName, speed, port, EconomyOptions.Demo(seed), end.Token).ConfigureAwait(false);
+            await ServeAsync(folder.FullName, speed, port, EconomyOptions.Demo(seed), countryCode, end.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -81,7 +83,7 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task ServeAsync(string folder, double speed, int port, EconomyOptions world, CancellationToken end)
+    private static async Task ServeAsync(string folder, double speed, int port, EconomyOptions world, string countryCode, CancellationToken end)
     {
         var start = Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero));
         var present = start + Evening;
@@ -91,8 +93,14 @@ internal static class DemoCommand
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
-        await using var gangs = new GangFinder(journal, desk, centre, clock);
-        var settings = new ServerSettings { Urls = [$"http://127.0.0.1:{port}"], Time = clock, Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) };
+        await using var gangs = new GangFinder(journal, desk, centre, clock, countryCode);
+        await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end).ConfigureAwait(false);
+        var settings = new ServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{port}"],
+            Time = clock,
+            Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with { Evidence = evidence },
+        };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
         var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);

@@ -20,15 +20,11 @@ internal static class NetworksCommand
             HelpName = "DIR",
         };
         var outDir = new Option<string>("--out") { Description = "The folder to write.", Required = true, HelpName = "OUT" };
-        var country = new Option<string>("--country-code")
-        {
-            Description = "The country's code of telephone numbers without one, such as 44; none: such numbers are refused.",
-            HelpName = "CODE",
-            DefaultValueFactory = _ => "",
-        };
+        var country = CountryCode.Option();
         var undo = new Option<string?>("--undo")
         {
-            Description = "A table of merges of gangs that officers undid, with the columns time, gang, by and why; they stay undone.",
+            Description = "A table of merges that officers undid, with the columns time, gang (G-4, or M-7 for a merge of accounts or cases), by and why; "
+                + "they stay undone.",
             HelpName = "FILE",
         };
         var truth = new Option<bool>("--truth") { Description = "Fail when the data set has no truth to judge by; where it has one, it is judged anyway." };
@@ -44,8 +40,9 @@ internal static class NetworksCommand
                 throw new UsageException("networks takes a data set, or a centre's own folder with --data: one of them.");
             }
 
-            var code = Code(parsed.GetValue(country)!);
-            var play = new NetworkPlay(code, parsed.GetValue(undo) is { } file ? GangUndoings.Read(file) : []);
+            var code = CountryCode.Read(parsed, country);
+            var (gangs, merges) = parsed.GetValue(undo) is { } file ? GangUndoings.Read(file) : ([], []);
+            var play = new NetworkPlay(code, gangs, merges);
             CheckOut(to, set ?? own!);
             return set is null ? RunAsync(own!, to, play, parsed.GetValue(truth), cancellation)
                 : Task.FromResult(Run(set, to, play, parsed.GetValue(truth), cancellation));
@@ -74,7 +71,7 @@ internal static class NetworksCommand
             }
 
             await using var journal = OwnPast.Open(folder);
-            await play.RunAsync(journal, cancellation: cancellation).ConfigureAwait(false);
+            play.Run(journal, cancellation: cancellation);
             DataSetPlay.CheckUndoings(play);
             using var whole = NetworkFolder.Open(outDir);
             Write(whole.Path, play, cancellation);
@@ -117,11 +114,12 @@ internal static class NetworksCommand
 
     private static void Write(string outDir, NetworkPlay play, CancellationToken cancellation)
     {
-        foreach (var ahead in play.UndoingsAhead)
+        var ahead = play.UndoingsAhead.Select(undoing => ($"G-{undoing.Gang}", undoing.TimeMilliseconds))
+            .Concat(play.PartingsAhead.Select(parting => ($"M-{parting.Number}", parting.TimeMilliseconds)));
+        foreach (var (what, time) in ahead)
         {
             Console.Error.WriteLine(
-                $"cordon: the undoing of G-{ahead.Gang} at {new Instant(ahead.TimeMilliseconds)} lies ahead of the last moment played, "
-                + $"{play.Last}: not yet in effect.");
+                $"cordon: the undoing of {what} at {new Instant(time)} lies ahead of the last moment played, {play.Last}: not yet in effect.");
         }
 
         if (play.ReportsRefused > 0)
@@ -149,8 +147,4 @@ internal static class NetworksCommand
             $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} told, "
             + $"{pages} with a page"));
     }
-
-    private static string Code(string code) => code.Length <= 3 && code.All(char.IsAsciiDigit)
-        ? code
-        : throw new UsageException($"--country-code '{code}' is not one to three digits, such as 44.");
 }

@@ -125,7 +125,7 @@ internal static class TrainCommand
             var learntUntil = new Instant(sets.Max(set => set.Split.LearnEndMilliseconds));
             var model = await Trainer.TrainAsync(sets, options, name, learntUntil, Tell, cancellation).ConfigureAwait(false);
             var card = await ModelCard.MakeAsync(model, sets, options, cancellation).ConfigureAwait(false);
-            await ModelFiles.WriteAsync(outFile, model, card, cancellation).ConfigureAwait(false);
+            await ModelFiles.WriteAsync(outFile, model.Text, card.Text, cancellation).ConfigureAwait(false);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"{model.Ensemble.TreeCount} trees from {model.Rows:N0} payments, {model.CriminalRows:N0} of them criminal"));
             foreach (var line in card.Summary)

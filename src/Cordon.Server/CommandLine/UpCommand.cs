@@ -6,6 +6,7 @@ using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
+using Cordon.Engine.Proving;
 using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
@@ -51,8 +52,9 @@ internal static class UpCommand
             Description = "How orders are approved and how long the laws let them hold, from now on.",
             HelpName = "FILE",
         };
+        var country = CountryCode.Option();
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { dataFolder, urls, live, snapshotEvery, freezeRules };
+            { dataFolder, urls, live, snapshotEvery, freezeRules, country };
         var names = new NameListOptions();
         names.AddTo(command);
         choices.AddTo(command);
@@ -70,6 +72,7 @@ internal static class UpCommand
 
             var folder = parsed.GetValue(dataFolder)!;
             _ = choices.Options(parsed);
+            var code = CountryCode.Read(parsed, country);
             var every = parsed.GetValue(snapshotEvery) is var payments and > 0
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
             settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
@@ -88,14 +91,15 @@ internal static class UpCommand
 
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, folder, rules, settings, model => choices.TellOfModelInForce(parsed, model), cancellation).ConfigureAwait(false);
+            await ServeAsync(options, journal, folder, rules, code, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
+                .ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
     private static async Task ServeAsync(
-        CentreOptions options, IJournal journal, string folder, string? freezeRules, ServerSettings settings,
+        CentreOptions options, IJournal journal, string folder, string? freezeRules, string countryCode, ServerSettings settings,
         Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
     {
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
@@ -108,13 +112,15 @@ internal static class UpCommand
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
         await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
-        await using var gangs = new GangFinder(journal, desk, centre, settings.Time);
+        await using var gangs = new GangFinder(journal, desk, centre, settings.Time, countryCode);
+        await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
         settings = settings with
         {
             Console = new ConsoleSettings
             {
                 Desk = desk,
                 Gangs = gangs,
+                Evidence = evidence,
                 Folder = folder,
                 Time = settings.Time,
                 Random = settings.Random,
@@ -145,6 +151,21 @@ internal static class UpCommand
     /// <summary>Opens the casework of a centre, beside its journal.</summary>
     public static Task<CaseDesk> OpenDeskAsync(IJournal journal, string folder, TimeProvider time, Centre centre, CancellationToken cancellation) =>
         CaseDesk.OpenAsync(journal, Path.Combine(folder, DeskFile), time, centre, centre.HasCase, cancellation: cancellation);
+
+    /// <summary>Opens the evidence log of a centre, beside its journal.</summary>
+    /// <exception cref="RunException">It is damaged, or the journal lacks what was sealed.</exception>
+    public static async Task<EvidenceLog> OpenEvidenceAsync(IJournal journal, string folder, TimeProvider time, CancellationToken cancellation)
+    {
+        var own = Path.Combine(folder, VerifyCommand.LogFolder);
+        try
+        {
+            return await EvidenceLog.OpenAsync(journal, own, time, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new RunException($"the evidence log cannot go on: {failure.Message}. Find out why; a folder {own} moved elsewhere lets a new log begin.");
+        }
+    }
 
     private static async Task PublishFreezeRulesAsync(Centre centre, string? text, CancellationToken cancellation)
     {

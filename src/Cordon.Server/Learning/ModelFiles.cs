@@ -1,4 +1,3 @@
-using Cordon.Learning;
 using Cordon.Server.CommandLine;
 
 namespace Cordon.Server.Learning;
@@ -41,13 +40,28 @@ internal static class ModelFiles
         return outFile;
     }
 
-    /// <summary>Writes both whole, or leaves what was there.</summary>
-    public static async Task WriteAsync(string outFile, TrainedModel model, ModelCard card, CancellationToken cancellation)
+    /// <summary>Writes both whole, or leaves what was there: neither takes its place before both are written.</summary>
+    public static async Task WriteAsync(string outFile, string model, string card, CancellationToken cancellation)
     {
-        foreach (var (path, text) in new[] { (outFile, model.Text), (CardOf(outFile), card.Text) })
+        var files = new[] { (Path: outFile, Text: model), (Path: CardOf(outFile), Text: card) };
+        try
         {
-            await File.WriteAllTextAsync(path + UnderWay, text, cancellation).ConfigureAwait(false);
-            File.Move(path + UnderWay, path, overwrite: true);
+            foreach (var (path, text) in files)
+            {
+                await File.WriteAllTextAsync(path + UnderWay, text, cancellation).ConfigureAwait(false);
+            }
+
+            foreach (var (path, _) in files)
+            {
+                File.Move(path + UnderWay, path, overwrite: true);
+            }
+        }
+        finally
+        {
+            foreach (var (path, _) in files)
+            {
+                File.Delete(path + UnderWay);
+            }
         }
     }
 

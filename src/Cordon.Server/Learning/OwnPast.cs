@@ -25,7 +25,7 @@ internal static class OwnPast
         options = options with { Training = chosen(options.TrainingOnto(policies.FirstModel)) };
         var champion = policies.LastModel is { } text ? TreeEnsemble.Read(text).Ensemble : null;
         var challenger = await Retrainer.TrainAsync("past", journal, 0, asOf, champion, options, tell, cancellation).ConfigureAwait(false);
-        await ModelFiles.WriteAsync(outFile, challenger.Model, challenger.Card, cancellation).ConfigureAwait(false);
+        await ModelFiles.WriteAsync(outFile, challenger.Model.Text, challenger.Card.Text, cancellation).ConfigureAwait(false);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{challenger.Model.Ensemble.TreeCount} trees as of {asOf} "

@@ -63,6 +63,11 @@ internal static class DataSetPlay
         {
             throw new RunException($"G-{refused.Gang} is not merged into another gang at {new Instant(refused.TimeMilliseconds)}: there is nothing to undo.");
         }
+
+        if (play.PartingsRefused is [var parting, ..])
+        {
+            throw new RunException($"M-{parting.Number} is no merge in force at {new Instant(parting.TimeMilliseconds)}: there is nothing to undo.");
+        }
     }
 
     private static TimeOrder Load(DataSetFolder set, RejectedRows rejected)

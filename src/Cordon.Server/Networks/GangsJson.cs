@@ -74,10 +74,10 @@ internal static class GangsJson
         json.WriteStartArray("accounts");
         foreach (var (node, member) in gang.Members.Where(member => member.Key.Kind == NodeKind.Account))
         {
-            var (bank, number) = NetworkHistory.Named(node);
+            var account = play.History.AccountOf(node);
             json.WriteStartObject();
-            json.WriteString("bank", bank);
-            json.WriteString("account", number);
+            json.WriteString("bank", account.Bank);
+            json.WriteString("account", account.Number);
             var involved = play.View.Accounts.GetValueOrDefault(node);
             Time(json, "since", involved?.SinceMilliseconds ?? member.FirstMilliseconds);
             Time(json, "found", member.FirstMilliseconds);

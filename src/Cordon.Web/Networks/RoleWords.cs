@@ -111,12 +111,10 @@ internal static class RoleWords
 
     public static Phrase Of(SightingSource source) => source switch
     {
-        SightingSource.Officer => new("officer", "民警"),
         SightingSource.BankRecord => new("bank's record", "银行开户记录"),
         SightingSource.SignIn => new("device at the bank", "银行登录设备"),
         SightingSource.PaymentText => new("text of a payment", "付款附言"),
         SightingSource.Victim => new("victim", "受害人"),
-        SightingSource.VictimOfSpeaker => new("called himself so", "自称"),
         _ => new("unknown source", "来源不明"),
     };
 
@@ -147,7 +145,6 @@ internal static class RoleWords
         [
             (SuspectCaution.AlsoVictim, new("has paid the gang as a victim: speak to him as a victim first", "也曾受骗付款：请先以受害人对待")),
             (SuspectCaution.RunByOther, new("another's device runs the account: may be no more than a name", "账户由他人设备操控：可能只是挂名")),
-            (SuspectCaution.HeldWithOthers, new("possible victim of forced criminality", "可能是被迫犯罪的受害人")),
         ];
         return all.Where(one => caution.HasFlag(one.Flag)).Select(one => one.Words);
     }

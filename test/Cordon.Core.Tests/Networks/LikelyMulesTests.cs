@@ -70,6 +70,15 @@ public sealed class LikelyMulesTests : IDisposable
     }
 
     [Fact]
+    public void An_account_of_the_trail_is_no_unknown_victim_however_long_the_trail()
+    {
+        Mule();
+        Book();
+        uint[] trail = [Suspect, .. Enumerable.Range(1_000, 95).Select(purse => (uint)purse), 12];
+        Assert.Equal([11u, 13u], Assert.Single(Ask(trail)).Payments.Select(payment => payment.Other));
+    }
+
+    [Fact]
     public void A_victim_who_first_fetched_his_savings_is_a_victim()
     {
         Mule();
@@ -204,10 +213,11 @@ public sealed class LikelyMulesTests : IDisposable
         return Ask();
     }
 
-    private IReadOnlyList<LikelyMule> Ask() => LikelyMules.Of(
-        [Suspect], Now, _stolen.Contains,
+    private IReadOnlyList<LikelyMule> Ask(params uint[] trail) => LikelyMules.Of(
+        trail.Length == 0 ? [Suspect] : trail, Now, _stolen.Contains,
         purse => new AccountPast(
-            purse, Kind(purse), _opened.GetValueOrDefault(purse, Now - (3000 * Day)), _graph.PastOf(purse, 1, _graph.FirstAfter(Now), 9_999, Kind), false));
+            purse, Kind(purse), _opened.GetValueOrDefault(purse, Now - (3000 * Day)),
+            purse < 1_000 ? _graph.PastOf(purse, 1, _graph.FirstAfter(Now), 9_999, Kind) : [], false));
 
     private AccountKind Kind(uint account) => _kinds.GetValueOrDefault(account, AccountKind.Person);
 

@@ -69,6 +69,30 @@ public sealed class GangDraftTests : IDisposable
         Assert.Equal(15_000, money.Transfers.Sum(transfer => transfer.Minor));
     }
 
+    [Fact]
+    public void Money_that_lies_in_another_currency_counts_as_it_was_stolen_and_the_purse_that_it_reached_is_explained()
+    {
+        for (var number = 1; number <= 2; number++)
+        {
+            Pay($"p-{number}", $"VICTIM-{number}", "MULE-1", 900, number, Victims, arrives: ("1000", "USD"));
+        }
+
+        Pay("p-3", "VICTIM-3", "MULE-2", 900, 3, Victims, arrives: ("1000", "USD"));
+        Pay("p-4", "FRIEND-1", "MULE-2", 20, 4, Victims);
+        foreach (var number in (int[])[1, 2, 3])
+        {
+            Assert.True(_history.Report($"r-{number}", $"p-{number}", _last, ["@nice_trader_88"]));
+        }
+
+        var draft = _history.Draft(["r-1", "r-2", "r-3"], _last)!;
+        var (money, _) = draft.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal("EUR", money.Currency.Code);
+        int[] mules = [.. ((string[])["MULE-1", "MULE-2"]).Select(name => money.Accounts.ToList().FindIndex(account => account.Number == name))];
+        Assert.Equal([180_000L, 90_000L], mules.Select(mule => money.Accounts[mule].LyingMinor));
+        var explained = draft.Explain(mules);
+        Assert.All(mules, mule => Assert.Equal(Enum.GetValues<Explanation>(), explained[mule].Select(tested => tested.Explanation)));
+    }
+
     [Theory]
     [InlineData("dev-one", "10.1.2.3", "Device Ip")]
     [InlineData("", "10.1.2.3", "Ip")]
@@ -93,9 +117,11 @@ public sealed class GangDraftTests : IDisposable
     private void Describe(string bank, string number, string? holder) =>
         _history.Describe(new AccountDescription($"{bank}/{number}", bank, AccountKind.Person, null, null), holder, null);
 
-    private void Pay(string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR", string device = "", string ip = "")
+    private void Pay(
+        string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR", string device = "", string ip = "",
+        (string Amount, string Currency)? arrives = null)
     {
-        var payment = CentreTests.Payment(id, payer, payee, major, minutes, currency, bank, device: device, ip: ip);
+        var payment = CentreTests.Payment(id, payer, payee, major, minutes, currency, bank, arrives, device, ip);
         _history.Book(payment, 0);
         _last = payment.Time(0);
     }

@@ -29,7 +29,7 @@ public sealed class GangFinderTests : IAsyncLifetime
         await PlayTwoGangsAsync();
         state = await AskedAsync(finder);
         using var play = new NetworkPlay("", []);
-        await play.RunAsync(_journal, _time.Now, cancellation: Cancellation);
+        play.Run(_journal, _time.Now, cancellation: Cancellation);
         var expected = NetworkFinding.Of(play, Cancellation)!;
         Assert.Equal(2, expected.Gangs.Count);
         Assert.Equal(expected.At, state.Last!.At);
@@ -77,6 +77,42 @@ public sealed class GangFinderTests : IAsyncLifetime
         Assert.Equal(2, found.Gangs.Count);
     }
 
+    [Fact]
+    public async Task Whatever_goes_wrong_is_told_as_the_states_fault_and_the_finder_looks_again_when_asked()
+    {
+        var closed = new SqliteJournal(Path.Combine(Path.GetTempPath(), "never-opened.journal"));
+        await closed.DisposeAsync();
+        await using var finder = new GangFinder(closed, _desk, _centre, _time);
+        var state = await FaultedAsync(finder, 0);
+        Assert.Null(state.Last);
+        finder.Ask();
+        Assert.NotNull((await FaultedAsync(finder, state.Version)).Fault);
+    }
+
+    [Theory]
+    [InlineData("44", "+442079460123")]
+    [InlineData("", null)]
+    public async Task A_telephone_that_a_report_names_without_its_country_is_of_the_country_that_the_centre_was_told(string countryCode, string? telephone)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await StealAsync($"alpha{i}", "alphadevice00", "020 7946 0123");
+        }
+
+        await using var finder = new GangFinder(_journal, _desk, _centre, _time, countryCode);
+        var found = Assert.Single((await Looked(finder, 0)).Last!.Gangs);
+        Assert.Equal(telephone, found.Dossier.Money.Contacts.SingleOrDefault()?.Value);
+    }
+
+    [Fact]
+    public async Task A_journal_with_more_payments_than_are_kept_in_memory_makes_no_finding_and_the_state_says_why()
+    {
+        await PlayTwoGangsAsync();
+        await using var finder = new GangFinder(_journal, _desk, _centre, _time, paymentsMax: 11);
+        var state = await FaultedAsync(finder, 0);
+        Assert.Equal((null, "the journal has more than 11 payments, which is as many as are read to find gangs"), (state.Last, state.Fault));
+    }
+
     public async ValueTask InitializeAsync()
     {
         _centre = await Centre.OpenAsync(new CentreOptions(), _journal, _time, Cancellation);
@@ -103,6 +139,17 @@ public sealed class GangFinderTests : IAsyncLifetime
     {
         var state = finder.State;
         while (state.IsLooking || state.Version <= after || state.LookedAt == default)
+        {
+            state = await finder.WaitForChangeAsync(state.Version, Cancellation);
+        }
+
+        return state;
+    }
+
+    private static async Task<FindingState> FaultedAsync(GangFinder finder, long after)
+    {
+        var state = finder.State;
+        while (state.IsLooking || state.Version <= after || state.Fault is null)
         {
             state = await finder.WaitForChangeAsync(state.Version, Cancellation);
         }

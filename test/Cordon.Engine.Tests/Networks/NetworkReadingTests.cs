@@ -1,5 +1,6 @@
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
+using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Engine.Screening;
@@ -42,8 +43,61 @@ public sealed class NetworkReadingTests
         }
 
         using var history = new NetworkHistory();
-        using var reading = await NetworkReading.ReadAsync(journal, 0, history, _ => { }, cancellation: Cancellation);
+        using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
         Assert.Equal((1, cases, refused), (history.Count, history.CaseCount, reading.ReportsRefused));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public async Task A_journal_is_read_as_far_as_it_may_have_payments(long paymentsMax, bool isRefused)
+    {
+        await using var journal = await OfTwoAsync();
+        using var history = new NetworkHistory();
+        var failure = Record.Exception(() =>
+        {
+            using var reading = NetworkReading.Read(journal, 0, history, _ => { }, paymentsMax: paymentsMax, cancellation: Cancellation);
+        });
+        Assert.Equal(isRefused ? typeof(EvidenceLimitException) : null, failure?.GetType());
+    }
+
+    [Fact]
+    public async Task All_is_read_on_the_thread_that_asks_however_long_a_journal_takes_to_answer()
+    {
+        await using var journal = await OfTwoAsync();
+        var (threads, own) = (new List<int>(), 0);
+        var asking = new Thread(() =>
+        {
+            own = Environment.CurrentManagedThreadId;
+            using var history = new NetworkHistory();
+            using var reading = NetworkReading.Read(
+                new FarJournal(journal), 0, history, _ => threads.Add(Environment.CurrentManagedThreadId),
+                () => threads.Add(Environment.CurrentManagedThreadId), cancellation: Cancellation);
+        });
+        asking.Start();
+        asking.Join();
+        Assert.NotEmpty(threads);
+        Assert.All(threads, thread => Assert.Equal(own, thread));
+    }
+
+    [Theory]
+    [InlineData(8 * 60)]
+    [InlineData(0)]
+    public async Task Nights_and_days_of_months_are_those_of_the_centres_zone(int zoneOffsetMinutes)
+    {
+        await using var journal = await OfTwoAsync(zoneOffsetMinutes);
+        using var history = new NetworkHistory();
+        using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
+        Assert.Equal(zoneOffsetMinutes, history.ZoneOffsetMinutes);
+    }
+
+    private async Task<MemoryJournal> OfTwoAsync(int zoneOffsetMinutes = 0)
+    {
+        var journal = new MemoryJournal();
+        await using var centre = await Centre.OpenAsync(new CentreOptions { ZoneOffsetMinutes = zoneOffsetMinutes }, journal, _time, Cancellation);
+        Assert.Equal(Outcome.Allow, await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 400)));
+        Assert.Equal(Outcome.Allow, await PayAsync(centre, 1, CentreTests.Payment("p2", "C", "D", 400)));
+        return journal;
     }
 
     private static async Task<Outcome> PayAsync(Centre centre, uint submitter, PaymentBatch payment)

@@ -157,6 +157,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("train --help")]
     [InlineData("evaluate --help")]
     [InlineData("trace --help")]
+    [InlineData("verify --help")]
     public async Task Explains_itself(string call)
     {
         var (exit, output, error) = await CordonProcess.RunAsync(call);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Cordon.Core.Networks.Gangs;
+using Cordon.Core.Networks.Linking;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
@@ -58,7 +60,7 @@ public sealed class NetworksCommandTests : IDisposable
         using var replayer = new Replayer(DataSetFolder.Open(folder), outDir: null);
         _ = await replayer.PlayAsync(new CentreOptions { FindsPatterns = false }, journal, null, null, TestContext.Current.CancellationToken);
         using var play = new NetworkPlay("", []);
-        await play.RunAsync(journal, cancellation: TestContext.Current.CancellationToken);
+        play.Run(journal, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal((fromSet.History.Count, fromSet.History.CaseCount), (play.History.Count, play.History.CaseCount));
         Assert.True(play.History.CaseCount > 0);
         Assert.Equal(fromSet.Looks, play.Looks);
@@ -126,12 +128,33 @@ public sealed class NetworksCommandTests : IDisposable
     {
         var file = Path.Combine(_scratch, "undo.csv");
         File.WriteAllText(file, "time,gang,by,why\n2026-03-20T00:00:00Z,G-4,officer,other voices\n2026-03-10T00:00:00Z,G-2,officer,other towns\n");
-        Assert.Equal([2, 4], GangUndoings.Read(file).Select(undoing => undoing.Gang));
+        Assert.Equal([2, 4], GangUndoings.Read(file).Gangs.Select(undoing => undoing.Gang));
+    }
+
+    [Fact]
+    public void A_merge_of_cases_that_an_officer_undoes_is_undone_in_the_run_and_stays_so()
+    {
+        var folder = Path.Combine(_scratch, "world");
+        EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 1_000, Days = 20, ScamPaymentsPerMillion = 3_000 }, folder);
+        var before = Play(folder, Path.Combine(_scratch, "o"));
+        var merge = before.Entities.InForce.First();
+        var file = Path.Combine(_scratch, "undo.csv");
+        var at = new Instant(merge.TimeMilliseconds + Instant.DayMilliseconds);
+        File.WriteAllText(file, $"time,gang,by,why\n{at},M-{merge.Number},officer,two strangers\n");
+        var (gangs, merges) = GangUndoings.Read(file);
+        Assert.Empty(gangs);
+        var after = Play(folder, Path.Combine(_scratch, "p"), merges: merges);
+        Assert.True(before.Entities.Holds(merge.Number));
+        Assert.False(after.Entities.Holds(merge.Number));
+        Assert.DoesNotContain(after.Entities.InForce, other => (other.One, other.Other) == (merge.One, merge.Other));
+        var refused = Assert.Throws<RunException>(() => Play(folder, Path.Combine(_scratch, "q"), merges: [merges[0], merges[0]]));
+        Assert.Contains($"M-{merge.Number} is no merge in force at {at}", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("noon,G-4,officer,why", "line 2: the time cannot be read")]
-    [InlineData("2026-03-20T00:00:00Z,4,officer,why", "'4' is no gang")]
+    [InlineData("2026-03-20T00:00:00Z,4,officer,why", "'4' is no gang, such as G-4, and no merge, such as M-7")]
+    [InlineData("2026-03-20T00:00:00Z,M-0,officer,why", "'M-0' is no gang")]
     [InlineData("2026-03-20T00:00:00Z,G-4,,why", "by or why is missing")]
     [InlineData("2026-03-20T00:00:00Z,G-4", "undo.csv, line 2: the row has too few columns (2, the header has 4)")]
     [InlineData("2026-03-20T00:00:00Z,G-4,officer,\"why", "undo.csv, line 2: ")]
@@ -150,11 +173,11 @@ public sealed class NetworksCommandTests : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
-    private static NetworkPlay Play(string folder, string outDir, IEnumerable<GangUndoing>? undoings = null)
+    private static NetworkPlay Play(string folder, string outDir, IEnumerable<GangUndoing>? undoings = null, IEnumerable<Unmerge>? merges = null)
     {
         Directory.CreateDirectory(outDir);
         using var rejected = new RejectedRows();
-        var play = new NetworkPlay("", undoings ?? []);
+        var play = new NetworkPlay("", undoings ?? [], merges);
         play.Run(DataSetFolder.Open(folder), rejected, TestContext.Current.CancellationToken);
         GangsJson.Write(Path.Combine(outDir, "gangs.json"), play);
         GangTables.WriteLinks(Path.Combine(outDir, "links.csv"), play.View!);

@@ -65,7 +65,26 @@ public sealed class LateTimesTests
         Assert.Equal(isPatternTold, told.Exists(finding => patterns.Contains(finding.Name)));
     }
 
-    private static async Task HandInAsync(Centre centre, Instant first, int count)
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(20, true)]
+    public async Task A_payment_that_bears_a_time_of_long_ago_is_no_past_and_some_of_a_hundred_are(int old, bool isTold)
+    {
+        await using var journal = new MemoryJournal();
+        var options = new CentreOptions { FirstModel = TreeEnsemble.DefaultText };
+        Policy policy;
+        await using (var centre = await Centre.OpenAsync(options, journal, new Clock(Now), Cancellation))
+        {
+            await HandInAsync(centre, Now + TimeSpan.FromDays(-31), old, "old");
+            await HandInAsync(centre, Now + TimeSpan.FromHours(-1), (int)StabilityIndex.PaymentsMin);
+            policy = centre.Policy;
+        }
+
+        var drift = await DriftReader.ReadAsync(journal, policy, options.FirstModel, new LabelRules(), Now, cancellation: Cancellation);
+        Assert.Equal(isTold, drift.StateOf("inputs") != DriftState.CannotBeTold);
+    }
+
+    private static async Task HandInAsync(Centre centre, Instant first, int count, string name = "p")
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var work = new PaymentWork { Completed = _ => done.SetResult() };
@@ -73,7 +92,7 @@ public sealed class LateTimesTests
         {
             var fault = PaymentCheck.TryAdd(work.Payments, new PaymentTexts
             {
-                PaymentId = Bytes($"p{i}"),
+                PaymentId = Bytes($"{name}{i}"),
                 Time = Bytes((first + TimeSpan.FromSeconds(i)).ToString()),
                 PayerBank = "HARBXA2X"u8,
                 PayerAccount = Bytes($"1{i:0000}"),

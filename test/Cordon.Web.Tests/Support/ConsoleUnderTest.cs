@@ -7,6 +7,7 @@ using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
+using Cordon.Engine.Proving;
 using Cordon.Web.People;
 using Cordon.Web.Story;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -45,6 +46,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>What finds gangs behind it.</summary>
     public GangFinder Gangs { get; private set; } = null!;
 
+    /// <summary>The log that evidence is shown to be in.</summary>
+    public EvidenceLog Evidence { get; private set; } = null!;
+
     /// <summary>The console's address, by its name and without a path.</summary>
     public string Address { get; private set; } = "";
 
@@ -63,10 +67,13 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
             console._journal, Path.Combine(console._folder.FullName, "casework.db"), TimeProvider.System, console.Centre).ConfigureAwait(false);
         console._keeper = DeskKeeper.Start(console.Desk, console.Centre, TimeProvider.System, TextWriter.Null);
         console.Gangs = new GangFinder(console._journal, console.Desk, console.Centre, TimeProvider.System);
+        console.Evidence = await EvidenceLog.OpenAsync(
+            console._journal, Path.Combine(console._folder.FullName, "evidence"), TimeProvider.System).ConfigureAwait(false);
         console._settings = new ConsoleSettings
         {
             Desk = console.Desk,
             Gangs = console.Gangs,
+            Evidence = console.Evidence,
             Folder = console._folder.FullName,
             DemoSecret = isDemo ? Secret : null,
             DemoBank = "ARDEXA2K",
@@ -214,6 +221,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
         await _keeper.DisposeAsync().ConfigureAwait(false);
         await Gangs.DisposeAsync().ConfigureAwait(false);
+        await Evidence.DisposeAsync().ConfigureAwait(false);
         await Desk.DisposeAsync().ConfigureAwait(false);
         await Centre.DisposeAsync().ConfigureAwait(false);
         await _journal.DisposeAsync().ConfigureAwait(false);

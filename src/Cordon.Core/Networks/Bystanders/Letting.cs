@@ -34,7 +34,7 @@ internal static class Letting
         return new SignTable(Explanation.Landlord, past)
             .Counted(BystanderSign.MonthlyPayers, PastMoney.OfKinds(tenants.Count, payments), TenantsMin, TwoMonthsDays)
             .AtLeast(BystanderSign.MonthlyIncome, PastMoney.OfKinds(PastMoney.Percent(past.Recent.Where(IsRent), past.RecentMinor), payments), RentsPercentMin)
-            .AtLeast(BystanderSign.EarlyInMonth, PastMoney.OfKinds(Early(payments), payments), EarlyPercentMin)
+            .AtLeast(BystanderSign.EarlyInMonth, PastMoney.OfKinds(Early(payments, past.Past.ZoneOffsetMinutes), payments), EarlyPercentMin)
             .Unexplained(IsIncome)
             .PassedOn(IsIncome, PastMoney.IsFirms)
             .Tested;
@@ -57,13 +57,13 @@ internal static class Letting
             .Tested;
     }
 
-    private static long Early(List<PastPayment> rents)
+    private static long Early(List<PastPayment> rents, int zoneOffsetMinutes)
     {
         var (all, early) = (0, 0);
         foreach (var payment in rents)
         {
             all++;
-            early += DateTimeOffset.FromUnixTimeMilliseconds(payment.TimeMilliseconds).Day <= EarlyDay ? 1 : 0;
+            early += DateTimeOffset.FromUnixTimeMilliseconds(payment.TimeMilliseconds).AddMinutes(zoneOffsetMinutes).Day <= EarlyDay ? 1 : 0;
         }
 
         return all == 0 ? Facts.Unknown : early * 100 / all;

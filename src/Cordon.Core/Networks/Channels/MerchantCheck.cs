@@ -13,17 +13,20 @@ public static class MerchantCheck
     /// <summary>A round sum is a whole number of these: fifty major units where a major one has a hundred minor.</summary>
     private const long RoundMinor = 5_000;
     private const long HourMilliseconds = 3_600_000;
+    private const long MinuteMilliseconds = 60_000;
+    private const int MorningHour = 6;
 
     private static readonly TakingsSign[] Signs = Enum.GetValues<TakingsSign>();
 
     /// <summary>Finds those whose takings do not fit, the strongest first.</summary>
-    public static IReadOnlyList<OddTakings> Find(IReadOnlyList<MerchantTakings> all)
+    /// <param name="zoneOffsetMinutes">The zone east of UTC by whose clock it is night.</param>
+    public static IReadOnlyList<OddTakings> Find(IReadOnlyList<MerchantTakings> all, int zoneOffsetMinutes = 0)
     {
         ArgumentNullException.ThrowIfNull(all);
         var found = new List<OddTakings>();
         foreach (var trade in all.Where(takings => takings.Payments.Count >= PaymentsMin).GroupBy(takings => takings.Trade))
         {
-            var measured = trade.OrderBy(takings => takings.Merchant).Select(takings => (takings.Merchant, Of: Measure(takings))).ToList();
+            var measured = trade.OrderBy(takings => takings.Merchant).Select(takings => (takings.Merchant, Of: Measure(takings, zoneOffsetMinutes))).ToList();
             if (measured.Count > PeersMin)
             {
                 found.AddRange(measured.Select(one => Judge(one.Merchant, one.Of, measured)).OfType<OddTakings>());
@@ -75,7 +78,7 @@ public static class MerchantCheck
     private static bool IsShare(TakingsSign sign) =>
         sign is TakingsSign.RoundSums or TakingsSign.AtNight or TakingsSign.OneTimePayers or TakingsSign.WeakPayers;
 
-    private static long[] Measure(MerchantTakings takings)
+    private static long[] Measure(MerchantTakings takings, int zoneOffsetMinutes)
     {
         var payments = takings.Payments;
         var sums = payments.Select(payment => payment.Minor).Order().ToList();
@@ -84,12 +87,14 @@ public static class MerchantCheck
         values[(int)TakingsSign.MiddleSum] = sums[sums.Count / 2];
         values[(int)TakingsSign.LargeSum] = sums[sums.Count * 9 / 10];
         values[(int)TakingsSign.RoundSums] = Share(payments, payment => payment.Minor % RoundMinor == 0);
-        values[(int)TakingsSign.AtNight] = Share(payments, payment => payment.TimeMilliseconds / HourMilliseconds % 24 < 6);
+        values[(int)TakingsSign.AtNight] = Share(payments, payment => HourOf(payment.TimeMilliseconds) < MorningHour);
         var once = payers.Where(payer => payer.Count() == 1).Select(payer => payer.Key).ToHashSet();
         values[(int)TakingsSign.OneTimePayers] = Share(payments, payment => once.Contains(payment.Payer));
         values[(int)TakingsSign.WeakPayers] = Share(payments, payment => payment.IsWeakPayer);
         values[(int)TakingsSign.PerPayer] = Middle([.. payers.Select(payer => payer.Sum(payment => payment.Minor))]);
         return values;
+
+        long HourOf(long time) => (time + (zoneOffsetMinutes * MinuteMilliseconds)) / HourMilliseconds % 24;
     }
 
     /// <summary>By money and not by number: a front has hundreds of honest guests, and lives by a few payments.</summary>

@@ -12,7 +12,7 @@ public enum TakingsSign : byte
     /// <summary>Round sums, in thousandths of the money.</summary>
     RoundSums,
 
-    /// <summary>Payments from midnight to six (UTC), in thousandths of the money.</summary>
+    /// <summary>Payments from midnight to six by the centre's clock, in thousandths of the money.</summary>
     AtNight,
 
     /// <summary>Payers who paid once, in thousandths of the money.</summary>

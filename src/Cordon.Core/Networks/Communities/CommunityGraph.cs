@@ -29,9 +29,6 @@ public sealed class CommunityGraph
     /// <summary>Nodes, numbered from 0.</summary>
     public int Count => Sizes.Length;
 
-    /// <summary>Edges between two nodes.</summary>
-    public int EdgeCount => _neighbours.Length / 2;
-
     /// <summary>Twice all weights.</summary>
     public long TotalDegree { get; }
 

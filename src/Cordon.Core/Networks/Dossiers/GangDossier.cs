@@ -20,10 +20,8 @@ public sealed record GangDossier(
     /// <param name="sightings">
     /// What is said of who is behind its accounts, devices and contacts. Who holds an account that is not the gang's, such as a bystander's, is not suspected.
     /// </param>
-    /// <param name="countryOfIp">The country of an address, where a table is at hand.</param>
     /// <exception cref="ArgumentException">The money does not fit together, or there is too much of something.</exception>
-    public static GangDossier Of(
-        string gang, GangMoney money, IReadOnlyList<Sighting> sightings, Func<string, string?>? countryOfIp = null)
+    public static GangDossier Of(string gang, GangMoney money, IReadOnlyList<Sighting> sightings)
     {
         ArgumentNullException.ThrowIfNull(money);
         var roles = GangRoles.Of(money);
@@ -31,7 +29,7 @@ public sealed record GangDossier(
         var from = money.Transfers.Count == 0 ? 0 : money.Transfers.Min(transfer => transfer.TimeMilliseconds);
         var suspected = roles.Where(account => account.IsGangs).Select(account => ThingOf(money.Accounts[account.Account])).ToHashSet();
         Sighting[] own = [.. sightings.Where(sighting => sighting.Of.Kind != TraitKind.Account || suspected.Contains(sighting.Of))];
-        return new GangDossier(gang, money, roles, KeyNodes.Of(money, roles, from), SuspectSearch.Find(own, victims, countryOfIp));
+        return new GangDossier(gang, money, roles, KeyNodes.Of(money, roles, from), SuspectSearch.Find(own, victims));
     }
 
     /// <summary>Its life, where it is a gang that was found; null where somebody put it together otherwise.</summary>

@@ -11,6 +11,7 @@ internal sealed class CommunityTie
     private readonly HashSet<int> _identifiers = [];
     private readonly HashSet<int> _ends = [];
     private readonly List<(int One, int Other, long Strength)> _strong = [];
+    private readonly List<(int End, int Identifier, long Strength)> _named = [];
     private readonly Dictionary<(int One, int Other), long> _all = [];
 
     /// <summary>What the identifiers say, in millionths.</summary>
@@ -52,13 +53,18 @@ internal sealed class CommunityTie
         {
             _identifiers.Add(other);
             _ends.Add(one);
+            _named.Add((one, other, strength));
             Strength += strength;
         }
     }
 
-    /// <summary>Whether several identifiers besides a node tie the two.</summary>
-    public bool HoldsWithout(int node) => _identifiers.Count(identifier => identifier != node) >= CommunityFinder.TiesMin
-        && _ends.Count(end => end != node) >= CommunityFinder.TiesMin && Strength >= LinkStrength.StrongMin;
+    /// <summary>Whether several identifiers besides a node tie the two and say enough: nothing of what the node itself says counts.</summary>
+    public bool HoldsWithout(int node)
+    {
+        var rest = _named.Where(link => link.End != node && link.Identifier != node).ToList();
+        return rest.Select(link => link.Identifier).Distinct().Count() >= CommunityFinder.TiesMin
+            && rest.Select(link => link.End).Distinct().Count() >= CommunityFinder.TiesMin && rest.Sum(link => link.Strength) >= LinkStrength.StrongMin;
+    }
 
     private long BesidesOf(int one, int other) => _all
         .Where(link => link.Key.One != one && link.Key.One != other && link.Key.Other != one && link.Key.Other != other).Sum(link => link.Value);

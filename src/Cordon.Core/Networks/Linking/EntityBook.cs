@@ -28,16 +28,12 @@ public sealed class EntityBook
     {
         Merge merge when merge.Number == _last + 1 && merge.One.Kind == merge.Other.Kind && merge.One != merge.Other =>
             new EntityBook(_inForce.Add(merge.Number, merge), _apart.Remove(Pair(merge)), _roots.With(merge), merge.Number),
-        Unmerge undo when _inForce.TryGetValue(undo.Number, out var merge) => Without(merge, undo.By == EntityEvent.Machine),
+        Unmerge undo when _inForce.TryGetValue(undo.Number, out var merge) => Without(merge),
         _ => throw new InvalidOperationException($"{what.GetType().Name} cannot follow here."),
     };
 
-    /// <summary>The book after all events.</summary>
-    public static EntityBook Of(IEnumerable<EntityEvent> events)
-    {
-        ArgumentNullException.ThrowIfNull(events);
-        return events.Aggregate(Empty, (book, what) => book.After(what));
-    }
+    /// <summary>Whether a merge is in force, so that it can be undone.</summary>
+    public bool Holds(int merge) => _inForce.ContainsKey(merge);
 
     /// <summary>
     /// What the rule merges: null where the links are not enough, the two are one already, they are not of one kind, or a person has parted them.
@@ -52,7 +48,7 @@ public sealed class EntityBook
 
         var reasons = string.Join(", ", deciding.Select(link => link.Reason));
         var why = deciding.Count == 1 ? $"one strong link: {reasons}" : $"independent links: {reasons}";
-        return new Merge(_last + 1, one, other, deciding, EntityEvent.Machine, why, timeMilliseconds);
+        return new Merge(_last + 1, one, other, EntityEvent.Machine, why, timeMilliseconds);
     }
 
     /// <summary>All nodes of the entity that a node belongs to, itself among them, in order.</summary>
@@ -88,10 +84,10 @@ public sealed class EntityBook
         return entities;
     }
 
-    private EntityBook Without(Merge merge, bool isByRule)
+    private EntityBook Without(Merge merge)
     {
         var left = _inForce.Remove(merge.Number);
-        return new EntityBook(left, isByRule ? _apart : _apart.Add(Pair(merge)), EntityRoots.Of(left.Values), _last);
+        return new EntityBook(left, _apart.Add(Pair(merge)), EntityRoots.Of(left.Values), _last);
     }
 
     private ILookup<LinkNode, LinkNode> Neighbours => field ??= _inForce.Values

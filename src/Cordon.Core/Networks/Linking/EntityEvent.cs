@@ -14,11 +14,9 @@ public abstract record EntityEvent(string By, string Why, long TimeMilliseconds)
 /// <param name="Number">The merge's number, from 1, by which it can be undone.</param>
 /// <param name="One">A node.</param>
 /// <param name="Other">Another of its kind.</param>
-/// <param name="Links">What decided; empty where a person did without any.</param>
 public sealed record Merge(
-    int Number, LinkNode One, LinkNode Other, IReadOnlyList<(LinkReason Reason, long Strength)> Links, string By, string Why, long TimeMilliseconds)
-    : EntityEvent(By, Why, TimeMilliseconds);
+    int Number, LinkNode One, LinkNode Other, string By, string Why, long TimeMilliseconds) : EntityEvent(By, Why, TimeMilliseconds);
 
-/// <summary>A merge is undone: what it alone held together is apart again.</summary>
+/// <summary>A person undoes a merge: what it alone held together is apart again, and the rule does not merge the two once more.</summary>
 /// <param name="Number">The merge's number.</param>
 public sealed record Unmerge(int Number, string By, string Why, long TimeMilliseconds) : EntityEvent(By, Why, TimeMilliseconds);

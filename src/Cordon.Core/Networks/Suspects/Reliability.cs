@@ -11,10 +11,10 @@ public readonly record struct Reliability(char Source, int Credibility)
     /// <summary>The source's letter. E is given by persons only: no rule knows that somebody lies.</summary>
     public static char LetterOf(SightingSource source) => source switch
     {
-        SightingSource.Officer or SightingSource.BankRecord => 'A',
+        SightingSource.BankRecord => 'A',
         SightingSource.SignIn => 'B',
         SightingSource.Victim => 'C',
-        SightingSource.PaymentText or SightingSource.VictimOfSpeaker => 'D',
+        SightingSource.PaymentText => 'D',
         _ => 'F',
     };
 

@@ -6,9 +6,6 @@ public enum SightingSource : byte
     /// <summary>Nobody knows.</summary>
     Unknown,
 
-    /// <summary>A police officer, or a register that one has read.</summary>
-    Officer,
-
     /// <summary>A bank's record of opening, for which papers were shown.</summary>
     BankRecord,
 
@@ -20,9 +17,6 @@ public enum SightingSource : byte
 
     /// <summary>A victim.</summary>
     Victim,
-
-    /// <summary>A victim, of what the other called himself.</summary>
-    VictimOfSpeaker,
 }
 
 /// <summary>A record that says of one thing (an account, a device, a contact) that another belongs to it.</summary>

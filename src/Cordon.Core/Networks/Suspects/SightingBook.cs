@@ -7,13 +7,11 @@ internal sealed class SightingBook
 {
     private const int BicCountryAt = 4;
 
-    private readonly Func<string, string?> _countryOfIp;
     private readonly SortedDictionary<Trait, List<Sighting>> _of = [];
     private readonly SortedDictionary<Trait, SortedSet<Trait>> _sharers = [];
 
-    public SightingBook(IReadOnlyList<Sighting> sightings, Func<string, string?> countryOfIp)
+    public SightingBook(IReadOnlyList<Sighting> sightings)
     {
-        _countryOfIp = countryOfIp;
         foreach (var sighting in sightings.Distinct().OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ThenBy(s => s.Seen))
         {
             Note(sighting);
@@ -37,7 +35,7 @@ internal sealed class SightingBook
     public IReadOnlyList<Trait> Contacts() =>
     [
         .. _of.Where(thing => thing.Key.Kind is TraitKind.Phone or TraitKind.Url or TraitKind.Handle or TraitKind.Email or TraitKind.Wallet
-            && thing.Value.Any(sighting => sighting.Source is SightingSource.Victim or SightingSource.VictimOfSpeaker)).Select(thing => thing.Key),
+            && thing.Value.Any(sighting => sighting.Source == SightingSource.Victim)).Select(thing => thing.Key),
     ];
 
     /// <summary>Things that several records name together, the smaller first: one record is one person's memory.</summary>
@@ -55,13 +53,6 @@ internal sealed class SightingBook
             caution |= SuspectCaution.RunByOther;
         }
 
-        var last = seen.LastOrDefault(sighting => sighting.Seen.Kind == TraitKind.Ip)?.Seen;
-        if (last is { } ip && Holders(ip) >= SuspectSearch.OperatorHoldersMin
-            && _countryOfIp(ip.Value) is { } country && accounts.All(account => CountryOf(account) is { } bank && bank != country))
-        {
-            caution |= SuspectCaution.HeldWithOthers;
-        }
-
         return caution;
     }
 
@@ -71,7 +62,7 @@ internal sealed class SightingBook
         var said = things.SelectMany(thing => _of[thing]).OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ToList();
         var all = said.GroupBy(sighting => sighting.Seen).Where(own => !things.Contains(own.Key))
             .Select(own => Attribute(own.Key, [.. own], [.. said.Where(other => Contradicts(other, own))])).ToList();
-        var places = all.Where(own => own.What.Kind is TraitKind.Country or TraitKind.Cell or TraitKind.Ip).SelectMany(Places)
+        var places = all.Where(own => own.What.Kind is TraitKind.Country or TraitKind.Cell or TraitKind.Ip).Select(Place)
             .Concat(kind == SuspectKind.Holder ? things.Select(thing => BankPlace(thing, said)).OfType<Attribution>() : []);
         return new Suspect(
             kind, things,
@@ -83,8 +74,7 @@ internal sealed class SightingBook
     }
 
     private static bool IsThing(TraitKind kind) =>
-        kind is TraitKind.Account or TraitKind.Device or TraitKind.Phone or TraitKind.Url or TraitKind.Handle or TraitKind.Email or TraitKind.Wallet
-            or TraitKind.Email or TraitKind.Wallet;
+        kind is TraitKind.Account or TraitKind.Device or TraitKind.Phone or TraitKind.Url or TraitKind.Handle or TraitKind.Email or TraitKind.Wallet;
 
     private static IEnumerable<Attribution> Best(IEnumerable<Attribution> all) => all.OrderBy(own => own.Reliability.Source)
         .ThenBy(own => own.Reliability.Credibility).ThenByDescending(own => own.LastMilliseconds).ThenBy(own => own.What);
@@ -102,21 +92,9 @@ internal sealed class SightingBook
             Reliability.Of([.. said.Select(s => s.Source)], [.. otherwise.Select(s => s.Source)]));
     }
 
-    /// <summary>An address tells a range, and the range a country where there is a table; the address itself stands with the identifiers.</summary>
-    private IEnumerable<Attribution> Places(Attribution own)
-    {
-        if (own.What.Kind != TraitKind.Ip)
-        {
-            yield return own;
-            yield break;
-        }
-
-        yield return own with { What = new Trait(TraitKind.Ip, NetworkAddress.RangeOf(own.What.Value) ?? own.What.Value) };
-        if (_countryOfIp(own.What.Value) is { } country)
-        {
-            yield return own with { What = new Trait(TraitKind.Country, country) };
-        }
-    }
+    /// <summary>An address tells a range; the address itself stands with the identifiers.</summary>
+    private static Attribution Place(Attribution own) => own.What.Kind != TraitKind.Ip ? own
+        : own with { What = new Trait(TraitKind.Ip, NetworkAddress.RangeOf(own.What.Value) ?? own.What.Value) };
 
     /// <summary>The country of a holder's bank: where he opened an account, which is little.</summary>
     private static Attribution? BankPlace(Trait account, List<Sighting> said)

@@ -24,9 +24,6 @@ public enum SuspectCaution : byte
 
     /// <summary>Another person's device runs his account: his name may be all that is his.</summary>
     RunByOther = 2,
-
-    /// <summary>Accounts of several holders are run from where he was last seen, and it is not the country of his bank: people may be held there.</summary>
-    HeldWithOthers = 4,
 }
 
 /// <summary>Somebody behind accounts, devices or contacts: suspected, until a court has found otherwise.</summary>

@@ -21,10 +21,8 @@ public static class SuspectSearch
     /// <summary>Finds them, holders first, those of most things first.</summary>
     /// <param name="sightings">What is said, in any order.</param>
     /// <param name="victims">Accounts that have paid the gang as victims.</param>
-    /// <param name="countryOfIp">The country of an address, where a table is at hand; null where not known.</param>
     /// <exception cref="ArgumentException">There are too many sightings.</exception>
-    public static IReadOnlyList<Suspect> Find(
-        IReadOnlyList<Sighting> sightings, IReadOnlySet<Trait> victims, Func<string, string?>? countryOfIp = null)
+    public static IReadOnlyList<Suspect> Find(IReadOnlyList<Sighting> sightings, IReadOnlySet<Trait> victims)
     {
         ArgumentNullException.ThrowIfNull(sightings);
         ArgumentNullException.ThrowIfNull(victims);
@@ -33,7 +31,7 @@ public static class SuspectSearch
             throw new ArgumentException($"{sightings.Count} sightings; at most {SightingsMax} are read.");
         }
 
-        var book = new SightingBook(sightings, countryOfIp ?? (_ => null));
+        var book = new SightingBook(sightings);
         var operators = book.Operators();
         var found = new List<Suspect>();
         found.AddRange(Joined(SuspectKind.Holder, book.Things(TraitKind.Account), book).Select(suspect => suspect with

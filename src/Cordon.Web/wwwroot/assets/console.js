@@ -42,6 +42,12 @@ document.addEventListener('keydown', event => {
   }
 })
 
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) {
+    window.print()
+  }
+})
+
 // A session lasts while somebody does something, and an open screen alone does nothing: it tells the server, once in five minutes at most.
 let told = Date.now()
 const tellEvery = 5 * 60 * 1000

@@ -21,6 +21,21 @@ public sealed class ExplanationsTests
     }
 
     [Theory]
+    [InlineData(0, 100)]
+    [InlineData(8 * 60, 0)]
+    public void A_rent_is_early_by_the_day_on_which_it_was_paid_where_the_centre_is(int zoneOffsetMinutes, long early)
+    {
+        // The 27th at noon is now: sixteen and two thirds of a day before is the tenth, 20:00 UTC, and the eleventh where it is eight hours later.
+        var life = new Life { ZoneOffsetMinutes = zoneOffsetMinutes };
+        foreach (var tenant in (uint[])[100, 101])
+        {
+            life.Came(16 + (2 / 3.0), tenant, 90_000).Came(31 + 16 + (2 / 3.0), tenant, 90_000);
+        }
+
+        Assert.Equal(early, life.Test(Explanation.Landlord).Signs.Single(sign => sign.Sign == BystanderSign.EarlyInMonth).Found);
+    }
+
+    [Theory]
     [InlineData(Explanation.MarketTrader, BystanderSign.PassedOn)]
     [InlineData(Explanation.ClubTreasurer, BystanderSign.Unexplained)]
     [InlineData(Explanation.Student, BystanderSign.Unexplained)]

@@ -34,7 +34,9 @@ internal sealed class Life
         return this;
     }
 
-    public AccountPast Past() => new(1, Kind, Now - (long)(AgeDays * Day), [.. _payments], IsCut: false);
+    public int ZoneOffsetMinutes { get; init; }
+
+    public AccountPast Past() => new(1, Kind, Now - (long)(AgeDays * Day), [.. _payments], IsCut: false) { ZoneOffsetMinutes = ZoneOffsetMinutes };
 
     public TestedExplanation Test(Explanation explanation) => Explanations.Of(Past(), Now).Single(tested => tested.Explanation == explanation);
 

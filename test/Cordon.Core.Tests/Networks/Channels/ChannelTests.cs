@@ -77,6 +77,24 @@ public sealed class ChannelTests
             odd.Reasons.Select(reason => reason.Sign).ToHashSet());
     }
 
+    [Theory]
+    [InlineData(0, 2, true)]
+    [InlineData(0, 18, false)]
+    [InlineData(8 * 60, 18, true)]
+    [InlineData(8 * 60, 2, false)]
+    [InlineData(-5 * 60, 5, true)]
+    public void Night_is_night_by_the_centres_clock(int zoneOffsetMinutes, int hour, bool isNight)
+    {
+        // Guests come at noon, UTC, whatever the zone; the front is compared with others at the same clock.
+        var shops = Enumerable.Range(0, 12).Select(shop => new MerchantTakings(shop, "kiosk", [.. Honest(shop)])).ToList();
+        shops[4] = shops[4] with
+        {
+            Payments = [.. Honest(4), .. Enumerable.Range(0, 20).Select(i => new MerchantPayment(9_000 + i, 50_000, ((i + 1) * Day) + (hour * Hour), true))],
+        };
+        var odd = Assert.Single(MerchantCheck.Find(shops, zoneOffsetMinutes));
+        Assert.Equal(isNight, odd.Reasons.Any(reason => reason.Sign == TakingsSign.AtNight));
+    }
+
     [Fact]
     public void A_trade_of_few_is_not_judged() =>
         Assert.Empty(MerchantCheck.Find([.. Enumerable.Range(0, 5).Select(shop => new MerchantTakings(shop, "kiosk", [.. Honest(shop)]))]));

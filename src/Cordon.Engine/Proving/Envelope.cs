@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Cordon.Core.Evidence;
+
+namespace Cordon.Engine.Proving;
+
+/// <summary>A signed object: DSSE, by which the very bytes are signed together with what they are.</summary>
+/// <param name="PayloadType">What the payload is.</param>
+/// <param name="Payload">The bytes.</param>
+/// <param name="Signatures">Who signed.</param>
+internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyList<EnvelopeSignature> Signatures)
+{
+    private static readonly EnvelopeJson Json = new(new JsonSerializerOptions(EnvelopeJson.Default.Options) { WriteIndented = true });
+
+    /// <summary>Signs a payload.</summary>
+    public static Envelope Of(string payloadType, byte[] payload, LogKey key) =>
+        new(payloadType, payload, [new EnvelopeSignature(KeyIdOf(key.Public), key.Sign(Signed(payloadType, payload)))]);
+
+    /// <summary>Reads an envelope; null where the bytes are none.</summary>
+    public static Envelope? Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, Json.Envelope) is { PayloadType: not null, Payload: not null, Signatures: not null } read ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The whole as it stands in a file.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Envelope);
+
+    /// <summary>Whether a key signed it.</summary>
+    public bool IsSignedBy(VerifierKey key) =>
+        Signatures.Any(one => one is { KeyId: { } id, Sig: { } sig } && id == KeyIdOf(key) && LogKey.HasSigned(key, Signed(PayloadType, Payload), sig));
+
+    private static string KeyIdOf(VerifierKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Name}+{key.Id:x8}");
+
+    /// <summary>What is signed: the lengths stand with both parts, so that none can be read as another.</summary>
+    private static byte[] Signed(string type, byte[] payload)
+    {
+        var head = string.Create(CultureInfo.InvariantCulture, $"DSSEv1 {Encoding.UTF8.GetByteCount(type)} {type} {payload.Length} ");
+        return [.. Encoding.UTF8.GetBytes(head), .. payload];
+    }
+}
+
+/// <summary>A signature of an envelope.</summary>
+/// <param name="KeyId">Of which key, as they say.</param>
+/// <param name="Sig">The signature.</param>
+internal sealed record EnvelopeSignature([property: JsonPropertyName("keyid")] string KeyId, [property: JsonPropertyName("sig")] byte[] Sig);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Envelope))]
+internal sealed partial class EnvelopeJson : JsonSerializerContext;

@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cordon.Core.Cases;
+using Cordon.Core.Screening;
+using Cordon.Core.Screening.Rules;
+using Cordon.Core.Values;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine.Proving;
+
+/// <summary>What an item of the log says, as fields that a person and a program can read: made from its bytes alone.</summary>
+internal static class EvidenceRecords
+{
+    // What an item is.
+    public const string AccountRegistered = "account registered";
+    public const string PaymentDecided = "payment decided";
+    public const string PolicyPublished = "policy published";
+    public const string ReportFiled = "report filed";
+    public const string HoldEnded = "hold ended";
+    public const string OrderProposed = "freeze order proposed";
+    public const string OrderMoved = "freeze order moved";
+
+    // A size, when it was paid, and when it was reported.
+    private const int TimesAndSizesBytes = 24;
+
+    private const string RuleHead = "rule ";
+
+    /// <summary>The fields of an item.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static JsonObject Of(ReadOnlySpan<byte> item)
+    {
+        try
+        {
+            var reader = new ColumnReader(item);
+            var (kind, number) = (reader.Byte(), (long)reader.VarUInt());
+            return (RecordKind)kind switch
+            {
+                RecordKind.AccountRegistered => Account(number, ref reader),
+                RecordKind.PaymentsDecided => Payment(item),
+                RecordKind.PolicyPublished => Policy(number, ref reader),
+                RecordKind.ReportFiled => Report(ref reader),
+                RecordKind.HoldEnded => HoldEnd(ref reader),
+                RecordKind.OrderProposed => Order(ref reader),
+                RecordKind.OrderMoved => OrderMove(ref reader),
+                (RecordKind)EvidenceItem.Casework => new JsonObject
+                {
+                    ["is"] = "officers' words",
+                    ["words"] = JsonNode.Parse(reader.Rest),
+                },
+                _ => new JsonObject { ["is"] = string.Create(CultureInfo.InvariantCulture, $"a record of kind {kind}") },
+            };
+        }
+        catch (Exception unlike) when (unlike is ArgumentException or IndexOutOfRangeException or OverflowException or InvalidOperationException
+            or JsonException)
+        {
+            throw new InvalidDataException("an item of the log cannot be read: " + unlike.Message, unlike);
+        }
+    }
+
+    /// <summary>The payment of an item, as a block of one.</summary>
+    public static PaymentBlock PaymentOf(ReadOnlySpan<byte> item)
+    {
+        var reader = new ColumnReader(item);
+        _ = reader.Byte();
+        _ = reader.VarUInt();
+        var block = new PaymentBlock();
+        block.Read(ref reader, withFacts: true);
+        return block;
+    }
+
+    private static JsonObject Account(long number, ref ColumnReader body) => new()
+    {
+        ["is"] = AccountRegistered,
+        ["number"] = number,
+        ["bank"] = Text(body.Text()),
+        ["account"] = Text(AccountKey.NumberOf(body.Text())),
+    };
+
+    private static JsonObject Payment(ReadOnlySpan<byte> item)
+    {
+        using var block = PaymentOf(item);
+        var facts = new JsonObject();
+        foreach (var fact in Facts.All)
+        {
+            if (block.FactBlock[fact.Index, 0] is var value && value != Facts.Unknown)
+            {
+                facts[fact.Name] = value;
+            }
+        }
+
+        var fired = Enumerable.Range(0, RuleLimits.RulesMax).Where(block.Verdicts.Fired[0].Contains);
+        var said = new JsonObject
+        {
+            ["is"] = PaymentDecided,
+            ["number"] = block.FirstSequence,
+            ["payment_id"] = Text(block.Text(0, PaymentText.PaymentId)),
+            ["time"] = new Instant(block.TimeMilliseconds[0]).ToString(),
+            ["payer"] = block.Payer[0],
+            ["payee"] = block.Payee[0],
+            ["amount"] = block.Amount(0).ToMajorString(),
+            ["currency"] = block.Amount(0).Currency.Code,
+            ["payee_amount"] = block.Arrived(0).ToMajorString(),
+            ["payee_currency"] = block.Arrived(0).Currency.Code,
+            ["sender"] = block.Submitter[0],
+            ["decided"] = new Instant(block.DecidedMilliseconds).ToString(),
+            ["policy"] = (long)block.PolicyNumber,
+            ["outcome"] = block.Verdicts.Outcomes[0].ToString().ToLowerInvariant(),
+            ["score_millionths"] = block.Verdicts.Scores[0],
+            ["hold_milliseconds"] = block.Verdicts.Outcomes[0] == Outcome.Hold ? block.Verdicts.HoldMilliseconds[0] : 0,
+            ["rules_fired"] = new JsonArray([.. fired.Select(place => JsonValue.Create(place))]),
+        };
+        foreach (var which in PaymentBlock.KeptTexts.Where(which => which != PaymentText.PaymentId && block.Text(0, which).Length > 0))
+        {
+            said[Snake(which.ToString())] = Text(block.Text(0, which));
+        }
+
+        said["facts"] = facts;
+        return said;
+    }
+
+    private static JsonObject Policy(long number, ref ColumnReader body)
+    {
+        var rules = Text(body.Text());
+        var who = body.TextOrNull();
+        var model = body.Byte() == (byte)ModelPart.Given ? Text(body.Text()) : null;
+        return new JsonObject
+        {
+            ["is"] = PolicyPublished,
+            ["number"] = number,
+            ["by"] = who,
+            ["rules_sha256"] = Sha256(rules),
+            ["model_sha256"] = model is null ? null : Sha256(model),
+            ["rules"] = new JsonArray([.. RulesOf(rules).Select(name => JsonValue.Create(name))]),
+        };
+    }
+
+    /// <summary>The rules' names in their order: each begins with a line of its own.</summary>
+    private static IEnumerable<string> RulesOf(string text) =>
+        text.Split('\n').Where(line => line.StartsWith(RuleHead, StringComparison.Ordinal)).Select(line => line[RuleHead.Length..].Trim());
+
+    private static JsonObject Report(ref ColumnReader body)
+    {
+        var words = new ColumnReader(body.Rest);
+        var report = FiledReport.Read(ref body);
+        return new JsonObject
+        {
+            ["is"] = ReportFiled,
+            ["report_id"] = report.ReportId,
+            ["payment_id"] = report.PaymentId,
+            ["number"] = report.Sequence,
+            ["time"] = report.Time.ToString(),
+            ["keyed_in"] = report.KeyedIn.ToString(),
+            ["scam_type"] = report.ScamType,
+            ["narrative"] = NarrativeOf(ref words),
+            ["contact"] = report.Contact,
+        };
+    }
+
+    private static string? NarrativeOf(ref ColumnReader report)
+    {
+        _ = report.Text();
+        _ = report.Text();
+        _ = report.Int64();
+        _ = report.VarUInt();
+        _ = report.Bytes(TimesAndSizesBytes);
+        _ = report.TextOrNull();
+        return report.TextOrNull();
+    }
+
+    private static JsonObject HoldEnd(ref ColumnReader body)
+    {
+        var (sender, payment, how, time) = ((long)body.VarUInt(), Text(body.Text()), body.Byte(), body.Int64());
+        return new JsonObject
+        {
+            ["is"] = HoldEnded,
+            ["sender"] = sender,
+            ["payment_id"] = payment,
+            ["how"] = how switch { 1 => "released", 2 => "cancelled", 3 => "expired and released", 4 => "expired and blocked", _ => "unknown" },
+            ["time"] = new Instant(time).ToString(),
+            ["by"] = body.TextOrNull(),
+            ["reason"] = body.TextOrNull(),
+        };
+    }
+
+    private static JsonObject Order(ref ColumnReader body)
+    {
+        var order = CaseBook.ReadProposal(ref body);
+        return new JsonObject
+        {
+            ["is"] = OrderProposed,
+            ["order_id"] = order.Id,
+            ["case"] = CaseId.Of(order.Case),
+            ["report_id"] = order.ReportId,
+            ["bank"] = order.Bank,
+            ["account"] = order.Account,
+            ["amount"] = order.Asked.ToMajorString(),
+            ["currency"] = order.Asked.Currency.Code,
+            ["hop"] = order.Hop,
+            ["time"] = order.ProposedAt.ToString(),
+        };
+    }
+
+    private static JsonObject OrderMove(ref ColumnReader body)
+    {
+        var (order, what) = CaseBook.ReadEvent(ref body);
+        return new JsonObject
+        {
+            ["is"] = OrderMoved,
+            ["order_id"] = FreezeOrder.IdOf(order),
+            ["what"] = Snake(what.Kind.ToString()),
+            ["time"] = what.Time.ToString(),
+            ["amount_minor"] = what.AmountMinor,
+            ["by"] = what.By,
+            ["reason"] = what.Reason,
+            ["reference"] = what.Reference,
+        };
+    }
+
+    private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

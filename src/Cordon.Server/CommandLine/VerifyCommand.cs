@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Cordon.Core.Evidence;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Proving;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon verify</c>: checks evidence of cases and whole logs, offline.</summary>
+internal static class VerifyCommand
+{
+    /// <summary>The evidence log's folder in a centre's data folder.</summary>
+    public const string LogFolder = "evidence";
+
+    /// <summary>Bytes of a case's evidence: a trail of some hundred payments has a few million, a model's text as many.</summary>
+    private const long BundleBytesMax = 256 * 1024 * 1024;
+
+    public static System.CommandLine.Command Build()
+    {
+        var paths = new Argument<string[]>("FILE")
+        {
+            Description = "Evidence of cases; folders of logs; or a centre's data folder, whose journal is then held against its log.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var key = new Option<string?>("--key")
+        {
+            Description = "The log's public key, had from elsewhere: its line, or a file with it. Without it the key that came along is taken.",
+            HelpName = "KEY",
+        };
+        var command = new System.CommandLine.Command("verify", "Checks evidence of cases and whole logs against their signatures and proofs, offline.")
+        {
+            paths, key,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var expected = parsed.GetValue(key) is { } given ? KeyOf(given) : null;
+            var all = parsed.GetValue(paths)!;
+            var wrong = 0;
+            foreach (var path in all)
+            {
+                wrong += await VerifyAsync(path, expected, cancellation).ConfigureAwait(false) ? 0 : 1;
+            }
+
+            return wrong == 0 ? 0 : throw new RunException(all.Length == 1 ? $"{all[0]} does not hold" : $"{wrong} of {all.Length} do not hold");
+        });
+        return command;
+    }
+
+    private static async Task<bool> VerifyAsync(string path, VerifierKey? expected, CancellationToken cancellation)
+    {
+        var report = Directory.Exists(path)
+            ? await VerifyFolderAsync(path, expected, cancellation).ConfigureAwait(false)
+            : BundleCheck.Check(await ReadAsync(path, cancellation).ConfigureAwait(false), expected);
+        Console.WriteLine(path);
+        foreach (var line in report.Lines)
+        {
+            Console.WriteLine("  " + VisibleText.Of(line));
+        }
+
+        foreach (var fault in report.Faults)
+        {
+            Console.WriteLine("  NOT PROVEN: " + VisibleText.Of(fault));
+        }
+
+        Console.WriteLine(report.Holds ? "  Everything holds." : "  It does not hold.");
+        return report.Holds;
+    }
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellation)
+    {
+        var file = new FileInfo(path);
+        return !file.Exists ? throw new RunException($"{path} is not there.")
+            : file.Length > BundleBytesMax ? throw new RunException($"{path} has {file.Length} bytes: no evidence of a case is so large.")
+            : await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<EvidenceReport> VerifyFolderAsync(string folder, VerifierKey? expected, CancellationToken cancellation)
+    {
+        var own = Path.Combine(folder, LogFolder);
+        var journal = Path.Combine(folder, UpCommand.JournalFile);
+        if (!LogCheck.IsOne(folder) && !LogCheck.IsOne(own))
+        {
+            throw new RunException($"{folder} holds no evidence log, nor is it a centre's data folder with one.");
+        }
+
+        using var progress = new ProgressBar("verify", 0, TimeProvider.System);
+        if (LogCheck.IsOne(folder) || !File.Exists(journal))
+        {
+            return await LogCheck.CheckAsync(LogCheck.IsOne(folder) ? folder : own, expected, null, Told, cancellation).ConfigureAwait(false);
+        }
+
+        await using var store = new SqliteJournal(journal);
+        return await LogCheck.CheckAsync(own, expected, store, Told, cancellation).ConfigureAwait(false);
+
+        void Told(long done, long all) => progress.Report(done);
+    }
+
+    private static VerifierKey KeyOf(string given)
+    {
+        var text = File.Exists(given) ? File.ReadAllText(given).Trim() : given;
+        return VerifierKey.Read(text) ?? throw new UsageException($"--key {VisibleText.Of(given)} is neither a log's public key nor a file with one.");
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cordon.Core.Casework;
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Engine;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Casework;
+using Cordon.Engine.Proving;
+using Cordon.Formats.Trails;
+using Cordon.Web.Shell;
+
+namespace Cordon.Web.Evidence;
+
+/// <summary>Takes the evidence of cases out: for whoever is on the case and may see its victims, for a purpose that is recorded first.</summary>
+internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings settings, CentreClock clock)
+{
+    /// <summary>What is looked at when evidence is taken out, as the audit tells it.</summary>
+    public static string PathOf(uint number) => CaseDesk.VictimsOf(number) + "/evidence";
+
+    /// <summary>Takes it out.</summary>
+    /// <param name="name">What the officer is called.</param>
+    /// <returns>The evidence; null with the answer why not.</returns>
+    public async Task<(DeskAnswer Answer, TakenEvidence? Taken)> TakeAsync(
+        uint number, string purpose, ActingOfficer by, string name, CancellationToken cancellation = default)
+    {
+        if (settings.Evidence is not { } log)
+        {
+            return (new DeskAnswer(DeskStatus.Refused, EvidenceWords.NoLog.English), null);
+        }
+
+        // Victims' words come with the first record, and that it is taken out with the second.
+        var (answer, words) = await desk.LookAtVictimsAsync(number, purpose, by, cancellation).ConfigureAwait(false);
+        if (words is null)
+        {
+            return (answer, null);
+        }
+
+        answer = await desk.LookAsync(PathOf(number), purpose, by, cancellation).ConfigureAwait(false);
+        if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
+        {
+            return (answer, null);
+        }
+
+        try
+        {
+            return (answer, await MakeAsync(log, number, purpose.Trim(), (by, name), words, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (failure is InvalidDataException or KeyNotFoundException or IOException)
+        {
+            return (new DeskAnswer(DeskStatus.Unavailable, failure.Message), null);
+        }
+    }
+
+    private async Task<TakenEvidence> MakeAsync(
+        EvidenceLog log, uint number, string purpose, (ActingOfficer Officer, string Name) by, IReadOnlyDictionary<long, string> words,
+        CancellationToken cancellation)
+    {
+        var money = (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false))[0];
+        var first = money.Reports[0];
+        var (_, trail) = await centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null, cancellation).ConfigureAwait(false);
+        var ledger = (await centre.FindLedgerAsync(number, cancellation).ConfigureAwait(false)).Ledger;
+        var orders = centre.OrdersOf(number);
+        var payments = (trail?.Transfers.Select(move => move.Number) ?? []).Append(money.Payment).ToHashSet();
+        var about = new CaseQuestion(number, money.Payment, payments, orders.Select(order => (long)order.Number).ToHashSet());
+        var now = clock.Now;
+        var who = $"{by.Name} ({by.Officer.Id})";
+        var bundle = await CaseBundle.MakeAsync(log, about, Statement(trail, ledger), who, purpose, now, cancellation).ConfigureAwait(false);
+        return new TakenEvidence(
+            bundle.File, now, bundle.Payments, bundle.Records, trail, money, orders, ledger, desk.ReportsOf(number, by.Officer), words);
+    }
+
+    /// <summary>What the centre reckons from what happened: nobody else can show it, and everybody can reckon it again.</summary>
+    private static JsonObject Statement(TrailReport? trail, LedgerView? ledger) => new()
+    {
+        ["trail"] = trail is null ? null : TrailOf(trail),
+        ["ledger"] = new JsonArray([.. (ledger?.Entries ?? []).Select(EntryOf)]),
+    };
+
+    private static JsonNode TrailOf(TrailReport trail)
+    {
+        using var text = new MemoryStream();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartObject();
+            TrailJson.Write(json, trail);
+            json.WriteEndObject();
+        }
+
+        return JsonNode.Parse(text.ToArray())!;
+    }
+
+    private static JsonObject EntryOf(LedgerEntry entry) => new()
+    {
+        ["time"] = entry.Time.ToString(),
+        ["cause"] = Snake(entry.Cause.ToString()),
+        ["by"] = entry.By,
+        ["reason"] = entry.Reason,
+        ["lines"] = new JsonArray(
+        [
+            .. entry.Lines.Select(line => new JsonObject
+            {
+                ["account"] = Snake(line.Account.Kind.ToString()),
+                ["name"] = line.Account.Name,
+                ["amount"] = line.Amount.ToMajorString(),
+                ["currency"] = line.Amount.Currency.Code,
+            }),
+        ]),
+    };
+
+    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+}

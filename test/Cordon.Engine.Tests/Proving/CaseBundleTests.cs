@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Cordon.Engine.Proving;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Proving;
+
+/// <summary>A case's evidence holds by itself, and no change of it does.</summary>
+public sealed class CaseBundleTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Shows_what_happened_in_the_case_and_nothing_else()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var file = await centre.BundleAsync();
+        Assert.True(BundleCheck.IsOne(file));
+        var report = BundleCheck.Check(file, centre.Log.Key);
+        Assert.Empty(report.Faults);
+        var told = string.Join('\n', report.Lines);
+        Assert.Contains("Case C-000001, taken out by ann", told);
+        Assert.Contains("payment p1: 100.00 EUR from AAAAXAAA V1 to BBBBXBBB M1, ", told);
+        Assert.Contains("payment p2: 60.00 EUR", told);
+        Assert.Contains("report r1 of payment p1", told);
+        Assert.Contains("order FO-000001: ", told);
+        Assert.Contains("officers' words", told);
+        Assert.Contains("The trail's 2 moves", told);
+        var said = string.Concat(JsonNode.Parse(Payload(file))!["records"]!.AsArray().Select(record => record!["says"]!.ToJsonString()));
+        Assert.Contains("\"M2\"", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("p3", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("S2", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_key_and_a_cut_file_are_refused()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var file = await centre.BundleAsync();
+        var other = centre.Log.Key with { PublicKey = [.. centre.Log.Key.PublicKey.Reverse()] };
+        Assert.Contains("and not of", Assert.Single(BundleCheck.Check(file, other).Faults));
+        Assert.Equal("the file is no evidence of a case, or is cut", Assert.Single(BundleCheck.Check(file.AsSpan(0, file.Length / 2), null).Faults));
+        Assert.False(BundleCheck.Check([], null).Holds);
+    }
+
+    [Fact]
+    public async Task A_change_of_any_byte_that_is_signed_is_seen()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var file = await centre.BundleAsync();
+        var payload = Payload(file);
+        var random = new Random(5);
+        for (var time = 0; time < 300; time++)
+        {
+            var changed = payload.ToArray();
+            changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
+            Assert.False(BundleCheck.Check(WithPayload(file, changed), centre.Log.Key).Holds);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_has_the_key_signs_what_he_likes_and_still_shows_nothing_that_is_not_in_the_log()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var file = await centre.BundleAsync();
+        foreach (var (change, why) in Forgeries)
+        {
+            var content = JsonNode.Parse(Payload(file))!;
+            change(content);
+            var forged = centre.Log.Seal(BundleContent.Type, Encoding.UTF8.GetBytes(content.ToJsonString()));
+            Assert.Contains(BundleCheck.Check(forged, centre.Log.Key).Faults, fault => fault.Contains(why, StringComparison.Ordinal));
+        }
+    }
+
+    private static (Action<JsonNode> Change, string Why)[] Forgeries =>
+    [
+        (content => Payment(content)["says"]!["amount"] = "10.00", "says of it what its bytes do not"),
+        (content => Payment(content)["item"] = Flipped(Payment(content)["item"]!), "is not in the batch"),
+        (content => Payment(content)["salt"] = Flipped(Payment(content)["salt"]!), "is not in the batch"),
+        (content => Payment(content)["place"] = 0, "is not in the log"),
+        (content => Payment(content)["index"] = 63, "is not in the batch"),
+        (content => Payment(content)["entry"] = Payment(content)["entry"]!.GetValue<string>().Replace("sealed 1", "sealed 2"), "is not in the log"),
+        (content => content["records"]!.AsArray().Add(Payment(content).DeepClone()), "stands 2 times"),
+        (content => content["records"]!.AsArray().Remove(Payment(content)), "is not among the payments that are shown"),
+        (content => content["statement"]!["trail"]!["transfers"]![0]!["of"] = "99.00", "is not among the payments that are shown"),
+        (content => content["log"]!["checkpoint"] = content["log"]!["checkpoint"]!.GetValue<string>().Replace("cordon-", "cordom-"), "the checkpoint is"),
+        (content => content["format"] = 2, "it has format 2"),
+        (content => content["records"] = "none", "cannot be read"),
+        (content => content["statement"]!["trail"]!["transfers"]![0]!["of"] = 99, "of another kind"),
+    ];
+
+    private static JsonNode Payment(JsonNode content) => content["records"]!.AsArray().First(one => (string?)one!["says"]!["payment_id"] == "p1")!;
+
+    private static string Flipped(JsonNode coded)
+    {
+        var bytes = Convert.FromBase64String(coded.GetValue<string>());
+        bytes[^1] ^= 1;
+        return Convert.ToBase64String(bytes);
+    }
+
+    private static byte[] Payload(byte[] file) => Convert.FromBase64String((string)JsonNode.Parse(file)!["payload"]!);
+
+    private static byte[] WithPayload(byte[] file, byte[] payload)
+    {
+        var envelope = JsonNode.Parse(file)!;
+        envelope["payload"] = Convert.ToBase64String(payload);
+        return Encoding.UTF8.GetBytes(envelope.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_was_sealed_on_a_day_whose_salts_are_destroyed_is_shown_no_more_and_the_log_stands()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await centre.CloseAsync();
+        Directory.Delete(Path.Combine(centre.LogFolder, "salts"), recursive: true);
+        await centre.ReopenAsync();
+        var refused = await Assert.ThrowsAsync<KeyNotFoundException>(centre.BundleAsync);
+        Assert.Contains("the salts", refused.Message);
+        Assert.True((await LogCheck.CheckAsync(centre.LogFolder, centre.Log.Key, journal: null, cancellation: Cancellation)).Holds);
+    }
+}
