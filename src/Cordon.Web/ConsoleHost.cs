@@ -19,6 +19,8 @@ using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Learning;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -64,6 +66,8 @@ public static class ConsoleHost
         services.AddSingleton(settings.SignInTime);
         services.AddSingleton(settings.Random);
         services.AddSingleton<OpenSessions>();
+        services.AddSingleton<RefusalRecords>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedCalls>();
         services.AddRouting();
         services.AddHttpContextAccessor();
 
@@ -112,7 +116,9 @@ public static class ConsoleHost
         }
 
         services.AddIdentityCore<Officer>(Set).AddEntityFrameworkStores<PeopleContext>().AddSignInManager().AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<OfficerClaims>();
+            .AddClaimsPrincipalFactory<OfficerClaims>().AddPasswordValidator<GuessablePasswords>()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.ConfigureAll<CookieAuthenticationOptions>(options => options.CookieManager = new HostCookies());
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordRounds);
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
@@ -127,6 +133,9 @@ public static class ConsoleHost
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.UserVerificationRequirement = "required";
+
+            // Nobody is asked for a name before: a device that cannot keep with a passkey whose it is would make one that lets nobody in.
+            options.ResidentKeyRequirement = "required";
             options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsHere(context.Origin, context.HttpContext.Request.Host));
         });
         services.ConfigureApplicationCookie(options =>
@@ -165,6 +174,7 @@ public static class ConsoleHost
         EvidenceEndpoints.Map(application);
         RuleLanguage.Map(application);
         AuditEndpoints.Map(application);
+        Cases.CaseFileEndpoints.Map(application);
         if (settings.OpenId is not null)
         {
             OpenIdSignIn.Map(application);
@@ -203,6 +213,7 @@ public static class ConsoleHost
         var context = scope.ServiceProvider.GetRequiredService<PeopleContext>();
         await context.Database.EnsureCreatedAsync(cancellation).ConfigureAwait(false);
         var book = scope.ServiceProvider.GetRequiredService<PeopleBook>();
+        await book.TakeUpEndedSessionsAsync(cancellation).ConfigureAwait(false);
         if (settings.DemoSecret is not null)
         {
             foreach (var (userName, shownName, role) in DemoEndpoints.Cast)

@@ -6,7 +6,8 @@ namespace Cordon.Core.Casework;
 /// <param name="Number">From 1 in its case.</param>
 /// <param name="Name">As it was called where it came from, without a folder.</param>
 /// <param name="Sha256">Of its bytes, in small hexadecimal digits.</param>
-public sealed record CaseFileEntry(uint Number, string Name, long Bytes, string Sha256, string By, Instant At)
+/// <param name="IsErased">Whether its bytes went with the case's words; that it was there, and what its bytes were by their hash, stands.</param>
+public sealed record CaseFileEntry(uint Number, string Name, long Bytes, string Sha256, string By, Instant At, bool IsErased = false)
 {
     /// <summary>Without what people wrote.</summary>
     public override string ToString() => $"file {Number} of {Bytes} bytes by {By} at {At}";

@@ -211,7 +211,7 @@ public sealed partial record CaseWork
         file.Sha256 is not { Length: Sha256Characters } || !file.Sha256.All(char.IsAsciiHexDigitLower) ? CaseDecision.Refuse(new Phrase(
             "its SHA-256 is none", "文件的SHA-256无效"))
         : file.Bytes is < 1 or > FileBytesMax ? CaseDecision.Refuse(new Phrase("a file has 1 to {0} bytes", "文件大小须为1至{0}字节").With(FileBytesMax))
-        : Files.Any(there => there.Sha256 == file.Sha256) ? CaseDecision.Nothing
+        : Files.Any(there => !there.IsErased && there.Sha256 == file.Sha256) ? CaseDecision.Nothing
         : Files.Length >= FilesMax ? CaseDecision.Refuse(new Phrase("{0} files are in it, the most there can be", "本案已有{0}个文件，达到上限").With(FilesMax))
         : CaseText.Refusal(file.Name, new Phrase("the file's name", "文件名"), FileNameCharactersMax) is { } why ? CaseDecision.Refuse(why)
         : file.Name.AsSpan().IndexOfAny('/', '\\') >= 0 || file.Name.Any(char.IsControl) ? CaseDecision.Refuse(new Phrase(

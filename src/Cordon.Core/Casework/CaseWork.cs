@@ -18,8 +18,10 @@ public sealed partial record CaseWork
     /// <summary>Characters of a file's name: what file systems take.</summary>
     public const int FileNameCharactersMax = 255;
 
-    /// <summary>Bytes of a file: a film of an hour from a telephone is cut before it is laid in.</summary>
-    public const long FileBytesMax = 256L * 1024 * 1024;
+    /// <summary>
+    /// Bytes of a file: statements, chats and photographs have fewer, and it is closed and checked in memory. A film is cut before it is laid in.
+    /// </summary>
+    public const long FileBytesMax = 32L * 1024 * 1024;
 
     /// <summary>Notes of one case, those of hand-overs with them: what nobody reads through any more is another case.</summary>
     public const int NotesMax = 2_000;
@@ -153,7 +155,7 @@ public sealed partial record CaseWork
         Notes = [.. Notes.Select(note => note with { Text = instead })],
         Tasks = [.. Tasks.Select(task => task with { Text = instead })],
         Contests = [.. Contests.Select(contest => contest with { Text = instead, Reason = contest.IsOpen ? null : instead })],
-        Files = [.. Files.Select(file => file with { Name = instead })],
+        Files = [.. Files.Select(file => file with { Name = instead, IsErased = true })],
     };
 
     private static ImmutableArray<T> Changed<T>(ImmutableArray<T> all, uint number, Func<T, T> change) =>

@@ -14,4 +14,7 @@ public enum PersonEvent
 
     /// <summary>They were locked out, after wrong tries.</summary>
     LockedOut,
+
+    /// <summary>They asked for what is not theirs to see or do.</summary>
+    Refused,
 }

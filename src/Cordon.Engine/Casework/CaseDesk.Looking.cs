@@ -1,5 +1,4 @@
 using Cordon.Core.Casework;
-using Cordon.Core.Language;
 
 namespace Cordon.Engine.Casework;
 
@@ -20,7 +19,7 @@ public sealed partial class CaseDesk
         ArgumentNullException.ThrowIfNull(by);
         if (!_isCase(number) || WorkFor(number, by) is null)
         {
-            return (new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such case, or you are not on it", "没有这起案件，或您不是该案的办案人员")), null);
+            return (new DeskAnswer(DeskStatus.NotFound, NotOnIt), null);
         }
 
         var answer = await LookAsync(VictimsOf(number), purpose, by, cancellation).ConfigureAwait(false);

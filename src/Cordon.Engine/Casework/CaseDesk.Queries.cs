@@ -104,6 +104,10 @@ public sealed partial class CaseDesk
     public IReadOnlyList<LookMoment> LooksAt(string subject, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
         _projection.File.Read(rows => DeskReading.Looks(rows, "subject", subject, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
 
+    /// <summary>Who looked at the victims of a case, or at a file of it, in a time, the latest first.</summary>
+    public IReadOnlyList<LookMoment> LooksInto(uint number, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
+        _projection.File.Read(rows => DeskReading.LooksInto(rows, VictimsOf(number), from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));
+
     /// <summary>What an officer looked at in a time, the latest first.</summary>
     public IReadOnlyList<LookMoment> LooksBy(string officer, Instant from, Instant to, long? beforeId = null, int countMax = PageMax) =>
         _projection.File.Read(rows => DeskReading.Looks(rows, "officer", officer, from, to, beforeId ?? DeskReading.Last, Bounded(countMax)));

@@ -37,6 +37,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private readonly JournalOwner _owner;
     private readonly DeskProjection _projection;
     private readonly CaseKeys _keys;
+    private readonly CaseFiles _files;
 
     // Whoever has it decides, appends and applies; nobody else does.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -48,9 +49,10 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private Phrase? _stopped;
 
     private CaseDesk(
-        IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys)
+        IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys,
+        CaseFiles files)
     {
-        (_journal, _time, _centre, _owner, _projection, _keys) = (journal, time, centre, owner, projection, keys);
+        (_journal, _time, _centre, _owner, _projection, _keys, _files) = (journal, time, centre, owner, projection, keys, files);
         _isCase = isCase ?? (_ => true);
         _next = projection.Position;
     }
@@ -84,22 +86,25 @@ public sealed partial class CaseDesk : IAsyncDisposable
         var owner = await journal.TakeOwnershipAsync(Partition, cancellation).ConfigureAwait(false);
         keyFolder ??= path is null ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, KeyFolder);
         var keys = new CaseKeys(keyFolder);
+        var files = new CaseFiles(path is null ? null : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, FileFolder));
         var file = DeskFile.Open(path);
         var isOpen = false;
         try
         {
-            var projection = new DeskProjection(file, keys);
+            var projection = new DeskProjection(file, keys, files);
             if (!await projection.IsOfAsync(journal, Partition, ReportPartition, cancellation).ConfigureAwait(false))
             {
                 file = file.Remade();
-                projection = new DeskProjection(file, keys);
+                projection = new DeskProjection(file, keys, files);
             }
 
-            var desk = new CaseDesk(journal, time, centre, isCase, owner, projection, keys);
+            var desk = new CaseDesk(journal, time, centre, isCase, owner, projection, keys, files);
             await desk.ApplyWhatIsNewAsync(cancellation).ConfigureAwait(false);
             desk._next = projection.Position;
+            desk.SweepFiles();
             await desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
             await desk.ExecuteApprovedAsync(cancellation).ConfigureAwait(false);
+            await desk.TellOrdersAsync(cancellation).ConfigureAwait(false);
             isOpen = true;
             return desk;
         }
@@ -117,23 +122,32 @@ public sealed partial class CaseDesk : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(by);
-        return await RunAsync((number, command, by.Id), Decide, cancellation).ConfigureAwait(false);
-
-        Outcome Decide(Instant now)
+        var answer = await RunAsync((number, command, by.Id), now => DecideOn(number, command, by, now), cancellation).ConfigureAwait(false);
+        if (command is CaseCommand.Contest or CaseCommand.DecideContest && answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
         {
-            if (number == 0 || !_isCase(number))
-            {
-                return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such case", "没有这起案件")));
-            }
-
-            var work = _projection.Work(number);
-            var other = command is CaseCommand.MergeInto merge ? merge.Case : work.MergedInto;
-            var whole = other != 0 && other != number && _isCase(other) ? _projection.Work(other) : null;
-            var decision = work.Decide(command, by, now, whole);
-            return decision.Refusal is { } why ? Outcome.Refused(why)
-                : decision.Event is { } happened ? new Outcome(DeskRecords.Of(number, happened), new DeskAnswer(DeskStatus.Done))
-                : new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone));
+            await TellOrdersAsync(CancellationToken.None).ConfigureAwait(false);
         }
+
+        return answer;
+    }
+
+    /// <summary>What a word of a case comes to, in its turn.</summary>
+    private Outcome DecideOn(uint number, CaseCommand command, ActingOfficer by, Instant now)
+    {
+        if (number == 0 || !_isCase(number))
+        {
+            return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such case", "没有这起案件")));
+        }
+
+        var work = _projection.Work(number);
+        var other = command is CaseCommand.MergeInto merge ? merge.Case : work.MergedInto;
+        var whole = other != 0 && other != number && _isCase(other) ? _projection.Work(other) : null;
+        var decision = work.Decide(command, by, now, whole);
+        return decision.Refusal is { } why ? Outcome.Refused(why)
+            : decision.Event is CaseEvent.Contested { Order: var order } && _centre is { } centre && centre.FindOrder(order)?.Case != number
+                ? Outcome.Refused(new Phrase("there is no such order in this case", "本案没有这份止付令"))
+            : decision.Event is { } happened ? new Outcome(DeskRecords.Of(number, happened), new DeskAnswer(DeskStatus.Done))
+            : new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone));
     }
 
     /// <summary>Records that an officer looks at what is masked otherwise; what was looked at is shown only when this is done.</summary>

@@ -60,6 +60,41 @@ internal sealed class CaseKeys(string? folder)
         return record.Kind == DeskKind.FileAdded ? bare with { Name = words } : bare with { Text = words };
     }
 
+    /// <summary>A file's bytes closed by a key of the case, which is made where it has none.</summary>
+    /// <exception cref="IOException">The key cannot be kept.</exception>
+    /// <exception cref="UnauthorizedAccessException">The key may not be kept.</exception>
+    public byte[] ClosedFile(uint work, int number, string sha256, ReadOnlySpan<byte> plain)
+    {
+        var bytes = new byte[NonceBytes + plain.Length + TagBytes];
+        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(Find(work, number) ?? Make(work, number), TagBytes);
+        aes.Encrypt(
+            bytes.AsSpan(0, NonceBytes), plain, bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length),
+            PlaceOfFile(work, number, sha256));
+        return bytes;
+    }
+
+    /// <summary>A file's bytes as they were closed; null where the key is not there or they are not what was closed.</summary>
+    public byte[]? OpenedFile(uint work, int number, string sha256, ReadOnlySpan<byte> closed)
+    {
+        if (closed.Length < NonceBytes + TagBytes || Find(work, number) is not { } key)
+        {
+            return null;
+        }
+
+        var plain = new byte[closed.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        try
+        {
+            aes.Decrypt(closed[..NonceBytes], closed.Slice(NonceBytes, plain.Length), closed[^TagBytes..], plain, PlaceOfFile(work, number, sha256));
+            return plain;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Destroys a key: what it closed is gone. Nothing happens where it is gone already.</summary>
     public void Destroy(uint work, int number)
     {
@@ -99,6 +134,9 @@ internal sealed class CaseKeys(string? folder)
     /// <summary>Where the words belong: elsewhere they do not open.</summary>
     private static byte[] Place(DeskRecord bare) =>
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{bare.Case} {bare.Key} {bare.Kind} {bare.At} {bare.By}"));
+
+    private static byte[] PlaceOfFile(uint work, int number, string sha256) =>
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{work} {number} file {sha256}"));
 
     private byte[]? Find(uint work, int number)
     {

@@ -80,6 +80,11 @@ public sealed class DeskKeeper : IAsyncDisposable
                 await _desk.CatchUpReportsAsync(_stop.Token).ConfigureAwait(false);
                 _seen = counted == _before && waiting == 0 ? counted : _seen;
                 _before = counted;
+                await _desk.TellOrdersAsync(_stop.Token).ConfigureAwait(false);
+            }
+            else if (_desk.HasUntold)
+            {
+                await _desk.TellOrdersAsync(_stop.Token).ConfigureAwait(false);
             }
 
             if (_erasedAt is not { } before || _time.GetUtcNow() - before >= EraseEvery)

@@ -30,4 +30,5 @@ public static class DeskKind
     public const string PersonChanged = "person.changed";
     public const string PersonSignedIn = "person.signed-in";
     public const string PersonLockedOut = "person.locked-out";
+    public const string PersonRefused = "person.refused";
 }

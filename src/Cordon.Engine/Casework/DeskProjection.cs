@@ -9,7 +9,7 @@ namespace Cordon.Engine.Casework;
 /// What is derived from the casework's records: applied batch by batch, each with the position it came to in the same transaction. Whatever is
 /// applied in whatever portions, the rows are the same. One writer.
 /// </summary>
-internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
+internal sealed class DeskProjection(DeskFile file, CaseKeys keys, CaseFiles files) : IDisposable
 {
     /// <summary>Cases and grave acts at hand; beyond that all are read again, which is rare and short.</summary>
     private const int AtHandMax = 1_024;
@@ -70,7 +70,9 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys) : IDisposable
                 ApplyGroup(group);
 
                 // Before the rows: a start that finds them as they were does it again.
-                keys.Destroy(erased.Case!.Value, Work(erased.Case.Value).Erasures + 1);
+                var (work, key) = (erased.Case!.Value, Work(erased.Case.Value).Erasures + 1);
+                keys.Destroy(work, key);
+                files.Destroy(work, key);
             }
 
             group.Add((batch, records));

@@ -77,8 +77,19 @@ internal static class DeskReading
     public static List<LookMoment> Looks(
         SqliteConnection connection, string column, string value, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
         $"SELECT id, officer, at, subject, purpose FROM look WHERE {column} = $1 AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5",
-        row => new LookMoment(row.GetInt64(0), new Look(row.GetString(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetString(4))),
-        value, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+        LookAt, value, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+
+    /// <summary>Looks at a path and at what lies below it: a case, and its files.</summary>
+    public static List<LookMoment> LooksInto(
+        SqliteConnection connection, string path, Instant from, Instant to, long beforeId, int countMax) => connection.Rows(
+        """
+        SELECT id, officer, at, subject, purpose FROM look WHERE (subject = $1 OR (subject >= $1 || '/' AND subject < $1 || '0'))
+        AND at >= $2 AND at < $3 AND id < $4 ORDER BY id DESC LIMIT $5
+        """,
+        LookAt, path, from.Milliseconds, to.Milliseconds, beforeId, countMax);
+
+    private static LookMoment LookAt(SqliteDataReader row) =>
+        new(row.GetInt64(0), new Look(row.GetString(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetString(4)));
 
     public static List<DeskTask> TasksOf(SqliteConnection connection, string officer, DeskTask? after, int countMax) => connection.Rows(
         """
@@ -97,6 +108,21 @@ internal static class DeskReading
             """,
             row => new OpenContest(row.UInt(0), row.UInt(1), row.UInt(2), new Instant(row.GetInt64(3)), new Instant(row.GetInt64(4))),
             by.Id, after?.Due.Milliseconds ?? long.MinValue, (long)(after?.Case ?? 0), (long)(after?.Number ?? 0), countMax);
+
+    /// <summary>The latest complaint of each order: the case, its number there, the order.</summary>
+    public static List<(uint Work, uint Number, uint Order)> LastContests(SqliteConnection connection) => connection.Rows(
+        "SELECT work, max(number), freeze_order FROM contest GROUP BY work, freeze_order ORDER BY work, freeze_order",
+        row => (row.UInt(0), row.UInt(1), row.UInt(2)));
+
+    /// <summary>How a complaint was taken down, and how it was decided; null while it is open.</summary>
+    public static (CaseEvent.Contested Filed, CaseEvent.ContestDecided? Decided) ContestOf(SqliteConnection connection, uint work, uint number)
+    {
+        var all = connection.Rows(
+            $"SELECT body FROM event WHERE work = $1 AND kind IN ('{DeskKind.Contested}', '{DeskKind.ContestDecided}') ORDER BY id",
+            row => DeskRecords.CaseEventOf(RecordOf(row))!, (long)work);
+        return (all.OfType<CaseEvent.Contested>().ElementAt((int)number - 1),
+            all.OfType<CaseEvent.ContestDecided>().FirstOrDefault(decided => decided.Contest == number));
+    }
 
     public static List<CaseRow> Cases(SqliteConnection connection, CaseChoice choice, ActingOfficer by, uint before, int countMax)
     {

@@ -125,7 +125,9 @@ internal static class DeskRecords
             PersonEvent.Invited => DeskKind.PersonInvited,
             PersonEvent.Changed => DeskKind.PersonChanged,
             PersonEvent.SignedIn => DeskKind.PersonSignedIn,
-            _ => DeskKind.PersonLockedOut,
+            PersonEvent.LockedOut => DeskKind.PersonLockedOut,
+            PersonEvent.Refused => DeskKind.PersonRefused,
+            _ => throw new InvalidOperationException($"No way to record {moment.What}."),
         },
         By = moment.By,
         At = moment.At.Milliseconds,
@@ -191,6 +193,7 @@ internal static class DeskRecords
             DeskKind.PersonChanged => PersonEvent.Changed,
             DeskKind.PersonSignedIn => PersonEvent.SignedIn,
             DeskKind.PersonLockedOut => PersonEvent.LockedOut,
+            DeskKind.PersonRefused => PersonEvent.Refused,
             _ => null,
         };
         return what is { } happened ? new PersonMoment(happened, record.Officer!, record.Text!, record.By, new Instant(record.At)) : null;

@@ -37,7 +37,7 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
 
     /// <summary>Begins a session with an identifier of its own and writes it into the sign-in.</summary>
     /// <param name="before">The session that the same browser had; it is over.</param>
-    public void Begin(ClaimsIdentity identity, string? before)
+    public void Begin(ClaimsIdentity identity, SessionPlace place, string? before)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var (now, bytes) = (Now, new byte[IdBytes]);
@@ -45,12 +45,12 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
         var id = Convert.ToHexStringLower(bytes);
         identity.AddClaim(new Claim(SessionClaim, id));
         identity.AddClaim(new Claim(BegunClaim, now.ToString(CultureInfo.InvariantCulture)));
-        foreach (var old in _sessions.Where(one => now - one.Value.Begun >= (long)TimeMax.TotalMilliseconds).Select(one => one.Key))
+        foreach (var old in _sessions.Where(one => !CouldLast(one.Value.Begun)).Select(one => one.Key))
         {
             _sessions.TryRemove(old, out _);
         }
 
-        _sessions[id] = new Session(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "", now, now, IsOver: false);
+        _sessions[id] = new Session(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "", now, now, IsOver: false, place);
         if (before is not null)
         {
             End(before);
@@ -70,15 +70,16 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
 
     /// <summary>The same, for a request that its person made: the idle time begins anew.</summary>
     /// <param name="cookieIssued">When the request's cookie was last made: what is known of a session from before a start.</param>
-    public bool Touch(ClaimsPrincipal principal, DateTimeOffset? cookieIssued)
+    public bool Touch(ClaimsPrincipal principal, DateTimeOffset? cookieIssued, SessionPlace place)
     {
-        if ((SessionOf(principal) ?? FromBefore(principal, cookieIssued)) is not { } session || !Lasts(session))
+        if ((SessionOf(principal) ?? FromBefore(principal, cookieIssued, place)) is not { } session || !Lasts(session))
         {
             return false;
         }
 
         var (id, now) = (IdOf(principal)!, Now);
-        return _sessions.AddOrUpdate(id, session with { LastDone = now }, (_, at) => at with { LastDone = now }) is { IsOver: false };
+        return _sessions.AddOrUpdate(id, session with { LastDone = now, Place = place }, (_, at) => at with { LastDone = now, Place = place })
+            is { IsOver: false };
     }
 
     /// <summary>Ends one session, with its open screens.</summary>
@@ -100,19 +101,36 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
         }
     }
 
+    /// <summary>The sessions of a person that last, that in which something was done last first.</summary>
+    public IReadOnlyList<OpenSession> Of(string person) =>
+    [
+        .. _sessions.Where(one => one.Value.Person == person && Lasts(one.Value)).OrderByDescending(one => one.Value.LastDone).ThenBy(one => one.Key)
+            .Select(one => new OpenSession(one.Key, one.Value.Begun, one.Value.LastDone, one.Value.Place)),
+    ];
+
+    /// <summary>Has a session be over that was ended before this start of the program, so that its cookie takes it up no more.</summary>
+    /// <param name="begun">When it began, in milliseconds since 1970: it is remembered as long as it could last.</param>
+    public void TakeUpEnded(string id, string person, long begun) => _sessions[id] = new Session(person, begun, begun, IsOver: true, Nowhere);
+
+    /// <summary>Whether a session that began then could still last.</summary>
+    /// <param name="begun">In milliseconds since 1970.</param>
+    public bool CouldLast(long begun) => Now - begun < (long)TimeMax.TotalMilliseconds;
+
     private Session? SessionOf(ClaimsPrincipal principal) =>
         IdOf(principal) is { } id && _sessions.TryGetValue(id, out var session) ? session : null;
 
-    private static Session? FromBefore(ClaimsPrincipal principal, DateTimeOffset? cookieIssued) =>
+    private static Session? FromBefore(ClaimsPrincipal principal, DateTimeOffset? cookieIssued, SessionPlace place) =>
         IdOf(principal) is not null && cookieIssued is { } issued
         && long.TryParse(principal.FindFirstValue(BegunClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var begun)
-            ? new Session(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), IsOver: false)
+            ? new Session(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), IsOver: false, place)
             : null;
 
+    private static SessionPlace Nowhere { get; } = new("", "");
+
     private bool Lasts(Session session) =>
-        !session.IsOver && Now - session.Begun < (long)TimeMax.TotalMilliseconds && Now - session.LastDone < (long)IdleTimeMax.TotalMilliseconds;
+        !session.IsOver && CouldLast(session.Begun) && Now - session.LastDone < (long)IdleTimeMax.TotalMilliseconds;
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private sealed record Session(string Person, long Begun, long LastDone, bool IsOver);
+    private sealed record Session(string Person, long Begun, long LastDone, bool IsOver, SessionPlace Place);
 }

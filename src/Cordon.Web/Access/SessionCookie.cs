@@ -37,7 +37,7 @@ internal static class SessionCookie
     private static Task BeginAsync(CookieSigningInContext context)
     {
         var before = OpenSessions.IdOf(context.HttpContext.User);
-        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, before);
+        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, SessionPlace.Of(context.HttpContext), before);
         return Task.CompletedTask;
     }
 
@@ -45,7 +45,7 @@ internal static class SessionCookie
     {
         var sessions = SessionsOf(context.HttpContext);
         var lasts = IsOfOpenScreen(context.HttpContext)
-            ? sessions.Lasts(context.Principal!) : sessions.Touch(context.Principal!, context.Properties.IssuedUtc);
+            ? sessions.Lasts(context.Principal!) : sessions.Touch(context.Principal!, context.Properties.IssuedUtc, SessionPlace.Of(context.HttpContext));
         if (!lasts)
         {
             context.RejectPrincipal();

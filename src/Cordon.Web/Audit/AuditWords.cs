@@ -38,6 +38,7 @@ internal static class AuditWords
         ("case.", new("work on cases", "案件工作")),
         ("grave.", new("acts of two persons", "双人操作")),
         ("person.", new("people's ways in", "人员与登录")),
+        (DeskKind.PersonRefused, new("refusals", "访问被拒")),
     ];
 
     private static readonly Dictionary<string, Phrase> Deeds = new(StringComparer.Ordinal)
@@ -69,6 +70,7 @@ internal static class AuditWords
         [DeskKind.PersonChanged] = new("changed", "变更人员"),
         [DeskKind.PersonSignedIn] = new("signed in", "登录"),
         [DeskKind.PersonLockedOut] = new("was locked out", "被锁定"),
+        [DeskKind.PersonRefused] = new("was refused what is not theirs", "访问被拒"),
     };
 
     private static readonly Dictionary<string, Phrase> Ways = new(StringComparer.Ordinal)

@@ -5,9 +5,7 @@ using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
-using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Cases;
 
@@ -22,6 +20,7 @@ public sealed partial class CasePage
     private const string Money = "money";
     private const string Tasks = "tasks";
     private const string Complaints = "complaints";
+    private const string Files = "files";
     private const string Linked = "linked";
 
     /// <summary>Lines of the timeline shown at once: some screens; more come when they are asked for.</summary>
@@ -65,16 +64,17 @@ public sealed partial class CasePage
     [SupplyParameterFromQuery(Name = "choice")]
     public string? Choice { get; set; }
 
+    /// <summary>What became of a file that was to be fetched.</summary>
+    [SupplyParameterFromQuery(Name = "said")]
+    public string? Said { get; set; }
+
     private uint Case => Number is > 0 and <= uint.MaxValue ? (uint)Number : 0;
 
     public void Dispose() => _watching?.Dispose();
 
     protected override async Task BeginAsync()
     {
-        await using var scope = Scopes.CreateAsyncScope();
-        var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();
-        _names = people.ToDictionary(one => one.Id, one => one.ShownName);
-        _workers = CaseWorkers.Of(people);
+        (_names, _workers) = await CaseWorkers.ReadAsync(Scopes);
         if (RendererInfo.IsInteractive)
         {
             _watching = Feed.Watch(() => _ = InvokeAsync(TakeChangesAsync));
@@ -83,13 +83,17 @@ public sealed partial class CasePage
 
     protected override async Task OnParametersSetAsync()
     {
-        _section = Section is People or Trail or Money or Tasks or Complaints or Linked ? Section : "";
+        _section = Section is People or Trail or Money or Tasks or Complaints or Files or Linked ? Section : "";
         if (_read != Case)
         {
             Forget();
         }
 
         await ReadAsync();
+        if (_work is null && Centre.HasCase(Case))
+        {
+            await Refusals.NoteAsync(Me.Id, CaseDesk.VictimsOf(Case));
+        }
     }
 
     private async Task TakeChangesAsync()
@@ -188,6 +192,14 @@ public sealed partial class CasePage
         return S.Why(answer);
     }
 
+    private async Task<DeskAnswer> LayAsync(string name, byte[] bytes)
+    {
+        var answer = await Desk.LayFileAsync(Case, name, bytes, Me);
+        await ReadAsync();
+        StateHasChanged();
+        return answer;
+    }
+
     /// <summary>A word that names an officer, who must be there and of a role that works cases.</summary>
     private async Task<string?> ToOfficerAsync(string officer, Func<string, CaseCommand> command) => _workers.Any(worker => worker.Id == officer)
         ? await SayAsync(command(officer))
@@ -208,7 +220,8 @@ public sealed partial class CasePage
     [
         ("", CaseWords.Timeline, 0), (People, CaseWords.People, 0), (Trail, CaseWords.Trail, 0), (Money, CaseWords.Money, _orders.Count),
         (Tasks, CaseWords.Tasks, work.Tasks.Count(task => task.DoneAt is null)),
-        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Linked, CaseWords.Linked, 0),
+        (Complaints, CaseWords.Complaints, work.Contests.Count(contest => contest.IsOpen)), (Files, CaseWords.Files, work.Files.Length),
+        (Linked, CaseWords.Linked, 0),
     ];
 
     private IReadOnlyList<(string Value, string Name)> OrderChoices =>

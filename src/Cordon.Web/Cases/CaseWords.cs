@@ -60,6 +60,28 @@ internal static class CaseWords
     public static readonly Phrase Complaints = new("Complaints", "申诉");
     public static readonly Phrase Linked = new("Linked cases", "关联案件");
     public static readonly Phrase Files = new("Files", "文件");
+    public static readonly Phrase NoFiles = new("No file is in it.", "尚无文件。");
+    public static readonly Phrase LayIn = new("Lay files in: choose them, or drag them here", "归入文件：选择或拖到此处");
+    public static readonly Phrase LayInHow = new(
+        "At most {0} MiB each, since a file is closed with the case's key and checked whole; cut a film before. What is in a file is not shown here.",
+        "每个文件不超过{0} MiB：文件须整体用案件密钥加密并校验，视频请先剪短。此处不显示文件内容，仅供下载。");
+    public static readonly Phrase LaidIn = new("{0}: laid in.", "{0}：已归入。");
+    public static readonly Phrase LaidInBefore = new("{0}: is in the case already.", "{0}：案件中已有此文件。");
+    public static readonly Phrase NotLaidIn = new("{0}: not laid in: {1}.", "{0}：未归入：{1}。");
+    public static readonly Phrase FileLarge = new("it has more than {0} MiB", "超过{0} MiB");
+    public static readonly Phrase FileCut = new("it did not come whole", "传输不完整");
+    public static readonly Phrase FilesMany = new("at most {0} at once", "一次最多{0}个");
+    public static readonly Phrase LayingIn = new("Laying in…", "正在归入……");
+    public static readonly Phrase Fetch = new("Fetch", "下载");
+    public static readonly Phrase FetchThat = new("Fetch {0}", "下载{0}");
+    public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
+    public static readonly Phrase FileOf = new("{0} bytes · {1} · {2}", "{0}字节 · {1} · {2}");
+    public static readonly Phrase LookedAtFile = new("file {0}:", "文件{0}：");
+    public static readonly Phrase FileNoPurpose = new("Not fetched: say why you look at it.", "未下载：请说明查看目的。");
+    public static readonly Phrase FileGone = new("Not fetched: there is no such file, or it is erased.", "未下载：没有此文件或已清除。");
+    public static readonly Phrase FileChanged = new(
+        "Not fetched: its bytes on the disk are not those that were laid in. Tell who runs the centre, and lay it in again from where it came.",
+        "未下载：磁盘上的内容缺失或与归入时不一致，不予提供。请告知中心运维人员，并从原始来源重新归入。");
     public static readonly Phrase Acts = new("What to do", "操作");
     public static readonly Phrase Older = new("Show older lines", "显示更早记录");
 

@@ -2,10 +2,8 @@ using Cordon.Core.Casework;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
-using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cordon.Web.Cases;
 
@@ -49,10 +47,7 @@ public sealed partial class CasesPage
 
     protected override async Task BeginAsync()
     {
-        await using var scope = Scopes.CreateAsyncScope();
-        var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();
-        _names = people.ToDictionary(one => one.Id, one => one.ShownName);
-        _workers = CaseWorkers.Of(people);
+        (_names, _workers) = await CaseWorkers.ReadAsync(Scopes);
         if (RendererInfo.IsInteractive)
         {
             _watching = Feed.Watch(() => _ = InvokeAsync(TakeChangesAsync));

@@ -16,9 +16,7 @@ internal static class EvidenceWords
     public static readonly Phrase TakeFile = new("Take the file out", "导出文件");
     public static readonly Phrase ShowReport = new("Show the report for printing", "显示可打印的报告");
     public static readonly Phrase NotTaken = new("Nothing was taken out: {0}.", "未能导出：{0}。");
-    public static readonly Phrase NoPurpose = new("say what for", "请写明用途");
     public static readonly Phrase NoLog = new("this centre keeps no evidence log", "本中心没有证据日志");
-    public static readonly Phrase NotFound = new("there is no such case, or you are not on it", "没有此案件，或您不是经办人");
     public static readonly Phrase CannotBeShown = new("the log cannot show it: {0}", "日志无法证明：{0}");
     public static readonly Phrase HowToCheck = new("How it is checked", "如何核验");
     public static readonly Phrase Check = new(

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Web.Bank;
 using Cordon.Web.Duty;
-using Cordon.Web.Orders;
 
 namespace Cordon.Web.Language;
 
@@ -25,13 +25,13 @@ internal static class RecordedWords
 
     private static readonly Dictionary<string, Phrase> ByEnglish = Phrases.ToDictionary(phrase => phrase.English, StringComparer.Ordinal);
 
-    private static readonly string BeforeContested = OrderWords.ContestedIn.English.Replace("{0}", "", StringComparison.Ordinal);
+    private static readonly string BeforeContested = CaseDesk.ContestedIn.English.Replace("{0}", "", StringComparison.Ordinal);
 
     /// <summary>A recorded text as it is told: in the language where the program wrote it, else as it was typed.</summary>
     [return: NotNullIfNotNull(nameof(recorded))]
     public static string? Recorded(this Speech speech, string? recorded) => recorded is null ? null
         : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
-        : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(OrderWords.ContestedIn, recorded[BeforeContested.Length..])
+        : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(CaseDesk.ContestedIn, recorded[BeforeContested.Length..])
         : Ending(speech, recorded);
 
     /// <summary>What the centre answered to a grave act, as it stands in the record of it.</summary>

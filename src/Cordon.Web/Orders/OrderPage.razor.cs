@@ -125,7 +125,7 @@ public sealed partial class OrderPage
         Take();
     }
 
-    /// <summary>Says it where it belongs: a complaint's words are the case's, which may be erased, and the order is told only that there is one.</summary>
+    /// <summary>Says it where it belongs: a complaint's words are the case's, and the desk has the order told of it.</summary>
     private async Task<string?> SayAsync(FreezeOrder order, OrderAction action, long minor, string words)
     {
         CaseCommand? command = action == OrderAction.Contest ? new CaseCommand.Contest(order.Number, words)
@@ -135,12 +135,7 @@ public sealed partial class OrderPage
         if (command is not null)
         {
             var answer = await Desk.DoAsync(order.Case, command, Me);
-            if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
-            {
-                return S.Why(answer);
-            }
-
-            words = action == OrderAction.Contest ? OrderWords.ContestedIn.English.Replace("{0}", CaseId.Of(order.Case), StringComparison.Ordinal) : words;
+            return answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone ? null : S.Why(answer);
         }
 
         var result = await Centre.SubmitAsync(new Command.MoveOrder(

@@ -89,7 +89,6 @@ internal static class OrderWords
     public static readonly Phrase WhyMissing = new("Say why.", "请填写理由。");
     public static readonly Phrase BadAmount = new("That is no amount above zero.", "金额无效，须大于零。");
     public static readonly Phrase ComplaintOpen = new("A complaint is to be decided until {0}", "申诉须在{0}前裁决");
-    public static readonly Phrase ContestedIn = new("complaint taken down in {0}", "申诉已登记于{0}");
 
     private static readonly Dictionary<FreezeOrderState, Phrase> States = new()
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Casework;
@@ -21,6 +22,9 @@ public sealed class PeopleBook(
     public static readonly TimeSpan InvitationTime = TimeSpan.FromHours(24);
 
     private const int SecretBytes = 32;
+
+    // Under which name ended sessions stand among what people's ways in have to remember.
+    private const string EndedSessions = "cordon:ended-session";
 
     /// <summary>Everybody, those who are gone last, by name.</summary>
     public async Task<IReadOnlyList<Officer>> AllAsync(CancellationToken cancellation = default) =>
@@ -106,6 +110,46 @@ public sealed class PeopleBook(
         ArgumentNullException.ThrowIfNull(officer);
         await people.UpdateSecurityStampAsync(officer).ConfigureAwait(false);
         sessions.EndAllOf(officer.Id);
+    }
+
+    /// <summary>Ends one session of a person, and remembers it as long as its cookie could last: a start of the program takes it up no more.</summary>
+    /// <returns>False where the person has no such session.</returns>
+    public async Task<bool> EndSessionAsync(string person, string session, CancellationToken cancellation = default)
+    {
+        if (sessions.Of(person).FirstOrDefault(one => one.Id == session) is not { } open)
+        {
+            return false;
+        }
+
+        context.UserTokens.Add(new IdentityUserToken<string>
+        {
+            UserId = person,
+            LoginProvider = EndedSessions,
+            Name = session,
+            Value = open.Begun.ToString(CultureInfo.InvariantCulture),
+        });
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        sessions.End(session);
+        return true;
+    }
+
+    /// <summary>At a start: has the sessions that were ended one by one stay so, and forgets those that could not last any more.</summary>
+    public async Task TakeUpEndedSessionsAsync(CancellationToken cancellation = default)
+    {
+        foreach (var ended in await context.UserTokens.Where(token => token.LoginProvider == EndedSessions).ToListAsync(cancellation).ConfigureAwait(false))
+        {
+            var begun = long.Parse(ended.Value!, NumberStyles.None, CultureInfo.InvariantCulture);
+            if (sessions.CouldLast(begun))
+            {
+                sessions.TakeUpEnded(ended.Name, ended.UserId, begun);
+            }
+            else
+            {
+                context.UserTokens.Remove(ended);
+            }
+        }
+
+        await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What cannot be recorded is not done: an audit would not know who could see what.</summary>

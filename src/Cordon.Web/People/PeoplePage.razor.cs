@@ -18,6 +18,9 @@ public sealed partial class PeoplePage
     private string? _link;
     private string _linkFor = "";
 
+    /// <summary>Whether the page is not live yet: what is typed or pressed now would be lost.</summary>
+    private bool IsDead => !RendererInfo.IsInteractive;
+
     protected override Task BeginAsync() => WithBookAsync(ReadAsync);
 
     // A screen may stay open for a shift: each time a book of its own, so that what others changed is seen.

@@ -36,5 +36,16 @@ internal static class PeopleWords
     public static readonly Phrase Save = new("Save", "保存");
     public static readonly Phrase Saved = new("Saved. It shows within a minute.", "已保存，一分钟内生效。");
     public static readonly Phrase Passkeys = new("{0} passkeys", "{0}个通行密钥");
+    public static readonly Phrase Sessions = new("Where you are signed in", "您的登录会话");
+    public static readonly Phrase SessionsWhy = new(
+        "A session that you do not know is somebody else's: end it, and ask an administrator for a new link.", "如有不认识的会话，请立即结束，并向管理员索取新链接。");
+    public static readonly Phrase SessionFrom = new("From", "来源");
+    public static readonly Phrase Begun = new("Begun", "开始");
+    public static readonly Phrase LastDone = new("Last used", "最近使用");
+    public static readonly Phrase ThisOne = new("this one", "当前会话");
+    public static readonly Phrase End = new("End", "结束");
+    public static readonly Phrase EndThat = new("End the session from {0}, begun {1}", "结束来自{0}、{1}开始的会话");
+    public static readonly Phrase Ended = new("The session is ended.", "会话已结束。");
+    public static readonly Phrase Unknown = new("unknown browser", "未知浏览器");
     public static readonly Phrase YourActs = new("What your role lets you do", "您的角色可以进行的操作");
 }

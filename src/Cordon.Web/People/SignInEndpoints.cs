@@ -37,17 +37,17 @@ internal static class SignInEndpoints
         Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null).ConfigureAwait(false), "application/json");
 
     private static async Task<IResult> PasskeyAsync(
-        SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records, [FromForm] string credential, [FromForm] string? next)
+        SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records, [FromForm] string? credential, [FromForm] string? next)
     {
         // Who it is stands in what the passkey says, and is known when that was checked.
-        var asserted = await signIn.PerformPasskeyAssertionAsync(credential).ConfigureAwait(false);
-        if (!asserted.Succeeded || await records.IsLockedAsync(asserted.User).ConfigureAwait(false)
-            || !(await people.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey).ConfigureAwait(false)).Succeeded)
+        if (await signIn.AssertedAsync(credential).ConfigureAwait(false) is not { } asserted
+            || await records.IsLockedAsync(asserted.Person).ConfigureAwait(false)
+            || !(await people.AddOrUpdatePasskeyAsync(asserted.Person, asserted.Passkey).ConfigureAwait(false)).Succeeded)
         {
             return Results.LocalRedirect(Failed);
         }
 
-        var isIn = await records.SignInAsync(asserted.User, WayIn.Passkey).ConfigureAwait(false);
+        var isIn = await records.SignInAsync(asserted.Person, WayIn.Passkey).ConfigureAwait(false);
         return Results.LocalRedirect(isIn ? LocalOrHome(next) : Failed);
     }
 

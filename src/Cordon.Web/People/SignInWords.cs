@@ -20,6 +20,10 @@ internal static class SignInWords
     public static readonly Phrase OpenIdFirst = new("From now on sign in with {0}", "今后使用{0}登录");
     public static readonly Phrase NoPasskeyHere = new(
         "This browser or this address takes no passkey: it needs https, or localhost.", "此浏览器或地址不支持通行密钥：需要 https 或 localhost。");
+    public static readonly Phrase NoPasskeyUsed = new(
+        "No passkey was used: it was broken off, or this device has none for this centre.", "未使用通行密钥：操作已中断，或此设备没有本中心的通行密钥。");
+    public static readonly Phrase NoPasskeyMade = new(
+        "No passkey was made: it was broken off, or this device keeps none.", "未创建通行密钥：操作已中断，或此设备无法保存。");
 
     public static readonly Phrase WelcomeTitle = new("Welcome, {0}", "欢迎，{0}");
     public static readonly Phrase WelcomeHow = new(
@@ -34,8 +38,12 @@ internal static class SignInWords
     public static readonly Phrase LinkGone = new("This link is not good any more", "此链接已失效");
     public static readonly Phrase LinkGoneWhy = new(
         "It was used, a newer one was made, or its day is over. An administrator makes another.", "链接已被使用、已被新链接取代或已过期。请管理员重新生成。");
-    public static readonly Phrase BadCode = new("The code was not right. Look whether the device's clock is.", "动态码不正确。请检查设备时间是否准确。");
-    public static readonly Phrase BadPassword = new("The password is too short or too plain.", "密码过短或过于简单。");
+    public static readonly Phrase BadCode = new(
+        "The code was not right, or was used before. Wait for the next one, and look whether the device's clock is right.",
+        "动态码不正确或已被使用。请等待下一个动态码，并检查设备时间是否准确。");
+    public static readonly Phrase BadPassword = new(
+        "The password is too short or too plain: it holds a name, \"cordon\", or characters in a row as 12345, qwert or aaaa.",
+        "密码过短或过于简单：含有姓名、“cordon”，或 12345、qwert、aaaa 之类的连续字符。");
     public static readonly Phrase BadPasskey = new("The passkey could not be made.", "无法创建通行密钥。");
 
     /// <summary>What is said after a call that came back; null for nothing.</summary>

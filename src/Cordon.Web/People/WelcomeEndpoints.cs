@@ -33,20 +33,20 @@ internal static class WelcomeEndpoints
 
     private static async Task<IResult> PasskeyAsync(
         HttpContext context, string secret, PeopleBook book, UserManager<Officer> people, SignInManager<Officer> signIn, SignInRecords records,
-        [FromForm] string credential)
+        [FromForm] string? credential)
     {
         if (await book.InvitedAsync(secret, context.RequestAborted).ConfigureAwait(false) is not { } officer)
         {
             return Results.LocalRedirect("/welcome/" + Uri.EscapeDataString(secret));
         }
 
-        var attested = await signIn.PerformPasskeyAttestationAsync(credential).ConfigureAwait(false);
-        if (!attested.Succeeded || attested.UserEntity.Id != officer.Id || !await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false))
+        if (await signIn.AttestedAsync(credential).ConfigureAwait(false) is not { } attested || attested.PersonId != officer.Id
+            || !await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false)
+            || !(await people.AddOrUpdatePasskeyAsync(officer, attested.Passkey).ConfigureAwait(false)).Succeeded)
         {
             return Again(secret, "passkey");
         }
 
-        await people.AddOrUpdatePasskeyAsync(officer, attested.Passkey).ConfigureAwait(false);
         return Results.LocalRedirect(await records.SignInAsync(officer, WayIn.Link).ConfigureAwait(false) ? "/" : SignInEndpoints.Failed);
     }
 
@@ -59,18 +59,19 @@ internal static class WelcomeEndpoints
             return Results.LocalRedirect("/welcome/" + Uri.EscapeDataString(secret));
         }
 
-        var digits = code.Replace(" ", "", StringComparison.Ordinal);
-        if (!await people.VerifyTwoFactorTokenAsync(officer, people.Options.Tokens.AuthenticatorTokenProvider, digits).ConfigureAwait(false))
-        {
-            return Again(secret, "code");
-        }
-
         foreach (var validator in people.PasswordValidators)
         {
             if (!(await validator.ValidateAsync(people, officer, password).ConfigureAwait(false)).Succeeded)
             {
                 return Again(secret, "password");
             }
+        }
+
+        // A code is good once: it is looked at last, so that a plain password uses none up.
+        var digits = code.Replace(" ", "", StringComparison.Ordinal);
+        if (!await people.VerifyTwoFactorTokenAsync(officer, people.Options.Tokens.AuthenticatorTokenProvider, digits).ConfigureAwait(false))
+        {
+            return Again(secret, "code");
         }
 
         if (!await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false))

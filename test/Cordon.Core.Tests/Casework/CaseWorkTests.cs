@@ -87,7 +87,7 @@ public sealed class CaseWorkTests
     [InlineData("ann:take sue:uphold:1", "there is no such complaint")]
     [InlineData("ann:take ann:contest:7 sue:uphold:1 sam:reject:1", "it was decided otherwise")]
     [InlineData("ann:take ann:badhash:a.pdf", "its SHA-256 is none")]
-    [InlineData("ann:take ann:emptyfile:a.pdf", "a file has 1 to 268435456 bytes")]
+    [InlineData("ann:take ann:emptyfile:a.pdf", "a file has 1 to 33554432 bytes")]
     [InlineData("ann:take ann:file:../a.pdf", "a file's name has no folder in it")]
     public void What_may_not_happen_is_refused_by_name(string life, string refusal) => Assert.Equal(refusal, Desk.After(life).Refusal);
 

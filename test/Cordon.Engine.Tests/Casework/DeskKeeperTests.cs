@@ -1,10 +1,7 @@
-using System.Text;
 using Cordon.Core.Casework;
-using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
-using Cordon.Engine.Screening;
 using Xunit;
 
 namespace Cordon.Engine.Tests.Casework;
@@ -24,7 +21,7 @@ public sealed class DeskKeeperTests
         {
             var before = desk.Version;
             var now = Instant.From(TimeProvider.System.GetUtcNow());
-            await PayAsync(centre, now + TimeSpan.FromHours(-1));
+            await CentreTests.Submit(centre, CentreTests.Payment("p1", "V1", "M1", 100));
             var filed = await centre.SubmitAsync(new Command.FileReport("r1", now, "p1", 0, null, "I was told to.", null), Cancellation);
             Assert.Equal(CommandStatus.Done, filed.Status);
             await desk.WaitForChangeAsync(before, Cancellation);
@@ -32,24 +29,5 @@ public sealed class DeskKeeperTests
 
         Assert.Equal(1u, Assert.Single(desk.Cases(new CaseChoice(), new ActingOfficer("ann", OfficerRole.DutyOfficer))).Case);
         Assert.Empty(faults.ToString());
-    }
-
-    private static async Task PayAsync(Centre centre, Instant at)
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var work = new PaymentWork { Completed = _ => done.SetResult() };
-        Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
-        {
-            PaymentId = "p1"u8,
-            Time = Encoding.UTF8.GetBytes(at.ToString()),
-            PayerBank = "AAAAXAAA"u8,
-            PayerAccount = "V1"u8,
-            PayeeBank = "BBBBXBBB"u8,
-            PayeeAccount = "M1"u8,
-            Amount = "100"u8,
-            Currency = "EUR"u8,
-        }));
-        Assert.True(centre.TrySubmit(work));
-        await done.Task.WaitAsync(Cancellation);
     }
 }

@@ -78,6 +78,7 @@ public sealed class DeskRecordsTests
     [InlineData(PersonEvent.Changed, "person.changed")]
     [InlineData(PersonEvent.SignedIn, "person.signed-in")]
     [InlineData(PersonEvent.LockedOut, "person.locked-out")]
+    [InlineData(PersonEvent.Refused, "person.refused")]
     public void What_happened_to_a_person_is_written_so_and_comes_back_equal(PersonEvent what, string kind)
     {
         var moment = new PersonMoment(what, "bea", "investigator", "adi", At);

@@ -123,6 +123,69 @@ public sealed class SessionTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task People_see_their_open_sessions_and_end_any_of_them_at_once()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var (here, there) = (await browser.OpenAsync(console), await browser.OpenAsync(console));
+        await there.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Liaison)}?next=/account");
+        await LiveAsync(there);
+        using var stranger = await console.CallerAsync(OfficerRole.Auditor);
+        await here.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Liaison)}?next=/account");
+        var rows = here.Locator("section:has(h2:text('signed in')) tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(2);
+        await Assertions.Expect(rows.First).ToContainTextAsync("Chrome, Linux");
+        await Assertions.Expect(rows.Filter(new() { HasText = "this one" })).ToHaveCountAsync(1);
+        await rows.GetByRole(AriaRole.Button).ClickAsync();
+        await there.WaitForURLAsync("**/sign-in?said=over");
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        Assert.True(await IsInAsync(stranger));
+        await here.ReloadAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(1);
+        await here.Context.CloseAsync();
+        await there.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_session_that_was_ended_stays_so_after_a_new_start_of_the_program_and_others_go_on()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var person = await console.IdOfAsync(OfficerRole.Liaison);
+        var (first, second) = (console.Caller(), console.Caller());
+        var ended = await SignInAsync(first, OfficerRole.Liaison);
+        var session = Assert.Single(console.Services.GetRequiredService<OpenSessions>().Of(person));
+        var kept = await SignInAsync(second, OfficerRole.Liaison);
+        first.Dispose();
+        second.Dispose();
+        Assert.True(await console.WithPeopleAsync((book, _) => book.EndSessionAsync(person, session.Id, TestContext.Current.CancellationToken)));
+        await console.ServeAgainAsync();
+        using var thief = Bare(console, ended);
+        using var own = Bare(console, kept);
+        Assert.False(await IsInAsync(thief));
+        Assert.True(await IsInAsync(own));
+    }
+
+    [Fact]
+    public async Task Nobody_ends_a_session_that_is_anothers()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var caller = await console.CallerAsync(OfficerRole.Liaison);
+        var (mine, other) = (await console.IdOfAsync(OfficerRole.Liaison), await console.IdOfAsync(OfficerRole.Auditor));
+        var session = Assert.Single(console.Services.GetRequiredService<OpenSessions>().Of(mine));
+        Assert.False(await console.WithPeopleAsync((book, _) => book.EndSessionAsync(other, session.Id, TestContext.Current.CancellationToken)));
+        Assert.True(await IsInAsync(caller));
+    }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome, Linux")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge, Windows")]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", "Safari, iOS")]
+    [InlineData("Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0", "Firefox, Android")]
+    [InlineData("<script>alert(1)</script>", "")]
+    [InlineData("", "")]
+    public void A_browser_is_called_by_names_that_are_known_and_by_nothing_that_it_says(string says, string name) =>
+        Assert.Equal(name, SessionPlace.NameOf(says));
+
     /// <summary>A screen is live when what is typed into it comes back from the server.</summary>
     private static async Task LiveAsync(IPage page)
     {

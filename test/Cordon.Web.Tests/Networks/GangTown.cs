@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text;
-using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
 using Cordon.Engine;
-using Cordon.Engine.Screening;
+using Cordon.Web.Tests.Support;
 
 namespace Cordon.Web.Tests.Networks;
 
@@ -66,24 +63,7 @@ internal sealed class GangTown(Centre centre)
     private async Task<string> PayAsync(string payer, string name, string payee, int major, Instant at, string device, string ip)
     {
         var id = $"g{++_payments}";
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var work = new PaymentWork { Completed = _ => done.SetResult() };
-        Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
-        {
-            PaymentId = Encoding.UTF8.GetBytes(id),
-            Time = Encoding.UTF8.GetBytes(at.ToString()),
-            PayerBank = Encoding.UTF8.GetBytes(Bank),
-            PayerAccount = Encoding.UTF8.GetBytes(payer),
-            PayerName = Encoding.UTF8.GetBytes(name),
-            PayeeBank = Encoding.UTF8.GetBytes(Bank),
-            PayeeAccount = Encoding.UTF8.GetBytes(payee),
-            Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
-            Currency = "EUR"u8,
-            Device = Encoding.UTF8.GetBytes(device),
-            Ip = Encoding.UTF8.GetBytes(ip),
-        }));
-        Assert.True(centre.TrySubmit(work));
-        await done.Task.WaitAsync(Cancellation);
+        await Payments.PayAsync(centre, new Paid(id, at, Bank, payer, Bank, payee, major) { PayerName = name, Device = device, Ip = ip });
         return id;
     }
 }

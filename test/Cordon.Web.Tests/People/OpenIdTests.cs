@@ -25,8 +25,8 @@ public sealed class OpenIdTests
         Assert.All(issuer.Asked, asked => Assert.Equal(("S256", "code", "openid"), (asked["code_challenge_method"], asked["response_type"], asked["scope"])));
         Assert.Equal(2, issuer.Asked.Select(asked => asked["nonce"]).Distinct().Count());
         Assert.Equal(
-            [(DeskKind.PersonSignedIn, WayIn.OpenId), (DeskKind.PersonSignedIn, WayIn.OpenId)],
-            console.PeopleMoments().TakeLast(2).Select(moment => (moment.Kind, moment.Words!)));
+            [(DeskKind.PersonSignedIn, WayIn.OpenId), (DeskKind.PersonSignedIn, WayIn.OpenId), (DeskKind.PersonRefused, "GET /people")],
+            console.PeopleMoments().TakeLast(3).Select(moment => (moment.Kind, moment.Words!)));
 
         // The link was used up by that.
         Assert.Equal($"/welcome/{link}", await GoAsync(console, $"/welcome/{link}/openid"));

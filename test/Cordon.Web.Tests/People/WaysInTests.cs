@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Security.Cryptography;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Cordon.Web.People;
@@ -12,6 +10,8 @@ namespace Cordon.Web.Tests.People;
 public sealed class WaysInTests
 {
     private const string Password = "a long enough word";
+
+    private readonly SetClock _clock = new();
 
     [Fact]
     public async Task Letting_in_changing_and_letting_go_are_recorded_with_who_did_it()
@@ -50,9 +50,10 @@ public sealed class WaysInTests
     [Fact]
     public async Task The_one_time_link_then_password_and_code_sign_in_and_each_is_recorded()
     {
-        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
         using var caller = console.Caller();
         var key = await SetUpAsync(console, caller);
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
         using var again = console.Caller();
         using var first = await ConsoleUnderTest.PostAsync(again, "/sign-in/password", ("name", "admin"), ("password", Password), ("next", "/people"));
         Assert.Equal("/sign-in/code?next=%2Fpeople", first.Headers.Location?.OriginalString);
@@ -64,9 +65,51 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task A_code_signs_in_once_and_never_again_within_its_time()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        using var other = console.Caller();
+        Assert.Equal(SignInEndpoints.Failed, await SignInAsync(other, CodeOf(key)));
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        var code = CodeOf(key);
+        Assert.Equal("/", await SignInAsync(other, code));
+        using var thief = console.Caller();
+        Assert.Equal(SignInEndpoints.Failed, await SignInAsync(thief, code));
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        Assert.Equal(SignInEndpoints.Failed, await SignInAsync(thief, code));
+        Assert.Equal("/", await SignInAsync(thief, CodeOf(key)));
+    }
+
+    [Fact]
+    public async Task Of_two_who_come_with_one_code_at_once_one_is_let_in()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        var callers = Enumerable.Range(0, 4).Select(_ => console.Caller()).ToList();
+        var went = await Task.WhenAll(callers.Select(one => SignInAsync(one, CodeOf(key))));
+        callers.ForEach(one => one.Dispose());
+        Assert.Single(went, "/");
+    }
+
+    [Fact]
+    public async Task A_plain_password_is_refused_at_the_link_and_uses_no_code_up()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var caller = console.Caller();
+        using var answer = await ConsoleUnderTest.PostAsync(
+            caller, console.FirstPath + "/password", ("password", "Administrator-of-it"), ("code", "000000"));
+        Assert.Equal(console.FirstPath + "?said=password", answer.Headers.Location?.OriginalString);
+        Assert.Equal(20, (await SetUpAsync(console, caller)).Length);
+    }
+
+    [Fact]
     public async Task Five_wrong_passwords_lock_the_right_one_out_too_and_the_lock_is_recorded_once()
     {
-        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
         using var caller = console.Caller();
         var key = await SetUpAsync(console, caller);
         using var guesser = console.Caller();
@@ -86,7 +129,7 @@ public sealed class WaysInTests
     [Fact]
     public async Task Wrong_codes_lock_as_wrong_passwords_do()
     {
-        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
         using var caller = console.Caller();
         var key = await SetUpAsync(console, caller);
         using var guesser = console.Caller();
@@ -142,31 +185,23 @@ public sealed class WaysInTests
     }
 
     /// <summary>Comes in by the first link with a password and an authenticator, whose key it gives.</summary>
-    private static async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller)
+    private async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller)
     {
         var page = await caller.GetStringAsync(new Uri(console.FirstPath!, UriKind.Relative), TestContext.Current.CancellationToken);
-        var key = FromBase32(page.Split("<code class=\"key\">")[1].Split("</code>")[0].Replace(" ", "", StringComparison.Ordinal));
+        var key = AuthenticatorCodes.KeyOf(page.Split("<code class=\"key\">")[1].Split("</code>")[0].Replace(" ", "", StringComparison.Ordinal));
         using var answer = await ConsoleUnderTest.PostAsync(caller, console.FirstPath + "/password", ("password", Password), ("code", CodeOf(key)));
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
         return key;
     }
 
-    /// <summary>What an authenticator shows now (RFC 6238).</summary>
-    private static string CodeOf(byte[] key)
-    {
-        Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // The authenticator's standard has it so.
-        var hash = HMACSHA1.HashData(key, counter);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>What the authenticator shows now.</summary>
+    private string CodeOf(byte[] key) => AuthenticatorCodes.CodeAt(key, _clock.GetUtcNow().ToUnixTimeSeconds() / AuthenticatorCodes.StepSeconds);
 
-    private static byte[] FromBase32(string text)
+    private static async Task<string?> SignInAsync(HttpClient caller, string code)
     {
-        const string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(text.ToUpperInvariant().Select(c => Convert.ToString(digits.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        return [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
+        using var first = await ConsoleUnderTest.PostAsync(caller, "/sign-in/password", ("name", "admin"), ("password", Password));
+        Assert.StartsWith("/sign-in/code", first.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        using var second = await ConsoleUnderTest.PostAsync(caller, "/sign-in/code", ("code", code));
+        return second.Headers.Location?.OriginalString;
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -33,6 +35,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     private readonly MemoryJournal _journal = new();
     private WebApplication _application = null!;
     private DeskKeeper _keeper = null!;
+    private ConsoleSettings _settings = null!;
 
     /// <summary>The centre behind it.</summary>
     public Centre Centre { get; private set; } = null!;
@@ -55,7 +58,8 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
 
     /// <summary>Starts one. Without a demonstration nobody is in, and <paramref name="isDemo"/> tells.</summary>
     public static async Task<ConsoleUnderTest> StartAsync(
-        bool isDemo = true, TimeProvider? signInTime = null, OpenIdProvider? openId = null, ILoggerProvider? log = null, int signInsPerMinute = int.MaxValue)
+        bool isDemo = true, TimeProvider? signInTime = null, OpenIdProvider? openId = null, ILoggerProvider? log = null, int signInsPerMinute = int.MaxValue,
+        bool isHttps = false)
     {
         var console = new ConsoleUnderTest();
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
@@ -65,7 +69,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         console.Gangs = new GangFinder(console._journal, console.Desk, console.Centre, TimeProvider.System);
         console.Evidence = await EvidenceLog.OpenAsync(
             console._journal, Path.Combine(console._folder.FullName, "evidence"), TimeProvider.System).ConfigureAwait(false);
-        var settings = new ConsoleSettings
+        console._settings = new ConsoleSettings
         {
             Desk = console.Desk,
             Gangs = console.Gangs,
@@ -80,24 +84,55 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
             SignInTime = signInTime ?? TimeProvider.System,
             OpenId = openId,
         };
+        await console.ServeAsync(log, isHttps).ConfigureAwait(false);
+        return console;
+    }
+
+    /// <summary>Stops the web server and starts another on what lies in the folder, as a new start of the program does. Its address is another.</summary>
+    public async Task ServeAgainAsync()
+    {
+        await _application.DisposeAsync().ConfigureAwait(false);
+        await ServeAsync(null, isHttps: false).ConfigureAwait(false);
+    }
+
+    private async Task ServeAsync(ILoggerProvider? log, bool isHttps)
+    {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Cordon.Web.Tests" });
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (isHttps)
+            {
+                listen.UseHttps(Certificate());
+            }
+        }));
         if (log is not null)
         {
             builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         }
 
-        builder.AddCordonConsole(console.Centre, settings);
-        console._application = builder.Build();
-        console.FirstPath = await console._application.UseCordonConsoleAsync(settings, CancellationToken.None).ConfigureAwait(false);
-        await console._application.StartAsync().ConfigureAwait(false);
-        var bound = console._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        console.Address = bound.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        return console;
+        builder.AddCordonConsole(Centre, _settings);
+        _application = builder.Build();
+        FirstPath = await _application.UseCordonConsoleAsync(_settings, CancellationToken.None).ConfigureAwait(false);
+        await _application.StartAsync().ConfigureAwait(false);
+        var bound = _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Address = bound.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    /// <summary>A certificate of this machine's name that nobody signed.</summary>
+    private static X509Certificate2 Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
     /// <summary>The path by which the first comes in.</summary>
     public string? FirstPath { get; private set; }
+
+    /// <summary>The folder of its data.</summary>
+    public string Folder => _folder.FullName;
 
     /// <summary>What the console's screens are given.</summary>
     public IServiceProvider Services => _application.Services;
@@ -109,7 +144,14 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     public static string PathOf(string userName) => $"/demo/{Secret}/{userName}";
 
     /// <summary>A caller with cookies of its own that follows no redirect.</summary>
-    public HttpClient Caller() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    public HttpClient Caller() => new(new HttpClientHandler
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = new CookieContainer(),
+
+        // The certificate of a test is its own.
+        ServerCertificateCustomValidationCallback = static (request, _, _, _) => request.RequestUri!.IsLoopback,
+    })
     {
         BaseAddress = new Uri(Address),
     };

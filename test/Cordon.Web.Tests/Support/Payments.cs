@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
@@ -10,24 +11,34 @@ namespace Cordon.Web.Tests.Support;
 internal static class Payments
 {
     /// <summary>Hands a payment in from a bank AAAAXAAA to a bank BBBBXBBB, some minutes ago; it settles unless it is held.</summary>
-    public static async Task PayAsync(Centre centre, string id, string payer, string payee, int major, int minutesAgo = 30)
+    public static Task PayAsync(Centre centre, string id, string payer, string payee, int major, int minutesAgo = 30) => PayAsync(
+        centre,
+        new Paid(id, Instant.From(TimeProvider.System.GetUtcNow()) + -TimeSpan.FromMinutes(minutesAgo), "AAAAXAAA", payer, "BBBBXBBB", payee, major)
+        {
+            Currency = "USD",
+        });
+
+    /// <summary>Hands a payment in and waits until it is decided.</summary>
+    public static async Task PayAsync(Centre centre, Paid paid)
     {
-        using var decided = new SemaphoreSlim(0);
-        var work = new PaymentWork { Completed = _ => decided.Release() };
-        var time = Instant.From(TimeProvider.System.GetUtcNow()) + -TimeSpan.FromMinutes(minutesAgo);
+        var decided = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new PaymentWork { Completed = _ => decided.SetResult() };
         Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
         {
-            PaymentId = Encoding.UTF8.GetBytes(id),
-            Time = Encoding.UTF8.GetBytes(time.ToString()),
-            PayerBank = "AAAAXAAA"u8,
-            PayerAccount = Encoding.UTF8.GetBytes(payer),
-            PayeeBank = "BBBBXBBB"u8,
-            PayeeAccount = Encoding.UTF8.GetBytes(payee),
-            Amount = Encoding.UTF8.GetBytes($"{major}"),
-            Currency = "USD"u8,
+            PaymentId = Encoding.UTF8.GetBytes(paid.Id),
+            Time = Encoding.UTF8.GetBytes(paid.At.ToString()),
+            PayerBank = Encoding.UTF8.GetBytes(paid.PayerBank),
+            PayerAccount = Encoding.UTF8.GetBytes(paid.Payer),
+            PayerName = Encoding.UTF8.GetBytes(paid.PayerName),
+            PayeeBank = Encoding.UTF8.GetBytes(paid.PayeeBank),
+            PayeeAccount = Encoding.UTF8.GetBytes(paid.Payee),
+            Amount = Encoding.UTF8.GetBytes(paid.Major.ToString(CultureInfo.InvariantCulture)),
+            Currency = Encoding.UTF8.GetBytes(paid.Currency),
+            Device = Encoding.UTF8.GetBytes(paid.Device),
+            Ip = Encoding.UTF8.GetBytes(paid.Ip),
         }));
         Assert.True(centre.TrySubmit(work));
-        await decided.WaitAsync(TestContext.Current.CancellationToken);
+        await decided.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Has a victim pay and report it, and the desk know of it.</summary>

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
-using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
-using Cordon.Engine.Screening;
 
 namespace Cordon.Web.Tests.Support;
 
@@ -21,7 +17,8 @@ internal static class StolenMoney
         for (var i = 0; i < accounts; i++)
         {
             var (from, bank) = i == 0 ? ($"{tag}V", VictimBank) : ($"{tag}{i}", MuleBank);
-            await PayAsync(console.Centre, $"{tag}-p{i}", from, bank, $"{tag}{i + 1}", 1000 - (10 * i), start + TimeSpan.FromMinutes(i));
+            await Payments.PayAsync(
+                console.Centre, new Paid($"{tag}-p{i}", start + TimeSpan.FromMinutes(i), bank, from, MuleBank, $"{tag}{i + 1}", 1000 - (10 * i)));
         }
 
         var filed = await console.Centre.SubmitAsync(
@@ -30,24 +27,5 @@ internal static class StolenMoney
         Assert.Equal(CommandStatus.Done, filed.Status);
         await console.Desk.CatchUpReportsAsync(TestContext.Current.CancellationToken);
         return filed.Case!.Number;
-    }
-
-    private static async Task PayAsync(Centre centre, string id, string payer, string payerBank, string payee, int major, Instant at)
-    {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var work = new PaymentWork { Completed = _ => done.SetResult() };
-        Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
-        {
-            PaymentId = Encoding.UTF8.GetBytes(id),
-            Time = Encoding.UTF8.GetBytes(at.ToString()),
-            PayerBank = Encoding.UTF8.GetBytes(payerBank),
-            PayerAccount = Encoding.UTF8.GetBytes(payer),
-            PayeeBank = Encoding.UTF8.GetBytes(MuleBank),
-            PayeeAccount = Encoding.UTF8.GetBytes(payee),
-            Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
-            Currency = "EUR"u8,
-        }));
-        Assert.True(centre.TrySubmit(work));
-        await done.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -20,7 +20,12 @@ document.addEventListener('submit', event => {
   const form = event.target
   if (form.dataset && form.dataset.passkey) {
     event.preventDefault()
-    passkey(form).catch(() => form.querySelector('.fault').hidden = false)
+    form.querySelectorAll('.fault').forEach(fault => { fault.hidden = true })
+    passkey(form).catch(failure => {
+      // A page that may use no passkey at all is told apart from a person who broke off, and from a device that has none.
+      const isHere = !window.PublicKeyCredential?.parseRequestOptionsFromJSON || failure.name === 'SecurityError'
+      form.querySelector(`[data-fault="${isHere ? 'here' : 'broken-off'}"]`).hidden = false
+    })
   }
 })
 

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine.Casework;
+using Cordon.Engine.Journal;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Casework;
+
+/// <summary>A complaint is the case's and its order's, or neither's: a crash between the two is made good.</summary>
+public sealed class ComplaintTests : IAsyncLifetime
+{
+    private const string Bank = "BBBBXBBB";
+    private static readonly ActingOfficer Ann = new("ann", OfficerRole.DutyOfficer);
+    private static readonly ActingOfficer Sue = new("sue", OfficerRole.Supervisor);
+    private readonly string _folder = Directory.CreateTempSubdirectory("cordon-complaint-").FullName;
+    private SqliteJournal _journal = null!;
+    private Centre _centre = null!;
+    private CaseDesk _desk = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private FreezeOrder Order => _centre.FindOrder(1)!;
+
+    [Fact]
+    public async Task Whoever_takes_a_complaint_down_or_decides_it_has_the_order_told_whatever_screen_they_use()
+    {
+        await DoAsync(new CaseCommand.Contest(1, "It is my wage."), Ann);
+        Assert.True(Order.IsContested);
+        await DoAsync(new CaseCommand.DecideContest(1, Upheld: false, "It is not."), Sue);
+        Assert.False(Order.IsContested);
+        await DoAsync(new CaseCommand.Contest(1, "It is my rent."), Ann);
+        await DoAsync(new CaseCommand.DecideContest(2, Upheld: true, "It is."), Sue);
+        Assert.Equal((true, 50_000L), (Order.IsContested, Order.ReleaseAskedMinor));
+        Assert.Equal(
+            [(FreezeEventKind.Contest, "ann"), (FreezeEventKind.Uphold, "sue"), (FreezeEventKind.Contest, "ann"), (FreezeEventKind.AskRelease, "sue")],
+            await ToldAsync());
+    }
+
+    [Fact]
+    public async Task A_complaint_of_an_order_of_another_case_is_refused()
+    {
+        var answer = await _desk.DoAsync(1, new CaseCommand.Contest(2, "It is my wage."), Ann, Cancellation);
+        Assert.Equal((DeskStatus.Refused, "there is no such order in this case"), (answer.Status, answer.Words?.English));
+        Assert.Empty(_desk.Work(1).Contests);
+    }
+
+    [Theory]
+    [InlineData("contest", FreezeEventKind.Contest, "ann")]
+    [InlineData("grant", FreezeEventKind.AskRelease, "sue")]
+    [InlineData("turn down", FreezeEventKind.Uphold, "sue")]
+    public async Task A_process_killed_between_the_desk_and_the_order_leaves_nothing_undone_at_the_next_start(
+        string what, FreezeEventKind kind, string by)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGKILL on Windows.");
+        if (what != "contest")
+        {
+            await DoAsync(new CaseCommand.Contest(1, "It is my wage."), Ann);
+        }
+
+        var before = (await ToldAsync()).Count;
+        await CloseAsync();
+        await SayAndKillAsync(what);
+        await OpenAsync();
+        Assert.Equal([(kind, by)], (await ToldAsync()).Skip(before));
+        Assert.Equal((what != "turn down", what == "grant" ? 50_000 : 0), (Order.IsContested, Order.ReleaseAskedMinor));
+        await CloseAsync();
+        await OpenAsync();
+        Assert.Equal(before + 1, (await ToldAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_others_did_with_the_order_since_is_not_undone_at_the_next_start()
+    {
+        await DoAsync(new CaseCommand.Contest(1, "It is my wage."), Ann);
+        await DoAsync(new CaseCommand.DecideContest(1, Upheld: false, "It is not."), Sue);
+        await MoveAsync(new Command.MoveOrder(1, FreezeEventKind.Contest, "bea", Bank, Reason: "the holder came again"));
+        await CloseAsync();
+        await OpenAsync();
+        Assert.True(Order.IsContested);
+        Assert.Equal(
+            [(FreezeEventKind.Contest, "ann"), (FreezeEventKind.Uphold, "sue"), (FreezeEventKind.Contest, "bea")], await ToldAsync());
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        await OpenAsync();
+        await CentreTests.Submit(_centre, CentreTests.Payment("p1", "V1", "MULE", 500), CentreTests.Payment("p2", "V2", "OTHER", 300));
+        var now = Instant.From(TimeProvider.System.GetUtcNow());
+        await _centre.SubmitAsync(new Command.FileReport("r1", now, "p1", 0, null, null, null), Cancellation);
+        await _centre.SubmitAsync(new Command.FileReport("r2", now, "p2", 0, null, null, null), Cancellation);
+        await MoveAsync(new Command.MoveOrder(1, FreezeEventKind.Freeze, "bea", Bank, 50_000) { IsAnswer = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task OpenAsync()
+    {
+        _journal = new SqliteJournal(Path.Combine(_folder, "journal.db"));
+        _centre = await Centre.OpenAsync(new CentreOptions(), _journal, TimeProvider.System, Cancellation);
+        _desk = await CaseDesk.OpenAsync(_journal, Path.Combine(_folder, "casework.db"), TimeProvider.System, _centre, cancellation: Cancellation);
+    }
+
+    private async Task CloseAsync()
+    {
+        await _desk.DisposeAsync();
+        await _centre.DisposeAsync();
+        await _journal.DisposeAsync();
+    }
+
+    private async Task DoAsync(CaseCommand command, ActingOfficer by) =>
+        Assert.Equal(DeskStatus.Done, (await _desk.DoAsync(1, command, by, Cancellation)).Status);
+
+    private async Task MoveAsync(Command.MoveOrder move) => Assert.Equal(CommandStatus.Done, (await _centre.SubmitAsync(move, Cancellation)).Status);
+
+    /// <summary>What the order was told since it was frozen, and by whom.</summary>
+    private async Task<List<(FreezeEventKind Kind, string By)>> ToldAsync()
+    {
+        await _desk.CatchUpReportsAsync(Cancellation);
+        return [.. _desk.OrderEvents(1).SkipWhile(told => told.Kind != FreezeEventKind.Freeze).Skip(1).Select(told => (told.Kind, told.By))];
+    }
+
+    private async Task SayAndKillAsync(string what)
+    {
+        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [ComplaintMaker.Word, _folder, what])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("Done", await child.StandardOutput.ReadLineAsync(Cancellation));
+        child.Kill();
+        await child.WaitForExitAsync(Cancellation);
+        Assert.Equal(128 + 9, child.ExitCode);
+    }
+}

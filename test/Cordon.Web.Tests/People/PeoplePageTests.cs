@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Cordon.Core.Casework;
+using Cordon.Web.People;
+using Cordon.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Cordon.Web.Tests.People;
+
+public sealed partial class PeoplePageTests(Browser browser)
+{
+    [Theory]
+    [InlineData("/people", OfficerRole.Administrator, 20)]
+    [InlineData("/account", OfficerRole.Liaison, 4)]
+    public async Task Nothing_can_be_pressed_or_typed_before_the_page_is_live(string path, OfficerRole role, int controlsMin)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var caller = await console.CallerAsync(role);
+        var page = await caller.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        var content = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
+        var controls = Control().Matches(content).Select(match => match.Value).ToList();
+        Assert.True(controls.Count >= controlsMin, $"{controls.Count} controls");
+        Assert.DoesNotContain(controls, control => !control.Contains(" disabled", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_press_on_a_live_page_lets_somebody_in()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var page = await browser.OpenAsync(console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Administrator)}?next=/people");
+        await page.GetByLabel(PeopleWords.UserName.English).FillAsync("ivy");
+        await page.GetByLabel(PeopleWords.ShownName.English).FillAsync("Ivy Short");
+        await page.GetByRole(AriaRole.Button, new() { Name = PeopleWords.MakeLink.English, Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("code.key")).ToContainTextAsync("/welcome/");
+        await Assertions.Expect(page.Locator("tbody tr", new() { HasText = "Ivy Short" })).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [GeneratedRegex("<(?:button|input|select)\\b[^>]*>")]
+    private static partial Regex Control();
+}
