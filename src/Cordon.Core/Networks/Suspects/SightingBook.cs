@@ -12,24 +12,33 @@ internal sealed class SightingBook
 
     public SightingBook(IReadOnlyList<Sighting> sightings)
     {
+        Holders = new HolderRecords(sightings);
         foreach (var sighting in sightings.Distinct().OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ThenBy(s => s.Seen))
         {
             Note(sighting);
 
-            // A device at an account is also an account at a device: the one tells of the holder, the other of who runs it.
-            if (IsThing(sighting.Seen.Kind))
+            // A device at an account is also an account at a device: the one tells of the holder, the other of who runs it. Whom a victim spoke with says
+            // nothing of who holds the account that he was told to pay, so that the account is only known to be there.
+            if (sighting is { Source: SightingSource.Victim, Seen.Kind: TraitKind.Account })
+            {
+                _of.TryAdd(sighting.Seen, []);
+            }
+            else if (IsThing(sighting.Seen.Kind))
             {
                 Note(sighting with { Of = sighting.Seen, Seen = sighting.Of });
             }
         }
     }
 
+    /// <summary>Who holds what by the records of banks.</summary>
+    public HolderRecords Holders { get; }
+
     public IReadOnlyList<Trait> Things(TraitKind kind) => [.. _of.Keys.Where(thing => thing.Kind == kind)];
 
     public IEnumerable<(Trait What, SortedSet<Trait> Owners)> Sharers() => _sharers.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Devices with which accounts of several holders are run.</summary>
-    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => Holders(device) >= SuspectSearch.OperatorHoldersMin)];
+    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => AccountsAt(device) >= SuspectSearch.OperatorHoldersMin)];
 
     /// <summary>Contacts that a victim has told of.</summary>
     public IReadOnlyList<Trait> Contacts() =>
@@ -111,7 +120,7 @@ internal sealed class SightingBook
         return bank.Length is 8 or 11 ? bank.Substring(BicCountryAt, 2) : null;
     }
 
-    private int Holders(Trait what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == TraitKind.Account) ?? 0;
+    private int AccountsAt(Trait what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == TraitKind.Account) ?? 0;
 
     private void Note(Sighting sighting)
     {
