@@ -19,6 +19,7 @@ public sealed partial class NetworkHistory : IDisposable
     /// <summary>Reasons of refusals that are told apart: the code has some twenty, and some say a length.</summary>
     private const int RefusalReasonsMax = 100;
     private const string OtherReasons = "other reasons";
+    private const string OwnPhone = "the telephone is that of the account that paid: the victim's own";
 
     private readonly string _countryCode;
     private readonly PartitionState _state = new(new CentreOptions { IsReplay = true, FindsPatterns = false });
@@ -104,18 +105,8 @@ public sealed partial class NetworkHistory : IDisposable
             return false;
         }
 
-        var named = new List<Identifier>();
-        foreach (var contact in contacts)
-        {
-            var (read, refused) = ContactText.Read(contact, _countryCode);
-            named.AddRange(read.Where(identifier => !named.Contains(identifier)));
-            foreach (var why in refused)
-            {
-                Refuse(why);
-            }
-        }
-
         var payer = _payments[(int)sequence].Payer;
+        var named = Named(contacts, payer);
         var transfer = _state.Money.Graph.TransferOf(sequence);
         var stolen = new StolenTransfer(_state.Money.PurseThatMade(payer, transfer), transfer);
         _state.Cases.Join(sequence, payer, reporter: 0, reportId, time, keyedIn: time);
@@ -167,6 +158,34 @@ public sealed partial class NetworkHistory : IDisposable
         }
 
         _state.Money.Settle(paid.Payer, paid.Payee, paid.Sent, paid.Arrived, paid.TimeMilliseconds, sequence);
+    }
+
+    /// <summary>Whom a victim named. Forms ask for telephones, and some are answered with one's own.</summary>
+    private List<Identifier> Named(IEnumerable<string> contacts, uint victim)
+    {
+        var named = new List<Identifier>();
+        foreach (var contact in contacts)
+        {
+            var (read, refused) = ContactText.Read(contact, _countryCode);
+            foreach (var identifier in read)
+            {
+                if (identifier == PhoneOf(victim))
+                {
+                    Refuse(OwnPhone);
+                }
+                else if (!named.Contains(identifier))
+                {
+                    named.Add(identifier);
+                }
+            }
+
+            foreach (var why in refused)
+            {
+                Refuse(why);
+            }
+        }
+
+        return named;
     }
 
     private void NoteRefused(string what, string told, in IdentifierReading reading)

@@ -101,7 +101,7 @@ internal static class GangSentences
     public static string Of(GangDossier gang, KeyGroup group)
     {
         var stopped = GangWords.Amount(new Money(group.StoppedMinor, gang.Money.Currency));
-        var names = string.Join(", ", group.Accounts.Select(account => gang.Money.Accounts[account].Number));
+        var names = string.Join(", ", group.Accounts.Select(account => AccountNumbers.Of(gang, account)));
         var many = group.Accounts.Count == 2 ? "two" : "three";
         var bound = group.StoppedMinor == group.StoppedMostMinor
             ? $"no {many} accounts stop more"
@@ -112,7 +112,7 @@ internal static class GangSentences
     private static string Names(GangDossier gang, IReadOnlyList<AccountRoles> accounts)
     {
         const int shown = 12;
-        var names = string.Join(", ", accounts.Take(shown).Select(account => gang.Money.Accounts[account.Account].Number));
+        var names = string.Join(", ", accounts.Take(shown).Select(account => AccountNumbers.Of(gang, account.Account)));
         return accounts.Count > shown ? $"{names} and {GangWords.Number(accounts.Count - shown)} others" : names;
     }
 }
