@@ -3,6 +3,7 @@ using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 
@@ -77,16 +78,22 @@ public sealed partial class GangDraft
 
     private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed)
     {
-        var told = _history.AccountOf(account);
+        var (told, reached) = (_history.AccountOf(account), ReachedAt(account));
         var life = _history.LifeOf(account, _currency, stolen, _at);
-        return new GangAccount(told.Bank, told.Number, told.Kind, _history.State.Activity.OpenedOf(account), life)
+        var (holding, isDoubtful) = (_history.HoldingOf(account, reached), _history.IsDoubtful(account, reached));
+        var opened = isDoubtful ? holding?.OpenedMilliseconds ?? Facts.Unknown : _history.State.Activity.OpenedOf(account);
+        return new GangAccount(told.Bank, told.Number, holding?.Kind ?? told.Kind, opened, life)
         {
-            Holder = told.Holder,
+            Holder = _history.NameOf(account, reached),
+            IsDoubtful = isDoubtful,
             IsAbroad = _history.IsAbroad(account),
             GangsServed = gangsServed.GetValueOrDefault(told),
             LyingMinor = _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)),
         };
     }
+
+    /// <summary>When stolen money first came to an account, or left it: whose it was then is who has a part in it.</summary>
+    private long ReachedAt(uint account) => _reached.GetValueOrDefault(account, _at);
 
     private GangTransfer Transfer(uint transfer, Dictionary<uint, int> indexes)
     {
@@ -150,7 +157,7 @@ public sealed partial class GangDraft
                 yield return new Sighting(source, record, time, of, new Trait(TraitKind.Name, holder));
             }
 
-            if (_history.PhoneOf(numbers[at]) is { } phone)
+            if (_history.PhoneOf(numbers[at], ReachedAt(numbers[at])) is { } phone)
             {
                 yield return new Sighting(SightingSource.BankRecord, record, time, of, TraitOf(phone));
             }

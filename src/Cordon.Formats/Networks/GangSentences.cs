@@ -77,6 +77,13 @@ internal static class GangSentences
             yield return $"Bystanders, not to be touched: {Names(gang, gang.Bystanders)}.";
         }
 
+        var doubtful = gang.Roles.Where(account => account.IsGangs && gang.Money.Accounts[account.Account].IsDoubtful).ToList();
+        if (doubtful.Count > 0)
+        {
+            yield return "The bank tells two things of these accounts, or only what holds since after the money came; ask it who held them then: "
+                + $"{Names(gang, doubtful)}.";
+        }
+
         var lived = gang.ToFreeze.Where(account => account.Has(Role.RecruitedMule)).ToList();
         if (lived.Count > 0)
         {
