@@ -6,5 +6,5 @@ namespace Cordon.Learning;
 /// <param name="Comparison">The two compared.</param>
 /// <param name="LabelsBySource">Labels learnt from and compared by, by <see cref="LabelSource"/>.</param>
 /// <param name="Card">What the model is, in Markdown.</param>
-/// <param name="LearntUntil">Nothing later has a part in the model; the comparison begins there.</param>
+/// <param name="LearntUntil">No tree has learnt from anything later: what comes then calibrates the model, and the comparison begins there.</param>
 public sealed record Challenger(TrainedModel Model, Comparison Comparison, IReadOnlyList<long> LabelsBySource, ModelCard Card, Instant LearntUntil);

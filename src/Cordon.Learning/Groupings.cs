@@ -6,7 +6,7 @@ namespace Cordon.Learning;
 public static class Groupings
 {
     /// <summary>The budget at which groups are compared.</summary>
-    public const decimal HoldsPer10000 = 10;
+    public const decimal HoldsPer10000 = Comparison.HoldsPer10000;
 
     /// <summary>Each grouping's name, and the group a payment of a set is in.</summary>
     public static IEnumerable<(string Name, Func<LabelledPayment, string?> GroupOf)> Of(TrainingSet set)

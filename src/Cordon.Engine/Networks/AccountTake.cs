@@ -20,6 +20,6 @@ internal sealed class AccountTake(uint account, uint purse)
 
     public InvolvementSigns Signs { get; set; }
 
-    /// <summary>Holders' accounts that paid it: more than a gang has mules is a business.</summary>
+    /// <summary>Whether it is a merchant, an exchange or cash, or has more payers or payments than a gang shows an account to.</summary>
     public bool IsPublic { get; set; }
 }

@@ -23,7 +23,7 @@ public sealed partial class GangDraft
         var accounts = numbers.Select(account => Account(account, stolen, gangsServed)).ToList();
         var transfers = KeptTransfers.Select(transfer => Transfer(transfer, indexes))
             .OrderBy(transfer => transfer.Payment, StringComparer.Ordinal).ToList();
-        var contacts = _contacts.Select(contact => new GangContact(KindOf(contact.Key), contact.Key.Value, [.. contact.Value]))
+        var contacts = _contacts.Select(contact => new GangContact(TraitOf(contact.Key).Kind, contact.Key.Value, [.. contact.Value]))
             .OrderBy(contact => contact.Kind).ThenBy(contact => contact.Value, StringComparer.Ordinal).ToList();
         var money = new GangMoney(Currency.FromNumber(_currency), _at, accounts, transfers, contacts);
         var sightings = SignIns(money).Concat(Holders(numbers, accounts)).Concat(Victims(indexes, accounts));
@@ -55,15 +55,6 @@ public sealed partial class GangDraft
     private uint ReachedOf(uint account) =>
         _graph.PursesOf(account).OrderByDescending(purse => _lying.GetValueOrDefault(purse))
             .ThenByDescending(purse => _graph.CurrencyOf(purse) == _currency).First();
-
-    private static GangContactKind KindOf(Identifier contact) => contact.Kind switch
-    {
-        IdentifierKind.Phone => GangContactKind.Phone,
-        IdentifierKind.Handle => GangContactKind.Handle,
-        IdentifierKind.Email => GangContactKind.Email,
-        IdentifierKind.Wallet => GangContactKind.Wallet,
-        _ => GangContactKind.Url,
-    };
 
     private static Trait TraitOf(Identifier contact) => new(
         contact.Kind switch

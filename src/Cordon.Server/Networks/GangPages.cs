@@ -21,7 +21,7 @@ internal static class GangPages
         ChannelsJson.Write(
             Path.Combine(folder, "channels.json"), found.At, [.. found.Gangs.Select(gang => gang.Gang.Name)], found.Shared, found.Mirrored, found.Odd);
         var pages = Path.Combine(folder, "gangs");
-        Make(pages);
+        DataSetFolder.Make(pages);
         var rows = new List<GangIndexRow>();
         foreach (var (gang, dossier, _, _) in found.Gangs)
         {
@@ -49,15 +49,5 @@ internal static class GangPages
         json.WriteStartObject();
         GangJson.Write(json, gang);
         json.WriteEndObject();
-    }
-
-    /// <summary>Makes the folder without the pages of an earlier run: a gang that is told no more must not be found there.</summary>
-    private static void Make(string folder)
-    {
-        DataSetFolder.Make(folder);
-        foreach (var old in Directory.EnumerateFiles(folder, "G-*").Where(file => Path.GetExtension(file) is ".html" or ".json"))
-        {
-            File.Delete(old);
-        }
     }
 }

@@ -24,8 +24,8 @@ internal sealed record LearningPeriod(string Name, Instant From, Instant Until, 
     /// <summary>The same in one line.</summary>
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name}, from {From}: value caught at 10 false holds per 10,000: "
-        + $"{Learnt.AtBudget(10).ValueCaughtShare:P1}, unlearnt {Unlearnt.AtBudget(10).ValueCaughtShare:P1}");
+        $"{Name}, from {From}: value caught at {Comparison.HoldsPer10000} false holds per 10,000: "
+        + $"{Learnt.AtBudget(Comparison.HoldsPer10000).ValueCaughtShare:P1}, unlearnt {Unlearnt.AtBudget(Comparison.HoldsPer10000).ValueCaughtShare:P1}");
 
     /// <summary>Judges the time between each two trainings, all of it, and what came after two weeks.</summary>
     public static async Task<IReadOnlyList<LearningPeriod>> JudgeAsync(

@@ -193,7 +193,7 @@ public sealed class GangPageTests
             Pay(5, 3, 700, GangTransferKind.PassesOn, -1);
         }
 
-        var contact = new GangContact(GangContactKind.Phone, "+99910000001", [5]);
+        var contact = new GangContact(TraitKind.Phone, "+99910000001", [5]);
         var money = new GangMoney(Currency.Parse("EUR"), Start + (9_000 * Hour), accounts, transfers, [contact]);
         var sightings = accounts.Select(account => new Sighting(
             SightingSource.BankRecord, $"opening {account.Number}", Start, GangDossier.ThingOf(account), new Trait(TraitKind.Name, holder))).ToList();

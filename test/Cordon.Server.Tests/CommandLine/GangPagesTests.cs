@@ -23,8 +23,6 @@ public sealed class GangPagesTests : IDisposable
         EconomyFolder.Write(new EconomyOptions { Seed = 4, Persons = 2_000, Days = 30, ScamPaymentsPerMillion = 2_000 }, world);
         var numbers = AccountsOf(world);
         var with = Path.Combine(_scratch, "with");
-        Directory.CreateDirectory(Path.Combine(with, "gangs"));
-        File.WriteAllText(Path.Combine(with, "gangs", "G-99999.html"), "of an earlier run");
         var told = Write(world, with);
         Assert.NotEmpty(told);
         var files = FilesOf(with);
@@ -81,6 +79,15 @@ public sealed class GangPagesTests : IDisposable
                 place.GetProperty("tested").EnumerateArray().All(tested => !tested.GetProperty("fits").GetBoolean()));
         });
     }
+
+    [Theory]
+    [InlineData("gangs/G-99999.html", true)]
+    [InlineData("gangs/G-99999.json", true)]
+    [InlineData("links.csv", true)]
+    [InlineData("gangs/notes.txt", false)]
+    [InlineData("gangs/more/G-1.html", false)]
+    [InlineData("notes/G-1.html", false)]
+    public void Of_an_earlier_run_its_own_files_go_and_nothing_else(string file, bool goes) => Assert.Equal(goes, NetworkFolder.IsEarlier(file));
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
 

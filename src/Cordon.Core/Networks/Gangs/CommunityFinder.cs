@@ -234,18 +234,13 @@ public sealed class CommunityFinder
     /// <summary>Communities that may be gangs; what is smaller is a case, and uses nothing together with others.</summary>
     private HashSet<int> BigCommunities(int[] communityOf)
     {
-        var (cases, accounts) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        var sizes = new GangSizes();
         for (var node = 0; node < communityOf.Length; node++)
         {
-            var counts = _nodes[node].Kind switch { NodeKind.Case => cases, NodeKind.Account => accounts, _ => null };
-            if (counts is not null)
-            {
-                counts[communityOf[node]] = counts.GetValueOrDefault(communityOf[node]) + 1;
-            }
+            sizes.Add(_nodes[node], communityOf[node]);
         }
 
-        return [.. cases.Where(count => count.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(count.Key) >= GangBook.AccountsMin)
-            .Select(count => count.Key)];
+        return sizes.Gangs;
     }
 
     private CommunityFinding Finding(int[] communityOf)

@@ -11,24 +11,20 @@ internal sealed class MoneyReach
     /// <summary>Steps along the money from a community's core: as many as a trail has hops and more.</summary>
     private const int StepsMax = 16;
 
-    private readonly IReadOnlyList<LinkNode> _nodes;
     private readonly IReadOnlyList<(int One, int Other, long Strength, LinkReason Reason)> _edges;
     private readonly int[] _communityOf;
-    private readonly Dictionary<int, int> _cases = [];
-    private readonly Dictionary<int, int> _accounts = [];
+    private readonly GangSizes _sizes = new();
+    private readonly Dictionary<int, List<int>> _members = [];
 
     /// <param name="communityOf">Of each node its community; changed by what is added.</param>
     public MoneyReach(
         IReadOnlyList<LinkNode> nodes, IReadOnlyList<(int One, int Other, long Strength, LinkReason Reason)> edges, int[] communityOf)
     {
-        (_nodes, _edges, _communityOf) = (nodes, edges, communityOf);
+        (_edges, _communityOf) = (edges, communityOf);
         for (var node = 0; node < communityOf.Length; node++)
         {
-            var counts = nodes[node].Kind switch { NodeKind.Case => _cases, NodeKind.Account => _accounts, _ => null };
-            if (counts is not null)
-            {
-                counts[communityOf[node]] = counts.GetValueOrDefault(communityOf[node]) + 1;
-            }
+            _sizes.Add(nodes[node], communityOf[node]);
+            (_members.TryGetValue(communityOf[node], out var members) ? members : _members[communityOf[node]] = []).Add(node);
         }
     }
 
@@ -41,25 +37,44 @@ internal sealed class MoneyReach
     /// </summary>
     public void JoinSmall()
     {
-        while (true)
+        var rows = new CommunityRows(_sizes);
+        foreach (var edge in _edges.Where(edge => edge.Reason is not (LinkReason.SameVictim or LinkReason.MoneyMoved)))
         {
-            var best = Winners(Sides((from, to) => !IsGangSized(from) && HoldsCase(to), Counts))
-                .Where(side => side.Strength >= LinkStrength.StrongMin)
-                .OrderByDescending(side => side.Strength).ThenBy(side => side.From).FirstOrDefault();
-            if (best.Strength == 0)
-            {
-                return;
-            }
-
-            Move(best.From, best.To);
+            rows.Add(_communityOf[edge.One], _communityOf[edge.Other], edge.Strength, edge.Reason == LinkReason.StolenMoneyMoved);
         }
 
-        bool Counts((int One, int Other, long Strength, LinkReason Reason) edge) => edge.Reason switch
+        var best = new SortedSet<(long Less, int From, int To)>();
+        var told = new Dictionary<int, (long Less, int From, int To)>();
+        foreach (var community in rows.Communities)
         {
-            LinkReason.SameVictim or LinkReason.MoneyMoved => false,
-            LinkReason.StolenMoneyMoved => HoldsCase(_communityOf[edge.One]) && HoldsCase(_communityOf[edge.Other]),
-            _ => true,
-        };
+            Weigh(community);
+        }
+
+        while (best.Count > 0)
+        {
+            var (_, from, to) = best.Min;
+            int[] changed = [from, to, .. rows.NeighboursOf(from).Where(other => other != to)];
+            rows.Join(from, to);
+            Move(from, to);
+            foreach (var community in changed)
+            {
+                Weigh(community);
+            }
+        }
+
+        void Weigh(int from)
+        {
+            if (told.Remove(from, out var before))
+            {
+                best.Remove(before);
+            }
+
+            if (!_sizes.IsGang(from) && rows.WinnerOf(from) is { Strength: >= LinkStrength.StrongMin } side)
+            {
+                told[from] = (-side.Strength, from, side.To);
+                best.Add(told[from]);
+            }
+        }
     }
 
     /// <summary>Adds what holds no case, step by step: each to the community with which most of its links are, unless another has nearly as much.</summary>
@@ -81,19 +96,11 @@ internal sealed class MoneyReach
         Contested = [.. Enumerable.Range(0, _communityOf.Length).Where(node => contested.Contains(_communityOf[node]))];
     }
 
-    private bool IsGangSized(int community) =>
-        _cases.GetValueOrDefault(community) >= GangBook.CasesMin && _accounts.GetValueOrDefault(community) >= GangBook.AccountsMin;
-
-    private bool HoldsCase(int community) => _cases.GetValueOrDefault(community) > 0;
-
-    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides() => Sides((from, to) => !HoldsCase(from) && HoldsCase(to), _ => true);
-
-    /// <summary>Of each community what its links with others say.</summary>
-    private SortedDictionary<int, SortedDictionary<int, long>> Sides(
-        Func<int, int, bool> between, Func<(int One, int Other, long Strength, LinkReason Reason), bool> counts)
+    /// <summary>Of each community without a case what its links with those that hold one say.</summary>
+    private SortedDictionary<int, SortedDictionary<int, long>> OpenSides()
     {
         var sides = new SortedDictionary<int, SortedDictionary<int, long>>();
-        foreach (var edge in _edges.Where(counts))
+        foreach (var edge in _edges)
         {
             var (one, other) = (_communityOf[edge.One], _communityOf[edge.Other]);
             Note(one, other, edge.Strength);
@@ -104,7 +111,7 @@ internal sealed class MoneyReach
 
         void Note(int from, int to, long strength)
         {
-            if (from != to && between(from, to))
+            if (from != to && !_sizes.HoldsCase(from) && _sizes.HoldsCase(to))
             {
                 var others = sides.TryGetValue(from, out var known) ? known : sides[from] = [];
                 others[to] = others.GetValueOrDefault(to) + strength;
@@ -122,14 +129,13 @@ internal sealed class MoneyReach
 
     private void Move(int from, int to)
     {
-        for (var node = 0; node < _communityOf.Length; node++)
+        _ = _members.Remove(from, out var moved);
+        foreach (var node in moved ?? [])
         {
-            _communityOf[node] = _communityOf[node] == from ? to : _communityOf[node];
+            _communityOf[node] = to;
         }
 
-        _cases[to] = _cases.GetValueOrDefault(to) + _cases.GetValueOrDefault(from);
-        _accounts[to] = _accounts.GetValueOrDefault(to) + _accounts.GetValueOrDefault(from);
-        _cases.Remove(from);
-        _accounts.Remove(from);
+        _members[to].AddRange(moved ?? []);
+        _sizes.Join(from, to);
     }
 }

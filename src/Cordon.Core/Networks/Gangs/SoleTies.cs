@@ -92,20 +92,12 @@ internal sealed class SoleTies
     /// <summary>The parts that could each be a gang.</summary>
     private HashSet<int> Gangs(Dictionary<int, int> partOf)
     {
-        var (cases, accounts) = (new Dictionary<int, int>(), new Dictionary<int, int>());
+        var sizes = new GangSizes();
         foreach (var (node, part) in partOf)
         {
-            var counts = _nodes[node].Kind switch { NodeKind.Case => cases, NodeKind.Account => accounts, _ => null };
-            if (counts is not null)
-            {
-                counts[part] = counts.GetValueOrDefault(part) + 1;
-            }
+            sizes.Add(_nodes[node], part);
         }
 
-        return
-        [
-            .. cases.Where(part => part.Value >= GangBook.CasesMin && accounts.GetValueOrDefault(part.Key) >= GangBook.AccountsMin)
-                .Select(part => part.Key),
-        ];
+        return sizes.Gangs;
     }
 }

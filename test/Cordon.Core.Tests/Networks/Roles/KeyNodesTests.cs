@@ -1,4 +1,5 @@
 using Cordon.Core.Networks.Roles;
+using Cordon.Core.Networks.Suspects;
 using CsCheck;
 using Xunit;
 
@@ -39,7 +40,7 @@ public sealed class KeyNodesTests
     public void Devices_and_contacts_are_told_beside_accounts()
     {
         var gang = new GangSteps("v1>a 100, v2>b 50, a>x1 100, b>x1 50");
-        gang.Contacts.Add(new GangContact(GangContactKind.Phone, "+99910000001", [gang.IndexOf("v1")]));
+        gang.Contacts.Add(new GangContact(TraitKind.Phone, "+99910000001", [gang.IndexOf("v1")]));
         var nodes = Find(gang, GangSteps.Start).Nodes;
         Assert.Contains(new KeyNode(KeyNodeKind.Contact, 0, "+99910000001", 100, 100, 1), nodes);
         Assert.Contains(new KeyNode(KeyNodeKind.Device, -1, "dev-b", 50, 50, 1), nodes);
