@@ -165,15 +165,17 @@ public sealed partial class GangDraft
             {
                 if (indexes.TryGetValue(payee, out var index))
                 {
-                    yield return new Sighting(
-                        SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, GangDossier.ThingOf(accounts[index]));
+                    yield return Said(scam, contact, GangDossier.ThingOf(accounts[index]));
                 }
 
                 foreach (var other in contacts.Where(other => contact < other))
                 {
-                    yield return new Sighting(SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, other);
+                    yield return Said(scam, contact, other);
                 }
             }
         }
     }
+
+    private Sighting Said(NetworkCase scam, Trait contact, Trait with) =>
+        new(SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, with) { By = _history.NodeOf(scam.Victim).Key };
 }

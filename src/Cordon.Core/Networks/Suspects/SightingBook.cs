@@ -47,10 +47,10 @@ internal sealed class SightingBook
             && thing.Value.Any(sighting => sighting.Source == SightingSource.Victim)).Select(thing => thing.Key),
     ];
 
-    /// <summary>Things that several records name together, the smaller first: one record is one person's memory.</summary>
+    /// <summary>Things that several people name together, the smaller first: what one remembers wrongly he reports twice.</summary>
     public IEnumerable<(Trait One, Trait Other)> ToldTogether() => _of.SelectMany(thing => thing.Value)
         .Where(sighting => sighting.Of < sighting.Seen && _of.ContainsKey(sighting.Seen)).GroupBy(sighting => (sighting.Of, sighting.Seen))
-        .Where(pair => pair.Select(sighting => sighting.Record).Distinct().Count() > 1).Select(pair => pair.Key);
+        .Where(pair => pair.Select(sighting => sighting.By).Distinct().Count() > 1).Select(pair => pair.Key);
 
     /// <summary>What speaks for treating the holder of these accounts as a victim first.</summary>
     public SuspectCaution CautionOf(IReadOnlyList<Trait> accounts, IReadOnlyList<Trait> operators, IReadOnlySet<Trait> victims)
