@@ -119,7 +119,8 @@ public sealed class ChannelSearch
                     IsWeak(_graph.AccountOf(payment.Other), payment.TimeMilliseconds))),
             ])).ToList();
         var tradeOf = takings.ToDictionary(taking => taking.Merchant, taking => taking.Trade);
-        return [.. MerchantCheck.Find(takings, _history.ZoneOffsetMinutes).Select(odd => new OddMerchant(_history.AccountOf((uint)odd.Merchant), tradeOf[odd.Merchant], odd))];
+        var found = MerchantCheck.Find(takings, _history.ZoneOffsetMinutes);
+        return [.. found.Select(odd => new OddMerchant(_history.AccountOf((uint)odd.Merchant), tradeOf[odd.Merchant], odd))];
     }
 
     /// <summary>No bank tells a merchant's trade; the last word of its name does, but for the form of the firm.</summary>

@@ -6,8 +6,8 @@ using Cordon.Engine.Journal;
 namespace Cordon.Engine.Networks;
 
 /// <summary>
-/// Finds a running centre's gangs in the background, out of its own journal: at the start, every minute until a gang is found, then every hour, and when an officer
-/// asks. One finding at a time, on a thread of its own that gives way to payments; the last finding is kept until there is a later one.
+/// Finds a running centre's gangs in the background, out of its own journal: at the start, every minute until a gang is found, then every hour, and when an
+/// officer asks. One finding at a time, on a thread of its own that gives way to payments; the last finding is kept until there is a later one.
 /// </summary>
 /// <remarks>
 /// The whole journal is read each time, so that what is found is what <c>cordon networks</c> finds. It never waits for the lane nor holds it up.

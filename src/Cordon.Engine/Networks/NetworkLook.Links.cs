@@ -15,10 +15,7 @@ internal sealed partial class NetworkLook
 
     private void Link()
     {
-        foreach (var scam in history.Cases)
-        {
-            LinkCase(scam);
-        }
+        _cases.ForEach(LinkCase);
 
         LinkVictims();
         foreach (var (account, device, address, payment) in _stolenAccess.Where(access => IsInvolved(access.Account)))
@@ -69,7 +66,7 @@ internal sealed partial class NetworkLook
     /// <summary>The cases of one victim: told together they are one story, told apart they may be two.</summary>
     private void LinkVictims()
     {
-        foreach (var cases in history.Cases.GroupBy(scam => scam.Victim))
+        foreach (var cases in _cases.GroupBy(scam => scam.Victim))
         {
             NetworkCase? before = null;
             foreach (var scam in cases)

@@ -44,18 +44,16 @@ internal sealed partial class NetworkLook(NetworkHistory history, long at)
     private readonly HashSet<uint> _victims = [];
     private readonly LinkGraph _links = new();
 
+    // What an older case says is forgotten: of its report, and of all that was followed after it.
+    private readonly List<NetworkCase> _cases =
+        [.. history.Cases.Where(scam => at <= scam.ReportedMilliseconds + TracedMilliseconds + (LinkStrength.ForgottenDays * Instant.DayMilliseconds))];
+
     public NetworkView View()
     {
-        foreach (var scam in history.Cases)
-        {
-            _victims.Add(scam.Victim);
-            Trace(scam);
-        }
-
-        foreach (var scam in history.Cases)
-        {
-            Count(scam);
-        }
+        // Who was a victim once is one still.
+        _victims.UnionWith(history.Cases.Select(scam => scam.Victim));
+        _cases.ForEach(Trace);
+        _cases.ForEach(Count);
 
         Judge();
         Link();

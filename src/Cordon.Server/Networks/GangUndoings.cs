@@ -34,7 +34,8 @@ internal static class GangUndoings
 
             var (name, officer, words) = (Text(table, gang), Text(table, by), Text(table, why));
             var fault = (Instant.TryParse(table.Field(time), out var at) ? null : "the time cannot be read")
-                ?? (Number(name, 'G') + Number(name, 'M') > 0 ? null : $"'{name}' is no gang, such as G-4, and no merge, such as M-7") ?? (officer.Length > 0 && words.Length > 0 ? null : "by or why is missing");
+                ?? (Number(name, 'G') + Number(name, 'M') > 0 ? null : $"'{name}' is no gang, such as G-4, and no merge, such as M-7")
+                ?? (officer.Length > 0 && words.Length > 0 ? null : "by or why is missing");
             if (fault is not null)
             {
                 throw Unread(fault);

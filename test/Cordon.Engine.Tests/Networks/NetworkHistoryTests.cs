@@ -27,6 +27,19 @@ public sealed class NetworkHistoryTests
     }
 
     [Theory]
+    [InlineData(365 + 45, true)]
+    [InlineData(365 + 46, false)]
+    public void A_case_is_looked_at_until_all_that_followed_it_is_forgotten(int days, bool isLinked)
+    {
+        using var history = new NetworkHistory();
+        Pay(history, "p-1", "VICTIM", "MULE", 0, "handset-0815-bb");
+        Assert.True(history.Report("r-1", "p-1", Start, ["@nice_trader_88"]));
+        var view = history.Look(Start + TimeSpan.FromDays(days));
+        Assert.Equal(isLinked, view.Links.Nodes.Contains(new LinkNode(NodeKind.Case, "r-1")));
+        Assert.Equal(isLinked, view.Accounts.Count > 0);
+    }
+
+    [Theory]
     [InlineData("MULE", "MULE")]
     [InlineData("DE89 3704 0044 0532 0130 00", "DE89370400440532013000")]
     public void An_account_that_a_link_names_has_its_bank_whether_or_not_its_key_tells_it(string written, string number)

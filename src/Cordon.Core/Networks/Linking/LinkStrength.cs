@@ -17,10 +17,12 @@ public static class LinkStrength
     /// <summary>From here on two independent ones are; below, a link is only told.</summary>
     public const long WeakMin = 150_000;
 
-    /// <summary>So long a link is as good as new; then it fades to a fifth, and is forgotten after a year.</summary>
+    /// <summary>What a link says is forgotten after a year.</summary>
+    public const int ForgottenDays = 365;
+
+    /// <summary>So long a link is as good as new; then it fades to a fifth.</summary>
     private const int FreshDays = 30;
     private const int FadedDays = 180;
-    private const int ForgottenDays = 365;
     private const int FadedPercent = 20;
 
     /// <summary>What a link of a reason says when nothing speaks against it.</summary>
