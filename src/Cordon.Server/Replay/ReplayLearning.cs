@@ -70,7 +70,8 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         }
 
         var report = await ShadowReader.ReadAsync(journal, centre.Policy, standing, options.Labels, at, cancellation: cancellation).ConfigureAwait(false);
-        tell($"{report.ChallengerModel} in shadow: {LearningStep.WordOf(report.Verdict)}; since: {OwnPast.Compared(report.Since)}; together: {OwnPast.Compared(report.Together)}");
+        tell($"{report.ChallengerModel} in shadow: {LearningStep.WordOf(report.Verdict)}; since: {OwnPast.Compared(report.Since)}; "
+            + $"together: {OwnPast.Compared(report.Together)}");
         if (report.Verdict == ShadowVerdict.Promote)
         {
             var command = new Command.PublishPolicy(null, standing.Text, RemoveModel: false, By);

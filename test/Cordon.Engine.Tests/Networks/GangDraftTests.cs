@@ -126,7 +126,8 @@ public sealed class GangDraftTests : IDisposable
         var first = CentreTests.Payment("p-0", "VICTIM-1", "MULE-1", 1, 0, "EUR", Victims, null, "", "").Time(0);
         foreach (var row in rows.Split(' '))
         {
-            Instant? opened = row.Split(':') is [_, var days] ? first + TimeSpan.FromDays(int.Parse(days, System.Globalization.CultureInfo.InvariantCulture)) : null;
+            Instant? opened = row.Split(':') is [_, var days]
+                ? first + TimeSpan.FromDays(int.Parse(days, System.Globalization.CultureInfo.InvariantCulture)) : null;
             _history.Describe(new AccountDescription("BBBBXBBB/MULE-1", Mules, AccountKind.Person, opened, null), row.Split(':')[0], null);
         }
 

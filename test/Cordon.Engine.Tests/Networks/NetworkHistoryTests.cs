@@ -64,7 +64,8 @@ public sealed class NetworkHistoryTests
         Assert.True(history.Report("r-2", "p-2", Start + TimeSpan.FromHours(3), ["+447700900555"]));
         var named = history.Look(Start + TimeSpan.FromHours(4)).Links.Links.Where(link => link.Reason == LinkReason.ReportNames).ToList();
         Assert.Equal(["+447700900555", "+447700900555"], named.Select(link => link.To.Key));
-        Assert.Equal((1, "the telephone is that of the account that paid: the victim's own"), history.RefusedIdentifiers.Select(why => (why.Value, why.Key)).Single());
+        var refused = Assert.Single(history.RefusedIdentifiers);
+        Assert.Equal(("the telephone is that of the account that paid: the victim's own", 1), (refused.Key, refused.Value));
     }
 
     private static void Pay(NetworkHistory history, string id, string payer, string payee, int minutes, string device)

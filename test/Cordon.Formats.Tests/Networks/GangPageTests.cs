@@ -103,7 +103,9 @@ public sealed class GangPageTests
         }
 
         using var read = JsonDocument.Parse(data);
-        Assert.Equal(["…2221~1", "…3331~2", "7001114441"], read.RootElement.GetProperty("accounts").EnumerateArray().Select(account => account.GetProperty("account").GetString()));
+        Assert.Equal(
+            ["…2221~1", "…3331~2", "7001114441"],
+            read.RootElement.GetProperty("accounts").EnumerateArray().Select(account => account.GetProperty("account").GetString()));
         Assert.All((string[])["gangs-device", "198.51.100.7", "\"payment_id\":\"p1\""], told => Assert.Contains(told, data, StringComparison.Ordinal));
     }
 

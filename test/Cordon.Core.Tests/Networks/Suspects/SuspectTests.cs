@@ -63,7 +63,8 @@ public sealed class SuspectTests
         Assert.Equal(2, Find([.. Told("r1")]).Count(suspect => suspect.Kind == SuspectKind.Speaker));
         var speaker = Assert.Single(Find([.. Told("r1"), .. Told("r2")]), suspect => suspect.Kind == SuspectKind.Speaker);
         Assert.Equal([phone, url], speaker.Things);
-        Assert.Equal(2, Find([.. Told("r1").Concat(Told("r2")).Select(said => said with { By = "one victim" })]).Count(suspect => suspect.Kind == SuspectKind.Speaker));
+        List<Sighting> ofOne = [.. Told("r1").Concat(Told("r2")).Select(said => said with { By = "one victim" })];
+        Assert.Equal(2, Find(ofOne).Count(suspect => suspect.Kind == SuspectKind.Speaker));
 
         IEnumerable<Sighting> Told(string record) =>
         [
