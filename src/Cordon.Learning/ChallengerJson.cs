@@ -144,6 +144,8 @@ public static class ChallengerJson
         json.WriteNumber("victims_payments_left_out", compared.VictimsLeftOut);
         json.WriteNumber("policy_value_caught", Math.Round(compared.ChampionCaught, 4));
         json.WriteNumber("challenger_value_caught", Math.Round(compared.ChallengerCaught, 4));
+        json.WriteNumber("policy_bounded_value_caught", Math.Round(compared.ChampionBounded, 4));
+        json.WriteNumber("challenger_bounded_value_caught", Math.Round(compared.ChallengerBounded, 4));
         json.WriteNumber("standard_error_of_the_difference", Math.Round(compared.Doubt, 4));
         json.WriteString("words", !compared.CanTell ? "too little is known to tell" : compared.IsBetter
             ? "the challenger does better, by more than chance" : "no difference beyond chance, or a worse one");

@@ -17,7 +17,7 @@ namespace Cordon.Learning;
 /// The share of the value that the model that decides stops, by <see cref="Judgement.Budgets"/>; null where the rules decide alone.
 /// </param>
 /// <param name="Challenger">That which the other stops.</param>
-/// <param name="Doubt">The standard error of the difference between the shares of the value that both stop.</param>
+/// <param name="Doubt">The standard error of the difference between the bounded shares (<see cref="ShareMax"/>) that both stop.</param>
 public sealed record Comparison(
     Instant From, Instant Until, long Victims, long VictimsLeftOut, long Genuine, decimal GenuineBelieved,
     IReadOnlyDictionary<decimal, decimal>? Champion, IReadOnlyDictionary<decimal, decimal> Challenger, decimal Doubt)
@@ -27,6 +27,12 @@ public sealed record Comparison(
 
     /// <summary>Victims' payments without which nothing can be told.</summary>
     public const int VictimsMin = ChallengerReport.VictimsMin;
+
+    /// <summary>
+    /// Share of the value that one victim's payment counts for at most, where it is told who is better: as much as each of the fewest payments that are
+    /// compared by has, if all are alike. One that is most of the value would else be all the doubt, and none could be better while it is in the stretch.
+    /// </summary>
+    public const decimal ShareMax = 1m / VictimsMin;
 
     /// <summary>Share of the value that the challenger must stop beyond the champion; less is not worth a change.</summary>
     public const decimal GainMin = 0.01m;
@@ -40,11 +46,17 @@ public sealed record Comparison(
     /// <summary>Share of the value that the challenger stops.</summary>
     public decimal ChallengerCaught => Challenger[HoldsPer10000];
 
+    /// <summary>The same with no payment for more than <see cref="ShareMax"/> of it; by this it is told who is better.</summary>
+    public decimal ChampionBounded { get; init; }
+
+    /// <summary>The challenger's.</summary>
+    public decimal ChallengerBounded { get; init; }
+
     /// <summary>Whether there is enough to tell.</summary>
     public bool CanTell => Victims >= VictimsMin && Genuine >= ChallengerReport.GenuineMin;
 
     /// <summary>Whether the challenger does better by the stated rule: more of the value stopped, and more than chance explains.</summary>
-    public bool IsBetter => CanTell && ChallengerCaught >= ChampionCaught + Math.Max(GainMin, DoubtsMin * Doubt);
+    public bool IsBetter => CanTell && ChallengerBounded >= ChampionBounded + Math.Max(GainMin, DoubtsMin * Doubt);
 
     /// <summary>Compares two models on the same payments.</summary>
     /// <param name="champion">What the model that decides says of them; none where the rules decide alone.</param>

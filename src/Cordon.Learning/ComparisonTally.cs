@@ -59,33 +59,63 @@ public sealed class ComparisonTally(bool hasChampion, int victimsMax = Compariso
     public Comparison Compare()
     {
         var (from, until) = _times.First > _times.Last ? (0, 0) : _times;
+        var (low, high) = (_champion.ThresholdAt(Comparison.HoldsPer10000), _challenger.ThresholdAt(Comparison.HoldsPer10000));
+        var bound = BoundOf([.. _victims.Select(victim => victim.Minor).Where(minor => minor > 0)]);
         return new Comparison(
             new Instant(from), new Instant(until), _victims.Count, _leftOut, _genuine, _challenger.Believed,
-            hasChampion ? CaughtBy(_champion, victim => victim.Champion) : null, CaughtBy(_challenger, victim => victim.Challenger), Doubt());
+            hasChampion ? CaughtBy(_champion, victim => victim.Champion) : null, CaughtBy(_challenger, victim => victim.Challenger), Doubt(low, high, bound))
+        {
+            ChampionBounded = hasChampion ? CaughtFrom(low, victim => victim.Champion, bound) : 0,
+            ChallengerBounded = CaughtFrom(high, victim => victim.Challenger, bound),
+        };
     }
 
-    private Dictionary<decimal, decimal> CaughtBy(ScoreCounts counts, Func<Victim, int> stepOf) => Judgement.Budgets.ToDictionary(budget => budget, budget =>
+    /// <summary>What a payment counts for at most, so that none is more than its share of what all count for.</summary>
+    private static long BoundOf(long[] values)
     {
-        var threshold = counts.ThresholdAt(budget);
+        Array.Sort(values);
+        var rest = values.Aggregate(Int128.Zero, (sum, minor) => sum + minor);
+        for (var above = 0; above < Comparison.VictimsMin && above < values.Length; above++)
+        {
+            // With so many at the bound, they and the rest below it are all: bound × VictimsMin = rest + above × bound.
+            var largest = values[^(above + 1)];
+            var bound = rest / (Comparison.VictimsMin - above);
+            if (largest <= bound)
+            {
+                return (long)Int128.Min(bound, long.MaxValue);
+            }
+
+            rest -= largest;
+        }
+
+        return values.Length == 0 ? 0 : values[0];
+    }
+
+    private Dictionary<decimal, decimal> CaughtBy(ScoreCounts counts, Func<Victim, int> stepOf) =>
+        Judgement.Budgets.ToDictionary(budget => budget, budget => CaughtFrom(counts.ThresholdAt(budget), stepOf, long.MaxValue));
+
+    private decimal CaughtFrom(int threshold, Func<Victim, int> stepOf, long bound)
+    {
         var (caught, all) = (Int128.Zero, Int128.Zero);
         foreach (var victim in _victims)
         {
-            all += victim.Minor;
-            caught += stepOf(victim) >= threshold ? victim.Minor : 0;
+            var minor = Math.Min(victim.Minor, bound);
+            all += minor;
+            caught += stepOf(victim) >= threshold ? minor : 0;
         }
 
         return all == 0 ? 0 : (decimal)caught / (decimal)all;
-    });
+    }
 
     /// <summary>Each victim's payment that only one of them stops is a draw of its value, one way or the other.</summary>
-    private decimal Doubt()
+    private decimal Doubt(int low, int high, long bound)
     {
-        var (low, high) = (_champion.ThresholdAt(Comparison.HoldsPer10000), _challenger.ThresholdAt(Comparison.HoldsPer10000));
         double squares = 0, all = 0;
         foreach (var victim in _victims)
         {
-            all += victim.Minor;
-            squares += (hasChampion && victim.Champion >= low) == (victim.Challenger >= high) ? 0 : victim.Minor * (double)victim.Minor;
+            var minor = (double)Math.Min(victim.Minor, bound);
+            all += minor;
+            squares += (hasChampion && victim.Champion >= low) == (victim.Challenger >= high) ? 0 : minor * minor;
         }
 
         return all == 0 ? 0 : (decimal)(Math.Sqrt(squares) / all);

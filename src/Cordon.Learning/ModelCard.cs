@@ -114,10 +114,37 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
                 Words($"{point.Recall:P1}"), Words($"{point.FalseHoldsPer10000:0.00}"));
         }
 
-        foreach (var (name, groupOf) in Groupings.Of(set))
+        var all = Groupings.Of(set).Select(grouping => (Name: grouping.Name.Replace('_', ' '), Groups: GroupFigures.Of(judgement, grouping.GroupOf))).ToList();
+        foreach (var (name, groups) in all)
         {
-            WriteGroups(text, name.Replace('_', ' '), GroupFigures.Of(judgement, groupOf));
+            WriteGroups(text, name, groups);
         }
+
+        WriteWeak(text, all, judgement.AsTuned.First(point => point.HoldsPer10000 == Groupings.HoldsPer10000));
+    }
+
+    /// <summary>Where it does worse than on the whole, and of what nothing can be told.</summary>
+    private static void WriteWeak(StringBuilder text, List<(string Name, IReadOnlyList<GroupFigures> Groups)> all, BudgetPoint whole)
+    {
+        text.Append("\n### Where it is weak\n");
+        foreach (var (name, groups) in all)
+        {
+            foreach (var group in groups.Where(group => group.StopsLittle(whole)))
+            {
+                var stopped = Words($"{group.Point.ValueCaughtShare:P1} of the value is stopped, of all {whole.ValueCaughtShare:P1}");
+                text.Append(Words($"- {name}, {group.Group}: {stopped}.\n"));
+            }
+
+            foreach (var group in groups.Where(group => group.HoldsMany(whole)))
+            {
+                var held = Words($"{group.Point.FalseHoldsPer10000:0.0} of 10,000 genuine payments are held, of all {whole.FalseHoldsPer10000:0.0}");
+                text.Append(Words($"- {name}, {group.Group}: {held}.\n"));
+            }
+        }
+
+        var few = all.SelectMany(grouping => grouping.Groups).Count(group => group is { IsTooFew: true, Criminal: > 0 });
+        text.Append(Words($"- Of {few} groups with crime in them nothing is told: fewer than {GroupFigures.ValuedMin} payments whose value counts.\n"));
+        text.Append("- What nobody reported, and scams of kinds that were not there, it was not judged by.\n");
     }
 
     private static void WriteGroups(StringBuilder text, string name, IReadOnlyList<GroupFigures> groups)
@@ -127,7 +154,7 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
         WriteRow(text, "---", "---", "---", "---", "---");
         foreach (var group in groups)
         {
-            var caught = group.Criminal < GroupFigures.CriminalMin ? "too few" : Words($"{group.Point.ValueCaughtShare:P1}");
+            var caught = group.IsTooFew ? "too few" : Words($"{group.Point.ValueCaughtShare:P1}");
             WriteRow(
                 text, group.Group.Length == 0 ? "unnamed" : group.Group, Words($"{group.Criminal}"), caught, Words($"{group.Genuine}"),
                 Words($"{group.Point.FalseHoldsPer10000:0.00}"));

@@ -23,11 +23,15 @@ public sealed class Ranking
             Genuine += payment.IsGenuine ? 1 : 0;
             GenuineBelieved += BelievedOf(payment);
             _value += ValueOf(payment);
+            Valued += IsValued(payment) ? 1 : 0;
         }
     }
 
     /// <summary>Criminal payments.</summary>
     public long Criminal { get; private set; }
+
+    /// <summary>Payments whose value is told: victims' where the labels know them, else all criminal ones.</summary>
+    public long Valued { get; private set; }
 
     /// <summary>Genuine payments.</summary>
     public long Genuine { get; private set; }
@@ -130,7 +134,9 @@ public sealed class Ranking
         _ranked.GroupBy(scored => groupOf(scored.Payment)).Where(group => group.Key is not null)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key!, new Ranking(group)));
 
-    private Int128 ValueOf(in LabelledPayment payment) => !(_hasVictims ? payment.Label == PaymentLabel.Scam : payment.IsCriminal) ? 0
+    private bool IsValued(in LabelledPayment payment) => _hasVictims ? payment.Label == PaymentLabel.Scam : payment.IsCriminal;
+
+    private Int128 ValueOf(in LabelledPayment payment) => !IsValued(payment) ? 0
         : payment.Weight < 1 ? (Int128)(payment.AmountMinor * (decimal)payment.Weight) : payment.AmountMinor;
 
     private static decimal BelievedOf(in LabelledPayment payment) => !payment.IsGenuine ? 0 : payment.Weight < 1 ? (decimal)payment.Weight : 1;

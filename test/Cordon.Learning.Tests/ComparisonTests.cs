@@ -18,6 +18,33 @@ public sealed class ComparisonTests
         Assert.Equal(challengerFinds / 40m, comparison.ChallengerCaught);
     }
 
+    [Theory]
+    [InlineData(54, 31_800_000, 125_000, 53, 0.1, 0.0204)]
+    [InlineData(40, 100, 100, 40, 0.025, 0.0256)]
+    [InlineData(10, 1_000_000, 1, 10, 0.1, 0.1111)]
+    [InlineData(10, 1_000_000_000_000, 500, 9, 0.1, 0.1111)]
+    public void One_payment_that_is_most_of_the_value_is_not_all_that_decides(int victims, long largest, long other, int found, double share, double rest)
+    {
+        List<ScoredPayment> Of(int finds) =>
+        [
+            .. Enumerable.Range(0, victims).Select(i => new ScoredPayment(
+                i >= victims - finds ? 1 : -1, new LabelledPayment(i, i == 0 ? largest : other, PaymentLabel.Scam, 0, 0, 0, AgeBand.Older))),
+            .. Enumerable.Range(0, 2_000).Select(_ => new ScoredPayment(0, Genuine())),
+        ];
+
+        // The champion stops nothing; the challenger all but, in two of the rows, the largest.
+        var comparison = Comparison.Of(Of(0), Of(found));
+        Assert.True(comparison.IsBetter);
+        Assert.Equal(0, comparison.ChampionBounded);
+        Assert.Equal(found == victims ? 1 : 1 - share, (double)comparison.ChallengerBounded, 2);
+        Assert.InRange((double)comparison.Doubt, 0, Math.Sqrt((share * share) + ((victims - 1) * rest * rest)) + 0.001);
+        Assert.Equal(found == victims ? 1 : other * (victims - 1.0) / (largest + (other * (victims - 1.0))), (double)comparison.ChallengerCaught, 4);
+
+        // And whoever stops it alone is not better than who stops all the rest.
+        List<ScoredPayment> alone = [.. Of(0).Select((scored, at) => at == 0 ? scored with { Score = 1 } : scored)];
+        Assert.False(Comparison.Of(Of(victims - 1), alone).IsBetter);
+    }
+
     [Fact]
     public void Against_rules_alone_a_model_stops_what_it_stops() => Assert.True(Comparison.Of([], Scored(40)).IsBetter);
 

@@ -51,6 +51,27 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void A_share_of_value_is_told_of_as_many_payments_as_have_value_and_not_of_what_was_stolen_moving_on()
+    {
+        List<ScoredPayment> all = [Scored(3, 100, PaymentLabel.Scam), .. Enumerable.Repeat(Scored(2, 40, PaymentLabel.Layering), 50)];
+        Assert.Equal((51L, 1L), (new Ranking(all).Criminal, new Ranking(all).Valued));
+        Assert.Equal(50, new Ranking(all.Skip(1)).Valued);
+    }
+
+    [Theory]
+    [InlineData(GroupFigures.ValuedMin, 0.90, 10, false, false)]
+    [InlineData(GroupFigures.ValuedMin, 0.85, 10, true, false)]
+    [InlineData(GroupFigures.ValuedMin - 1, 0.10, 10, false, false)]
+    [InlineData(GroupFigures.ValuedMin, 0.99, 45, false, true)]
+    public void A_model_is_weak_where_it_stops_much_less_or_holds_many_more_than_in_all(long valued, double caught, int held, bool stopsLittle, bool holdsMany)
+    {
+        var (whole, own) = (new BudgetPoint(10, 0.5, 15, 0.92m, 0.9m), new BudgetPoint(10, 0.5, held, (decimal)caught, 0.9m));
+        var group = new GroupFigures("romance", 60, valued, GroupFigures.GenuineMin, own);
+        Assert.Equal((stopsLittle, holdsMany), (group.StopsLittle(whole), group.HoldsMany(whole)));
+        Assert.False((group with { Genuine = GroupFigures.GenuineMin - 1 }).HoldsMany(whole));
+    }
+
+    [Fact]
     public void Groups_hold_what_is_in_them_and_nothing_else()
     {
         var ranking = new Ranking([Scored(3, 100, PaymentLabel.Layering), Scored(2, 40, PaymentLabel.Scam), Scored(1, 9, PaymentLabel.Genuine)]);

@@ -1,5 +1,7 @@
-using System.Text;
+using System.Buffers;
+using System.Globalization;
 using System.Text.Unicode;
+using System.Text;
 
 namespace Cordon.Core.Values;
 
@@ -16,7 +18,7 @@ public static class AccountKey
     public const int LengthMax = Bic.LengthMax + 1 + NumberLengthMax;
 
     /// <summary>Writes the key of a canonical BIC and an account number; 0 when the number is empty, too long, holds a
-    /// control character or is not UTF-8.</summary>
+    /// control character, one that only gives direction or joins (U+202E turns a number round), or is not UTF-8.</summary>
     public static int Write(ReadOnlySpan<byte> canonicalBank, ReadOnlySpan<byte> number, Span<byte> key)
     {
         number = number.Trim(" \t"u8);
@@ -27,7 +29,7 @@ public static class AccountKey
         }
 
         if (number.Length is 0 or > NumberLengthMax || number.ContainsAnyInRange((byte)0, (byte)31) || number.Contains((byte)127)
-            || !Utf8.IsValid(number))
+            || !Utf8.IsValid(number) || HasHidden(number))
         {
             return 0;
         }
@@ -36,6 +38,27 @@ public static class AccountKey
         key[canonicalBank.Length] = (byte)'/';
         number.CopyTo(key[(canonicalBank.Length + 1)..]);
         return canonicalBank.Length + 1 + number.Length;
+    }
+
+    private static bool HasHidden(ReadOnlySpan<byte> number)
+    {
+        if (!number.ContainsAnyInRange((byte)128, byte.MaxValue))
+        {
+            return false;
+        }
+
+        while (Rune.DecodeFromUtf8(number, out var rune, out var length) == OperationStatus.Done)
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator)
+            {
+                return true;
+            }
+
+            number = number[length..];
+        }
+
+        return false;
     }
 
     /// <summary>The account's number without its bank, for showing to those who may see it.</summary>

@@ -3,6 +3,7 @@ using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 
@@ -68,16 +69,22 @@ public sealed partial class GangDraft
 
     private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed)
     {
-        var told = _history.AccountOf(account);
+        var (told, reached) = (_history.AccountOf(account), ReachedAt(account));
         var life = _history.LifeOf(account, _currency, stolen, _at);
-        return new GangAccount(told.Bank, told.Number, told.Kind, _history.State.Activity.OpenedOf(account), life)
+        var (holding, isDoubtful) = (_history.HoldingOf(account, reached), _history.IsDoubtful(account, reached));
+        var opened = isDoubtful ? holding?.OpenedMilliseconds ?? Facts.Unknown : _history.State.Activity.OpenedOf(account);
+        return new GangAccount(told.Bank, told.Number, holding?.Kind ?? told.Kind, opened, life)
         {
-            Holder = told.Holder,
+            Holder = _history.NameOf(account, reached),
+            IsDoubtful = isDoubtful,
             IsAbroad = _history.IsAbroad(account),
             GangsServed = gangsServed.GetValueOrDefault(told),
             LyingMinor = _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)),
         };
     }
+
+    /// <summary>When stolen money first came to an account, or left it: whose it was then is who has a part in it.</summary>
+    private long ReachedAt(uint account) => _reached.GetValueOrDefault(account, _at);
 
     private GangTransfer Transfer(uint transfer, Dictionary<uint, int> indexes)
     {
@@ -141,7 +148,7 @@ public sealed partial class GangDraft
                 yield return new Sighting(source, record, time, of, new Trait(TraitKind.Name, holder));
             }
 
-            if (_history.PhoneOf(numbers[at]) is { } phone)
+            if (_history.PhoneOf(numbers[at], ReachedAt(numbers[at])) is { } phone)
             {
                 yield return new Sighting(SightingSource.BankRecord, record, time, of, TraitOf(phone));
             }
@@ -158,15 +165,17 @@ public sealed partial class GangDraft
             {
                 if (indexes.TryGetValue(payee, out var index))
                 {
-                    yield return new Sighting(
-                        SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, GangDossier.ThingOf(accounts[index]));
+                    yield return Said(scam, contact, GangDossier.ThingOf(accounts[index]));
                 }
 
                 foreach (var other in contacts.Where(other => contact < other))
                 {
-                    yield return new Sighting(SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, other);
+                    yield return Said(scam, contact, other);
                 }
             }
         }
     }
+
+    private Sighting Said(NetworkCase scam, Trait contact, Trait with) =>
+        new(SightingSource.Victim, scam.ReportId, scam.ReportedMilliseconds, contact, with) { By = _history.NodeOf(scam.Victim).Key };
 }

@@ -19,6 +19,7 @@ public sealed partial class GangDraft
 
     // By purse: what rests there, in the currency that was stolen, whatever the purse's own is.
     private readonly Dictionary<uint, long> _lying = [];
+    private readonly Dictionary<uint, long> _reached = [];
     private readonly Dictionary<(uint Victim, long Time), int> _numbers = [];
     private readonly Dictionary<Identifier, SortedSet<int>> _contacts = [];
     private readonly List<(NetworkCase Case, uint Payee)> _told = [];
@@ -74,6 +75,11 @@ public sealed partial class GangDraft
                 : IsWayOut(move.To) ? GangTransferKind.Leaves : GangTransferKind.PassesOn;
             if (payer != payee)
             {
+                foreach (var account in (uint[])[payer, payee])
+                {
+                    _reached[account] = Math.Min(_reached.GetValueOrDefault(account, long.MaxValue), _graph.TimeOf(move.Transfer));
+                }
+
                 var before = _moved.GetValueOrDefault(move.Transfer);
                 _moved[move.Transfer] = before is null
                     ? new Moved(payer, payee, move.Share, kind, number)

@@ -16,7 +16,6 @@ public sealed partial class NetworkHistory
     private const int BicCountryLength = 2;
 
     private readonly Dictionary<string, int> _countries = new(StringComparer.Ordinal);
-    private readonly HashSet<uint> _namedByPayments = [];
     private string? _home;
 
     /// <summary>
@@ -42,10 +41,19 @@ public sealed partial class NetworkHistory
 
     internal NetworkAccount AccountOf(uint account) => new(
         _state.BankOf(account), Encoding.UTF8.GetString(AccountKey.NumberOf(_state.Directory.Key(account))), _state.Activity.KindOf(account),
-        _holders.GetValueOrDefault(account));
+        NameOf(account, long.MaxValue));
+
+    /// <summary>The holder's name at a moment: the bank's, or where it tells none that of payments; null where neither is known.</summary>
+    internal string? NameOf(uint account, long at) => _holders.At(account, at)?.Holder ?? _payerNames.GetValueOrDefault(account);
 
     /// <summary>Whether the holder's name is known only from what payments said.</summary>
-    internal bool IsNamedByPayments(uint account) => _namedByPayments.Contains(account);
+    internal bool IsNamedByPayments(uint account) => !_holders.IsNamed(account);
+
+    /// <summary>What the bank tells of an account's holder at a moment; null where it tells nothing, or nothing of then.</summary>
+    internal Holding? HoldingOf(uint account, long at) => _holders.At(account, at);
+
+    /// <summary>Whether the bank contradicts itself about the account, or tells only of later.</summary>
+    internal bool IsDoubtful(uint account, long at) => _holders.IsDoubtful(account, at);
 
     /// <summary>The country of an account's bank, by its two letters; empty where the bank is not told by a BIC.</summary>
     internal string CountryOf(uint account) => CountryOf(_state.BankOf(account));

@@ -19,13 +19,15 @@ public sealed partial class NetworkHistory : IDisposable
     /// <summary>Reasons of refusals that are told apart: the code has some twenty, and some say a length.</summary>
     private const int RefusalReasonsMax = 100;
     private const string OtherReasons = "other reasons";
+    private const string Otherwise = "account: it is described once more, and otherwise; its holder is told where one description alone can be of then";
+    private const string OwnPhone = "the telephone is that of the account that paid: the victim's own";
 
     private readonly string _countryCode;
     private readonly PartitionState _state = new(new CentreOptions { IsReplay = true, FindsPatterns = false });
     private readonly List<PaidPayment> _payments = [default];
     private readonly Dictionary<string, uint> _sequences = new(StringComparer.Ordinal);
-    private readonly Dictionary<uint, string> _holders = [];
-    private readonly Dictionary<uint, Identifier> _phones = [];
+    private readonly Dictionary<uint, string> _payerNames = [];
+    private readonly HolderBook _holders = new();
     private readonly Dictionary<string, NetworkCase> _cases = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _reported = [];
 
@@ -59,16 +61,15 @@ public sealed partial class NetworkHistory : IDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
         var number = NumberOf(Encoding.UTF8.GetBytes(account.AccountKey), Encoding.UTF8.GetBytes(account.Bank));
-        Describe(number, account.Kind, account.Opened?.Milliseconds ?? Facts.Unknown, account.OpeningBalance);
-        if (!string.IsNullOrWhiteSpace(holder))
+        Identifier? own = phone is not null && PhoneNumber.Read(phone, _countryCode) is { IsRead: true } read ? read.Identifier : null;
+        var opened = account.Opened?.Milliseconds ?? Facts.Unknown;
+        if (_holders.Add(number, new Holding(account.Kind, opened, string.IsNullOrWhiteSpace(holder) ? null : holder, own)))
         {
-            _namedByPayments.Remove(number);
-            _holders[number] = holder;
+            Describe(number, account.Kind, opened, account.OpeningBalance);
         }
-
-        if (phone is not null && PhoneNumber.Read(phone, _countryCode) is { IsRead: true } read)
+        else
         {
-            _phones[number] = read.Identifier;
+            Refuse(Otherwise);
         }
     }
 
@@ -104,18 +105,8 @@ public sealed partial class NetworkHistory : IDisposable
             return false;
         }
 
-        var named = new List<Identifier>();
-        foreach (var contact in contacts)
-        {
-            var (read, refused) = ContactText.Read(contact, _countryCode);
-            named.AddRange(read.Where(identifier => !named.Contains(identifier)));
-            foreach (var why in refused)
-            {
-                Refuse(why);
-            }
-        }
-
         var payer = _payments[(int)sequence].Payer;
+        var named = Named(contacts, payer, time);
         var transfer = _state.Money.Graph.TransferOf(sequence);
         var stolen = new StolenTransfer(_state.Money.PurseThatMade(payer, transfer), transfer);
         _state.Cases.Join(sequence, payer, reporter: 0, reportId, time, keyedIn: time);
@@ -161,12 +152,40 @@ public sealed partial class NetworkHistory : IDisposable
             paid.Id, paid.Payer, paid.TimeMilliseconds,
             Devices.Note(paid.Payer, device.IsRead ? device.Identifier.Value : "", paid.TimeMilliseconds, sequence),
             Addresses.Note(paid.Payer, address.IsRead ? address.Identifier.Value : "", paid.TimeMilliseconds, sequence)));
-        if (paid.PayerName.Length > 0 && _holders.TryAdd(paid.Payer, paid.PayerName))
+        if (paid.PayerName.Length > 0 && !_holders.IsNamed(paid.Payer))
         {
-            _namedByPayments.Add(paid.Payer);
+            _payerNames.TryAdd(paid.Payer, paid.PayerName);
         }
 
         _state.Money.Settle(paid.Payer, paid.Payee, paid.Sent, paid.Arrived, paid.TimeMilliseconds, sequence);
+    }
+
+    /// <summary>Whom a victim named. Forms ask for telephones, and some are answered with one's own.</summary>
+    private List<Identifier> Named(IEnumerable<string> contacts, uint victim, Instant time)
+    {
+        var named = new List<Identifier>();
+        foreach (var contact in contacts)
+        {
+            var (read, refused) = ContactText.Read(contact, _countryCode);
+            foreach (var identifier in read)
+            {
+                if (identifier == PhoneOf(victim, time.Milliseconds))
+                {
+                    Refuse(OwnPhone);
+                }
+                else if (!named.Contains(identifier))
+                {
+                    named.Add(identifier);
+                }
+            }
+
+            foreach (var why in refused)
+            {
+                Refuse(why);
+            }
+        }
+
+        return named;
     }
 
     private void NoteRefused(string what, string told, in IdentifierReading reading)
@@ -188,10 +207,10 @@ public sealed partial class NetworkHistory : IDisposable
 
     internal LinkNode NodeOf(uint account) => new(NodeKind.Account, Encoding.UTF8.GetString(_state.Directory.Key(account)));
 
-    /// <summary>The holder's name in one writing; empty where it is not known.</summary>
-    internal string HolderOf(uint account) => _holders.GetValueOrDefault(account, "").Trim().ToUpperInvariant();
+    /// <summary>The holder's name at a moment in one writing; empty where it is not known.</summary>
+    internal string HolderOf(uint account, long at) => (NameOf(account, at) ?? "").Trim().ToUpperInvariant();
 
-    internal Identifier? PhoneOf(uint account) => _phones.TryGetValue(account, out var phone) ? phone : null;
+    internal Identifier? PhoneOf(uint account, long at) => _holders.At(account, at)?.Phone;
 
     private uint NumberOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bank)
     {

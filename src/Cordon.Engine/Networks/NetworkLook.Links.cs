@@ -28,7 +28,7 @@ internal sealed partial class NetworkLook
         {
             LinkOtherAccess(take);
             LinkPayments(take);
-            if (history.PhoneOf(take.Account) is { } phone)
+            if (history.PhoneOf(take.Account, take.FirstMilliseconds) is { } phone)
             {
                 Add(history.NodeOf(take.Account), LinkNode.Of(phone), LinkReason.HoldersPhone, take.FirstMilliseconds, "account");
             }

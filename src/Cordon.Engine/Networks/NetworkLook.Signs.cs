@@ -44,7 +44,7 @@ internal sealed partial class NetworkLook
                     holders.Add(device, names = []);
                 }
 
-                names.Add(history.HolderOf(account) is { Length: > 0 } name ? name : history.NodeOf(account).Key);
+                names.Add(history.HolderOf(account, at) is { Length: > 0 } name ? name : history.NodeOf(account).Key);
             }
         }
 

@@ -44,8 +44,14 @@ public sealed class NetworkPlay : IDisposable
 
     public int Looks { get; private set; }
 
-    /// <summary>Reports whose payment is not there, or had been reported before.</summary>
+    /// <summary>Reports that make no case.</summary>
     public int ReportsRefused { get; set; }
+
+    /// <summary>Of these, reports of payments that are held: they make cases when the money moves.</summary>
+    public int ReportsOfHeld { get; private set; }
+
+    /// <summary>Of these, reports of payments that were blocked, or held and not let go: no money moved.</summary>
+    public int ReportsOfBlocked { get; private set; }
 
     /// <summary>The last moment played.</summary>
     public Instant Last { get; private set; }
@@ -70,7 +76,7 @@ public sealed class NetworkPlay : IDisposable
         IJournal journal, Instant until = default, Action? between = null, long paymentsMax = long.MaxValue, CancellationToken cancellation = default)
     {
         using var reading = NetworkReading.Read(journal, 0, History, LookUntil, between, paymentsMax, cancellation);
-        ReportsRefused = reading.ReportsRefused;
+        (ReportsRefused, ReportsOfHeld, ReportsOfBlocked) = (reading.ReportsRefused, reading.ReportsOfHeld, reading.ReportsOfBlocked);
         End(reading.Last > until ? reading.Last : until);
     }
 

@@ -31,8 +31,14 @@ public sealed class NetworkReading : IDisposable
     /// <summary>The last moment that something happened at.</summary>
     public Instant Last { get; private set; }
 
-    /// <summary>Reports of payments that moved no money, and of such as are reported already.</summary>
+    /// <summary>Reports that make no case: of payments that moved no money, or are not there, and of such as are reported already.</summary>
     public int ReportsRefused { get; private set; }
+
+    /// <summary>Of these, reports of payments that are held.</summary>
+    public int ReportsOfHeld => _waiting.Count;
+
+    /// <summary>Of these, reports of payments that were blocked, or held and not let go.</summary>
+    public int ReportsOfBlocked { get; private set; }
 
     /// <summary>Reads a journal to its end, all of it on the thread that asks: a journal behind a network is waited for.</summary>
     /// <param name="history">An empty history.</param>
@@ -178,6 +184,7 @@ public sealed class NetworkReading : IDisposable
         if (_unmoved.Contains((report.Submitter, report.PaymentId)))
         {
             ReportsRefused++;
+            ReportsOfBlocked++;
             return;
         }
 

@@ -95,7 +95,7 @@ internal static class GangFlowSvg
     }
 
     private static string Name(GangDossier gang, GangFlowNode node) =>
-        node.IsFolded ? $"{GangWords.Number(node.Accounts.Count)} others" : SvgWriter.Short(gang.Money.Accounts[node.Accounts[0]].Number);
+        node.IsFolded ? $"{GangWords.Number(node.Accounts.Count)} others" : SvgWriter.Short(AccountNumbers.Of(gang, node.Accounts[0]));
 
     /// <summary>The role and, of one account, the bank, as far as there is room.</summary>
     private static string Words(GangDossier gang, GangFlowNode node)

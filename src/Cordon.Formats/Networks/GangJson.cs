@@ -73,7 +73,7 @@ public static class GangJson
         {
             var account = gang.Money.Accounts[roles.Account];
             json.WriteStartObject();
-            Account(json, "", account);
+            Account(json, "", gang, roles.Account);
             json.WriteString("kind", GangWords.Word(account.Kind));
 
             // Who was merely reached by money, or paid or was robbed, is named neither on the page nor in what others' tools read.
@@ -146,11 +146,14 @@ public static class GangJson
             json.WriteString("payment_id", transfer.Payment);
             json.WriteString("time", Time(transfer.TimeMilliseconds));
             json.WriteString("kind", GangWords.Word(transfer.Kind));
-            Account(json, "payer_", gang.Money.Accounts[transfer.Payer]);
-            Account(json, "payee_", gang.Money.Accounts[transfer.Payee]);
+            Account(json, "payer_", gang, transfer.Payer);
+            Account(json, "payee_", gang, transfer.Payee);
             Amount(json, "stolen", Of(gang, transfer.Minor));
-            json.WriteString("device", transfer.Device.Length == 0 ? null : transfer.Device);
-            json.WriteString("ip", transfer.Ip.Length == 0 ? null : transfer.Ip);
+
+            // Where a victim signed in is the victim's, and nobody's who looks for the gang.
+            var isVictims = transfer.Kind == GangTransferKind.VictimPays;
+            json.WriteString("device", isVictims || transfer.Device.Length == 0 ? null : transfer.Device);
+            json.WriteString("ip", isVictims || transfer.Ip.Length == 0 ? null : transfer.Ip);
             json.WriteEndObject();
         }
 
@@ -169,7 +172,7 @@ public static class GangJson
             json.WriteString("kind", GangWords.Word(node.Kind));
             if (node.Kind == KeyNodeKind.Account)
             {
-                Account(json, "", gang.Money.Accounts[node.Index]);
+                Account(json, "", gang, node.Index);
             }
             else
             {
@@ -191,7 +194,7 @@ public static class GangJson
             foreach (var account in group.Accounts)
             {
                 json.WriteStartObject();
-                Account(json, "", gang.Money.Accounts[account]);
+                Account(json, "", gang, account);
                 json.WriteEndObject();
             }
 
@@ -298,10 +301,10 @@ public static class GangJson
         json.WriteEndObject();
     }
 
-    private static void Account(Utf8JsonWriter json, string prefix, GangAccount account)
+    private static void Account(Utf8JsonWriter json, string prefix, GangDossier gang, int account)
     {
-        json.WriteString(prefix + "bank", account.Bank);
-        json.WriteString(prefix + "account", account.Number);
+        json.WriteString(prefix + "bank", gang.Money.Accounts[account].Bank);
+        json.WriteString(prefix + "account", AccountNumbers.Of(gang, account));
     }
 
     private static Money Of(GangDossier gang, long minor) => new(minor, gang.Money.Currency);

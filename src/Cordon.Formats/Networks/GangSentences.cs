@@ -77,6 +77,13 @@ internal static class GangSentences
             yield return $"Bystanders, not to be touched: {Names(gang, gang.Bystanders)}.";
         }
 
+        var doubtful = gang.Roles.Where(account => account.IsGangs && gang.Money.Accounts[account.Account].IsDoubtful).ToList();
+        if (doubtful.Count > 0)
+        {
+            yield return "The bank tells two things of these accounts, or only what holds since after the money came; ask it who held them then: "
+                + $"{Names(gang, doubtful)}.";
+        }
+
         var lived = gang.ToFreeze.Where(account => account.Has(Role.RecruitedMule)).ToList();
         if (lived.Count > 0)
         {
@@ -101,7 +108,7 @@ internal static class GangSentences
     public static string Of(GangDossier gang, KeyGroup group)
     {
         var stopped = GangWords.Amount(new Money(group.StoppedMinor, gang.Money.Currency));
-        var names = string.Join(", ", group.Accounts.Select(account => gang.Money.Accounts[account].Number));
+        var names = string.Join(", ", group.Accounts.Select(account => AccountNumbers.Of(gang, account)));
         var many = group.Accounts.Count == 2 ? "two" : "three";
         var bound = group.StoppedMinor == group.StoppedMostMinor
             ? $"no {many} accounts stop more"
@@ -112,7 +119,7 @@ internal static class GangSentences
     private static string Names(GangDossier gang, IReadOnlyList<AccountRoles> accounts)
     {
         const int shown = 12;
-        var names = string.Join(", ", accounts.Take(shown).Select(account => gang.Money.Accounts[account.Account].Number));
+        var names = string.Join(", ", accounts.Take(shown).Select(account => AccountNumbers.Of(gang, account.Account)));
         return accounts.Count > shown ? $"{names} and {GangWords.Number(accounts.Count - shown)} others" : names;
     }
 }

@@ -122,13 +122,7 @@ internal static class NetworksCommand
                 $"cordon: the undoing of {what} at {new Instant(time)} lies ahead of the last moment played, {play.Last}: not yet in effect.");
         }
 
-        if (play.ReportsRefused > 0)
-        {
-            Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"cordon: {play.ReportsRefused:N0} reports make no case: no payment has the identifier that they name, or it had been reported before."));
-        }
-
+        TellReports(play);
         foreach (var (why, count) in play.History.RefusedIdentifiers)
         {
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cordon: refused and linked with nothing, {count:N0} times: {why}"));
@@ -146,5 +140,21 @@ internal static class NetworksCommand
             CultureInfo.InvariantCulture,
             $"{play.History.Count:N0} payments, {play.History.CaseCount:N0} cases, {play.Looks} looks: {told.Count} gangs of {play.Gangs.Gangs.Count} told, "
             + $"{pages} with a page"));
+    }
+
+    /// <summary>Which reports make no case, and why: the contacts that they name are linked with nothing.</summary>
+    private static void TellReports(NetworkPlay play)
+    {
+        (int Count, string Why)[] refused =
+        [
+            (play.ReportsOfHeld, "their payments are held; they count when the money moves"),
+            (play.ReportsOfBlocked, "their payments were stopped, so that no money moved"),
+            (play.ReportsRefused - play.ReportsOfHeld - play.ReportsOfBlocked, "no payment has the identifier that they name, or it had been reported before"),
+        ];
+        foreach (var (count, why) in refused.Where(one => one.Count > 0))
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"cordon: {count:N0} reports make no case, and what they name is linked with nothing: {why}."));
+        }
     }
 }

@@ -37,6 +37,8 @@ internal static class JudgementJson
         {
             json.WriteStartObject(group.Group.Length == 0 ? "unnamed" : group.Group);
             json.WriteNumber("criminal_payments", group.Criminal);
+            json.WriteNumber("payments_valued", group.Valued);
+            json.WriteBoolean("too_few_to_tell_value", group.IsTooFew);
             json.WriteNumber("genuine_payments", group.Genuine);
             json.WriteNumber("value_caught", Rounded(group.Point.ValueCaughtShare));
             json.WriteNumber("recall", Rounded(group.Point.Recall));

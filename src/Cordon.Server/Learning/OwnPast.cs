@@ -51,5 +51,6 @@ internal static class OwnPast
             CultureInfo.InvariantCulture,
             $"at {Comparison.HoldsPer10000} genuine payments held of 10,000 the challenger "
             + $"stops {comparison.ChallengerCaught:P1} of the victims' value, the champion {comparison.ChampionCaught:P1}; "
+            + $"with no payment for more than {Comparison.ShareMax:P0} of it {comparison.ChallengerBounded:P1} and {comparison.ChampionBounded:P1}, "
             + $"standard error {comparison.Doubt:P1}");
 }

@@ -27,6 +27,8 @@ internal static class GangsJson
         WriteChannels(json, play);
         WriteEntities(json, play);
         json.WriteNumber("reports_refused", play.ReportsRefused);
+        json.WriteNumber("reports_of_held_payments", play.ReportsOfHeld);
+        json.WriteNumber("reports_of_blocked_payments", play.ReportsOfBlocked);
         json.WriteStartObject("refused_identifiers");
         foreach (var (why, count) in play.History.RefusedIdentifiers)
         {

@@ -28,7 +28,7 @@ internal sealed record LearningStep(Instant At, Challenger? Challenger, bool IsS
         {
             json.WriteStartObject("was_in_shadow");
             json.WriteString("model", report.ChallengerModel);
-            json.WriteString("outcome", Word(report.Verdict));
+            json.WriteString("outcome", WordOf(report.Verdict));
             Write(json, "compared_since", report.Since);
             Write(json, "compared_together", report.Together);
             json.WriteEndObject();
@@ -46,7 +46,8 @@ internal sealed record LearningStep(Instant At, Challenger? Challenger, bool IsS
         json.WriteEndObject();
     }
 
-    private static string Word(ShadowVerdict verdict) => verdict switch
+    /// <summary>What became of a challenger, in a word.</summary>
+    public static string WordOf(ShadowVerdict verdict) => verdict switch
     {
         ShadowVerdict.Promote => "promoted",
         ShadowVerdict.Drop => "dropped",
@@ -77,6 +78,8 @@ internal sealed record LearningStep(Instant At, Challenger? Challenger, bool IsS
         json.WriteNumber("presumed_genuine", comparison.Genuine);
         json.WriteBoolean("can_tell", comparison.CanTell);
         json.WriteBoolean("is_better", comparison.IsBetter);
+        json.WriteNumber("champion_bounded_value_caught", Math.Round(comparison.ChampionBounded, 4));
+        json.WriteNumber("challenger_bounded_value_caught", Math.Round(comparison.ChallengerBounded, 4));
         json.WriteNumber("standard_error_of_the_difference", Math.Round(comparison.Doubt, 4));
         foreach (var (name, caught) in new[] { ("champion_value_caught_at", comparison.Champion), ("challenger_value_caught_at", comparison.Challenger) })
         {

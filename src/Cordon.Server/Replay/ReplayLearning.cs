@@ -26,6 +26,7 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         CultureInfo.InvariantCulture,
         $"a challenger is better if, on payments that it has not learnt from, with the labels known by then, "
         + $"it stops at least {Comparison.GainMin:P0} more of the victims' value than the champion, and {Comparison.DoubtsMin} standard errors, "
+        + $"no payment counting for more than {Comparison.ShareMax:P0} of it, "
         + $"at {Comparison.HoldsPer10000} genuine payments held of 10,000, with at least {Comparison.VictimsMin} victims' payments to tell by; "
         + $"one that is better on the latest stretch stands in shadow, and decides from the next step on if it is better on what was decided since, "
         + $"and on both stretches together; else it is dropped; while too little is known to tell, it waits; "
@@ -69,7 +70,8 @@ internal sealed class ReplayLearning(long everyMilliseconds, string? baseModel, 
         }
 
         var report = await ShadowReader.ReadAsync(journal, centre.Policy, standing, options.Labels, at, cancellation: cancellation).ConfigureAwait(false);
-        tell($"{report.ChallengerModel} in shadow: {report.Verdict}; since: {OwnPast.Compared(report.Since)}; together: {OwnPast.Compared(report.Together)}");
+        tell($"{report.ChallengerModel} in shadow: {LearningStep.WordOf(report.Verdict)}; since: {OwnPast.Compared(report.Since)}; "
+            + $"together: {OwnPast.Compared(report.Together)}");
         if (report.Verdict == ShadowVerdict.Promote)
         {
             var command = new Command.PublishPolicy(null, standing.Text, RemoveModel: false, By);

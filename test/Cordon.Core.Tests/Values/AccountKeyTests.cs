@@ -17,6 +17,9 @@ public sealed class AccountKeyTests
     [InlineData("   ", "")]
     [InlineData("12\n45", "")]
     [InlineData("12\u007f45", "")]
+    [InlineData("12\u202e45", "")]
+    [InlineData("12\u200b45", "")]
+    [InlineData("12\u008545", "")]
     public void Names_an_account_once(string number, string key) => Assert.Equal(key, Key(number));
 
     [Fact]

@@ -109,6 +109,38 @@ public sealed class GangDraftTests : IDisposable
         Assert.Equal(device == "gd0" ? ["device: a device's mark has 6 to 128 characters"] : [], _history.RefusedIdentifiers.Keys);
     }
 
+    [Theory]
+    [InlineData("First:-400 Second:18", "First", true)]
+    [InlineData("Second:18 First:-400", "First", true)]
+    [InlineData("First:-400 Second:-40", "Second", true)]
+    [InlineData("First:-400 First:-400", "First", false)]
+    [InlineData("First:-400 First", "First", false)]
+    [InlineData("First:-400 Second:-400", null, true)]
+    [InlineData("First:-400 Second", null, true)]
+    [InlineData("First Second", null, true)]
+    [InlineData("Second:18", null, true)]
+    [InlineData("First:0", "First", false)]
+    [InlineData("First", "First", false)]
+    public void An_accounts_holder_is_who_held_it_when_the_money_came_or_nobody(string rows, string? holder, bool isDoubtful)
+    {
+        var first = CentreTests.Payment("p-0", "VICTIM-1", "MULE-1", 1, 0, "EUR", Victims, null, "", "").Time(0);
+        foreach (var row in rows.Split(' '))
+        {
+            Instant? opened = row.Split(':') is [_, var days]
+                ? first + TimeSpan.FromDays(int.Parse(days, System.Globalization.CultureInfo.InvariantCulture)) : null;
+            _history.Describe(new AccountDescription("BBBBXBBB/MULE-1", Mules, AccountKind.Person, opened, null), row.Split(':')[0], null);
+        }
+
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Pay("p-2", "MULE-1", "MULE-2", 90, 1, Mules);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        var (money, sightings) = _history.Draft(["r-1"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
+        var mule = money.Accounts.Single(account => account.Number == "MULE-1");
+        Assert.Equal((holder, isDoubtful), (mule.Holder, mule.IsDoubtful));
+        Assert.Equal(holder is null ? [] : [holder], sightings.Where(sighting => sighting.Seen.Kind == TraitKind.Name).Select(sighting => sighting.Seen.Value));
+        Assert.Equal(rows.Contains("Second", StringComparison.Ordinal) && rows.Contains(' '), _history.RefusedIdentifiers.Count > 0);
+    }
+
     [Fact]
     public void Cases_that_nobody_knows_make_no_gang() => Assert.Null(_history.Draft(["r-1"], _last));
 

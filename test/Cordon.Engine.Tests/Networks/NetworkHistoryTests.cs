@@ -1,6 +1,7 @@
 using System.Text;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
+using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
 using Cordon.Engine.Networks;
 using Xunit;
@@ -50,6 +51,21 @@ public sealed class NetworkHistoryTests
         Assert.Equal(("AAAAXAAA", number), (history.AccountOf(paid).Bank, history.AccountOf(paid).Number));
         Assert.Equal(number, NetworkHistory.NumberOf(paid));
         Assert.Throws<ArgumentException>(() => history.AccountOf(new LinkNode(NodeKind.Account, "nobody's")));
+    }
+
+    [Fact]
+    public void A_victims_own_telephone_is_nobodys_contact()
+    {
+        using var history = new NetworkHistory("44");
+        history.Describe(new AccountDescription("AAAAXAAA/VICTIM", "AAAAXAAA", AccountKind.Person, null, null), "Vera Victim", "+447700900123");
+        Pay(history, "p-1", "VICTIM", "MULE", 0, "handset-0815-bb");
+        Pay(history, "p-2", "OTHER", "MULE", 1, "handset-0815-cc");
+        Assert.True(history.Report("r-1", "p-1", Start + TimeSpan.FromHours(3), ["07700 900123, +44 7700 900555"]));
+        Assert.True(history.Report("r-2", "p-2", Start + TimeSpan.FromHours(3), ["+447700900555"]));
+        var named = history.Look(Start + TimeSpan.FromHours(4)).Links.Links.Where(link => link.Reason == LinkReason.ReportNames).ToList();
+        Assert.Equal(["+447700900555", "+447700900555"], named.Select(link => link.To.Key));
+        var refused = Assert.Single(history.RefusedIdentifiers);
+        Assert.Equal(("the telephone is that of the account that paid: the victim's own", 1), (refused.Key, refused.Value));
     }
 
     private static void Pay(NetworkHistory history, string id, string payer, string payee, int minutes, string device)

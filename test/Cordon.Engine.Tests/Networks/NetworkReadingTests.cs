@@ -48,6 +48,26 @@ public sealed class NetworkReadingTests
     }
 
     [Theory]
+    [InlineData("block", Outcome.Block, 0, 1)]
+    [InlineData("hold 24 h, then release", Outcome.Hold, 1, 0)]
+    public async Task A_report_of_money_that_has_not_moved_is_told_as_such(string then, Outcome outcome, int held, int blocked)
+    {
+        await using var journal = new MemoryJournal();
+        await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
+        {
+            var rules = Rules.Replace("then block", $"then {then}", StringComparison.Ordinal);
+            await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "officer"), Cancellation);
+            Assert.Equal(outcome, await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 4_000)));
+            var report = new Command.FileReport("r1", _time.Now, "p1", 1, null, null, null);
+            Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(report, Cancellation)).Status);
+        }
+
+        using var history = new NetworkHistory();
+        using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
+        Assert.Equal((0, 1, held, blocked), (history.CaseCount, reading.ReportsRefused, reading.ReportsOfHeld, reading.ReportsOfBlocked));
+    }
+
+    [Theory]
     [InlineData(2, false)]
     [InlineData(1, true)]
     public async Task A_journal_is_read_as_far_as_it_may_have_payments(long paymentsMax, bool isRefused)

@@ -84,6 +84,32 @@ public sealed class GangPageTests
     }
 
     [Fact]
+    public void A_victims_number_device_and_address_are_neither_on_the_page_nor_in_the_data_and_victims_are_told_apart()
+    {
+        GangAccount[] accounts = [.. ((string[])["7001112221", "7001113331", "7001114441"]).Select(number =>
+            new GangAccount("HARBXA2X", number, AccountKind.Person, Facts.Unknown, default) { Holder = $"Holder of {number}" })];
+        GangTransfer[] transfers =
+        [
+            new("p1", 0, 2, 100_000, Start, GangTransferKind.VictimPays, 1) { Device = "victims-own", Ip = "203.0.113.7" },
+            new("p2", 1, 2, 100_000, Start + Hour, GangTransferKind.VictimPays, 2) { Device = "victims-own", Ip = "203.0.113.7" },
+            new("p3", 2, 1, 500, Start + (2 * Hour), GangTransferKind.Bait, 2) { Device = "gangs-device", Ip = "198.51.100.7" },
+        ];
+        var gang = GangDossier.Of("7", new GangMoney(Currency.Parse("EUR"), Start + (3 * Hour), accounts, transfers, []), []);
+        var (page, data) = (Page(gang), Encoding.UTF8.GetString(Json(gang)));
+        foreach (var own in (string[])["victims-own", "203.0.113.7", "7001112221", "7001113331"])
+        {
+            Assert.DoesNotContain(own, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(own, data, StringComparison.Ordinal);
+        }
+
+        using var read = JsonDocument.Parse(data);
+        Assert.Equal(
+            ["…2221~1", "…3331~2", "7001114441"],
+            read.RootElement.GetProperty("accounts").EnumerateArray().Select(account => account.GetProperty("account").GetString()));
+        Assert.All((string[])["gangs-device", "198.51.100.7", "\"payment_id\":\"p1\""], told => Assert.Contains(told, data, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_account_that_money_merely_reached_stands_apart_and_its_holder_is_named_nowhere()
     {
         GangAccount Held(string number, string holder) => new("HARBXA2X", number, AccountKind.Person, Facts.Unknown, default) { Holder = holder };

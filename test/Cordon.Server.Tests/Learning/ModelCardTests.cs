@@ -27,6 +27,7 @@ public sealed class ModelCardTests : IDisposable
         {
             Assert.Contains("the first 70 % to learn, then, 2 % apart, the first half of the rest for calibration", card, StringComparison.Ordinal);
             Assert.Contains("each weighed as far as it is believed", card, StringComparison.Ordinal);
+            Assert.Contains("### Where it is weak", card, StringComparison.Ordinal);
         });
         Assert.Contains("5 trees of at most 9 leaves, LightGBM", firstCard, StringComparison.Ordinal);
         Assert.Contains(

@@ -36,6 +36,9 @@ public sealed class CommunityFinder
     private readonly List<(int One, int Other, long Strength, LinkReason Reason)> _edges = [];
     private readonly Dictionary<int, IReadOnlyList<(IReadOnlyList<LinkNode> Users, long Strength)>> _channels = [];
 
+    // Of each case but a victim's first the one before it.
+    private readonly Dictionary<int, int> _mouths = [];
+
     private IReadOnlyCollection<int> _contested = [];
 
     private CommunityFinder(NetworkView view)
@@ -49,6 +52,12 @@ public sealed class CommunityFinder
             {
                 _edges.Add((NumberOf(link.From), NumberOf(link.To), strength, link.Reason));
             }
+
+            // A case is linked with the victim's one before it, so that this ends at the first.
+            if (MergeRule.FamilyOf(link.Reason) == LinkFamily.Victim)
+            {
+                _mouths.TryAdd(NumberOf(link.To), NumberOf(link.From));
+            }
         }
     }
 
@@ -57,6 +66,11 @@ public sealed class CommunityFinder
     {
         ArgumentNullException.ThrowIfNull(view);
         var finder = new CommunityFinder(view);
+        for (var round = 0; round < RoundsMax && finder.CutSoleTies(new int[finder._nodes.Count], isWhole: true); round++)
+        {
+            // What alone ties two gangs would draw the cases of both to itself, and no community would be one gang's.
+        }
+
         var communityOf = finder.Partition();
         for (var round = 0; round < RoundsMax && finder.CutChannels(communityOf); round++)
         {
@@ -75,6 +89,17 @@ public sealed class CommunityFinder
         }
 
         return number;
+    }
+
+    /// <summary>Of a case the first one of the same victim, of all else itself: what one person says in two reports is said once.</summary>
+    private int MouthOf(int node)
+    {
+        while (_mouths.TryGetValue(node, out var before))
+        {
+            node = before;
+        }
+
+        return node;
     }
 
     private IEnumerable<(int One, int Other, long Strength, LinkReason Reason)> UncutEdges() =>
@@ -145,7 +170,7 @@ public sealed class CommunityFinder
             }
 
             var pair = (Math.Min(a, b), Math.Max(a, b));
-            (ties.TryGetValue(pair, out var tie) ? tie : ties[pair] = new CommunityTie()).Add(one, other, strength, reason);
+            (ties.TryGetValue(pair, out var tie) ? tie : ties[pair] = new CommunityTie()).Add(MouthOf(one), MouthOf(other), strength, reason);
         }
 
         return ties;
@@ -179,7 +204,10 @@ public sealed class CommunityFinder
     }
 
     /// <summary>Cuts out on what alone a community hangs together; false when there is nothing new.</summary>
-    private bool CutSoleTies(int[] communityOf)
+    /// <param name="isWhole">
+    /// Whether it is all that is tied at all and no community: there only identifiers are cut. Whom two pay is theirs until the communities tell otherwise.
+    /// </param>
+    private bool CutSoleTies(int[] communityOf, bool isWhole = false)
     {
         var big = BigCommunities(communityOf);
         var found = false;
@@ -187,7 +215,8 @@ public sealed class CommunityFinder
             .Where(edge => communityOf[edge.One] == communityOf[edge.Other] && edge.Strength >= LinkStrength.WeakMin && CommunityTie.Ties(edge.Reason))
             .GroupBy(edge => communityOf[edge.One]).Where(community => big.Contains(community.Key)))
         {
-            foreach (var (node, uses) in new SoleTies(_nodes, community.Select(edge => (edge.One, edge.Other, edge.Strength))).Find())
+            var sole = new SoleTies(_nodes, community.Select(edge => (edge.One, edge.Other, edge.Strength))).Find();
+            foreach (var (node, uses) in sole.Where(sole => !isWhole || _nodes[sole.Node].Kind != NodeKind.Account))
             {
                 _channels.Add(node, uses);
                 found = true;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cordon.Core.Networks.Linking;
 
 /// <summary>
@@ -13,6 +15,9 @@ public static class ContactText
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', ',', ';', '|'];
 
+    /// <summary>What stands before a number that is a link to be dialled.</summary>
+    private static readonly string[] Schemes = ["tel:", "sms:", "callto:"];
+
     /// <summary>Reads all that a text names, each once, in the order of the text; and what in it was refused, with the reason.</summary>
     /// <param name="text">The text.</param>
     /// <param name="defaultCountryCode">The country's code of telephone numbers without one; empty where they are refused.</param>
@@ -20,7 +25,7 @@ public static class ContactText
     {
         ArgumentNullException.ThrowIfNull(text);
         var (read, refused) = (new List<Identifier>(), new List<string>());
-        var words = (text.Length > CharactersMax ? text[..CharactersMax] : text).Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+        var words = Plain(text.Length > CharactersMax ? text[..CharactersMax] : text).Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < words.Length && read.Count < IdentifiersMax && refused.Count < IdentifiersMax; i++)
         {
             // A telephone number may be written in groups; they are taken together as far as there are digits only.
@@ -30,7 +35,8 @@ public static class ContactText
                 word += words[++i];
             }
 
-            if (ReadWord(word, defaultCountryCode) is not { } reading)
+            // Among others a word may be any; alone it was meant as a contact, and is told.
+            if ((ReadWord(word, defaultCountryCode) ?? (words.Length == 1 ? Unread : null)) is not { } reading)
             {
                 continue;
             }
@@ -48,6 +54,16 @@ public static class ContactText
         return (read, refused);
     }
 
+    private static IdentifierReading Unread { get; } = IdentifierReading.Refused("it looks like no telephone, address on the web, handle, mailbox or wallet");
+
+    /// <summary>Digits of any script, and the plus sign of full width, as those that all telephones are dialled with.</summary>
+    private static string Plain(string text) => text.All(char.IsAscii) ? text : string.Concat(text.Select(c =>
+        c == '\uFF0B' ? '+' : CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c));
+
+    /// <summary>Whether it is an internet address and no telephone: four numbers below 256 without leading zeros.</summary>
+    private static bool IsAddress(string word) => word.Split('.') is { Length: 4 } parts
+        && parts.All(part => byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && part == $"{value}");
+
     /// <summary>Reads one word as what it looks like; null where it looks like no identifier.</summary>
     private static IdentifierReading? ReadWord(string word, string defaultCountryCode)
     {
@@ -59,6 +75,16 @@ public static class ContactText
         if (word.Contains('@'))
         {
             return EmailAddress.Read(word);
+        }
+
+        if (Schemes.FirstOrDefault(scheme => word.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } dialled)
+        {
+            return PhoneNumber.Read(word[dialled.Length..], defaultCountryCode);
+        }
+
+        if (IsAddress(word))
+        {
+            return WebHost.Read(word);
         }
 
         if (IsDigits(word))

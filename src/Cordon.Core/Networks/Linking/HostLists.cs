@@ -20,6 +20,10 @@ internal static class HostLists
         "gmail.com", "outlook.com", "live.com", "yahoo.com", "icloud.com", "apple.com", "microsoft.com", "amazon.com", "ebay.com", "ebay.de",
         "ebay.co.uk", "aliexpress.com", "alibaba.com", "taobao.com", "etsy.com", "carousell.com", "carousell.sg", "mercari.com", "shopee.sg",
         "shopee.com", "lazada.com", "olx.com", "gumtree.com", "craigslist.org", "kleinanzeigen.de", "leboncoin.fr", "booking.com", "airbnb.com",
+        "amazon.de", "amazon.co.uk", "amazon.fr", "amazon.it", "amazon.es", "amazon.nl", "amazon.se", "amazon.pl", "amazon.ca", "amazon.in", "amazon.sg",
+        "amazon.co.jp", "amazon.com.au", "amazon.com.br", "ebay.fr", "ebay.it", "ebay.es", "ebay.nl", "ebay.ca", "ebay.com.au", "vinted.com", "vinted.de",
+        "vinted.fr", "vinted.co.uk", "vinted.it", "vinted.es", "vinted.nl", "vinted.be", "vinted.pl", "vinted.lt", "zoom.us", "zoom.com",
+        "google.de", "google.co.uk", "google.fr", "google.com.sg", "yahoo.co.jp", "shopee.co.th", "shopee.com.my", "shopee.vn", "lazada.sg", "lazada.co.th",
         "paypal.com", "wise.com", "binance.com", "coinbase.com", "okx.com", "kraken.com", "baidu.com", "dropbox.com", "github.com",
     };
 

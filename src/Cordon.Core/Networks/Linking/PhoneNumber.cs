@@ -12,6 +12,9 @@ public static class PhoneNumber
     public const int DigitsMin = 8;
     public const int DigitsMax = 15;
 
+    /// <summary>More behind a slash is the number and what stands before it its area.</summary>
+    private const int SecondLineDigitsMax = 2;
+
     // Country codes of two digits; those that begin with 1 and 7 have one digit, all others three (ITU-T E.164, list of assigned codes).
     private static readonly HashSet<int> TwoDigitCodes =
     [
@@ -30,7 +33,7 @@ public static class PhoneNumber
         var isInternational = false;
 
         // "(0)" behind a country's code is the trunk prefix of those who call from within.
-        foreach (var c in text.Trim().Replace("(0)", "", StringComparison.Ordinal))
+        foreach (var c in First(text.Trim()).Replace("(0)", "", StringComparison.Ordinal))
         {
             if (c == '+' && digits.Length == 0 && !isInternational)
             {
@@ -54,6 +57,14 @@ public static class PhoneNumber
         return Read(digits.ToString(), isInternational, defaultCountryCode);
     }
 
+    /// <summary>Of a line written with a second one's last digits behind a slash (…901/2) the first.</summary>
+    private static string First(string text)
+    {
+        var slash = text.LastIndexOf('/');
+        return slash > 0 && text.Length - slash - 1 is > 0 and <= SecondLineDigitsMax && text[..slash].Count(char.IsAsciiDigit) >= DigitsMin
+            ? text[..slash] : text;
+    }
+
     private static IdentifierReading Read(string digits, bool isInternational, string defaultCountryCode)
     {
         if (!isInternational && digits.StartsWith("00", StringComparison.Ordinal))
@@ -73,7 +84,9 @@ public static class PhoneNumber
                 return IdentifierReading.Refused("it has no country code");
             }
 
-            digits = defaultCountryCode + (digits[0] == '0' ? digits[1..] : digits);
+            // Many write the country's code without a plus sign; a national number is shorter, or begins with the prefix.
+            digits = digits.StartsWith(defaultCountryCode, StringComparison.Ordinal) && digits.Length - defaultCountryCode.Length >= DigitsMin ? digits
+                : defaultCountryCode + (digits[0] == '0' ? digits[1..] : digits);
         }
 
         if (digits.Length is < DigitsMin or > DigitsMax)

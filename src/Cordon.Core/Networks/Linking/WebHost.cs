@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Cordon.Core.Networks.Linking;
 
 /// <summary>
@@ -58,7 +56,7 @@ public static class WebHost
         rest = rest[(rest.LastIndexOf('@') + 1)..];
         var port = rest.LastIndexOf(':');
         rest = port >= 0 ? rest[..port] : rest;
-        return rest.Replace('\u3002', '.').TrimEnd('.').Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        return ComposedLetters.Of(rest.Replace('\u3002', '.').TrimEnd('.').ToLowerInvariant());
     }
 
     private static bool IsLabel(string label) =>

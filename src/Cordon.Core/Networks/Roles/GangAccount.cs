@@ -14,6 +14,9 @@ public sealed record GangAccount(string Bank, string Number, AccountKind Kind, l
     /// <summary>Its holder's name as the bank has it; null where not told.</summary>
     public string? Holder { get; init; }
 
+    /// <summary>Whether its bank told two things of it, or only what holds from after the stolen money came: the holder is not sure, or not told.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>Whether the centre can give orders there; an account abroad is a way out.</summary>
     public bool IsAbroad { get; init; }
 

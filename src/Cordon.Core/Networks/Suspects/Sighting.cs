@@ -27,6 +27,9 @@ public enum SightingSource : byte
 /// <param name="Seen">What belongs to it.</param>
 public sealed record Sighting(SightingSource Source, string Record, long TimeMilliseconds, Trait Of, Trait Seen)
 {
+    /// <summary>Who says it, where one person may have made several records; else the record stands for him.</summary>
+    public string By { get; init; } = Record;
+
     /// <summary>Masked: what is said of people never goes into a log.</summary>
     public override string ToString() => $"{Source} says {Seen.Kind} of {Of.Kind}";
 }

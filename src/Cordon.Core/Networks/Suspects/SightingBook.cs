@@ -12,24 +12,33 @@ internal sealed class SightingBook
 
     public SightingBook(IReadOnlyList<Sighting> sightings)
     {
+        Holders = new HolderRecords(sightings);
         foreach (var sighting in sightings.Distinct().OrderBy(s => s.TimeMilliseconds).ThenBy(s => s.Record, StringComparer.Ordinal).ThenBy(s => s.Seen))
         {
             Note(sighting);
 
-            // A device at an account is also an account at a device: the one tells of the holder, the other of who runs it.
-            if (IsThing(sighting.Seen.Kind))
+            // A device at an account is also an account at a device: the one tells of the holder, the other of who runs it. Whom a victim spoke with says
+            // nothing of who holds the account that he was told to pay, so that the account is only known to be there.
+            if (sighting is { Source: SightingSource.Victim, Seen.Kind: TraitKind.Account })
+            {
+                _of.TryAdd(sighting.Seen, []);
+            }
+            else if (IsThing(sighting.Seen.Kind))
             {
                 Note(sighting with { Of = sighting.Seen, Seen = sighting.Of });
             }
         }
     }
 
+    /// <summary>Who holds what by the records of banks.</summary>
+    public HolderRecords Holders { get; }
+
     public IReadOnlyList<Trait> Things(TraitKind kind) => [.. _of.Keys.Where(thing => thing.Kind == kind)];
 
     public IEnumerable<(Trait What, SortedSet<Trait> Owners)> Sharers() => _sharers.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Devices with which accounts of several holders are run.</summary>
-    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => Holders(device) >= SuspectSearch.OperatorHoldersMin)];
+    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => AccountsAt(device) >= SuspectSearch.OperatorHoldersMin)];
 
     /// <summary>Contacts that a victim has told of.</summary>
     public IReadOnlyList<Trait> Contacts() =>
@@ -38,10 +47,10 @@ internal sealed class SightingBook
             && thing.Value.Any(sighting => sighting.Source == SightingSource.Victim)).Select(thing => thing.Key),
     ];
 
-    /// <summary>Things that several records name together, the smaller first: one record is one person's memory.</summary>
+    /// <summary>Things that several people name together, the smaller first: what one remembers wrongly he reports twice.</summary>
     public IEnumerable<(Trait One, Trait Other)> ToldTogether() => _of.SelectMany(thing => thing.Value)
         .Where(sighting => sighting.Of < sighting.Seen && _of.ContainsKey(sighting.Seen)).GroupBy(sighting => (sighting.Of, sighting.Seen))
-        .Where(pair => pair.Select(sighting => sighting.Record).Distinct().Count() > 1).Select(pair => pair.Key);
+        .Where(pair => pair.Select(sighting => sighting.By).Distinct().Count() > 1).Select(pair => pair.Key);
 
     /// <summary>What speaks for treating the holder of these accounts as a victim first.</summary>
     public SuspectCaution CautionOf(IReadOnlyList<Trait> accounts, IReadOnlyList<Trait> operators, IReadOnlySet<Trait> victims)
@@ -111,7 +120,7 @@ internal sealed class SightingBook
         return bank.Length is 8 or 11 ? bank.Substring(BicCountryAt, 2) : null;
     }
 
-    private int Holders(Trait what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == TraitKind.Account) ?? 0;
+    private int AccountsAt(Trait what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == TraitKind.Account) ?? 0;
 
     private void Note(Sighting sighting)
     {

@@ -32,8 +32,9 @@ internal static class SuspectLinks
 
         return
         [
-            .. shared.Select(pair => new SuspectLink(pair.Key.Item1, pair.Key.Item2, [.. pair.Value], pair.Value.Sum(what => PointsOf(what.Kind))))
-                .Where(link => link.Points >= SuspectSearch.PointsMin && link.Shared.Select(what => what.Kind).Distinct().Count() > 1),
+            .. shared.Select(pair => new SuspectLink(pair.Key.Item1, pair.Key.Item2, [.. pair.Value], PointsOf(pair.Value)))
+                .Where(link => link.Points >= SuspectSearch.PointsMin && link.Shared.Select(what => Evidence(what.Kind)).Distinct().Count() > 1
+                    && !book.Holders.SayTwo(link.One, link.Other)),
         ];
 
         void Add(Trait one, Trait other, Trait what)
@@ -46,6 +47,13 @@ internal static class SuspectLinks
             both.Add(what);
         }
     }
+
+    /// <summary>What one kind of evidence says counts once, however often it is there: a second telephone in common is no second reason.</summary>
+    private static int PointsOf(IEnumerable<Trait> shared) =>
+        shared.GroupBy(what => Evidence(what.Kind)).Sum(evidence => evidence.Max(what => PointsOf(what.Kind)));
+
+    /// <summary>A device and the address that it came from are one observation: both stand in the log of one sign-in.</summary>
+    private static TraitKind Evidence(TraitKind kind) => kind == TraitKind.Ip ? TraitKind.Device : kind;
 
     /// <summary>A telephone is one person's for years; a name is many people's, an address a house's, a device may be lent.</summary>
     private static int PointsOf(TraitKind kind) => kind switch

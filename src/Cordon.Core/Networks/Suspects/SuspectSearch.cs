@@ -2,7 +2,8 @@ namespace Cordon.Core.Networks.Suspects;
 
 /// <summary>
 /// Finds who may be behind a gang's accounts, devices and contacts. Holders, operators and speakers are kept apart, since an account's holder is often not
-/// who runs it. Two things become one person's only by links of two kinds: a name alone, a device alone, an address alone never joins.
+/// who runs it. Two things become one person's only by links of two kinds, and never
+/// where banks' records name two people: a name alone, or a device with its address, never joins, nor does what a victim says of who called.
 /// </summary>
 public static class SuspectSearch
 {
@@ -45,28 +46,32 @@ public static class SuspectSearch
 
     private static IEnumerable<Suspect> Joined(SuspectKind kind, IReadOnlyList<Trait> things, SightingBook book)
     {
-        var links = SuspectLinks.Between(things, book);
-        var group = things.ToDictionary(thing => thing, thing => thing);
-        foreach (var link in links)
+        var links = Sure(SuspectLinks.Between(things, book), book.Holders);
+        var group = things.ToDictionary(thing => thing, thing => (List<Trait>)[thing]);
+        foreach (var link in links.OrderByDescending(link => link.Points).ThenBy(link => link.One).ThenBy(link => link.Other))
         {
-            var (one, other) = (Root(link.One), Root(link.Other));
-            group[one < other ? other : one] = one < other ? one : other;
+            var (one, other) = (group[link.One], group[link.Other]);
+            if (one != other && !one.Exists(own => other.Exists(its => book.Holders.SayTwo(own, its))))
+            {
+                one.AddRange(other);
+                other.ForEach(its => group[its] = one);
+            }
         }
 
-        foreach (var own in things.GroupBy(Root).OrderBy(own => own.Key))
+        foreach (var own in things.Select(thing => group[thing]).Distinct().OrderBy(own => own.Min()))
         {
             Trait[] all = [.. own.Order()];
-            yield return book.Describe(kind, all, [.. links.Where(link => all.Contains(link.One))]);
+            yield return book.Describe(kind, all, [.. links.Where(link => all.Contains(link.One) && all.Contains(link.Other))]);
         }
+    }
 
-        Trait Root(Trait thing)
-        {
-            while (group[thing] != thing)
-            {
-                thing = group[thing];
-            }
+    /// <summary>Without those of a thing that is as much another's: whose of two people's it is, nobody knows.</summary>
+    private static List<SuspectLink> Sure(List<SuspectLink> links, HolderRecords holders)
+    {
+        var ends = links.SelectMany(link => new[] { (Thing: link.One, link.Other), (Thing: link.Other, Other: link.One) })
+            .ToLookup(end => end.Thing, end => end.Other);
+        return [.. links.Where(link => IsSure(link.One, link.Other) && IsSure(link.Other, link.One))];
 
-            return thing;
-        }
+        bool IsSure(Trait thing, Trait other) => !ends[thing].Any(rival => holders.SayTwo(rival, other));
     }
 }

@@ -63,9 +63,9 @@ internal static class FactWords
         };
     }
 
-    // From ten per cent on nobody wants the decimals.
+    // From ten per cent on nobody wants the decimals; but nothing short of all is told as all.
     private static string Percent(long tenThousandths) =>
-        (tenThousandths / 100m).ToString(Math.Abs(tenThousandths) < 1_000 ? "0.##" : "0", CultureInfo.InvariantCulture) + " %";
+        (tenThousandths / 100m).ToString(Math.Abs(tenThousandths) is < 1_000 or (> 9_900 and < 10_000) ? "0.##" : "0", CultureInfo.InvariantCulture) + " %";
 
     // The two largest units say enough: nobody wants the seconds of a week. The rest is cut, not rounded.
     private static string Duration(long milliseconds, Tongue tongue)

@@ -24,6 +24,10 @@ internal sealed class GangWorld
         }
     }
 
+    /// <summary>One victim reported both, the one first.</summary>
+    public void OneVictims(string first, string second, int day, bool isTogether) => Add(
+        new LinkNode(NodeKind.Case, first), new LinkNode(NodeKind.Case, second), isTogether ? LinkReason.ReportedTogether : LinkReason.SameVictim, day);
+
     public void OnDevice(string account, string device, int day) =>
         Add(Involve(account, day), new LinkNode(NodeKind.Device, device), LinkReason.StolenMoneyOnDevice, day);
 

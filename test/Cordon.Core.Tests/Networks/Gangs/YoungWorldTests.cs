@@ -97,6 +97,55 @@ public sealed class YoungWorldTests
         Assert.DoesNotContain(CommunityFinder.Find(world.View(2)).Communities, community => community.Nodes.Contains(GangWorld.Account("guest")));
     }
 
+    [Theory]
+    [InlineData(4, 2)]
+    [InlineData(6, 2)]
+    [InlineData(6, 6)]
+    [InlineData(8, 2)]
+    [InlineData(12, 3)]
+    public void A_hotline_that_all_victims_of_two_gangs_name_is_a_channel_and_leaves_both_whole(int victims, int collectors)
+    {
+        var world = new GangWorld();
+        foreach (var gang in (string[])["a", "b"])
+        {
+            for (var i = 0; i < victims; i++)
+            {
+                world.Case($"r{gang}{i}", 1, $"{gang}{i % collectors}", "hotline.example");
+                world.OnDevice($"{gang}{i % collectors}", $"dev-{gang}", 1);
+                world.Moved($"{gang}{i % collectors}", $"{gang}-layer", 1);
+            }
+        }
+
+        var finding = CommunityFinder.Find(world.View(2));
+        Assert.Equal("hotline.example", Assert.Single(finding.Channels).Node.Key);
+        foreach (var gang in (string[])["a", "b"])
+        {
+            var own = Assert.Single(finding.Communities, community => community.Nodes.Contains(Case($"r{gang}0")));
+            Assert.Equal(victims, own.Nodes.Count(node => node.Kind == NodeKind.Case));
+            Assert.Equal(collectors + 1, own.Nodes.Count(node => node.Kind == NodeKind.Account));
+        }
+    }
+
+    [Theory]
+    [InlineData("a.example", "b.example", true, true)]
+    [InlineData("a.example b.example", "a.example b.example", true, true)]
+    [InlineData("a.example b.example", "a.example b.example", false, true)]
+    [InlineData("a.example b.example", "a.example b.example", false, false)]
+    public void One_person_whom_both_robbed_makes_two_gangs_one_by_no_more_than_two_persons_would(string one, string other, bool isTogether, bool isOne)
+    {
+        var world = TwoOfThree();
+        world.Case("both-a", 2, "a0", one.Split(' '));
+        world.Case("both-b", 2, "b0", other.Split(' '));
+        if (isOne)
+        {
+            world.OneVictims("both-a", "both-b", 2, isTogether);
+        }
+
+        var gangs = GangBook.Empty.After(CommunityFinder.Find(world.View(4)), 4 * Day).Told.ToList();
+        Assert.Equal(isOne ? 2 : 1, gangs.Count);
+        Assert.Equal(isOne, !gangs.Exists(gang => gang.Members.ContainsKey(Case("ra0")) && gang.Members.ContainsKey(Case("rb0"))));
+    }
+
     private static bool IsIn(CommunityFinding finding, string one, string other) =>
         finding.Communities.Any(community => community.Nodes.Contains(Case(one)) && community.Nodes.Contains(Case(other)));
 

@@ -12,6 +12,11 @@ public sealed class IdentifierTests
     [InlineData("020 7946 0958", "44", "+442079460958")]
     [InlineData("9123 4567", "65", "+6591234567")]
     [InlineData("+1 (212) 555-0123", "", "+12125550123")]
+    [InlineData("447700900001", "44", "+447700900001")]
+    [InlineData("1 212 555 0123", "1", "+12125550123")]
+    [InlineData("0441 234567", "44", "+44441234567")]
+    [InlineData("+44 7700 900001/2", "", "+447700900001")]
+    [InlineData("0211/123456", "49", "+49211123456")]
     public void A_telephone_has_one_writing(string text, string country, string expected) =>
         Assert.Equal(expected, PhoneNumber.Read(text, country).Identifier.Value);
 
@@ -39,11 +44,16 @@ public sealed class IdentifierTests
     [InlineData("https://münchen-ost.example", "xn--mnchen-ost-9db.example")]
     [InlineData("https://例子.测试", "xn--fsqu00a.xn--0zwm56d")]
     [InlineData("gang-site.pages.dev", "gang-site.pages.dev")]
+    [InlineData("https://bu\u0308cher.example", "xn--bcher-kva.example")]
+    [InlineData("https://BU\u0308CHER.example", "xn--bcher-kva.example")]
     public void A_host_is_its_registered_part(string text, string expected) => Assert.Equal(expected, WebHost.Read(text).Identifier.Value);
 
     [Theory]
     [InlineData("https://bit.ly/3xyz", "short link")]
     [InlineData("https://www.facebook.com/someone", "platform")]
+    [InlineData("https://www.amazon.de/dp/1", "platform")]
+    [InlineData("vinted.de", "platform")]
+    [InlineData("us02web.zoom.us/j/1", "platform")]
     [InlineData("http://192.0.2.7/login", "number")]
     [InlineData("localhost", "one word")]
     [InlineData("https://co.uk", "suffix")]
@@ -114,6 +124,24 @@ public sealed class IdentifierTests
         var (read, refused) = ContactText.Read("WhatsApp +65 9123 4567, https://t.me/Nadia_5811 and bit.ly/3x; see my-bank.example @Nadia_5811", "65");
         Assert.Equal(["+6591234567", "@nadia_5811", "my-bank.example"], read.Select(identifier => identifier.Value));
         Assert.Single(refused);
+    }
+
+    [Theory]
+    [InlineData("tel:+447700900001", "+447700900001", null)]
+    [InlineData("\uFF0B\uFF14\uFF14 7700 900001", "+447700900001", null)]
+    [InlineData("+\u0664\u0664\u0667\u0667\u0660\u0660\u0669\u0660\u0660\u0660\u0660\u0661", "+447700900001", null)]
+    [InlineData("999", null, "looks like no telephone")]
+    [InlineData("unknown", null, "looks like no telephone")]
+    [InlineData("localhost", null, "looks like no telephone")]
+    [InlineData("1.2.3.4", null, "number")]
+    [InlineData("192.168.10.100", null, "number")]
+    [InlineData("he said 999 or unknown", null, null)]
+    public void A_contact_is_read_or_told_to_be_none(string text, string? read, string? why)
+    {
+        var (identifiers, refused) = ContactText.Read(text, "44");
+        Assert.Equal(read, identifiers.Select(identifier => identifier.Value).SingleOrDefault());
+        Assert.Contains(why ?? "", refused.SingleOrDefault() ?? "", StringComparison.Ordinal);
+        Assert.Equal(why is null, refused.Count == 0);
     }
 
     [Fact]

@@ -13,7 +13,13 @@ public sealed class SuspectTests
     [InlineData("P:+9991", "P:+9991", false)]
     [InlineData("N:Ada Orban I:10.0.0.7", "N:Ada Orban I:10.0.0.7", false)]
     [InlineData("N:Ada Orban P:+9991", "N:Ada Orban P:+9991", true)]
-    [InlineData("D:d1 I:10.0.0.7", "D:d1 I:10.0.0.7", true)]
+    [InlineData("D:d1 I:10.0.0.7", "D:d1 I:10.0.0.7", false)]
+    [InlineData("P:+9991 P:+9992", "P:+9991 P:+9992", false)]
+    [InlineData("N:Ada Orban D:d1", "N:Ada Orban D:d1", true)]
+    [InlineData("P:+9991 D:d1", "N:Ada Orban P:+9991 D:d1", true)]
+    [InlineData("N:Ada Orban P:+9991 D:d1", "N:Orban ADA P:+9991 D:d1", true)]
+    [InlineData("N:Ada Orban P:+9991 D:d1 I:10.0.0.7", "N:Bela Norr P:+9991 D:d1 I:10.0.0.7", false)]
+    [InlineData("N:Ada Orban P:+9991 D:d1", "N:Ada Orban P:+9992 D:d1", false)]
     [InlineData("N:Ada Orban D:d1", "N:Bela Norr D:d2", false)]
     public void Two_accounts_become_one_persons_by_links_of_two_kinds_only(string one, string other, bool areJoined)
     {
@@ -57,6 +63,8 @@ public sealed class SuspectTests
         Assert.Equal(2, Find([.. Told("r1")]).Count(suspect => suspect.Kind == SuspectKind.Speaker));
         var speaker = Assert.Single(Find([.. Told("r1"), .. Told("r2")]), suspect => suspect.Kind == SuspectKind.Speaker);
         Assert.Equal([phone, url], speaker.Things);
+        List<Sighting> ofOne = [.. Told("r1").Concat(Told("r2")).Select(said => said with { By = "one victim" })];
+        Assert.Equal(2, Find(ofOne).Count(suspect => suspect.Kind == SuspectKind.Speaker));
 
         IEnumerable<Sighting> Told(string record) =>
         [
@@ -64,6 +72,48 @@ public sealed class SuspectTests
             new(SightingSource.Victim, record, 5, phone, new Trait(TraitKind.Account, "HARBXA2X/1")),
             new(SightingSource.Victim, record, 5, url, new Trait(TraitKind.Account, "HARBXA2X/1")),
         ];
+    }
+
+    [Fact]
+    public void What_victims_say_of_who_called_is_neither_the_holders_nor_makes_two_holders_one()
+    {
+        var (phone, url) = (new Trait(TraitKind.Phone, "+9991"), new Trait(TraitKind.Url, "https://a.example"));
+        Trait[] paid = [.. ((string[])["HARBXA2X/1", "CEDAXA2X/2"]).Select(value => new Trait(TraitKind.Account, value))];
+        var named = ((string[])["r1", "r2", "r3", "r4"]).SelectMany((record, at) => new Sighting[]
+        {
+            new(SightingSource.Victim, record, 5, phone, url), new(SightingSource.Victim, record, 5, phone, paid[at % 2]),
+            new(SightingSource.Victim, record, 5, url, paid[at % 2]),
+        });
+        var all = Find([.. Said(paid[0].Value, "N:Ada Orban P:+9993"), .. named]);
+        var holders = all.Where(suspect => suspect.Kind == SuspectKind.Holder).ToList();
+        Assert.Equal(paid.Order(), holders.SelectMany(holder => holder.Things).Order());
+        Assert.Equal(["+9993"], holders.SelectMany(holder => holder.Identifiers).Select(own => own.What.Value));
+        Assert.Equal([phone, url], Assert.Single(all, suspect => suspect.Kind == SuspectKind.Speaker).Things);
+    }
+
+    [Fact]
+    public void An_account_that_is_as_much_the_one_persons_as_the_others_is_neithers()
+    {
+        List<Sighting> said =
+        [
+            .. Said("HARBXA2X/1", "N:Ada Orban P:+9991 D:d1"), .. Said("HARBXA2X/2", "P:+9991 D:d1"), .. Said("HARBXA2X/3", "N:Bela Norr P:+9991 D:d1"),
+        ];
+        Assert.Equal(3, Find(said).Count(suspect => suspect.Kind == SuspectKind.Holder));
+        Assert.Equal(2, Assert.Single(Find(said[..5]), suspect => suspect.Kind == SuspectKind.Holder).Things.Count);
+    }
+
+    [Fact]
+    public void Telephones_that_banks_know_as_two_holders_are_no_one_speakers()
+    {
+        var (one, other) = (new Trait(TraitKind.Phone, "+9991"), new Trait(TraitKind.Phone, "+9992"));
+        var named = ((string[])["r1", "r2"]).SelectMany(record => new Sighting[]
+        {
+            new(SightingSource.Victim, record, 5, one, other), new(SightingSource.Victim, record, 5, one, new Trait(TraitKind.Account, "HARBXA2X/9")),
+            new(SightingSource.Victim, record, 5, other, new Trait(TraitKind.Account, "HARBXA2X/9")),
+        }).ToList();
+        Assert.Single(Find(named), suspect => suspect.Kind == SuspectKind.Speaker);
+        List<Sighting> known = [.. Said("HARBXA2X/1", "N:Ada Orban P:+9991"), .. Said("HARBXA2X/2", "N:Bela Norr P:+9992"), .. named];
+        Assert.Equal(2, Find(known).Count(suspect => suspect.Kind == SuspectKind.Speaker));
     }
 
     [Theory]
