@@ -51,7 +51,8 @@ public sealed partial class CaseDesk
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                return new Outcome(null, new DeskAnswer(DeskStatus.Unavailable, new Phrase("the file cannot be kept: {0}", "文件无法保存：{0}").With(failure.Message)));
+                var why = new Phrase("the file cannot be kept: {0}", "文件无法保存：{0}").With(failure.Message);
+                return new Outcome(null, new DeskAnswer(DeskStatus.Unavailable, why));
             }
         }
     }

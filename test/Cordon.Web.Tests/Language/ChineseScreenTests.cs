@@ -26,7 +26,8 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
         { "/look-up?q=nobody", OfficerRole.Liaison }, { "/bank", OfficerRole.BankOfficer }, { "/figures", OfficerRole.Statistician },
         { "/policy", OfficerRole.Supervisor }, { "/policy/rules", OfficerRole.Investigator }, { "/networks", OfficerRole.Investigator },
         { "/networks/G-1", OfficerRole.Investigator }, { "/networks?view=channels", OfficerRole.Supervisor }, { "/centre", OfficerRole.Administrator },
-        { "/people", OfficerRole.Administrator }, { "/account", OfficerRole.BankOfficer }, { "/audit", OfficerRole.Auditor }, { "/story", OfficerRole.DutyOfficer },
+        { "/people", OfficerRole.Administrator }, { "/account", OfficerRole.BankOfficer }, { "/audit", OfficerRole.Auditor },
+        { "/story", OfficerRole.DutyOfficer },
     };
 
     [Theory]
@@ -49,8 +50,12 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
     [Theory]
     [InlineData("")]
     [InlineData("rules \"a\" version 1\nrule a\n  when amuont > 5 and\n  then hold\n  score 2\n  payer \"{x}\"\n  file zh \"好\"")]
-    [InlineData("rules \"a\" version 1\nrule a\n  when amount + hour > 5 EUR or not amount\n  then stop\n  payer \"{payee.risk}\n  file \"{\"\nrule a\n  when 5 = \"x\"")]
-    [InlineData("rules \"\" version 0\nrul b\nrule B\n  when amount > 1.234 EUR and hour in 3 and is_night is maybe && amount > 5 weeks\n  then allow\n  scam none\n  score 1")]
+    [InlineData(
+        "rules \"a\" version 1\nrule a\n  when amount + hour > 5 EUR or not amount\n"
+        + "  then stop\n  payer \"{payee.risk}\n  file \"{\"\nrule a\n  when 5 = \"x\"")]
+    [InlineData(
+        "rules \"\" version 0\nrul b\nrule B\n  when amount > 1.234 EUR and hour in 3 and is_night is maybe && amount > 5 weeks\n"
+        + "  then allow\n  scam none\n  score 1")]
     public void Faults_of_a_rule_set_are_told_in_Chinese(string text)
     {
         var faults = RuleSet.Read(text, Euro).Faults;
@@ -80,7 +85,8 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
     [Fact]
     public void A_rule_without_Chinese_tells_its_English()
     {
-        var rules = RuleSet.Read("rules \"a\" version 1\nrule a\n  when is_night\n  then warn\n  score 0.5\n  payer \"x\"\n  file \"At night.\"", Euro).RuleSet!;
+        const string text = "rules \"a\" version 1\nrule a\n  when is_night\n  then warn\n  score 0.5\n  payer \"x\"\n  file \"At night.\"";
+        var rules = RuleSet.Read(text, Euro).RuleSet!;
         using var block = new FactBlock { Count = 1 };
         var told = rules.Tell(rules.Rules[0], block, 0);
         Assert.Equal(("At night.", "At night."), (told.English, told.Chinese));
@@ -118,7 +124,8 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
     {
         var from = text.IndexOf("\nrule " + code + "\n", StringComparison.Ordinal);
         var at = text.IndexOf("\n  " + clause, from, StringComparison.Ordinal);
-        var end = text.IndexOf("\n  ", at + 3, StringComparison.Ordinal) is var next && Rest().Match(text, at + 3) is { Success: true } rest ? rest.Index : next;
+        var next = text.IndexOf("\n  ", at + 3, StringComparison.Ordinal);
+        var end = Rest().Match(text, at + 3) is { Success: true } rest ? rest.Index : next;
         return Braces().Matches(text[at..(end < 0 ? text.Length : end)]).Select(fact => fact.Value).Order();
     }
 
