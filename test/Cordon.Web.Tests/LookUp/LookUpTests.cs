@@ -25,8 +25,8 @@ public sealed class LookUpTests(Browser browser)
         foreach (var question in new[] { "77120045", "BBBBXBBB/77120045", "bbbbxbbb/77120045" })
         {
             var page = await OpenAsync(console, OfficerRole.DutyOfficer, question);
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("BBBBXBBB/77120045");
             var text = await page.Locator("main").InnerTextAsync();
-            Assert.Contains("BBBBXBBB/77120045", text, StringComparison.Ordinal);
             Assert.Contains("watch list: seen in a gang", text, StringComparison.Ordinal);
             Assert.Contains("1 freeze orders", text, StringComparison.Ordinal);
             Assert.Contains("C-000001", text, StringComparison.Ordinal);
