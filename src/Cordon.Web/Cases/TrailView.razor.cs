@@ -50,7 +50,7 @@ public sealed partial class TrailView
         if (!ReferenceEquals(Trail, _drawn))
         {
             _drawn = Trail;
-            _part = Trail is null ? null : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}");
+            _part = Trail is null ? null : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}", Speech.Tongue);
             var moments = _part?.Moments ?? [];
             _until = string.Join('|', moments.Select(moment => moment.X.ToString("0.#", CultureInfo.InvariantCulture)));
             _saidAt = string.Join('|', moments.Select(moment => Speech.Exactly(moment.At)).Prepend(Speech[CaseWords.Beginning]));

@@ -47,20 +47,26 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
         Assert.Empty(Looks($"/cases/{number}/evidence"));
     }
 
-    [Fact]
-    public async Task The_report_for_printing_shows_what_is_in_the_file_and_prints_without_buttons()
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_report_for_printing_shows_what_is_in_the_file_and_prints_without_buttons(int width)
     {
-        var number = await StolenMoney.ReportAsync(one.Console, "ev3", Angry);
-        var page = await browser.OpenAsync(one.Console);
+        var number = await StolenMoney.ReportAsync(one.Console, $"ev3{width}-", Angry);
+        var page = await browser.OpenAsync(one.Console, width);
+        var errors = new List<string>();
+        page.Console += (_, said) => errors.AddRange(said.Type == "error" ? [said.Text] : []);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Supervisor)}?next=/cases/{number}/evidence");
         await page.FillAsync("[name=purpose]", "for the prosecutor");
         await page.ClickAsync("main button:has-text('Show the report')");
         await Expect(page.GetByText("told me to.", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(page.Locator("main svg")).ToBeVisibleAsync();
-        await Expect(page.Locator("main table").First).ToContainTextAsync("ev3-p1");
+        await Expect(page.Locator("main table").First).ToContainTextAsync($"ev3{width}--p1");
         await Expect(page.Locator("main table").First).ToContainTextAsync("policy 1");
         var found = await page.RunAxe();
         Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        Assert.Empty(errors);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.Locator("button:visible")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
