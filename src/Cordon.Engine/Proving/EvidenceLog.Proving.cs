@@ -37,11 +37,11 @@ public sealed partial class EvidenceLog
         {
             var wanted = new SortedSet<(long Entry, int Index)>();
             var (accounts, policies, holds) = (new HashSet<long>(), new HashSet<long>(), new HashSet<long>());
-            using var reader = new EvidenceItems();
+            using var batches = new SealedBatches(this);
             foreach (var payment in about.Payments)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var (entry, batch) = Find(payment, before => before.Payments, reader);
+                var (entry, batch) = Find(payment, before => before.Payments, batches);
                 var index = batch.Items.Index().First(one => IsOf(one.Item, RecordKind.PaymentsDecided, payment)).Index;
                 wanted.Add((entry, index));
                 Note(batch.Items[index], accounts, policies, holds);
@@ -49,12 +49,12 @@ public sealed partial class EvidenceLog
 
             foreach (var account in accounts)
             {
-                var (entry, batch) = Find(account, before => before.Accounts, reader);
+                var (entry, batch) = Find(account, before => before.Accounts, batches);
                 wanted.Add((entry, batch.Items.Index().First(one => IsOf(one.Item, RecordKind.AccountRegistered, account)).Index));
             }
 
             wanted.UnionWith(_marks.Find(_head.Marks, mark => IsOf(mark, about, policies, holds)).Select(mark => (mark.Entry, mark.Index)));
-            return (_head.Checkpoint, [.. wanted.GroupBy(one => one.Entry).SelectMany(of => Prove(of.Key, [.. of.Select(one => one.Index)], reader))]);
+            return (_head.Checkpoint, [.. wanted.GroupBy(one => one.Entry).SelectMany(of => Prove(of.Key, [.. of.Select(one => one.Index)], batches))]);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed partial class EvidenceLog
     }
 
     /// <summary>The entry that has what is numbered so, by what the log had before each.</summary>
-    private (long Entry, (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) Batch) Find(long number, Func<EvidenceTotals, long> counted, EvidenceItems reader)
+    private (long Entry, (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) Batch) Find(long number, Func<EvidenceTotals, long> counted, SealedBatches batches)
     {
         // The last entry before which there were fewer.
         var (low, high) = (0L, _head.Size);
@@ -91,14 +91,14 @@ public sealed partial class EvidenceLog
         }
 
         return number > 0 && number <= counted(_head.Totals)
-            ? (low, BatchOf(_tiles.Entry(low, _head.Size), reader))
+            ? (low, batches.Of(low))
             : throw new KeyNotFoundException($"the log has nothing numbered {number} there");
     }
 
-    private IEnumerable<ProvenRecord> Prove(long place, IReadOnlyList<int> indexes, EvidenceItems reader)
+    private IEnumerable<ProvenRecord> Prove(long place, IReadOnlyList<int> indexes, SealedBatches batches)
     {
         var (size, entry) = (_head.Size, _tiles.Entry(place, _head.Size));
-        var (items, hashes) = BatchOf(entry, reader);
+        var (items, hashes) = batches.Of(place);
         var logPath = MerkleProof.PathOf(place, size, (level, index) => _tiles.Node(level, index, size));
         foreach (var index in indexes)
         {
@@ -107,10 +107,25 @@ public sealed partial class EvidenceLog
         }
     }
 
-    /// <summary>A batch as the journal has it, which must be what was sealed.</summary>
-    private (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) BatchOf(EvidenceEntry entry, EvidenceItems reader)
+    /// <summary>Batches as the journal has them, which must be what was sealed: each is read and hashed once, however many of its items are asked for.</summary>
+    private sealed class SealedBatches(EvidenceLog log) : IDisposable
     {
-        var batch = _journal.ReadOneAsync(entry.Partition, entry.Position, _end.Token).AsTask().GetAwaiter().GetResult();
-        return EvidenceBatch.Open(entry, batch, reader, _salts);
+        private readonly EvidenceItems _reader = new();
+        private readonly Dictionary<long, (IReadOnlyList<EvidenceItem> Items, byte[] Hashes)> _read = [];
+
+        public (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) Of(long place)
+        {
+            if (!_read.TryGetValue(place, out var found))
+            {
+                var entry = log._tiles.Entry(place, log._head.Size);
+                var batch = log._journal.ReadOneAsync(entry.Partition, entry.Position, log._end.Token).AsTask().GetAwaiter().GetResult();
+                var (items, hashes) = EvidenceBatch.Open(entry, batch, _reader, log._salts);
+                _read.Add(place, found = ([.. items], hashes));
+            }
+
+            return found;
+        }
+
+        public void Dispose() => _reader.Dispose();
     }
 }
