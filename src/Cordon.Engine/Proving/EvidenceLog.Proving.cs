@@ -107,7 +107,7 @@ public sealed partial class EvidenceLog
         }
     }
 
-    /// <summary>Batches as the journal has them, which must be what was sealed: each is read and hashed once, however many of its items are asked for.</summary>
+    /// <summary>Batches as the journal has them, which must be what was sealed: each is read and hashed once, whatever is asked of it.</summary>
     private sealed class SealedBatches(EvidenceLog log) : IDisposable
     {
         private readonly EvidenceItems _reader = new();
