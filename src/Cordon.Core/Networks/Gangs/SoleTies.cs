@@ -29,7 +29,7 @@ internal sealed class SoleTies
     /// <summary>Those there are, each with its users in every part that could be a gang, the part that it is tied to most first.</summary>
     public IEnumerable<(int Node, IReadOnlyList<(IReadOnlyList<LinkNode> Users, long Strength)> Uses)> Find()
     {
-        foreach (var node in _neighbours.Keys.Where(node => _nodes[node].Kind != NodeKind.Case).Order())
+        foreach (var node in CutNodes().Where(node => _nodes[node].Kind != NodeKind.Case).Order())
         {
             if (_neighbours[node].Select(link => link.Other).Distinct().Count() < UsersMin)
             {
@@ -59,6 +59,71 @@ internal sealed class SoleTies
         }
 
         all.Add((to, strength));
+    }
+
+    /// <summary>
+    /// Nodes without which their neighbours fall apart (the articulation points, by Hopcroft and Tarjan): one walk through all, so that only for these few
+    /// the parts are looked at.
+    /// </summary>
+    private HashSet<int> CutNodes()
+    {
+        var cut = new HashSet<int>();
+        var (met, lowest) = (new Dictionary<int, int>(_neighbours.Count), new Dictionary<int, int>(_neighbours.Count));
+        var path = new Stack<(int Node, int From, int Next)>();
+        foreach (var first in _neighbours.Keys)
+        {
+            if (met.ContainsKey(first))
+            {
+                continue;
+            }
+
+            Enter(first, first);
+            var branches = 0;
+            while (path.TryPop(out var step))
+            {
+                var (node, from, next) = step;
+                if (next < _neighbours[node].Count)
+                {
+                    path.Push((node, from, next + 1));
+                    var other = _neighbours[node][next].Other;
+                    if (!met.TryGetValue(other, out var when))
+                    {
+                        Enter(other, node);
+                    }
+                    else if (other != from)
+                    {
+                        lowest[node] = Math.Min(lowest[node], when);
+                    }
+                }
+                else if (from == first)
+                {
+                    branches += node == first ? 0 : 1;
+                }
+                else
+                {
+                    lowest[from] = Math.Min(lowest[from], lowest[node]);
+                    if (lowest[node] >= met[from])
+                    {
+                        cut.Add(from);
+                    }
+                }
+            }
+
+            // Of the first it is enough that the walk had to begin there twice.
+            if (branches > 1)
+            {
+                cut.Add(first);
+            }
+        }
+
+        return cut;
+
+        void Enter(int node, int from)
+        {
+            met.Add(node, met.Count);
+            lowest.Add(node, met[node]);
+            path.Push((node, from, 0));
+        }
     }
 
     /// <summary>Which part each node is of when one is taken away.</summary>
