@@ -33,6 +33,25 @@ internal sealed class HolderRecords
     /// <summary>Whether both are known by a name, or by a telephone that the bank has, and have none in common.</summary>
     public bool SayTwo(Trait one, Trait other) => Differ(_names, one, other) || Differ(_phones, one, other);
 
+    /// <summary>How many people hold these accounts, as far as names tell: one of which none is known is somebody's of his own.</summary>
+    public int Count(IEnumerable<Trait> accounts)
+    {
+        var (people, untold) = (new HashSet<string>(StringComparer.Ordinal), 0);
+        foreach (var account in accounts)
+        {
+            if (_names.TryGetValue(account, out var names))
+            {
+                people.Add(names.Min(StringComparer.Ordinal)!);
+            }
+            else
+            {
+                untold++;
+            }
+        }
+
+        return people.Count + untold;
+    }
+
     private static bool Differ(Dictionary<Trait, HashSet<string>> told, Trait one, Trait other) =>
         told.TryGetValue(one, out var ones) && told.TryGetValue(other, out var others) && ones.Count > 0 && others.Count > 0 && !ones.Overlaps(others);
 

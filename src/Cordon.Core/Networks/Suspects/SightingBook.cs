@@ -38,7 +38,7 @@ internal sealed class SightingBook
     public IEnumerable<(Trait What, SortedSet<Trait> Owners)> Sharers() => _sharers.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Devices with which accounts of several holders are run.</summary>
-    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => AccountsAt(device) >= SuspectSearch.OperatorHoldersMin)];
+    public IReadOnlyList<Trait> Operators() => [.. Things(TraitKind.Device).Where(device => HoldersAt(device) >= SuspectSearch.OperatorHoldersMin)];
 
     /// <summary>Contacts that a victim has told of.</summary>
     public IReadOnlyList<Trait> Contacts() =>
@@ -120,7 +120,9 @@ internal sealed class SightingBook
         return bank.Length is 8 or 11 ? bank.Substring(BicCountryAt, 2) : null;
     }
 
-    private int AccountsAt(Trait what) => _sharers.GetValueOrDefault(what)?.Count(owner => owner.Kind == TraitKind.Account) ?? 0;
+    /// <summary>How many people's accounts are run with it: one person's several are his own.</summary>
+    private int HoldersAt(Trait device) =>
+        Holders.Count(_sharers.GetValueOrDefault(device)?.Where(owner => owner.Kind == TraitKind.Account) ?? []);
 
     private void Note(Sighting sighting)
     {

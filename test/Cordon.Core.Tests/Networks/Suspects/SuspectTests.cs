@@ -39,6 +39,16 @@ public sealed class SuspectTests
     }
 
     [Theory]
+    [InlineData("N:Ada Orban", "N:Orban Ada", "N:ADA ORBAN", 0)]
+    [InlineData("N:Ada Orban", "N:Ada Orban", "N:Bela Norr", 0)]
+    [InlineData("N:Ada Orban", "N:Cira Olt", "N:Bela Norr", 1)]
+    public void A_device_with_several_accounts_of_one_person_is_his_own(string one, string two, string three, int operators)
+    {
+        var all = Find([.. Said("HARBXA2X/1", $"{one} D:own"), .. Said("HARBXA2X/2", $"{two} D:own"), .. Said("HARBXA2X/3", $"{three} D:own")]);
+        Assert.Equal(operators, all.Count(suspect => suspect.Kind == SuspectKind.Operator));
+    }
+
+    [Theory]
     [InlineData("10.9.8.7", "10.9.8.0/24")]
     [InlineData("2001:db8:1:2::7", "2001:db8:1::/48")]
     [InlineData("nowhere", "nowhere")]
