@@ -275,7 +275,7 @@ public sealed partial class Centre
         }
 
         var part = policy.Model is not null ? ModelPart.Given : policy.RemoveModel || present?.Model is null ? ModelPart.None : ModelPart.Kept;
-        WritePolicy(rules, policy.By, part, policy.Model, draft, now);
+        WritePolicy(rules, policy.By, part, policy.Model, draft, now, policy.Reason);
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 

@@ -139,10 +139,10 @@ public sealed partial class Centre
         return new CommandResult(CommandStatus.Done, Number: _state.Policy.Number);
     }
 
-    private void WritePolicy(string rules, string by, ModelPart part, string? model, JournalDraft draft, Instant now)
+    private void WritePolicy(string rules, string by, ModelPart part, string? model, JournalDraft draft, Instant now, string? reason = null)
     {
         var body = draft.Begin(RecordKind.PolicyPublished);
-        PartitionState.WritePolicy(rules, by, part, model, now, draft.Payload);
+        PartitionState.WritePolicy(rules, by, part, model, now, reason, draft.Payload);
         EndAndApply(draft, RecordKind.PolicyPublished, body);
     }
 }

@@ -44,7 +44,8 @@ public abstract record Command
     /// Every later one takes two persons (<see cref="ProposeChallenger"/>, <see cref="ApproveChallenger"/>).
     /// </param>
     /// <param name="RemoveModel">Decide without a model; then there is none in <paramref name="Model"/>.</param>
-    public sealed record PublishPolicy(string? Rules, string? Model, bool RemoveModel, string By) : Command
+    /// <param name="Reason">Why; null where nothing is told.</param>
+    public sealed record PublishPolicy(string? Rules, string? Model, bool RemoveModel, string By, string? Reason = null) : Command
     {
         /// <summary>A thousand trees of 64 leaves have some 6 million characters. A journal's record takes 32 MiB.</summary>
         public const int ModelCharactersMax = 8 * 1024 * 1024;

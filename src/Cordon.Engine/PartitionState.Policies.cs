@@ -106,7 +106,7 @@ internal sealed partial class PartitionState
 
     /// <summary>Writes a policy's record.</summary>
     /// <param name="model">The model's text, where one is given.</param>
-    public static void WritePolicy(string rules, string by, ModelPart part, string? model, Instant at, ColumnWriter to)
+    public static void WritePolicy(string rules, string by, ModelPart part, string? model, Instant at, string? reason, ColumnWriter to)
     {
         to.Text(Encoding.UTF8.GetBytes(rules));
         to.TextOrNull(by);
@@ -117,6 +117,7 @@ internal sealed partial class PartitionState
         }
 
         to.Int64(at.Milliseconds);
+        to.TextOrNull(reason);
     }
 
     /// <summary>Writes a proposal's record.</summary>

@@ -345,8 +345,9 @@ internal sealed partial class PartitionState : IDisposable
         var policy = new Policy((uint)Policies.Count + 1, rules, ModelOf(ref body));
         Policies = [.. Policies, policy];
 
-        // Early journals end without the time.
-        Published = [.. Published, new PublishedPolicy(policy, by, body.IsAtEnd ? null : new Instant(body.Int64()), CardOf(policy.Model))];
+        // Early journals end without the time, later ones without the reason.
+        Instant? at = body.IsAtEnd ? null : new Instant(body.Int64());
+        Published = [.. Published, new PublishedPolicy(policy, by, at, CardOf(policy.Model), body.IsAtEnd ? null : body.TextOrNull())];
     }
 
     private TreeEnsemble? ModelOf(ref ColumnReader body)

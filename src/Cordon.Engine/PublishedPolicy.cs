@@ -7,7 +7,8 @@ namespace Cordon.Engine;
 /// <param name="By">Who published it; of what two persons did, both.</param>
 /// <param name="At">Since when it decided; null in journals from before this was recorded.</param>
 /// <param name="Card">What its model is, in the words of who proposed it; null where nothing was told.</param>
-public sealed record PublishedPolicy(Policy Policy, string By, Instant? At, string? Card)
+/// <param name="Reason">Why; null where nothing was told.</param>
+public sealed record PublishedPolicy(Policy Policy, string By, Instant? At, string? Card, string? Reason)
 {
     /// <summary>Without a person.</summary>
     public override string ToString() => $"policy {Policy.Number}";

@@ -27,7 +27,13 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
     private async ValueTask PublishAsync(HttpContext context, Caller caller)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
-        problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax) ?? body.Check("rules", "model");
+        problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax) ?? body.TooLong("reason", HttpLimits.WordsLengthMax) ?? body.Check("rules", "model");
+        if (problem is null && body!["model"] == NoModel)
+        {
+            // One person may stop a model that does harm; who and why stays in the record.
+            problem = body.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("reason", HttpLimits.WordsLengthMax, out _);
+        }
+
         problem ??= (body!["rules"], body["model"]) switch
         {
             (null, null) => new Problem(ProblemKind.Malformed, "neither rules nor model is given"),
@@ -45,7 +51,7 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
     private async ValueTask<Problem?> PublishAsync(HttpContext context, Caller caller, JsonCommand body, string? rules, bool isWithoutModel)
     {
         var by = caller.ByWhom(body["by"]);
-        var command = new Command.PublishPolicy(rules, null, isWithoutModel, by);
+        var command = new Command.PublishPolicy(rules, null, isWithoutModel, by, body["reason"]);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } problem)
         {

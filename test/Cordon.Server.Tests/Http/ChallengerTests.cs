@@ -61,7 +61,7 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         await PostAsync(Challenger, new { model = Model("second"), by = "A. Ruiz" }, 201);
         var seen = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
         var rules = (await GetAsync("/v1/policy", 200)).GetProperty("rules").GetString();
-        await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn" }, 200);
+        await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn", reason = "it holds salaries" }, 200);
         await PostAsync("/v1/policy", new { rules = rules + "\n", by = "D. Hahn" }, 201);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "another policy decides");
         await WithdrawAsync();

@@ -20,11 +20,20 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
         var rules = present.GetProperty("rules").GetString()!.Replace("version 1", "version 2");
         using var published = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(new { rules, by = "A. Ruiz" })), Cancellation);
         Assert.Equal(HttpStatusCode.Created, published.StatusCode);
-        using var again = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(new { rules, model = "none" })), Cancellation);
+        using var again = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(new { rules, model = "none", by = "A. Ruiz", reason = "it holds salaries" })), Cancellation);
         Assert.Equal((HttpStatusCode.OK, number + 1), (again.StatusCode, (await ReadAsync(again)).GetProperty("policy").GetInt32()));
         using var after = await served.Client.GetAsync("/v1/policy", Cancellation);
         var next = await ReadAsync(after);
         Assert.Equal((number + 1, 2), (next.GetProperty("policy").GetInt32(), next.GetProperty("rules_version").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("""{"model":"none"}""", "by")]
+    [InlineData("""{"model":"none","by":"A. Ruiz"}""", "reason")]
+    public async Task One_person_alone_takes_the_model_away_and_says_who_and_why(string body, string missing)
+    {
+        using var response = await served.Client.PostAsync("/v1/policy", Json(body), Cancellation);
+        Assert.Contains(missing, (await ProblemAsync(response, 400)).GetProperty("detail").GetString());
     }
 
     [Fact]
