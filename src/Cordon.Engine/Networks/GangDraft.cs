@@ -26,7 +26,7 @@ public sealed partial class GangDraft
 
     private sealed record Moved(uint Payer, uint Payee, long Minor, GangTransferKind Kind, int Case);
 
-    internal GangDraft(NetworkHistory history, long at, IReadOnlyList<NetworkCase> cases)
+    internal GangDraft(NetworkHistory history, long at, IReadOnlyList<NetworkCase> cases, IReadOnlyList<NetworkCase> stopped)
     {
         (_history, _graph, _at) = (history, history.State.Money.Graph, at);
         _currency = cases.GroupBy(CurrencyOf).OrderByDescending(of => of.Count()).ThenBy(of => of.Key).First().Key;
@@ -38,6 +38,12 @@ public sealed partial class GangDraft
             Add(scam);
         }
 
+        CasesStopped = stopped.Count;
+        foreach (var scam in stopped.OrderBy(scam => scam.ReportedMilliseconds).ThenBy(scam => scam.ReportId, StringComparer.Ordinal))
+        {
+            Tell(scam, NumberOf(scam), scam.MeantFor);
+        }
+
         KeptTransfers = Kept();
     }
 
@@ -46,6 +52,9 @@ public sealed partial class GangDraft
 
     /// <summary>Cases in other currencies.</summary>
     public int CasesLeftOut { get; }
+
+    /// <summary>Cases whose payment was stopped: only what their victims said is in it.</summary>
+    public int CasesStopped { get; }
 
     /// <summary>Transfers beyond what a gang's money may hold: those that moved least.</summary>
     public int TransfersLeftOut => _moved.Values.Count(moved => moved.Minor > 0) - KeptTransfers.Count;
@@ -63,8 +72,7 @@ public sealed partial class GangDraft
 
     private void Add(NetworkCase scam)
     {
-        var key = (scam.Victim, scam.ReportedMilliseconds);
-        var number = _numbers.TryGetValue(key, out var known) ? known : _numbers[key] = _numbers.Count;
+        var number = NumberOf(scam);
         var trail = new Trail();
         new Tracer(_graph).Trace([scam.Stolen], TaintPolicy.Fifo, _at, TraceBounds.Standard, trail);
         foreach (var move in trail.Moves)
@@ -92,14 +100,26 @@ public sealed partial class GangDraft
             _lying[end.Purse] = _lying.GetValueOrDefault(end.Purse) + end.Share;
         }
 
+        Tell(scam, number, trail.Moves.Count > 0 ? _graph.AccountOf(trail.Moves[0].To) : 0);
+    }
+
+    private int NumberOf(NetworkCase scam)
+    {
+        var key = (scam.Victim, scam.ReportedMilliseconds);
+        return _numbers.TryGetValue(key, out var known) ? known : _numbers[key] = _numbers.Count;
+    }
+
+    /// <summary>What a victim said: who spoke with him and whom he was to pay, 0 where that is not known.</summary>
+    private void Tell(NetworkCase scam, int number, uint payee)
+    {
         foreach (var contact in scam.Contacts)
         {
             (_contacts.TryGetValue(contact, out var cases) ? cases : _contacts[contact] = []).Add(number);
         }
 
-        if (trail.Moves.Count > 0)
+        if (payee != 0)
         {
-            _told.Add((scam, _graph.AccountOf(trail.Moves[0].To)));
+            _told.Add((scam, payee));
         }
     }
 

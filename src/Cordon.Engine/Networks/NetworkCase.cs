@@ -3,7 +3,7 @@ using Cordon.Core.Tracing;
 
 namespace Cordon.Engine.Networks;
 
-/// <summary>A reported payment as the network knows it.</summary>
+/// <summary>A reported payment as the network knows it. One that was stopped moved no money: it has no payment and nothing stolen.</summary>
 internal sealed class NetworkCase(string reportId, uint payment, uint victim, StolenTransfer stolen, long reportedMilliseconds)
 {
     public string ReportId => reportId;
@@ -17,6 +17,12 @@ internal sealed class NetworkCase(string reportId, uint payment, uint victim, St
     public StolenTransfer Stolen => stolen;
 
     public long ReportedMilliseconds => reportedMilliseconds;
+
+    /// <summary>Whether money moved, so that there is something to follow.</summary>
+    public bool HasMoved => stolen.Transfer != 0;
+
+    /// <summary>The account that was to be paid, where the payment was stopped; 0 where it was not.</summary>
+    public uint MeantFor { get; init; }
 
     public LinkNode Node { get; } = new(NodeKind.Case, reportId);
 

@@ -65,7 +65,10 @@ public sealed record NetworkFinding(
         {
             Explanations = draft.Explain(dossier.ToFreeze.Select(account => account.Account)),
             Life = new GangLife(
-                gang.FirstMilliseconds, gang.LastMilliseconds, gang.Events, draft.CaseCount, draft.CasesLeftOut, draft.TransfersLeftOut),
+                gang.FirstMilliseconds, gang.LastMilliseconds, gang.Events, draft.CaseCount, draft.CasesLeftOut, draft.TransfersLeftOut)
+            {
+                CasesStopped = draft.CasesStopped,
+            },
         };
     }
 

@@ -26,8 +26,8 @@ public sealed partial class NetworkHistory
     public GangDraft? Draft(IEnumerable<string> reportIds, Instant at)
     {
         ArgumentNullException.ThrowIfNull(reportIds);
-        var cases = reportIds.Select(id => _cases.GetValueOrDefault(id)).OfType<NetworkCase>().Where(scam => scam.Stolen.Transfer != 0).ToList();
-        return cases.Count == 0 ? null : new GangDraft(this, at.Milliseconds, cases);
+        var cases = reportIds.Select(id => _cases.GetValueOrDefault(id)).OfType<NetworkCase>().ToLookup(scam => scam.HasMoved);
+        return cases[true].Any() ? new GangDraft(this, at.Milliseconds, [.. cases[true]], [.. cases[false]]) : null;
     }
 
     /// <summary>What is known of an account that a link names: its bank too, which not every key tells.</summary>

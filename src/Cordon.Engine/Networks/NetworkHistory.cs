@@ -114,6 +114,20 @@ public sealed partial class NetworkHistory : IDisposable
         return true;
     }
 
+    /// <summary>
+    /// Takes in a victim's report of a payment that was stopped. What he names is linked as any victim's; whom he was to pay is, where stolen money of
+    /// others reached that account: a report without money makes nobody involved. False when the report is known already.
+    /// </summary>
+    internal bool ReportStopped(string reportId, in ToldTransfer stopped, Instant time, IEnumerable<string> contacts) =>
+        _cases.TryAdd(reportId, new NetworkCase(reportId, payment: 0, stopped.Payer, default, time.Milliseconds)
+        {
+            Contacts = Named(contacts, stopped.Payer, time),
+            MeantFor = stopped.Payee,
+        });
+
+    /// <summary>The payment of a report was let go after all: it is reported anew, as one that moved money.</summary>
+    internal void ForgetStopped(string reportId) => _cases.Remove(reportId);
+
     /// <summary>The network as of a moment, of what has been booked and reported so far.</summary>
     public NetworkView Look(Instant at) => new NetworkLook(this, at.Milliseconds).View();
 

@@ -42,6 +42,11 @@ internal sealed partial class NetworkLook
             Add(scam.Node, LinkNode.Of(contact), LinkReason.ReportNames, scam.ReportedMilliseconds, scam.ReportId);
         }
 
+        if (scam.MeantFor != 0 && IsInvolved(scam.MeantFor))
+        {
+            Add(scam.Node, history.NodeOf(scam.MeantFor), LinkReason.PaidTo, scam.ReportedMilliseconds, scam.ReportId);
+        }
+
         foreach (var move in scam.Moves)
         {
             var (from, to) = (_graph.AccountOf(move.From), _graph.AccountOf(move.To));

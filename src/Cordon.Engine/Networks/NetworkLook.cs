@@ -69,7 +69,7 @@ internal sealed partial class NetworkLook(NetworkHistory history, long at)
 
     private void Trace(NetworkCase scam)
     {
-        if (scam.Stolen.Transfer == 0 || (scam.IsJudged && at > scam.ReportedMilliseconds + TracedMilliseconds))
+        if (!scam.HasMoved || (scam.IsJudged && at > scam.ReportedMilliseconds + TracedMilliseconds))
         {
             return;
         }

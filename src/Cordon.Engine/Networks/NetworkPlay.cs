@@ -47,10 +47,10 @@ public sealed class NetworkPlay : IDisposable
     /// <summary>Reports that make no case.</summary>
     public int ReportsRefused { get; set; }
 
-    /// <summary>Of these, reports of payments that are held: they make cases when the money moves.</summary>
+    /// <summary>Reports of payments that are held: cases without money until it moves.</summary>
     public int ReportsOfHeld { get; private set; }
 
-    /// <summary>Of these, reports of payments that were blocked, or held and not let go: no money moved.</summary>
+    /// <summary>Reports of payments that were blocked, or held and not let go: cases without money.</summary>
     public int ReportsOfBlocked { get; private set; }
 
     /// <summary>The last moment played.</summary>

@@ -10,7 +10,7 @@ namespace Cordon.Engine.Networks;
 
 /// <summary>
 /// Plays a centre's journal into a history of the network: its accounts, the payments that moved money, and its reports, each when the centre knew it.
-/// What was blocked, or held and not let go, moved nothing and is not there.
+/// What was blocked, or held and not let go, moved nothing and is not there; what its victim said in a report is.
 /// </summary>
 public sealed class NetworkReading : IDisposable
 {
@@ -18,12 +18,15 @@ public sealed class NetworkReading : IDisposable
     private readonly Action<Instant> _upTo;
     private readonly bool _isReplay;
     private readonly PaymentBlock _block = new();
+    // Held now; and what moved nothing, blocked or never let go. Another bank's payment may bear the same identifier, and a report of the one is not of the
+    // other.
     private readonly Dictionary<(uint Submitter, string Id), ToldTransfer> _held = [];
+    private readonly Dictionary<(uint Submitter, string Id), ToldTransfer> _unmoved = [];
     private readonly HashSet<(uint Submitter, string Id)> _renamed = [];
+    private readonly List<(FiledReport Report, string Id)> _waiting = [];
 
-    // What moved nothing, blocked or never let go: another bank's payment may bear the same identifier, and a report of the one is not of the other.
-    private readonly HashSet<(uint Submitter, string Id)> _unmoved = [];
-    private readonly List<FiledReport> _waiting = [];
+    // Stopped payments that are reported: by their banks and by the centre, say. The first report makes the case.
+    private readonly HashSet<(uint Submitter, string Id)> _told = [];
     private long _left;
 
     private NetworkReading(NetworkHistory history, Action<Instant> upTo, bool isReplay) => (_history, _upTo, _isReplay) = (history, upTo, isReplay);
@@ -31,13 +34,13 @@ public sealed class NetworkReading : IDisposable
     /// <summary>The last moment that something happened at.</summary>
     public Instant Last { get; private set; }
 
-    /// <summary>Reports that make no case: of payments that moved no money, or are not there, and of such as are reported already.</summary>
+    /// <summary>Reports that make no case: of payments that are not there, and of such as are reported already.</summary>
     public int ReportsRefused { get; private set; }
 
-    /// <summary>Of these, reports of payments that are held.</summary>
+    /// <summary>Reports of payments that are held: cases without money until it moves.</summary>
     public int ReportsOfHeld => _waiting.Count;
 
-    /// <summary>Of these, reports of payments that were blocked, or held and not let go.</summary>
+    /// <summary>Reports of payments that were blocked, or held and not let go: cases without money.</summary>
     public int ReportsOfBlocked { get; private set; }
 
     /// <summary>Reads a journal to its end, all of it on the thread that asks: a journal behind a network is waited for.</summary>
@@ -76,7 +79,6 @@ public sealed class NetworkReading : IDisposable
             batches.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
 
-        reading.ReportsRefused += reading._waiting.Count;
         return reading;
     }
 
@@ -128,7 +130,7 @@ public sealed class NetworkReading : IDisposable
             {
                 case Outcome.Allow or Outcome.Warn: Book(key, paid); break;
                 case Outcome.Hold: _held[key] = paid; break;
-                default: _unmoved.Add(key); break;
+                default: _unmoved[key] = paid; break;
             }
         }
     }
@@ -156,23 +158,32 @@ public sealed class NetworkReading : IDisposable
         }
         else
         {
-            _unmoved.Add(key);
+            _unmoved[key] = paid;
         }
 
-        foreach (var report in _waiting.Where(report => (report.Submitter, report.PaymentId) == key).ToList())
+        foreach (var waiting in _waiting.Where(waiting => (waiting.Report.Submitter, waiting.Report.PaymentId) == key).ToList())
         {
-            _waiting.Remove(report);
-            File(report);
+            _waiting.Remove(waiting);
+            _history.ForgetStopped(waiting.Id);
+            File(waiting.Report);
         }
     }
 
     private void TakeReport(FiledReport report)
     {
         Pass(report.KeyedIn);
-        if (_held.ContainsKey((report.Submitter, report.PaymentId)))
+        if (_held.TryGetValue((report.Submitter, report.PaymentId), out var held))
         {
             // There is nothing to follow until it is let go.
-            _waiting.Add(report);
+            if (_waiting.Exists(waiting => (waiting.Report.Submitter, waiting.Report.PaymentId) == (report.Submitter, report.PaymentId)))
+            {
+                ReportsRefused++;
+                return;
+            }
+
+            var id = IdOf(report);
+            _waiting.Add((report, id));
+            _history.ReportStopped(id, held, report.Time, ContactsOf(report));
             return;
         }
 
@@ -181,17 +192,16 @@ public sealed class NetworkReading : IDisposable
 
     private void File(FiledReport report)
     {
-        if (_unmoved.Contains((report.Submitter, report.PaymentId)))
-        {
-            ReportsRefused++;
-            ReportsOfBlocked++;
-            return;
-        }
-
-        var id = _history.HasCase(report.ReportId) ? $"{report.ReportId}~{report.Reporter}" : report.ReportId;
-        var isNew = _history.Report(id, NameOf((report.Submitter, report.PaymentId)), report.Time, report.Contact is { } contact ? [contact] : []);
+        var isStopped = _unmoved.TryGetValue((report.Submitter, report.PaymentId), out var stopped);
+        var isNew = isStopped ? _told.Add((report.Submitter, report.PaymentId)) && _history.ReportStopped(IdOf(report), stopped, report.Time, ContactsOf(report))
+            : _history.Report(IdOf(report), NameOf((report.Submitter, report.PaymentId)), report.Time, ContactsOf(report));
+        ReportsOfBlocked += isNew && isStopped ? 1 : 0;
         ReportsRefused += isNew ? 0 : 1;
     }
+
+    private string IdOf(FiledReport report) => _history.HasCase(report.ReportId) ? $"{report.ReportId}~{report.Reporter}" : report.ReportId;
+
+    private static string[] ContactsOf(FiledReport report) => report.Contact is { } contact ? [contact] : [];
 
     /// <summary>Two banks may give one identifier; the second one's payment is told with its sender's number.</summary>
     private void Book((uint Submitter, string Id) key, in ToldTransfer paid)

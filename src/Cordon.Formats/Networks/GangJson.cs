@@ -50,6 +50,7 @@ public static class GangJson
         json.WriteString("first", Time(life.FirstMilliseconds));
         json.WriteString("last", Time(life.LastMilliseconds));
         json.WriteNumber("cases", life.Cases);
+        json.WriteNumber("cases_stopped", life.CasesStopped);
         json.WriteNumber("cases_left_out", life.CasesLeftOut);
         json.WriteNumber("transfers_left_out", life.TransfersLeftOut);
         json.WriteStartArray("events");

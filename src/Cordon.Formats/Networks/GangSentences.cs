@@ -38,10 +38,11 @@ internal static class GangSentences
 
         var events = life.Events.Where(what => what.Kind != GangEventKind.None).GroupBy(what => what.Kind)
             .OrderBy(kind => kind.Min(what => what.TimeMilliseconds)).ThenBy(kind => kind.Key).Select(Of);
+        var stopped = life.CasesStopped > 0 ? $", and {GangWords.Counted(life.CasesStopped, "case")} whose payment was stopped" : "";
         var left = (life.CasesLeftOut > 0 ? $" {GangWords.Counted(life.CasesLeftOut, "case")} in other currencies left out." : "")
             + (life.TransfersLeftOut > 0 ? $" {GangWords.Counted(life.TransfersLeftOut, "transfer")} that moved least left out." : "");
         return $"Told first on {GangWords.Day(life.FirstMilliseconds)}, last seen on {GangWords.Day(life.LastMilliseconds)}; "
-            + $"{GangWords.Counted(life.Cases, "case")}. {string.Join(". ", events)}.{left}";
+            + $"{GangWords.Counted(life.Cases, "case")}{stopped}. {string.Join(". ", events)}.{left}";
     }
 
     private static string Of(IGrouping<GangEventKind, GangEvent> events)

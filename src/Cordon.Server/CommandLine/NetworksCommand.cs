@@ -142,19 +142,18 @@ internal static class NetworksCommand
             + $"{pages} with a page"));
     }
 
-    /// <summary>Which reports make no case, and why: the contacts that they name are linked with nothing.</summary>
+    /// <summary>Which reports make cases without money, and which none.</summary>
     private static void TellReports(NetworkPlay play)
     {
-        (int Count, string Why)[] refused =
+        (int Count, string Why)[] told =
         [
-            (play.ReportsOfHeld, "their payments are held; they count when the money moves"),
-            (play.ReportsOfBlocked, "their payments were stopped, so that no money moved"),
-            (play.ReportsRefused - play.ReportsOfHeld - play.ReportsOfBlocked, "no payment has the identifier that they name, or it had been reported before"),
+            (play.ReportsOfHeld, "are of payments that are held: what they name is linked, and there is no money to follow until it moves"),
+            (play.ReportsOfBlocked, "are of payments that were stopped: what they name is linked, and there is no money to follow"),
+            (play.ReportsRefused, "make no case, and what they name is linked with nothing: no payment has the identifier that they name, or it was reported before"),
         ];
-        foreach (var (count, why) in refused.Where(one => one.Count > 0))
+        foreach (var (count, why) in told.Where(one => one.Count > 0))
         {
-            Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"cordon: {count:N0} reports make no case, and what they name is linked with nothing: {why}."));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cordon: {count:N0} reports {why}."));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Evidence;
@@ -27,10 +28,10 @@ public sealed class NetworkReadingTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(1u, 1, 0)]
-    [InlineData(2u, 0, 1)]
+    [InlineData(1u, 0)]
+    [InlineData(2u, 1)]
     public async Task A_report_of_a_blocked_payment_is_not_taken_for_one_of_another_banks_payment_of_the_same_identifier(
-        uint reported, int cases, int refused)
+        uint reported, int ofBlocked)
     {
         await using var journal = new MemoryJournal();
         await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
@@ -44,13 +45,13 @@ public sealed class NetworkReadingTests
 
         using var history = new NetworkHistory();
         using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
-        Assert.Equal((1, cases, refused), (history.Count, history.CaseCount, reading.ReportsRefused));
+        Assert.Equal((1, 1, ofBlocked), (history.Count, history.CaseCount, reading.ReportsOfBlocked));
     }
 
     [Theory]
     [InlineData("block", Outcome.Block, 0, 1)]
     [InlineData("hold 24 h, then release", Outcome.Hold, 1, 0)]
-    public async Task A_report_of_money_that_has_not_moved_is_told_as_such(string then, Outcome outcome, int held, int blocked)
+    public async Task A_report_of_money_that_has_not_moved_is_told_as_such_and_what_it_names_is_linked(string then, Outcome outcome, int held, int blocked)
     {
         await using var journal = new MemoryJournal();
         await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
@@ -58,13 +59,38 @@ public sealed class NetworkReadingTests
             var rules = Rules.Replace("then block", $"then {then}", StringComparison.Ordinal);
             await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "officer"), Cancellation);
             Assert.Equal(outcome, await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 4_000)));
-            var report = new Command.FileReport("r1", _time.Now, "p1", 1, null, null, null);
+            var report = new Command.FileReport("r1", _time.Now, "p1", 1, null, null, "+99912345678");
             Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(report, Cancellation)).Status);
         }
 
         using var history = new NetworkHistory();
         using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
-        Assert.Equal((0, 1, held, blocked), (history.CaseCount, reading.ReportsRefused, reading.ReportsOfHeld, reading.ReportsOfBlocked));
+        Assert.Equal((1, 0, held, blocked), (history.CaseCount, reading.ReportsRefused, reading.ReportsOfHeld, reading.ReportsOfBlocked));
+        var view = history.Look(_time.Now);
+        Assert.Equal(LinkReason.ReportNames, Assert.Single(view.Links.Links).Reason);
+        Assert.Empty(view.Accounts);
+    }
+
+    [Fact]
+    public async Task A_payment_let_go_after_its_report_is_one_case_with_its_money()
+    {
+        await using var journal = new MemoryJournal();
+        await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
+        {
+            var rules = Rules.Replace("then block", "then hold 24 h, then release", StringComparison.Ordinal);
+            await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "officer"), Cancellation);
+            await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 4_000));
+            await centre.SubmitAsync(new Command.FileReport("r1", _time.Now, "p1", 1, null, null, "+99912345678"), Cancellation);
+            await centre.SubmitAsync(new Command.FileReport("r2", _time.Now, "p1", 1, null, null, "+99912345679"), Cancellation);
+            var let = await centre.SubmitAsync(new Command.EndHold("p1", 1, true, "officer", "asked for"), Cancellation);
+            Assert.Equal(CommandStatus.Done, let.Status);
+        }
+
+        using var history = new NetworkHistory();
+        using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
+        Assert.Equal((1, 1, 0, 0), (history.Count, history.CaseCount, reading.ReportsOfHeld, reading.ReportsOfBlocked));
+        var links = history.Look(_time.Now).Links.Links.Select(link => link.Reason).Order();
+        Assert.Equal([LinkReason.ReportNames, LinkReason.PaidTo], links);
     }
 
     [Theory]

@@ -10,4 +10,8 @@ namespace Cordon.Core.Networks.Dossiers;
 /// <param name="CasesLeftOut">Its cases in other currencies.</param>
 /// <param name="TransfersLeftOut">Transfers that moved least, beyond what a dossier holds.</param>
 public sealed record GangLife(
-    long FirstMilliseconds, long LastMilliseconds, IReadOnlyList<GangEvent> Events, int Cases, int CasesLeftOut, int TransfersLeftOut);
+    long FirstMilliseconds, long LastMilliseconds, IReadOnlyList<GangEvent> Events, int Cases, int CasesLeftOut, int TransfersLeftOut)
+{
+    /// <summary>Its cases whose payment was stopped: what their victims said is in the dossier, no money is.</summary>
+    public int CasesStopped { get; init; }
+}
