@@ -128,7 +128,7 @@ public sealed partial class Centre
 
         var (from, to) = (_state.Policy.Number, _state.RollbackTo);
         var model = _state.ModelTextOf(to);
-        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, rollBack.By, model is null ? ModelPart.None : ModelPart.Given, model, draft, now);
+        WritePolicy(_state.Policies[(int)to - 1].Rules.Text, rollBack.By, model is null ? ModelPart.None : ModelPart.Given, model, draft, now, rollBack.Reason);
         var body = draft.Begin(RecordKind.PolicyRolledBack);
         draft.Payload.VarUInt(from);
         draft.Payload.VarUInt(to);

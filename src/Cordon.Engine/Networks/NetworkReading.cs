@@ -192,9 +192,11 @@ public sealed class NetworkReading : IDisposable
 
     private void File(FiledReport report)
     {
-        var isStopped = _unmoved.TryGetValue((report.Submitter, report.PaymentId), out var stopped);
-        var isNew = isStopped ? _told.Add((report.Submitter, report.PaymentId)) && _history.ReportStopped(IdOf(report), stopped, report.Time, ContactsOf(report))
-            : _history.Report(IdOf(report), NameOf((report.Submitter, report.PaymentId)), report.Time, ContactsOf(report));
+        var (key, id, contacts) = ((report.Submitter, report.PaymentId), IdOf(report), ContactsOf(report));
+        var isStopped = _unmoved.TryGetValue(key, out var stopped);
+        var isNew = isStopped
+            ? _told.Add(key) && _history.ReportStopped(id, stopped, report.Time, contacts)
+            : _history.Report(id, NameOf(key), report.Time, contacts);
         ReportsOfBlocked += isNew && isStopped ? 1 : 0;
         ReportsRefused += isNew ? 0 : 1;
     }

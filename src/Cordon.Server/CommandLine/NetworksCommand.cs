@@ -149,7 +149,7 @@ internal static class NetworksCommand
         [
             (play.ReportsOfHeld, "are of payments that are held: what they name is linked, and there is no money to follow until it moves"),
             (play.ReportsOfBlocked, "are of payments that were stopped: what they name is linked, and there is no money to follow"),
-            (play.ReportsRefused, "make no case, and what they name is linked with nothing: no payment has the identifier that they name, or it was reported before"),
+            (play.ReportsRefused, "make no case and link nothing: no payment has the identifier that they name, or it had been reported before"),
         ];
         foreach (var (count, why) in told.Where(one => one.Count > 0))
         {

@@ -40,6 +40,7 @@ internal static class PolicyWords
         "What decided before decides again at once. One person does it, for it had been approved; the next step back takes a new proposal.",
         "立即恢复此前的策略。因其曾获批准，一人即可回退；再往前须重新提案。");
     public static readonly Phrase Why = new("Why", "理由");
+    public static readonly Phrase ByWhy = new("{0}: {1}", "{0}：{1}");
     public static readonly Phrase WhyMissing = new("Say why.", "请说明理由。");
     public static readonly Phrase Do = new("Do it", "执行");
     public static readonly Phrase Cancel = new("Cancel", "取消");

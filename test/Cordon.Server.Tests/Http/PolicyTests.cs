@@ -20,7 +20,8 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
         var rules = present.GetProperty("rules").GetString()!.Replace("version 1", "version 2");
         using var published = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(new { rules, by = "A. Ruiz" })), Cancellation);
         Assert.Equal(HttpStatusCode.Created, published.StatusCode);
-        using var again = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(new { rules, model = "none", by = "A. Ruiz", reason = "it holds salaries" })), Cancellation);
+        var same = new { rules, model = "none", by = "A. Ruiz", reason = "it holds salaries" };
+        using var again = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(same)), Cancellation);
         Assert.Equal((HttpStatusCode.OK, number + 1), (again.StatusCode, (await ReadAsync(again)).GetProperty("policy").GetInt32()));
         using var after = await served.Client.GetAsync("/v1/policy", Cancellation);
         var next = await ReadAsync(after);
