@@ -50,7 +50,7 @@ internal sealed class GangScore
     /// <summary>True gangs that several found gangs hold.</summary>
     public int Split { get; private init; }
 
-    /// <summary>Accounts that truly serve several gangs, and those of them that are told as channels.</summary>
+    /// <summary>Accounts that truly serve several gangs, and those of them that were cut out of the communities as channels.</summary>
     public int Shared { get; private init; }
 
     public int SharedTold { get; private init; }
@@ -101,7 +101,7 @@ internal sealed class GangScore
         yield return Text($"accounts that reported stolen money truly reached: {Used}, placed of them {Percent(UsedPlaced, Used)}");
         yield return Text($"all {OfGangs} accounts of gangs, used or not: placed of them {Percent(PlacedOfGangs, OfGangs)}");
         yield return Text($"true gangs: {TrueGangs}, found: {FoundGangs}; pairs of true gangs merged: {PairsMerged}; true gangs split: {Split}");
-        yield return Text($"accounts that serve several gangs: {Shared}, told as channels: {SharedTold}");
+        yield return Text($"accounts that serve several gangs: {Shared}, cut out of the communities: {SharedTold} (channels.json tells all that were found)");
     }
 
     /// <summary>
