@@ -33,7 +33,9 @@ public sealed record Policy(uint Number, RuleSet Rules, TreeEnsemble? Model = nu
         return raised.Count == 0
             ? null
             : new Phrase("The model gives {0}, mostly because of {1}.", "模型评分{0}，主要依据：{1}。").With(
-                FactWords.Say(FactType.Ratio, score, Rules.Reference, null), Phrase.Join("; ", "；", raised));
+                new Phrase(Said(Tongue.English), Said(Tongue.Chinese)), Phrase.Join("; ", "；", raised));
+
+        string Said(Tongue tongue) => FactWords.Say(Facts.All[Facts.ModelScore], score, Rules.Reference, null, tongue);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Language;
 
 namespace Cordon.Core.Values;
 
@@ -11,12 +12,15 @@ public readonly record struct Score(int Millionths)
     /// <summary>Certainty, in millionths.</summary>
     public const int One = 1_000_000;
 
+    private static readonly Phrase Least = new("under 0.01 %", "低于0.01 %");
+    private static readonly Phrase Most = new("over 99.99 %", "超过99.99 %");
+
     /// <summary>In per cent, with as many decimals as matter: "under 0.01 %", "0.06 %", "87 %", "99.91 %", "over 99.99 %".</summary>
-    public string Percent()
+    public string Percent(Tongue tongue = Tongue.English)
     {
         var decimals = Millionths is < 10_000 or > 990_000 ? "0.##" : Millionths < 100_000 ? "0.#" : "0";
-        return Millionths < 100 ? "under 0.01 %"
-            : Millionths > 999_900 ? "over 99.99 %"
+        return Millionths < 100 ? Least.In(tongue)
+            : Millionths > 999_900 ? Most.In(tongue)
             : (Millionths / 10_000m).ToString(decimals, CultureInfo.InvariantCulture) + " %";
     }
 

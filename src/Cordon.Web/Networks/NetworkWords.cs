@@ -27,6 +27,7 @@ internal static class NetworkWords
     public static readonly Phrase Gang = new("Gang", "团伙");
     public static readonly Phrase GangNamed = new("Gang {0}", "团伙 {0}");
     public static readonly Phrase Cases = new("Cases", "案件");
+    public static readonly Phrase OfThemStopped = new(", {0} stopped in time", "，其中{0}起及时拦下");
     public static readonly Phrase Accounts = new("Accounts", "账户");
     public static readonly Phrase Taken = new("Paid by victims", "受害人付出");
     public static readonly Phrase Left = new("Left the banks", "已流出银行");

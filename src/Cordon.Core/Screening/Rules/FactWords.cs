@@ -31,10 +31,13 @@ internal static class FactWords
     };
 
     /// <summary>A fact of a payment, in one language.</summary>
-    public static string Say(FactInfo fact, long value, Currency reference, string? text, Tongue tongue = Tongue.English) =>
-        tongue == Tongue.Chinese && fact.Index is Facts.PayerKind or Facts.PayeeKind && text is not null && KindsInChinese.TryGetValue(text, out var kind)
-            ? $"“{kind}”"
-            : Say(fact.Type, value, reference, text, tongue);
+    public static string Say(FactInfo fact, long value, Currency reference, string? text, Tongue tongue = Tongue.English) => fact.Index switch
+    {
+        // A probability is never all.
+        Facts.ModelScore when value != Facts.Unknown => new Score((int)(value * Score.One / Facts.RatioOne)).Percent(tongue),
+        Facts.PayerKind or Facts.PayeeKind when tongue == Tongue.Chinese && text is not null && KindsInChinese.TryGetValue(text, out var kind) => $"“{kind}”",
+        _ => Say(fact.Type, value, reference, text, tongue),
+    };
 
     /// <param name="type">What the fact measures.</param>
     /// <param name="value">Its value.</param>
