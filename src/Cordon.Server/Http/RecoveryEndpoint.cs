@@ -1,6 +1,7 @@
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Engine;
+using Cordon.Formats.Cases;
 using Cordon.Server.Keys;
 
 namespace Cordon.Server.Http;
@@ -114,11 +115,11 @@ internal sealed class RecoveryEndpoint(Centre centre, ServerCounters counters)
         {
             if (result.Ledger is { } ledger)
             {
-                RecoveryJson.Write(json, ledger);
+                LedgerJson.Write(json, ledger.Case, ledger.Entries, ledger.Balances, ledger.Plans);
             }
             else
             {
-                RecoveryJson.Write(json, result.Plan!);
+                LedgerJson.Write(json, result.Plan!);
             }
         }).ConfigureAwait(false);
         return null;

@@ -5,76 +5,10 @@ using Cordon.Engine.Cases;
 
 namespace Cordon.Server.Http;
 
-/// <summary>Ledgers, restitutions, statements, figures and the queue as JSON.</summary>
+/// <summary>Statements, figures and the queue as JSON.</summary>
 internal static class RecoveryJson
 {
     private const decimal Whole = 10_000m;
-
-    /// <summary>Writes a case's ledger.</summary>
-    public static void Write(Utf8JsonWriter json, LedgerView view)
-    {
-        json.WriteString("case", CaseId.Of(view.Case));
-        json.WriteStartArray("entries");
-        foreach (var entry in view.Entries)
-        {
-            json.WriteStartObject();
-            json.WriteString("time", entry.Time.ToString());
-            json.WriteString("cause", Word(entry.Cause));
-            json.WriteString("source", SourceOf(entry));
-            json.WriteString("by", entry.By);
-            json.WriteString("reason", entry.Reason);
-            Write(json, "lines", entry.Lines);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        Write(json, "balances", view.Balances);
-        json.WriteStartArray("restitutions");
-        foreach (var plan in view.Plans)
-        {
-            json.WriteStartObject();
-            Write(json, plan);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>Writes the fields of a restitution.</summary>
-    public static void Write(Utf8JsonWriter json, RestitutionPlan plan)
-    {
-        json.WriteString("restitution_id", plan.Id);
-        json.WriteString("case", CaseId.Of(plan.Case));
-        json.WriteString("state", plan.PaidAt is not null ? "paid" : plan.IsReplaced ? "replaced" : "proposed");
-        json.WriteString("recovered", plan.Recovered.ToMajorString());
-        json.WriteString("currency", plan.Recovered.Currency.Code);
-        json.WriteString("proposed_at", plan.ProposedAt.ToString());
-        json.WriteString("paid_at", plan.PaidAt?.ToString());
-        json.WriteString("by", plan.By);
-        json.WriteNumber("approvals_needed", plan.ApprovalsNeeded);
-        json.WriteStartArray("approvals");
-        foreach (var by in plan.Approvals)
-        {
-            json.WriteStringValue(by);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("shares");
-        foreach (var share in plan.Shares)
-        {
-            json.WriteStartObject();
-            json.WriteString("case", CaseId.Of(share.Case));
-            Amount("traced", share.TracedMinor);
-            Amount("rest", share.RestMinor);
-            Amount("paid_before", share.PaidMinor);
-            Amount("due", share.DueMinor);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-
-        void Amount(string name, long minor) => json.WriteString(name, new Money(minor, plan.Recovered.Currency).ToMajorString());
-    }
 
     /// <summary>Writes a victim's statement.</summary>
     public static void Write(Utf8JsonWriter json, VictimStatement statement)
@@ -172,22 +106,6 @@ internal static class RecoveryJson
         void Amount(string name, long minor) => json.WriteString(name, (item.Order.Asked with { Minor = minor }).ToMajorString());
     }
 
-    private static void Write(Utf8JsonWriter json, string name, IEnumerable<LedgerLine> lines)
-    {
-        json.WriteStartArray(name);
-        foreach (var (account, amount) in lines)
-        {
-            json.WriteStartObject();
-            json.WriteString("account", LedgerAccount.Word(account.Kind));
-            json.WriteString("bank", account.Name.Length == 0 ? null : account.Name);
-            json.WriteString("amount", amount.ToMajorString());
-            json.WriteString("currency", amount.Currency.Code);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
     private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<CurrencySum> sums)
     {
         json.WriteStartArray(name);
@@ -229,20 +147,6 @@ internal static class RecoveryJson
 
         json.WriteEndArray();
     }
-
-    private static string? SourceOf(LedgerEntry entry) => entry.Cause switch
-    {
-        LedgerCause.Reported or LedgerCause.WrittenOff => null,
-        LedgerCause.Restituted => RestitutionPlan.IdOf(entry.Source),
-        _ => FreezeOrder.IdOf(entry.Source),
-    };
-
-    private static string Word(LedgerCause cause) => cause switch
-    {
-        LedgerCause.ReturnedToVictim => "returned_to_victim",
-        LedgerCause.WrittenOff => "written_off",
-        _ => cause.ToString().ToLowerInvariant(),
-    };
 
     private static string Word(QueueWait wait) => wait == QueueWait.OverdueAnswer ? "overdue_answer" : wait.ToString().ToLowerInvariant();
 }

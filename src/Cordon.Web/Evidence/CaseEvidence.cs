@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cordon.Core.Casework;
-using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Proving;
+using Cordon.Formats.Cases;
 using Cordon.Formats.Trails;
 using Cordon.Web.Shell;
 
@@ -73,40 +73,20 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
     /// <summary>What the centre reckons from what happened: nobody else can show it, and everybody can reckon it again.</summary>
     private static JsonObject Statement(TrailReport? trail, LedgerView? ledger) => new()
     {
-        ["trail"] = trail is null ? null : TrailOf(trail),
-        ["ledger"] = new JsonArray([.. (ledger?.Entries ?? []).Select(EntryOf)]),
+        ["trail"] = trail is null ? null : Node(json => TrailJson.Write(json, trail)),
+        ["ledger"] = ledger is null ? null : Node(json => LedgerJson.Write(json, ledger.Case, ledger.Entries, ledger.Balances, ledger.Plans)),
     };
 
-    private static JsonNode TrailOf(TrailReport trail)
+    private static JsonNode Node(Action<Utf8JsonWriter> fields)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartObject();
-            TrailJson.Write(json, trail);
+            fields(json);
             json.WriteEndObject();
         }
 
         return JsonNode.Parse(text.ToArray())!;
     }
-
-    private static JsonObject EntryOf(LedgerEntry entry) => new()
-    {
-        ["time"] = entry.Time.ToString(),
-        ["cause"] = Snake(entry.Cause.ToString()),
-        ["by"] = entry.By,
-        ["reason"] = entry.Reason,
-        ["lines"] = new JsonArray(
-        [
-            .. entry.Lines.Select(line => new JsonObject
-            {
-                ["account"] = Snake(line.Account.Kind.ToString()),
-                ["name"] = line.Account.Name,
-                ["amount"] = line.Amount.ToMajorString(),
-                ["currency"] = line.Amount.Currency.Code,
-            }),
-        ]),
-    };
-
-    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }
