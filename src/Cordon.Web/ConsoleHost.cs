@@ -169,6 +169,7 @@ public static class ConsoleHost
         ShellEndpoints.Map(application);
         SignInEndpoints.Map(application);
         WelcomeEndpoints.Map(application);
+        PasskeyEndpoints.Map(application);
         FiguresEndpoints.Map(application);
         NetworkEndpoints.Map(application);
         EvidenceEndpoints.Map(application);

@@ -17,6 +17,9 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
     /// <summary>How long one lasts whatever is done in it: the longest shift.</summary>
     public static readonly TimeSpan TimeMax = TimeSpan.FromHours(12);
 
+    /// <summary>How long after signing in a person may change how they sign in.</summary>
+    public static readonly TimeSpan FreshTime = TimeSpan.FromMinutes(10);
+
     private const string SessionClaim = "cordon:session";
     private const string BegunClaim = "cordon:begun";
 
@@ -67,6 +70,10 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
 
     /// <summary>Whether a sign-in is of a session that still lasts; one that says no session is not.</summary>
     public bool Lasts(ClaimsPrincipal principal) => SessionOf(principal) is { } session && Lasts(session);
+
+    /// <summary>Whether the person signed in so lately that it is still they who sit there.</summary>
+    public bool IsFresh(ClaimsPrincipal principal) =>
+        SessionOf(principal) is { } session && Lasts(session) && Now - session.Begun < (long)FreshTime.TotalMilliseconds;
 
     /// <summary>The same, for a request that its person made: the idle time begins anew.</summary>
     /// <param name="cookieIssued">When the request's cookie was last made: what is known of a session from before a start.</param>

@@ -80,6 +80,8 @@ internal static class AuditWords
         [WayIn.Link] = new("by the one-time link", "一次性链接"),
         [WayIn.OpenId] = new("by the agency's sign-in", "机构统一登录"),
         [WayIn.Demo] = new("by the demonstration's link", "演示链接"),
+        [WayIn.PasskeyAdded] = new("one more passkey", "新增通行密钥"),
+        [WayIn.PasskeyRemoved] = new("a passkey taken away", "移除通行密钥"),
         [WayIn.LetGo] = new("let go", "已停用"),
         [WayIn.TakenBack] = new("taken back", "已恢复"),
         [WayIn.TooManyTries] = new("too many tries", "尝试次数过多"),

@@ -152,6 +152,44 @@ public sealed class PeopleBook(
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Lets a person in by one more passkey. False where it cannot be kept.</summary>
+    public async Task<bool> AddPasskeyAsync(Officer officer, UserPasskeyInfo passkey)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        ArgumentNullException.ThrowIfNull(passkey);
+        await NoteAsync(PersonEvent.Changed, officer, WayIn.PasskeyAdded, officer.Id).ConfigureAwait(false);
+        return (await people.AddOrUpdatePasskeyAsync(officer, passkey).ConfigureAwait(false)).Succeeded;
+    }
+
+    /// <summary>
+    /// Takes a passkey away, and ends the person's other sessions: whoever takes one away may have lost the device, with a session on it.
+    /// </summary>
+    /// <param name="session">The session that stays; null where none does.</param>
+    public async Task<PasskeyRemoval> RemovePasskeyAsync(Officer officer, byte[] passkey, string? session)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        var all = await people.GetPasskeysAsync(officer).ConfigureAwait(false);
+        if (!all.Any(own => own.CredentialId.AsSpan().SequenceEqual(passkey)))
+        {
+            return PasskeyRemoval.Unknown;
+        }
+
+        if (all.Count == 1 && !(officer.TwoFactorEnabled && await people.HasPasswordAsync(officer).ConfigureAwait(false))
+            && (await people.GetLoginsAsync(officer).ConfigureAwait(false)).Count == 0)
+        {
+            return PasskeyRemoval.LastWayIn;
+        }
+
+        await NoteAsync(PersonEvent.Changed, officer, WayIn.PasskeyRemoved, officer.Id).ConfigureAwait(false);
+        await people.RemovePasskeyAsync(officer, passkey).ConfigureAwait(false);
+        foreach (var other in sessions.Of(officer.Id).Where(other => other.Id != session))
+        {
+            await EndSessionAsync(officer.Id, other.Id).ConfigureAwait(false);
+        }
+
+        return PasskeyRemoval.Removed;
+    }
+
     /// <summary>What cannot be recorded is not done: an audit would not know who could see what.</summary>
     private async Task NoteAsync(PersonEvent what, Officer officer, string words, string by)
     {

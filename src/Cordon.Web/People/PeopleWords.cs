@@ -35,7 +35,37 @@ internal static class PeopleWords
     public static readonly Phrase BadZone = new("There is no such time zone; one is called Asia/Shanghai, for example.", "没有此时区；例如 Asia/Shanghai。");
     public static readonly Phrase Save = new("Save", "保存");
     public static readonly Phrase Saved = new("Saved. It shows within a minute.", "已保存，一分钟内生效。");
-    public static readonly Phrase Passkeys = new("{0} passkeys", "{0}个通行密钥");
+    public static readonly Phrase Passkeys = new("Passkeys", "通行密钥");
+    public static readonly Phrase NoPasskeys = new("None yet.", "尚无。");
+    public static readonly Phrase PasskeyMade = new("Made", "创建时间");
+    public static readonly Phrase PasskeyOn = new("Made with", "创建设备");
+    public static readonly Phrase AddPasskey = new("Add a passkey", "新增通行密钥");
+    public static readonly Phrase PasskeysWhy = new(
+        "One for each device that you sign in with. Take away that of a device you have lost: your other sessions end with it.",
+        "每台登录设备一个。设备遗失时请移除其通行密钥，其他会话将同时结束。");
+    public static readonly Phrase RemovePasskey = new("Take away", "移除");
+    public static readonly Phrase RemoveThatPasskey = new("Take away the passkey of {0}, made {1}", "移除{0}的通行密钥（{1}创建）");
+    private static readonly Phrase PasskeyAdded = new("The passkey is yours: it signs you in from now on.", "通行密钥已添加，即刻可用于登录。");
+    private static readonly Phrase PasskeyRemoved = new("That passkey signs nobody in any more. Your other sessions are ended.", "该通行密钥已失效，您的其他会话已结束。");
+    private static readonly Phrase PasskeyLast = new(
+        "It is your only way in: add another passkey first.", "这是您唯一的登录方式，请先新增另一个通行密钥。");
+    private static readonly Phrase PasskeyGone = new("You have no such passkey any more.", "该通行密钥已不存在。");
+    private static readonly Phrase PasskeyNone = new("No passkey came from the device. Nothing was changed.", "设备未返回通行密钥，未作更改。");
+    private static readonly Phrase PasskeyOld = new(
+        "How you sign in is changed within ten minutes of signing in only. Sign out and in again, then change it.",
+        "登录方式仅可在登录后十分钟内更改。请退出并重新登录后再改。");
+    /// <summary>What a call that changed passkeys has to say; null for nothing.</summary>
+    public static Phrase? SaidOfPasskeys(string? said) => said switch
+    {
+        "passkey-added" => PasskeyAdded,
+        "passkey-removed" => PasskeyRemoved,
+        "passkey-last" => PasskeyLast,
+        "passkey-gone" => PasskeyGone,
+        "passkey-none" => PasskeyNone,
+        "passkey-old" => PasskeyOld,
+        _ => null,
+    };
+
     public static readonly Phrase Sessions = new("Where you are signed in", "您的登录会话");
     public static readonly Phrase SessionsWhy = new(
         "A session that you do not know is somebody else's: end it, and ask an administrator for a new link.", "如有不认识的会话，请立即结束，并向管理员索取新链接。");

@@ -18,6 +18,12 @@ public static class WayIn
     /// <summary>By a demonstration's link.</summary>
     public const string Demo = "demonstration";
 
+    /// <summary>They made one more passkey.</summary>
+    public const string PasskeyAdded = "passkey added";
+
+    /// <summary>They took a passkey away.</summary>
+    public const string PasskeyRemoved = "passkey removed";
+
     /// <summary>Was let go.</summary>
     public const string LetGo = "let go";
 

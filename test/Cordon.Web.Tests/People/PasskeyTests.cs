@@ -1,4 +1,5 @@
 using Cordon.Engine.Casework;
+using Cordon.Web.Access;
 using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
 using Microsoft.Playwright;
@@ -22,7 +23,7 @@ public sealed class PasskeyTests(Browser browser)
         await PressPasskeyAsync(page);
         await page.WaitForURLAsync("**/account");
         await Assertions.Expect(page.Locator(".who")).ToContainTextAsync("Administrator");
-        await Assertions.Expect(page.Locator("#content")).ToContainTextAsync("1 passkeys");
+        await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
         Assert.Equal(
             [(DeskKind.PersonInvited, "Administrator"), (DeskKind.PersonSignedIn, WayIn.Link), (DeskKind.PersonSignedIn, WayIn.Passkey)],
             console.PeopleMoments().Select(moment => (moment.Kind, moment.Words!)));
@@ -36,6 +37,48 @@ public sealed class PasskeyTests(Browser browser)
         var (page, _) = await WelcomedAsync(console);
         await page.GotoAsync(console.FirstPath!);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(SignInWords.LinkGone.English);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_second_device_adds_its_passkey_and_takes_the_lost_ones_away_but_never_the_last()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        var (page, device) = await WelcomedAsync(console);
+        await device.EmptyAsync();
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = PeopleWords.AddPasskey.English }).ClickAsync();
+        await page.WaitForURLAsync("**/account?said=passkey-added");
+        await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(2);
+        await RemoveFirstAsync(page);
+        await page.WaitForURLAsync("**/account?said=passkey-removed");
+        await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
+        await RemoveFirstAsync(page);
+        await page.WaitForURLAsync("**/account?said=passkey-last");
+        await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
+        Assert.Equal(
+            [WayIn.PasskeyAdded, WayIn.PasskeyRemoved],
+            console.PeopleMoments().Where(moment => moment.Kind == DeskKind.PersonChanged).Select(moment => moment.Words!));
+        await SignOutAsync(page);
+        await PressPasskeyAsync(page);
+        await page.WaitForURLAsync("**/centre");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task How_somebody_signs_in_is_changed_soon_after_signing_in_only()
+    {
+        var time = new SetClock();
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: time);
+        var (page, _) = await WelcomedAsync(console);
+        time.Pass(OpenSessions.FreshTime);
+        await page.GotoAsync("/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = PeopleWords.AddPasskey.English }).ClickAsync();
+        await Assertions.Expect(page.Locator("#passkeys [data-fault=refused]")).ToBeVisibleAsync();
+        await RemoveFirstAsync(page);
+        await page.WaitForURLAsync("**/account?said=passkey-old");
+        await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
+        Assert.DoesNotContain(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonChanged);
         await page.Context.CloseAsync();
     }
 
@@ -123,6 +166,8 @@ public sealed class PasskeyTests(Browser browser)
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
         await page.WaitForURLAsync("**/sign-in?said=out");
     }
+
+    private static Task RemoveFirstAsync(IPage page) => page.Locator("#passkeys tbody tr").First.GetByRole(AriaRole.Button).ClickAsync();
 
     private static Task PressPasskeyAsync(IPage page) =>
         page.GetByRole(AriaRole.Button, new() { Name = SignInWords.Passkey.English, Exact = true }).ClickAsync();

@@ -8,6 +8,10 @@ async function passkey(form) {
   const token = form.querySelector('[name=__RequestVerificationToken]').value
   const body = new URLSearchParams({ __RequestVerificationToken: token })
   const answer = await fetch(form.dataset.options, { method: 'POST', body, credentials: 'same-origin' })
+  if (answer.status === 403) {
+    form.querySelector('[data-fault="refused"]').hidden = false
+    return
+  }
   const options = await answer.json()
   const credential = form.dataset.passkey === 'create'
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
