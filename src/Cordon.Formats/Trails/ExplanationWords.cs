@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Screening;
@@ -43,13 +44,13 @@ public static class ExplanationWords
     }
 
     /// <summary>An explanation's name in JSON.</summary>
-    public static string NameOf(Explanation explanation) => Snake(explanation.ToString());
+    public static string NameOf(Explanation explanation) => JsonNamingPolicy.SnakeCaseLower.ConvertName(explanation.ToString());
 
     /// <summary>A sign's name in JSON.</summary>
-    public static string NameOf(BystanderSign sign) => Snake(sign.ToString());
+    public static string NameOf(BystanderSign sign) => JsonNamingPolicy.SnakeCaseLower.ConvertName(sign.ToString());
 
     /// <summary>A verdict's name in JSON.</summary>
-    public static string NameOf(ExplanationVerdict verdict) => Snake(verdict.ToString());
+    public static string NameOf(ExplanationVerdict verdict) => JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.ToString());
 
     /// <summary>An explanation for people.</summary>
     public static string Title(Explanation explanation) => explanation switch
@@ -110,10 +111,4 @@ public static class ExplanationWords
         BystanderSign.Episodes => "times that money of somebody not known before went through within a day",
         _ => "of what then left to accounts not known before, the holder's own",
     };
-
-    private static string Snake(string name)
-    {
-        var words = string.Concat(name.Select(c => char.IsUpper(c) ? $"_{char.ToLowerInvariant(c)}" : $"{c}"));
-        return words[1..];
-    }
 }
