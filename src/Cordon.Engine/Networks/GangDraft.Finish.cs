@@ -20,12 +20,16 @@ public sealed partial class GangDraft
         var stolen = _moved.Keys.ToHashSet();
         var numbers = Numbers();
         var indexes = numbers.Select((account, index) => (account, index)).ToDictionary(pair => pair.account, pair => pair.index);
-        var accounts = numbers.Select(account => Account(account, stolen, gangsServed)).ToList();
+        var answered = numbers.ToDictionary(account => account, account => _history.AnsweredIn(account, _currency, _reports.Contains));
+        var accounts = numbers.Select(account => Account(account, stolen, gangsServed, answered[account].SettledMinor)).ToList();
         var transfers = KeptTransfers.Select(transfer => Transfer(transfer, indexes))
             .OrderBy(transfer => transfer.Payment, StringComparer.Ordinal).ToList();
         var contacts = _contacts.Select(contact => new GangContact(TraitOf(contact.Key).Kind, contact.Key.Value, [.. contact.Value]))
             .OrderBy(contact => contact.Kind).ThenBy(contact => contact.Value, StringComparer.Ordinal).ToList();
-        var money = new GangMoney(Currency.FromNumber(_currency), _at, accounts, transfers, contacts);
+        var money = new GangMoney(Currency.FromNumber(_currency), _at, accounts, transfers, contacts)
+        {
+            Answered = answered.Values.Aggregate(default(AnsweredMoney), (sum, one) => sum + one),
+        };
         var sightings = SignIns(money).Concat(Holders(numbers, accounts)).Concat(Victims(indexes, accounts));
         return (money, [.. sightings.Take(SuspectSearch.SightingsMax)]);
     }
@@ -67,7 +71,7 @@ public sealed partial class GangDraft
         },
         contact.Value);
 
-    private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed)
+    private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed, long settledMinor)
     {
         var (told, reached) = (_history.AccountOf(account), ReachedAt(account));
         var life = _history.LifeOf(account, _currency, stolen, _at);
@@ -79,7 +83,8 @@ public sealed partial class GangDraft
             IsDoubtful = isDoubtful,
             IsAbroad = _history.IsAbroad(account),
             GangsServed = gangsServed.GetValueOrDefault(told),
-            LyingMinor = _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)),
+            ReportedElsewhere = _history.ReportedFrom(account) - _reportedHere.GetValueOrDefault(account),
+            LyingMinor = Math.Max(0, _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)) - settledMinor),
         };
     }
 

@@ -21,6 +21,8 @@ public sealed partial class GangDraft
     private readonly Dictionary<uint, long> _lying = [];
     private readonly Dictionary<uint, long> _reached = [];
     private readonly Dictionary<(uint Victim, long Time), int> _numbers = [];
+    private readonly HashSet<string> _reports;
+    private readonly Dictionary<uint, int> _reportedHere;
     private readonly Dictionary<Identifier, SortedSet<int>> _contacts = [];
     private readonly List<(NetworkCase Case, uint Payee)> _told = [];
 
@@ -29,6 +31,8 @@ public sealed partial class GangDraft
     internal GangDraft(NetworkHistory history, long at, IReadOnlyList<NetworkCase> cases, IReadOnlyList<NetworkCase> stopped)
     {
         (_history, _graph, _at) = (history, history.State.Money.Graph, at);
+        _reports = [.. cases.Concat(stopped).Select(scam => scam.ReportId)];
+        _reportedHere = cases.Concat(stopped).CountBy(scam => scam.Victim).ToDictionary();
         _currency = cases.GroupBy(CurrencyOf).OrderByDescending(of => of.Count()).ThenBy(of => of.Key).First().Key;
         var own = cases.Where(scam => CurrencyOf(scam) == _currency).OrderBy(scam => scam.ReportedMilliseconds)
             .ThenBy(scam => scam.ReportId, StringComparer.Ordinal).ToList();
@@ -125,16 +129,16 @@ public sealed partial class GangDraft
 
     private bool IsWayOut(uint purse) => _graph.EndOf(purse) is EndKind.Cash or EndKind.Exchange || _history.IsAbroad(_graph.AccountOf(purse));
 
-    /// <summary>Those that moved most, as far as they and their accounts are not too many.</summary>
+    /// <summary>Those that moved most, as far as they, their accounts and what they moved in all are not too many.</summary>
     private List<uint> Kept()
     {
-        var (kept, accounts) = (new List<uint>(), new HashSet<uint>());
+        var (kept, accounts, left) = (new List<uint>(), new HashSet<uint>(), GangMoney.MinorMax);
         foreach (var (transfer, moved) in _moved.OrderByDescending(moved => moved.Value.Minor).ThenBy(moved => moved.Key))
         {
             var more = (accounts.Contains(moved.Payer) ? 0 : 1) + (accounts.Contains(moved.Payee) ? 0 : 1);
-            if (moved.Minor is > 0 and <= GangMoney.MinorMax / GangMoney.TransfersMax && kept.Count < GangMoney.TransfersMax
-                && accounts.Count + more <= GangMoney.AccountsMax)
+            if (moved.Minor > 0 && moved.Minor <= left && kept.Count < GangMoney.TransfersMax && accounts.Count + more <= GangMoney.AccountsMax)
             {
+                left -= moved.Minor;
                 kept.Add(transfer);
                 accounts.UnionWith([moved.Payer, moved.Payee]);
             }

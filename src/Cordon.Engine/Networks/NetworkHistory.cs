@@ -1,6 +1,8 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Networks.Linking;
+using Cordon.Core.Networks.Roles;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Tracing;
@@ -30,6 +32,8 @@ public sealed partial class NetworkHistory : IDisposable
     private readonly HolderBook _holders = new();
     private readonly Dictionary<string, NetworkCase> _cases = new(StringComparer.Ordinal);
     private readonly HashSet<uint> _reported = [];
+    private readonly Dictionary<uint, int> _reportedFrom = [];
+    private readonly OrderedMoney _ordered = new();
 
     /// <param name="defaultCountryCode">The country's code of telephone numbers that are written without one; empty where such numbers are refused.</param>
     public NetworkHistory(string defaultCountryCode = "") => _countryCode = defaultCountryCode;
@@ -110,8 +114,7 @@ public sealed partial class NetworkHistory : IDisposable
         var transfer = _state.Money.Graph.TransferOf(sequence);
         var stolen = new StolenTransfer(_state.Money.PurseThatMade(payer, transfer), transfer);
         _state.Cases.Join(sequence, payer, reporter: 0, reportId, time, keyedIn: time);
-        _cases.Add(reportId, new NetworkCase(reportId, sequence, payer, stolen, time.Milliseconds) { Contacts = named });
-        return true;
+        return Add(new NetworkCase(reportId, sequence, payer, stolen, time.Milliseconds) { Contacts = named });
     }
 
     /// <summary>
@@ -119,14 +122,27 @@ public sealed partial class NetworkHistory : IDisposable
     /// others reached that account: a report without money makes nobody involved. False when the report is known already.
     /// </summary>
     internal bool ReportStopped(string reportId, in ToldTransfer stopped, Instant time, IEnumerable<string> contacts) =>
-        _cases.TryAdd(reportId, new NetworkCase(reportId, payment: 0, stopped.Payer, default, time.Milliseconds)
+        !_cases.ContainsKey(reportId) && Add(new NetworkCase(reportId, payment: 0, stopped.Payer, default, time.Milliseconds)
         {
             Contacts = Named(contacts, stopped.Payer, time),
             MeantFor = stopped.Payee,
         });
 
     /// <summary>The payment of a report was let go after all: it is reported anew, as one that moved money.</summary>
-    internal void ForgetStopped(string reportId) => _cases.Remove(reportId);
+    internal void ForgetStopped(string reportId)
+    {
+        if (_cases.Remove(reportId, out var stopped))
+        {
+            _reportedFrom[stopped.Victim]--;
+        }
+    }
+
+    private bool Add(NetworkCase scam)
+    {
+        _cases.Add(scam.ReportId, scam);
+        _reportedFrom[scam.Victim] = ReportedFrom(scam.Victim) + 1;
+        return true;
+    }
 
     /// <summary>The network as of a moment, of what has been booked and reported so far.</summary>
     public NetworkView Look(Instant at) => new NetworkLook(this, at.Milliseconds).View();
@@ -135,6 +151,25 @@ public sealed partial class NetworkHistory : IDisposable
     public static string NumberOf(LinkNode account) => Encoding.UTF8.GetString(AccountKey.NumberOf(Encoding.UTF8.GetBytes(account.Key)));
 
     public void Dispose() => _state.Dispose();
+
+    /// <summary>An order to hold money was proposed. Of an account that is not known nothing lies here.</summary>
+    internal void Propose(FreezeOrder order)
+    {
+        var key = new byte[AccountKey.LengthMax];
+        var written = key.AsSpan(0, AccountKey.Write(Encoding.UTF8.GetBytes(order.Bank), Encoding.UTF8.GetBytes(order.Account), key));
+        _ordered.Propose(_state.Directory.Find(written, AccountDirectory.Hash(written)), order);
+    }
+
+    /// <summary>Something happened to it.</summary>
+    internal void Answer(uint order, FreezeEvent what) => _ordered.Take(order, what, _state.Freezing);
+
+    /// <summary>What banks have answered about an account's money of some cases.</summary>
+    /// <param name="isOurs">Whether a report's money is asked about; a report that makes no case here is nobody else's.</param>
+    internal AnsweredMoney AnsweredIn(uint account, ushort currency, Func<string, bool> isOurs) =>
+        _ordered.In(account, currency, report => isOurs(report) || !_cases.ContainsKey(report));
+
+    /// <summary>Payments from an account that are reported.</summary>
+    internal int ReportedFrom(uint account) => _reportedFrom.GetValueOrDefault(account);
 
     internal bool IsBooked(string paymentId) => _sequences.ContainsKey(paymentId);
 

@@ -1,7 +1,9 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Records;
@@ -96,11 +98,15 @@ public sealed class NetworkReading : IDisposable
                 case RecordKind.AccountDescribed: TakeDescription(ref body); break;
                 case RecordKind.PaymentsDecided: TakePayments(ref body); break;
                 case RecordKind.HoldEnded: TakeHoldEnd(ref body); break;
+                case RecordKind.OrderProposed: _history.Propose(CaseBook.ReadProposal(ref body)); break;
+                case RecordKind.OrderMoved: TakeAnswer(CaseBook.ReadEvent(ref body)); break;
                 case RecordKind.ReportFiled: TakeReport(FiledReport.Read(ref body)); break;
                 default: break;
             }
         }
     }
+
+    private void TakeAnswer((uint Order, FreezeEvent What) told) => _history.Answer(told.Order, told.What);
 
     private void TakeAccount(ref ColumnReader body)
     {

@@ -25,6 +25,16 @@ public static class GangJson
         Amount(json, "taken", gang.Taken);
         Amount(json, "left", gang.Left);
         Amount(json, "to_freeze", gang.ToFreezeInAll);
+        var answered = gang.Money.Answered;
+        foreach (var (name, minor) in ((string, long)[])
+        [
+            ("held", answered.HeldMinor), ("returned", answered.ReturnedMinor), ("released", answered.ReleasedMinor),
+            ("not_found", answered.NotFoundMinor), ("asked", answered.AskedMinor),
+        ])
+        {
+            Amount(json, name, new Money(minor, gang.Money.Currency));
+        }
+
         Amount(json, "with_others", gang.WithOthers);
         WriteAccounts(json, gang);
         WriteTransfers(json, gang);

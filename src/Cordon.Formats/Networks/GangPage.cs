@@ -56,9 +56,14 @@ public static class GangPage
         html.Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}"
             + (gang.Disputed.Count > 0 ? $", {GangWords.Number(gang.Disputed.Count)} with no role told" : ""));
         html.Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");
-        html.Figure(GangWords.Number(gang.Roles.Count(account => account.Has(Role.Victim))), "victims");
+        html.Figure(GangWords.Number(gang.VictimCount), "victims");
         html.Figure(GangWords.Amount(gang.Taken), "paid by victims");
         html.Figure(GangWords.Amount(gang.Left), "has left the banks");
+        if (gang.Held.Minor + gang.Returned.Minor > 0)
+        {
+            html.Figure(GangWords.Amount(gang.Held + gang.Returned), "held or paid back by banks");
+        }
+
         html.Figure(GangWords.Amount(gang.WithOthers), "went to others");
         html.End();
     }

@@ -14,7 +14,6 @@ internal static class GangSentences
     /// <summary>The gang in one sentence.</summary>
     public static string Title(GangDossier gang)
     {
-        var victims = gang.Roles.Count(account => account.Has(Role.Victim));
         var transfers = gang.Money.Transfers;
         if (transfers.Count == 0)
         {
@@ -22,10 +21,27 @@ internal static class GangSentences
         }
 
         var (from, until) = (transfers.Min(t => t.TimeMilliseconds), transfers.Max(t => t.TimeMilliseconds));
-        return $"{GangWords.Counted(victims, "victim")} paid {GangWords.Amount(gang.Taken)} between {GangWords.Day(from)} and {GangWords.Day(until)}; "
+        return $"{GangWords.Counted(gang.VictimCount, "victim")} paid {GangWords.Amount(gang.Taken)} between {GangWords.Day(from)} and {GangWords.Day(until)}; "
             + $"{GangWords.Amount(gang.Left)} has left the banks, {GangWords.Amount(gang.ToFreezeInAll)} may still lie in "
             + $"{GangWords.Counted(gang.ToFreeze.Count, "account")} and can be frozen, as of {GangWords.Moment(gang.Money.AtMilliseconds)} UTC."
+            + Answered(gang)
             + (gang.WithOthers.Minor > 0 ? $" {GangWords.Amount(gang.WithOthers)} went to people and shops who have no part in it." : "");
+    }
+
+    /// <summary>What banks have answered to orders; empty where none was asked.</summary>
+    private static string Answered(GangDossier gang)
+    {
+        var answered = gang.Money.Answered;
+        (long Minor, string Words)[] told =
+        [
+            (answered.HeldMinor, "is held by banks"), (answered.ReturnedMinor, "has been paid back"),
+            (answered.ReleasedMinor, "was held and let go"), (answered.NotFoundMinor, "was not there any more when the bank looked"),
+        ];
+        var parts = told.Where(part => part.Minor > 0).Select(part => $"{Said(part.Minor)} {part.Words}").ToList();
+        return (parts.Count == 0 ? "" : $" Besides, {string.Join(", ", parts)}.")
+            + (answered.AskedMinor == 0 ? "" : $" {Said(answered.AskedMinor)} of what may still lie has been asked for and not answered.");
+
+        string Said(long minor) => GangWords.Amount(new Money(minor, gang.Money.Currency));
     }
 
     /// <summary>Since when it is told and what became of it, in one sentence; empty where nobody has followed it through time.</summary>

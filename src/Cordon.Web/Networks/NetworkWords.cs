@@ -26,6 +26,7 @@ internal static class NetworkWords
     public static readonly Phrase All = new("All", "全部");
     public static readonly Phrase Gang = new("Gang", "团伙");
     public static readonly Phrase GangNamed = new("Gang {0}", "团伙 {0}");
+    public static readonly Phrase HeldOrReturned = new("Held or paid back by banks", "银行已止付或退还");
     public static readonly Phrase Cases = new("Cases", "案件");
     public static readonly Phrase OfThemStopped = new(", {0} stopped in time", "，其中{0}起及时拦下");
     public static readonly Phrase Accounts = new("Accounts", "账户");

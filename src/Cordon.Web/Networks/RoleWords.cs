@@ -60,6 +60,7 @@ internal static class RoleWords
         RoleSign.ServesGangs => new("gangs it serves: {0}", "服务的团伙：{0}个"),
         RoleSign.PaidAsVictim => new("reported payments that it made as a victim: {0}", "作为受害人付款（已报案）：{0}笔"),
         RoleSign.LikelyPaidAsVictim => new("likely paid as a victim, not reported: {0}", "很可能作为受害人付款（未报案）：{0}笔"),
+        RoleSign.ReportedElsewhere => new("payments from here reported as stolen in other cases: {0}", "在其他案件中作为受害人报案：{0}笔"),
         RoleSign.IsVictimToo => new("has paid as a victim too ({0}) and may not know what the account is used for", "本人也曾受骗付款（{0}笔），可能不知账户用途"),
         _ => new("payments of stolen money that ended here: {0}", "在此终止的赃款付款：{0}笔"),
     };
@@ -142,7 +143,7 @@ internal static class RoleWords
     {
         (SuspectCaution Flag, Phrase Words)[] all =
         [
-            (SuspectCaution.AlsoVictim, new("has paid the gang as a victim: speak to him as a victim first", "也曾受骗付款：请先以受害人对待")),
+            (SuspectCaution.AlsoVictim, new("has paid or reported as a victim: speak to him as a victim first", "也曾受骗付款：请先以受害人对待")),
             (SuspectCaution.RunByOther, new("another's device runs the account: may be no more than a name", "账户由他人设备操控：可能只是挂名")),
         ];
         return all.Where(one => caution.HasFlag(one.Flag)).Select(one => one.Words);

@@ -1,7 +1,10 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Networks.Bystanders;
+using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Screening.Activity;
+using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Networks;
 using Xunit;
@@ -141,6 +144,81 @@ public sealed class GangDraftTests : IDisposable
         Assert.Equal(rows.Contains("Second", StringComparison.Ordinal) && rows.Contains(' '), _history.RefusedIdentifiers.Count > 0);
     }
 
+    [Theory]
+    [InlineData("", 10_000, 0, 0, 0, 0, 0)]
+    [InlineData("Approve Send", 10_000, 0, 0, 0, 0, 10_000)]
+    [InlineData("Approve Send Freeze:10000", 0, 10_000, 0, 0, 0, 0)]
+    [InlineData("Approve Send Freeze:6000", 0, 6_000, 0, 0, 4_000, 0)]
+    [InlineData("Approve Send Freeze:6000 Return:5000", 0, 1_000, 5_000, 0, 4_000, 0)]
+    [InlineData("Approve Send Freeze:10000 ReturnToVictim:10000", 0, 0, 10_000, 0, 0, 0)]
+    [InlineData("Approve Send Freeze:10000 Release:10000", 0, 0, 0, 10_000, 0, 0)]
+    [InlineData("Approve Send Freeze:6000 Expire", 6_000, 0, 0, 0, 4_000, 0)]
+    [InlineData("Approve Send TooLate", 0, 0, 0, 0, 10_000, 0)]
+    [InlineData("Approve Send Refuse", 10_000, 0, 0, 0, 0, 0)]
+    [InlineData("Approve Withdraw", 10_000, 0, 0, 0, 0, 0)]
+    public void What_banks_hold_or_paid_back_or_did_not_find_is_not_asked_for_again(
+        string events, long lying, long held, long returned, long released, long notFound, long asked)
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        Propose("r-1");
+        foreach (var told in events.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(told => told.Split(':')))
+        {
+            var minor = told.Length > 1 ? long.Parse(told[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+            _history.Answer(1, new FreezeEvent(Enum.Parse<FreezeEventKind>(told[0]), _last, "bank", minor));
+        }
+
+        var (money, _) = _history.Draft(["r-1"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal(new AnsweredMoney(held, returned, released, notFound, asked), money.Answered);
+        Assert.Equal(lying, money.Accounts.Single(account => account.Number == "MULE-1").LyingMinor);
+    }
+
+    [Fact]
+    public void An_order_of_another_gangs_case_says_nothing_of_this_ones_money()
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Pay("p-2", "VICTIM-2", "MULE-1", 70, 1, Victims);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        Assert.True(_history.Report("r-2", "p-2", _last, []));
+        Propose("r-2");
+        _history.Answer(1, new FreezeEvent(FreezeEventKind.Approve, _last, "officer"));
+        _history.Answer(1, new FreezeEvent(FreezeEventKind.Send, _last, "officer"));
+        _history.Answer(1, new FreezeEvent(FreezeEventKind.Freeze, _last, "bank", 7_000));
+        var (money, _) = _history.Draft(["r-1"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal(default, money.Answered);
+        Assert.Equal(10_000, money.Accounts.Single(account => account.Number == "MULE-1").LyingMinor);
+    }
+
+    [Fact]
+    public void Who_reported_elsewhere_is_told_as_a_victim_whatever_his_account_is_used_for()
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Mules);
+        Pay("p-2", "VICTIM-2", "VICTIM-1", 70, 1, Victims);
+        Pay("p-3", "VICTIM-1", "MULE-2", 70, 2, Mules);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        Assert.True(_history.Report("r-2", "p-2", _last, []));
+        var (money, sightings) = _history.Draft(["r-2"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
+        var used = money.Accounts.ToList().FindIndex(account => account.Number == "VICTIM-1");
+        Assert.Equal(1, money.Accounts[used].ReportedElsewhere);
+        var dossier = GangDossier.Of("G-1", money, sightings);
+        Assert.Contains(dossier.VictimsUsed, roles => roles.Account == used);
+        Assert.Equal(1, dossier.VictimCount);
+        Assert.DoesNotContain(dossier.Suspects, suspect => suspect.Kind == SuspectKind.Holder
+            && suspect.Things.Contains(GangDossier.ThingOf(money.Accounts[used])) && !suspect.Caution.HasFlag(SuspectCaution.AlsoVictim));
+    }
+
+    [Fact]
+    public void Large_numbers_of_a_small_currency_leave_no_transfer_out()
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 20_000_000, 0, Victims);
+        Pay("p-2", "VICTIM-2", "MULE-1", 3, 1, Victims);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        Assert.True(_history.Report("r-2", "p-2", _last, []));
+        var draft = _history.Draft(["r-1", "r-2"], _last)!;
+        var (money, _) = draft.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal((0, 2_000_000_300L), (draft.TransfersLeftOut, money.Transfers.Sum(transfer => transfer.Minor)));
+    }
+
     [Fact]
     public void Cases_that_nobody_knows_make_no_gang() => Assert.Null(_history.Draft(["r-1"], _last));
 
@@ -148,6 +226,22 @@ public sealed class GangDraftTests : IDisposable
 
     private void Describe(string bank, string number, string? holder) =>
         _history.Describe(new AccountDescription($"{bank}/{number}", bank, AccountKind.Person, null, null), holder, null);
+
+    private void Propose(string report) => _history.Propose(new FreezeOrder
+    {
+        Number = 1,
+        Case = 1,
+        ReportId = report,
+        Purse = 1,
+        Bank = Mules,
+        Account = "MULE-1",
+        Asked = new Money(10_000, Currency.Parse("EUR")),
+        FirstAskedMinor = 10_000,
+        Hop = 1,
+        Policy = TaintPolicy.Fifo,
+        ProposedAt = _last,
+        ApprovalsNeeded = 1,
+    });
 
     private void Pay(
         string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR", string device = "", string ip = "",

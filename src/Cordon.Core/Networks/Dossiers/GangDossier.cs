@@ -73,7 +73,16 @@ public sealed record GangDossier(
     /// The rest of what victims paid: it went to people and shops who have no part in it, whom somebody of the gang paid for something, and is frozen with
     /// none of them.
     /// </summary>
-    public Money WithOthers => new(Math.Max(0, Taken.Minor - Left.Minor - ToFreezeInAll.Minor), Money.Currency);
+    public Money WithOthers => new(Math.Max(0, Taken.Minor - Left.Minor - ToFreezeInAll.Minor - Money.Answered.SettledMinor), Money.Currency);
+
+    /// <summary>What banks hold now.</summary>
+    public Money Held => new(Money.Answered.HeldMinor, Money.Currency);
+
+    /// <summary>What they have paid back.</summary>
+    public Money Returned => new(Money.Answered.ReturnedMinor, Money.Currency);
+
+    /// <summary>How many have paid it as victims.</summary>
+    public int VictimCount => Roles.Count(account => account.PaidAsVictimMinor > 0);
 
     /// <summary>Victims whose own accounts were used to pass money on.</summary>
     public IReadOnlyList<AccountRoles> VictimsUsed =>

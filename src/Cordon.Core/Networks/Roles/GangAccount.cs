@@ -23,7 +23,12 @@ public sealed record GangAccount(string Bank, string Number, AccountKind Kind, l
     /// <summary>How many gangs it is known to serve, from the finding of channels; 0 where nobody has looked.</summary>
     public int GangsServed { get; init; }
 
-    /// <summary>Stolen money that lies there and can be frozen, where a trace has told; null: what came less what left.</summary>
+    /// <summary>Payments from here that were reported as stolen in cases that are not this gang's: the holder is a victim, whatever the account is used for.</summary>
+    public int ReportedElsewhere { get; init; }
+
+    /// <summary>
+    /// Stolen money that lies there and can be frozen, where a trace has told, less what banks have dealt with; null: what came less what left.
+    /// </summary>
     public long? LyingMinor { get; init; }
 
     /// <summary>Whether money that comes here is gone from the banks that the centre reaches.</summary>

@@ -19,6 +19,9 @@ public sealed record GangMoney(
     /// <summary>What may have been stolen in all stays below this, so that no sum wraps.</summary>
     public const long MinorMax = 1L << 48;
 
+    /// <summary>What banks have answered to orders about this money, in all.</summary>
+    public AnsweredMoney Answered { get; init; }
+
     /// <summary>The transfers in the order of time; of one moment by their identifiers, so that any order told gives the same answer.</summary>
     internal int[] InOrder() =>
     [

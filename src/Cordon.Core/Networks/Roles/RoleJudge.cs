@@ -100,6 +100,8 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
             Sign(RoleSign.LikelyPaidAsVictim, 60, sums.AsVictim.Count, 1, sums.AsVictim);
         }
 
+        Sign(RoleSign.ReportedElsewhere, account.ReportedElsewhere > 0 ? 95 - _reasons.Sum(reason => reason.Points) : 0, account.ReportedElsewhere, 1, []);
+
         Close(Role.Victim);
     }
 
@@ -154,7 +156,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
     private void Recruited()
     {
-        if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsDaily || sums.AsVictim.Count > 0
+        if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsDaily || sums.AsVictim.Count + account.ReportedElsewhere > 0
             || Percent(sums.OutMinor, sums.InMinor) < HalfPercent)
         {
             return;
@@ -286,9 +288,9 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
     private void VictimToo()
     {
-        if (sums.AsVictim.Count > 0)
+        if (sums.AsVictim.Count + account.ReportedElsewhere is > 0 and var paid)
         {
-            _reasons.Add(Reason(RoleSign.IsVictimToo, 0, sums.AsVictim.Count, 1, sums.AsVictim));
+            _reasons.Add(Reason(RoleSign.IsVictimToo, 0, paid, 1, sums.AsVictim));
         }
     }
 
