@@ -17,8 +17,11 @@ public sealed record GroupFigures(string Group, long Criminal, long Valued, long
     /// <summary>So many times as many false holds as in all are a weakness too.</summary>
     public const decimal WeakTimesMin = 3;
 
-    /// <summary>Genuine payments without which the share that is held says nothing: one of a thousand is what the budget allows.</summary>
-    public const int GenuineMin = 1_000;
+    /// <summary>Genuine payments that were held without which their share says nothing: fewer may be chance, however few there are in all.</summary>
+    public const int HeldMin = 3;
+
+    /// <summary>Genuine payments in it that are held.</summary>
+    public long Held => (long)Math.Round(Genuine * Point.FalseHoldsPer10000 / 10_000);
 
     /// <summary>Whether nothing can be told of the value that is stopped.</summary>
     public bool IsTooFew => Valued < ValuedMin;
@@ -28,7 +31,7 @@ public sealed record GroupFigures(string Group, long Criminal, long Valued, long
 
     /// <summary>Whether many more genuine payments are held in the group than in all.</summary>
     public bool HoldsMany(BudgetPoint all) =>
-        Genuine >= GenuineMin && Point.FalseHoldsPer10000 >= WeakTimesMin * Math.Max(all.FalseHoldsPer10000, Groupings.HoldsPer10000);
+        Held >= HeldMin && Point.FalseHoldsPer10000 >= WeakTimesMin * Math.Max(all.FalseHoldsPer10000, Groupings.HoldsPer10000);
 
     /// <summary>Figures of each group of payments, by name.</summary>
     /// <param name="judgement">The ranking, and the part on which the threshold is chosen.</param>

@@ -137,7 +137,8 @@ public sealed record ModelCard(string Text, IReadOnlyList<string> Summary)
 
             foreach (var group in groups.Where(group => group.HoldsMany(whole)))
             {
-                var held = Words($"{group.Point.FalseHoldsPer10000:0.0} of 10,000 genuine payments are held, of all {whole.FalseHoldsPer10000:0.0}");
+                var counted = Words($"({group.Held} of {group.Genuine}), of all {whole.FalseHoldsPer10000:0.0}");
+                var held = Words($"{group.Point.FalseHoldsPer10000:0.0} of 10,000 genuine payments are held {counted}");
                 text.Append(Words($"- {name}, {group.Group}: {held}.\n"));
             }
         }

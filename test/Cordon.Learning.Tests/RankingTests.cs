@@ -66,9 +66,9 @@ public sealed class RankingTests
     public void A_model_is_weak_where_it_stops_much_less_or_holds_many_more_than_in_all(long valued, double caught, int held, bool stopsLittle, bool holdsMany)
     {
         var (whole, own) = (new BudgetPoint(10, 0.5, 15, 0.92m, 0.9m), new BudgetPoint(10, 0.5, held, (decimal)caught, 0.9m));
-        var group = new GroupFigures("romance", 60, valued, GroupFigures.GenuineMin, own);
+        var group = new GroupFigures("romance", 60, valued, 1_000_000, own);
         Assert.Equal((stopsLittle, holdsMany), (group.StopsLittle(whole), group.HoldsMany(whole)));
-        Assert.False((group with { Genuine = GroupFigures.GenuineMin - 1 }).HoldsMany(whole));
+        Assert.False((group with { Genuine = (GroupFigures.HeldMin - 1) * 10_000 / held }).HoldsMany(whole));
     }
 
     [Fact]

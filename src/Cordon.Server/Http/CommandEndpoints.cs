@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Cordon.Core.Cases;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -190,7 +191,10 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
     }
 
     private static string Join(JsonCommand body) =>
-        string.Join(' ', new[] { body["contact"], body["contact_phone"], body["contact_url"], body["contact_handle"] }.Where(c => c is not null));
+        string.Join(' ', new[]
+        {
+            body["contact"], body["contact_phone"], body["contact_url"], body["contact_handle"] is { } handle ? ContactText.OfHandle(handle) : null,
+        }.Where(c => c is not null));
 
     private Problem? ReadReport(JsonCommand body, Caller caller, HttpRequest request, out Command.FileReport? report)
     {

@@ -1,3 +1,4 @@
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Networks;
@@ -78,7 +79,8 @@ internal static class DataSetPlay
 
     private static void File(NetworkPlay play, ReportRow report)
     {
-        var contacts = new[] { report.ContactPhone, report.ContactUrl, report.ContactHandle, report.Contact }.OfType<string>();
+        var handle = report.ContactHandle is { } told ? ContactText.OfHandle(told) : null;
+        var contacts = new[] { report.ContactPhone, report.ContactUrl, handle, report.Contact }.OfType<string>();
         play.ReportsRefused += play.History.Report(report.ReportId, report.PaymentId, report.Time, contacts) ? 0 : 1;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Screening;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -10,6 +11,7 @@ using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Screening;
 using Cordon.Formats.DataSets;
+using Cordon.Learning;
 using Cordon.Server.Accounts;
 using Cordon.Server.CommandLine;
 
@@ -125,6 +127,11 @@ internal sealed class Replayer : IDisposable
             return;
         }
 
+        if (model is not null && ModelProfileReader.Read(model).Fault is { } fault)
+        {
+            throw new RunException($"the model cannot be used: {fault}");
+        }
+
         var result = await centre.SubmitAsync(new Command.PublishPolicy(rules, model, RemoveModel: false, "replay"), cancellation).ConfigureAwait(false);
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
@@ -197,7 +204,8 @@ internal sealed class Replayer : IDisposable
     private async Task FileAsync(Centre centre, (long Line, ReportRow Row) filed, CancellationToken cancellation)
     {
         var report = filed.Row;
-        var contact = string.Join(' ', new[] { report.Contact, report.ContactPhone, report.ContactUrl, report.ContactHandle }.Where(c => c is not null));
+        var handle = report.ContactHandle is { } told ? ContactText.OfHandle(told) : null;
+        var contact = string.Join(' ', new[] { report.Contact, report.ContactPhone, report.ContactUrl, handle }.Where(c => c is not null));
         var command = new Command.FileReport(
             report.ReportId, report.Time, report.PaymentId, 0, report.ScamType, report.Narrative, contact.Length == 0 ? null : contact);
         var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);

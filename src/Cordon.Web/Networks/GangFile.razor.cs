@@ -15,6 +15,7 @@ public sealed partial class GangFile
     private FoundGang? _gang;
     private GangGraph? _graph;
     private GraphText _text = new(new Speech(Tongue.English, TimeZoneInfo.Utc), IsOpen: false);
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private string? _into;
     private string? _purpose;
     private string? _fault;
@@ -51,6 +52,12 @@ public sealed partial class GangFile
 
         _choice = GraphChoice.Of(Node, Open, Role, Day);
         Take();
+    }
+
+    protected override async Task BeginAsync()
+    {
+        _names = await People.NamesAsync();
+        await base.BeginAsync();
     }
 
     protected override void Take()
@@ -98,6 +105,9 @@ public sealed partial class GangFile
         (_purpose, _words, _fault, _drawn) = (_words.Trim(), "", null, null);
         Take();
     }
+
+    /// <summary>Words of a record with people's names in the place of their identifiers.</summary>
+    private string Named(string words) => _names.Aggregate(words, (said, person) => said.Replace(person.Key, person.Value, StringComparison.Ordinal));
 
     private bool IsUndone(int gang) => Desk.GangUndoings().Any(one => one.Gang == gang && one.SeenMilliseconds == Found.Last!.At.Milliseconds);
 

@@ -60,7 +60,8 @@ public sealed class GangPageTests
     {
         using var data = JsonDocument.Parse(Json(Made(3)));
         Assert.Equal(
-            "gang at currency summary taken left to_freeze held returned released not_found asked with_others accounts transfers keys contacts suspects warnings",
+            "gang at currency summary taken left to_freeze held returned released not_found asked with_others accounts transfers keys contacts suspects "
+            + "warnings",
             string.Join(' ', data.RootElement.EnumerateObject().Select(field => field.Name)));
         Assert.Equal("suspected", data.RootElement.GetProperty("suspects")[0].GetProperty("status").GetString());
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Cordon.Core.Networks.Linking;
@@ -12,6 +13,9 @@ public static class ContactText
     public const int IdentifiersMax = 16;
 
     private const int CharactersMax = 4_096;
+
+    /// <summary>What no name without its at sign has: it is something else, or has one.</summary>
+    private static readonly SearchValues<char> NoBareHandle = SearchValues.Create("@\uFF20/: \t");
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', ',', ';', '|'];
 
@@ -64,9 +68,25 @@ public static class ContactText
     private static bool IsAddress(string word) => word.Split('.') is { Length: 4 } parts
         && parts.All(part => byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && part == $"{value}");
 
+    /// <summary>
+    /// A name from a field for handles: forms are filled in without the at sign. What has one, or is an address of a platform, stays as it is.
+    /// </summary>
+    public static string OfHandle(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        var name = field.Trim();
+        return name.Length == 0 || name.AsSpan().ContainsAny(NoBareHandle) || IsDigits(name) ? field : "@" + name;
+    }
+
     /// <summary>Reads one word as what it looks like; null where it looks like no identifier.</summary>
     private static IdentifierReading? ReadWord(string word, string defaultCountryCode)
     {
+        // A name before the host is how another host is hidden: https://bank.example@trap.example leads to the trap.
+        if (word.Contains("://", StringComparison.Ordinal))
+        {
+            return OfPlatform(word) ?? WebHost.Read(word);
+        }
+
         if (word[0] is '@' or '\uFF20')
         {
             return ContactHandle.Read(word);
@@ -92,7 +112,7 @@ public static class ContactText
             return word.Count(char.IsAsciiDigit) < PhoneNumber.DigitsMin - 1 ? null : PhoneNumber.Read(word, defaultCountryCode);
         }
 
-        if (word.Contains("://", StringComparison.Ordinal) || (word.Contains('.') && EndsInLetter(word.Split('/')[0])))
+        if (word.Contains('.') && EndsInLetter(word.Split('/')[0].TrimEnd('.')))
         {
             return OfPlatform(word) ?? WebHost.Read(word);
         }

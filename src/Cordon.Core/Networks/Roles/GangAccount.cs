@@ -23,7 +23,9 @@ public sealed record GangAccount(string Bank, string Number, AccountKind Kind, l
     /// <summary>How many gangs it is known to serve, from the finding of channels; 0 where nobody has looked.</summary>
     public int GangsServed { get; init; }
 
-    /// <summary>Payments from here that were reported as stolen in cases that are not this gang's: the holder is a victim, whatever the account is used for.</summary>
+    /// <summary>
+    /// Payments from here that were reported as stolen in cases that are not this gang's: the holder is a victim, whatever the account is used for.
+    /// </summary>
     public int ReportedElsewhere { get; init; }
 
     /// <summary>

@@ -128,6 +128,10 @@ public sealed class IdentifierTests
 
     [Theory]
     [InlineData("tel:+447700900001", "+447700900001", null)]
+    [InlineData("https://user@evil-shop.example/", "evil-shop.example", null)]
+    [InlineData("https://paypal.com@evil-shop.example/", "evil-shop.example", null)]
+    [InlineData("evil-shop.example.", "evil-shop.example", null)]
+    [InlineData("farid_9474", null, "looks like no telephone")]
     [InlineData("\uFF0B\uFF14\uFF14 7700 900001", "+447700900001", null)]
     [InlineData("+\u0664\u0664\u0667\u0667\u0660\u0660\u0669\u0660\u0660\u0660\u0660\u0661", "+447700900001", null)]
     [InlineData("999", null, "looks like no telephone")]
@@ -143,6 +147,16 @@ public sealed class IdentifierTests
         Assert.Contains(why ?? "", refused.SingleOrDefault() ?? "", StringComparison.Ordinal);
         Assert.Equal(why is null, refused.Count == 0);
     }
+
+    [Theory]
+    [InlineData("farid_9474", "@farid_9474")]
+    [InlineData("@farid_9474", "@farid_9474")]
+    [InlineData("farid.9474", "@farid.9474")]
+    [InlineData("t.me/farid_9474", "@farid_9474")]
+    [InlineData("+447700900001", "+447700900001")]
+    [InlineData(" ", null)]
+    public void A_field_for_handles_is_read_with_or_without_the_at_sign(string field, string? read) =>
+        Assert.Equal(read, ContactText.Read(ContactText.OfHandle(field)).Read.Select(identifier => identifier.Value).SingleOrDefault());
 
     [Fact]
     public void An_identifier_is_masked_where_it_could_reach_a_log() =>
