@@ -21,7 +21,14 @@ public sealed partial class GangDraft
         var numbers = Numbers();
         var indexes = numbers.Select((account, index) => (account, index)).ToDictionary(pair => pair.account, pair => pair.index);
         var answered = numbers.ToDictionary(account => account, account => _history.AnsweredIn(account, _currency, _reports.Contains));
-        var accounts = numbers.Select(account => Account(account, stolen, gangsServed, answered[account].SettledMinor)).ToList();
+        var lying = Lying(answered);
+        var victims = KeptTransfers.Where(transfer => _moved[transfer].Kind == GangTransferKind.VictimPays)
+            .CountBy(transfer => _moved[transfer].Payer).ToDictionary();
+        var accounts = numbers.Select(account => Account(account, stolen, gangsServed) with
+        {
+            ReportedBesides = Math.Max(0, _history.ReportedFrom(account) - victims.GetValueOrDefault(account)),
+            LyingMinor = lying[account],
+        }).ToList();
         var transfers = KeptTransfers.Select(transfer => Transfer(transfer, indexes))
             .OrderBy(transfer => transfer.Payment, StringComparer.Ordinal).ToList();
         var contacts = _contacts.Select(contact => new GangContact(TraitOf(contact.Key).Kind, contact.Key.Value, [.. contact.Value]))
@@ -71,7 +78,7 @@ public sealed partial class GangDraft
         },
         contact.Value);
 
-    private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed, long settledMinor)
+    private GangAccount Account(uint account, HashSet<uint> stolen, IReadOnlyDictionary<NetworkAccount, int> gangsServed)
     {
         var (told, reached) = (_history.AccountOf(account), ReachedAt(account));
         var life = _history.LifeOf(account, _currency, stolen, _at);
@@ -83,9 +90,46 @@ public sealed partial class GangDraft
             IsDoubtful = isDoubtful,
             IsAbroad = _history.IsAbroad(account),
             GangsServed = gangsServed.GetValueOrDefault(told),
-            ReportedElsewhere = _history.ReportedFrom(account) - _reportedHere.GetValueOrDefault(account),
-            LyingMinor = Math.Max(0, _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)) - settledMinor),
         };
+    }
+
+    /// <summary>
+    /// What lies in each account: what the trails say rests there, less what banks have dealt with. The history knows of no holds, so that it may say that
+    /// money moved on which a bank held: that is taken off where it would have gone.
+    /// </summary>
+    private Dictionary<uint, long> Lying(IReadOnlyDictionary<uint, AnsweredMoney> answered)
+    {
+        var lying = answered.Keys.ToDictionary(account => account, account => _graph.PursesOf(account).Sum(purse => _lying.GetValueOrDefault(purse)));
+        var paid = KeptTransfers.Where(transfer => _moved[transfer].Kind != GangTransferKind.VictimPays).ToLookup(transfer => _moved[transfer].Payer);
+        var left = KeptTransfers.ToDictionary(transfer => transfer, transfer => _moved[transfer].Minor);
+        var held = new Queue<(uint Account, long Minor)>();
+        foreach (var (account, told) in answered)
+        {
+            var rest = TakeOff(account, told.HeldMinor + told.ReturnedMinor + told.ReleasedMinor);
+            _ = TakeOff(account, told.NotFoundMinor);
+            held.Enqueue((account, rest));
+        }
+
+        while (held.TryDequeue(out var over))
+        {
+            // The latest first: what was held lay there the longest.
+            foreach (var transfer in paid[over.Account].Reverse().TakeWhile(_ => over.Minor > 0))
+            {
+                var part = Math.Min(over.Minor, left[transfer]);
+                left[transfer] -= part;
+                over.Minor -= part;
+                held.Enqueue((_moved[transfer].Payee, TakeOff(_moved[transfer].Payee, part)));
+            }
+        }
+
+        return lying;
+
+        long TakeOff(uint account, long minor)
+        {
+            var here = Math.Min(minor, lying[account]);
+            lying[account] -= here;
+            return minor - here;
+        }
     }
 
     /// <summary>When stolen money first came to an account, or left it: whose it was then is who has a part in it.</summary>

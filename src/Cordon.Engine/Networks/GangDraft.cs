@@ -22,7 +22,6 @@ public sealed partial class GangDraft
     private readonly Dictionary<uint, long> _reached = [];
     private readonly Dictionary<(uint Victim, long Time), int> _numbers = [];
     private readonly HashSet<string> _reports;
-    private readonly Dictionary<uint, int> _reportedHere;
     private readonly Dictionary<Identifier, SortedSet<int>> _contacts = [];
     private readonly List<(NetworkCase Case, uint Payee)> _told = [];
 
@@ -31,12 +30,11 @@ public sealed partial class GangDraft
     internal GangDraft(NetworkHistory history, long at, IReadOnlyList<NetworkCase> cases, IReadOnlyList<NetworkCase> stopped)
     {
         (_history, _graph, _at) = (history, history.State.Money.Graph, at);
-        _reports = [.. cases.Concat(stopped).Select(scam => scam.ReportId)];
-        _reportedHere = cases.Concat(stopped).CountBy(scam => scam.Victim).ToDictionary();
         _currency = cases.GroupBy(CurrencyOf).OrderByDescending(of => of.Count()).ThenBy(of => of.Key).First().Key;
         var own = cases.Where(scam => CurrencyOf(scam) == _currency).OrderBy(scam => scam.ReportedMilliseconds)
             .ThenBy(scam => scam.ReportId, StringComparer.Ordinal).ToList();
         (CaseCount, CasesLeftOut) = (own.Count, cases.Count - own.Count);
+        _reports = [.. own.Select(scam => scam.ReportId)];
         foreach (var scam in own)
         {
             Add(scam);

@@ -104,13 +104,16 @@ public sealed partial class NetworkHistory : IDisposable
     public bool Report(string reportId, string paymentId, Instant time, IEnumerable<string> contacts)
     {
         ArgumentNullException.ThrowIfNull(contacts);
-        if (!_sequences.TryGetValue(paymentId, out var sequence) || _cases.ContainsKey(reportId) || !_reported.Add(sequence))
-        {
-            return false;
-        }
+        return FreshPaymentOf(reportId, paymentId) is { } sequence
+            && AddMoved(reportId, sequence, time, Named(contacts, _payments[(int)sequence].Payer, time));
+    }
 
+    private uint? FreshPaymentOf(string reportId, string paymentId) =>
+        _sequences.TryGetValue(paymentId, out var sequence) && !_cases.ContainsKey(reportId) && _reported.Add(sequence) ? sequence : null;
+
+    private bool AddMoved(string reportId, uint sequence, Instant time, IReadOnlyList<Identifier> named)
+    {
         var payer = _payments[(int)sequence].Payer;
-        var named = Named(contacts, payer, time);
         var transfer = _state.Money.Graph.TransferOf(sequence);
         var stolen = new StolenTransfer(_state.Money.PurseThatMade(payer, transfer), transfer);
         _state.Cases.Join(sequence, payer, reporter: 0, reportId, time, keyedIn: time);
@@ -128,13 +131,17 @@ public sealed partial class NetworkHistory : IDisposable
             MeantFor = stopped.Payee,
         });
 
-    /// <summary>The payment of a report was let go after all: it is reported anew, as one that moved money.</summary>
-    internal void ForgetStopped(string reportId)
+    /// <summary>A stopped payment was let go after its report: the case has money from now on. False where the payment is not booked, or reported already.</summary>
+    internal bool LetGo(string reportId, string paymentId)
     {
-        if (_cases.Remove(reportId, out var stopped))
+        if (!_cases.Remove(reportId, out var stopped))
         {
-            _reportedFrom[stopped.Victim]--;
+            return false;
         }
+
+        _reportedFrom[stopped.Victim]--;
+        return FreshPaymentOf(reportId, paymentId) is { } sequence
+            && AddMoved(reportId, sequence, new Instant(stopped.ReportedMilliseconds), stopped.Contacts);
     }
 
     private bool Add(NetworkCase scam)
@@ -153,20 +160,20 @@ public sealed partial class NetworkHistory : IDisposable
     public void Dispose() => _state.Dispose();
 
     /// <summary>An order to hold money was proposed. Of an account that is not known nothing lies here.</summary>
-    internal void Propose(FreezeOrder order)
+    /// <param name="reportId">Its case here; null where it has none.</param>
+    internal void Propose(FreezeOrder order, string? reportId)
     {
         var key = new byte[AccountKey.LengthMax];
         var written = key.AsSpan(0, AccountKey.Write(Encoding.UTF8.GetBytes(order.Bank), Encoding.UTF8.GetBytes(order.Account), key));
-        _ordered.Propose(_state.Directory.Find(written, AccountDirectory.Hash(written)), order);
+        _ordered.Propose(_state.Directory.Find(written, AccountDirectory.Hash(written)), order, reportId);
     }
 
     /// <summary>Something happened to it.</summary>
     internal void Answer(uint order, FreezeEvent what) => _ordered.Take(order, what, _state.Freezing);
 
     /// <summary>What banks have answered about an account's money of some cases.</summary>
-    /// <param name="isOurs">Whether a report's money is asked about; a report that makes no case here is nobody else's.</param>
-    internal AnsweredMoney AnsweredIn(uint account, ushort currency, Func<string, bool> isOurs) =>
-        _ordered.In(account, currency, report => isOurs(report) || !_cases.ContainsKey(report));
+    /// <param name="isOurs">Whether a case's money is asked about.</param>
+    internal AnsweredMoney AnsweredIn(uint account, ushort currency, Func<string, bool> isOurs) => _ordered.In(account, currency, isOurs);
 
     /// <summary>Payments from an account that are reported.</summary>
     internal int ReportedFrom(uint account) => _reportedFrom.GetValueOrDefault(account);

@@ -25,7 +25,12 @@ public sealed class NetworkReading : IDisposable
     private readonly Dictionary<(uint Submitter, string Id), ToldTransfer> _held = [];
     private readonly Dictionary<(uint Submitter, string Id), ToldTransfer> _unmoved = [];
     private readonly HashSet<(uint Submitter, string Id)> _renamed = [];
-    private readonly List<(FiledReport Report, string Id)> _waiting = [];
+    // Reported payments that are held, with the names of their cases.
+    private readonly Dictionary<(uint Submitter, string Id), string> _waiting = [];
+
+    // The centre numbers its cases by the first report of each payment; under which name the case is here.
+    private readonly Dictionary<long, uint> _caseOf = [];
+    private readonly Dictionary<uint, string> _nameOf = [];
 
     // Stopped payments that are reported: by their banks and by the centre, say. The first report makes the case.
     private readonly HashSet<(uint Submitter, string Id)> _told = [];
@@ -98,13 +103,15 @@ public sealed class NetworkReading : IDisposable
                 case RecordKind.AccountDescribed: TakeDescription(ref body); break;
                 case RecordKind.PaymentsDecided: TakePayments(ref body); break;
                 case RecordKind.HoldEnded: TakeHoldEnd(ref body); break;
-                case RecordKind.OrderProposed: _history.Propose(CaseBook.ReadProposal(ref body)); break;
+                case RecordKind.OrderProposed: TakeOrder(CaseBook.ReadProposal(ref body)); break;
                 case RecordKind.OrderMoved: TakeAnswer(CaseBook.ReadEvent(ref body)); break;
                 case RecordKind.ReportFiled: TakeReport(FiledReport.Read(ref body)); break;
                 default: break;
             }
         }
     }
+
+    private void TakeOrder(FreezeOrder order) => _history.Propose(order, _nameOf.GetValueOrDefault(order.Case));
 
     private void TakeAnswer((uint Order, FreezeEvent What) told) => _history.Answer(told.Order, told.What);
 
@@ -167,44 +174,34 @@ public sealed class NetworkReading : IDisposable
             _unmoved[key] = paid;
         }
 
-        foreach (var waiting in _waiting.Where(waiting => (waiting.Report.Submitter, waiting.Report.PaymentId) == key).ToList())
+        if (_waiting.Remove(key, out var id))
         {
-            _waiting.Remove(waiting);
-            _history.ForgetStopped(waiting.Id);
-            File(waiting.Report);
+            var isMoved = !_unmoved.ContainsKey(key) && _history.LetGo(id, NameOf(key));
+            ReportsOfBlocked += isMoved ? 0 : 1;
         }
     }
 
     private void TakeReport(FiledReport report)
     {
         Pass(report.KeyedIn);
-        if (_held.TryGetValue((report.Submitter, report.PaymentId), out var held))
-        {
-            // There is nothing to follow until it is let go.
-            if (_waiting.Exists(waiting => (waiting.Report.Submitter, waiting.Report.PaymentId) == (report.Submitter, report.PaymentId)))
-            {
-                ReportsRefused++;
-                return;
-            }
-
-            var id = IdOf(report);
-            _waiting.Add((report, id));
-            _history.ReportStopped(id, held, report.Time, ContactsOf(report));
-            return;
-        }
-
-        File(report);
-    }
-
-    private void File(FiledReport report)
-    {
         var (key, id, contacts) = ((report.Submitter, report.PaymentId), IdOf(report), ContactsOf(report));
-        var isStopped = _unmoved.TryGetValue(key, out var stopped);
+        var isHeld = _held.TryGetValue(key, out var stopped);
+        var isStopped = isHeld || _unmoved.TryGetValue(key, out stopped);
         var isNew = isStopped
             ? _told.Add(key) && _history.ReportStopped(id, stopped, report.Time, contacts)
             : _history.Report(id, NameOf(key), report.Time, contacts);
-        ReportsOfBlocked += isNew && isStopped ? 1 : 0;
+        if (isNew && isHeld)
+        {
+            // There is nothing to follow until it is let go.
+            _waiting.Add(key, id);
+        }
+
+        ReportsOfBlocked += isNew && isStopped && !isHeld ? 1 : 0;
         ReportsRefused += isNew ? 0 : 1;
+        if (report.IsOfCase && _caseOf.TryAdd(report.Sequence, (uint)_caseOf.Count + 1) && isNew)
+        {
+            _nameOf.Add(_caseOf[report.Sequence], id);
+        }
     }
 
     private string IdOf(FiledReport report) => _history.HasCase(report.ReportId) ? $"{report.ReportId}~{report.Reporter}" : report.ReportId;

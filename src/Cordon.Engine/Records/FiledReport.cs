@@ -14,6 +14,9 @@ internal readonly record struct FiledReport(
     string ReportId, string PaymentId, uint Submitter, long Sequence, uint Payee, uint Reporter, Instant Time, Instant KeyedIn, string? ScamType,
     string? Contact)
 {
+    /// <summary>Whether it is of a case: early journals have no payer, and follow nothing.</summary>
+    public bool IsOfCase { get; init; }
+
     public static FiledReport Read(ref ColumnReader body)
     {
         var id = Encoding.UTF8.GetString(body.Text());
@@ -27,7 +30,8 @@ internal readonly record struct FiledReport(
         _ = body.TextOrNull();
         var contact = body.TextOrNull();
         var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
-        if (!body.IsAtEnd)
+        var isOfCase = !body.IsAtEnd;
+        if (isOfCase)
         {
             _ = body.VarUInt();
         }
@@ -36,7 +40,10 @@ internal readonly record struct FiledReport(
         var end = payment.LastIndexOf('\n');
         return new FiledReport(
             id, end < 0 ? payment : payment[..end], end < 0 ? 0 : uint.Parse(payment.AsSpan(end + 1), CultureInfo.InvariantCulture), sequence, payee,
-            reporter, new Instant(time), new Instant(keyedIn), scamType, contact);
+            reporter, new Instant(time), new Instant(keyedIn), scamType, contact)
+        {
+            IsOfCase = isOfCase,
+        };
     }
 
     public override string ToString() => $"a report of payment {Sequence}";

@@ -39,7 +39,7 @@ internal static class GangSentences
         ];
         var parts = told.Where(part => part.Minor > 0).Select(part => $"{Said(part.Minor)} {part.Words}").ToList();
         return (parts.Count == 0 ? "" : $" Besides, {string.Join(", ", parts)}.")
-            + (answered.AskedMinor == 0 ? "" : $" {Said(answered.AskedMinor)} of what may still lie has been asked for and not answered.");
+            + (answered.AskedMinor == 0 ? "" : $" {Said(answered.AskedMinor)} has been asked for and not answered.");
 
         string Said(long minor) => GangWords.Amount(new Money(minor, gang.Money.Currency));
     }
@@ -54,7 +54,7 @@ internal static class GangSentences
 
         var events = life.Events.Where(what => what.Kind != GangEventKind.None).GroupBy(what => what.Kind)
             .OrderBy(kind => kind.Min(what => what.TimeMilliseconds)).ThenBy(kind => kind.Key).Select(Of);
-        var stopped = life.CasesStopped > 0 ? $", and {GangWords.Counted(life.CasesStopped, "case")} whose payment was stopped" : "";
+        var stopped = life.CasesStopped > 0 ? $", and {GangWords.Counted(life.CasesStopped, "case")} whose payment was stopped or is held" : "";
         var left = (life.CasesLeftOut > 0 ? $" {GangWords.Counted(life.CasesLeftOut, "case")} in other currencies left out." : "")
             + (life.TransfersLeftOut > 0 ? $" {GangWords.Counted(life.TransfersLeftOut, "transfer")} that moved least left out." : "");
         return $"Told first on {GangWords.Day(life.FirstMilliseconds)}, last seen on {GangWords.Day(life.LastMilliseconds)}; "

@@ -78,7 +78,7 @@ internal static class GangWords
             RoleSign.ServesGangs => $"serves {Counted(reason.Found, "gang")}",
             RoleSign.PaidAsVictim => $"paid as a victim: {Counted(reason.Found, "reported payment")}",
             RoleSign.LikelyPaidAsVictim => $"likely paid as a victim: {Counted(reason.Found, "payment")}, not reported",
-            RoleSign.ReportedElsewhere => $"{Counted(reason.Found, "payment")} from here reported as stolen in other cases",
+            RoleSign.ReportedBesides => $"{Counted(reason.Found, "payment")} from here reported as stolen besides",
             RoleSign.IsVictimToo => $"has also paid as a victim ({Counted(reason.Found, "payment")}) and may not know what the account is used for",
             _ => $"{Counted(reason.Found, "payment")} of stolen money ended here",
         };

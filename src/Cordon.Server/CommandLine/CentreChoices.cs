@@ -90,7 +90,7 @@ internal sealed class CentreChoices
         {
             Console.Error.WriteLine(
                 $"cordon: --no-model is for a centre that begins. In this one the model {model.Name} {model.Version} decides; to do without it, send "
-                + "{\"model\": \"none\"} to POST /v1/policy.");
+                + "{\"model\": \"none\", \"by\": …, \"reason\": …} to POST /v1/policy.");
         }
     }
 

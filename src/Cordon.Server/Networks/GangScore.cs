@@ -53,7 +53,7 @@ internal sealed class GangScore
     /// <summary>Accounts that truly serve several gangs, and those of them that were cut out of the communities as channels.</summary>
     public int Shared { get; private init; }
 
-    public int SharedTold { get; private init; }
+    public int SharedCutOut { get; private init; }
 
     /// <summary>Judges.</summary>
     public static GangScore Of(DataSetFolder set, GangBook book, IEnumerable<SharedChannel> channels)
@@ -87,7 +87,7 @@ internal sealed class GangScore
                 string.CompareOrdinal(one.Key, other.Key) < 0 && one.Value.Overlaps(other.Value))).Count(),
             Split = byTruth.Values.Count(holders => holders.Count > 1),
             Shared = shared.Count,
-            SharedTold = shared.Count(told.Contains),
+            SharedCutOut = shared.Count(told.Contains),
         };
     }
 
@@ -101,7 +101,7 @@ internal sealed class GangScore
         yield return Text($"accounts that reported stolen money truly reached: {Used}, placed of them {Percent(UsedPlaced, Used)}");
         yield return Text($"all {OfGangs} accounts of gangs, used or not: placed of them {Percent(PlacedOfGangs, OfGangs)}");
         yield return Text($"true gangs: {TrueGangs}, found: {FoundGangs}; pairs of true gangs merged: {PairsMerged}; true gangs split: {Split}");
-        yield return Text($"accounts that serve several gangs: {Shared}, cut out of the communities: {SharedTold} (channels.json tells all that were found)");
+        yield return Text($"accounts that serve several gangs: {Shared}, cut out of the communities: {SharedCutOut} (channels.json tells all that were found)");
     }
 
     /// <summary>

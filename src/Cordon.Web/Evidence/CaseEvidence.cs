@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
 using Cordon.Engine;
@@ -74,8 +75,12 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
     private static JsonObject Statement(TrailReport? trail, LedgerView? ledger) => new()
     {
         ["trail"] = trail is null ? null : Node(json => TrailJson.Write(json, trail)),
-        ["ledger"] = ledger is null ? null : Node(json => LedgerJson.Write(json, ledger.Case, ledger.Entries, ledger.Balances, ledger.Plans)),
+        ["ledger"] = ledger is null ? null : Node(json => LedgerJson.Write(json, ledger.Case, ledger.Entries, ledger.Balances, ledger.Plans.Select(plan => OwnPart(plan, ledger.Case)))),
     };
+
+    /// <summary>A restitution without what others get: that is theirs to see.</summary>
+    private static RestitutionPlan OwnPart(RestitutionPlan plan, uint number) =>
+        plan with { Shares = [.. plan.Shares.Where(share => share.Case == number)] };
 
     private static JsonNode Node(Action<Utf8JsonWriter> fields)
     {

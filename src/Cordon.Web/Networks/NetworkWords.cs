@@ -28,7 +28,7 @@ internal static class NetworkWords
     public static readonly Phrase GangNamed = new("Gang {0}", "团伙 {0}");
     public static readonly Phrase HeldOrReturned = new("Held or paid back by banks", "银行已止付或退还");
     public static readonly Phrase Cases = new("Cases", "案件");
-    public static readonly Phrase OfThemStopped = new(", {0} stopped in time", "，其中{0}起及时拦下");
+    public static readonly Phrase OfThemStopped = new("{0} stopped or held", "其中{0}起被拦截或暂停");
     public static readonly Phrase Accounts = new("Accounts", "账户");
     public static readonly Phrase Taken = new("Paid by victims", "受害人付出");
     public static readonly Phrase Left = new("Left the banks", "已流出银行");

@@ -60,7 +60,7 @@ internal static class RoleWords
         RoleSign.ServesGangs => new("gangs it serves: {0}", "服务的团伙：{0}个"),
         RoleSign.PaidAsVictim => new("reported payments that it made as a victim: {0}", "作为受害人付款（已报案）：{0}笔"),
         RoleSign.LikelyPaidAsVictim => new("likely paid as a victim, not reported: {0}", "很可能作为受害人付款（未报案）：{0}笔"),
-        RoleSign.ReportedElsewhere => new("payments from here reported as stolen in other cases: {0}", "在其他案件中作为受害人报案：{0}笔"),
+        RoleSign.ReportedBesides => new("payments from here reported as stolen besides: {0}", "另有本账户付款被报案：{0}笔"),
         RoleSign.IsVictimToo => new("has paid as a victim too ({0}) and may not know what the account is used for", "本人也曾受骗付款（{0}笔），可能不知账户用途"),
         _ => new("payments of stolen money that ended here: {0}", "在此终止的赃款付款：{0}笔"),
     };

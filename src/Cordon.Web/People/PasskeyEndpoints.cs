@@ -58,7 +58,8 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<IResult> RemoveAsync(
-        HttpContext context, UserManager<Officer> people, OpenSessions sessions, PeopleBook book, [FromForm] string? passkey)
+        HttpContext context, UserManager<Officer> people, SignInManager<Officer> signIn, OpenSessions sessions, PeopleBook book,
+        [FromForm] string? passkey)
     {
         if (!sessions.IsFresh(context.User))
         {
@@ -70,13 +71,14 @@ internal static class PasskeyEndpoints
             return Said("passkey-gone");
         }
 
-        var answer = await book.RemovePasskeyAsync(officer, Base64Url.DecodeFromChars(passkey), OpenSessions.IdOf(context.User)).ConfigureAwait(false);
-        return Said(answer switch
+        var answer = await book.RemovePasskeyAsync(officer, Base64Url.DecodeFromChars(passkey)).ConfigureAwait(false);
+        if (answer != PasskeyRemoval.Removed)
         {
-            PasskeyRemoval.Removed => "passkey-removed",
-            PasskeyRemoval.LastWayIn => "passkey-last",
-            _ => "passkey-gone",
-        });
+            return Said(answer == PasskeyRemoval.LastWayIn ? "passkey-last" : "passkey-gone");
+        }
+
+        await signIn.SignOutAsync().ConfigureAwait(false);
+        return Results.LocalRedirect("/sign-in?said=passkey-removed");
     }
 
     private static IResult Said(string what) => Results.LocalRedirect($"{Account}?said={what}");

@@ -3,7 +3,7 @@ namespace Cordon.Web.People;
 /// <summary>What became of taking a passkey away.</summary>
 public enum PasskeyRemoval
 {
-    /// <summary>It signs nobody in any more, and the person's other sessions are ended.</summary>
+    /// <summary>It signs nobody in any more, and all the person's sessions are ended.</summary>
     Removed,
 
     /// <summary>The person has no such passkey.</summary>

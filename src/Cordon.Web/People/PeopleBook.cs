@@ -162,10 +162,9 @@ public sealed class PeopleBook(
     }
 
     /// <summary>
-    /// Takes a passkey away, and ends the person's other sessions: whoever takes one away may have lost the device, with a session on it.
+    /// Takes a passkey away, and ends all the person's sessions: whoever takes one away may have lost the device, with a session on it.
     /// </summary>
-    /// <param name="session">The session that stays; null where none does.</param>
-    public async Task<PasskeyRemoval> RemovePasskeyAsync(Officer officer, byte[] passkey, string? session)
+    public async Task<PasskeyRemoval> RemovePasskeyAsync(Officer officer, byte[] passkey)
     {
         ArgumentNullException.ThrowIfNull(officer);
         var all = await people.GetPasskeysAsync(officer).ConfigureAwait(false);
@@ -182,11 +181,7 @@ public sealed class PeopleBook(
 
         await NoteAsync(PersonEvent.Changed, officer, WayIn.PasskeyRemoved, officer.Id).ConfigureAwait(false);
         await people.RemovePasskeyAsync(officer, passkey).ConfigureAwait(false);
-        foreach (var other in sessions.Of(officer.Id).Where(other => other.Id != session))
-        {
-            await EndSessionAsync(officer.Id, other.Id).ConfigureAwait(false);
-        }
-
+        await EndSessionsAsync(officer).ConfigureAwait(false);
         return PasskeyRemoval.Removed;
     }
 

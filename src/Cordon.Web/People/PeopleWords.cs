@@ -41,12 +41,11 @@ internal static class PeopleWords
     public static readonly Phrase PasskeyOn = new("Made with", "创建设备");
     public static readonly Phrase AddPasskey = new("Add a passkey", "新增通行密钥");
     public static readonly Phrase PasskeysWhy = new(
-        "One for each device that you sign in with. Take away that of a device you have lost: your other sessions end with it.",
-        "每台登录设备一个。设备遗失时请移除其通行密钥，其他会话将同时结束。");
+        "One for each device that you sign in with. Take away that of a device you have lost: all your sessions end with it, this one too.",
+        "每台登录设备一个。设备遗失时请移除其通行密钥，所有会话（包括当前会话）将同时结束。");
     public static readonly Phrase RemovePasskey = new("Take away", "移除");
     public static readonly Phrase RemoveThatPasskey = new("Take away the passkey of {0}, made {1}", "移除{0}的通行密钥（{1}创建）");
     private static readonly Phrase PasskeyAdded = new("The passkey is yours: it signs you in from now on.", "通行密钥已添加，即刻可用于登录。");
-    private static readonly Phrase PasskeyRemoved = new("That passkey signs nobody in any more. Your other sessions are ended.", "该通行密钥已失效，您的其他会话已结束。");
     private static readonly Phrase PasskeyLast = new(
         "It is your only way in: add another passkey first.", "这是您唯一的登录方式，请先新增另一个通行密钥。");
     private static readonly Phrase PasskeyGone = new("You have no such passkey any more.", "该通行密钥已不存在。");
@@ -58,7 +57,6 @@ internal static class PeopleWords
     public static Phrase? SaidOfPasskeys(string? said) => said switch
     {
         "passkey-added" => PasskeyAdded,
-        "passkey-removed" => PasskeyRemoved,
         "passkey-last" => PasskeyLast,
         "passkey-gone" => PasskeyGone,
         "passkey-none" => PasskeyNone,

@@ -46,12 +46,16 @@ internal static class SignInWords
         "密码过短或过于简单：含有姓名、“cordon”，或 12345、qwert、aaaa 之类的连续字符。");
     public static readonly Phrase BadPasskey = new("The passkey could not be made.", "无法创建通行密钥。");
 
+    private static readonly Phrase PasskeyRemoved = new(
+        "That passkey signs nobody in any more, and all your sessions are ended. Sign in again.", "该通行密钥已失效，您的所有会话已结束，请重新登录。");
+
     /// <summary>What is said after a call that came back; null for nothing.</summary>
     public static Phrase? Said(string? said) => said switch
     {
         "failed" => Failed,
         "locked" => Locked,
         "out" => Out,
+        "passkey-removed" => PasskeyRemoved,
         "over" => Over,
         "code" => BadCode,
         "password" => BadPassword,

@@ -1,3 +1,4 @@
+using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Dossiers;
@@ -6,6 +7,7 @@ using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Screening.Activity;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
+using Cordon.Engine.Accounts;
 using Cordon.Engine.Networks;
 using Xunit;
 
@@ -153,6 +155,9 @@ public sealed class GangDraftTests : IDisposable
     [InlineData("Approve Send Freeze:10000 ReturnToVictim:10000", 0, 0, 10_000, 0, 0, 0)]
     [InlineData("Approve Send Freeze:10000 Release:10000", 0, 0, 0, 10_000, 0, 0)]
     [InlineData("Approve Send Freeze:6000 Expire", 6_000, 0, 0, 0, 4_000, 0)]
+    [InlineData("Approve Send Freeze:6000 Expire Return:5000", 1_000, 0, 5_000, 0, 4_000, 0)]
+    [InlineData("Approve Send Freeze:10000 Release:10000 Return:5000", 0, 0, 5_000, 5_000, 0, 0)]
+    [InlineData("Approve Send TooLate Return:3000", 0, 0, 3_000, 0, 7_000, 0)]
     [InlineData("Approve Send TooLate", 0, 0, 0, 0, 10_000, 0)]
     [InlineData("Approve Send Refuse", 10_000, 0, 0, 0, 0, 0)]
     [InlineData("Approve Withdraw", 10_000, 0, 0, 0, 0, 0)]
@@ -165,7 +170,7 @@ public sealed class GangDraftTests : IDisposable
         foreach (var told in events.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(told => told.Split(':')))
         {
             var minor = told.Length > 1 ? long.Parse(told[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
-            _history.Answer(1, new FreezeEvent(Enum.Parse<FreezeEventKind>(told[0]), _last, "bank", minor));
+            _history.Answer(1, new FreezeEvent(Enum.Parse<FreezeEventKind>(told[0]), _last, "bank", minor, Reference: told[^1]));
         }
 
         var (money, _) = _history.Draft(["r-1"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
@@ -192,6 +197,7 @@ public sealed class GangDraftTests : IDisposable
     [Fact]
     public void Who_reported_elsewhere_is_told_as_a_victim_whatever_his_account_is_used_for()
     {
+        Describe(Mules, "VICTIM-1", "Ann Example");
         Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Mules);
         Pay("p-2", "VICTIM-2", "VICTIM-1", 70, 1, Victims);
         Pay("p-3", "VICTIM-1", "MULE-2", 70, 2, Mules);
@@ -199,24 +205,62 @@ public sealed class GangDraftTests : IDisposable
         Assert.True(_history.Report("r-2", "p-2", _last, []));
         var (money, sightings) = _history.Draft(["r-2"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
         var used = money.Accounts.ToList().FindIndex(account => account.Number == "VICTIM-1");
-        Assert.Equal(1, money.Accounts[used].ReportedElsewhere);
+        Assert.Equal(1, money.Accounts[used].ReportedBesides);
+        Assert.All(money.Accounts.Where((_, account) => account != used), account => Assert.Equal(0, account.ReportedBesides));
         var dossier = GangDossier.Of("G-1", money, sightings);
         Assert.Contains(dossier.VictimsUsed, roles => roles.Account == used);
         Assert.Equal(1, dossier.VictimCount);
-        Assert.DoesNotContain(dossier.Suspects, suspect => suspect.Kind == SuspectKind.Holder
-            && suspect.Things.Contains(GangDossier.ThingOf(money.Accounts[used])) && !suspect.Caution.HasFlag(SuspectCaution.AlsoVictim));
+        var told = Assert.Single(dossier.Suspects, suspect => suspect.Things.Contains(GangDossier.ThingOf(money.Accounts[used])));
+        Assert.Equal(SuspectCaution.AlsoVictim, told.Caution);
+    }
+
+    [Fact]
+    public void Who_reported_a_payment_that_was_stopped_is_told_as_a_victim_in_the_very_gang()
+    {
+        Describe(Mules, "VICTIM-1", "Ann Example");
+        Pay("p-2", "VICTIM-2", "VICTIM-1", 70, 1, Victims);
+        Pay("p-3", "VICTIM-1", "MULE-2", 60, 2, Mules);
+        Assert.True(_history.Report("r-2", "p-2", _last, []));
+        var victim = NumberOf("BBBBXBBB/VICTIM-1");
+        var stopped = new ToldTransfer("p-9", victim, NumberOf("BBBBXBBB/MULE-2"), _last.Milliseconds, default, default, "", "", "");
+        Assert.True(_history.ReportStopped("r-9", stopped, _last, ["@nice_trader_88"]));
+        Assert.False(_history.ReportStopped("r-9", stopped, _last, []));
+        var draft = _history.Draft(["r-2", "r-9"], _last)!;
+        Assert.Equal((1, 1), (draft.CaseCount, draft.CasesStopped));
+        var (money, sightings) = draft.Finish(new Dictionary<NetworkAccount, int>());
+        var used = money.Accounts.ToList().FindIndex(account => account.Number == "VICTIM-1");
+        var dossier = GangDossier.Of("G-1", money, sightings);
+        Assert.True(dossier.Roles[used].Has(Role.Victim));
+        Assert.Equal("@nice_trader_88", Assert.Single(money.Contacts).Value);
+        Assert.Equal(1_000, dossier.ToFreeze.Single(roles => roles.Account == used).LyingMinor);
+    }
+
+    [Fact]
+    public void Money_that_a_bank_held_is_not_asked_of_whom_the_account_paid_afterwards()
+    {
+        Pay("p-1", "VICTIM-1", "MULE-1", 100, 0, Victims);
+        Assert.True(_history.Report("r-1", "p-1", _last, []));
+        Propose("r-1");
+        _history.Answer(1, new FreezeEvent(FreezeEventKind.Approve, _last, "officer"));
+        _history.Answer(1, new FreezeEvent(FreezeEventKind.Send, _last, "officer"));
+        _history.Answer(1, new FreezeEvent(FreezeEventKind.Freeze, _last, "bank", 10_000));
+        Pay("p-2", "EMPLOYER", "MULE-1", 50, 5, Victims);
+        Pay("p-3", "MULE-1", "LANDLORD", 50, 6, Mules);
+        var (money, _) = _history.Draft(["r-1"], _last)!.Finish(new Dictionary<NetworkAccount, int>());
+        Assert.Equal(10_000, money.Answered.HeldMinor);
+        Assert.All(money.Accounts, account => Assert.Equal(0, account.LyingMinor));
     }
 
     [Fact]
     public void Large_numbers_of_a_small_currency_leave_no_transfer_out()
     {
-        Pay("p-1", "VICTIM-1", "MULE-1", 20_000_000, 0, Victims);
+        Pay("p-1", "VICTIM-1", "MULE-1", 200_000_000, 0, Victims);
         Pay("p-2", "VICTIM-2", "MULE-1", 3, 1, Victims);
         Assert.True(_history.Report("r-1", "p-1", _last, []));
         Assert.True(_history.Report("r-2", "p-2", _last, []));
         var draft = _history.Draft(["r-1", "r-2"], _last)!;
         var (money, _) = draft.Finish(new Dictionary<NetworkAccount, int>());
-        Assert.Equal((0, 2_000_000_300L), (draft.TransfersLeftOut, money.Transfers.Sum(transfer => transfer.Minor)));
+        Assert.Equal((0, 20_000_000_300L), (draft.TransfersLeftOut, money.Transfers.Sum(transfer => transfer.Minor)));
     }
 
     [Fact]
@@ -226,6 +270,12 @@ public sealed class GangDraftTests : IDisposable
 
     private void Describe(string bank, string number, string? holder) =>
         _history.Describe(new AccountDescription($"{bank}/{number}", bank, AccountKind.Person, null, null), holder, null);
+
+    private uint NumberOf(string account)
+    {
+        var key = Encoding.UTF8.GetBytes(account);
+        return _history.State.Directory.Find(key, AccountDirectory.Hash(key));
+    }
 
     private void Propose(string report) => _history.Propose(new FreezeOrder
     {
@@ -241,7 +291,7 @@ public sealed class GangDraftTests : IDisposable
         Policy = TaintPolicy.Fifo,
         ProposedAt = _last,
         ApprovalsNeeded = 1,
-    });
+    }, report);
 
     private void Pay(
         string id, string payer, string payee, long major, int minutes, string bank, string currency = "EUR", string device = "", string ip = "",

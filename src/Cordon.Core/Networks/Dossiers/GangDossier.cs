@@ -54,12 +54,12 @@ public sealed record GangDossier(
     public Money Left => Sum(GangTransferKind.Leaves);
 
     /// <summary>
-    /// Accounts in which stolen money lies, the gang's and those whose role is not told, the most first. Only the amount is to be frozen, not the account.
+    /// Accounts in which stolen money lies, the gang's and those whose role is not told or only a victim's, the most first. Only the amount is to be frozen, not the account.
     /// </summary>
     public IReadOnlyList<AccountRoles> ToFreeze =>
     [
         .. Roles.Where(account => account.LyingMinor > 0
-                && (account.IsGangs || (account.Main is null && account.FromVictimsMinor + account.FromGangMinor > 0)))
+                && (account.IsGangs || (account.Main is null or Role.Victim && account.FromVictimsMinor + account.FromGangMinor > 0)))
             .OrderByDescending(account => account.LyingMinor).ThenBy(account => account.Account),
     ];
 

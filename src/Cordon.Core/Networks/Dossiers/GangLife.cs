@@ -12,6 +12,6 @@ namespace Cordon.Core.Networks.Dossiers;
 public sealed record GangLife(
     long FirstMilliseconds, long LastMilliseconds, IReadOnlyList<GangEvent> Events, int Cases, int CasesLeftOut, int TransfersLeftOut)
 {
-    /// <summary>Its cases whose payment was stopped: what their victims said is in the dossier, no money is.</summary>
+    /// <summary>Its cases whose payment was stopped, or is held: what their victims said is in the dossier, no money is.</summary>
     public int CasesStopped { get; init; }
 }

@@ -9,8 +9,11 @@ public static class ContactHandle
     private const int LengthMin = 4;
     private const int LengthMax = 64;
 
+    // Whom nobody meant: roles, networks, and what stands in a field that had to be filled in.
     private static readonly HashSet<string> Roles = new(StringComparer.Ordinal)
     {
+        "whatsapp", "telegram", "wechat", "weixin", "facebook", "instagram", "messenger", "linkedin", "tiktok", "twitter", "signal", "line", "viber", "tinder",
+        "unknown", "none", "nothing", "null", "email", "phone", "mobile", "website", "online", "stranger", "friend",
         "admin", "support", "service", "helpdesk", "customerservice", "official", "info", "bank", "police", "everyone", "here", "channel",
     };
 

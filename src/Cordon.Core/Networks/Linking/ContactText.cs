@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Cordon.Core.Networks.Linking;
@@ -13,9 +12,6 @@ public static class ContactText
     public const int IdentifiersMax = 16;
 
     private const int CharactersMax = 4_096;
-
-    /// <summary>What no name without its at sign has: it is something else, or has one.</summary>
-    private static readonly SearchValues<char> NoBareHandle = SearchValues.Create("@\uFF20/: \t");
 
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', ',', ';', '|'];
 
@@ -69,13 +65,14 @@ public static class ContactText
         && parts.All(part => byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && part == $"{value}");
 
     /// <summary>
-    /// A name from a field for handles: forms are filled in without the at sign. What has one, or is an address of a platform, stays as it is.
+    /// A name from a field for handles: forms are filled in without the at sign. What is read as it stands, an address or a wallet say, stays as it is, and
+    /// so do several words.
     /// </summary>
     public static string OfHandle(string field)
     {
         ArgumentNullException.ThrowIfNull(field);
         var name = field.Trim();
-        return name.Length == 0 || name.AsSpan().ContainsAny(NoBareHandle) || IsDigits(name) ? field : "@" + name;
+        return name.Length == 0 || name.Split(Blanks).Length > 1 || Read(name).Read.Count > 0 || !ContactHandle.Read(name).IsRead ? field : "@" + name;
     }
 
     /// <summary>Reads one word as what it looks like; null where it looks like no identifier.</summary>
@@ -112,7 +109,7 @@ public static class ContactText
             return word.Count(char.IsAsciiDigit) < PhoneNumber.DigitsMin - 1 ? null : PhoneNumber.Read(word, defaultCountryCode);
         }
 
-        if (word.Contains('.') && EndsInLetter(word.Split('/')[0].TrimEnd('.')))
+        if (LooksLikeHost(word.Split('/')[0].TrimEnd('.')))
         {
             return OfPlatform(word) ?? WebHost.Read(word);
         }
@@ -131,8 +128,9 @@ public static class ContactText
         };
     }
 
-    // The host does: what stands behind a slash may end in anything.
-    private static bool EndsInLetter(string host) => host.Length > 0 && char.IsLetter(host[^1]);
+    /// <summary>Whether it has a point before its last two letters: neither an abbreviation nor the end of a sentence.</summary>
+    private static bool LooksLikeHost(string host) =>
+        host.LastIndexOf('.') is > 0 and var point && point < host.Length - 2 && char.IsLetter(host[^1]);
 
     private static bool IsDigits(string word) => word.Any(char.IsAsciiDigit) && word.All(c => char.IsAsciiDigit(c) || "+()-./".Contains(c));
 }

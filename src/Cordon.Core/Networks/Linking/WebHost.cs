@@ -9,6 +9,9 @@ public static class WebHost
     private const int LabelLengthMax = 63;
     private const int HostLengthMax = 253;
 
+    /// <summary>No top domain has one letter: what looks like it is an abbreviation.</summary>
+    private const int TopLabelLengthMin = 2;
+
     /// <summary>Reads a URL or a host.</summary>
     public static IdentifierReading Read(string text)
     {
@@ -29,7 +32,7 @@ public static class WebHost
             }
         }
 
-        if (labels.Length < 2 || labels[^1].All(char.IsAsciiDigit))
+        if (labels.Length < 2 || labels[^1].Length < TopLabelLengthMin || labels[^1].All(char.IsAsciiDigit))
         {
             return IdentifierReading.Refused("its host is a number or one word: nobody registered it");
         }

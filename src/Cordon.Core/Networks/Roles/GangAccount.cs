@@ -24,9 +24,10 @@ public sealed record GangAccount(string Bank, string Number, AccountKind Kind, l
     public int GangsServed { get; init; }
 
     /// <summary>
-    /// Payments from here that were reported as stolen in cases that are not this gang's: the holder is a victim, whatever the account is used for.
+    /// Payments from here that were reported as stolen and are not among the transfers that victims paid: of other gangs' cases, stopped, or in another
+    /// currency. The holder is a victim, whatever the account is used for.
     /// </summary>
-    public int ReportedElsewhere { get; init; }
+    public int ReportedBesides { get; init; }
 
     /// <summary>
     /// Stolen money that lies there and can be frozen, where a trace has told, less what banks have dealt with; null: what came less what left.

@@ -100,7 +100,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
             Sign(RoleSign.LikelyPaidAsVictim, 60, sums.AsVictim.Count, 1, sums.AsVictim);
         }
 
-        Sign(RoleSign.ReportedElsewhere, account.ReportedElsewhere > 0 ? 95 - _reasons.Sum(reason => reason.Points) : 0, account.ReportedElsewhere, 1, []);
+        Sign(RoleSign.ReportedBesides, account.ReportedBesides > 0 ? 95 - _reasons.Sum(reason => reason.Points) : 0, account.ReportedBesides, 1, []);
 
         Close(Role.Victim);
     }
@@ -156,7 +156,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
     private void Recruited()
     {
-        if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsDaily || sums.AsVictim.Count + account.ReportedElsewhere > 0
+        if (account.Kind is not (AccountKind.Person or AccountKind.Unknown) || !account.Life.IsDaily || sums.AsVictim.Count + account.ReportedBesides > 0
             || Percent(sums.OutMinor, sums.InMinor) < HalfPercent)
         {
             return;
@@ -288,7 +288,7 @@ internal sealed class RoleJudge(GangMoney money, GangAccount account, AccountSum
 
     private void VictimToo()
     {
-        if (sums.AsVictim.Count + account.ReportedElsewhere is > 0 and var paid)
+        if (sums.AsVictim.Count + account.ReportedBesides is > 0 and var paid)
         {
             _reasons.Add(Reason(RoleSign.IsVictimToo, 0, paid, 1, sums.AsVictim));
         }

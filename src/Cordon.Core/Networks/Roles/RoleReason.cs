@@ -72,8 +72,8 @@ public enum RoleSign : byte
     /// <summary>Payments it made that are likely a victim's and that nobody has reported; their number.</summary>
     LikelyPaidAsVictim,
 
-    /// <summary>Payments from the account were reported as stolen, in other cases than the gang's.</summary>
-    ReportedElsewhere,
+    /// <summary>Payments from the account were reported as stolen, which are not among the gang's transfers.</summary>
+    ReportedBesides,
 
     /// <summary>It has paid as a victim too, and may not know what its account is used for; the number of those payments.</summary>
     IsVictimToo,
