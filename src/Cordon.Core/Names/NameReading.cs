@@ -9,6 +9,7 @@ namespace Cordon.Core.Names;
 public sealed class NameReading
 {
     private readonly Lazy<List<ChineseForm>> _wordForms;
+    private readonly Lazy<int> _says;
 
     private NameReading(
         string text, bool isWhole, bool hasLookAlikes, bool isFirm, IReadOnlyList<NameScript> scripts, List<NameToken> words, string characters)
@@ -21,7 +22,10 @@ public sealed class NameReading
         HanForm = characters.Length > 1 ? ChineseForm.OfCharacters(characters, isFirm, words) : null;
         Tokens = [.. HanTokens(), .. words];
         Tokens = Tokens.Count > NameLimits.TokensMax ? [.. Tokens.Take(NameLimits.TokensMax)] : Tokens;
+        IsCyrillic = words.Exists(w => w.Script == NameScript.Cyrillic);
+        IsVietnamese = words.Exists(w => w.Script == NameScript.Latin && Vietnamese.IsOwnFamily(w.Key));
         _wordForms = new(() => ChineseForm.OfWords(Words));
+        _says = new(() => NameComparison.SaysOf(this));
     }
 
     /// <summary>The name as it was given.</summary>
@@ -45,6 +49,9 @@ public sealed class NameReading
     /// <summary>The name in Latin letters: what its words are compared as.</summary>
     public string Latin => string.Join(' ', Tokens.Select(t => t.Key));
 
+    /// <summary>What the name says of its bearer when it is met as it stands, in millionths: the less the more bear it.</summary>
+    internal int Says => _says.Value;
+
     /// <summary>The words that are not Chinese characters.</summary>
     internal List<NameToken> Words { get; }
 
@@ -56,6 +63,12 @@ public sealed class NameReading
 
     /// <summary>The characters as a Chinese name, or null.</summary>
     internal ChineseForm? HanForm { get; }
+
+    /// <summary>Whether a family name in it is Vietnamese; its words then pair in any order, though they may be syllables of Chinese, too.</summary>
+    internal bool IsVietnamese { get; }
+
+    /// <summary>Whether a word of it is in Cyrillic.</summary>
+    internal bool IsCyrillic { get; }
 
     /// <summary>The words as Chinese names in letters.</summary>
     internal List<ChineseForm> WordForms => _wordForms.Value;
