@@ -74,11 +74,12 @@ internal sealed record ChineseForm(ChineseSlot[] Slots, int SurnameSlots, bool H
             surnameSlots = 2;
         }
 
-        var isKnown = ChineseSurnames.BySpelling(words[0].Key).Length > 0;
+        var isChinese = !words.Any(w => w.IsHardlyChinese);
+        var isKnown = ChineseSurnames.BySpelling(words[0].SurnameKey).Length > 0;
         foreach (var way in ways.Where(w => w.Count >= 2 && w.Count <= NameLimits.SlotsMax && w.Count > surnameSlots))
         {
             isKnown |= words.Length == 1 && ChineseSurnames.BySpelling(way[0].Written).Length > 0;
-            forms.Add(new ChineseForm([.. way], surnameSlots, isKnown, others));
+            forms.Add(new ChineseForm([.. way], surnameSlots, isKnown && isChinese, others));
         }
     }
 }

@@ -20,13 +20,18 @@ internal static class FactComparison
     /// <summary>Another day in the same year is a slip as often as another person.</summary>
     private const int OtherDayLeft = 700_000;
 
-    private static readonly Weights Country = new(150_000, 0, 900_000);
+    /// <summary>
+    /// People move, and lists tell a nationality where a bank knows a residence: another country is nearly as likely of the one listed as of a namesake. It
+    /// takes so little that the commonest name, written as it is listed, stays above the threshold.
+    /// </summary>
+    private static readonly Weights Country = new(150_000, 0, 950_000);
+
     private static readonly Weights Document = new(900_000, 300_000, 500_000);
     private static readonly Weights Account = new(800_000, 0, 980_000);
     private static readonly Weights Phone = new(500_000, 0, 970_000);
 
     /// <summary>Under it the names are two names, and a birthday or a country that agrees brings them no nearer; only a number of one's own does.</summary>
-    private const int NameMin = 550_000;
+    public const int NameMin = 550_000;
 
     /// <summary>Of shorter numbers, one that differs in a letter is another one.</summary>
     private const int DocumentLettersMin = 5;

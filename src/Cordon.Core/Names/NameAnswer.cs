@@ -30,6 +30,7 @@ public sealed record NameAnswer(
         UnknownWhy.ListUndated => "nobody said when the list was issued",
         UnknownWhy.ListNotYetIssued => $"the list is issued on {Issued}, later than now",
         UnknownWhy.NameUnreadable => "the name has no letters of a script that is read",
+        UnknownWhy.NamePartlyUnreadable => "part of the name is in letters that are not read, and the rest finds nothing",
         UnknownWhy.ListIncomplete => "some of the list's entries cannot be read, and the name may be theirs",
         _ => "",
     };

@@ -74,6 +74,7 @@ public sealed class NameList
         var findings = found.Take(NameLimits.FindingsMax).Select(f => new NameFinding(_entries[f.Entry], f.Match)).ToArray();
         var why = findings.Length > 0 ? UnknownWhy.None
             : !asked.IsReadable ? UnknownWhy.NameUnreadable
+            : !asked.IsWhole ? UnknownWhy.NamePartlyUnreadable
             : _isWhole ? UnknownWhy.None : UnknownWhy.ListIncomplete;
         var outcome = findings.Length > 0 ? NameOutcome.Match : why == UnknownWhy.None ? NameOutcome.NoMatch : NameOutcome.Unknown;
         return new NameAnswer(Kind, Source, Issued, outcome, why, findings, found.Count);

@@ -9,10 +9,12 @@ namespace Cordon.Core.Names;
 public sealed class NameReading
 {
     private readonly Lazy<List<ChineseForm>> _wordForms;
+    private readonly Lazy<int> _says;
 
-    private NameReading(string text, bool isFirm, IReadOnlyList<NameScript> scripts, List<NameToken> words, string characters)
+    private NameReading(
+        string text, bool isWhole, bool hasLookAlikes, bool isFirm, IReadOnlyList<NameScript> scripts, List<NameToken> words, string characters)
     {
-        Text = text;
+        (Text, IsWhole, HasLookAlikes) = (text, isWhole, hasLookAlikes);
         IsFirm = isFirm;
         Scripts = scripts;
         Words = words;
@@ -20,7 +22,10 @@ public sealed class NameReading
         HanForm = characters.Length > 1 ? ChineseForm.OfCharacters(characters, isFirm, words) : null;
         Tokens = [.. HanTokens(), .. words];
         Tokens = Tokens.Count > NameLimits.TokensMax ? [.. Tokens.Take(NameLimits.TokensMax)] : Tokens;
+        IsCyrillic = words.Exists(w => w.Script == NameScript.Cyrillic);
+        IsVietnamese = words.Exists(w => w.Script == NameScript.Latin && Vietnamese.IsOwnFamily(w.Key));
         _wordForms = new(() => ChineseForm.OfWords(Words));
+        _says = new(() => NameComparison.SaysOf(this));
     }
 
     /// <summary>The name as it was given.</summary>
@@ -35,8 +40,17 @@ public sealed class NameReading
     /// <summary>Whether any of it is in a script that is read; of a name that is not, not finding it says nothing.</summary>
     public bool IsReadable => Tokens.Any(t => t.Script != NameScript.Other) || Characters.Length > 0;
 
+    /// <summary>Whether all of it is read: not so with letters of other scripts than those that are, or a word that mixes two of them.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>Whether letters of another script stood in a word and were read as those that they look like.</summary>
+    public bool HasLookAlikes { get; }
+
     /// <summary>The name in Latin letters: what its words are compared as.</summary>
     public string Latin => string.Join(' ', Tokens.Select(t => t.Key));
+
+    /// <summary>What the name says of its bearer when it is met as it stands, in millionths: the less the more bear it.</summary>
+    internal int Says => _says.Value;
 
     /// <summary>The words that are not Chinese characters.</summary>
     internal List<NameToken> Words { get; }
@@ -50,6 +64,12 @@ public sealed class NameReading
     /// <summary>The characters as a Chinese name, or null.</summary>
     internal ChineseForm? HanForm { get; }
 
+    /// <summary>Whether a family name in it is Vietnamese; its words then pair in any order, though they may be syllables of Chinese, too.</summary>
+    internal bool IsVietnamese { get; }
+
+    /// <summary>Whether a word of it is in Cyrillic.</summary>
+    internal bool IsCyrillic { get; }
+
     /// <summary>The words as Chinese names in letters.</summary>
     internal List<ChineseForm> WordForms => _wordForms.Value;
 
@@ -57,7 +77,9 @@ public sealed class NameReading
     public static NameReading Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var pieces = NameText.Split(text);
+        var folded = LookAlikes.Fold(text.Length > NameLimits.CharactersMax ? text[..NameLimits.CharactersMax] : text);
+        var isWhole = text.Length <= NameLimits.CharactersMax && !folded.HasMixedWord && !NameText.HasUnread(folded.Text);
+        var pieces = NameText.Split(folded.Text);
         var scripts = pieces.Select(p => p.Script).Distinct().ToArray();
         var characters = string.Concat(pieces.Where(p => p.Script == NameScript.Han).Select(p => p.Text));
         var words = pieces.Where(p => p.Script is not NameScript.Han).ToList();
@@ -74,7 +96,7 @@ public sealed class NameReading
         }
 
         tokens.RemoveAll(t => t.Key.Length == 0);
-        return new NameReading(text, isFirm, scripts, tokens, characters);
+        return new NameReading(text, isWhole, folded.HadLookAlikes, isFirm, scripts, tokens, characters);
     }
 
     /// <summary>The scripts and lengths; the name is personal.</summary>

@@ -10,6 +10,7 @@ namespace Cordon.Core.Names;
 internal static class NameText
 {
     private const int FullWidthFirst = 0xFF01, FullWidthLast = 0xFF5E, FullWidthShift = 0xFEE0;
+    private const char FirstMark = '\u0300', LastMark = '\u036F';
     private static readonly Dictionary<char, string> Plain = ReadLetters();
 
     /// <summary>The pieces, in order. An apostrophe joins (O'Brien), everything else that is no letter parts, and so does a change of script.</summary>
@@ -78,7 +79,34 @@ internal static class NameText
         }
     }
 
-    private static char OneWidth(char letter) => letter is >= (char)FullWidthFirst and <= (char)FullWidthLast ? (char)(letter - FullWidthShift) : letter;
+    public static char OneWidth(char letter) => letter is >= (char)FullWidthFirst and <= (char)FullWidthLast ? (char)(letter - FullWidthShift) : letter;
+
+    /// <summary>Whether a character stands within a word and is no letter of its own: a joiner, or a mark of the letter before it.</summary>
+    public static bool IsUnseen(char letter) => IsJoiner(letter) || letter is >= FirstMark and <= LastMark;
+
+    /// <summary>Whether a text has letters that no step of reading understands, and that are compared as they stand or not at all.</summary>
+    public static bool HasUnread(string text)
+    {
+        foreach (var raw in text)
+        {
+            var letter = OneWidth(raw);
+            var small = char.ToLowerInvariant(letter);
+            var isUnread = !IsUnseen(letter) && ScriptOf(letter) switch
+            {
+                NameScript.Latin => small >= '\u0080' && !Plain.ContainsKey(small),
+                NameScript.Cyrillic => char.IsLetter(letter) && !CyrillicLetters.IsRead(small),
+                NameScript.Han => HanTable.Readings(HanTable.Simplified(letter)).Length == 0,
+                NameScript.Other => true,
+                _ => false,
+            };
+            if (isUnread)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsJoiner(char letter) =>
         letter is '\'' or '`' or '\u00B4' or '\u2018' or '\u2019' or '\u02B9' or '\u02BA'
@@ -87,7 +115,7 @@ internal static class NameText
     // Marks that follow their letter: a short и and a dotted е are letters of their own, of all others the letter stays.
     private static bool Composed(StringBuilder piece, char mark)
     {
-        if (mark is < '\u0300' or > '\u036F')
+        if (mark is < FirstMark or > LastMark)
         {
             return false;
         }

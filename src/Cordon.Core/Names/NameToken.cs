@@ -27,10 +27,20 @@ internal sealed class NameToken
         IsMinor = script == NameScript.Latin && NameWords.IsParticle(latin);
         IsPatronymic = latin.Length > 6 && PatronymicEndings.Any(e => latin.EndsWith(e, StringComparison.Ordinal));
         WeightMillionths = IsMinor ? Particle : IsInitial ? Initial : NameWords.IsWeak(latin) ? Weak : IsPatronymic ? Patronymic : Score.One;
+        Pinyin = pinyin;
         _divisions = new(() => pinyin is not null ? [[.. pinyin.Split(' ').Select(s => ChineseSyllables.Of(s)!)]] : Division());
     }
 
     public string Key { get; }
+
+    /// <summary>A Cyrillic word as Palladius has it in pinyin, its syllables parted by spaces; null of all others.</summary>
+    public string? Pinyin { get; }
+
+    /// <summary>How it is looked up among Chinese surnames.</summary>
+    public string SurnameKey => Pinyin is null ? Key : Pinyin.Replace(" ", "", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a known name of Europe of which Cyrillic letters happen to make several syllables, such as Анна.</summary>
+    public bool IsHardlyChinese => Pinyin is not null && Pinyin.Contains(' ', StringComparison.Ordinal) && KnownNames.IsListed(Key);
 
     public string Sound { get; }
 

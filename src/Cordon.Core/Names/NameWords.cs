@@ -11,7 +11,7 @@ internal static class NameWords
     private static readonly HashSet<string> Particles = Set(
         "de da do dos das di del della dello la las le los du des van von der den ter ten te zu zum zur af av bin "
         + "ibn bint ben al el ul ur as e y und and the of "
-        + "d l san ap");
+        + "d l san ap thi");
 
     // Forms that are hardly ever a person's name.
     private static readonly HashSet<string> LegalForms = Set(
@@ -20,7 +20,7 @@ internal static class NameWords
         + "sas ltda slu eirl ooo oao zao pao kgaa kg ev gesmbh sp zoo doo dooel ead eood ood kft zrt bt rt tbk cv pt bvba sprl asa "
         + "ооо оао зао пао тов тоо ип нко фгуп гуп пп пат прат ват зат company aktiengesellschaft kommanditgesellschaft aktiebolag");
 
-    // These are names of people too, so they count as forms only behind two words or before another form, or written with dots.
+    // These are names of people too, so they count as forms only behind two words that are no name of syllables, before another form, or with dots.
     private static readonly HashSet<string> ShortForms = Set("co sa as sl se ao an lp sc ae ую ао ан");
 
     private static readonly HashSet<string> WeakWords = Set(
@@ -91,7 +91,7 @@ internal static class NameWords
 
     private static int FormAtEnd(List<(string Text, NameScript Script)> words, bool isFirm)
     {
-        if (LegalForms.Contains(words[^1].Text) || ((words.Count > 2 || isFirm) && ShortForms.Contains(words[^1].Text)))
+        if (LegalForms.Contains(words[^1].Text) || (ShortForms.Contains(words[^1].Text) && (isFirm || (words.Count > 2 && !IsOfSyllables(words)))))
         {
             return 1;
         }
@@ -114,6 +114,11 @@ internal static class NameWords
 
         return 0;
     }
+
+    /// <summary>Nguyen Van An, Wang Li Sa, Kim Sung Ae: a family name of East Asia among words of one syllable each is a person's name to its end.</summary>
+    private static bool IsOfSyllables(List<(string Text, NameScript Script)> words) =>
+        words.TrueForAll(w => w.Script == NameScript.Latin && (Vietnamese.IsSyllable(w.Text) || ChineseSyllables.Of(w.Text) is not null))
+        && words.Exists(w => Vietnamese.IsFamily(w.Text) || ChineseSurnames.BySpelling(w.Text).Length > 0);
 
     private static bool Suffix(ref string text, string[] words, int leftMin)
     {

@@ -61,6 +61,12 @@ internal static class Palladius
             }
         }
 
+        // Names in passports often have е for э; where that is a syllable of its own it stays one.
+        foreach (var (cyrillic, pinyin) in table.Where(p => p.Key.Contains('э', StringComparison.Ordinal)).ToArray())
+        {
+            table.TryAdd(cyrillic.Replace('э', 'е'), pinyin);
+        }
+
         return table;
     }
 

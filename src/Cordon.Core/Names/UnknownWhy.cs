@@ -23,4 +23,7 @@ public enum UnknownWhy
 
     /// <summary>The list has rows that could not be used, or names in scripts that are not read: not finding a name says nothing.</summary>
     ListIncomplete,
+
+    /// <summary>Part of the name is in letters that are not read, or in a word of two scripts, and the rest finds nothing.</summary>
+    NamePartlyUnreadable,
 }
