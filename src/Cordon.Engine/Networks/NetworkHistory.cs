@@ -131,7 +131,9 @@ public sealed partial class NetworkHistory : IDisposable
             MeantFor = stopped.Payee,
         });
 
-    /// <summary>A stopped payment was let go after its report: the case has money from now on. False where the payment is not booked, or reported already.</summary>
+    /// <summary>
+    /// A stopped payment was let go after its report: the case has money from now on. False where the payment is not booked, or reported already.
+    /// </summary>
     internal bool LetGo(string reportId, string paymentId)
     {
         if (!_cases.Remove(reportId, out var stopped))

@@ -75,7 +75,8 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
     private static JsonObject Statement(TrailReport? trail, LedgerView? ledger) => new()
     {
         ["trail"] = trail is null ? null : Node(json => TrailJson.Write(json, trail)),
-        ["ledger"] = ledger is null ? null : Node(json => LedgerJson.Write(json, ledger.Case, ledger.Entries, ledger.Balances, ledger.Plans.Select(plan => OwnPart(plan, ledger.Case)))),
+        ["ledger"] = ledger is null ? null : Node(json => LedgerJson.Write(
+            json, ledger.Case, ledger.Entries, ledger.Balances, ledger.Plans.Select(plan => OwnPart(plan, ledger.Case)))),
     };
 
     /// <summary>A restitution without what others get: that is theirs to see.</summary>

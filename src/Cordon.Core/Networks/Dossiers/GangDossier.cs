@@ -54,7 +54,8 @@ public sealed record GangDossier(
     public Money Left => Sum(GangTransferKind.Leaves);
 
     /// <summary>
-    /// Accounts in which stolen money lies, the gang's and those whose role is not told or only a victim's, the most first. Only the amount is to be frozen, not the account.
+    /// Accounts in which stolen money lies, the gang's and those whose role is not told or only a victim's, the most first. Only the
+    /// amount is to be frozen, not the account.
     /// </summary>
     public IReadOnlyList<AccountRoles> ToFreeze =>
     [
