@@ -32,6 +32,7 @@ public static class Benchmarks
         new("report", "a report over HTTP to its orders on disk, while 5,000 payments a second are screened; p99 milliseconds", ReportBench.Run),
         new("case-questions", "figures and queue of 200,000 open cases, and the longest that anything else waits for the lane meanwhile; milliseconds",
             CaseQuestionsBench.Run),
+        new("list", "lists of 100,000 cases and their orders scrolled in a browser; frames a second", ListBench.Run),
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),

@@ -84,7 +84,7 @@ internal sealed class BrowserLine : IAsyncDisposable
                 }
             }
         }
-        catch (WebSocketException)
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
         {
             // The browser ended, or the line is given up.
         }

@@ -113,13 +113,9 @@ internal sealed class LiveLine : IAsyncDisposable
                 used -= at;
             }
         }
-        catch (WebSocketException) when (_isOver)
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
         {
-            return;
-        }
-        catch (WebSocketException failure)
-        {
-            Fault ??= failure.Message;
+            Fault ??= _isOver ? null : failure.Message;
         }
 
         Fault ??= _isOver ? null : "The server closed the line.";

@@ -95,8 +95,13 @@ internal sealed class OfficerPage
     private async Task KeyAsync(string key, string? text)
     {
         var code = key switch { "Enter" => 13, "Escape" => 27, _ => char.ToUpperInvariant(key[0]) };
-        await CallAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyDown", ["key"] = key, ["text"] = text, ["windowsVirtualKeyCode"] = code })
-            .ConfigureAwait(false);
+        var down = new JsonObject { ["type"] = "keyDown", ["key"] = key, ["windowsVirtualKeyCode"] = code };
+        if (text is not null)
+        {
+            down["text"] = text;
+        }
+
+        await CallAsync("Input.dispatchKeyEvent", down).ConfigureAwait(false);
         await CallAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["windowsVirtualKeyCode"] = code }).ConfigureAwait(false);
     }
 

@@ -8,6 +8,7 @@ namespace Cordon.Bench.Officers;
 /// <remarks>
 /// <c>until</c> is a selector that must match; <c>new SELECTOR</c>: its text is another than when armed; <c>gone SELECTOR</c>: it matches nothing;
 /// <c>path SELECTOR</c>: it matches, and the address is another than when armed. Several parted by <c> &amp;&amp; </c> all have to hold.
+/// <c>bench.watch</c> counts frames and how much of the list in sight is no row in each; <c>bench.jump</c> goes to a place of the list.
 /// </remarks>
 internal static class PageScript
 {
@@ -47,6 +48,36 @@ internal static class PageScript
               write({ until, href: location.href, texts })
               return [box.left + Math.min(box.width / 2, 60), box.top + box.height / 2]
             },
+            blank: (list, row) => {
+              const box = document.querySelector(list).getBoundingClientRect()
+              const [top, bottom] = [Math.max(box.top, 0) + 2, Math.min(box.bottom, innerHeight) - 2]
+              const places = Array.from({ length: 20 }, (_, i) => top + (bottom - top) * i / 19)
+              return places.filter(y => !document.elementFromPoint(box.left + box.width / 2, y)?.closest(row)).length / places.length
+            },
+            watch: (list, row) => {
+              const frames = []
+              const each = at => { frames.push([at, bench.blank(list, row)]); bench.frame = requestAnimationFrame(each) }
+              bench.frame = requestAnimationFrame(each)
+              bench.watched = () => {
+                cancelAnimationFrame(bench.frame)
+                const gaps = frames.slice(1).map(([at], i) => at - frames[i][0])
+                const seconds = (frames.at(-1)[0] - frames[0][0]) / 1000
+                return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => frames[i][1] > 0).reduce((sum, gap) => sum + gap, 0) / 1000 / seconds]
+              }
+            },
+            jump: (list, row, share) => new Promise(done => {
+              const box = document.querySelector(list)
+              box.scrollTop = box.scrollHeight * share
+              const began = performance.now()
+              let waits = 2
+              const each = () => {
+                // The first frames after a jump may still show what stood there before it.
+                if (waits-- <= 0 && bench.blank(list, row) === 0) { done(performance.now() - began) }
+                else if (performance.now() - began > 10000) { done(10000) }
+                else { requestAnimationFrame(each) }
+              }
+              requestAnimationFrame(each)
+            }),
           }
         })()
         """;
