@@ -73,8 +73,9 @@ internal sealed partial class LightOfficer(DemoProcess server, OfficerPost post,
         lock (_gate)
         {
             _isAway = !_isAway && post.ComesBack;
-            var choice = post.Asks is { } asks ? asks(_chance) : _seen.Count == 0 || (post.ComesBack && !_isAway) ? post.Path : _seen[_chance.Next(_seen.Count)];
-            return choice;
+            return post.Asks is { } asks ? asks(_chance)
+                : _seen.Count == 0 || (post.ComesBack && !_isAway) ? post.Path
+                : _seen[_chance.Next(_seen.Count)];
         }
     }
 

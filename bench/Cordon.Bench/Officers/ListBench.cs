@@ -13,7 +13,10 @@ namespace Cordon.Bench.Officers;
 internal static class ListBench
 {
     private const int CasesARequest = 500;
+
+    // A connection has one report under way: some share a sync of the journal.
     private const int ReportConnections = 16;
+
     private const int Jumps = 9;
 
     /// <summary>Pixels a second: somebody who skims, some 23 cases a second, and a wheel spun as fast as it goes.</summary>
@@ -87,7 +90,6 @@ internal static class ListBench
                 socket.Send(requests[i]);
                 await answers.ReadAsync().ConfigureAwait(false);
 
-                // All are sent before the first is answered: the journal's sync is then shared.
                 for (var scam = i * CasesARequest; scam < (i + 1) * CasesARequest; scam++)
                 {
                     socket.Send(maker.Report(scam));

@@ -35,7 +35,7 @@ internal sealed class OfficerPage
         await CallAsync("Page.navigate", new() { ["url"] = new Uri(_address, path).ToString() }).ConfigureAwait(false);
         for (var from = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(from) < OpensWithin;)
         {
-            if (await SayAsync($"window.bench !== undefined && bench.stands({Quoted(until)})").ConfigureAwait(false) is { ValueKind: JsonValueKind.True })
+            if (await StandsAsync(until).ConfigureAwait(false))
             {
                 return;
             }
@@ -46,7 +46,7 @@ internal sealed class OfficerPage
         throw new InvalidOperationException($"{path} did not come to show what it should: {until}.");
     }
 
-    /// <summary>Does one thing and returns how many milliseconds it took until the screen showed its answer; null when there was nothing to press.</summary>
+    /// <summary>Does one thing and returns how many milliseconds it took until the screen answered; null when there was nothing to do.</summary>
     public async Task<double?> DoAsync(OfficerDeed deed)
     {
         _answered = new TaskCompletionSource<double>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,7 +63,7 @@ internal sealed class OfficerPage
         }
         catch (TimeoutException)
         {
-            return MeasuredOfficer.NeverMilliseconds;
+            return deed.Overtaken is { } stands && await StandsAsync(stands).ConfigureAwait(false) ? null : MeasuredOfficer.NeverMilliseconds;
         }
     }
 
@@ -113,6 +113,9 @@ internal sealed class OfficerPage
                 .ConfigureAwait(false);
         }
     }
+
+    private async Task<bool> StandsAsync(string what) =>
+        await SayAsync($"window.bench !== undefined && bench.stands({Quoted(what)})").ConfigureAwait(false) is { ValueKind: JsonValueKind.True };
 
     private Task<JsonElement> CallAsync(string method, JsonObject? parameters = null) => _line.CallAsync(_session, method, parameters);
 }

@@ -5,13 +5,17 @@ namespace Cordon.Bench.Officers;
 /// <summary>The posts of a night: most sit at the duty desk, the others at cases, orders, questions and networks.</summary>
 internal static partial class Shift
 {
+    private const string Decided = ".file > p.empty";
     private const string Hold = "new .file .facts dd:last-of-type";
 
     private static readonly OfficerDeed Down = new("next hold", "[data-key=j]", $"path .file .facts && {Hold}", "j");
     private static readonly OfficerDeed Up = new("next hold", "[data-key=k]", $"path .file .facts && {Hold}", "k");
-    private static readonly OfficerDeed Release = new("reasons asked", "[data-key=r]", "fieldset.decide", "r");
+    private static readonly OfficerDeed Release = new("reasons asked", "[data-key=r]", "fieldset.decide", "r") { Overtaken = Decided };
     private static readonly OfficerDeed Cancel = new("reasons left", "[data-key=Escape]", "gone fieldset.decide", "Escape");
-    private static readonly OfficerDeed Decide = new("released, next hold", "fieldset.decide [data-key='1']", $"path .file .facts && {Hold}", "1");
+    private static readonly OfficerDeed Decide = new("released, next hold", "fieldset.decide [data-key='1']", $"path .file .facts && {Hold}", "1")
+    {
+        Overtaken = Decided,
+    };
 
     private static readonly OfficerDeed OpenCase = new("case opened", ".cases li.line a", "path nav.tabs && gone .cases");
     private static readonly OfficerDeed CasePart = new(
