@@ -89,7 +89,6 @@ internal static class ListBench
             {
                 socket.Send(requests[i]);
                 await answers.ReadAsync().ConfigureAwait(false);
-
                 for (var scam = i * CasesARequest; scam < (i + 1) * CasesARequest; scam++)
                 {
                     socket.Send(maker.Report(scam));

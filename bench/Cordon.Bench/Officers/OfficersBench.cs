@@ -114,21 +114,22 @@ internal static class OfficersBench
         var seconds = Stopwatch.GetElapsedTime(from, to).TotalSeconds;
         var done = windows.SelectMany(officer => officer.Done).Where(deed => deed.At >= from && deed.At < to).ToList();
         var parts = done.GroupBy(deed => (deed.At - from) * Parts / (to - from)).Select(part => Share(part.Select(deed => deed.Milliseconds), 0.95)).ToList();
+        (string, object)[] byDeed = [.. done.GroupBy(deed => deed.Name).Select(its => (its.Key, (object)Both(its.Select(deed => deed.Milliseconds))))];
         var all = done.ConvertAll(deed => deed.Milliseconds);
         run.Report(
             parts, "ms, p95 from a key to the screen that answers it",
             $"{size.Officers} sessions with a circuit each, {size.Pages} of them windows of Chromium (timed), the others by the screens' own line; "
             + $"{size.Seconds} s after {size.WarmUp} s; payments over {PaymentLoad.Connections} connections by {PaymentLoad.BatchPayments}",
             ("deeds", all.Count), ("p50_ms", Share(all, 0.5)), ("p95_ms", Share(all, 0.95)), ("p99_ms", Share(all, 0.99)), ("max_ms", all.Max()),
-            ("unanswered", all.Count(took => took >= MeasuredOfficer.NeverMilliseconds)), ("missed", windows.Sum(officer => officer.Missed)),
-            ("by_deed_p50_p95_ms", done.GroupBy(deed => deed.Name).Select(deeds => (deeds.Key, Both(deeds.Select(deed => deed.Milliseconds)))).ToArray()),
+            ("unanswered", string.Join(", ", done.Where(deed => deed.Milliseconds >= MeasuredOfficer.NeverMilliseconds).Select(deed => deed.Name))),
+            ("missed", windows.Sum(officer => officer.Missed)), ("by_deed_p50_p95_ms", byDeed),
             ("payments_per_s", perSecond), ("batch_p50_ms", batches.Microseconds(0.5) / 1000), ("batch_p99_ms", batches.Microseconds(0.99) / 1000),
             ("turns_without_browser_per_s", light.Sum(officer => officer.Turns) / (size.WarmUp + (double)size.Seconds)), ("pictures_per_s", drawn / seconds),
             ("cores_server", (used.Server - usedFrom.Server) / seconds), ("cores_browser", (used.Browser - usedFrom.Browser) / seconds),
             ("cores_bench", (used.Bench - usedFrom.Bench) / seconds));
     }
 
-    private static object Both(IEnumerable<double> took)
+    private static string Both(IEnumerable<double> took)
     {
         var all = took.ToList();
         return string.Create(CultureInfo.InvariantCulture, $"{Share(all, 0.5):0} {Share(all, 0.95):0} ({all.Count})");
