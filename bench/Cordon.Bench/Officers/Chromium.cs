@@ -63,11 +63,16 @@ internal sealed class Chromium : IAsyncDisposable
         await Line.CallAsync(null, "Storage.setCookies", new() { ["cookies"] = kept, ["browserContextId"] = context }).ConfigureAwait(false);
         var target = await Line.CallAsync(null, "Target.createTarget", new()
         {
-            ["url"] = "about:blank", ["browserContextId"] = context, ["newWindow"] = true, ["width"] = 1440, ["height"] = 900,
+            ["url"] = "about:blank",
+            ["browserContextId"] = context,
+            ["newWindow"] = true,
+            ["width"] = 1440,
+            ["height"] = 900,
         }).ConfigureAwait(false);
         var session = await Line.CallAsync(null, "Target.attachToTarget", new()
         {
-            ["targetId"] = target.GetProperty("targetId").GetString(), ["flatten"] = true,
+            ["targetId"] = target.GetProperty("targetId").GetString(),
+            ["flatten"] = true,
         }).ConfigureAwait(false);
         return await OfficerPage.PrepareAsync(Line, session.GetProperty("sessionId").GetString()!, server.Address).ConfigureAwait(false);
     }

@@ -85,7 +85,11 @@ internal sealed class OfficerPage
     /// <summary>Scrolls as a finger does, at a speed.</summary>
     public Task ScrollAsync(double x, double y, int distance, int speed) => CallAsync("Input.synthesizeScrollGesture", new()
     {
-        ["x"] = x, ["y"] = y, ["yDistance"] = -distance, ["speed"] = speed, ["gestureSourceType"] = "mouse",
+        ["x"] = x,
+        ["y"] = y,
+        ["yDistance"] = -distance,
+        ["speed"] = speed,
+        ["gestureSourceType"] = "mouse",
     });
 
     public Task KeyAsync(string key) => KeyAsync(key, key.Length == 1 ? key : key == "Enter" ? "\r" : null);

@@ -19,8 +19,14 @@ internal static class OfficersBench
 
     private sealed record Size(int Officers, int Pages, int WarmUp, int Seconds);
 
+    private sealed record Measured(
+        List<(string Name, double Milliseconds, long At)> Done, long From, long To, Used Used, Latencies Batches, double PaymentsPerSecond, int Missed,
+        double TurnsPerSecond, long Drawn);
+
     private sealed record Used(double Server, double Browser, double Bench)
     {
+        public Used Since(Used before) => new(Server - before.Server, Browser - before.Browser, Bench - before.Bench);
+
         public static Used Now(DemoProcess server, Chromium browser)
         {
             using var own = Process.GetCurrentProcess();
@@ -80,7 +86,7 @@ internal static class OfficersBench
                 await Task.Delay(OpensEvery, TimeProvider.System).ConfigureAwait(false);
             }
 
-            await MeasureAsync(run, size, server, browser, load, windows, light).ConfigureAwait(false);
+            Report(run, size, await MeasureAsync(size, server, browser, load, windows, light).ConfigureAwait(false));
         }
         finally
         {
@@ -93,8 +99,8 @@ internal static class OfficersBench
         return 0;
     }
 
-    private static async Task MeasureAsync(
-        BenchRun run, Size size, DemoProcess server, Chromium browser, PaymentLoad load, List<MeasuredOfficer> windows, List<LightOfficer> light)
+    private static async Task<Measured> MeasureAsync(
+        Size size, DemoProcess server, Chromium browser, PaymentLoad load, List<MeasuredOfficer> windows, List<LightOfficer> light)
     {
         using var stop = new CancellationTokenSource();
         var working = windows.Select(officer => officer.WorkAsync(stop.Token)).Concat(light.Select(officer => officer.WorkAsync(stop.Token))).ToArray();
@@ -111,9 +117,16 @@ internal static class OfficersBench
             throw new InvalidOperationException($"A circuit ended: {failed.Line.Fault}");
         }
 
-        var seconds = Stopwatch.GetElapsedTime(from, to).TotalSeconds;
-        var done = windows.SelectMany(officer => officer.Done).Where(deed => deed.At >= from && deed.At < to).ToList();
-        var parts = done.GroupBy(deed => (deed.At - from) * Parts / (to - from)).Select(part => Share(part.Select(deed => deed.Milliseconds), 0.95)).ToList();
+        return new Measured(
+            [.. windows.SelectMany(officer => officer.Done).Where(deed => deed.At >= from && deed.At < to)], from, to, used.Since(usedFrom), batches, perSecond,
+            windows.Sum(officer => officer.Missed), light.Sum(officer => officer.Turns) / (size.WarmUp + (double)size.Seconds), drawn);
+    }
+
+    private static void Report(BenchRun run, Size size, Measured measured)
+    {
+        var (done, from, seconds) = (measured.Done, measured.From, Stopwatch.GetElapsedTime(measured.From, measured.To).TotalSeconds);
+        var parts = done.GroupBy(deed => (deed.At - from) * Parts / (measured.To - from))
+            .Select(part => Share(part.Select(deed => deed.Milliseconds), 0.95)).ToList();
         (string, object)[] byDeed = [.. done.GroupBy(deed => deed.Name).Select(its => (its.Key, (object)Both(its.Select(deed => deed.Milliseconds))))];
         var all = done.ConvertAll(deed => deed.Milliseconds);
         run.Report(
@@ -122,11 +135,11 @@ internal static class OfficersBench
             + $"{size.Seconds} s after {size.WarmUp} s; payments over {PaymentLoad.Connections} connections by {PaymentLoad.BatchPayments}",
             ("deeds", all.Count), ("p50_ms", Share(all, 0.5)), ("p95_ms", Share(all, 0.95)), ("p99_ms", Share(all, 0.99)), ("max_ms", all.Max()),
             ("unanswered", string.Join(", ", done.Where(deed => deed.Milliseconds >= MeasuredOfficer.NeverMilliseconds).Select(deed => deed.Name))),
-            ("missed", windows.Sum(officer => officer.Missed)), ("by_deed_p50_p95_ms", byDeed),
-            ("payments_per_s", perSecond), ("batch_p50_ms", batches.Microseconds(0.5) / 1000), ("batch_p99_ms", batches.Microseconds(0.99) / 1000),
-            ("turns_without_browser_per_s", light.Sum(officer => officer.Turns) / (size.WarmUp + (double)size.Seconds)), ("pictures_per_s", drawn / seconds),
-            ("cores_server", (used.Server - usedFrom.Server) / seconds), ("cores_browser", (used.Browser - usedFrom.Browser) / seconds),
-            ("cores_bench", (used.Bench - usedFrom.Bench) / seconds));
+            ("missed", measured.Missed), ("by_deed_p50_p95_ms", byDeed), ("payments_per_s", measured.PaymentsPerSecond),
+            ("batch_p50_ms", measured.Batches.Microseconds(0.5) / 1000), ("batch_p99_ms", measured.Batches.Microseconds(0.99) / 1000),
+            ("turns_without_browser_per_s", measured.TurnsPerSecond), ("pictures_per_s", measured.Drawn / seconds),
+            ("cores_server", measured.Used.Server / seconds), ("cores_browser", measured.Used.Browser / seconds),
+            ("cores_bench", measured.Used.Bench / seconds));
     }
 
     private static string Both(IEnumerable<double> took)
