@@ -8,6 +8,7 @@ using Cordon.Bench.Learning;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Names;
 using Cordon.Bench.Networks;
+using Cordon.Bench.Officers;
 using Cordon.Bench.Outbox;
 using Cordon.Bench.Proving;
 using Cordon.Bench.Screening;
@@ -31,6 +32,7 @@ public static class Benchmarks
         new("report", "a report over HTTP to its orders on disk, while 5,000 payments a second are screened; p99 milliseconds", ReportBench.Run),
         new("case-questions", "figures and queue of 200,000 open cases, and the longest that anything else waits for the lane meanwhile; milliseconds",
             CaseQuestionsBench.Run),
+        new("list", "lists of 100,000 cases and their orders scrolled in a browser; frames a second", ListBench.Run),
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),
@@ -56,6 +58,8 @@ public static class Benchmarks
     [
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
         (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
+        (OfficersBench.Name, "officers at the console while 2,000 payments/s are screened [--officers N] [--pages N]; p95 milliseconds to a screen's answer",
+            OfficersBench.Run),
         (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share", TraceQualityBench.Run),
         (PatternQualityBench.Name, "how many of others' labelled patterns are found among their payments --data DIR; share", PatternQualityBench.Run),
         (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second", TraceLawsBench.Run),

@@ -39,16 +39,20 @@ internal sealed class PaymentTextMaker(int accounts, string key)
     public byte[] Batch(IReadOnlyList<SimulatedPayment> payments) =>
         Request("/v1/payments/batch", "application/x-ndjson", string.Concat(payments.Select(payment => Json(payment) + "\n")));
 
-    /// <summary>A request with scams: each takes from an account of its own, and its money moves on twice.</summary>
+    /// <summary>A request with scams: each takes from an account of its own.</summary>
     /// <param name="first">The first one's number; the others follow.</param>
-    public byte[] Scams(int first, int count)
+    /// <param name="movesOn">Whether its money moves on, twice.</param>
+    public byte[] Scams(int first, int count, bool movesOn = true)
     {
         var body = new StringBuilder(count * 900);
         for (var scam = first; scam < first + count; scam++)
         {
             Scam(body, scam, 0, (0, "V"), (1, "M"), "300.00");
-            Scam(body, scam, 1, (1, "M"), (0, "N"), "120.00");
-            Scam(body, scam, 2, (0, "N"), (2, "O"), "50.00");
+            if (movesOn)
+            {
+                Scam(body, scam, 1, (1, "M"), (0, "N"), "120.00");
+                Scam(body, scam, 2, (0, "N"), (2, "O"), "50.00");
+            }
         }
 
         return Request("/v1/payments/batch", "application/x-ndjson", body.ToString());

@@ -146,11 +146,19 @@ internal static class DeskReading
         }
 
         var (which, stage, lateAt) = ($"FROM work WHERE ({seen}) AND {Chosen(choice)}", choice.Stage?.ToString(), choice.LateAt?.Milliseconds);
-        var rows = connection.Rows(
-            $"SELECT {RowColumns} {which} ORDER BY worker IS $1 DESC, number DESC LIMIT $3 OFFSET $2", RowOf, by.Id, (long)skip, countMax, choice.Worker,
-            stage, lateAt);
-        var count = connection.Number($"SELECT count(*) {which} AND $2 + $3 = 0", by.Id, 0L, 0L, choice.Worker, stage, lateAt) ?? 0;
-        return (rows, (int)count);
+        var own = CountOf("AND worker = $1");
+
+        // Their own and the others' both stand in order of number already: nothing is sorted, however many there are.
+        var rows = skip < own ? RowsOf("worker = $1", skip, countMax) : [];
+        return rows.Count == countMax
+            ? (rows, CountOf(""))
+            : ([.. rows, .. RowsOf("worker IS NOT $1", Math.Max(0, skip - own), countMax - rows.Count)], CountOf(""));
+
+        List<CaseRow> RowsOf(string whose, int from, int most) => connection.Rows(
+            $"SELECT {RowColumns} {which} AND {whose} ORDER BY number DESC LIMIT $3 OFFSET $2", RowOf, by.Id, (long)from, most, choice.Worker, stage, lateAt);
+
+        int CountOf(string whose) =>
+            (int)(connection.Number($"SELECT count(*) {which} {whose} AND $2 + $3 = 0", by.Id, 0L, 0L, choice.Worker, stage, lateAt) ?? 0);
     }
 
     public static List<CaseRow> PartsOf(SqliteConnection connection, uint number, ActingOfficer by, int countMax) => Seen(by) is not { } seen

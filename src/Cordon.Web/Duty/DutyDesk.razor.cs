@@ -16,6 +16,10 @@ public sealed partial class DutyDesk
     private string? _said;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IDisposable? _watching;
+    private long? _shown;
+
+    // Where one has stepped to and whose address has not come yet.
+    private readonly List<long?> _steps = [];
 
     /// <summary>The held payment that is looked at, by its number; null for none.</summary>
     [Parameter]
@@ -38,24 +42,42 @@ public sealed partial class DutyDesk
 
     protected override void OnParametersSet()
     {
-        _deciding = null;
+        // Whoever steps faster than addresses come is not taken back to where they were.
+        var step = _steps.LastIndexOf(Sequence);
+        _steps.RemoveRange(0, step < 0 ? _steps.Count : step + 1);
+        if (_steps.Count == 0)
+        {
+            Show(Sequence);
+        }
+
         Take();
+    }
+
+    /// <summary>Another hold is looked at: what was asked about the one before is asked no more.</summary>
+    private void Show(long? sequence)
+    {
+        _deciding = sequence == _shown ? _deciding : null;
+        _shown = sequence;
     }
 
     private void Take()
     {
         _view = Feed.View;
         _rows = [.. _view.Holds];
-        _chosen = _rows.Find(hold => hold.Sequence == Sequence);
+        _chosen = _rows.Find(hold => hold.Sequence == _shown);
     }
 
     private void Step(int by)
     {
-        var at = _rows.FindIndex(hold => hold.Sequence == Sequence);
+        var at = _rows.FindIndex(hold => hold.Sequence == _shown);
         var next = at < 0 ? 0 : Math.Clamp(at + by, 0, _rows.Count - 1);
-        if (next < _rows.Count)
+        if (next < _rows.Count && _rows[next].Sequence is var sequence && sequence != _shown)
         {
-            Navigation.NavigateTo($"/duty/{_rows[next].Sequence}");
+            // The next one stands at once; the address follows, by way of the browser and a page of its own.
+            _steps.Add(sequence);
+            Show(sequence);
+            Take();
+            Navigation.NavigateTo($"/duty/{sequence}");
         }
     }
 

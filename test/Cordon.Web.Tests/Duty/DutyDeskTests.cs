@@ -1,0 +1,67 @@
+using Bunit;
+using Cordon.Core.Casework;
+using Cordon.Engine;
+using Cordon.Web.Duty;
+using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Tests.Duty;
+
+public sealed class DutyDeskTests
+{
+    [Fact]
+    public async Task The_next_hold_stands_before_its_address_has_come_and_no_older_address_takes_one_back()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        foreach (var bank in (string[])[FreezeWorld.OwnBank, FreezeWorld.OtherBank, "GALEXB2R"])
+        {
+            await world.HoldAsync(bank, "held-by-" + bank);
+        }
+
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        var desk = screen.Render<DutyDesk>();
+        var holds = console.Services.GetRequiredService<HoldFeed>().View.Holds;
+        await PressAsync(desk, "j");
+        Assert.Equal(holds[0].PaymentId, Shown(desk));
+        await PressAsync(desk, "j");
+        Assert.Equal(holds[1].PaymentId, Shown(desk));
+        Assert.EndsWith($"/duty/{holds[1].Sequence}", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+
+        // What is asked about the second is still asked when the first one's address comes late, and when its own comes.
+        await PressAsync(desk, "r");
+        foreach (var come in (HeldPayment[])[holds[0], holds[1]])
+        {
+            desk.Render(parameters => parameters.Add(page => page.Sequence, come.Sequence));
+            Assert.Equal(holds[1].PaymentId, Shown(desk));
+            Assert.Single(desk.FindAll("fieldset.decide"));
+        }
+
+        // Whoever goes to another by its address is asked nothing there.
+        desk.Render(parameters => parameters.Add(page => page.Sequence, holds[2].Sequence));
+        Assert.Equal(holds[2].PaymentId, Shown(desk));
+        Assert.Empty(desk.FindAll("fieldset.decide"));
+    }
+
+    [Fact]
+    public async Task A_hold_that_was_decided_gives_way_to_the_next_at_once()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        var desk = screen.Render<DutyDesk>();
+        var (first, second) = console.Services.GetRequiredService<HoldFeed>().View.Holds is [var one, var other] ? (one, other) : default;
+        await PressAsync(desk, "j");
+        await PressAsync(desk, "r");
+        await PressAsync(desk, "1");
+        await desk.WaitForStateAsync(() => Shown(desk) == second.PaymentId);
+        Assert.Equal(HoldState.Released, console.Centre.FindHold(first.PaymentId, first.Submitter)!.State);
+        Assert.Empty(desk.FindAll("fieldset.decide"));
+    }
+
+    private static string Shown(IRenderedComponent<DutyDesk> desk) => desk.Find(".file .facts dd:last-of-type").TextContent;
+
+    private static Task PressAsync(IRenderedComponent<DutyDesk> desk, string key) => desk.Find($"[data-key='{key}']").ClickAsync();
+}
