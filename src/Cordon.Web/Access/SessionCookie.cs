@@ -43,9 +43,10 @@ internal static class SessionCookie
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var sessions = SessionsOf(context.HttpContext);
+        var (sessions, place) = (SessionsOf(context.HttpContext), SessionPlace.Of(context.HttpContext));
         var lasts = IsOfOpenScreen(context.HttpContext)
-            ? sessions.Lasts(context.Principal!) : sessions.Touch(context.Principal!, context.Properties.IssuedUtc, SessionPlace.Of(context.HttpContext));
+            ? sessions.TakeUp(context.Principal!, context.Properties.IssuedUtc, place)
+            : sessions.Touch(context.Principal!, context.Properties.IssuedUtc, place);
         if (!lasts)
         {
             context.RejectPrincipal();
@@ -53,8 +54,31 @@ internal static class SessionCookie
             return;
         }
 
-        await SecurityStampValidator.ValidatePrincipalAsync(context).ConfigureAwait(false);
+        if (sessions.IsToBeChecked(context.Principal!))
+        {
+            await CheckAsync(context, sessions).ConfigureAwait(false);
+        }
+
         context.ShouldRenew &= !IsOfOpenScreen(context.HttpContext);
+    }
+
+    /// <summary>
+    /// Looks at the person's stamp. The framework does so by the age of the cookie, which is made anew with each request: whoever asks without a pause
+    /// would never be looked at. A cookie without an age always is.
+    /// </summary>
+    private static async Task CheckAsync(CookieValidatePrincipalContext context, OpenSessions sessions)
+    {
+        var (person, issued) = (context.Principal!, context.Properties.IssuedUtc);
+        context.Properties.IssuedUtc = null;
+        await SecurityStampValidator.ValidatePrincipalAsync(context).ConfigureAwait(false);
+        context.Properties.IssuedUtc = issued;
+        if (context.Principal is null)
+        {
+            sessions.End(OpenSessions.IdOf(person)!);
+            return;
+        }
+
+        sessions.NoteChecked(person);
     }
 
     /// <summary>What an open screen sends by itself, to keep its line or to make it again: nobody did anything.</summary>
