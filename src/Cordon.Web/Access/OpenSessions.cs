@@ -39,8 +39,7 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
     }
 
     /// <summary>Begins a session with an identifier of its own and writes it into the sign-in.</summary>
-    /// <param name="before">The session that the same browser had; it is over.</param>
-    public void Begin(ClaimsIdentity identity, SessionPlace place, string? before)
+    public void Begin(ClaimsIdentity identity, SessionPlace place)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var (now, bytes) = (Now, new byte[IdBytes]);
@@ -54,10 +53,6 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
         }
 
         _sessions[id] = new Session(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "", now, now, now, IsOver: false, place);
-        if (before is not null)
-        {
-            End(before);
-        }
     }
 
     /// <summary>Keeps the session's marks when the rest of a sign-in is read anew.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Cordon.Web.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -34,11 +35,15 @@ internal static class SessionCookie
         };
     }
 
-    private static Task BeginAsync(CookieSigningInContext context)
+    private static async Task BeginAsync(CookieSigningInContext context)
     {
-        var before = OpenSessions.IdOf(context.HttpContext.User);
-        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, SessionPlace.Of(context.HttpContext), before);
-        return Task.CompletedTask;
+        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, SessionPlace.Of(context.HttpContext));
+
+        // The session that the same browser had is over, after a new start of the program too.
+        if (OpenSessions.IdOf(context.HttpContext.User) is { } before && context.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person)
+        {
+            await context.HttpContext.RequestServices.GetRequiredService<PeopleBook>().EndSessionAsync(person, before).ConfigureAwait(false);
+        }
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

@@ -19,7 +19,7 @@ public sealed class EndedScreenTests
         await using var scope = console.Services.CreateAsyncScope();
         var (signIn, sessions) = (scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>(), console.Services.GetRequiredService<OpenSessions>());
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, "anybody")], "test");
-        sessions.Begin(identity, new SessionPlace("", ""), null);
+        sessions.Begin(identity, new SessionPlace("", ""));
         var person = new ClaimsPrincipal(identity);
         ((IHostEnvironmentAuthenticationStateProvider)signIn).SetAuthenticationState(Task.FromResult(new AuthenticationState(person)));
         var through = 0;

@@ -166,6 +166,21 @@ public sealed class SessionTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_session_that_a_new_sign_in_ended_stays_so_after_a_new_start_of_the_program()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var caller = console.Caller();
+        var first = await SignInAsync(caller, OfficerRole.Auditor);
+        var second = await SignInAsync(caller, OfficerRole.Auditor);
+        caller.Dispose();
+        await console.ServeAgainAsync();
+        using var thief = Bare(console, first);
+        using var own = Bare(console, second);
+        Assert.False(await IsInAsync(thief));
+        Assert.True(await IsInAsync(own));
+    }
+
+    [Fact]
     public async Task A_new_start_of_the_program_ends_no_session_whose_open_screen_asks_first_and_none_goes_on_longer_for_it()
     {
         var clock = new SetClock();
