@@ -23,6 +23,12 @@ public sealed class PeopleBook(
 
     private const int SecretBytes = 32;
 
+    /// <summary>How often a change is tried where others change the same person meanwhile: they are few, and each try reads anew.</summary>
+    private const int TriesMax = 5;
+
+    // Whoever has it counts the administrators and changes what somebody is: of two who let each other go one stays.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
     // Under which name ended sessions stand among what people's ways in have to remember.
     private const string EndedSessions = "cordon:ended-session";
 
@@ -87,29 +93,75 @@ public sealed class PeopleBook(
     }
 
     /// <summary>Changes what a person is. Whoever is signed in as them is asked to sign in anew.</summary>
-    public async Task<string?> ChangeAsync(Officer officer, OfficerRole role, bool isGone, string by)
+    /// <returns>Why it is not done; null when it is.</returns>
+    public async Task<Phrase?> ChangeAsync(Officer officer, OfficerRole role, bool isGone, string by)
     {
         ArgumentNullException.ThrowIfNull(officer);
-        if (officer is { Role: OfficerRole.Administrator, IsGone: false } && (role != OfficerRole.Administrator || isGone)
-            && await context.Users.CountAsync(o => o.Role == OfficerRole.Administrator && !o.IsGone).ConfigureAwait(false) == 1)
+        await Turn.WaitAsync().ConfigureAwait(false);
+        try
         {
-            return "The last administrator stays one.";
-        }
+            await context.Entry(officer).ReloadAsync().ConfigureAwait(false);
+            if (officer is { Role: OfficerRole.Administrator, IsGone: false } && (role != OfficerRole.Administrator || isGone)
+                && await context.Users.CountAsync(o => o.Role == OfficerRole.Administrator && !o.IsGone).ConfigureAwait(false) == 1)
+            {
+                return PeopleWords.LastAdministrator;
+            }
 
-        var words = officer.IsGone == isGone ? $"{role}" : isGone ? WayIn.LetGo : WayIn.TakenBack;
-        await NoteAsync(PersonEvent.Changed, officer, words, by).ConfigureAwait(false);
-        (officer.Role, officer.IsGone) = (role, isGone);
-        officer.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
-        await EndSessionsAsync(officer).ConfigureAwait(false);
-        return null;
+            var words = officer.IsGone == isGone ? $"{role}" : isGone ? WayIn.LetGo : WayIn.TakenBack;
+            await NoteAsync(PersonEvent.Changed, officer, words, by).ConfigureAwait(false);
+            var isChanged = await EndSessionsAsync(officer, changed =>
+            {
+                (changed.Role, changed.IsGone) = (role, isGone);
+                changed.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
+            }).ConfigureAwait(false);
+            return isChanged ? null : PeopleWords.NotChanged;
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     /// <summary>Ends all sessions of a person: the open ones now, and by the stamp on disk those that this start of the program knows nothing of.</summary>
+    /// <exception cref="IOException">The stamp cannot be written: somebody changes the person again and again.</exception>
     public async Task EndSessionsAsync(Officer officer)
     {
         ArgumentNullException.ThrowIfNull(officer);
-        await people.UpdateSecurityStampAsync(officer).ConfigureAwait(false);
+        if (!await EndSessionsAsync(officer, _ => { }).ConfigureAwait(false))
+        {
+            throw new IOException("that a person's sessions are ended cannot be written");
+        }
+    }
+
+    /// <summary>The same with a change of the person, in one write.</summary>
+    private async Task<bool> EndSessionsAsync(Officer officer, Action<Officer> change)
+    {
         sessions.EndAllOf(officer.Id);
+        var isKept = await KeptAsync(officer, () =>
+        {
+            change(officer);
+            return people.UpdateSecurityStampAsync(officer);
+        }).ConfigureAwait(false);
+
+        // Whoever signed in between the two is out as well.
+        sessions.EndAllOf(officer.Id);
+        return isKept;
+    }
+
+    /// <summary>Makes a change of a person; where somebody else changed them since they were read, they are read and changed anew.</summary>
+    private async Task<bool> KeptAsync(Officer officer, Func<Task<IdentityResult>> change)
+    {
+        for (var tries = 0; tries < TriesMax; tries++)
+        {
+            if ((await change().ConfigureAwait(false)).Succeeded)
+            {
+                return true;
+            }
+
+            await context.Entry(officer).ReloadAsync().ConfigureAwait(false);
+        }
+
+        return false;
     }
 
     /// <summary>Ends one session of a person, and remembers it as long as its cookie could last: a start of the program takes it up no more.</summary>

@@ -80,10 +80,9 @@ public sealed partial class PeoplePage
     private Task ChangeAsync(string id, string? role, bool isGone) => ChangeBookAsync(async (book, people) =>
     {
         (_said, _link) = (null, null);
-        if (Enum.TryParse<OfficerRole>(role, out var wanted) && await people.FindByIdAsync(id) is { } officer
-            && await book.ChangeAsync(officer, wanted, isGone, Me.Id) is not null)
+        if (Enum.TryParse<OfficerRole>(role, out var wanted) && await people.FindByIdAsync(id) is { } officer)
         {
-            _said = PeopleWords.LastAdministrator;
+            _said = await book.ChangeAsync(officer, wanted, isGone, Me.Id);
         }
 
         await ReadAsync(book, people);

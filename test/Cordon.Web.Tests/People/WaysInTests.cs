@@ -39,6 +39,58 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task Whoever_is_let_go_while_something_else_of_them_changes_is_gone()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await console.WithPeopleAsync(async (book, people) =>
+        {
+            var read = (await people.FindByNameAsync("liaison"))!;
+            await console.WithPeopleAsync(async (_, others) =>
+            {
+                var same = (await others.FindByNameAsync("liaison"))!;
+                same.ShownName = "Another Name";
+                return await others.UpdateAsync(same);
+            });
+            return await book.ChangeAsync(read, OfficerRole.Liaison, isGone: true, "boss");
+        });
+        var gone = await console.WithPeopleAsync(async (_, people) => (await people.FindByNameAsync("liaison"))!);
+        Assert.Equal((true, "Another Name"), (gone.IsGone, gone.ShownName));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sessions_on_disk_too_while_something_else_of_the_person_changes()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var (before, after) = await console.WithPeopleAsync(async (book, people) =>
+        {
+            var read = (await people.FindByNameAsync("liaison"))!;
+            var stamp = read.SecurityStamp;
+            await console.WithPeopleAsync(async (_, others) => await others.AccessFailedAsync((await others.FindByNameAsync("liaison"))!));
+            await book.EndSessionsAsync(read);
+            return (stamp, await console.WithPeopleAsync(async (_, others) => (await others.FindByNameAsync("liaison"))!.SecurityStamp));
+        });
+        Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_let_each_other_go_at_once_one_stays()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        const int rounds = 5;
+        for (var round = 0; round < rounds; round++)
+        {
+            await console.WithPeopleAsync(async (book, _) =>
+                await book.InviteAsync($"boss{round}", "Boss", OfficerRole.Administrator, null, "boss", TestContext.Current.CancellationToken));
+            var both = (await console.WithPeopleAsync((book, _) => book.AllAsync(TestContext.Current.CancellationToken)))
+                .Where(one => one is { Role: OfficerRole.Administrator, IsGone: false }).ToList();
+            Assert.Equal(2, both.Count);
+            var said = await Task.WhenAll(both.Select(other => Task.Run(() => console.WithPeopleAsync(async (book, people) =>
+                await book.ChangeAsync((await people.FindByIdAsync(other.Id))!, OfficerRole.Administrator, isGone: true, "boss")))));
+            Assert.Equal(PeopleWords.LastAdministrator, Assert.Single(said, why => why is not null));
+        }
+    }
+
+    [Fact]
     public async Task A_demonstrations_link_is_recorded_as_one()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
