@@ -120,15 +120,9 @@ internal static class OpenIdSignIn
     {
         if (await book.InvitedAsync(secret, cancellation).ConfigureAwait(false) is not { } officer
             || await people.FindByLoginAsync(issuer, subject).ConfigureAwait(false) is { } other && other.Id != officer.Id
-            || !await book.UseUpAsync(secret, cancellation).ConfigureAwait(false))
+            || !await book.UseUpAsync(officer, secret, cancellation).ConfigureAwait(false))
         {
             return null;
-        }
-
-        // A new link stands for a new tie: whoever had the old one comes in by it no more.
-        foreach (var old in await people.GetLoginsAsync(officer).ConfigureAwait(false))
-        {
-            await people.RemoveLoginAsync(officer, old.LoginProvider, old.ProviderKey).ConfigureAwait(false);
         }
 
         var added = await people.AddLoginAsync(officer, new UserLoginInfo(issuer, subject, issuer)).ConfigureAwait(false);

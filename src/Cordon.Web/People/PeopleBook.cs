@@ -57,7 +57,7 @@ public sealed class PeopleBook(
             : (null, string.Join(" ", created.Errors.Select(error => error.Description)));
     }
 
-    /// <summary>Makes another link for a person: those before it are good no more.</summary>
+    /// <summary>Makes another link for a person: those before it are good no more, and neither is an authenticator's key that was shown with them.</summary>
     public async Task<string> InviteAgainAsync(Officer officer, string by, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(officer);
@@ -73,7 +73,10 @@ public sealed class PeopleBook(
             UntilMilliseconds = (Instant.From(time.GetUtcNow()) + InvitationTime).Milliseconds,
         });
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        return secret;
+
+        // Whoever has a copy of the authenticator's key makes no code of the one that the link shows.
+        return await KeptAsync(officer, () => people.ResetAuthenticatorKeyAsync(officer)).ConfigureAwait(false)
+            ? secret : throw new IOException("the authenticator's key of a new link cannot be kept");
     }
 
     /// <summary>Whom a link lets in; null when it is not good (any more).</summary>
@@ -85,11 +88,32 @@ public sealed class PeopleBook(
         return invitation is null ? null : await people.FindByIdAsync(invitation.OfficerId).ConfigureAwait(false) is { IsGone: false } officer ? officer : null;
     }
 
-    /// <summary>Uses a link up. False when somebody else was quicker.</summary>
-    public async Task<bool> UseUpAsync(string secret, CancellationToken cancellation = default)
+    /// <summary>
+    /// Uses a person's link up. With it all their ways in of before are gone, and all their sessions are ended: a new link may have been made because
+    /// somebody else had one of them.
+    /// </summary>
+    /// <returns>False when somebody else was quicker, or what was before cannot be taken away.</returns>
+    public async Task<bool> UseUpAsync(Officer officer, string secret, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(officer);
         var hash = HashOf(secret);
-        return await context.Invitations.Where(i => i.SecretHash == hash).ExecuteDeleteAsync(cancellation).ConfigureAwait(false) == 1;
+        if (await context.Invitations.Where(i => i.SecretHash == hash).ExecuteDeleteAsync(cancellation).ConfigureAwait(false) != 1)
+        {
+            return false;
+        }
+
+        var isKept = true;
+        foreach (var passkey in await people.GetPasskeysAsync(officer).ConfigureAwait(false))
+        {
+            isKept &= await KeptAsync(officer, () => people.RemovePasskeyAsync(officer, passkey.CredentialId)).ConfigureAwait(false);
+        }
+
+        foreach (var login in await people.GetLoginsAsync(officer).ConfigureAwait(false))
+        {
+            isKept &= await KeptAsync(officer, () => people.RemoveLoginAsync(officer, login.LoginProvider, login.ProviderKey)).ConfigureAwait(false);
+        }
+
+        return isKept & await EndSessionsAsync(officer, without => (without.PasswordHash, without.TwoFactorEnabled) = (null, false)).ConfigureAwait(false);
     }
 
     /// <summary>Changes what a person is. Whoever is signed in as them is asked to sign in anew.</summary>

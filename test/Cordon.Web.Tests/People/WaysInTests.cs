@@ -3,6 +3,7 @@ using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Identity;
 
 namespace Cordon.Web.Tests.People;
 
@@ -148,6 +149,69 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task A_new_link_shows_another_authenticators_key_and_the_one_before_makes_no_good_code_any_more()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        var link = "/welcome/" + await console.WithPeopleAsync(async (book, people) =>
+            await book.InviteAgainAsync((await people.FindByNameAsync("admin"))!, "boss", TestContext.Current.CancellationToken));
+        using var intruder = console.Caller();
+        Assert.Equal(SignInEndpoints.Failed, await SignInAsync(intruder, CodeOf(key)));
+        using var again = console.Caller();
+        Assert.NotEqual(key, await SetUpAsync(console, again, link));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_used_takes_all_other_ways_in_away_and_ends_all_sessions()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var intruder = console.Caller();
+        await SetUpAsync(console, intruder);
+        var link = await console.WithPeopleAsync(async (book, people) =>
+        {
+            var officer = (await people.FindByNameAsync("admin"))!;
+            var passkey = new UserPasskeyInfo([1], [2], _clock.GetUtcNow(), 0, [], true, false, false, [3], [4]);
+            Assert.True(await book.AddPasskeyAsync(officer, passkey));
+            Assert.True((await people.AddLoginAsync(officer, new UserLoginInfo("https://issuer.example", "somebody", "issuer"))).Succeeded);
+            return "/welcome/" + await book.InviteAgainAsync(officer, "boss", TestContext.Current.CancellationToken);
+        });
+        Assert.Equal(HttpStatusCode.OK, await AccountAsync(intruder));
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        using var caller = console.Caller();
+        await SetUpAsync(console, caller, link, "a different long phrase");
+        Assert.Equal(HttpStatusCode.Redirect, await AccountAsync(intruder));
+        Assert.Equal(HttpStatusCode.OK, await AccountAsync(caller));
+        await console.WithPeopleAsync(async (_, people) =>
+        {
+            var officer = (await people.FindByNameAsync("admin"))!;
+            Assert.Empty(await people.GetPasskeysAsync(officer));
+            Assert.Empty(await people.GetLoginsAsync(officer));
+            Assert.False(await people.CheckPasswordAsync(officer, Password));
+            return officer;
+        });
+    }
+
+    [Fact]
+    public async Task A_link_that_is_used_up_takes_the_password_of_before_away_whatever_is_set_up_instead()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var intruder = console.Caller();
+        await SetUpAsync(console, intruder);
+        await console.WithPeopleAsync(async (book, people) =>
+        {
+            var officer = (await people.FindByNameAsync("admin"))!;
+            var secret = await book.InviteAgainAsync(officer, "boss", TestContext.Current.CancellationToken);
+            Assert.True(await book.UseUpAsync(officer, secret, TestContext.Current.CancellationToken));
+            return officer;
+        });
+        using var answer = await ConsoleUnderTest.PostAsync(intruder, "/sign-in/password", ("name", "admin"), ("password", Password));
+        Assert.Equal(SignInEndpoints.Failed, answer.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, await AccountAsync(intruder));
+    }
+
+    [Fact]
     public async Task A_plain_password_is_refused_at_the_link_and_uses_no_code_up()
     {
         await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
@@ -237,17 +301,24 @@ public sealed class WaysInTests
     }
 
     /// <summary>Comes in by the first link with a password and an authenticator, whose key it gives.</summary>
-    private async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller)
+    private async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller, string? link = null, string password = Password)
     {
-        var page = await caller.GetStringAsync(new Uri(console.FirstPath!, UriKind.Relative), TestContext.Current.CancellationToken);
+        link ??= console.FirstPath!;
+        var page = await caller.GetStringAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
         var key = AuthenticatorCodes.KeyOf(page.Split("<code class=\"key\">")[1].Split("</code>")[0].Replace(" ", "", StringComparison.Ordinal));
-        using var answer = await ConsoleUnderTest.PostAsync(caller, console.FirstPath + "/password", ("password", Password), ("code", CodeOf(key)));
+        using var answer = await ConsoleUnderTest.PostAsync(caller, link + "/password", ("password", password), ("code", CodeOf(key)));
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
         return key;
     }
 
     /// <summary>What the authenticator shows now.</summary>
     private string CodeOf(byte[] key) => AuthenticatorCodes.CodeAt(key, _clock.GetUtcNow().ToUnixTimeSeconds() / AuthenticatorCodes.StepSeconds);
+
+    private static async Task<HttpStatusCode> AccountAsync(HttpClient caller)
+    {
+        using var answer = await caller.GetAsync(new Uri("/account", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
 
     private static async Task<string?> SignInAsync(HttpClient caller, string code)
     {
