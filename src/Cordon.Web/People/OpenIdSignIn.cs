@@ -109,8 +109,9 @@ internal static class OpenIdSignIn
         var officer = said.Properties?.Items.TryGetValue(Welcome, out var secret) == true && secret is not null
             ? await LinkAsync(book, people, secret, issuer, subject, context.RequestAborted).ConfigureAwait(false)
             : await people.FindByLoginAsync(issuer, subject).ConfigureAwait(false);
-        return officer is { IsGone: false } && !await people.IsLockedOutAsync(officer).ConfigureAwait(false)
-            && await records.SignInAsync(officer, WayIn.OpenId).ConfigureAwait(false)
+
+        // Whoever guessed at a person's password locks them out of that alone.
+        return officer is { IsGone: false } && await records.SignInAsync(officer, WayIn.OpenId).ConfigureAwait(false)
                 ? Results.LocalRedirect(SignInEndpoints.LocalOrHome(next)) : Results.LocalRedirect(SignInEndpoints.Failed);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
+using Cordon.Web.Access;
 using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -237,7 +238,7 @@ public sealed class WaysInTests
             said.Add(answer.Headers.Location?.OriginalString);
         }
 
-        Assert.Equal([.. Enumerable.Repeat("/sign-in?said=failed", 4), .. Enumerable.Repeat("/sign-in?said=locked", 3)], said);
+        Assert.All(said, one => Assert.Equal(SignInEndpoints.Failed, one));
         Assert.Equal(WayIn.TooManyTries, Assert.Single(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut).Words);
         Assert.Equal(6, CodeOf(key).Length);
     }
@@ -273,6 +274,39 @@ public sealed class WaysInTests
         Assert.Equal(SignInEndpoints.Failed, answer.Headers.Location?.OriginalString);
         using var page = await caller.GetAsync(new Uri("/account", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("192.0.2.7", "192.0.2.8", false)]
+    public void Tries_to_sign_in_count_by_the_network_of_an_IPv6_address(string one, string other, bool isSame)
+    {
+        static string KeyOf(string address)
+        {
+            var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+            context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            return RequestLimits.Window(context, 1).PartitionKey;
+        }
+
+        Assert.Equal(isSame, KeyOf(one) == KeyOf(other));
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_are_answered_alike_whether_the_name_is_somebodys_or_nobodys_however_often()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var guesser = console.Caller();
+        var said = new List<(string? Somebody, string? Nobody)>();
+        for (var i = 0; i < 6; i++)
+        {
+            using var somebody = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "duty"), ("password", "wrong"));
+            using var nobody = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "nobody"), ("password", "wrong"));
+            said.Add((somebody.Headers.Location?.OriginalString, nobody.Headers.Location?.OriginalString));
+        }
+
+        Assert.Contains(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut);
+        Assert.All(said, pair => Assert.Equal(pair.Nobody, pair.Somebody));
     }
 
     [Fact]
