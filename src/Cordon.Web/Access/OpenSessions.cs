@@ -143,7 +143,8 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
     private static Session? FromBefore(ClaimsPrincipal principal, DateTimeOffset? cookieIssued, SessionPlace place) =>
         IdOf(principal) is not null && cookieIssued is { } issued
         && long.TryParse(principal.FindFirstValue(BegunClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var begun)
-            ? new Session(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), Checked: null, IsOver: false, place)
+            ? new Session(
+                principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), Checked: null, IsOver: false, place)
             : null;
 
     private static SessionPlace Nowhere { get; } = new("", "");
