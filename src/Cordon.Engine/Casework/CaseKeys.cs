@@ -95,6 +95,24 @@ internal sealed class CaseKeys(string? folder)
         }
     }
 
+    /// <summary>Looks whether a key could be destroyed, before that is recorded: what is recorded and cannot be done holds everything up.</summary>
+    /// <exception cref="IOException">It could not.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    public void AssureDestroyable(uint work, int number)
+    {
+        if (folder is null || !File.Exists(PathOf(work, number)))
+        {
+            return;
+        }
+
+        File.OpenHandle(PathOf(work, number), FileMode.Open, FileAccess.Write).Dispose();
+
+        // To delete it the folder has to be written.
+        var trial = PathOf(work, number) + DurableFile.TemporarySuffix;
+        File.OpenHandle(trial, FileMode.Create, FileAccess.Write).Dispose();
+        File.Delete(trial);
+    }
+
     /// <summary>Destroys a key: what it closed is gone. Nothing happens where it is gone already.</summary>
     public void Destroy(uint work, int number)
     {

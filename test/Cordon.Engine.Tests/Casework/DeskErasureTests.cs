@@ -100,6 +100,38 @@ public sealed class DeskErasureTests
     }
 
     [Fact]
+    public async Task What_was_erased_and_cannot_be_destroyed_is_told_in_words_and_is_destroyed_when_it_can_be()
+    {
+        await using var room = await OpenAsync();
+        await CloseCaseAsync(room, 1);
+        room.Time.Now += Kept;
+        var key = Assert.Single(Directory.GetFiles(room.KeyFolder));
+        File.Delete(key);
+        File.CreateSymbolicLink(key, "/dev/full");
+        Assert.Equal(0, await room.Desk.EraseDueAsync(Kept));
+        var answer = await room.Say(2, new CaseCommand.Note("another case"), Ben);
+        Assert.Equal(DeskStatus.Unavailable, answer.Status);
+        Assert.StartsWith("what was erased cannot be destroyed", answer.Words!.English, StringComparison.Ordinal);
+        File.Delete(key);
+        Assert.Equal(DeskStatus.Done, (await room.Say(2, new CaseCommand.Note("another case"), Ben)).Status);
+        Assert.Equal(1, room.Desk.Work(1).Erasures);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_be_destroyed_leaves_its_case_as_it_is_and_holds_nobody_up()
+    {
+        await using var room = await OpenAsync();
+        await CloseCaseAsync(room, 1);
+        room.Time.Now += Kept;
+        var inTheWay = Directory.CreateDirectory(Assert.Single(Directory.GetFiles(room.KeyFolder)) + Cordon.Engine.Snapshots.DurableFile.TemporarySuffix);
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => room.Desk.EraseDueAsync(Kept).AsTask());
+        Assert.Equal(0, room.Desk.Work(1).Erasures);
+        Assert.Equal(DeskStatus.Done, (await room.Say(2, new CaseCommand.Note("another case"), Ben)).Status);
+        inTheWay.Delete();
+        Assert.Equal(1, await room.Desk.EraseDueAsync(Kept));
+    }
+
+    [Fact]
     public async Task A_key_that_was_lost_is_told_and_stops_nobody()
     {
         await using var room = await OpenAsync();
