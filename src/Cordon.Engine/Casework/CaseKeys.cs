@@ -13,7 +13,7 @@ namespace Cordon.Engine.Casework;
 /// </summary>
 internal sealed class CaseKeys(string? folder)
 {
-    /// <summary>What stands for words whose key is not there, until the case's erasure says why.</summary>
+    /// <summary>What stands for words whose key is not there or does not open them, until the case's erasure says why.</summary>
     public const string Missing = "its key is missing";
 
     private const int KeyBytes = 32;
@@ -45,8 +45,7 @@ internal sealed class CaseKeys(string? folder)
         return bare with { Sealed = Convert.ToBase64String(bytes) };
     }
 
-    /// <summary>A record with its words as they were written, or what stands instead of them.</summary>
-    /// <exception cref="JournalFormatException">The words are not what was closed.</exception>
+    /// <summary>A record with its words as they were written, or what stands instead of them: where they are not what was closed, too.</summary>
     public DeskRecord Opened(DeskRecord record)
     {
         if (record is not { Case: { } work, Sealed: { } closed, Key: { } number })
@@ -143,7 +142,8 @@ internal sealed class CaseKeys(string? folder)
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new JournalFormatException($"The words of {bare.Kind} in case {bare.Case} are not those that were closed: their key is another.");
+            // Where a key was lost, what is written after has another under the same number: the words of before are missing, and the rest goes on.
+            return Missing;
         }
 
         return Encoding.UTF8.GetString(plain);

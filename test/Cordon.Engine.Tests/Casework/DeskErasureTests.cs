@@ -144,6 +144,12 @@ public sealed class DeskErasureTests
         await room.ReopenAsync();
         Assert.Equal("its key is missing", room.Desk.Work(1).Notes[0].Text);
         Assert.Equal(DeskStatus.Done, (await room.Say(1, new CaseCommand.Note("on it goes"), Ann)).Status);
+
+        // Its new key has the number of the lost one: the projection that is made again finds words of both.
+        Assert.Equal(await room.RowsAsync(), await room.RebuiltAsync());
+        await room.ReplaceAsync(File.Delete);
+        await room.ReopenAsync();
+        Assert.Equal(["its key is missing", "on it goes"], room.Desk.Work(1).Notes.Select(note => note.Text));
     }
 
     [Fact]
@@ -154,7 +160,7 @@ public sealed class DeskErasureTests
         Assert.Null(closed.Text);
         Assert.Equal(Secret, keys.Opened(closed).Text);
         Assert.Equal(CaseKeys.Missing, keys.Opened(closed with { Case = 2 }).Text);
-        Assert.Throws<JournalFormatException>(() => keys.Opened(closed with { By = "ben" }));
+        Assert.Equal(CaseKeys.Missing, keys.Opened(closed with { By = "ben" }).Text);
         Assert.NotEqual(closed.Sealed, keys.Sealed(DeskRecords.Of(1, new CaseEvent.Noted(Secret, "ann", Start)), 1).Sealed);
         keys.Destroy(1, 1);
         Assert.Equal(CaseKeys.Missing, keys.Opened(closed).Text);
