@@ -18,6 +18,8 @@ public sealed partial class CaseDesk
     /// </summary>
     /// <param name="kept">How long words are kept after the last thing that happened to a case; at least <see cref="Erasure.KeptMin"/>.</param>
     /// <returns>How many cases.</returns>
+    /// <exception cref="IOException">A key could not be destroyed: its case is not erased, and nothing else waits for it.</exception>
+    /// <exception cref="UnauthorizedAccessException">A key may not be destroyed; the same.</exception>
     public async ValueTask<int> EraseDueAsync(TimeSpan kept, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(kept, Erasure.KeptMin);
@@ -26,6 +28,7 @@ public sealed partial class CaseDesk
         {
             foreach (var number in numbers)
             {
+                _keys.AssureDestroyable(number, Work(number).Erasures + 1);
                 var answer = await RunAsync((number, nameof(EraseDueAsync)), now => Erase(number, kept, now), cancellation).ConfigureAwait(false);
                 if (answer.Status != DeskStatus.Done)
                 {

@@ -5,7 +5,7 @@ namespace Cordon.Engine.Casework;
 
 /// <summary>
 /// Questions to the desk, from any thread, each answered as of one moment and at most <see cref="PageMax"/> rows at a time. Where an officer is named
-/// the answer has only what they need to know; elsewhere that is for the caller to check.
+/// the answer has only what they need to know; what tells of a case without one is for this assembly and its tests.
 /// </summary>
 public sealed partial class CaseDesk
 {
@@ -27,11 +27,11 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>The work on a case; of one that nothing happened to as well.</summary>
-    public CaseWork Work(uint number) => _projection.File.Read(rows => DeskReading.Work(rows, number));
+    internal CaseWork Work(uint number) => _projection.File.Read(rows => DeskReading.Work(rows, number));
 
     /// <summary>What happened to a case, the latest first.</summary>
     /// <param name="beforeId">The last line of the page before; null for the first page.</param>
-    public IReadOnlyList<CaseMoment> Timeline(uint number, long? beforeId = null, int countMax = PageMax) =>
+    internal IReadOnlyList<CaseMoment> Timeline(uint number, long? beforeId = null, int countMax = PageMax) =>
         _projection.File.Read(rows => DeskReading.Timeline(rows, number, beforeId ?? DeskReading.Last, Bounded(countMax)));
 
     /// <summary>All that happened to a case, the latest first, for an officer who needs to know of it; nothing for others.</summary>
@@ -40,7 +40,7 @@ public sealed partial class CaseDesk
 
     /// <summary>Cases that were reported or worked and that an officer needs to know of, the youngest first.</summary>
     /// <param name="before">The last case of the page before; 0 for the first page.</param>
-    public IReadOnlyList<CaseRow> Cases(CaseChoice choice, ActingOfficer by, uint before = 0, int countMax = PageMax)
+    internal IReadOnlyList<CaseRow> Cases(CaseChoice choice, ActingOfficer by, uint before = 0, int countMax = PageMax)
     {
         ArgumentNullException.ThrowIfNull(choice);
         ArgumentNullException.ThrowIfNull(by);
@@ -75,7 +75,7 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>What an officer has still to do, that first which is due first.</summary>
-    public IReadOnlyList<DeskTask> TasksOf(string officer, DeskTask? after = null, int countMax = PageMax) =>
+    internal IReadOnlyList<DeskTask> TasksOf(string officer, DeskTask? after = null, int countMax = PageMax) =>
         _projection.File.Read(rows => DeskReading.TasksOf(rows, officer, after, Bounded(countMax)));
 
     /// <summary>Proposals that wait for a second person, the oldest first.</summary>

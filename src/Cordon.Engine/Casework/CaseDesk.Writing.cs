@@ -123,6 +123,11 @@ public sealed partial class CaseDesk
             // It is durable: when the file can be written, the batch is there already and is applied.
             return CannotRecord("the casework's file cannot be written: ", failure);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // An erasure is durable and its key or its files are still there: it is tried again with the next word, and nothing else is done before.
+            return CannotRecord("what was erased cannot be destroyed: ", failure);
+        }
 
         _pending = null;
         if (_unanswered.Count >= UnansweredMax)

@@ -13,7 +13,7 @@ namespace Cordon.Engine.Casework;
 /// </summary>
 internal sealed class CaseKeys(string? folder)
 {
-    /// <summary>What stands for words whose key is not there, until the case's erasure says why.</summary>
+    /// <summary>What stands for words whose key is not there or does not open them, until the case's erasure says why.</summary>
     public const string Missing = "its key is missing";
 
     private const int KeyBytes = 32;
@@ -45,8 +45,7 @@ internal sealed class CaseKeys(string? folder)
         return bare with { Sealed = Convert.ToBase64String(bytes) };
     }
 
-    /// <summary>A record with its words as they were written, or what stands instead of them.</summary>
-    /// <exception cref="JournalFormatException">The words are not what was closed.</exception>
+    /// <summary>A record with its words as they were written, or what stands instead of them: where they are not what was closed, too.</summary>
     public DeskRecord Opened(DeskRecord record)
     {
         if (record is not { Case: { } work, Sealed: { } closed, Key: { } number })
@@ -95,6 +94,24 @@ internal sealed class CaseKeys(string? folder)
         }
     }
 
+    /// <summary>Looks whether a key could be destroyed, before that is recorded: what is recorded and cannot be done holds everything up.</summary>
+    /// <exception cref="IOException">It could not.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be.</exception>
+    public void AssureDestroyable(uint work, int number)
+    {
+        if (folder is null || !File.Exists(PathOf(work, number)))
+        {
+            return;
+        }
+
+        File.OpenHandle(PathOf(work, number), FileMode.Open, FileAccess.Write).Dispose();
+
+        // To delete it the folder has to be written.
+        var trial = PathOf(work, number) + DurableFile.TemporarySuffix;
+        File.OpenHandle(trial, FileMode.Create, FileAccess.Write).Dispose();
+        File.Delete(trial);
+    }
+
     /// <summary>Destroys a key: what it closed is gone. Nothing happens where it is gone already.</summary>
     public void Destroy(uint work, int number)
     {
@@ -125,7 +142,8 @@ internal sealed class CaseKeys(string? folder)
         }
         catch (AuthenticationTagMismatchException)
         {
-            throw new JournalFormatException($"The words of {bare.Kind} in case {bare.Case} are not those that were closed: their key is another.");
+            // Where a key was lost, what is written after has another under the same number: the words of before are missing, and the rest goes on.
+            return Missing;
         }
 
         return Encoding.UTF8.GetString(plain);

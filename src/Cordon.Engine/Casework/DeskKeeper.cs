@@ -100,7 +100,8 @@ public sealed class DeskKeeper : IAsyncDisposable
             }
         }
         catch (Exception failure) when (
-            failure is JournalUnavailableException or JournalDamagedException or Microsoft.Data.Sqlite.SqliteException or IOException)
+            failure is JournalUnavailableException or JournalDamagedException or Microsoft.Data.Sqlite.SqliteException or IOException
+                or UnauthorizedAccessException)
         {
             // It is tried again at the next step; the centre goes on.
             if (!_isFailing)

@@ -39,8 +39,7 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
     }
 
     /// <summary>Begins a session with an identifier of its own and writes it into the sign-in.</summary>
-    /// <param name="before">The session that the same browser had; it is over.</param>
-    public void Begin(ClaimsIdentity identity, SessionPlace place, string? before)
+    public void Begin(ClaimsIdentity identity, SessionPlace place)
     {
         ArgumentNullException.ThrowIfNull(identity);
         var (now, bytes) = (Now, new byte[IdBytes]);
@@ -53,11 +52,7 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
             _sessions.TryRemove(old, out _);
         }
 
-        _sessions[id] = new Session(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "", now, now, IsOver: false, place);
-        if (before is not null)
-        {
-            End(before);
-        }
+        _sessions[id] = new Session(identity.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "", now, now, now, IsOver: false, place);
     }
 
     /// <summary>Keeps the session's marks when the rest of a sign-in is read anew.</summary>
@@ -89,6 +84,25 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
             is { IsOver: false };
     }
 
+    /// <summary>The same, for what an open screen sends by itself: a session from before a start is taken up, and its idle time goes on.</summary>
+    public bool TakeUp(ClaimsPrincipal principal, DateTimeOffset? cookieIssued, SessionPlace place) =>
+        (SessionOf(principal) ?? FromBefore(principal, cookieIssued, place)) is { } session && Lasts(session)
+        && Lasts(_sessions.GetOrAdd(IdOf(principal)!, session));
+
+    /// <summary>Whether it has to be looked at the person's stamp, which tells on disk whether the session was ended.</summary>
+    public bool IsToBeChecked(ClaimsPrincipal principal) =>
+        SessionOf(principal) is not { Checked: { } at } || Now - at >= (long)ConsoleHost.RecheckEvery.TotalMilliseconds;
+
+    /// <summary>Notes that the person's stamp was looked at now and is the session's.</summary>
+    public void NoteChecked(ClaimsPrincipal principal)
+    {
+        if (SessionOf(principal) is { } session)
+        {
+            var now = Now;
+            _sessions.AddOrUpdate(IdOf(principal)!, session with { Checked = now }, (_, at) => at with { Checked = now });
+        }
+    }
+
     /// <summary>Ends one session, with its open screens.</summary>
     public void End(string id)
     {
@@ -117,7 +131,7 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
 
     /// <summary>Has a session be over that was ended before this start of the program, so that its cookie takes it up no more.</summary>
     /// <param name="begun">When it began, in milliseconds since 1970: it is remembered as long as it could last.</param>
-    public void TakeUpEnded(string id, string person, long begun) => _sessions[id] = new Session(person, begun, begun, IsOver: true, Nowhere);
+    public void TakeUpEnded(string id, string person, long begun) => _sessions[id] = new Session(person, begun, begun, Checked: null, IsOver: true, Nowhere);
 
     /// <summary>Whether a session that began then could still last.</summary>
     /// <param name="begun">In milliseconds since 1970.</param>
@@ -129,7 +143,8 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
     private static Session? FromBefore(ClaimsPrincipal principal, DateTimeOffset? cookieIssued, SessionPlace place) =>
         IdOf(principal) is not null && cookieIssued is { } issued
         && long.TryParse(principal.FindFirstValue(BegunClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var begun)
-            ? new Session(principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), IsOver: false, place)
+            ? new Session(
+                principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", begun, issued.ToUnixTimeMilliseconds(), Checked: null, IsOver: false, place)
             : null;
 
     private static SessionPlace Nowhere { get; } = new("", "");
@@ -139,5 +154,6 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private sealed record Session(string Person, long Begun, long LastDone, bool IsOver, SessionPlace Place);
+    /// <param name="Checked">When it was last looked at the person's stamp; null where this start of the program never did.</param>
+    private sealed record Session(string Person, long Begun, long LastDone, long? Checked, bool IsOver, SessionPlace Place);
 }

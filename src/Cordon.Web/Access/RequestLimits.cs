@@ -41,8 +41,8 @@ internal static class RequestLimits
         return context.Response.WriteAsync("Too many questions from your address. Please wait a minute.\n您的地址查询过于频繁，请一分钟后再试。\n", cancellation);
     }
 
-    private static RateLimitPartition<string> Window(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
-        context.Connection.RemoteIpAddress?.ToString() ?? "",
+    internal static RateLimitPartition<string> Window(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        HouseholdOf(context.Connection.RemoteIpAddress),
         _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 
     private static RateLimitPartition<string> Bucket(HttpContext context) => RateLimitPartition.GetTokenBucketLimiter(

@@ -9,7 +9,9 @@ internal sealed class ScreenGate(AuthenticationStateProvider signIn, OpenSession
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
         var person = (await signIn.GetAuthenticationStateAsync().ConfigureAwait(false)).User;
-        if (OpenSessions.IdOf(person) is null || sessions.Lasts(person))
+
+        // Whose session was ended is nobody by now: nobody does anything here, since no screen that is live is open to all.
+        if (sessions.Lasts(person))
         {
             await next(context).ConfigureAwait(false);
         }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Cordon.Web.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -34,18 +35,23 @@ internal static class SessionCookie
         };
     }
 
-    private static Task BeginAsync(CookieSigningInContext context)
+    private static async Task BeginAsync(CookieSigningInContext context)
     {
-        var before = OpenSessions.IdOf(context.HttpContext.User);
-        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, SessionPlace.Of(context.HttpContext), before);
-        return Task.CompletedTask;
+        SessionsOf(context.HttpContext).Begin((ClaimsIdentity)context.Principal!.Identity!, SessionPlace.Of(context.HttpContext));
+
+        // The session that the same browser had is over, after a new start of the program too.
+        if (OpenSessions.IdOf(context.HttpContext.User) is { } before && context.HttpContext.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } person)
+        {
+            await context.HttpContext.RequestServices.GetRequiredService<PeopleBook>().EndSessionAsync(person, before).ConfigureAwait(false);
+        }
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var sessions = SessionsOf(context.HttpContext);
+        var (sessions, place) = (SessionsOf(context.HttpContext), SessionPlace.Of(context.HttpContext));
         var lasts = IsOfOpenScreen(context.HttpContext)
-            ? sessions.Lasts(context.Principal!) : sessions.Touch(context.Principal!, context.Properties.IssuedUtc, SessionPlace.Of(context.HttpContext));
+            ? sessions.TakeUp(context.Principal!, context.Properties.IssuedUtc, place)
+            : sessions.Touch(context.Principal!, context.Properties.IssuedUtc, place);
         if (!lasts)
         {
             context.RejectPrincipal();
@@ -53,8 +59,31 @@ internal static class SessionCookie
             return;
         }
 
-        await SecurityStampValidator.ValidatePrincipalAsync(context).ConfigureAwait(false);
+        if (sessions.IsToBeChecked(context.Principal!))
+        {
+            await CheckAsync(context, sessions).ConfigureAwait(false);
+        }
+
         context.ShouldRenew &= !IsOfOpenScreen(context.HttpContext);
+    }
+
+    /// <summary>
+    /// Looks at the person's stamp. The framework does so by the age of the cookie, which is made anew with each request: whoever asks without a pause
+    /// would never be looked at. A cookie without an age always is.
+    /// </summary>
+    private static async Task CheckAsync(CookieValidatePrincipalContext context, OpenSessions sessions)
+    {
+        var (person, issued) = (context.Principal!, context.Properties.IssuedUtc);
+        context.Properties.IssuedUtc = null;
+        await SecurityStampValidator.ValidatePrincipalAsync(context).ConfigureAwait(false);
+        context.Properties.IssuedUtc = issued;
+        if (context.Principal is null)
+        {
+            sessions.End(OpenSessions.IdOf(person)!);
+            return;
+        }
+
+        sessions.NoteChecked(person);
     }
 
     /// <summary>What an open screen sends by itself, to keep its line or to make it again: nobody did anything.</summary>

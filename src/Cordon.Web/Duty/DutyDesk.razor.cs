@@ -85,7 +85,7 @@ public sealed partial class DutyDesk
 
     private async Task DecideAsync(Phrase reason)
     {
-        if (_chosen is not { } hold || _deciding is not { } release)
+        if (_chosen is not { } hold || _deciding is not { } release || !Me.May(Act.DecideHold))
         {
             return;
         }

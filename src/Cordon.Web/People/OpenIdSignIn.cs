@@ -109,8 +109,9 @@ internal static class OpenIdSignIn
         var officer = said.Properties?.Items.TryGetValue(Welcome, out var secret) == true && secret is not null
             ? await LinkAsync(book, people, secret, issuer, subject, context.RequestAborted).ConfigureAwait(false)
             : await people.FindByLoginAsync(issuer, subject).ConfigureAwait(false);
-        return officer is { IsGone: false } && !await people.IsLockedOutAsync(officer).ConfigureAwait(false)
-            && await records.SignInAsync(officer, WayIn.OpenId).ConfigureAwait(false)
+
+        // Whoever guessed at a person's password locks them out of that alone.
+        return officer is { IsGone: false } && await records.SignInAsync(officer, WayIn.OpenId).ConfigureAwait(false)
                 ? Results.LocalRedirect(SignInEndpoints.LocalOrHome(next)) : Results.LocalRedirect(SignInEndpoints.Failed);
     }
 
@@ -120,15 +121,9 @@ internal static class OpenIdSignIn
     {
         if (await book.InvitedAsync(secret, cancellation).ConfigureAwait(false) is not { } officer
             || await people.FindByLoginAsync(issuer, subject).ConfigureAwait(false) is { } other && other.Id != officer.Id
-            || !await book.UseUpAsync(secret, cancellation).ConfigureAwait(false))
+            || !await book.UseUpAsync(officer, secret, cancellation).ConfigureAwait(false))
         {
             return null;
-        }
-
-        // A new link stands for a new tie: whoever had the old one comes in by it no more.
-        foreach (var old in await people.GetLoginsAsync(officer).ConfigureAwait(false))
-        {
-            await people.RemoveLoginAsync(officer, old.LoginProvider, old.ProviderKey).ConfigureAwait(false);
         }
 
         var added = await people.AddLoginAsync(officer, new UserLoginInfo(issuer, subject, issuer)).ConfigureAwait(false);

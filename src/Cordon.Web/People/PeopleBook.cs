@@ -23,6 +23,12 @@ public sealed class PeopleBook(
 
     private const int SecretBytes = 32;
 
+    /// <summary>How often a change is tried where others change the same person meanwhile: they are few, and each try reads anew.</summary>
+    private const int TriesMax = 5;
+
+    // Whoever has it counts the administrators and changes what somebody is: of two who let each other go one stays.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
     // Under which name ended sessions stand among what people's ways in have to remember.
     private const string EndedSessions = "cordon:ended-session";
 
@@ -51,7 +57,7 @@ public sealed class PeopleBook(
             : (null, string.Join(" ", created.Errors.Select(error => error.Description)));
     }
 
-    /// <summary>Makes another link for a person: those before it are good no more.</summary>
+    /// <summary>Makes another link for a person: those before it are good no more, and neither is an authenticator's key that was shown with them.</summary>
     public async Task<string> InviteAgainAsync(Officer officer, string by, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(officer);
@@ -67,7 +73,10 @@ public sealed class PeopleBook(
             UntilMilliseconds = (Instant.From(time.GetUtcNow()) + InvitationTime).Milliseconds,
         });
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        return secret;
+
+        // Whoever has a copy of the authenticator's key makes no code of the one that the link shows.
+        return await KeptAsync(officer, () => people.ResetAuthenticatorKeyAsync(officer)).ConfigureAwait(false)
+            ? secret : throw new IOException("the authenticator's key of a new link cannot be kept");
     }
 
     /// <summary>Whom a link lets in; null when it is not good (any more).</summary>
@@ -79,37 +88,104 @@ public sealed class PeopleBook(
         return invitation is null ? null : await people.FindByIdAsync(invitation.OfficerId).ConfigureAwait(false) is { IsGone: false } officer ? officer : null;
     }
 
-    /// <summary>Uses a link up. False when somebody else was quicker.</summary>
-    public async Task<bool> UseUpAsync(string secret, CancellationToken cancellation = default)
+    /// <summary>
+    /// Uses a person's link up. With it all their ways in of before are gone, and all their sessions are ended: a new link may have been made because
+    /// somebody else had one of them.
+    /// </summary>
+    /// <returns>False when somebody else was quicker, or what was before cannot be taken away.</returns>
+    public async Task<bool> UseUpAsync(Officer officer, string secret, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(officer);
         var hash = HashOf(secret);
-        return await context.Invitations.Where(i => i.SecretHash == hash).ExecuteDeleteAsync(cancellation).ConfigureAwait(false) == 1;
+        if (await context.Invitations.Where(i => i.SecretHash == hash).ExecuteDeleteAsync(cancellation).ConfigureAwait(false) != 1)
+        {
+            return false;
+        }
+
+        var isKept = true;
+        foreach (var passkey in await people.GetPasskeysAsync(officer).ConfigureAwait(false))
+        {
+            isKept &= await KeptAsync(officer, () => people.RemovePasskeyAsync(officer, passkey.CredentialId)).ConfigureAwait(false);
+        }
+
+        foreach (var login in await people.GetLoginsAsync(officer).ConfigureAwait(false))
+        {
+            isKept &= await KeptAsync(officer, () => people.RemoveLoginAsync(officer, login.LoginProvider, login.ProviderKey)).ConfigureAwait(false);
+        }
+
+        return isKept & await EndSessionsAsync(officer, without => (without.PasswordHash, without.TwoFactorEnabled) = (null, false)).ConfigureAwait(false);
     }
 
     /// <summary>Changes what a person is. Whoever is signed in as them is asked to sign in anew.</summary>
-    public async Task<string?> ChangeAsync(Officer officer, OfficerRole role, bool isGone, string by)
+    /// <returns>Why it is not done; null when it is.</returns>
+    public async Task<Phrase?> ChangeAsync(Officer officer, OfficerRole role, bool isGone, string by)
     {
         ArgumentNullException.ThrowIfNull(officer);
-        if (officer is { Role: OfficerRole.Administrator, IsGone: false } && (role != OfficerRole.Administrator || isGone)
-            && await context.Users.CountAsync(o => o.Role == OfficerRole.Administrator && !o.IsGone).ConfigureAwait(false) == 1)
+        await Turn.WaitAsync().ConfigureAwait(false);
+        try
         {
-            return "The last administrator stays one.";
-        }
+            await context.Entry(officer).ReloadAsync().ConfigureAwait(false);
+            if (officer is { Role: OfficerRole.Administrator, IsGone: false } && (role != OfficerRole.Administrator || isGone)
+                && await context.Users.CountAsync(o => o.Role == OfficerRole.Administrator && !o.IsGone).ConfigureAwait(false) == 1)
+            {
+                return PeopleWords.LastAdministrator;
+            }
 
-        var words = officer.IsGone == isGone ? $"{role}" : isGone ? WayIn.LetGo : WayIn.TakenBack;
-        await NoteAsync(PersonEvent.Changed, officer, words, by).ConfigureAwait(false);
-        (officer.Role, officer.IsGone) = (role, isGone);
-        officer.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
-        await EndSessionsAsync(officer).ConfigureAwait(false);
-        return null;
+            var words = officer.IsGone == isGone ? $"{role}" : isGone ? WayIn.LetGo : WayIn.TakenBack;
+            await NoteAsync(PersonEvent.Changed, officer, words, by).ConfigureAwait(false);
+            var isChanged = await EndSessionsAsync(officer, changed =>
+            {
+                (changed.Role, changed.IsGone) = (role, isGone);
+                changed.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
+            }).ConfigureAwait(false);
+            return isChanged ? null : PeopleWords.NotChanged;
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     /// <summary>Ends all sessions of a person: the open ones now, and by the stamp on disk those that this start of the program knows nothing of.</summary>
+    /// <exception cref="IOException">The stamp cannot be written: somebody changes the person again and again.</exception>
     public async Task EndSessionsAsync(Officer officer)
     {
         ArgumentNullException.ThrowIfNull(officer);
-        await people.UpdateSecurityStampAsync(officer).ConfigureAwait(false);
+        if (!await EndSessionsAsync(officer, _ => { }).ConfigureAwait(false))
+        {
+            throw new IOException("that a person's sessions are ended cannot be written");
+        }
+    }
+
+    /// <summary>The same with a change of the person, in one write.</summary>
+    private async Task<bool> EndSessionsAsync(Officer officer, Action<Officer> change)
+    {
         sessions.EndAllOf(officer.Id);
+        var isKept = await KeptAsync(officer, () =>
+        {
+            change(officer);
+            return people.UpdateSecurityStampAsync(officer);
+        }).ConfigureAwait(false);
+
+        // Whoever signed in between the two is out as well.
+        sessions.EndAllOf(officer.Id);
+        return isKept;
+    }
+
+    /// <summary>Makes a change of a person; where somebody else changed them since they were read, they are read and changed anew.</summary>
+    private async Task<bool> KeptAsync(Officer officer, Func<Task<IdentityResult>> change)
+    {
+        for (var tries = 0; tries < TriesMax; tries++)
+        {
+            if ((await change().ConfigureAwait(false)).Succeeded)
+            {
+                return true;
+            }
+
+            await context.Entry(officer).ReloadAsync().ConfigureAwait(false);
+        }
+
+        return false;
     }
 
     /// <summary>Ends one session of a person, and remembers it as long as its cookie could last: a start of the program takes it up no more.</summary>

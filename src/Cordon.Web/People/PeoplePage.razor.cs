@@ -23,6 +23,9 @@ public sealed partial class PeoplePage
 
     protected override Task BeginAsync() => WithBookAsync(ReadAsync);
 
+    // Whoever is signed in as an administrator no more changes nothing, whatever their screen still shows.
+    private Task ChangeBookAsync(Func<PeopleBook, UserManager<Officer>, Task> work) => Me.May(Act.AdministerPeople) ? WithBookAsync(work) : Task.CompletedTask;
+
     // A screen may stay open for a shift: each time a book of its own, so that what others changed is seen.
     private async Task WithBookAsync(Func<PeopleBook, UserManager<Officer>, Task> work)
     {
@@ -44,7 +47,7 @@ public sealed partial class PeoplePage
         _people = found;
     }
 
-    private Task InviteAsync() => WithBookAsync(async (book, people) =>
+    private Task InviteAsync() => ChangeBookAsync(async (book, people) =>
     {
         (_said, _link) = (null, null);
         var bank = _role == OfficerRole.BankOfficer ? CanonicalBank(_bank) : null;
@@ -66,7 +69,7 @@ public sealed partial class PeoplePage
         await ReadAsync(book, people);
     });
 
-    private Task InviteAgainAsync(string id) => WithBookAsync(async (book, people) =>
+    private Task InviteAgainAsync(string id) => ChangeBookAsync(async (book, people) =>
     {
         if (await people.FindByIdAsync(id) is { } officer)
         {
@@ -74,13 +77,12 @@ public sealed partial class PeoplePage
         }
     });
 
-    private Task ChangeAsync(string id, string? role, bool isGone) => WithBookAsync(async (book, people) =>
+    private Task ChangeAsync(string id, string? role, bool isGone) => ChangeBookAsync(async (book, people) =>
     {
         (_said, _link) = (null, null);
-        if (Enum.TryParse<OfficerRole>(role, out var wanted) && await people.FindByIdAsync(id) is { } officer
-            && await book.ChangeAsync(officer, wanted, isGone, Me.Id) is not null)
+        if (Enum.TryParse<OfficerRole>(role, out var wanted) && await people.FindByIdAsync(id) is { } officer)
         {
-            _said = PeopleWords.LastAdministrator;
+            _said = await book.ChangeAsync(officer, wanted, isGone, Me.Id);
         }
 
         await ReadAsync(book, people);

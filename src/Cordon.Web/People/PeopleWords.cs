@@ -28,6 +28,7 @@ internal static class PeopleWords
         "This name cannot be taken: it is in use, or has other than letters, digits and -._@+.",
         "此登录名不可用：已被使用，或含有字母、数字和 -._@+ 以外的字符。");
     public static readonly Phrase LastAdministrator = new("The last administrator stays one.", "须保留至少一名管理员。");
+    public static readonly Phrase NotChanged = new("That was not kept: somebody changed this person at the same time. Try again.", "更改未保存：此人信息正被他人修改，请重试。");
 
     public static readonly Phrase Language = new("Language", "语言");
     public static readonly Phrase BrowsersLanguage = new("the browser's", "与浏览器一致");

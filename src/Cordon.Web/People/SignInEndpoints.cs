@@ -12,6 +12,8 @@ namespace Cordon.Web.People;
 internal static class SignInEndpoints
 {
     internal const string Failed = "/sign-in?said=failed";
+
+    /// <summary>Said to whoever had the password right: others learn of no name that it is somebody's.</summary>
     private const string LockedOut = "/sign-in?said=locked";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -39,9 +41,9 @@ internal static class SignInEndpoints
     private static async Task<IResult> PasskeyAsync(
         SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records, [FromForm] string? credential, [FromForm] string? next)
     {
-        // Who it is stands in what the passkey says, and is known when that was checked.
+        // Who it is stands in what the passkey says, and is known when that was checked. Whoever guessed at their password locks them out of that alone.
         if (await signIn.AssertedAsync(credential).ConfigureAwait(false) is not { } asserted
-            || await records.IsLockedAsync(asserted.Person).ConfigureAwait(false)
+            || asserted.Person.IsGone
             || !(await people.AddOrUpdatePasskeyAsync(asserted.Person, asserted.Passkey).ConfigureAwait(false)).Succeeded)
         {
             return Results.LocalRedirect(Failed);
@@ -67,7 +69,9 @@ internal static class SignInEndpoints
         }
 
         result = await records.TriedAsync(result, officer, wasLocked, WayIn.Code).ConfigureAwait(false);
-        return result.RequiresTwoFactor ? Results.LocalRedirect("/sign-in/code?next=" + Uri.EscapeDataString(LocalOrHome(next))) : Answer(result, next);
+        return result.RequiresTwoFactor
+            ? Results.LocalRedirect("/sign-in/code?next=" + Uri.EscapeDataString(LocalOrHome(next)))
+            : Results.LocalRedirect(Failed);
     }
 
     private static async Task<IResult> CodeAsync(

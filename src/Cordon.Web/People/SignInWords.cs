@@ -11,7 +11,9 @@ internal static class SignInWords
     public static readonly Phrase Next = new("Next", "下一步");
     public static readonly Phrase CodeTitle = new("The code of your authenticator", "身份验证器动态码");
     public static readonly Phrase Code = new("Six digits", "六位数字");
-    public static readonly Phrase Failed = new("That did not sign you in. Try again, or ask an administrator for a new link.", "登录失败。请重试，或向管理员索取新链接。");
+    public static readonly Phrase Failed = new(
+        "That did not sign you in. Try again, or ask an administrator for a new link. After five wrong tries passwords and codes rest for 15 minutes.",
+        "登录失败。请重试，或向管理员索取新链接。密码或动态码连续错误五次后，十五分钟内无法用其登录。");
     public static readonly Phrase Locked = new("Too many tries: wait a quarter of an hour.", "尝试次数过多，请等待十五分钟。");
     public static readonly Phrase Out = new("You are signed out.", "您已退出登录。");
     public static readonly Phrase Over = new("Your session is over: sign in again.", "会话已结束，请重新登录。");

@@ -41,7 +41,7 @@ internal static class WelcomeEndpoints
         }
 
         if (await signIn.AttestedAsync(credential).ConfigureAwait(false) is not { } attested || attested.PersonId != officer.Id
-            || !await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false)
+            || !await book.UseUpAsync(officer, secret, context.RequestAborted).ConfigureAwait(false)
             || !(await people.AddOrUpdatePasskeyAsync(officer, attested.Passkey).ConfigureAwait(false)).Succeeded)
         {
             return Again(secret, "passkey");
@@ -74,12 +74,11 @@ internal static class WelcomeEndpoints
             return Again(secret, "code");
         }
 
-        if (!await book.UseUpAsync(secret, context.RequestAborted).ConfigureAwait(false))
+        if (!await book.UseUpAsync(officer, secret, context.RequestAborted).ConfigureAwait(false))
         {
             return Again(secret, "used");
         }
 
-        await people.RemovePasswordAsync(officer).ConfigureAwait(false);
         await people.AddPasswordAsync(officer, password).ConfigureAwait(false);
         await people.SetTwoFactorEnabledAsync(officer, true).ConfigureAwait(false);
         return Results.LocalRedirect(await records.SignInAsync(officer, WayIn.Link).ConfigureAwait(false) ? "/" : SignInEndpoints.Failed);

@@ -1,3 +1,4 @@
+using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Language;
@@ -28,6 +29,11 @@ public sealed partial class SettingsPage
     private async Task IssueAsync()
     {
         (_key, _said) = (null, null);
+        if (!Me.May(Act.AdministerCentre))
+        {
+            return;
+        }
+
         if (ApiKeys.CanonicalBank(_bank.Trim()) is not { } bank)
         {
             _said = S[SettingsWords.BadBank];
@@ -53,6 +59,11 @@ public sealed partial class SettingsPage
     private async Task RevokeAsync(BankKey key)
     {
         (_key, _said) = (null, null);
+        if (!Me.May(Act.AdministerCentre))
+        {
+            return;
+        }
+
         if (VisibleText.IsBlank(_reason))
         {
             _said = S[SettingsWords.Blank];

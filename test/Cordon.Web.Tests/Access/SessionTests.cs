@@ -166,6 +166,86 @@ public sealed class SessionTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_session_that_a_new_sign_in_ended_stays_so_after_a_new_start_of_the_program()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var caller = console.Caller();
+        var first = await SignInAsync(caller, OfficerRole.Auditor);
+        var second = await SignInAsync(caller, OfficerRole.Auditor);
+        caller.Dispose();
+        await console.ServeAgainAsync();
+        using var thief = Bare(console, first);
+        using var own = Bare(console, second);
+        Assert.False(await IsInAsync(thief));
+        Assert.True(await IsInAsync(own));
+    }
+
+    [Fact]
+    public async Task A_new_start_of_the_program_ends_no_session_whose_open_screen_asks_first_and_none_goes_on_longer_for_it()
+    {
+        var clock = new SetClock();
+        await using var console = await ConsoleUnderTest.StartAsync(signInTime: clock);
+        var caller = console.Caller();
+        var cookie = await SignInAsync(caller, OfficerRole.Auditor);
+        caller.Dispose();
+        clock.Pass(TimeSpan.FromMinutes(20));
+        await console.ServeAgainAsync();
+        using var screen = Bare(console, cookie);
+        using var line = await screen.PostAsync(
+            new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, line.StatusCode);
+        Assert.False(line.Headers.Contains("Set-Cookie"));
+        clock.Pass(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
+        using var other = Bare(console, cookie);
+        Assert.True(await IsInAsync(other));
+
+        await console.ServeAgainAsync();
+        clock.Pass(TimeSpan.FromSeconds(1));
+        using var late = Bare(console, cookie);
+        using var refused = await late.PostAsync(
+            new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_stamp_that_changed_on_disk_ends_within_a_minute_the_session_of_whoever_asks_without_a_pause()
+    {
+        var clock = new SetClock();
+        await using var console = await ConsoleUnderTest.StartAsync(signInTime: clock);
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        await console.WithPeopleAsync(async (_, people) => await people.UpdateSecurityStampAsync((await people.FindByNameAsync("auditor"))!));
+        clock.Pass(TimeSpan.FromSeconds(30));
+        Assert.True(await IsInAsync(caller));
+        clock.Pass(TimeSpan.FromSeconds(30));
+        Assert.False(await IsInAsync(caller));
+        Assert.Empty(console.Services.GetRequiredService<OpenSessions>().Of(await console.IdOfAsync(OfficerRole.Auditor)));
+    }
+
+    [Theory]
+    [InlineData("/account")]
+    [InlineData("/_blazor/negotiate?negotiateVersion=1")]
+    public async Task A_session_that_ended_with_all_of_its_person_is_taken_up_by_no_new_start_of_the_program(string path)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var caller = console.Caller();
+        var cookie = await SignInAsync(caller, OfficerRole.Auditor);
+        caller.Dispose();
+        await console.WithPeopleAsync(async (book, people) =>
+        {
+            var officer = (await people.FindByNameAsync("auditor"))!;
+            await book.EndSessionsAsync(officer);
+            return officer;
+        });
+        await console.ServeAgainAsync();
+        using var thief = Bare(console, cookie);
+        using var answer = path.StartsWith("/_blazor", StringComparison.Ordinal)
+            ? await thief.PostAsync(new Uri(path, UriKind.Relative), null, TestContext.Current.CancellationToken)
+            : await thief.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(await IsInAsync(thief));
+    }
+
+    [Fact]
     public async Task Nobody_ends_a_session_that_is_anothers()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

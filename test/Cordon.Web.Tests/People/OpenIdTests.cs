@@ -71,6 +71,17 @@ public sealed class OpenIdTests
     }
 
     [Fact]
+    public async Task Who_guesses_at_a_persons_password_does_not_lock_them_out_of_their_agencys_sign_in()
+    {
+        await using var issuer = await OpenIdIssuer.StartAsync();
+        await using var console = await ConsoleUnderTest.StartAsync(openId: Provider(issuer));
+        Assert.Equal("/", await GoAsync(console, $"/welcome/{await LinkAsync(console)}/openid"));
+        await console.WithPeopleAsync(async (_, people) =>
+            await people.SetLockoutEndDateAsync((await people.FindByNameAsync("auditor"))!, DateTimeOffset.UtcNow.AddMinutes(15)));
+        Assert.Equal("/", await GoAsync(console, "/sign-in/openid"));
+    }
+
+    [Fact]
     public async Task A_subject_that_is_one_persons_is_not_made_anothers()
     {
         await using var issuer = await OpenIdIssuer.StartAsync();

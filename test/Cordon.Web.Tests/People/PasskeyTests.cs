@@ -117,6 +117,19 @@ public sealed class PasskeyTests(Browser browser)
     }
 
     [Fact]
+    public async Task Who_guesses_at_a_persons_password_does_not_lock_them_out_of_their_passkey()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);
+        var (page, _) = await WelcomedAsync(console);
+        await SignOutAsync(page);
+        await console.WithPeopleAsync(async (_, people) =>
+            await people.SetLockoutEndDateAsync((await people.FindByNameAsync("admin"))!, DateTimeOffset.UtcNow.AddMinutes(15)));
+        await PressPasskeyAsync(page);
+        await page.WaitForURLAsync("**/centre");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Whoever_was_let_go_comes_in_by_no_passkey()
     {
         await using var console = await ConsoleUnderTest.StartAsync(isDemo: false);

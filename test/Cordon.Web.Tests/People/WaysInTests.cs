@@ -1,8 +1,10 @@
 using System.Net;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
+using Cordon.Web.Access;
 using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Identity;
 
 namespace Cordon.Web.Tests.People;
 
@@ -36,6 +38,58 @@ public sealed class WaysInTests
             ],
             moments.Select(moment => (moment.Kind, moment.Words!)));
         Assert.All(moments, moment => Assert.Equal(("boss", id), (moment.Officer, moment.Person)));
+    }
+
+    [Fact]
+    public async Task Whoever_is_let_go_while_something_else_of_them_changes_is_gone()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await console.WithPeopleAsync(async (book, people) =>
+        {
+            var read = (await people.FindByNameAsync("liaison"))!;
+            await console.WithPeopleAsync(async (_, others) =>
+            {
+                var same = (await others.FindByNameAsync("liaison"))!;
+                same.ShownName = "Another Name";
+                return await others.UpdateAsync(same);
+            });
+            return await book.ChangeAsync(read, OfficerRole.Liaison, isGone: true, "boss");
+        });
+        var gone = await console.WithPeopleAsync(async (_, people) => (await people.FindByNameAsync("liaison"))!);
+        Assert.Equal((true, "Another Name"), (gone.IsGone, gone.ShownName));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_sessions_on_disk_too_while_something_else_of_the_person_changes()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var (before, after) = await console.WithPeopleAsync(async (book, people) =>
+        {
+            var read = (await people.FindByNameAsync("liaison"))!;
+            var stamp = read.SecurityStamp;
+            await console.WithPeopleAsync(async (_, others) => await others.AccessFailedAsync((await others.FindByNameAsync("liaison"))!));
+            await book.EndSessionsAsync(read);
+            return (stamp, await console.WithPeopleAsync(async (_, others) => (await others.FindByNameAsync("liaison"))!.SecurityStamp));
+        });
+        Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public async Task Of_two_administrators_who_let_each_other_go_at_once_one_stays()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        const int rounds = 5;
+        for (var round = 0; round < rounds; round++)
+        {
+            await console.WithPeopleAsync(async (book, _) =>
+                await book.InviteAsync($"boss{round}", "Boss", OfficerRole.Administrator, null, "boss", TestContext.Current.CancellationToken));
+            var both = (await console.WithPeopleAsync((book, _) => book.AllAsync(TestContext.Current.CancellationToken)))
+                .Where(one => one is { Role: OfficerRole.Administrator, IsGone: false }).ToList();
+            Assert.Equal(2, both.Count);
+            var said = await Task.WhenAll(both.Select(other => Task.Run(() => console.WithPeopleAsync(async (book, people) =>
+                await book.ChangeAsync((await people.FindByIdAsync(other.Id))!, OfficerRole.Administrator, isGone: true, "boss")))));
+            Assert.Equal(PeopleWords.LastAdministrator, Assert.Single(said, why => why is not null));
+        }
     }
 
     [Fact]
@@ -96,6 +150,69 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task A_new_link_shows_another_authenticators_key_and_the_one_before_makes_no_good_code_any_more()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var caller = console.Caller();
+        var key = await SetUpAsync(console, caller);
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        var link = "/welcome/" + await console.WithPeopleAsync(async (book, people) =>
+            await book.InviteAgainAsync((await people.FindByNameAsync("admin"))!, "boss", TestContext.Current.CancellationToken));
+        using var intruder = console.Caller();
+        Assert.Equal(SignInEndpoints.Failed, await SignInAsync(intruder, CodeOf(key)));
+        using var again = console.Caller();
+        Assert.NotEqual(key, await SetUpAsync(console, again, link));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_used_takes_all_other_ways_in_away_and_ends_all_sessions()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var intruder = console.Caller();
+        await SetUpAsync(console, intruder);
+        var link = await console.WithPeopleAsync(async (book, people) =>
+        {
+            var officer = (await people.FindByNameAsync("admin"))!;
+            var passkey = new UserPasskeyInfo([1], [2], _clock.GetUtcNow(), 0, [], true, false, false, [3], [4]);
+            Assert.True(await book.AddPasskeyAsync(officer, passkey));
+            Assert.True((await people.AddLoginAsync(officer, new UserLoginInfo("https://issuer.example", "somebody", "issuer"))).Succeeded);
+            return "/welcome/" + await book.InviteAgainAsync(officer, "boss", TestContext.Current.CancellationToken);
+        });
+        Assert.Equal(HttpStatusCode.OK, await AccountAsync(intruder));
+        _clock.Pass(TimeSpan.FromSeconds(AuthenticatorCodes.StepSeconds));
+        using var caller = console.Caller();
+        await SetUpAsync(console, caller, link, "a different long phrase");
+        Assert.Equal(HttpStatusCode.Redirect, await AccountAsync(intruder));
+        Assert.Equal(HttpStatusCode.OK, await AccountAsync(caller));
+        await console.WithPeopleAsync(async (_, people) =>
+        {
+            var officer = (await people.FindByNameAsync("admin"))!;
+            Assert.Empty(await people.GetPasskeysAsync(officer));
+            Assert.Empty(await people.GetLoginsAsync(officer));
+            Assert.False(await people.CheckPasswordAsync(officer, Password));
+            return officer;
+        });
+    }
+
+    [Fact]
+    public async Task A_link_that_is_used_up_takes_the_password_of_before_away_whatever_is_set_up_instead()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var intruder = console.Caller();
+        await SetUpAsync(console, intruder);
+        await console.WithPeopleAsync(async (book, people) =>
+        {
+            var officer = (await people.FindByNameAsync("admin"))!;
+            var secret = await book.InviteAgainAsync(officer, "boss", TestContext.Current.CancellationToken);
+            Assert.True(await book.UseUpAsync(officer, secret, TestContext.Current.CancellationToken));
+            return officer;
+        });
+        using var answer = await ConsoleUnderTest.PostAsync(intruder, "/sign-in/password", ("name", "admin"), ("password", Password));
+        Assert.Equal(SignInEndpoints.Failed, answer.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.Redirect, await AccountAsync(intruder));
+    }
+
+    [Fact]
     public async Task A_plain_password_is_refused_at_the_link_and_uses_no_code_up()
     {
         await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
@@ -121,7 +238,7 @@ public sealed class WaysInTests
             said.Add(answer.Headers.Location?.OriginalString);
         }
 
-        Assert.Equal([.. Enumerable.Repeat("/sign-in?said=failed", 4), .. Enumerable.Repeat("/sign-in?said=locked", 3)], said);
+        Assert.All(said, one => Assert.Equal(SignInEndpoints.Failed, one));
         Assert.Equal(WayIn.TooManyTries, Assert.Single(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut).Words);
         Assert.Equal(6, CodeOf(key).Length);
     }
@@ -159,6 +276,39 @@ public sealed class WaysInTests
         Assert.Equal(HttpStatusCode.Redirect, page.StatusCode);
     }
 
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("192.0.2.7", "192.0.2.8", false)]
+    public void Tries_to_sign_in_count_by_the_network_of_an_IPv6_address(string one, string other, bool isSame)
+    {
+        static string KeyOf(string address)
+        {
+            var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+            context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            return RequestLimits.Window(context, 1).PartitionKey;
+        }
+
+        Assert.Equal(isSame, KeyOf(one) == KeyOf(other));
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_are_answered_alike_whether_the_name_is_somebodys_or_nobodys_however_often()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var guesser = console.Caller();
+        var said = new List<(string? Somebody, string? Nobody)>();
+        for (var i = 0; i < 6; i++)
+        {
+            using var somebody = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "duty"), ("password", "wrong"));
+            using var nobody = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "nobody"), ("password", "wrong"));
+            said.Add((somebody.Headers.Location?.OriginalString, nobody.Headers.Location?.OriginalString));
+        }
+
+        Assert.Contains(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut);
+        Assert.All(said, pair => Assert.Equal(pair.Nobody, pair.Somebody));
+    }
+
     [Fact]
     public async Task A_name_that_is_nobodys_is_answered_as_a_wrong_password_is()
     {
@@ -185,17 +335,24 @@ public sealed class WaysInTests
     }
 
     /// <summary>Comes in by the first link with a password and an authenticator, whose key it gives.</summary>
-    private async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller)
+    private async Task<byte[]> SetUpAsync(ConsoleUnderTest console, HttpClient caller, string? link = null, string password = Password)
     {
-        var page = await caller.GetStringAsync(new Uri(console.FirstPath!, UriKind.Relative), TestContext.Current.CancellationToken);
+        link ??= console.FirstPath!;
+        var page = await caller.GetStringAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
         var key = AuthenticatorCodes.KeyOf(page.Split("<code class=\"key\">")[1].Split("</code>")[0].Replace(" ", "", StringComparison.Ordinal));
-        using var answer = await ConsoleUnderTest.PostAsync(caller, console.FirstPath + "/password", ("password", Password), ("code", CodeOf(key)));
+        using var answer = await ConsoleUnderTest.PostAsync(caller, link + "/password", ("password", password), ("code", CodeOf(key)));
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
         return key;
     }
 
     /// <summary>What the authenticator shows now.</summary>
     private string CodeOf(byte[] key) => AuthenticatorCodes.CodeAt(key, _clock.GetUtcNow().ToUnixTimeSeconds() / AuthenticatorCodes.StepSeconds);
+
+    private static async Task<HttpStatusCode> AccountAsync(HttpClient caller)
+    {
+        using var answer = await caller.GetAsync(new Uri("/account", UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
 
     private static async Task<string?> SignInAsync(HttpClient caller, string code)
     {

@@ -19,6 +19,11 @@ internal sealed class ScreenContext : BunitContext
         var signIn = scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>();
         ((IHostEnvironmentAuthenticationStateProvider)signIn).SetAuthenticationState(Task.FromResult(new AuthenticationState(who)));
         Services.AddSingleton(signIn);
+
+        // A page that opens a scope of its own opens one of the components' services: it gets there what a scope of the console has.
+        Services.AddScoped(_ => new ConsoleScope(_scope.ServiceProvider.CreateAsyncScope()));
+        Services.AddTransient(own => own.GetRequiredService<ConsoleScope>().Services.GetRequiredService<PeopleBook>());
+        Services.AddTransient(own => own.GetRequiredService<ConsoleScope>().Services.GetRequiredService<UserManager<Officer>>());
         Services.AddFallbackServiceProvider(scope.ServiceProvider);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -38,5 +43,12 @@ internal sealed class ScreenContext : BunitContext
     {
         await base.DisposeAsyncCore();
         await _scope.DisposeAsync();
+    }
+
+    private sealed class ConsoleScope(AsyncServiceScope scope) : IAsyncDisposable
+    {
+        public IServiceProvider Services => scope.ServiceProvider;
+
+        public ValueTask DisposeAsync() => scope.DisposeAsync();
     }
 }
