@@ -22,9 +22,9 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     /// <summary>The file of the public key.</summary>
     public const string PublicKeyFile = "log.pub";
 
-    private const string KeyFile = "log.key";
+    internal const string KeyFile = "log.key";
     internal const string SaltFolder = "salts";
-    private const string MarkFile = "marks";
+    internal const string MarkFile = "marks";
 
     /// <summary>Batches that one checkpoint takes at most: while it takes them, who asks for evidence waits.</summary>
     private const int BatchesAtOnce = 512;
@@ -72,18 +72,14 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     /// <summary>Takes up the log of a journal, or begins it.</summary>
     /// <param name="folder">Its folder: the keys lie in it too, so it is its user's alone.</param>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
-    /// <exception cref="InvalidDataException">The log's files are damaged, or the journal is not the one they were made from.</exception>
+    /// <exception cref="InvalidDataException">A file of the log is damaged or missing, or the journal is not the one it was made from.</exception>
     public static async Task<EvidenceLog> OpenAsync(IJournal journal, string folder, TimeProvider time, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(time);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         PrivateFile.MakeFolder(folder);
-        var key = LogKey.Open(Path.Combine(folder, KeyFile));
-        var path = Path.Combine(folder, EvidenceHead.File);
-        var head = !File.Exists(path) ? new EvidenceHead(0, new long[Partitions.Length], default, 0, "")
-            : EvidenceHead.Read(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false))
-                ?? throw new InvalidDataException($"{path} is damaged");
+        var (key, head) = EvidenceStart.Read(folder, Partitions.Length);
         foreach (var partition in Partitions)
         {
             var has = await journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);

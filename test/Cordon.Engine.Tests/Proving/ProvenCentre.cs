@@ -59,9 +59,30 @@ internal sealed class ProvenCentre : IAsyncDisposable
     public async Task CloseAsync()
     {
         await _log!.DisposeAsync();
+        await CloseCentreAsync();
+    }
+
+    /// <summary>Closes all but the log, where it was refused.</summary>
+    public async Task CloseCentreAsync()
+    {
         await _desk!.DisposeAsync();
         await _centre!.DisposeAsync();
         await _journal!.DisposeAsync();
+    }
+
+    /// <summary>Waits until the log, which could not go on for a time, has everything.</summary>
+    public async Task<EvidenceState> CaughtUpAsync()
+    {
+        while (true)
+        {
+            var state = await Log.CatchUpAsync(Cancellation);
+            if (state.Fault is null)
+            {
+                return state;
+            }
+
+            await Task.Yield();
+        }
     }
 
     public async Task PayAsync(string id, string payer, string payee, string amount)

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Cordon.Engine.Proving;
+using Xunit;
+
+namespace Cordon.Engine.Tests.Proving;
+
+/// <summary>A log that has begun is taken up whole or not at all: nothing of it is made anew, and it never goes on from less than it signed.</summary>
+public sealed class EvidenceStartTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("head.json")]
+    [InlineData("log.key")]
+    [InlineData("marks")]
+    public async Task Without_one_of_its_files_it_does_not_begin_again(string missing)
+    {
+        await using var centre = await ClosedAsync();
+        var path = Path.Combine(centre.LogFolder, missing);
+        var bytes = await File.ReadAllBytesAsync(path, Cancellation);
+        File.Delete(path);
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(centre.ReopenAsync);
+        Assert.Contains($"{path} is missing", refused.Message);
+        Assert.Contains("backup", refused.Message);
+        Assert.False(File.Exists(path));
+        await File.WriteAllBytesAsync(path, bytes, Cancellation);
+        await centre.CloseCentreAsync();
+        await centre.ReopenAsync();
+        Assert.True(BundleCheck.Check(await centre.BundleAsync(), centre.Log.Key).Holds);
+    }
+
+    [Fact]
+    public async Task Marks_that_are_cut_or_go_while_it_runs_are_never_filled_with_nothing()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        var marks = Path.Combine(centre.LogFolder, "marks");
+        var bytes = await File.ReadAllBytesAsync(marks, Cancellation);
+        await File.WriteAllBytesAsync(marks, bytes[..^1], Cancellation);
+        await centre.PayAsync("p4", "A", "B", "5");
+        Assert.Contains("shorter than the log says", (await centre.Log.CatchUpAsync(Cancellation)).Fault);
+        await File.WriteAllBytesAsync(marks, bytes, Cancellation);
+        Assert.Null((await centre.CaughtUpAsync()).Fault);
+        Assert.True(BundleCheck.Check(await centre.BundleAsync(), centre.Log.Key).Holds);
+    }
+
+    [Fact]
+    public async Task A_head_that_was_put_back_alone_or_says_what_its_key_did_not_sign_is_refused()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        var path = Path.Combine(centre.LogFolder, EvidenceHead.File);
+        var early = await File.ReadAllTextAsync(path, Cancellation);
+        await centre.PayAsync("p4", "A", "B", "5");
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await centre.CloseAsync();
+        var late = await File.ReadAllTextAsync(path, Cancellation);
+        foreach (var (head, why) in new[]
+        {
+            (early, "entries and"), (With(late, "checkpoint", "no note"), "is not signed by the key"), (With(late, "size", 3), "is not signed by the key"),
+            (With(late, "checkpoint", null), "is damaged"), (With(late, "next", new JsonArray(1)), "is damaged"), ("{}", "is damaged"), ("none", "is damaged"),
+        })
+        {
+            await File.WriteAllTextAsync(path, head, Cancellation);
+            Assert.Contains(why, (await Assert.ThrowsAsync<InvalidDataException>(centre.ReopenAsync)).Message);
+            await centre.CloseCentreAsync();
+        }
+
+        await File.WriteAllTextAsync(path, late, Cancellation);
+        await centre.ReopenAsync();
+    }
+
+    private static async Task<ProvenCentre> ClosedAsync()
+    {
+        var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await centre.CloseAsync();
+        return centre;
+    }
+
+    private static string With(string head, string field, JsonNode? value)
+    {
+        var changed = JsonNode.Parse(head)!;
+        changed[field] = value;
+        return changed.ToJsonString();
+    }
+}
