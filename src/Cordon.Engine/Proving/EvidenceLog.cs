@@ -192,12 +192,18 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     {
         lock (_turn)
         {
-            var (next, marks, taken) = (_head.Next.ToArray(), new List<EvidenceMark>(), 0);
-            if (_tiles.Size != _head.Size)
+            if (State.Fault is not null)
             {
                 Resume();
             }
 
+            if (_head.Size != (State.Checkpoint?.Size ?? 0))
+            {
+                // It was signed, and could not be told.
+                Tell();
+            }
+
+            var (next, marks, taken) = (_head.Next.ToArray(), new List<EvidenceMark>(), 0);
             foreach (var partition in Partitions)
             {
                 foreach (var batch in Batches(partition, next[partition]).Take(BatchesAtOnce - taken))
@@ -221,11 +227,18 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes up what the head says, whatever was under way.</summary>
     private void Resume()
     {
         _tiles.Resume(_head.Size);
         _items.Totals = _head.Totals;
+        if (_head.Size > 0 && !RootOf(_head.Size).AsSpan().SequenceEqual(Checkpoint.Read(SignedNote.Read(_head.Checkpoint)!.Text)!.Root))
+        {
+            throw new InvalidDataException($"the tiles in {_folder} do not lead to the root that is signed: put the folder back from its backup, all of it");
+        }
     }
+
+    private byte[] RootOf(long size) => MerkleProof.RootOf(size, (level, index) => _tiles.Node(level, index, size));
 
     private void Add(JournalBatch batch, List<EvidenceMark> marks)
     {
@@ -248,14 +261,20 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         _tiles.Flush();
         _marks.Write(_head.Marks, marks);
         var size = _tiles.Size;
-        var root = MerkleProof.RootOf(size, (level, index) => _tiles.Node(level, index, size));
-        var note = _key.Sign(new Checkpoint(Key.Name, size, root).Text);
+        var note = _key.Sign(new Checkpoint(Key.Name, size, RootOf(size)).Text);
         var head = new EvidenceHead(size, next, _items.Totals, _head.Marks + marks.Count, note.Whole);
         DurableFile.WritePrivate(Path.Combine(_folder, EvidenceHead.File), head.ToBytes());
-        DurableFile.WritePrivate(Path.Combine(_folder, CheckpointFile), System.Text.Encoding.UTF8.GetBytes(note.Whole));
-        var earlier = _head.Size;
+
+        // What is signed stands, whatever becomes of telling it: the same batches are never taken again.
         Volatile.Write(ref _head, head);
-        Volatile.Write(ref _state, StateOf(head, Instant.From(_time.GetUtcNow()), null));
+        Tell();
+    }
+
+    private void Tell()
+    {
+        DurableFile.WritePrivate(Path.Combine(_folder, CheckpointFile), System.Text.Encoding.UTF8.GetBytes(_head.Checkpoint));
+        var earlier = State.Checkpoint?.Size ?? 0;
+        Volatile.Write(ref _state, StateOf(_head, Instant.From(_time.GetUtcNow()), null));
         _tiles.Sweep(earlier);
     }
 

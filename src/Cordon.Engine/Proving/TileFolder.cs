@@ -38,6 +38,10 @@ internal sealed class TileFolder(string folder)
         if (size % TilePath.Width is var rest and > 0)
         {
             _openEntries.AddRange(EntriesOf(size / TilePath.Width, size).Take((int)rest));
+            if (!_openEntries.SelectMany(entry => MerkleTree.HashLeaf(entry)).SequenceEqual(_open[0]))
+            {
+                throw new InvalidDataException($"the last entries in {folder} are not those of its tiles");
+            }
         }
     }
 

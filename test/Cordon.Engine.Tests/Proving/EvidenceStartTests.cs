@@ -70,6 +70,72 @@ public sealed class EvidenceStartTests
         await centre.ReopenAsync();
     }
 
+    [Fact]
+    public async Task What_was_signed_stands_where_the_checkpoint_could_not_be_written()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+
+        // A folder where the file would be made: it cannot be.
+        var obstacle = Path.Combine(centre.LogFolder, EvidenceLog.CheckpointFile + ".tmp");
+        Directory.CreateDirectory(obstacle);
+        await centre.PayAsync("p4", "A", "B", "5");
+        await centre.StuckAsync();
+        var signed = Head(centre);
+        Directory.Delete(obstacle);
+        var told = await centre.CaughtUpAsync();
+        Assert.Equal(signed, told.Note);
+        Assert.Equal(signed, await File.ReadAllTextAsync(Path.Combine(centre.LogFolder, EvidenceLog.CheckpointFile), Cancellation));
+        await centre.PayAsync("p5", "A", "B", "5");
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        Assert.Empty((await LogCheck.CheckAsync(centre.LogFolder, centre.Log.Key, centre.Journal, cancellation: Cancellation)).Faults);
+    }
+
+    [Fact]
+    public async Task A_batch_that_could_not_be_sealed_is_counted_once_when_it_can()
+    {
+        await using var centre = await ClosedAsync();
+        Directory.Delete(centre.LogFolder, recursive: true);
+        Directory.CreateDirectory(centre.LogFolder);
+        var obstacle = Path.Combine(centre.LogFolder, "salts");
+        await File.WriteAllTextAsync(obstacle, "", Cancellation);
+        await centre.ReopenAsync();
+        await centre.StuckAsync();
+        File.Delete(obstacle);
+        _ = await centre.CaughtUpAsync();
+        Assert.True(BundleCheck.Check(await centre.BundleAsync(), centre.Log.Key).Holds);
+    }
+
+    [Theory]
+    [InlineData("tile/0", "the last entries in")]
+    [InlineData("tile/entries", "the last entries in")]
+    [InlineData("head.json", "do not lead to the root that is signed")]
+    public async Task Tiles_that_are_not_those_of_the_root_are_refused(string changed, string why)
+    {
+        await using var centre = await ClosedAsync();
+        var path = Path.Combine(centre.LogFolder, changed);
+        var file = File.Exists(path) ? path : Directory.GetFiles(path, "*", SearchOption.AllDirectories).Single();
+        var bytes = await File.ReadAllBytesAsync(file, Cancellation);
+        if (file == path)
+        {
+            using var key = LogKey.Open(Path.Combine(centre.LogFolder, "log.key"));
+            var head = EvidenceHead.Read(await File.ReadAllTextAsync(file, Cancellation), partitions: 2)!;
+            var other = key.Sign(new Core.Evidence.Checkpoint(key.Public.Name, head.Size, new byte[32]).Text);
+            await File.WriteAllBytesAsync(file, (head with { Checkpoint = other.Whole }).ToBytes(), Cancellation);
+        }
+        else
+        {
+            await File.WriteAllBytesAsync(file, [.. bytes[..^2], (byte)(bytes[^2] ^ 1), bytes[^1]], Cancellation);
+        }
+
+        Assert.Contains(why, (await Assert.ThrowsAsync<InvalidDataException>(centre.ReopenAsync)).Message);
+        await File.WriteAllBytesAsync(file, bytes, Cancellation);
+        await centre.CloseCentreAsync();
+        await centre.ReopenAsync();
+    }
+
+    private static string Head(ProvenCentre centre) => (string)JsonNode.Parse(File.ReadAllText(Path.Combine(centre.LogFolder, EvidenceHead.File)))!["checkpoint"]!;
+
     private static async Task<ProvenCentre> ClosedAsync()
     {
         var centre = await ProvenCentre.OpenAsync();

@@ -70,6 +70,16 @@ internal sealed class ProvenCentre : IAsyncDisposable
         await _journal!.DisposeAsync();
     }
 
+    /// <summary>Waits until the log cannot go on.</summary>
+    public async Task StuckAsync()
+    {
+        while (Log.State.Fault is null)
+        {
+            _ = await Log.CatchUpAsync(Cancellation);
+            await Task.Yield();
+        }
+    }
+
     /// <summary>Waits until the log, which could not go on for a time, has everything.</summary>
     public async Task<EvidenceState> CaughtUpAsync()
     {
