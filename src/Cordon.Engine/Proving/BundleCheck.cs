@@ -13,7 +13,7 @@ public sealed class BundleCheck
 {
     private readonly List<string> _lines = [];
     private readonly List<string> _faults = [];
-    private readonly Dictionary<long, string> _accounts = [];
+    private readonly Dictionary<long, (string? Bank, string? Account)> _accounts = [];
     private readonly Dictionary<long, IReadOnlyList<string>> _rules = [];
 
     private BundleCheck()
@@ -89,6 +89,11 @@ public sealed class BundleCheck
         {
             // What the records say is not told where they do not hold.
             return;
+        }
+
+        foreach (var says in content.Records.Select(record => record.Says).Where(says => (string?)says["is"] == EvidenceRecords.AccountRegistered))
+        {
+            _accounts[(long?)says["number"] ?? 0] = ((string?)says["bank"], (string?)says["account"]);
         }
 
         CheckTrail(content);
@@ -176,14 +181,23 @@ public sealed class BundleCheck
     {
         var shown = content.Records.Where(record => (string?)record.Says["is"] == EvidenceRecords.PaymentDecided)
             .GroupBy(record => (string?)record.Says["payment_id"] ?? "").ToDictionary(of => of.Key, of => of.Select(record => record.Says).ToList());
-        var moves = (content.Statement["trail"]?["transfers"] as JsonArray)?.OfType<JsonObject>().ToList() ?? [];
+        if (MovesOf(content.Statement) is not { } moves)
+        {
+            _faults.Add("the trail is none: its moves cannot be read");
+            return;
+        }
+
         foreach (var move in moves)
         {
             var id = (string?)move["payment_id"] ?? "";
-            if (!shown.GetValueOrDefault(id, []).Exists(payment => (string?)payment["amount"] == (string?)move["of"]
-                && (string?)payment["currency"] == (string?)move["currency"] && (string?)payment["time"] == (string?)move["time"]))
+            if (!shown.GetValueOrDefault(id, []).Exists(payment => IsOf(move, payment)))
             {
                 _faults.Add($"the trail's payment {id} of {move["of"]} {move["currency"]} at {move["time"]} is not among the payments that are shown");
+            }
+
+            if (AmountOf(move["amount"]) is not { } part || AmountOf(move["of"]) is not { } whole || part > whole)
+            {
+                _faults.Add($"the trail's payment {id} moved {move["amount"]} of {move["of"]}: so much was not in it");
             }
         }
 
@@ -192,13 +206,30 @@ public sealed class BundleCheck
         _lines.Add($"The trail's {moves.Count} moves are reckoned by the centre, under its signature; each is one of the payments shown");
     }
 
+    /// <summary>The moves of the trail, none where no money has moved; null where it is of another shape than a trail.</summary>
+    private static IReadOnlyList<JsonObject>? MovesOf(JsonNode statement) => statement["trail"] switch
+    {
+        null => [],
+        JsonObject trail when trail["transfers"] is JsonArray all && all.All(move => move is JsonObject) => [.. all.OfType<JsonObject>()],
+        _ => null,
+    };
+
+    /// <summary>Whether a move is of a payment: who paid whom, how much and when.</summary>
+    private bool IsOf(JsonObject move, JsonObject payment) =>
+        (string?)payment["amount"] == (string?)move["of"] && (string?)payment["currency"] == (string?)move["currency"]
+        && (string?)payment["time"] == (string?)move["time"] && IsAccount(payment["payer"], move, "payer_") && IsAccount(payment["payee"], move, "payee_");
+
+    private bool IsAccount(JsonNode? number, JsonObject move, string prefix) =>
+        _accounts.TryGetValue((long?)number ?? 0, out var account) && account.Bank is not null
+        && account == ((string?)move[prefix + "bank"], (string?)move[prefix + "account"]);
+
+    private static decimal? AmountOf(JsonNode? amount) =>
+        decimal.TryParse((string?)amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : null;
+
     private void Tell(JsonObject says)
     {
         switch ((string?)says["is"])
         {
-            case EvidenceRecords.AccountRegistered:
-                _accounts[(long?)says["number"] ?? 0] = $"{says["bank"]} {says["account"]}";
-                break;
             case EvidenceRecords.PolicyPublished:
                 _rules[(long?)says["number"] ?? 0] = [.. (says["rules"] as JsonArray ?? []).Select(rule => (string?)rule ?? "")];
                 break;
@@ -230,5 +261,6 @@ public sealed class BundleCheck
             + string.Join(", ", fired.Select(place => rules.ElementAtOrDefault(place) ?? $"rule {place}")));
     }
 
-    private string Account(JsonNode? number) => _accounts.GetValueOrDefault((long?)number ?? 0, $"account {number}");
+    private string Account(JsonNode? number) =>
+        _accounts.TryGetValue((long?)number ?? 0, out var account) ? $"{account.Bank} {account.Account}" : $"account {number}";
 }

@@ -82,12 +82,23 @@ public sealed class CaseBundleTests
         (content => Payment(content)["entry"] = Payment(content)["entry"]!.GetValue<string>().Replace("sealed 1", "sealed 2"), "is not in the log"),
         (content => content["records"]!.AsArray().Add(Payment(content).DeepClone()), "stands 2 times"),
         (content => content["records"]!.AsArray().Remove(Payment(content)), "is not among the payments that are shown"),
-        (content => content["statement"]!["trail"]!["transfers"]![0]!["of"] = "99.00", "is not among the payments that are shown"),
+        (content => Move(content)["of"] = "99.00", "is not among the payments that are shown"),
         (content => content["log"]!["checkpoint"] = content["log"]!["checkpoint"]!.GetValue<string>().Replace("cordon-", "cordom-"), "the checkpoint is"),
         (content => content["format"] = 2, "it has format 2"),
         (content => content["records"] = "none", "cannot be read"),
-        (content => content["statement"]!["trail"]!["transfers"]![0]!["of"] = 99, "of another kind"),
+        (content => Move(content)["of"] = 99, "of another kind"),
+        (content => Move(content)["payee_account"] = "S2", "is not among the payments that are shown"),
+        (content => Move(content)["payer_bank"] = "BBBBXBBB", "is not among the payments that are shown"),
+        (content => content["records"]!.AsArray().Remove(content["records"]!.AsArray().First(one => (string?)one!["says"]!["account"] == "M2")),
+            "is not among the payments that are shown"),
+        (content => Move(content)["amount"] = "100.01", "so much was not in it"),
+        (content => Move(content)["amount"] = "-1", "so much was not in it"),
+        (content => content["statement"]!["trail"]!["transfers"] = new JsonObject(), "the trail is none"),
+        (content => content["statement"]!["trail"]!["transfers"]![1] = "p2", "the trail is none"),
+        (content => content["statement"]!["trail"] = new JsonArray(), "the trail is none"),
     ];
+
+    private static JsonNode Move(JsonNode content) => content["statement"]!["trail"]!["transfers"]![0]!;
 
     private static JsonNode Payment(JsonNode content) => content["records"]!.AsArray().First(one => (string?)one!["says"]!["payment_id"] == "p1")!;
 

@@ -121,6 +121,11 @@ internal sealed class ProvenCentre : IAsyncDisposable
         var moves = trail!.Transfers.Select(move => new JsonObject
         {
             ["payment_id"] = move.Payment,
+            ["payer_bank"] = trail.Accounts[move.From].Bank,
+            ["payer_account"] = trail.Accounts[move.From].Account,
+            ["payee_bank"] = trail.Accounts[move.To].Bank,
+            ["payee_account"] = trail.Accounts[move.To].Account,
+            ["amount"] = move.Sent.ToMajorString(),
             ["of"] = move.Whole.ToMajorString(),
             ["currency"] = move.Sent.Currency.Code,
             ["time"] = move.Time.ToString(),
