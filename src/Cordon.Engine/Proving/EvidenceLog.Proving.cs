@@ -13,11 +13,16 @@ public sealed partial class EvidenceLog
     /// </summary>
     /// <exception cref="InvalidDataException">A file of the log is damaged, or the journal is not what was sealed.</exception>
     /// <exception cref="KeyNotFoundException">A day's salts are destroyed, or a payment is not in the log.</exception>
-    /// <exception cref="IOException">A file of the log cannot be read.</exception>
+    /// <exception cref="IOException">A file of the log cannot be read, or the log cannot go on and lacks something.</exception>
     internal async Task<(string Note, IReadOnlyList<ProvenRecord> Records)> ProveAsync(CaseQuestion about, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(about);
-        _ = await CatchUpAsync(cancellation).ConfigureAwait(false);
+        if (await FollowAsync(cancellation).ConfigureAwait(false) is (var state, IsAll: false))
+        {
+            // What is not in it yet would be left out without a word.
+            throw new IOException("the log cannot go on, and not everything is in it: " + state.Fault);
+        }
+
         return await Task.Run(() => Prove(about, cancellation), cancellation).ConfigureAwait(false);
     }
 

@@ -102,26 +102,8 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     }
 
     /// <summary>Waits until everything that the journal has by now is in the log, or the log says that it cannot be.</summary>
-    public async ValueTask<EvidenceState> CatchUpAsync(CancellationToken cancellation = default)
-    {
-        var wanted = new long[Partitions.Length];
-        foreach (var partition in Partitions)
-        {
-            wanted[partition] = await _journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
-        }
-
-        while (true)
-        {
-            var round = Volatile.Read(ref _round);
-            if (State.Fault is not null || Partitions.All(partition => Volatile.Read(ref _head).Next[partition] >= wanted[partition]))
-            {
-                return State;
-            }
-
-            Ask();
-            await round.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        }
-    }
+    public async ValueTask<EvidenceState> CatchUpAsync(CancellationToken cancellation = default) =>
+        (await FollowAsync(cancellation).ConfigureAwait(false)).State;
 
     /// <summary>Ends what is under way and waits for it.</summary>
     public async ValueTask DisposeAsync()
@@ -132,6 +114,30 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         _asked.Dispose();
         _items.Dispose();
         _key.Dispose();
+    }
+
+    /// <summary>Waits so, and says whether everything is in.</summary>
+    private async ValueTask<(EvidenceState State, bool IsAll)> FollowAsync(CancellationToken cancellation)
+    {
+        var wanted = new long[Partitions.Length];
+        foreach (var partition in Partitions)
+        {
+            wanted[partition] = await _journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            var round = Volatile.Read(ref _round);
+            var (head, state) = (Volatile.Read(ref _head), State);
+            var isAll = Partitions.All(partition => head.Next[partition] >= wanted[partition]);
+            if ((isAll && state.Checkpoint?.Size >= head.Size) || state.Fault is not null)
+            {
+                return (state, isAll);
+            }
+
+            Ask();
+            await round.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     private static EvidenceState StateOf(EvidenceHead head, Instant? at, string? fault) => head.Size == 0

@@ -92,6 +92,21 @@ public sealed class EvidenceStartTests
     }
 
     [Fact]
+    public async Task A_log_that_cannot_go_on_gives_no_evidence_that_would_lack_something()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        var obstacle = Path.Combine(centre.LogFolder, EvidenceHead.File + ".tmp");
+        Directory.CreateDirectory(obstacle);
+        await centre.PayAsync("p4", "A", "B", "5");
+        await centre.StuckAsync();
+        Assert.Contains("not everything is in it", (await Assert.ThrowsAsync<IOException>(centre.BundleAsync)).Message);
+        Directory.Delete(obstacle);
+        _ = await centre.CaughtUpAsync();
+        Assert.True(BundleCheck.Check(await centre.BundleAsync(), centre.Log.Key).Holds);
+    }
+
+    [Fact]
     public async Task A_batch_that_could_not_be_sealed_is_counted_once_when_it_can()
     {
         await using var centre = await ClosedAsync();
