@@ -30,7 +30,7 @@ public sealed partial class EvidenceLog
     /// <param name="told">Is told how many entries were checked, of how many.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public Task<EvidenceReport> CheckAsync(Action<long, long>? told = null, CancellationToken cancellation = default) =>
-        Task.Run(() => LogCheck.CheckAsync(_folder, Key, _journal, told, cancellation), cancellation);
+        Task.Run(() => LogCheck.CheckAsync(_folder, Key, _journal, told, cancellation: cancellation), cancellation);
 
     /// <summary>Signs an object with the log's key, as a file of its own.</summary>
     internal byte[] Seal(string type, byte[] payload) => Envelope.Of(type, payload, _key).ToBytes();

@@ -32,7 +32,8 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     /// <summary>How long the log rests when it has taken everything.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private static readonly int[] Partitions = [CaseDesk.ReportPartition, CaseDesk.Partition];
+    /// <summary>The journal's partitions that it follows.</summary>
+    internal static readonly int[] Partitions = [CaseDesk.ReportPartition, CaseDesk.Partition];
 
     private readonly IJournal _journal;
     private readonly string _folder;
@@ -80,17 +81,7 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         PrivateFile.MakeFolder(folder);
         var (key, head) = EvidenceStart.Read(folder, Partitions.Length);
-        foreach (var partition in Partitions)
-        {
-            var has = await journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
-            if (has < head.Next[partition])
-            {
-                throw new InvalidDataException(
-                    $"the evidence log in {folder} has sealed {head.Next[partition]} batches of partition {partition}, and the journal has {has}: "
-                    + "what was sealed is missing from it");
-            }
-        }
-
+        await EvidenceStart.NeedAsync(journal, folder, head, cancellation).ConfigureAwait(false);
         DurableFile.WritePrivate(Path.Combine(folder, PublicKeyFile), System.Text.Encoding.UTF8.GetBytes(key.Public.Text + "\n"));
         if (head.Size > 0)
         {

@@ -1,4 +1,6 @@
 using Cordon.Core.Evidence;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Snapshots;
 
 namespace Cordon.Engine.Proving;
 
@@ -22,7 +24,7 @@ internal static class EvidenceStart
             // The head stands before the first tile does: whoever lacks it later has lost it.
             var made = LogKey.Open(keyFile);
             var none = new EvidenceHead(0, new long[partitions], default, 0, "");
-            Snapshots.DurableFile.WritePrivate(headFile, none.ToBytes());
+            DurableFile.WritePrivate(headFile, none.ToBytes());
             return (made, none);
         }
 
@@ -46,6 +48,58 @@ internal static class EvidenceStart
 
         new EvidenceMarks(Path.Combine(folder, EvidenceLog.MarkFile)).Need(head.Marks);
         return (key, head);
+    }
+
+    /// <summary>Makes sure that the journal is the one of which the log has sealed: it has as much, and the last batch of each partition is what was sealed.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not, or a file of the log is damaged.</exception>
+    public static async Task NeedAsync(IJournal journal, string folder, EvidenceHead head, CancellationToken cancellation)
+    {
+        // Files that are damaged are told as such, and not as the journal's fault.
+        var tiles = new TileFolder(folder);
+        tiles.Resume(head.Size);
+        using var reader = new EvidenceItems();
+        for (var partition = 0; partition < head.Next.Count; partition++)
+        {
+            var has = await journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
+            if (has < head.Next[partition])
+            {
+                throw new InvalidDataException(
+                    $"the evidence log in {folder} has sealed {head.Next[partition]} batches of partition {partition}, and the journal has {has}: "
+                    + "what was sealed is missing from it");
+            }
+
+            if (head.Next[partition] == 0)
+            {
+                continue;
+            }
+
+            var entry = tiles.Entry(LastOf(partition, head, tiles), head.Size);
+            try
+            {
+                var batch = await journal.ReadOneAsync(entry.Partition, entry.Position, cancellation).ConfigureAwait(false);
+                _ = EvidenceBatch.Open(entry, batch, reader, new EvidenceSalts(Path.Combine(folder, EvidenceLog.SaltFolder)));
+            }
+            catch (KeyNotFoundException)
+            {
+                // Of a day whose salts are destroyed nothing can be compared any more.
+            }
+        }
+    }
+
+    /// <summary>The place of a partition's last entry, by halving: there are two, and each entry tells how many of its own were before it.</summary>
+    private static long LastOf(int partition, EvidenceHead head, TileFolder tiles)
+    {
+        var (low, high) = (0L, head.Size - 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            var entry = tiles.Entry(middle, head.Size);
+            var until = entry.Partition == partition ? entry.Position + 1 : middle - entry.Position;
+            (low, high) = until < head.Next[partition] ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>A checkpoint that a key signed; null where the text is none.</summary>

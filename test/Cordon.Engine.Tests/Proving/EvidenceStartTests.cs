@@ -149,6 +149,62 @@ public sealed class EvidenceStartTests
         await centre.ReopenAsync();
     }
 
+    [Fact]
+    public async Task A_journal_of_which_the_last_batches_are_others_is_refused()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        await using var other = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await other.PayAsync("p4", "A", "B", "5");
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(
+            () => EvidenceLog.OpenAsync(other.Journal, centre.LogFolder, TimeProvider.System, Cancellation));
+        Assert.Contains("of partition 0 is not in the journal as it was sealed", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_log_that_was_put_back_is_told_by_a_checkpoint_that_was_kept_and_by_what_is_not_sealed()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var (path, old) = (centre.LogFolder, centre.LogFolder + "-old");
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await centre.CloseAsync();
+        Copy(path, old);
+        await centre.ReopenAsync();
+        await centre.PayAsync("p4", "A", "B", "5");
+        var kept = (await centre.Log.CatchUpAsync(Cancellation)).Note!;
+        Assert.Contains("It has grown out of the checkpoint of", await CheckAsync(path));
+        var put = await CheckAsync(old);
+        Assert.Contains("of these the log lacks", put);
+        Assert.Contains("not sealed yet", string.Join('\n', (await LogCheck.CheckAsync(old, null, centre.Journal, cancellation: Cancellation)).Lines));
+
+        // It goes on from there, and seals the same again, with other times.
+        await centre.CloseAsync();
+        Directory.Delete(path, recursive: true);
+        Copy(old, path);
+        await centre.ReopenAsync();
+        await centre.PayAsync("p5", "A", "B", "5");
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        Assert.Contains("has not grown out of the checkpoint that was kept", await CheckAsync(path));
+        kept = kept.Replace("cordon-", "other-", StringComparison.Ordinal);
+        Assert.Contains("is none that", await CheckAsync(path));
+
+        async Task<string> CheckAsync(string folder)
+        {
+            var report = await LogCheck.CheckAsync(folder, null, centre.Journal, kept: kept, cancellation: Cancellation);
+            return string.Join('\n', report.Lines.Concat(report.Faults));
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private static string Head(ProvenCentre centre) => (string)JsonNode.Parse(File.ReadAllText(Path.Combine(centre.LogFolder, EvidenceHead.File)))!["checkpoint"]!;
 
     private static async Task<ProvenCentre> ClosedAsync()
