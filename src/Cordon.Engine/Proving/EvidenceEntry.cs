@@ -13,6 +13,9 @@ namespace Cordon.Engine.Proving;
 /// <param name="Root">The root over the items' commitments.</param>
 internal sealed record EvidenceEntry(int Partition, long Position, long SealedMilliseconds, int Items, EvidenceTotals Before, byte[] Root)
 {
+    /// <summary>Bytes of an entry at most: nine lines, of numbers and of one root.</summary>
+    public const int BytesMax = 512;
+
     private const string Head = "cordon-batch/1";
     private const int Lines = 9;
 

@@ -29,6 +29,8 @@ internal static class EvidenceRecords
 
     private const string RuleHead = "rule ";
 
+    private static readonly JsonDocumentOptions OnlyOnce = new() { AllowDuplicateProperties = false };
+
     /// <summary>The fields of an item.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static JsonObject Of(ReadOnlySpan<byte> item)
@@ -49,13 +51,13 @@ internal static class EvidenceRecords
                 (RecordKind)EvidenceItem.Casework => new JsonObject
                 {
                     ["is"] = "officers' words",
-                    ["words"] = JsonNode.Parse(reader.Rest),
+                    ["words"] = JsonNode.Parse(reader.Rest, documentOptions: OnlyOnce),
                 },
                 _ => new JsonObject { ["is"] = string.Create(CultureInfo.InvariantCulture, $"a record of kind {kind}") },
             };
         }
         catch (Exception unlike) when (unlike is ArgumentException or IndexOutOfRangeException or OverflowException or InvalidOperationException
-            or JsonException)
+            or FormatException or KeyNotFoundException or JsonException)
         {
             throw new InvalidDataException("an item of the log cannot be read: " + unlike.Message, unlike);
         }
@@ -83,6 +85,11 @@ internal static class EvidenceRecords
     private static JsonObject Payment(ReadOnlySpan<byte> item)
     {
         using var block = PaymentOf(item);
+        if (block.Count != 1)
+        {
+            throw new InvalidDataException($"an item of the log has {block.Count} payments and not one");
+        }
+
         var facts = new JsonObject();
         foreach (var fact in Facts.All)
         {

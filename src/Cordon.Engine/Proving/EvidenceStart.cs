@@ -41,7 +41,7 @@ internal static class EvidenceStart
             throw new InvalidDataException($"what {headFile} has as signed is not signed by the key in {keyFile}: {WhatToDo}");
         }
 
-        if (File.Exists(checkpoint) && SignedBy(key.Public, File.ReadAllText(checkpoint)) is { } told && told.Size > head.Size)
+        if (File.Exists(checkpoint) && SignedBy(key.Public, BoundedFile.ReadText(checkpoint)) is { } told && told.Size > head.Size)
         {
             throw new InvalidDataException($"{checkpoint} is of {told.Size} entries and {headFile} of {head.Size}: {WhatToDo}");
         }

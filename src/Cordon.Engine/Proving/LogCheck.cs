@@ -93,8 +93,8 @@ public sealed class LogCheck
 
     private (VerifierKey Key, Checkpoint Checkpoint)? Head()
     {
-        var key = _expected ?? VerifierKey.Read(File.ReadAllText(Path.Combine(_folder, EvidenceLog.PublicKeyFile)).TrimEnd('\n'));
-        if (key is null || EvidenceStart.SignedBy(key, File.ReadAllText(Path.Combine(_folder, EvidenceLog.CheckpointFile))) is not { } checkpoint)
+        var key = _expected ?? VerifierKey.Read(BoundedFile.ReadText(Path.Combine(_folder, EvidenceLog.PublicKeyFile)).TrimEnd('\n'));
+        if (key is null || EvidenceStart.SignedBy(key, BoundedFile.ReadText(Path.Combine(_folder, EvidenceLog.CheckpointFile))) is not { } checkpoint)
         {
             _faults.Add(key is null ? "the log's key is none" : $"the checkpoint is none that {key.Name} signed");
             return null;

@@ -72,6 +72,75 @@ public sealed class CaseBundleTests
         }
     }
 
+    [Fact]
+    public async Task What_a_stranger_writes_is_refused_in_words_whatever_it_is()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var file = await centre.BundleAsync();
+        var payload = Encoding.UTF8.GetString(Payload(file));
+        foreach (var (strange, why) in new[]
+        {
+            (Changed(content => content["records"]!.AsArray().Add(null)), "something in it is empty"),
+            (Changed(content => Payment(content)["path"] = new JsonArray((JsonNode?)null)), "something in it is empty"),
+            (Changed(content => Payment(content)["log_path"] = new JsonArray((JsonNode?)null)), "something in it is empty"),
+            (payload.Replace("\"says\":{", "\"says\":{\"is\":1,", StringComparison.Ordinal), "cannot be read"),
+            (payload.Replace("\"trail\":{", "\"trail\":null,\"trail\":{", StringComparison.Ordinal), "cannot be read"),
+            (payload.Replace("\"case\":", "\"case\":\"C-000002\",\"case\":", StringComparison.Ordinal), "cannot be read"),
+        })
+        {
+            var forged = centre.Log.Seal(BundleContent.Type, Encoding.UTF8.GetBytes(strange));
+            Assert.Contains(why, Assert.Single(BundleCheck.Check(forged, centre.Log.Key).Faults));
+        }
+
+        var envelope = JsonNode.Parse(file)!;
+        var signatures = envelope["signatures"]!.AsArray();
+        signatures.Insert(0, null);
+        Assert.True(BundleCheck.Check(Encoding.UTF8.GetBytes(envelope.ToJsonString()), centre.Log.Key).Holds);
+        while (signatures.Count <= 100)
+        {
+            signatures.Add(signatures[1]!.DeepClone());
+        }
+
+        Assert.Contains("no evidence of a case", Assert.Single(BundleCheck.Check(Encoding.UTF8.GetBytes(envelope.ToJsonString()), centre.Log.Key).Faults));
+
+        string Changed(Action<JsonNode> change)
+        {
+            var content = JsonNode.Parse(payload)!;
+            change(content);
+            return content.ToJsonString();
+        }
+    }
+
+    [Fact]
+    public async Task Items_of_any_bytes_are_read_or_refused()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var items = JsonNode.Parse(Payload(await centre.BundleAsync()))!["records"]!.AsArray().Select(record => Convert.FromBase64String((string)record!["item"]!));
+        var (random, refused) = (new Random(11), 0);
+        foreach (var item in items)
+        {
+            for (var time = 0; time < 2_000; time++)
+            {
+                var changed = item.ToArray();
+                for (var more = random.Next(1, 4); more > 0; more--)
+                {
+                    changed[random.Next(changed.Length)] = (byte)random.Next(256);
+                }
+
+                try
+                {
+                    _ = EvidenceRecords.Of(changed.AsSpan(0, random.Next(4) == 0 ? random.Next(changed.Length) : changed.Length)).ToJsonString();
+                }
+                catch (InvalidDataException)
+                {
+                    refused++;
+                }
+            }
+        }
+
+        Assert.True(refused > 0);
+    }
+
     private static (Action<JsonNode> Change, string Why)[] Forgeries =>
     [
         (content => Payment(content)["says"]!["amount"] = "10.00", "says of it what its bytes do not"),

@@ -102,6 +102,30 @@ public sealed class EvidenceLogTests
     }
 
     [Fact]
+    public async Task Files_that_are_too_large_to_be_a_logs_are_not_read()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await centre.CloseAsync();
+        var files = Directory.GetFiles(Path.Combine(centre.LogFolder, "tile"), "*", SearchOption.AllDirectories)
+            .Append(Path.Combine(centre.LogFolder, EvidenceLog.CheckpointFile)).Append(Path.Combine(centre.LogFolder, EvidenceLog.PublicKeyFile));
+        foreach (var path in files)
+        {
+            var bytes = await File.ReadAllBytesAsync(path, Cancellation);
+            await using (var file = File.OpenWrite(path))
+            {
+                // It takes no room on the disk, and would not fit into an array.
+                file.SetLength(1L << 34);
+            }
+
+            Assert.Contains("more bytes than such a file can have", Assert.Single((await LogCheck.CheckAsync(centre.LogFolder, null, null, cancellation: Cancellation)).Faults));
+            await File.WriteAllBytesAsync(path, bytes, Cancellation);
+        }
+
+        await centre.ReopenAsync();
+    }
+
+    [Fact]
     public void A_note_of_another_program_is_signed_by_its_key()
     {
         var note = SignedNote.Read(
