@@ -59,7 +59,7 @@ public sealed partial class EvidenceLog
             }
 
             wanted.UnionWith(_marks.Find(_head.Marks, mark => IsOf(mark, about, policies, holds)).Select(mark => (mark.Entry, mark.Index)));
-            return (_head.Checkpoint, [.. wanted.GroupBy(one => one.Entry).SelectMany(of => Prove(of.Key, [.. of.Select(one => one.Index)], batches))]);
+            return (_head.Checkpoint, [.. wanted.GroupBy(one => one.Entry).SelectMany(of => Prove(of.Key, [.. of.Select(one => one.Index)], about, batches))]);
         }
     }
 
@@ -84,6 +84,10 @@ public sealed partial class EvidenceLog
         holds.Add(EvidenceItems.HoldOf((uint)block.Submitter[0], block.Text(0, PaymentText.PaymentId)));
     }
 
+    /// <summary>Whether an item is a report whose words were erased. The journal has them for ever; nobody is shown them any more.</summary>
+    private static bool IsErased(EvidenceItem item, CaseQuestion about) =>
+        (RecordKind)item.Kind == RecordKind.ReportFiled && about.ErasedUntil is { } until && EvidenceRecords.ReportOf(item.Bytes.Span).KeyedIn <= until;
+
     /// <summary>The entry that has what is numbered so, by what the log had before each.</summary>
     private (long Entry, (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) Batch) Find(long number, Func<EvidenceTotals, long> counted, SealedBatches batches)
     {
@@ -100,12 +104,12 @@ public sealed partial class EvidenceLog
             : throw new KeyNotFoundException($"the log has nothing numbered {number} there");
     }
 
-    private IEnumerable<ProvenRecord> Prove(long place, IReadOnlyList<int> indexes, SealedBatches batches)
+    private IEnumerable<ProvenRecord> Prove(long place, IReadOnlyList<int> indexes, CaseQuestion about, SealedBatches batches)
     {
         var (size, entry) = (_head.Size, _tiles.Entry(place, _head.Size));
         var (items, hashes) = batches.Of(place);
         var logPath = MerkleProof.PathOf(place, size, (level, index) => _tiles.Node(level, index, size));
-        foreach (var index in indexes)
+        foreach (var index in indexes.Where(index => !IsErased(items[index], about)))
         {
             yield return new ProvenRecord(
                 items[index].Bytes.ToArray(), _salts.Of(entry, index), index, MerkleTree.Path(hashes, index), entry.Text, place, logPath);

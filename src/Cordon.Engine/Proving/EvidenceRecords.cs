@@ -74,6 +74,15 @@ internal static class EvidenceRecords
         return block;
     }
 
+    /// <summary>The report of an item.</summary>
+    public static FiledReport ReportOf(ReadOnlySpan<byte> item)
+    {
+        var reader = new ColumnReader(item);
+        _ = reader.Byte();
+        _ = reader.VarUInt();
+        return FiledReport.Read(ref reader);
+    }
+
     private static JsonObject Account(long number, ref ColumnReader body) => new()
     {
         ["is"] = AccountRegistered,

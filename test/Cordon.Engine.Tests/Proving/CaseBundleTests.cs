@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Xunit;
 
@@ -30,6 +31,20 @@ public sealed class CaseBundleTests
         Assert.Contains("\"M2\"", said, StringComparison.Ordinal);
         Assert.DoesNotContain("p3", said, StringComparison.Ordinal);
         Assert.DoesNotContain("S2", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_case_that_was_erased_the_victims_words_are_not_shown()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var before = Payload(await centre.BundleAsync(new Instant(0)));
+        Assert.Contains("I was told to.", Encoding.UTF8.GetString(before));
+        var file = await centre.BundleAsync(Instant.From(TimeProvider.System.GetUtcNow()));
+        Assert.Empty(BundleCheck.Check(file, centre.Log.Key).Faults);
+        var records = JsonNode.Parse(Payload(file))!["records"]!.AsArray();
+        Assert.Equal(JsonNode.Parse(before)!["records"]!.AsArray().Count - 1, records.Count);
+        var words = Encoding.UTF8.GetBytes("I was told to.");
+        Assert.DoesNotContain(records, record => Convert.FromBase64String((string)record!["item"]!).AsSpan().IndexOf(words) >= 0);
     }
 
     [Fact]

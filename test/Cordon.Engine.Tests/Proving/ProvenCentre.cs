@@ -115,7 +115,10 @@ internal sealed class ProvenCentre : IAsyncDisposable
     }
 
     /// <summary>The evidence of the case, as the console takes it out.</summary>
-    public async Task<byte[]> BundleAsync()
+    public Task<byte[]> BundleAsync() => BundleAsync(erasedUntil: null);
+
+    /// <inheritdoc cref="BundleAsync()"/>
+    public async Task<byte[]> BundleAsync(Instant? erasedUntil)
     {
         var (_, trail) = await _centre!.TraceAsync(null, "r1", TaintPolicy.Fifo, at: null, Cancellation);
         var moves = trail!.Transfers.Select(move => new JsonObject
@@ -132,7 +135,8 @@ internal sealed class ProvenCentre : IAsyncDisposable
         });
         var statement = new JsonObject { ["trail"] = new JsonObject { ["transfers"] = new JsonArray([.. moves]) } };
         var about = new CaseQuestion(
-            1, 1, trail.Transfers.Select(move => move.Number).ToHashSet(), _centre.OrdersOf(1).Select(order => (long)order.Number).ToHashSet());
+            1, 1, trail.Transfers.Select(move => move.Number).ToHashSet(), _centre.OrdersOf(1).Select(order => (long)order.Number).ToHashSet(),
+            erasedUntil);
         var at = Instant.From(TimeProvider.System.GetUtcNow());
         return (await CaseBundle.MakeAsync(Log, about, statement, "ann", "for the prosecutor", at, Cancellation)).File;
     }
