@@ -52,6 +52,7 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     private TaskCompletionSource _round = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EvidenceHead _head;
     private EvidenceState _state;
+    private string? _lastDay;
 
     private EvidenceLog(IJournal journal, string folder, TimeProvider time, LogKey key, EvidenceHead head)
     {
@@ -229,6 +230,7 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     {
         _tiles.Resume(_head.Size);
         _items.Totals = _head.Totals;
+        _lastDay = _head.Size == 0 ? null : EvidenceSalts.DayOf(_tiles.Entry(_head.Size - 1, _head.Size).SealedMilliseconds);
         if (_head.Size > 0 && !RootOf(_head.Size).AsSpan().SequenceEqual(Checkpoint.Read(SignedNote.Read(_head.Checkpoint)!.Text)!.Root))
         {
             throw new InvalidDataException($"the tiles in {_folder} do not lead to the root that is signed: put the folder back from its backup, all of it");
@@ -241,7 +243,10 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     {
         var (before, at) = (_items.Totals, Instant.From(_time.GetUtcNow()).Milliseconds);
         var items = _items.Take(batch);
-        var hashes = _salts.LeafHashes(batch.Partition, batch.Position, at, items, mayMake: true);
+
+        // A day has one key: another would not be that of what was sealed on it before.
+        var hashes = _salts.LeafHashes(batch.Partition, batch.Position, at, items, mayMake: EvidenceSalts.DayOf(at) != _lastDay);
+        _lastDay = EvidenceSalts.DayOf(at);
         for (var index = 0; index < items.Count; index++)
         {
             if ((Records.RecordKind)items[index].Kind is not (Records.RecordKind.PaymentsDecided or Records.RecordKind.AccountRegistered))

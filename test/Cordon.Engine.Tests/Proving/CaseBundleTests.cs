@@ -208,10 +208,22 @@ public sealed class CaseBundleTests
         await using var centre = await ProvenCentre.OpenAsync();
         _ = await centre.Log.CatchUpAsync(Cancellation);
         await centre.CloseAsync();
-        Directory.Delete(Path.Combine(centre.LogFolder, "salts"), recursive: true);
         await centre.ReopenAsync();
+        Directory.Delete(Path.Combine(centre.LogFolder, "salts"), recursive: true);
         var refused = await Assert.ThrowsAsync<KeyNotFoundException>(centre.BundleAsync);
         Assert.Contains("the salts", refused.Message);
         Assert.True((await LogCheck.CheckAsync(centre.LogFolder, centre.Log.Key, journal: null, cancellation: Cancellation)).Holds);
+        var report = await LogCheck.CheckAsync(centre.LogFolder, centre.Log.Key, centre.Journal, cancellation: Cancellation);
+        Assert.Empty(report.Faults);
+        Assert.Contains(report.Lines, line => line.StartsWith($"{centre.Log.State.Checkpoint!.Size} entries are of days", StringComparison.Ordinal));
+
+        // No second key of the day hides that the first is gone.
+        await centre.PayAsync("p4", "A", "B", "5");
+        await centre.StuckAsync();
+        Assert.Contains("the salts", centre.Log.State.Fault);
+        await centre.CloseAsync();
+        await centre.ReopenAsync();
+        await centre.StuckAsync();
+        Assert.False(Directory.Exists(Path.Combine(centre.LogFolder, "salts")));
     }
 }
