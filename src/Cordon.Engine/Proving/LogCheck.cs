@@ -24,6 +24,9 @@ public sealed class LogCheck
     private readonly List<List<byte>> _levels = [];
     private long _notCompared;
 
+    // What the batches so far come to; null where one could not be read, and the next entry's word is taken.
+    private EvidenceTotals? _totals = default(EvidenceTotals);
+
     private LogCheck(string folder, VerifierKey? expected, IJournal? journal)
     {
         (_folder, _expected, _journal) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)), expected, journal);
@@ -181,20 +184,29 @@ public sealed class LogCheck
             return;
         }
 
+        if (_totals is { } totals && totals != entry.Before)
+        {
+            _faults.Add($"entry {place} counts {Told(entry.Before)} before it, and the journal has {Told(totals)}");
+        }
+
         try
         {
             var batch = await _journal.ReadOneAsync(entry.Partition, entry.Position, cancellation).ConfigureAwait(false);
             _ = EvidenceBatch.Open(entry, batch, reader, salts);
+            _totals = reader.Totals;
         }
         catch (Exception unlike) when (unlike is InvalidDataException or JournalDamagedException)
         {
             _faults.Add($"entry {place}: {unlike.Message}");
+            _totals = null;
         }
         catch (KeyNotFoundException)
         {
-            _notCompared++;
+            (_notCompared, _totals) = (_notCompared + 1, reader.Totals);
         }
     }
+
+    private static string Told(EvidenceTotals totals) => $"{totals.Accounts} accounts, {totals.Policies} policies and {totals.Payments} payments";
 
     private async Task TellAsync(CancellationToken cancellation)
     {
