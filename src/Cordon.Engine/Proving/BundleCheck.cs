@@ -165,7 +165,7 @@ public sealed class BundleCheck
 
         try
         {
-            if (!JsonNode.DeepEquals(EvidenceRecords.Of(record.Item), record.Says))
+            if (!EvidenceRecords.IsSaid(record.Item, record.Says))
             {
                 _faults.Add($"{place}: the file says of it what its bytes do not");
             }
@@ -244,6 +244,14 @@ public sealed class BundleCheck
                 break;
             case EvidenceRecords.OrderProposed:
                 _lines.Add($"{says["time"]}  order {says["order_id"]}: {says["amount"]} {says["currency"]} in {says["bank"]} {says["account"]}");
+                break;
+            case EvidenceRecords.RestitutionProposed:
+                _lines.Add(
+                    $"{says["time"]}  restitution {says["restitution_id"]} proposed by {says["by"]}: {says["due"]} of {says["recovered"]} {says["currency"]} "
+                    + $"to the victim of {says["case"]}, who had {says["paid"]} before");
+                break;
+            case EvidenceRecords.CaseWrittenOff:
+                _lines.Add($"{says["time"]}  what is outstanding of {says["case"]} was given up by {says["by"]}: {says["reason"]}");
                 break;
             case EvidenceRecords.OrderMoved:
                 _lines.Add($"{says["time"]}  order {says["order_id"]}: {says["what"]} by {says["by"]}");

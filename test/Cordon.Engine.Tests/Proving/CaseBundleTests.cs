@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Cordon.Core.Cases;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Proving;
+using Cordon.Engine.Records;
 using Xunit;
 
 namespace Cordon.Engine.Tests.Proving;
@@ -31,6 +34,39 @@ public sealed class CaseBundleTests
         Assert.Contains("\"M2\"", said, StringComparison.Ordinal);
         Assert.DoesNotContain("p3", said, StringComparison.Ordinal);
         Assert.DoesNotContain("S2", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_loss_is_told_and_a_file_of_a_program_that_could_not_read_it_holds_still()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        Assert.Equal(CommandStatus.Done, (await centre.DoAsync(new Command.WriteOff(1, "mei", "nothing is left"))).Status);
+        var file = await centre.BundleAsync();
+        Assert.Contains(BundleCheck.Check(file, centre.Log.Key).Lines, line => line.EndsWith(
+            "  what is outstanding of C-000001 was given up by mei: nothing is left", StringComparison.Ordinal));
+        var content = JsonNode.Parse(Payload(file))!;
+        var loss = content["records"]!.AsArray().First(record => (string?)record!["says"]!["is"] == EvidenceRecords.CaseWrittenOff)!;
+        loss["says"] = new JsonObject { ["is"] = "a record of kind 22" };
+        Assert.True(BundleCheck.Check(centre.Log.Seal(BundleContent.Type, Encoding.UTF8.GetBytes(content.ToJsonString())), centre.Log.Key).Holds);
+        loss["says"] = new JsonObject { ["is"] = "a record of kind 20" };
+        Assert.False(BundleCheck.Check(centre.Log.Seal(BundleContent.Type, Encoding.UTF8.GetBytes(content.ToJsonString())), centre.Log.Key).Holds);
+    }
+
+    [Fact]
+    public void A_restitution_says_what_its_own_case_gets()
+    {
+        var plan = new RestitutionPlan(
+            3, 74, new Money(100_00, Currency.Parse("EUR")), new Instant(1_772_478_000_000), "mei", 2,
+            [new RestitutionShare(70, 10_00, 0, 0, 10_00), new RestitutionShare(74, 60_00, 5_00, 15_00, 50_00)]);
+        var item = new ColumnWriter();
+        item.Byte((byte)RecordKind.RestitutionProposed);
+        item.VarUInt(plan.Case);
+        CaseBook.WritePlan(plan, item);
+        Assert.Equal(
+            "{\"is\":\"restitution proposed\",\"restitution_id\":\"R-000003\",\"case\":\"C-000074\",\"time\":\"2026-03-02T19:00:00Z\",\"by\":\"mei\","
+            + "\"approvals_needed\":2,\"recovered\":\"100.00\",\"currency\":\"EUR\",\"cases\":2,\"traced\":\"60.00\",\"rest\":\"5.00\",\"paid\":\"15.00\","
+            + "\"due\":\"50.00\"}",
+            EvidenceRecords.Of(item.Written.Span).ToJsonString());
     }
 
     [Fact]

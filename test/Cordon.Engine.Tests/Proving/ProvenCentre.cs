@@ -70,6 +70,8 @@ internal sealed class ProvenCentre : IAsyncDisposable
         await _journal!.DisposeAsync();
     }
 
+    public ValueTask<CommandResult> DoAsync(Command command) => _centre!.SubmitAsync(command, Cancellation);
+
     /// <summary>Waits until the log cannot go on.</summary>
     public async Task StuckAsync()
     {
