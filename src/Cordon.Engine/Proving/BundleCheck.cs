@@ -20,9 +20,6 @@ public sealed class BundleCheck
     {
     }
 
-    /// <summary>Whether a file looks like the evidence of a case; what it says may still not hold.</summary>
-    public static bool IsOne(ReadOnlySpan<byte> file) => Envelope.Read(file) is { PayloadType: BundleContent.Type };
-
     /// <summary>Checks a file.</summary>
     /// <param name="expected">The log's key, had from elsewhere; null takes the one in the file.</param>
     public static EvidenceReport Check(ReadOnlySpan<byte> file, VerifierKey? expected)

@@ -48,9 +48,5 @@ internal sealed record EvidenceEntry(int Partition, long Position, long SealedMi
     private static long Number(string line) =>
         long.TryParse(line.AsSpan(line.IndexOf(' ') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private static byte[] RootOf(string line)
-    {
-        var root = new byte[MerkleTree.HashBytes + 1];
-        return Convert.TryFromBase64String(line[(line.IndexOf(' ') + 1)..], root, out var read) ? root[..read] : [];
-    }
+    private static byte[] RootOf(string line) => Base64.Read(line[(line.IndexOf(' ') + 1)..], MerkleTree.HashBytes) ?? [];
 }

@@ -26,9 +26,6 @@ internal static class EvidenceRecords
     public const string RestitutionProposed = "restitution proposed";
     public const string CaseWrittenOff = "loss written off";
 
-    // A size, when it was paid, and when it was reported.
-    private const int TimesAndSizesBytes = 24;
-
     private const string RuleHead = "rule ";
 
     private static readonly JsonDocumentOptions OnlyOnce = new() { AllowDuplicateProperties = false };
@@ -169,7 +166,6 @@ internal static class EvidenceRecords
 
     private static JsonObject Report(ref ColumnReader body)
     {
-        var words = new ColumnReader(body.Rest);
         var report = FiledReport.Read(ref body);
         return new JsonObject
         {
@@ -180,20 +176,9 @@ internal static class EvidenceRecords
             ["time"] = report.Time.ToString(),
             ["keyed_in"] = report.KeyedIn.ToString(),
             ["scam_type"] = report.ScamType,
-            ["narrative"] = NarrativeOf(ref words),
+            ["narrative"] = report.Narrative,
             ["contact"] = report.Contact,
         };
-    }
-
-    private static string? NarrativeOf(ref ColumnReader report)
-    {
-        _ = report.Text();
-        _ = report.Text();
-        _ = report.Int64();
-        _ = report.VarUInt();
-        _ = report.Bytes(TimesAndSizesBytes);
-        _ = report.TextOrNull();
-        return report.TextOrNull();
     }
 
     private static JsonObject HoldEnd(ref ColumnReader body)
