@@ -77,9 +77,17 @@ internal static class ReportRows
     private static Filed? Read(ref ColumnReader body)
     {
         var report = FiledReport.Read(ref body);
-        return report.Payer is not { } payer ? null
-            : new Filed(
-                report.ReportId, report.PaymentId, report.Sequence, report.KeyedIn.Milliseconds, report.ScamType, report.Narrative, report.Contact,
-                report.Reporter) { Payer = payer, Payee = report.Payee, TakenBy = report.TakenBy };
+        if (report.Payer is not { } payer)
+        {
+            return null;
+        }
+
+        return new Filed(
+            report.ReportId, report.PaymentId, report.Sequence, report.KeyedIn.Milliseconds, report.ScamType, report.Narrative, report.Contact, report.Reporter)
+        {
+            Payer = payer,
+            Payee = report.Payee,
+            TakenBy = report.TakenBy,
+        };
     }
 }

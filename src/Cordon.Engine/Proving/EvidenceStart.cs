@@ -50,7 +50,9 @@ internal static class EvidenceStart
         return (key, head);
     }
 
-    /// <summary>Makes sure that the journal is the one of which the log has sealed: it has as much, and the last batch of each partition is what was sealed.</summary>
+    /// <summary>
+    /// Makes sure that the journal is the one of which the log has sealed: it has as much, and the last batch of each partition is what was sealed.
+    /// </summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not, or a file of the log is damaged.</exception>
     public static async Task NeedAsync(IJournal journal, string folder, EvidenceHead head, CancellationToken cancellation)

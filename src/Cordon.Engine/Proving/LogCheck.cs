@@ -220,7 +220,8 @@ public sealed class LogCheck
         if (_notCompared > 0)
         {
             _lines.Add(string.Create(
-                CultureInfo.InvariantCulture, $"{_notCompared:N0} entries are of days whose salts are destroyed: that their batches are what was sealed was not compared"));
+                CultureInfo.InvariantCulture,
+                $"{_notCompared:N0} entries are of days whose salts are destroyed: that their batches are what was sealed was not compared"));
         }
 
         var open = 0L;

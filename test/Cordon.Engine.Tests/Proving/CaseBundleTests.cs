@@ -165,7 +165,8 @@ public sealed class CaseBundleTests
     public async Task Items_of_any_bytes_are_read_or_refused()
     {
         await using var centre = await ProvenCentre.OpenAsync();
-        var items = JsonNode.Parse(Payload(await centre.BundleAsync()))!["records"]!.AsArray().Select(record => Convert.FromBase64String((string)record!["item"]!));
+        var records = JsonNode.Parse(Payload(await centre.BundleAsync()))!["records"]!.AsArray();
+        var items = records.Select(record => Convert.FromBase64String((string)record!["item"]!));
         var (random, refused) = (new Random(11), 0);
         foreach (var item in items)
         {

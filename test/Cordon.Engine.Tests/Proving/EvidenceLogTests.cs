@@ -147,7 +147,8 @@ public sealed class EvidenceLogTests
                 file.SetLength(1L << 34);
             }
 
-            Assert.Contains("more bytes than such a file can have", Assert.Single((await LogCheck.CheckAsync(centre.LogFolder, null, null, cancellation: Cancellation)).Faults));
+            var report = await LogCheck.CheckAsync(centre.LogFolder, null, null, cancellation: Cancellation);
+            Assert.Contains("more bytes than such a file can have", Assert.Single(report.Faults));
             await File.WriteAllBytesAsync(path, bytes, Cancellation);
         }
 

@@ -205,7 +205,8 @@ public sealed class EvidenceStartTests
         }
     }
 
-    private static string Head(ProvenCentre centre) => (string)JsonNode.Parse(File.ReadAllText(Path.Combine(centre.LogFolder, EvidenceHead.File)))!["checkpoint"]!;
+    private static string Head(ProvenCentre centre) =>
+        (string)JsonNode.Parse(File.ReadAllText(Path.Combine(centre.LogFolder, EvidenceHead.File)))!["checkpoint"]!;
 
     private static async Task<ProvenCentre> ClosedAsync()
     {
