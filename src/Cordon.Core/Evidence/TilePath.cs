@@ -5,6 +5,9 @@ namespace Cordon.Core.Evidence;
 /// <summary>Where tiles of a log lie, relative to it: C2SP tlog-tiles.</summary>
 public static class TilePath
 {
+    /// <summary>The folder of all of them.</summary>
+    public const string Folder = "tile";
+
     /// <summary>Hashes in a whole tile, and entries in a whole bundle.</summary>
     public const int Width = 256;
 
@@ -18,10 +21,10 @@ public static class TilePath
     /// <param name="index">Its place on the level, from 0.</param>
     /// <param name="width">Hashes in it: 256, or fewer at the log's end.</param>
     public static string OfHashes(int level, long index, int width) =>
-        string.Create(CultureInfo.InvariantCulture, $"tile/{level}/{Numbered(index)}{Partial(width)}");
+        string.Create(CultureInfo.InvariantCulture, $"{Folder}/{level}/{Numbered(index)}{Partial(width)}");
 
     /// <summary>A bundle of entries.</summary>
-    public static string OfEntries(long index, int width) => $"tile/entries/{Numbered(index)}{Partial(width)}";
+    public static string OfEntries(long index, int width) => $"{Folder}/entries/{Numbered(index)}{Partial(width)}";
 
     private static string Partial(int width) => width == Width ? "" : string.Create(CultureInfo.InvariantCulture, $".p/{width}");
 

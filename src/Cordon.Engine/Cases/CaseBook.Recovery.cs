@@ -177,24 +177,31 @@ internal sealed partial class CaseBook
         }
     }
 
-    public void ApplyPlan(ref ColumnReader body)
+    /// <summary>Reads that record.</summary>
+    public static RestitutionPlan ReadPlan(ref ColumnReader body)
     {
         var plan = new RestitutionPlan(
             (uint)body.VarUInt(), (uint)body.VarUInt(), new Money(body.Int64(), Currency.FromNumber((ushort)body.VarUInt())), new Instant(body.Int64()),
             Encoding.UTF8.GetString(body.Text()), (int)body.VarUInt(), []);
-        var shares = new RestitutionShare[body.VarUInt()];
-        for (var i = 0; i < shares.Length; i++)
+        var shares = ImmutableArray.CreateBuilder<RestitutionShare>();
+        for (var left = body.VarUInt(); left > 0; left--)
         {
-            shares[i] = new RestitutionShare((uint)body.VarUInt(), body.Int64(), body.Int64(), body.Int64(), body.Int64());
+            shares.Add(new RestitutionShare((uint)body.VarUInt(), body.Int64(), body.Int64(), body.Int64(), body.Int64()));
         }
 
+        return plan with { Shares = shares.ToImmutable() };
+    }
+
+    public void ApplyPlan(ref ColumnReader body)
+    {
+        var plan = ReadPlan(ref body);
         if (OpenPlan(plan.Case) is { } before)
         {
             _plans[(int)before.Number - 1] = before with { IsReplaced = true };
         }
 
-        _plans.Add(plan with { Shares = [.. shares] });
-        foreach (var number in shares.Select(share => share.Case).Append(plan.Case).Distinct())
+        _plans.Add(plan);
+        foreach (var number in plan.Shares.Select(share => share.Case).Append(plan.Case).Distinct())
         {
             Listed(_plansByCase, number).Add(plan.Number);
         }
@@ -212,11 +219,16 @@ internal sealed partial class CaseBook
         }
     }
 
-    /// <summary>Applies that a person has given up what is outstanding of a case.</summary>
+    /// <summary>Reads the record that a person has given up what is outstanding of a case.</summary>
+    public static (uint Case, Instant Time, string By, string? Reason) ReadWriteOff(ref ColumnReader body) =>
+        ((uint)body.VarUInt(), new Instant(body.Int64()), Encoding.UTF8.GetString(body.Text()), body.TextOrNull());
+
+    /// <summary>Applies it.</summary>
     public void ApplyWriteOff(ref ColumnReader body)
     {
-        var (file, time, by) = (Case((uint)body.VarUInt()), new Instant(body.Int64()), Encoding.UTF8.GetString(body.Text()));
-        file.Ledger.Book(LedgerBookings.WrittenOff(file.Ledger, file.Stolen.Currency, time, by, body.TextOrNull())!);
+        var (number, time, by, reason) = ReadWriteOff(ref body);
+        var file = Case(number);
+        file.Ledger.Book(LedgerBookings.WrittenOff(file.Ledger, file.Stolen.Currency, time, by, reason)!);
     }
 
     /// <summary>Pays each victim out of his own case's money first, then out of the others' in the order of the stolen payments.</summary>

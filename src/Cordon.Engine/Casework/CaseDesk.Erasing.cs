@@ -47,6 +47,9 @@ public sealed partial class CaseDesk
         return erased;
     }
 
+    /// <summary>Until when what people wrote into a case was erased, its reports' words included; null where nothing was.</summary>
+    public Core.Values.Instant? ErasedUntil(uint number) => _projection.File.Read(rows => DeskReading.ErasedUntil(rows, number));
+
     private Outcome Erase(uint number, TimeSpan kept, Core.Values.Instant now)
     {
         var work = _projection.Work(number);

@@ -175,6 +175,10 @@ internal static class DeskReading
         "SELECT id, words FROM found WHERE work = $1 AND kind = $2 ORDER BY id", row => (row.GetInt64(0), row.GetString(1)), (long)number, ReportRows.Kind)
         .ToDictionary(row => row.Item1, row => row.Item2);
 
+    /// <summary>Until when what people wrote into a case was erased; null where nothing was.</summary>
+    public static Instant? ErasedUntil(SqliteConnection connection, uint number) =>
+        connection.Number("SELECT erased_at FROM work WHERE number = $1", (long)number) is { } at ? new Instant(at) : null;
+
     private const string RowColumns = "number, stage, worker, whole, changed_at, open_tasks, next_due, open_contests, contest_due";
 
     /// <summary>The conditions of a choice: $4 is the worker, $5 the stage, $6 the moment. All are named, for a value without a place is a fault.</summary>

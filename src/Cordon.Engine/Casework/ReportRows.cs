@@ -1,4 +1,3 @@
-using System.Text;
 using Cordon.Core.Intake;
 using Cordon.Engine.Records;
 using Microsoft.Data.Sqlite;
@@ -70,30 +69,25 @@ internal static class ReportRows
             connection.Run("INSERT INTO named VALUES ($1, $2, $3, $4)", (long)contact.Kind, contact.Tail, contact.Value, id);
         }
 
-        var payment = filed.PaymentId.Split('\n')[0];
-        string?[] words = [filed.ReportId, payment, filed.ScamType, filed.Narrative, filed.Contact];
+        string?[] words = [filed.ReportId, filed.PaymentId, filed.ScamType, filed.Narrative, filed.Contact];
         DeskProjection.Index(connection, id, (uint)number, Kind, filed.At, string.Join('\n', words.Where(word => word is not null)));
     }
 
     /// <summary>A report; null for one of an early program, which began no case.</summary>
     private static Filed? Read(ref ColumnReader body)
     {
-        var (id, payment) = (Encoding.UTF8.GetString(body.Text()), Encoding.UTF8.GetString(body.Text()));
-        var sequence = body.Int64();
-        var payee = (uint)body.VarUInt();
-        _ = body.Int64();
-        _ = body.Int64();
-        var known = body.Int64();
-        var (scamType, narrative, contact) = (body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
-        var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
-        if (body.IsAtEnd)
+        var report = FiledReport.Read(ref body);
+        if (report.Payer is not { } payer)
         {
             return null;
         }
 
-        var payer = (uint)body.VarUInt();
-        known = body.IsAtEnd ? known : body.Int64();
-        var takenBy = body.IsAtEnd ? null : body.TextOrNull();
-        return new Filed(id, payment, sequence, known, scamType, narrative, contact, reporter) { Payer = payer, Payee = payee, TakenBy = takenBy };
+        return new Filed(
+            report.ReportId, report.PaymentId, report.Sequence, report.KeyedIn.Milliseconds, report.ScamType, report.Narrative, report.Contact, report.Reporter)
+        {
+            Payer = payer,
+            Payee = report.Payee,
+            TakenBy = report.TakenBy,
+        };
     }
 }

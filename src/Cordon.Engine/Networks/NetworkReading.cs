@@ -198,7 +198,7 @@ public sealed class NetworkReading : IDisposable
 
         ReportsOfBlocked += isNew && isStopped && !isHeld ? 1 : 0;
         ReportsRefused += isNew ? 0 : 1;
-        if (report.IsOfCase && _caseOf.TryAdd(report.Sequence, (uint)_caseOf.Count + 1) && isNew)
+        if (report.Payer is not null && _caseOf.TryAdd(report.Sequence, (uint)_caseOf.Count + 1) && isNew)
         {
             _nameOf.Add(_caseOf[report.Sequence], id);
         }

@@ -13,15 +13,12 @@ public sealed class BundleCheck
 {
     private readonly List<string> _lines = [];
     private readonly List<string> _faults = [];
-    private readonly Dictionary<long, string> _accounts = [];
+    private readonly Dictionary<long, (string? Bank, string? Account)> _accounts = [];
     private readonly Dictionary<long, IReadOnlyList<string>> _rules = [];
 
     private BundleCheck()
     {
     }
-
-    /// <summary>Whether a file looks like the evidence of a case; what it says may still not hold.</summary>
-    public static bool IsOne(ReadOnlySpan<byte> file) => Envelope.Read(file) is { PayloadType: BundleContent.Type };
 
     /// <summary>Checks a file.</summary>
     /// <param name="expected">The log's key, had from elsewhere; null takes the one in the file.</param>
@@ -89,6 +86,11 @@ public sealed class BundleCheck
         {
             // What the records say is not told where they do not hold.
             return;
+        }
+
+        foreach (var says in content.Records.Select(record => record.Says).Where(says => (string?)says["is"] == EvidenceRecords.AccountRegistered))
+        {
+            _accounts[(long?)says["number"] ?? 0] = ((string?)says["bank"], (string?)says["account"]);
         }
 
         CheckTrail(content);
@@ -160,7 +162,7 @@ public sealed class BundleCheck
 
         try
         {
-            if (!JsonNode.DeepEquals(EvidenceRecords.Of(record.Item), record.Says))
+            if (!EvidenceRecords.IsSaid(record.Item, record.Says))
             {
                 _faults.Add($"{place}: the file says of it what its bytes do not");
             }
@@ -176,14 +178,23 @@ public sealed class BundleCheck
     {
         var shown = content.Records.Where(record => (string?)record.Says["is"] == EvidenceRecords.PaymentDecided)
             .GroupBy(record => (string?)record.Says["payment_id"] ?? "").ToDictionary(of => of.Key, of => of.Select(record => record.Says).ToList());
-        var moves = (content.Statement["trail"]?["transfers"] as JsonArray)?.OfType<JsonObject>().ToList() ?? [];
+        if (MovesOf(content.Statement) is not { } moves)
+        {
+            _faults.Add("the trail is none: its moves cannot be read");
+            return;
+        }
+
         foreach (var move in moves)
         {
             var id = (string?)move["payment_id"] ?? "";
-            if (!shown.GetValueOrDefault(id, []).Exists(payment => (string?)payment["amount"] == (string?)move["of"]
-                && (string?)payment["currency"] == (string?)move["currency"] && (string?)payment["time"] == (string?)move["time"]))
+            if (!shown.GetValueOrDefault(id, []).Exists(payment => IsOf(move, payment)))
             {
                 _faults.Add($"the trail's payment {id} of {move["of"]} {move["currency"]} at {move["time"]} is not among the payments that are shown");
+            }
+
+            if (AmountOf(move["amount"]) is not { } part || AmountOf(move["of"]) is not { } whole || part > whole)
+            {
+                _faults.Add($"the trail's payment {id} moved {move["amount"]} of {move["of"]}: so much was not in it");
             }
         }
 
@@ -192,13 +203,30 @@ public sealed class BundleCheck
         _lines.Add($"The trail's {moves.Count} moves are reckoned by the centre, under its signature; each is one of the payments shown");
     }
 
+    /// <summary>The moves of the trail, none where no money has moved; null where it is of another shape than a trail.</summary>
+    private static IReadOnlyList<JsonObject>? MovesOf(JsonNode statement) => statement["trail"] switch
+    {
+        null => [],
+        JsonObject trail when trail["transfers"] is JsonArray all && all.All(move => move is JsonObject) => [.. all.OfType<JsonObject>()],
+        _ => null,
+    };
+
+    /// <summary>Whether a move is of a payment: who paid whom, how much and when.</summary>
+    private bool IsOf(JsonObject move, JsonObject payment) =>
+        (string?)payment["amount"] == (string?)move["of"] && (string?)payment["currency"] == (string?)move["currency"]
+        && (string?)payment["time"] == (string?)move["time"] && IsAccount(payment["payer"], move, "payer_") && IsAccount(payment["payee"], move, "payee_");
+
+    private bool IsAccount(JsonNode? number, JsonObject move, string prefix) =>
+        _accounts.TryGetValue((long?)number ?? 0, out var account) && account.Bank is not null
+        && account == ((string?)move[prefix + "bank"], (string?)move[prefix + "account"]);
+
+    private static decimal? AmountOf(JsonNode? amount) =>
+        decimal.TryParse((string?)amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) ? read : null;
+
     private void Tell(JsonObject says)
     {
         switch ((string?)says["is"])
         {
-            case EvidenceRecords.AccountRegistered:
-                _accounts[(long?)says["number"] ?? 0] = $"{says["bank"]} {says["account"]}";
-                break;
             case EvidenceRecords.PolicyPublished:
                 _rules[(long?)says["number"] ?? 0] = [.. (says["rules"] as JsonArray ?? []).Select(rule => (string?)rule ?? "")];
                 break;
@@ -213,6 +241,14 @@ public sealed class BundleCheck
                 break;
             case EvidenceRecords.OrderProposed:
                 _lines.Add($"{says["time"]}  order {says["order_id"]}: {says["amount"]} {says["currency"]} in {says["bank"]} {says["account"]}");
+                break;
+            case EvidenceRecords.RestitutionProposed:
+                _lines.Add(
+                    $"{says["time"]}  restitution {says["restitution_id"]} proposed by {says["by"]}: {says["due"]} of {says["recovered"]} {says["currency"]} "
+                    + $"to the victim of {says["case"]}, who had {says["paid"]} before");
+                break;
+            case EvidenceRecords.CaseWrittenOff:
+                _lines.Add($"{says["time"]}  what is outstanding of {says["case"]} was given up by {says["by"]}: {says["reason"]}");
                 break;
             case EvidenceRecords.OrderMoved:
                 _lines.Add($"{says["time"]}  order {says["order_id"]}: {says["what"]} by {says["by"]}");
@@ -230,5 +266,6 @@ public sealed class BundleCheck
             + string.Join(", ", fired.Select(place => rules.ElementAtOrDefault(place) ?? $"rule {place}")));
     }
 
-    private string Account(JsonNode? number) => _accounts.GetValueOrDefault((long?)number ?? 0, $"account {number}");
+    private string Account(JsonNode? number) =>
+        _accounts.TryGetValue((long?)number ?? 0, out var account) ? $"{account.Bank} {account.Account}" : $"account {number}";
 }

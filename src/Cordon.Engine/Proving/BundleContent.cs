@@ -27,12 +27,26 @@ internal sealed record BundleContent(
     {
         // Chinese stands as it is: the file is for people too.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+
+        // Of two fields of one name each reader could take another.
+        AllowDuplicateProperties = false,
     });
 
     /// <summary>Reads it.</summary>
     /// <exception cref="JsonException">It is none.</exception>
-    public static BundleContent Read(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(bytes, Json.BundleContent) ?? throw new JsonException("it is empty");
+    public static BundleContent Read(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, Json.BundleContent) is { } read && read.Records.All(record => record is not null && record.IsWhole)
+                ? read : throw new JsonException("something in it is empty");
+        }
+        catch (ArgumentException twice)
+        {
+            // What is read as a tree meets a second field of a name in this way.
+            throw new JsonException(twice.Message, twice);
+        }
+    }
 
     /// <summary>As it is signed.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.BundleContent);
@@ -53,7 +67,12 @@ internal sealed record BundleLog(string Key, string Checkpoint);
 /// <param name="Place">The entry's place.</param>
 /// <param name="LogPath">The way to the log's root.</param>
 internal sealed record BundleRecord(
-    JsonObject Says, byte[] Item, byte[] Salt, int Index, IReadOnlyList<byte[]> Path, string Entry, long Place, IReadOnlyList<byte[]> LogPath);
+    JsonObject Says, byte[] Item, byte[] Salt, int Index, IReadOnlyList<byte[]> Path, string Entry, long Place, IReadOnlyList<byte[]> LogPath)
+{
+    /// <summary>Whether each step of its ways is there: a file that somebody else wrote may have nothing in its place.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Path.Concat(LogPath).All(step => step is not null);
+}
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

@@ -12,7 +12,11 @@ namespace Cordon.Engine.Proving;
 /// <param name="Signatures">Who signed.</param>
 internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyList<EnvelopeSignature> Signatures)
 {
-    private static readonly EnvelopeJson Json = new(new JsonSerializerOptions(EnvelopeJson.Default.Options) { WriteIndented = true });
+    /// <summary>Signatures of one envelope: a centre's, and those of whoever signs it besides.</summary>
+    private const int SignaturesMax = 100;
+
+    private static readonly EnvelopeJson Json = new(
+        new JsonSerializerOptions(EnvelopeJson.Default.Options) { WriteIndented = true, AllowDuplicateProperties = false });
 
     /// <summary>Signs a payload.</summary>
     public static Envelope Of(string payloadType, byte[] payload, LogKey key) =>
@@ -23,7 +27,8 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyLis
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, Json.Envelope) is { PayloadType: not null, Payload: not null, Signatures: not null } read ? read : null;
+            return JsonSerializer.Deserialize(bytes, Json.Envelope) is { PayloadType: not null, Payload: not null, Signatures: not null } read
+                && read.Signatures.Count <= SignaturesMax ? read : null;
         }
         catch (JsonException)
         {
@@ -35,8 +40,11 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyLis
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Envelope);
 
     /// <summary>Whether a key signed it.</summary>
-    public bool IsSignedBy(VerifierKey key) =>
-        Signatures.Any(one => one is { KeyId: { } id, Sig: { } sig } && id == KeyIdOf(key) && LogKey.HasSigned(key, Signed(PayloadType, Payload), sig));
+    public bool IsSignedBy(VerifierKey key)
+    {
+        var signed = Signed(PayloadType, Payload);
+        return Signatures.Any(one => one is { KeyId: { } id, Sig: { } sig } && id == KeyIdOf(key) && LogKey.HasSigned(key, signed, sig));
+    }
 
     private static string KeyIdOf(VerifierKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Name}+{key.Id:x8}");
 

@@ -13,6 +13,9 @@ namespace Cordon.Engine.Proving;
 /// <param name="Root">The root over the items' commitments.</param>
 internal sealed record EvidenceEntry(int Partition, long Position, long SealedMilliseconds, int Items, EvidenceTotals Before, byte[] Root)
 {
+    /// <summary>Bytes of an entry at most: nine lines, of numbers and of one root.</summary>
+    public const int BytesMax = 512;
+
     private const string Head = "cordon-batch/1";
     private const int Lines = 9;
 
@@ -45,9 +48,5 @@ internal sealed record EvidenceEntry(int Partition, long Position, long SealedMi
     private static long Number(string line) =>
         long.TryParse(line.AsSpan(line.IndexOf(' ') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    private static byte[] RootOf(string line)
-    {
-        var root = new byte[MerkleTree.HashBytes + 1];
-        return Convert.TryFromBase64String(line[(line.IndexOf(' ') + 1)..], root, out var read) ? root[..read] : [];
-    }
+    private static byte[] RootOf(string line) => Base64.Read(line[(line.IndexOf(' ') + 1)..], MerkleTree.HashBytes) ?? [];
 }

@@ -15,11 +15,13 @@ internal sealed record EvidenceHead(long Size, IReadOnlyList<long> Next, Evidenc
     public const string File = "head.json";
 
     /// <summary>Reads it; null where the text is none.</summary>
-    public static EvidenceHead? Read(string text)
+    /// <param name="partitions">Partitions that the log follows.</param>
+    public static EvidenceHead? Read(string text, int partitions)
     {
         try
         {
-            return JsonSerializer.Deserialize(text, EvidenceHeadJson.Default.EvidenceHead);
+            return JsonSerializer.Deserialize(text, EvidenceHeadJson.Default.EvidenceHead)
+                is { Size: >= 0, Marks: >= 0, Next: not null, Checkpoint: not null } read && read.Next.Count == partitions ? read : null;
         }
         catch (JsonException)
         {

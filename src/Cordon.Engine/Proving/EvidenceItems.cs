@@ -59,7 +59,7 @@ internal sealed class EvidenceItems : IDisposable
         RecordKind.AccountRegistered => Totals.Accounts,
         RecordKind.PolicyPublished => Totals.Policies,
         RecordKind.OrderProposed or RecordKind.OrderMoved or RecordKind.CaseWrittenOff => (long)body.VarUInt(),
-        RecordKind.ReportFiled => PaymentOf(body),
+        RecordKind.ReportFiled => FiledReport.Read(ref body).Sequence,
         RecordKind.RestitutionProposed => CaseOf(body),
         RecordKind.HoldEnded => HoldOf((uint)body.VarUInt(), body.Text()),
         _ => 0,
@@ -72,13 +72,6 @@ internal sealed class EvidenceItems : IDisposable
     {
         _ = restitution.VarUInt();
         return (long)restitution.VarUInt();
-    }
-
-    private static long PaymentOf(ColumnReader report)
-    {
-        _ = report.Text();
-        _ = report.Text();
-        return report.Int64();
     }
 
     private void TakePayments(ref ColumnReader body)

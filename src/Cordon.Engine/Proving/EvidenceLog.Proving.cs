@@ -13,11 +13,16 @@ public sealed partial class EvidenceLog
     /// </summary>
     /// <exception cref="InvalidDataException">A file of the log is damaged, or the journal is not what was sealed.</exception>
     /// <exception cref="KeyNotFoundException">A day's salts are destroyed, or a payment is not in the log.</exception>
-    /// <exception cref="IOException">A file of the log cannot be read.</exception>
+    /// <exception cref="IOException">A file of the log cannot be read, or the log cannot go on and lacks something.</exception>
     internal async Task<(string Note, IReadOnlyList<ProvenRecord> Records)> ProveAsync(CaseQuestion about, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(about);
-        _ = await CatchUpAsync(cancellation).ConfigureAwait(false);
+        if (await FollowAsync(cancellation).ConfigureAwait(false) is (var state, IsAll: false))
+        {
+            // What is not in it yet would be left out without a word.
+            throw new IOException("the log cannot go on, and not everything is in it: " + state.Fault);
+        }
+
         return await Task.Run(() => Prove(about, cancellation), cancellation).ConfigureAwait(false);
     }
 
@@ -25,7 +30,7 @@ public sealed partial class EvidenceLog
     /// <param name="told">Is told how many entries were checked, of how many.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public Task<EvidenceReport> CheckAsync(Action<long, long>? told = null, CancellationToken cancellation = default) =>
-        Task.Run(() => LogCheck.CheckAsync(_folder, Key, _journal, told, cancellation), cancellation);
+        Task.Run(() => LogCheck.CheckAsync(_folder, Key, _journal, told, cancellation: cancellation), cancellation);
 
     /// <summary>Signs an object with the log's key, as a file of its own.</summary>
     internal byte[] Seal(string type, byte[] payload) => Envelope.Of(type, payload, _key).ToBytes();
@@ -54,7 +59,7 @@ public sealed partial class EvidenceLog
             }
 
             wanted.UnionWith(_marks.Find(_head.Marks, mark => IsOf(mark, about, policies, holds)).Select(mark => (mark.Entry, mark.Index)));
-            return (_head.Checkpoint, [.. wanted.GroupBy(one => one.Entry).SelectMany(of => Prove(of.Key, [.. of.Select(one => one.Index)], batches))]);
+            return (_head.Checkpoint, [.. wanted.GroupBy(one => one.Entry).SelectMany(of => Prove(of.Key, [.. of.Select(one => one.Index)], about, batches))]);
         }
     }
 
@@ -79,6 +84,10 @@ public sealed partial class EvidenceLog
         holds.Add(EvidenceItems.HoldOf((uint)block.Submitter[0], block.Text(0, PaymentText.PaymentId)));
     }
 
+    /// <summary>Whether an item is a report whose words were erased. The journal has them for ever; nobody is shown them any more.</summary>
+    private static bool IsErased(EvidenceItem item, CaseQuestion about) =>
+        (RecordKind)item.Kind == RecordKind.ReportFiled && about.ErasedUntil is { } until && EvidenceRecords.ReportOf(item.Bytes.Span).KeyedIn <= until;
+
     /// <summary>The entry that has what is numbered so, by what the log had before each.</summary>
     private (long Entry, (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) Batch) Find(long number, Func<EvidenceTotals, long> counted, SealedBatches batches)
     {
@@ -95,12 +104,12 @@ public sealed partial class EvidenceLog
             : throw new KeyNotFoundException($"the log has nothing numbered {number} there");
     }
 
-    private IEnumerable<ProvenRecord> Prove(long place, IReadOnlyList<int> indexes, SealedBatches batches)
+    private IEnumerable<ProvenRecord> Prove(long place, IReadOnlyList<int> indexes, CaseQuestion about, SealedBatches batches)
     {
         var (size, entry) = (_head.Size, _tiles.Entry(place, _head.Size));
         var (items, hashes) = batches.Of(place);
         var logPath = MerkleProof.PathOf(place, size, (level, index) => _tiles.Node(level, index, size));
-        foreach (var index in indexes)
+        foreach (var index in indexes.Where(index => !IsErased(items[index], about)))
         {
             yield return new ProvenRecord(
                 items[index].Bytes.ToArray(), _salts.Of(entry, index), index, MerkleTree.Path(hashes, index), entry.Text, place, logPath);

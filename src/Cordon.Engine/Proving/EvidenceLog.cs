@@ -22,9 +22,9 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     /// <summary>The file of the public key.</summary>
     public const string PublicKeyFile = "log.pub";
 
-    private const string KeyFile = "log.key";
+    internal const string KeyFile = "log.key";
     internal const string SaltFolder = "salts";
-    private const string MarkFile = "marks";
+    internal const string MarkFile = "marks";
 
     /// <summary>Batches that one checkpoint takes at most: while it takes them, who asks for evidence waits.</summary>
     private const int BatchesAtOnce = 512;
@@ -32,7 +32,8 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     /// <summary>How long the log rests when it has taken everything.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private static readonly int[] Partitions = [CaseDesk.ReportPartition, CaseDesk.Partition];
+    /// <summary>The journal's partitions that it follows.</summary>
+    internal static readonly int[] Partitions = [CaseDesk.ReportPartition, CaseDesk.Partition];
 
     private readonly IJournal _journal;
     private readonly string _folder;
@@ -51,6 +52,7 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     private TaskCompletionSource _round = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EvidenceHead _head;
     private EvidenceState _state;
+    private string? _lastDay;
 
     private EvidenceLog(IJournal journal, string folder, TimeProvider time, LogKey key, EvidenceHead head)
     {
@@ -72,29 +74,15 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     /// <summary>Takes up the log of a journal, or begins it.</summary>
     /// <param name="folder">Its folder: the keys lie in it too, so it is its user's alone.</param>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
-    /// <exception cref="InvalidDataException">The log's files are damaged, or the journal is not the one they were made from.</exception>
+    /// <exception cref="InvalidDataException">A file of the log is damaged or missing, or the journal is not the one it was made from.</exception>
     public static async Task<EvidenceLog> OpenAsync(IJournal journal, string folder, TimeProvider time, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(time);
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         PrivateFile.MakeFolder(folder);
-        var key = LogKey.Open(Path.Combine(folder, KeyFile));
-        var path = Path.Combine(folder, EvidenceHead.File);
-        var head = !File.Exists(path) ? new EvidenceHead(0, new long[Partitions.Length], default, 0, "")
-            : EvidenceHead.Read(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false))
-                ?? throw new InvalidDataException($"{path} is damaged");
-        foreach (var partition in Partitions)
-        {
-            var has = await journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
-            if (has < head.Next[partition])
-            {
-                throw new InvalidDataException(
-                    $"the evidence log in {folder} has sealed {head.Next[partition]} batches of partition {partition}, and the journal has {has}: "
-                    + "what was sealed is missing from it");
-            }
-        }
-
+        var (key, head) = EvidenceStart.Read(folder, Partitions.Length);
+        await EvidenceStart.NeedAsync(journal, folder, head, cancellation).ConfigureAwait(false);
         DurableFile.WritePrivate(Path.Combine(folder, PublicKeyFile), System.Text.Encoding.UTF8.GetBytes(key.Public.Text + "\n"));
         if (head.Size > 0)
         {
@@ -106,26 +94,8 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     }
 
     /// <summary>Waits until everything that the journal has by now is in the log, or the log says that it cannot be.</summary>
-    public async ValueTask<EvidenceState> CatchUpAsync(CancellationToken cancellation = default)
-    {
-        var wanted = new long[Partitions.Length];
-        foreach (var partition in Partitions)
-        {
-            wanted[partition] = await _journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
-        }
-
-        while (true)
-        {
-            var round = Volatile.Read(ref _round);
-            if (State.Fault is not null || Partitions.All(partition => Volatile.Read(ref _head).Next[partition] >= wanted[partition]))
-            {
-                return State;
-            }
-
-            Ask();
-            await round.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        }
-    }
+    public async ValueTask<EvidenceState> CatchUpAsync(CancellationToken cancellation = default) =>
+        (await FollowAsync(cancellation).ConfigureAwait(false)).State;
 
     /// <summary>Ends what is under way and waits for it.</summary>
     public async ValueTask DisposeAsync()
@@ -136,6 +106,30 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         _asked.Dispose();
         _items.Dispose();
         _key.Dispose();
+    }
+
+    /// <summary>Waits so, and says whether everything is in.</summary>
+    private async ValueTask<(EvidenceState State, bool IsAll)> FollowAsync(CancellationToken cancellation)
+    {
+        var wanted = new long[Partitions.Length];
+        foreach (var partition in Partitions)
+        {
+            wanted[partition] = await _journal.NextPositionAsync(partition, cancellation).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            var round = Volatile.Read(ref _round);
+            var (head, state) = (Volatile.Read(ref _head), State);
+            var isAll = Partitions.All(partition => head.Next[partition] >= wanted[partition]);
+            if ((isAll && state.Checkpoint?.Size >= head.Size) || state.Fault is not null)
+            {
+                return (state, isAll);
+            }
+
+            Ask();
+            await round.Task.WaitAsync(cancellation).ConfigureAwait(false);
+        }
     }
 
     private static EvidenceState StateOf(EvidenceHead head, Instant? at, string? fault) => head.Size == 0
@@ -196,12 +190,18 @@ public sealed partial class EvidenceLog : IAsyncDisposable
     {
         lock (_turn)
         {
-            var (next, marks, taken) = (_head.Next.ToArray(), new List<EvidenceMark>(), 0);
-            if (_tiles.Size != _head.Size)
+            if (State.Fault is not null)
             {
                 Resume();
             }
 
+            if (_head.Size != (State.Checkpoint?.Size ?? 0))
+            {
+                // It was signed, and could not be told.
+                Tell();
+            }
+
+            var (next, marks, taken) = (_head.Next.ToArray(), new List<EvidenceMark>(), 0);
             foreach (var partition in Partitions)
             {
                 foreach (var batch in Batches(partition, next[partition]).Take(BatchesAtOnce - taken))
@@ -225,17 +225,28 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes up what the head says, whatever was under way.</summary>
     private void Resume()
     {
         _tiles.Resume(_head.Size);
         _items.Totals = _head.Totals;
+        _lastDay = _head.Size == 0 ? null : EvidenceSalts.DayOf(_tiles.Entry(_head.Size - 1, _head.Size).SealedMilliseconds);
+        if (_head.Size > 0 && !RootOf(_head.Size).AsSpan().SequenceEqual(Checkpoint.Read(SignedNote.Read(_head.Checkpoint)!.Text)!.Root))
+        {
+            throw new InvalidDataException($"the tiles in {_folder} do not lead to the root that is signed: put the folder back from its backup, all of it");
+        }
     }
+
+    private byte[] RootOf(long size) => MerkleProof.RootOf(size, (level, index) => _tiles.Node(level, index, size));
 
     private void Add(JournalBatch batch, List<EvidenceMark> marks)
     {
         var (before, at) = (_items.Totals, Instant.From(_time.GetUtcNow()).Milliseconds);
         var items = _items.Take(batch);
-        var hashes = _salts.LeafHashes(batch.Partition, batch.Position, at, items, mayMake: true);
+
+        // A day has one key: another would not be that of what was sealed on it before.
+        var hashes = _salts.LeafHashes(batch.Partition, batch.Position, at, items, mayMake: EvidenceSalts.DayOf(at) != _lastDay);
+        _lastDay = EvidenceSalts.DayOf(at);
         for (var index = 0; index < items.Count; index++)
         {
             if ((Records.RecordKind)items[index].Kind is not (Records.RecordKind.PaymentsDecided or Records.RecordKind.AccountRegistered))
@@ -252,14 +263,20 @@ public sealed partial class EvidenceLog : IAsyncDisposable
         _tiles.Flush();
         _marks.Write(_head.Marks, marks);
         var size = _tiles.Size;
-        var root = MerkleProof.RootOf(size, (level, index) => _tiles.Node(level, index, size));
-        var note = _key.Sign(new Checkpoint(Key.Name, size, root).Text);
+        var note = _key.Sign(new Checkpoint(Key.Name, size, RootOf(size)).Text);
         var head = new EvidenceHead(size, next, _items.Totals, _head.Marks + marks.Count, note.Whole);
         DurableFile.WritePrivate(Path.Combine(_folder, EvidenceHead.File), head.ToBytes());
-        DurableFile.WritePrivate(Path.Combine(_folder, CheckpointFile), System.Text.Encoding.UTF8.GetBytes(note.Whole));
-        var earlier = _head.Size;
+
+        // What is signed stands, whatever becomes of telling it: the same batches are never taken again.
         Volatile.Write(ref _head, head);
-        Volatile.Write(ref _state, StateOf(head, Instant.From(_time.GetUtcNow()), null));
+        Tell();
+    }
+
+    private void Tell()
+    {
+        DurableFile.WritePrivate(Path.Combine(_folder, CheckpointFile), System.Text.Encoding.UTF8.GetBytes(_head.Checkpoint));
+        var earlier = State.Checkpoint?.Size ?? 0;
+        Volatile.Write(ref _state, StateOf(_head, Instant.From(_time.GetUtcNow()), null));
         _tiles.Sweep(earlier);
     }
 

@@ -11,16 +11,28 @@ namespace Cordon.Engine.Proving;
 internal readonly record struct EvidenceMark(byte Kind, long Number, long Entry, int Index);
 
 /// <summary>
-/// Where everything stands but payments and accounts, which are found by their numbers: a file of rows, a few for each case, that is only ever derived
-/// from the journal.
+/// Where everything stands but payments and accounts, which are found by their numbers: a file of rows, a few for each case. Without it evidence would
+/// lack what it does not find, and say nothing of it: it is never begun anew.
 /// </summary>
 internal sealed class EvidenceMarks(string path)
 {
     private const int RowBytes = 24;
 
+    /// <summary>Makes sure that the rows that count are there.</summary>
+    /// <exception cref="InvalidDataException">They are not.</exception>
+    public void Need(long rows)
+    {
+        if (rows > 0 && (!File.Exists(path) || new FileInfo(path).Length < rows * RowBytes))
+        {
+            throw new InvalidDataException($"{path} is missing, or shorter than the log says: put it back from the backup of its folder");
+        }
+    }
+
     /// <summary>Writes rows behind those that count, and forces them to disk.</summary>
+    /// <exception cref="InvalidDataException">Those that count are not there.</exception>
     public void Write(long rows, IReadOnlyList<EvidenceMark> marks)
     {
+        Need(rows);
         PrivateFile.Make(path);
         using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write);
         var bytes = new byte[marks.Count * RowBytes];

@@ -23,11 +23,12 @@ internal static class EvidenceRecords
     public const string HoldEnded = "hold ended";
     public const string OrderProposed = "freeze order proposed";
     public const string OrderMoved = "freeze order moved";
-
-    // A size, when it was paid, and when it was reported.
-    private const int TimesAndSizesBytes = 24;
+    public const string RestitutionProposed = "restitution proposed";
+    public const string CaseWrittenOff = "loss written off";
 
     private const string RuleHead = "rule ";
+
+    private static readonly JsonDocumentOptions OnlyOnce = new() { AllowDuplicateProperties = false };
 
     /// <summary>The fields of an item.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
@@ -46,20 +47,27 @@ internal static class EvidenceRecords
                 RecordKind.HoldEnded => HoldEnd(ref reader),
                 RecordKind.OrderProposed => Order(ref reader),
                 RecordKind.OrderMoved => OrderMove(ref reader),
+                RecordKind.RestitutionProposed => Restitution(ref reader),
+                RecordKind.CaseWrittenOff => Loss(ref reader),
                 (RecordKind)EvidenceItem.Casework => new JsonObject
                 {
                     ["is"] = "officers' words",
-                    ["words"] = JsonNode.Parse(reader.Rest),
+                    ["words"] = JsonNode.Parse(reader.Rest, documentOptions: OnlyOnce),
                 },
-                _ => new JsonObject { ["is"] = string.Create(CultureInfo.InvariantCulture, $"a record of kind {kind}") },
+                _ => Unread(kind),
             };
         }
         catch (Exception unlike) when (unlike is ArgumentException or IndexOutOfRangeException or OverflowException or InvalidOperationException
-            or JsonException)
+            or FormatException or KeyNotFoundException or JsonException)
         {
             throw new InvalidDataException("an item of the log cannot be read: " + unlike.Message, unlike);
         }
     }
+
+    /// <summary>Whether these are the fields of an item. Early programs could not read restitutions and losses, and their files hold still.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static bool IsSaid(ReadOnlySpan<byte> item, JsonObject says) => JsonNode.DeepEquals(Of(item), says)
+        || ((RecordKind)item[0] is RecordKind.RestitutionProposed or RecordKind.CaseWrittenOff && JsonNode.DeepEquals(Unread(item[0]), says));
 
     /// <summary>The payment of an item, as a block of one.</summary>
     public static PaymentBlock PaymentOf(ReadOnlySpan<byte> item)
@@ -70,6 +78,15 @@ internal static class EvidenceRecords
         var block = new PaymentBlock();
         block.Read(ref reader, withFacts: true);
         return block;
+    }
+
+    /// <summary>The report of an item.</summary>
+    public static FiledReport ReportOf(ReadOnlySpan<byte> item)
+    {
+        var reader = new ColumnReader(item);
+        _ = reader.Byte();
+        _ = reader.VarUInt();
+        return FiledReport.Read(ref reader);
     }
 
     private static JsonObject Account(long number, ref ColumnReader body) => new()
@@ -83,6 +100,11 @@ internal static class EvidenceRecords
     private static JsonObject Payment(ReadOnlySpan<byte> item)
     {
         using var block = PaymentOf(item);
+        if (block.Count != 1)
+        {
+            throw new InvalidDataException($"an item of the log has {block.Count} payments and not one");
+        }
+
         var facts = new JsonObject();
         foreach (var fact in Facts.All)
         {
@@ -144,7 +166,6 @@ internal static class EvidenceRecords
 
     private static JsonObject Report(ref ColumnReader body)
     {
-        var words = new ColumnReader(body.Rest);
         var report = FiledReport.Read(ref body);
         return new JsonObject
         {
@@ -155,20 +176,9 @@ internal static class EvidenceRecords
             ["time"] = report.Time.ToString(),
             ["keyed_in"] = report.KeyedIn.ToString(),
             ["scam_type"] = report.ScamType,
-            ["narrative"] = NarrativeOf(ref words),
+            ["narrative"] = report.Narrative,
             ["contact"] = report.Contact,
         };
-    }
-
-    private static string? NarrativeOf(ref ColumnReader report)
-    {
-        _ = report.Text();
-        _ = report.Text();
-        _ = report.Int64();
-        _ = report.VarUInt();
-        _ = report.Bytes(TimesAndSizesBytes);
-        _ = report.TextOrNull();
-        return report.TextOrNull();
     }
 
     private static JsonObject HoldEnd(ref ColumnReader body)
@@ -219,6 +229,46 @@ internal static class EvidenceRecords
             ["reference"] = what.Reference,
         };
     }
+
+    /// <summary>A restitution with what the case for which it was proposed gets of it: what others get is theirs.</summary>
+    private static JsonObject Restitution(ref ColumnReader body)
+    {
+        var plan = CaseBook.ReadPlan(ref body);
+        var own = plan.Shares.FirstOrDefault(share => share.Case == plan.Case) ?? new RestitutionShare(plan.Case, 0, 0, 0, 0);
+        return new JsonObject
+        {
+            ["is"] = RestitutionProposed,
+            ["restitution_id"] = plan.Id,
+            ["case"] = CaseId.Of(plan.Case),
+            ["time"] = plan.ProposedAt.ToString(),
+            ["by"] = plan.By,
+            ["approvals_needed"] = plan.ApprovalsNeeded,
+            ["recovered"] = plan.Recovered.ToMajorString(),
+            ["currency"] = plan.Recovered.Currency.Code,
+            ["cases"] = plan.Shares.Length,
+            ["traced"] = Major(own.TracedMinor),
+            ["rest"] = Major(own.RestMinor),
+            ["paid"] = Major(own.PaidMinor),
+            ["due"] = Major(own.DueMinor),
+        };
+
+        string Major(long minor) => (plan.Recovered with { Minor = minor }).ToMajorString();
+    }
+
+    private static JsonObject Loss(ref ColumnReader body)
+    {
+        var (number, time, by, reason) = CaseBook.ReadWriteOff(ref body);
+        return new JsonObject
+        {
+            ["is"] = CaseWrittenOff,
+            ["case"] = CaseId.Of(number),
+            ["time"] = time.ToString(),
+            ["by"] = by,
+            ["reason"] = reason,
+        };
+    }
+
+    private static JsonObject Unread(byte kind) => new() { ["is"] = string.Create(CultureInfo.InvariantCulture, $"a record of kind {kind}") };
 
     private static string Text(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text);
 

@@ -31,6 +31,10 @@ internal sealed class EvidenceSalts(string folder)
         return salt;
     }
 
+    /// <summary>The day whose key salts what was sealed at a time; it ends for everybody at once, so in UTC.</summary>
+    public static string DayOf(long milliseconds) =>
+        new Instant(milliseconds).ToDateTimeOffset().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The leaves' hashes of a batch: of the commitment to each item, one behind the other.</summary>
     /// <param name="mayMake">Whether a day's key is made where there is none.</param>
     /// <exception cref="IOException">The day's key cannot be read or kept.</exception>
@@ -69,24 +73,31 @@ internal sealed class EvidenceSalts(string folder)
 
     private byte[] KeyOf(long milliseconds, bool mayMake)
     {
-        var day = new Instant(milliseconds).ToDateTimeOffset().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DayOf(milliseconds);
+        var path = Path.Combine(folder, day + ".key");
+        if (!File.Exists(path))
+        {
+            // Whoever destroyed it meant the one at hand too.
+            _atHand = null;
+            if (!mayMake)
+            {
+                throw new KeyNotFoundException($"the key of the salts of {day} is not there any more: what was sealed on that day cannot be shown");
+            }
+
+            Make(path);
+        }
+
         if (_atHand is not { } found || found.Day != day)
         {
-            var path = Path.Combine(folder, day + ".key");
-            var key = File.Exists(path) ? File.ReadAllBytes(path)
-                : mayMake ? Make(path)
-                : throw new KeyNotFoundException($"the key of the salts of {day} is not there any more: what was sealed on that day cannot be shown");
-            _atHand = found = (day, key);
+            _atHand = found = (day, File.ReadAllBytes(path));
         }
 
         return found.Key.Length == SaltBytes ? found.Key : throw new IOException($"the key of the salts of {day} is damaged");
     }
 
-    private byte[] Make(string path)
+    private void Make(string path)
     {
         PrivateFile.MakeFolder(folder);
-        var key = RandomNumberGenerator.GetBytes(SaltBytes);
-        DurableFile.WritePrivate(path, key);
-        return key;
+        DurableFile.WritePrivate(path, RandomNumberGenerator.GetBytes(SaltBytes));
     }
 }

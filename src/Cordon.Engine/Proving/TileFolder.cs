@@ -13,6 +13,7 @@ namespace Cordon.Engine.Proving;
 internal sealed class TileFolder(string folder)
 {
     private const int LengthBytes = 2;
+    private const int EntriesBytesMax = TilePath.Width * (LengthBytes + EvidenceEntry.BytesMax);
 
     private readonly List<List<byte>> _open = [];
     private readonly List<byte[]> _openEntries = [];
@@ -38,6 +39,10 @@ internal sealed class TileFolder(string folder)
         if (size % TilePath.Width is var rest and > 0)
         {
             _openEntries.AddRange(EntriesOf(size / TilePath.Width, size).Take((int)rest));
+            if (!_openEntries.SelectMany(entry => MerkleTree.HashLeaf(entry)).SequenceEqual(_open[0]))
+            {
+                throw new InvalidDataException($"the last entries in {folder} are not those of its tiles");
+            }
         }
     }
 
@@ -111,7 +116,7 @@ internal sealed class TileFolder(string folder)
     public byte[] Hashes(int level, long index, long size)
     {
         var width = WidthOf(size >> (TilePath.Height * level), index);
-        var bytes = ReadAtLeast(width, wider => TilePath.OfHashes(level, index, wider), out var path);
+        var bytes = ReadAtLeast(width, wider => TilePath.OfHashes(level, index, wider), TilePath.Width * MerkleTree.HashBytes, out var path);
         return bytes.Length >= width * MerkleTree.HashBytes
             ? bytes[..(width * MerkleTree.HashBytes)] : throw new InvalidDataException($"{path} is cut: it has {bytes.Length} bytes");
     }
@@ -121,7 +126,7 @@ internal sealed class TileFolder(string folder)
     public IReadOnlyList<byte[]> EntriesOf(long index, long size)
     {
         var width = WidthOf(size, index);
-        var bytes = ReadAtLeast(width, wider => TilePath.OfEntries(index, wider), out var path).AsSpan();
+        var bytes = ReadAtLeast(width, wider => TilePath.OfEntries(index, wider), EntriesBytesMax, out var path).AsSpan();
         var entries = new List<byte[]>();
         while (bytes.Length >= LengthBytes && entries.Count < width)
         {
@@ -195,14 +200,14 @@ internal sealed class TileFolder(string folder)
     /// <summary>
     /// A file of a width; where the log has grown meanwhile and it is swept, a wider one, which begins with the same.
     /// </summary>
-    private byte[] ReadAtLeast(int width, Func<int, string> pathOf, out string path)
+    private byte[] ReadAtLeast(int width, Func<int, string> pathOf, int bytesMax, out string path)
     {
         for (var wider = width; wider <= TilePath.Width; wider++)
         {
             path = pathOf(wider);
             try
             {
-                return File.ReadAllBytes(Path.Combine(folder, path));
+                return BoundedFile.Read(Path.Combine(folder, path), bytesMax);
             }
             catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Cordon.Core.Evidence;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
@@ -15,6 +16,9 @@ internal static class VerifyCommand
     /// <summary>Bytes of a case's evidence: a trail of some hundred payments has a few million, a model's text as many.</summary>
     private const long BundleBytesMax = 256 * 1024 * 1024;
 
+    /// <summary>Bytes of a checkpoint: its own lines, and a hundred signatures.</summary>
+    private const long CheckpointBytesMax = 64 * 1024;
+
     public static System.CommandLine.Command Build()
     {
         var paths = new Argument<string[]>("FILE")
@@ -27,18 +31,30 @@ internal static class VerifyCommand
             Description = "The log's public key, had from elsewhere: its line, or a file with it. Without it the key that came along is taken.",
             HelpName = "KEY",
         };
+        var checkpoint = new Option<string?>("--checkpoint")
+        {
+            Description = "A file with a checkpoint of the log that was kept elsewhere: the log must have grown out of it.",
+            HelpName = "FILE",
+        };
         var command = new System.CommandLine.Command("verify", "Checks evidence of cases and whole logs against their signatures and proofs, offline.")
         {
-            paths, key,
+            paths, key, checkpoint,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var expected = parsed.GetValue(key) is { } given ? KeyOf(given) : null;
             var all = parsed.GetValue(paths)!;
+            var kept = parsed.GetValue(checkpoint) is { } file
+                ? Encoding.UTF8.GetString(await ReadAsync(file, CheckpointBytesMax, "checkpoint", cancellation).ConfigureAwait(false)) : null;
+            if (kept is not null && all.FirstOrDefault(path => !Directory.Exists(path)) is { } alone)
+            {
+                throw new UsageException($"--checkpoint is for a log's folder or a centre's, and {VisibleText.Of(alone)} is none.");
+            }
+
             var wrong = 0;
             foreach (var path in all)
             {
-                wrong += await VerifyAsync(path, expected, cancellation).ConfigureAwait(false) ? 0 : 1;
+                wrong += await VerifyAsync(path, expected, kept, cancellation).ConfigureAwait(false) ? 0 : 1;
             }
 
             return wrong == 0 ? 0 : throw new RunException(all.Length == 1 ? $"{all[0]} does not hold" : $"{wrong} of {all.Length} do not hold");
@@ -46,11 +62,11 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<bool> VerifyAsync(string path, VerifierKey? expected, CancellationToken cancellation)
+    private static async Task<bool> VerifyAsync(string path, VerifierKey? expected, string? kept, CancellationToken cancellation)
     {
         var report = Directory.Exists(path)
-            ? await VerifyFolderAsync(path, expected, cancellation).ConfigureAwait(false)
-            : BundleCheck.Check(await ReadAsync(path, cancellation).ConfigureAwait(false), expected);
+            ? await VerifyFolderAsync(path, expected, kept, cancellation).ConfigureAwait(false)
+            : BundleCheck.Check(await ReadAsync(path, BundleBytesMax, "evidence of a case", cancellation).ConfigureAwait(false), expected);
         Console.WriteLine(path);
         foreach (var line in report.Lines)
         {
@@ -66,15 +82,15 @@ internal static class VerifyCommand
         return report.Holds;
     }
 
-    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellation)
+    private static async Task<byte[]> ReadAsync(string path, long bytesMax, string what, CancellationToken cancellation)
     {
         var file = new FileInfo(path);
         return !file.Exists ? throw new RunException($"{path} is not there.")
-            : file.Length > BundleBytesMax ? throw new RunException($"{path} has {file.Length} bytes: no evidence of a case is so large.")
+            : file.Length > bytesMax ? throw new RunException($"{path} has {file.Length} bytes: no {what} is so large.")
             : await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<EvidenceReport> VerifyFolderAsync(string folder, VerifierKey? expected, CancellationToken cancellation)
+    private static async Task<EvidenceReport> VerifyFolderAsync(string folder, VerifierKey? expected, string? kept, CancellationToken cancellation)
     {
         var own = Path.Combine(folder, LogFolder);
         var journal = Path.Combine(folder, UpCommand.JournalFile);
@@ -86,11 +102,11 @@ internal static class VerifyCommand
         using var progress = new ProgressBar("verify", 0, TimeProvider.System);
         if (LogCheck.IsOne(folder) || !File.Exists(journal))
         {
-            return await LogCheck.CheckAsync(LogCheck.IsOne(folder) ? folder : own, expected, null, Told, cancellation).ConfigureAwait(false);
+            return await LogCheck.CheckAsync(LogCheck.IsOne(folder) ? folder : own, expected, null, Told, kept, cancellation).ConfigureAwait(false);
         }
 
         await using var store = new SqliteJournal(journal);
-        return await LogCheck.CheckAsync(own, expected, store, Told, cancellation).ConfigureAwait(false);
+        return await LogCheck.CheckAsync(own, expected, store, Told, kept, cancellation).ConfigureAwait(false);
 
         void Told(long done, long all) => progress.Report(done);
     }

@@ -63,7 +63,7 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
         var ledger = (await centre.FindLedgerAsync(number, cancellation).ConfigureAwait(false)).Ledger;
         var orders = centre.OrdersOf(number);
         var payments = (trail?.Transfers.Select(move => move.Number) ?? []).Append(money.Payment).ToHashSet();
-        var about = new CaseQuestion(number, money.Payment, payments, orders.Select(order => (long)order.Number).ToHashSet());
+        var about = new CaseQuestion(number, money.Payment, payments, orders.Select(order => (long)order.Number).ToHashSet(), desk.ErasedUntil(number));
         var now = clock.Now;
         var who = $"{by.Name} ({by.Officer.Id})";
         var bundle = await CaseBundle.MakeAsync(log, about, Statement(trail, ledger), who, purpose, now, cancellation).ConfigureAwait(false);

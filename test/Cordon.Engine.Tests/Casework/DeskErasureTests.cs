@@ -26,8 +26,11 @@ public sealed class DeskErasureTests
 
         Assert.NotEmpty(room.Desk.Search("secretword", Sue));
         Assert.Equal(0, await room.Desk.EraseDueAsync(Kept));
+        Assert.Null(room.Desk.ErasedUntil(1));
         room.Time.Now += Kept;
         Assert.Equal(1, await room.Desk.EraseDueAsync(Kept));
+        Assert.Equal(room.Time.Now, room.Desk.ErasedUntil(1));
+        Assert.Null(room.Desk.ErasedUntil(2));
         Assert.Equal(0, await room.Desk.EraseDueAsync(Kept));
         Assert.All((string[])["secretword", "小明", "4711471147"], query => Assert.Empty(room.Desk.Search(query, Sue)));
         var work = room.Desk.Work(1);

@@ -102,6 +102,60 @@ public sealed class EvidenceLogTests
     }
 
     [Fact]
+    public async Task What_an_entry_counts_before_it_is_held_against_the_journal()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        var size = (await centre.Log.CatchUpAsync(Cancellation)).Checkpoint!.Size;
+        await centre.CloseAsync();
+        var (tiles, folder) = (new TileFolder(centre.LogFolder), centre.LogFolder + "-other");
+        Directory.CreateDirectory(folder);
+        Directory.Move(Path.Combine(centre.LogFolder, "salts"), Path.Combine(folder, "salts"));
+        using var key = LogKey.Open(Path.Combine(centre.LogFolder, "log.key"));
+        var other = new TileFolder(folder);
+        for (var place = 0L; place < size; place++)
+        {
+            // Of officers' words nothing is numbered by what was before: the batch itself gives nothing away.
+            var entry = tiles.Entry(place, size);
+            var more = entry.Partition == Engine.Casework.CaseDesk.Partition ? 1 : 0;
+            other.Add((entry with { Before = entry.Before with { Payments = entry.Before.Payments + more } }).Bytes);
+        }
+
+        other.Flush();
+        var root = MerkleProof.RootOf(size, (level, index) => other.Node(level, index, size));
+        await File.WriteAllTextAsync(Path.Combine(folder, "checkpoint"), key.Sign(new Checkpoint(key.Public.Name, size, root).Text).Whole, Cancellation);
+        await using var journal = new SqliteJournal(centre.JournalFile);
+        var report = await LogCheck.CheckAsync(folder, key.Public, journal, cancellation: Cancellation);
+        Assert.Contains("payments before it, and the journal has", report.Faults[0]);
+        Directory.Move(Path.Combine(folder, "salts"), Path.Combine(centre.LogFolder, "salts"));
+        await centre.ReopenAsync();
+    }
+
+    [Fact]
+    public async Task Files_that_are_too_large_to_be_a_logs_are_not_read()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        _ = await centre.Log.CatchUpAsync(Cancellation);
+        await centre.CloseAsync();
+        var files = Directory.GetFiles(Path.Combine(centre.LogFolder, "tile"), "*", SearchOption.AllDirectories)
+            .Append(Path.Combine(centre.LogFolder, EvidenceLog.CheckpointFile)).Append(Path.Combine(centre.LogFolder, EvidenceLog.PublicKeyFile));
+        foreach (var path in files)
+        {
+            var bytes = await File.ReadAllBytesAsync(path, Cancellation);
+            await using (var file = File.OpenWrite(path))
+            {
+                // It takes no room on the disk, and would not fit into an array.
+                file.SetLength(1L << 34);
+            }
+
+            var report = await LogCheck.CheckAsync(centre.LogFolder, null, null, cancellation: Cancellation);
+            Assert.Contains("more bytes than such a file can have", Assert.Single(report.Faults));
+            await File.WriteAllBytesAsync(path, bytes, Cancellation);
+        }
+
+        await centre.ReopenAsync();
+    }
+
+    [Fact]
     public void A_note_of_another_program_is_signed_by_its_key()
     {
         var note = SignedNote.Read(

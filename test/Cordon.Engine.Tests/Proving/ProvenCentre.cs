@@ -59,9 +59,42 @@ internal sealed class ProvenCentre : IAsyncDisposable
     public async Task CloseAsync()
     {
         await _log!.DisposeAsync();
+        await CloseCentreAsync();
+    }
+
+    /// <summary>Closes all but the log, where it was refused.</summary>
+    public async Task CloseCentreAsync()
+    {
         await _desk!.DisposeAsync();
         await _centre!.DisposeAsync();
         await _journal!.DisposeAsync();
+    }
+
+    public ValueTask<CommandResult> DoAsync(Command command) => _centre!.SubmitAsync(command, Cancellation);
+
+    /// <summary>Waits until the log cannot go on.</summary>
+    public async Task StuckAsync()
+    {
+        while (Log.State.Fault is null)
+        {
+            _ = await Log.CatchUpAsync(Cancellation);
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Waits until the log, which could not go on for a time, has everything.</summary>
+    public async Task<EvidenceState> CaughtUpAsync()
+    {
+        while (true)
+        {
+            var state = await Log.CatchUpAsync(Cancellation);
+            if (state.Fault is null)
+            {
+                return state;
+            }
+
+            await Task.Yield();
+        }
     }
 
     public async Task PayAsync(string id, string payer, string payee, string amount)
@@ -84,19 +117,28 @@ internal sealed class ProvenCentre : IAsyncDisposable
     }
 
     /// <summary>The evidence of the case, as the console takes it out.</summary>
-    public async Task<byte[]> BundleAsync()
+    public Task<byte[]> BundleAsync() => BundleAsync(erasedUntil: null);
+
+    /// <inheritdoc cref="BundleAsync()"/>
+    public async Task<byte[]> BundleAsync(Instant? erasedUntil)
     {
         var (_, trail) = await _centre!.TraceAsync(null, "r1", TaintPolicy.Fifo, at: null, Cancellation);
         var moves = trail!.Transfers.Select(move => new JsonObject
         {
             ["payment_id"] = move.Payment,
+            ["payer_bank"] = trail.Accounts[move.From].Bank,
+            ["payer_account"] = trail.Accounts[move.From].Account,
+            ["payee_bank"] = trail.Accounts[move.To].Bank,
+            ["payee_account"] = trail.Accounts[move.To].Account,
+            ["amount"] = move.Sent.ToMajorString(),
             ["of"] = move.Whole.ToMajorString(),
             ["currency"] = move.Sent.Currency.Code,
             ["time"] = move.Time.ToString(),
         });
         var statement = new JsonObject { ["trail"] = new JsonObject { ["transfers"] = new JsonArray([.. moves]) } };
         var about = new CaseQuestion(
-            1, 1, trail.Transfers.Select(move => move.Number).ToHashSet(), _centre.OrdersOf(1).Select(order => (long)order.Number).ToHashSet());
+            1, 1, trail.Transfers.Select(move => move.Number).ToHashSet(), _centre.OrdersOf(1).Select(order => (long)order.Number).ToHashSet(),
+            erasedUntil);
         var at = Instant.From(TimeProvider.System.GetUtcNow());
         return (await CaseBundle.MakeAsync(Log, about, statement, "ann", "for the prosecutor", at, Cancellation)).File;
     }

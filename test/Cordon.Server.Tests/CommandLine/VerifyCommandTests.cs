@@ -31,6 +31,12 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains("The journal was not at hand", output);
         Assert.Equal(2, output.Split("Everything holds.").Length - 1);
 
+        (exit, output, error) = await CordonProcess.RunAsync($"verify {folder} --checkpoint {Path.Combine(log, "checkpoint")}");
+        Assert.True(exit == 0, output + error);
+        Assert.Contains("It has grown out of the checkpoint of", output);
+        (exit, output, error) = await CordonProcess.RunAsync($"verify {folder} --checkpoint {Path.Combine(log, "log.pub")}");
+        Assert.Equal(1, exit);
+        Assert.Contains("NOT PROVEN: the checkpoint that was kept is none", output);
         var entries = Directory.GetFiles(Path.Combine(log, "tile", "entries"), "*", SearchOption.AllDirectories).Single();
         var bytes = await File.ReadAllBytesAsync(entries, Cancellation);
         bytes[^2] ^= 1;
@@ -49,7 +55,9 @@ public sealed class VerifyCommandTests : IDisposable
         foreach (var (call, code, words) in new[]
         {
             ($"verify {notes}", 1, "notes.txt does not hold"), ($"verify {notes}.not", 1, "is not there"),
-            ($"verify {_scratch.FullName}", 1, "holds no evidence log"), ($"verify {notes} --key abc", 2, "--key abc is neither"), ("verify", 2, "verify"),
+            ($"verify {_scratch.FullName}", 1, "holds no evidence log"), ($"verify {notes} --key abc", 2, "--key abc is neither"),
+            ($"verify {notes} --checkpoint {notes}", 2, "--checkpoint is for a log's folder"), ($"verify {notes} --checkpoint {notes}.not", 1, "is not there"),
+            ("verify", 2, "verify"),
         })
         {
             var (exit, _, error) = await CordonProcess.RunAsync(call);
