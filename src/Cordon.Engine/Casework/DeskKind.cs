@@ -31,4 +31,18 @@ public static class DeskKind
     public const string PersonSignedIn = "person.signed-in";
     public const string PersonLockedOut = "person.locked-out";
     public const string PersonRefused = "person.refused";
+    public const string HoldReleased = "hold.released";
+    public const string HoldCancelled = "hold.cancelled";
+    public const string ReportTaken = "report.taken";
+    public const string OrderMoved = "order.moved";
+    public const string KeyIssued = "key.issued";
+    public const string KeyRevoked = "key.revoked";
+    public const string ModelProposed = "model.proposed";
+    public const string ModelApproved = "model.approved";
+    public const string ModelWithdrawn = "model.withdrawn";
+    public const string PolicyRolledBack = "policy.rolled-back";
+
+    /// <summary>Whether something was done in the centre and not in a case: the centre's journal has it whole, and its record says who did it.</summary>
+    public static bool IsDeed(string kind) => kind is HoldReleased or HoldCancelled or ReportTaken or OrderMoved or KeyIssued or KeyRevoked or ModelProposed
+        or ModelApproved or ModelWithdrawn or PolicyRolledBack;
 }

@@ -9,12 +9,12 @@ namespace Cordon.Engine.Casework;
 /// <param name="Act">The grave act; 0 for none.</param>
 public sealed record DeskMoment(long Id, Instant At, string Officer, string Kind, uint Case, uint Act)
 {
-    /// <summary>What was looked at, as a path of the console; null where nothing was.</summary>
+    /// <summary>What was looked at, as a path of the console, or to what of the centre something was done; null where nothing was.</summary>
     public string? Subject { get; init; }
 
     /// <summary>To whom it happened, by identifier; null for nobody.</summary>
     public string? Person { get; init; }
 
-    /// <summary>Why somebody looked, or what a person became; null for all that stands in cases.</summary>
+    /// <summary>Why somebody looked or did it, what a person became, or what happened to an order; null for all that stands in cases.</summary>
     public string? Words { get; init; }
 }

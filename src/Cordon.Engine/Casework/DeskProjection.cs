@@ -196,7 +196,7 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys, CaseFiles fil
         {
             connection.Run("INSERT INTO look VALUES ($1, $2, $3, $4, $5)", id, look.Officer, look.At.Milliseconds, look.Subject, look.Purpose);
         }
-        else if (DeskRecords.PersonMomentOf(record) is null && DeskRecords.GangUndoingOf(record) is null)
+        else if (DeskRecords.PersonMomentOf(record) is null && DeskRecords.GangUndoingOf(record) is null && !DeskKind.IsDeed(record.Kind))
         {
             throw new JournalFormatException($"The casework knows no record {record.Kind}: a later program wrote it.");
         }

@@ -231,13 +231,13 @@ internal static class DeskReading
     private static DeskMoment MomentOf(SqliteDataReader row)
     {
         var record = RecordAt(row, 3);
-        var (look, person) = (DeskRecords.LookOf(record), DeskRecords.PersonMomentOf(record));
+        var (look, person, isDeed) = (DeskRecords.LookOf(record), DeskRecords.PersonMomentOf(record), DeskKind.IsDeed(record.Kind));
         return new DeskMoment(
             row.GetInt64(0), new Instant(record.At), record.By, record.Kind, (uint)(row.NumberOrNull(1) ?? 0), (uint)(row.NumberOrNull(2) ?? 0))
         {
-            Subject = look?.Subject,
+            Subject = look?.Subject ?? (isDeed ? record.Subject : null),
             Person = person?.Person,
-            Words = look?.Purpose ?? person?.Words,
+            Words = look?.Purpose ?? person?.Words ?? (isDeed ? record.Stage ?? record.Text : null),
         };
     }
 

@@ -51,7 +51,7 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
 
         var currency = amountMinor > 0 ? order.Asked.Currency : (Core.Values.Currency?)null;
         var move = new Command.MoveOrder(order.Number, kind, ByWhom(by), order.Bank, amountMinor, currency, reason, reference);
-        return await centre.SubmitAsync(move with { IsAnswer = true }, cancellation).ConfigureAwait(false);
+        return await desk.SubmitAsync(move with { IsAnswer = true }, by, cancellation: cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Releases or cancels a payment that the bank handed in.</summary>
@@ -59,7 +59,8 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
         ActingOfficer by, string paymentId, uint submitter, bool release, string reason, CancellationToken cancellation = default) =>
         SubmitterOf(by) is not { } own || own != submitter || centre.FindHold(paymentId, submitter) is null
             ? NoHold
-            : await centre.SubmitAsync(new Command.EndHold(paymentId, submitter, release, ByWhom(by), reason), cancellation).ConfigureAwait(false);
+            : await desk.SubmitAsync(new Command.EndHold(paymentId, submitter, release, ByWhom(by), reason), by, cancellation: cancellation)
+                .ConfigureAwait(false);
 
     /// <summary>Keeps a statement with an order of the bank.</summary>
     public async Task<DeskAnswer> GiveStatementAsync(ActingOfficer by, string id, string text, CancellationToken cancellation = default) =>

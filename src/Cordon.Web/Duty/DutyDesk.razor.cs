@@ -13,7 +13,6 @@ public sealed partial class DutyDesk
     private List<HeldPayment> _rows = [];
     private HeldPayment? _chosen;
     private bool? _deciding;
-    private string? _said;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IDisposable? _watching;
     private long? _shown;
@@ -91,17 +90,18 @@ public sealed partial class DutyDesk
         }
 
         // The reason stands in the journal in one language, whoever reads it.
-        var what = $"{S[release ? DutyWords.Release : DutyWords.Block]}, {S.Say(hold.Amount)}";
+        var what = S.Say(DutyWords.What, S[release ? DutyWords.Release : DutyWords.Block], S.Say(hold.Amount), hold.PaymentId, S[reason]);
         if (release)
         {
-            var result = await Centre.SubmitAsync(new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English));
-            _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : S.Why(result);
+            var result = await Desk.SubmitAsync(
+                new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English), Me, reason.English);
+            Own.Add(Now, result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : S.Why(result));
         }
         else
         {
             // A payment is blocked for good by two persons.
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
-            _said = answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer);
+            Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer));
         }
 
         _deciding = null;
@@ -116,7 +116,7 @@ public sealed partial class DutyDesk
     {
         var answer = await Desk.DoAsync(
             act.Number, approves ? new GraveCommand.Approve() : new GraveCommand.Decline(DutyWords.NotConvinced.English), Me);
-        _said = answer.Words is null ? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]) : S.Why(answer);
+        Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]) : S.Why(answer));
         Take();
     }
 }

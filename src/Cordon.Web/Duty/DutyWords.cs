@@ -25,6 +25,7 @@ internal static class DutyWords
     public static readonly Phrase GenuineBank = new("The bank vouches for it", "银行已担保核实");
     public static readonly Phrase Scam = new("Payer was deceived", "付款人受骗");
     public static readonly Phrase Mule = new("The payee's account passes money on", "收款账户为跑分账户");
+    public static readonly Phrase What = new("{0}, {1}, payment {2}: {3}", "{0}，{1}，付款{2}：{3}");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
     public static readonly Phrase Gone = new("It was decided meanwhile.", "该付款已被处理。");
     public static readonly Phrase Choose = new("Choose a payment on the left, or press j.", "请在左侧选择付款，或按 j 键。");

@@ -138,9 +138,10 @@ public sealed partial class OrderPage
             return answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone ? null : S.Why(answer);
         }
 
-        var result = await Centre.SubmitAsync(new Command.MoveOrder(
+        var move = new Command.MoveOrder(
             order.Number, action.Kind, Me.Id, AmountMinor: minor, Currency: minor > 0 ? order.Asked.Currency : null,
-            Reason: action.NeedsWords ? words : null));
+            Reason: action.NeedsWords ? words : null);
+        var result = await Desk.SubmitAsync(move, Me);
         return result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : S.Why(result);
     }
 

@@ -178,7 +178,7 @@ public sealed partial class ReportPage
         {
             var report = new Command.FileReport(
                 _draft, Clock.Now, payment.PaymentId, payment.Submitter, _kind, _notes.Text.Trim(), _notes.Contact, Reporter: 0, By: Me.Id);
-            (_taken, var refused) = await TakenReport.FileAsync(Centre, report, payment);
+            (_taken, var refused) = await TakenReport.FileAsync(Centre, Desk, report, payment, Me);
             _fault = refused is null ? null : S.Say(ReportWords.NotTaken, S.Why(refused));
         }
         finally

@@ -1,8 +1,10 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
+using Cordon.Engine.Casework;
 
 namespace Cordon.Web.Reporting;
 
@@ -38,10 +40,11 @@ public sealed record TakenReport(
     /// <summary>Files a report with the centre and reads what came of it.</summary>
     /// <returns>What was filed; or what was answered instead.</returns>
     public static async Task<(TakenReport? Taken, CommandResult? Refused)> FileAsync(
-        Centre centre, Command.FileReport report, LikelyPayment payment, CancellationToken cancellation = default)
+        Centre centre, CaseDesk desk, Command.FileReport report, LikelyPayment payment, ActingOfficer by, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(centre);
-        var result = await centre.SubmitAsync(report, cancellation).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(desk);
+        var result = await desk.SubmitAsync(report, by, cancellation: cancellation).ConfigureAwait(false);
         if (result is not { Status: CommandStatus.Done or CommandStatus.AlreadyDone, Case: { } file })
         {
             return (null, result);

@@ -53,6 +53,7 @@ public sealed partial class SettingsPage
             return;
         }
 
+        await Desk.NoteDeedAsync(DeskKind.KeyIssued, $"{bank}, {VisibleText.Of(_name.Trim())}", Me);
         (_key, _keyOf, _bank, _name) = (key, $"{bank}, {_name.Trim()}", "", "");
     }
 
@@ -70,7 +71,7 @@ public sealed partial class SettingsPage
             return;
         }
 
-        var result = await Centre.SubmitAsync(new Command.RevokeKey(key.Id, Me.Id, VisibleText.Of(_reason.Trim())));
+        var result = await Desk.SubmitAsync(new Command.RevokeKey(key.Id, Me.Id, VisibleText.Of(_reason.Trim())), Me);
         _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : Refused(result);
         _revoking = null;
     }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
+using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Web.Audit;
 using Cordon.Web.People;
@@ -59,6 +61,34 @@ public sealed class AuditTests
     [InlineData("@x", "'@x")]
     [InlineData("two\nlines", "\"two\nlines\"")]
     public void A_field_is_no_formula_and_no_second_field(string? text, string field) => Assert.Equal(field, AuditTable.Field(text));
+
+    [Fact]
+    public async Task What_somebody_does_in_the_centre_stands_in_the_audit_and_what_was_refused_does_not()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        var hold = await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        var officer = new ActingOfficer(await console.IdOfAsync(OfficerRole.DutyOfficer), OfficerRole.DutyOfficer);
+        var release = new Command.EndHold("held-1", hold.Submitter, Release: true, officer.Id, "the payer knows the payee");
+        var cancellation = TestContext.Current.CancellationToken;
+        foreach (var (command, status) in new (Command, CommandStatus)[]
+        {
+            (release with { PaymentId = "no such" }, CommandStatus.NotFound),
+            (release, CommandStatus.Done),
+            (release, CommandStatus.AlreadyDone),
+        })
+        {
+            Assert.Equal(status, (await console.Desk.SubmitAsync(command, officer, "the payer knows the payee", cancellation)).Status);
+        }
+
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        var page = await PageAsync(caller, "/audit?kind=hold.");
+        Assert.Single(Regex.Matches(page, "released a held payment"));
+        Assert.Contains("held-1", page, StringComparison.Ordinal);
+        Assert.Contains("the payer knows the payee", page, StringComparison.Ordinal);
+        Assert.Contains("Mara Lind", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("no such", page, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task An_auditor_sees_who_looked_and_why_and_no_words_of_the_case()

@@ -61,6 +61,29 @@ public sealed class DutyDeskTests
         Assert.Empty(desk.FindAll("fieldset.decide"));
     }
 
+    [Fact]
+    public async Task What_was_decided_stands_there_when_the_next_payment_is_shown_and_what_waits_for_a_second_person_says_so()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        var desk = screen.Render<DutyDesk>();
+        foreach (var key in (string[])["j", "b", "1"])
+        {
+            await PressAsync(desk, key);
+        }
+
+        var said = desk.WaitForElement(".own li").TextContent;
+        Assert.Contains(DutyWords.Scam.English, said, StringComparison.Ordinal);
+        Assert.Contains("held-", said, StringComparison.Ordinal);
+        desk.WaitForState(() => desk.FindAll(".list .why").Any(why => why.TextContent.StartsWith(DutyWords.Waiting.English, StringComparison.Ordinal)));
+
+        // The next address may be a page of its own.
+        Assert.Equal(said, screen.Render<DutyDesk>().Find(".own li").TextContent);
+    }
+
     private static string Shown(IRenderedComponent<DutyDesk> desk) => desk.Find(".file .facts dd:last-of-type").TextContent;
 
     private static Task PressAsync(IRenderedComponent<DutyDesk> desk, string key) => desk.Find($"[data-key='{key}']").ClickAsync();

@@ -64,3 +64,12 @@ function tell() {
 }
 document.addEventListener('keydown', tell)
 document.addEventListener('pointerdown', tell)
+
+// A page that is fetched into this one does not focus by itself what a page of its own would.
+let shown = location.pathname
+window.Blazor?.addEventListener('enhancedload', () => {
+  if (location.pathname !== shown) {
+    document.querySelector('[autofocus]')?.focus()
+  }
+  shown = location.pathname
+})

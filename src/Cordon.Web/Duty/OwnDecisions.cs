@@ -1,0 +1,22 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Web.Duty;
+
+/// <summary>What a person decided at this window since it was opened: the desk goes on to the next payment at once, and each has an address of its own.</summary>
+public sealed class OwnDecisions
+{
+    /// <summary>So many stand there: more nobody looks back at, and the audit has all.</summary>
+    private const int ShownMax = 3;
+
+    private readonly List<(Instant At, string Words)> _all = [];
+
+    /// <summary>The last of them, the latest first.</summary>
+    public IEnumerable<(Instant At, string Words)> Last => _all.AsEnumerable().Reverse();
+
+    /// <summary>Takes one more.</summary>
+    public void Add(Instant at, string words)
+    {
+        _all.Add((at, words));
+        _all.RemoveRange(0, Math.Max(0, _all.Count - ShownMax));
+    }
+}
