@@ -73,7 +73,7 @@ public static partial class VictimWords
         }
 
         // A messenger's link names a person; what names nobody, such as a short link, is kept as it is.
-        return ContactText.Read(link).Read switch
+        return ContactText.Read(link.Contains("://", StringComparison.Ordinal) ? link : "https://" + link).Read switch
         {
             [{ Kind: IdentifierKind.Handle } handle] => (RecognisedKind.Handle, handle.Value),
             [{ Kind: IdentifierKind.Phone } phone] => (RecognisedKind.Phone, phone.Value),

@@ -75,7 +75,8 @@ public sealed class PeopleBook(
         await context.SaveChangesAsync(cancellation).ConfigureAwait(false);
 
         // Whoever has a copy of the authenticator's key makes no code of the one that the link shows.
-        return await KeptAsync(officer, () => people.ResetAuthenticatorKeyAsync(officer)).ConfigureAwait(false)
+        var own = await people.FindByIdAsync(officer.Id).ConfigureAwait(false) ?? officer;
+        return await KeptAsync(own, () => people.ResetAuthenticatorKeyAsync(own)).ConfigureAwait(false)
             ? secret : throw new IOException("the authenticator's key of a new link cannot be kept");
     }
 

@@ -10,7 +10,7 @@ namespace Cordon.Web.Shell;
 public abstract class ConsolePage : ComponentBase
 {
     /// <summary>So long a browser may take to another page that it was sent to before.</summary>
-    private static readonly TimeSpan LeavesAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LeavesAfter = TimeSpan.FromSeconds(3);
 
     [Inject]
     private SpeechOfRequest Speeches { get; set; } = null!;
