@@ -1,6 +1,8 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
+using Cordon.Web.Orders;
 using Cordon.Web.People;
 
 namespace Cordon.Web.Audit;

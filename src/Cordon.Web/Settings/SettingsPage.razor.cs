@@ -1,5 +1,6 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
+using Cordon.Engine.Casework;
 using Cordon.Engine;
 using Cordon.Web.Language;
 
