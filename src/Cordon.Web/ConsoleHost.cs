@@ -108,7 +108,7 @@ public static class ConsoleHost
     /// <summary>Who the people are, how they sign in, and how long that lasts.</summary>
     private static void AddPeople(IServiceCollection services, ConsoleSettings settings, string people, string cookieKeys)
     {
-        services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}"));
+        services.AddDbContext<PeopleContext>(options => options.UseSqlite($"Data Source={people}").AddInterceptors(new PatientConnections()));
         services.AddDataProtection().SetApplicationName("Cordon").PersistKeysToFileSystem(new DirectoryInfo(cookieKeys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         if (settings.OpenId is { } provider)

@@ -11,6 +11,9 @@ namespace Cordon.Engine.Proving;
 /// </summary>
 public sealed class LogCheck
 {
+    /// <summary>Bytes of a checkpoint that somebody kept.</summary>
+    public const int KeptBytesMax = BoundedFile.NoteBytesMax;
+
     /// <summary>Faults told at most: where all is damaged one need not read all of it.</summary>
     private const int FaultsMax = 20;
 

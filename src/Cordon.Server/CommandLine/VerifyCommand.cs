@@ -16,9 +16,6 @@ internal static class VerifyCommand
     /// <summary>Bytes of a case's evidence: a trail of some hundred payments has a few million, a model's text as many.</summary>
     private const long BundleBytesMax = 256 * 1024 * 1024;
 
-    /// <summary>Bytes of a checkpoint: its own lines, and a hundred signatures.</summary>
-    private const long CheckpointBytesMax = 64 * 1024;
-
     public static System.CommandLine.Command Build()
     {
         var paths = new Argument<string[]>("FILE")
@@ -45,7 +42,7 @@ internal static class VerifyCommand
             var expected = parsed.GetValue(key) is { } given ? KeyOf(given) : null;
             var all = parsed.GetValue(paths)!;
             var kept = parsed.GetValue(checkpoint) is { } file
-                ? Encoding.UTF8.GetString(await ReadAsync(file, CheckpointBytesMax, "checkpoint", cancellation).ConfigureAwait(false)) : null;
+                ? Encoding.UTF8.GetString(await ReadAsync(file, LogCheck.KeptBytesMax, "checkpoint", cancellation).ConfigureAwait(false)) : null;
             if (kept is not null && all.FirstOrDefault(path => !Directory.Exists(path)) is { } alone)
             {
                 throw new UsageException($"--checkpoint is for a log's folder or a centre's, and {VisibleText.Of(alone)} is none.");

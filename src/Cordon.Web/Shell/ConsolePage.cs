@@ -3,15 +3,13 @@ using Cordon.Web.People;
 using Cordon.Core.Casework;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 
 namespace Cordon.Web.Shell;
 
 /// <summary>What every screen knows: how to speak, and who looks at it. A screen's own start is <see cref="BeginAsync"/>.</summary>
 public abstract class ConsolePage : ComponentBase
 {
-    /// <summary>So long a browser may take to another page that it was sent to before.</summary>
-    private static readonly TimeSpan LeavesAfter = TimeSpan.FromSeconds(3);
-
     [Inject]
     private SpeechOfRequest Speeches { get; set; } = null!;
 
@@ -19,7 +17,7 @@ public abstract class ConsolePage : ComponentBase
     private AuthenticationStateProvider SignIn { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Addresses { get; set; } = null!;
+    private IJSRuntime Script { get; set; } = null!;
 
     private bool _isOver;
 
@@ -48,9 +46,9 @@ public abstract class ConsolePage : ComponentBase
         {
             (_isOver, Me) = (true, new ActingOfficer("", OfficerRole.None));
 
-            // Whoever signs in as somebody else in this very window is on their way: the screen shows nothing more, and leads nobody away from there.
-            await Task.Delay(LeavesAfter, TimeProvider.System);
-            Addresses.NavigateTo("/sign-in?said=over", forceLoad: true);
+            // Whoever signs in as somebody else in this very window is on their way, and the browser knows it: it leads nobody away from there.
+            // What it answers is not heard any more.
+            _ = Script.InvokeVoidAsync("cordonEnd", "/sign-in?said=over").AsTask();
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class SessionTests(Browser browser)
         await LiveAsync(page);
         using var other = await console.CallerAsync(OfficerRole.Administrator);
         using var answer = await ConsoleUnderTest.PostAsync(other, "/sign-out");
-        await page.WaitForURLAsync("**/sign-in?said=over");
+        await page.IsAtAsync("/sign-in?said=over");
         await page.Context.CloseAsync();
     }
 
@@ -119,7 +119,7 @@ public sealed class SessionTests(Browser browser)
         var boss = await console.IdOfAsync(OfficerRole.Administrator);
         await console.WithPeopleAsync(async (book, people) =>
             await book.ChangeAsync((await people.FindByNameAsync("investigator"))!, OfficerRole.Investigator, isGone: true, boss));
-        await page.WaitForURLAsync("**/sign-in?said=over");
+        await page.IsAtAsync("/sign-in?said=over");
         await page.Context.CloseAsync();
     }
 
@@ -137,7 +137,7 @@ public sealed class SessionTests(Browser browser)
         await Assertions.Expect(rows.First).ToContainTextAsync("Chrome, Linux");
         await Assertions.Expect(rows.Filter(new() { HasText = "this one" })).ToHaveCountAsync(1);
         await rows.GetByRole(AriaRole.Button).ClickAsync();
-        await there.WaitForURLAsync("**/sign-in?said=over");
+        await there.IsAtAsync("/sign-in?said=over");
         await Assertions.Expect(rows).ToHaveCountAsync(1);
         Assert.True(await IsInAsync(stranger));
         await here.ReloadAsync();

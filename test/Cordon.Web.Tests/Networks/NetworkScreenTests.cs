@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cordon.Core.Casework;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Values;
@@ -53,7 +54,7 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         var page = await EnterAsync(OfficerRole.DutyOfficer, Large);
         var victims = gangs.Large.Dossier.Roles.Count(account => account.Has(Role.Victim));
         await page.ClickAsync("#fold-victims");
-        await page.WaitForURLAsync(url => url.Contains("open=victims", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex("open=victims"));
         await Expect(page.Locator("#fold-victims")).ToHaveCountAsync(0);
         Assert.True(await page.Locator("svg.graph a.node").CountAsync() > victims);
         await page.ClickAsync(".zoom a:has-text('Fold again')");
@@ -70,11 +71,11 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         await page.FocusAsync("[data-day-slider]");
         await page.Keyboard.PressAsync("Home");
         await Expect(page.Locator("svg.graph a.node[data-later]")).Not.ToHaveCountAsync(0);
-        await page.WaitForURLAsync(url => url.Contains("day=", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex("day="));
         Assert.True(await page.Locator("svg.graph a.node:visible").CountAsync() < all);
         await page.FocusAsync("[data-day-slider]");
         await page.Keyboard.PressAsync("End");
-        await page.WaitForURLAsync(url => !url.Contains("day=", StringComparison.Ordinal));
+        await Expect(page).Not.ToHaveURLAsync(new Regex("day="));
         await Expect(page.Locator("svg.graph a.node[data-later]")).ToHaveCountAsync(0);
         Assert.Equal(folded, await page.Locator("#fold-victims").TextContentAsync());
         await page.Context.CloseAsync();
@@ -168,7 +169,7 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         var page = await EnterAsync(OfficerRole.DutyOfficer, "/networks?sort=cases");
         await Expect(page.Locator("tbody th").First).ToHaveTextAsync(gangs.Large.Gang.Name);
         await page.ClickAsync("thead a:has-text('Cases')");
-        await page.WaitForURLAsync(url => url.Contains("order=up", StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex("order=up"));
         await Expect(page.Locator("tbody th").Last).ToHaveTextAsync(gangs.Large.Gang.Name);
         await page.ClickAsync("a:has-text('Channels')");
         await Expect(page.Locator("h2")).ToHaveCountAsync(3);

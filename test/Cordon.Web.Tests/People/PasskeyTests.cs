@@ -21,7 +21,7 @@ public sealed class PasskeyTests(Browser browser)
         await SignOutAsync(page);
         await page.GotoAsync("/sign-in?next=/account");
         await PressPasskeyAsync(page);
-        await page.WaitForURLAsync("**/account");
+        await page.IsAtAsync("/account");
         await Assertions.Expect(page.Locator(".who")).ToContainTextAsync("Administrator");
         await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
         Assert.Equal(
@@ -48,16 +48,16 @@ public sealed class PasskeyTests(Browser browser)
         await device.EmptyAsync();
         await page.GotoAsync("/account");
         await page.GetByRole(AriaRole.Button, new() { Name = PeopleWords.AddPasskey.English }).ClickAsync();
-        await page.WaitForURLAsync("**/account?said=passkey-added");
+        await page.IsAtAsync("/account?said=passkey-added");
         await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(2);
         await RemoveFirstAsync(page);
-        await page.WaitForURLAsync("**/sign-in?said=passkey-removed");
+        await page.IsAtAsync("/sign-in?said=passkey-removed");
         await page.GotoAsync("/sign-in?next=/account");
         await PressPasskeyAsync(page);
-        await page.WaitForURLAsync("**/account");
+        await page.IsAtAsync("/account");
         await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
         await RemoveFirstAsync(page);
-        await page.WaitForURLAsync("**/account?said=passkey-last");
+        await page.IsAtAsync("/account?said=passkey-last");
         await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
         Assert.Equal(
             [WayIn.PasskeyAdded, WayIn.PasskeyRemoved],
@@ -76,7 +76,7 @@ public sealed class PasskeyTests(Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = PeopleWords.AddPasskey.English }).ClickAsync();
         await Assertions.Expect(page.Locator("#passkeys [data-fault=refused]")).ToBeVisibleAsync();
         await RemoveFirstAsync(page);
-        await page.WaitForURLAsync("**/account?said=passkey-old");
+        await page.IsAtAsync("/account?said=passkey-old");
         await Assertions.Expect(page.Locator("#passkeys tbody tr")).ToHaveCountAsync(1);
         Assert.DoesNotContain(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonChanged);
         await page.Context.CloseAsync();
@@ -110,7 +110,7 @@ public sealed class PasskeyTests(Browser browser)
             isOurPerson ? right.GetProperty("userHandle").GetString()! : Convert.ToBase64String("somebody-else"u8.ToArray()),
             right.GetProperty("signCount").GetInt64());
         await PressPasskeyAsync(page);
-        await page.WaitForURLAsync("**" + SignInEndpoints.Failed);
+        await page.IsAtAsync(SignInEndpoints.Failed);
         await Assertions.Expect(page.GetByText(SignInWords.Failed.English)).ToBeVisibleAsync();
         Assert.DoesNotContain(console.PeopleMoments(), moment => moment.Words == WayIn.Passkey);
         await page.Context.CloseAsync();
@@ -125,7 +125,7 @@ public sealed class PasskeyTests(Browser browser)
         await console.WithPeopleAsync(async (_, people) =>
             await people.SetLockoutEndDateAsync((await people.FindByNameAsync("admin"))!, DateTimeOffset.UtcNow.AddMinutes(15)));
         await PressPasskeyAsync(page);
-        await page.WaitForURLAsync("**/centre");
+        await page.IsAtAsync("/centre");
         await page.Context.CloseAsync();
     }
 
@@ -141,7 +141,7 @@ public sealed class PasskeyTests(Browser browser)
             return await book.ChangeAsync((await people.FindByNameAsync("admin"))!, Core.Casework.OfficerRole.Administrator, isGone: true, "boss");
         });
         await PressPasskeyAsync(page);
-        await page.WaitForURLAsync("**" + SignInEndpoints.Failed);
+        await page.IsAtAsync(SignInEndpoints.Failed);
         Assert.DoesNotContain(console.PeopleMoments(), moment => moment.Words == WayIn.Passkey);
         await page.Context.CloseAsync();
     }
@@ -170,14 +170,14 @@ public sealed class PasskeyTests(Browser browser)
         var device = await Authenticator.AddToAsync(page, transport);
         await page.GotoAsync(console.FirstPath!);
         await page.GetByRole(AriaRole.Button, new() { Name = SignInWords.MakePasskey.English }).ClickAsync();
-        await page.WaitForURLAsync("**/centre");
+        await page.IsAtAsync("/centre");
         return (page, device);
     }
 
     private static async Task SignOutAsync(IPage page)
     {
         await page.Locator("form[action='/sign-out'] button").ClickAsync();
-        await page.WaitForURLAsync("**/sign-in?said=out");
+        await page.IsAtAsync("/sign-in?said=out");
     }
 
     private static Task RemoveFirstAsync(IPage page) => page.Locator("#passkeys tbody tr").First.GetByRole(AriaRole.Button).ClickAsync();

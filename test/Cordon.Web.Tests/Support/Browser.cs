@@ -13,6 +13,9 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>As long as the driver waits for what it clicks: a screen is late on a busy machine, and not wrong.</summary>
+    private const float ExpectMilliseconds = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -37,6 +40,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Missing is null)
         {
+            Assertions.SetDefaultExpectTimeout(ExpectMilliseconds);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Places.First(File.Exists), Args = Arguments });
         }

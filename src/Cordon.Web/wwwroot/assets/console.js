@@ -73,3 +73,12 @@ window.Blazor?.addEventListener('enhancedload', () => {
   }
   shown = location.pathname
 })
+
+// A screen whose session is over leads to the sign-in, unless its window is on its way to another page already, perhaps into the next session.
+// Who does something here stayed: what they had asked for was a file, and no page.
+let isLeaving = false
+window.addEventListener('beforeunload', () => { isLeaving = true })
+const stay = () => { isLeaving = false }
+document.addEventListener('keydown', stay, true)
+document.addEventListener('pointerdown', stay, true)
+window.cordonEnd = to => { if (!isLeaving) { location.assign(to) } }
