@@ -24,6 +24,13 @@ public sealed partial class Centre
     public HeldPayment? FindHold(string paymentId, uint submitter) =>
         _state.Holds.Find(paymentId, submitter) is { } entry ? Describe(entry) : null;
 
+    /// <summary>A hold by its payment's number, ended or not; null when the payment was never held, or long ago.</summary>
+    public HeldPayment? FindHold(long sequence) => _state.Holds.Find(sequence) is { } entry ? Describe(entry) : null;
+
+    /// <summary>The holds of payments from and to an account, ended or not, newest first.</summary>
+    /// <param name="account">The account's number in the centre.</param>
+    public IReadOnlyList<HeldPayment> HoldsOfAccount(uint account, int countMax) => [.. _state.Holds.OfAccount(account, countMax).Select(Describe)];
+
     /// <summary>The latest holds of all submitters, newest first.</summary>
     public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
 
@@ -130,5 +137,5 @@ public sealed partial class Centre
     private HeldPayment Describe(HoldBook.Entry entry) => new(
         entry.PaymentId, entry.Submitter, entry.Sequence, new Instant(entry.TimeMilliseconds), entry.Amount,
         Encoding.UTF8.GetString(_state.Directory.Key(entry.Payer)), Encoding.UTF8.GetString(_state.Directory.Key(entry.Payee)),
-        entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State);
+        entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State) { EndedAt = entry.EndedAt, EndedBy = entry.By };
 }

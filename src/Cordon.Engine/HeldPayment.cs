@@ -20,4 +20,11 @@ public enum HoldState : byte
 /// <summary>A payment that waits, or waited, for a decision.</summary>
 public sealed record HeldPayment(
     string PaymentId, uint Submitter, long Sequence, Instant Time, Money Amount, string PayerKey, string PayeeKey, Score Score,
-    IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State);
+    IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State)
+{
+    /// <summary>When it ended; null while it lasts.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>Who ended it: a person of the centre or two, or a bank's key; null while it lasts, and where its time ran out.</summary>
+    public string? EndedBy { get; init; }
+}

@@ -81,6 +81,24 @@ internal sealed partial class HoldBook
         }
     }
 
+    /// <summary>The hold of a payment by its number. All are looked through: it is asked for when somebody opens one by its address.</summary>
+    public Entry? Find(long sequence)
+    {
+        lock (_gate)
+        {
+            return _holds.Values.FirstOrDefault(entry => entry.Sequence == sequence);
+        }
+    }
+
+    /// <summary>The latest holds of payments from and to an account, newest first.</summary>
+    public IReadOnlyList<Entry> OfAccount(uint account, int countMax)
+    {
+        lock (_gate)
+        {
+            return [.. _latest.Select(key => _holds[key]).Where(entry => entry.Payer == account || entry.Payee == account).Take(countMax)];
+        }
+    }
+
     public IReadOnlyList<Entry> Latest(int countMax)
     {
         lock (_gate)

@@ -12,10 +12,12 @@ public sealed partial class DutyDesk
     private HoldView _view = HoldView.None;
     private List<HeldPayment> _rows = [];
     private HeldPayment? _chosen;
+    private HeldPayment? _ended;
     private bool? _deciding;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IDisposable? _watching;
     private long? _shown;
+    private long? _sought;
 
     // Where one has stepped to and whose address has not come yet.
     private readonly List<long?> _steps = [];
@@ -64,7 +66,24 @@ public sealed partial class DutyDesk
         _view = Feed.View;
         _rows = [.. _view.Holds];
         _chosen = _rows.Find(hold => hold.Sequence == _shown);
+
+        // What was decided keeps its address, and so does what stands too far down for the list. What is over is looked for once: all holds are
+        // looked through for it.
+        if (_chosen is not null || _shown is null)
+        {
+            (_ended, _sought) = (null, null);
+        }
+        else if (_sought != _shown)
+        {
+            var found = Centre.FindHold(_shown.Value);
+            var lasts = found is { EndedAt: null };
+            (_chosen, _ended, _sought) = (lasts ? found : null, lasts ? null : found, lasts ? null : _shown);
+        }
     }
+
+    /// <summary>Who ended a hold, with people's names in the place of their identifiers.</summary>
+    private string? Named(string? by) =>
+        by is null ? null : _names.Aggregate(by, (said, person) => said.Replace(person.Key, person.Value, StringComparison.Ordinal));
 
     private void Step(int by)
     {
@@ -95,13 +114,13 @@ public sealed partial class DutyDesk
         {
             var result = await Desk.SubmitAsync(
                 new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English), Me, reason.English);
-            Own.Add(Now, result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : S.Why(result));
+            Own.Add(Now, result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : S.Why(result), hold.Sequence);
         }
         else
         {
             // A payment is blocked for good by two persons.
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
-            Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer));
+            Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer), hold.Sequence);
         }
 
         _deciding = null;
@@ -112,11 +131,16 @@ public sealed partial class DutyDesk
     private GraveAct? ProposalOf(HeldPayment hold) => _view.Acts.FirstOrDefault(
         act => act.Matter is GraveMatter.BlockPayment block && block.PaymentId == hold.PaymentId && block.Submitter == hold.Submitter);
 
-    private async Task AnswerAsync(GraveAct act, bool approves)
+    /// <summary>The held payments that somebody else proposes to block and that whoever looks may answer.</summary>
+    private List<HeldPayment> ForMe() => Me.May(Act.ApproveGraveAct) && _view.Acts.Count > 0
+        ? _rows.FindAll(hold => ProposalOf(hold) is { } act && act.ProposedBy != Me.Id)
+        : [];
+
+    private async Task AnswerAsync(GraveAct act, bool approves, long sequence)
     {
         var answer = await Desk.DoAsync(
             act.Number, approves ? new GraveCommand.Approve() : new GraveCommand.Decline(DutyWords.NotConvinced.English), Me);
-        Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]) : S.Why(answer));
+        Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]) : S.Why(answer), sequence);
         Take();
     }
 }

@@ -1,3 +1,5 @@
+using Cordon.Engine;
+
 namespace Cordon.Web.Duty;
 
 /// <summary>What the duty desk says.</summary>
@@ -36,6 +38,11 @@ internal static class DutyWords
     public static readonly Phrase Approve = new("Approve", "批准");
     public static readonly Phrase Decline = new("Decline", "不批准");
     public static readonly Phrase NotConvinced = new("The reasons do not carry a block", "理由不足以拦截");
+    public static readonly Phrase WaitForYou = new("To approve or decline ({0}):", "待您审批（{0}）：");
+    public static readonly Phrase Ended = new("{0} on {1}", "{0}，时间：{1}");
+    public static readonly Phrase EndedBy = new("by {0}", "操作人：{0}");
+    public static readonly Phrase RiskOf = new("Risk {0}", "风险 {0}");
+    public static readonly Phrase Open = new("Show it", "查看");
     public static readonly Phrase Cancel = new("Cancel", "取消");
 
     /// <summary>What an officer says to a payer on the telephone, line by line.</summary>
@@ -46,4 +53,15 @@ internal static class DutyWords
         new("Ask whether somebody told them what to say if the bank called, or is with them on another line.", "询问是否有人教其如何应对银行来电，或正在另一部电话上。"),
         new("Say plainly what this looks like, and that nothing has left the account. Let them decide in quiet.", "直接告知疑似骗局类型，说明资金尚未转出，让对方冷静决定。"),
     ];
+    private static readonly Dictionary<HoldState, Phrase> States = new()
+    {
+        [HoldState.Held] = new("Held", "已暂停"),
+        [HoldState.Released] = new("Released", "已放行"),
+        [HoldState.Cancelled] = new("Blocked", "已拦截"),
+        [HoldState.ExpiredReleased] = new("Nobody decided in time: let go", "逾期未处理，已放行"),
+        [HoldState.ExpiredBlocked] = new("Nobody decided in time: blocked", "逾期未处理，已拦截"),
+    };
+
+    /// <summary>What became of a hold.</summary>
+    public static Phrase Of(HoldState state) => States[state];
 }

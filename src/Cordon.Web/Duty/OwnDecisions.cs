@@ -8,15 +8,16 @@ public sealed class OwnDecisions
     /// <summary>So many stand there: more nobody looks back at, and the audit has all.</summary>
     private const int ShownMax = 3;
 
-    private readonly List<(Instant At, string Words)> _all = [];
+    private readonly List<(Instant At, string Words, long Payment)> _all = [];
 
     /// <summary>The last of them, the latest first.</summary>
-    public IEnumerable<(Instant At, string Words)> Last => _all.AsEnumerable().Reverse();
+    public IEnumerable<(Instant At, string Words, long Payment)> Last => _all.AsEnumerable().Reverse();
 
     /// <summary>Takes one more.</summary>
-    public void Add(Instant at, string words)
+    /// <param name="payment">The number of the payment that it was about.</param>
+    public void Add(Instant at, string words, long payment)
     {
-        _all.Add((at, words));
+        _all.Add((at, words, payment));
         _all.RemoveRange(0, Math.Max(0, _all.Count - ShownMax));
     }
 }

@@ -1,14 +1,14 @@
+using System.Text;
 using Cordon.Core.Casework;
 using Cordon.Core.Intake;
+using Cordon.Core.Screening;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
-using Cordon.Web.Duty;
-using Cordon.Web.Shell;
 
 namespace Cordon.Web.LookUp;
 
 /// <summary>Gathers what the centre and the desk know of an account, a contact or a person.</summary>
-internal sealed class LookUpDesk(Centre centre, CaseDesk desk, CentreClock clock, ConsoleSettings settings)
+internal sealed class LookUpDesk(Centre centre, CaseDesk desk, ConsoleSettings settings)
 {
     /// <summary>Rows of one kind: what is more is asked for more narrowly.</summary>
     public const int ShownMax = 50;
@@ -27,16 +27,34 @@ internal sealed class LookUpDesk(Centre centre, CaseDesk desk, CentreClock clock
             .Select(one => one.Value.TrimStart('+')).Append(text).Distinct().ToList();
         var accounts = await centre.FindAccountsAsync(told, cancellation).ConfigureAwait(false);
         var reports = desk.ReportsNaming(ContactKey.Of(text), [.. accounts.Select(account => account.Number)], by, ShownMax);
-        var holds = by.May(Act.SeeHolds) && accounts.Count > 0 ? centre.HoldsByUrgency(clock.Now, HoldFeed.ShownMax).Holds : [];
-        return new LookUpFinding([.. accounts.Select(account => Known(account, holds, by))], reports, desk.Search(text, by, countMax: ShownMax));
+        var payments = by.May(Act.SeeHolds) ? await PaymentsAsync(text, cancellation).ConfigureAwait(false) : [];
+        return new LookUpFinding(payments, [.. accounts.Select(account => Known(account, by))], reports, desk.Search(text, by, countMax: ShownMax));
     }
 
-    private LookUpAccount Known(FoundAccount account, IReadOnlyList<HeldPayment> holds, ActingOfficer by) => new(
+    private async Task<IReadOnlyList<LookUpPayment>> PaymentsAsync(string id, CancellationToken cancellation)
+    {
+        var found = new List<LookUpPayment>();
+        foreach (var sequence in await centre.FindPaymentsAsync(id, cancellation).ConfigureAwait(false))
+        {
+            if (await centre.ReadDecisionAsync(sequence, cancellation).ConfigureAwait(false) is { } decided)
+            {
+                found.Add(new LookUpPayment(
+                    id, decided.Payment.Time(0), decided.Payment.Amount(0), KeyOf(decided, PaymentText.PayerAccount), KeyOf(decided, PaymentText.PayeeAccount),
+                    decided.Decision.Outcome, centre.FindHold(sequence)));
+            }
+        }
+
+        return found;
+    }
+
+    private static string KeyOf(RecordedDecision decided, PaymentText which) => Encoding.UTF8.GetString(decided.Payment.Text(0, which));
+
+    private LookUpAccount Known(FoundAccount account, ActingOfficer by) => new(
         account,
         [
             .. Enum.GetValues<AccountList>().SelectMany(list => centre.ListedAccounts(list, 0, int.MaxValue)).Where(entry => entry.AccountKey == account.Key),
         ],
-        [.. holds.Where(hold => hold.PayerKey == account.Key || hold.PayeeKey == account.Key).Take(ShownMax)],
+        by.May(Act.SeeHolds) ? centre.HoldsOfAccount(account.Number, ShownMax) : [],
         by.May(Act.SeeOrders)
             ? [.. centre.FindOrders(order => order.Account == account.AtBank && order.Bank == account.Bank, 0, ShownMax)
                 .Select(order => (order, desk.WorkFor(order.Case, by) is not null))]

@@ -3,13 +3,14 @@ using Cordon.Engine.Casework;
 namespace Cordon.Web.LookUp;
 
 /// <summary>What the centre knows of what was asked for, as far as the officer needs to know.</summary>
+/// <param name="Payments">The payment of this number, from whichever bank.</param>
 /// <param name="Accounts">Accounts that it may be.</param>
 /// <param name="Reports">Reports that name it.</param>
 /// <param name="Texts">Notes, tasks, complaints, files and reports whose words it is in.</param>
 internal sealed record LookUpFinding(
-    IReadOnlyList<LookUpAccount> Accounts, IReadOnlyList<ReportMoment> Reports, IReadOnlyList<SearchFind> Texts)
+    IReadOnlyList<LookUpPayment> Payments, IReadOnlyList<LookUpAccount> Accounts, IReadOnlyList<ReportMoment> Reports, IReadOnlyList<SearchFind> Texts)
 {
-    public static readonly LookUpFinding None = new([], [], []);
+    public static readonly LookUpFinding None = new([], [], [], []);
 
-    public bool IsEmpty => Accounts.Count + Reports.Count + Texts.Count == 0;
+    public bool IsEmpty => Payments.Count + Accounts.Count + Reports.Count + Texts.Count == 0;
 }

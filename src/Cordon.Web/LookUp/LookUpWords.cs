@@ -6,19 +6,21 @@ namespace Cordon.Web.LookUp;
 /// <summary>What the look-up says.</summary>
 internal static class LookUpWords
 {
-    public static readonly Phrase Ask = new("An account, telephone, link, wallet, name online or person", "账号、电话、网址、钱包地址、网络账号或姓名");
+    public static readonly Phrase Ask = new("An account, payment, telephone, link, wallet, name online or person", "账号、付款编号、电话、网址、钱包地址、网络账号或姓名");
     public static readonly Phrase Find = new("Look up", "查询");
     public static readonly Phrase How = new("Press / to ask again. What belongs to another's case is told without its content.", "按 / 重新查询。他人案件只提示存在，不显示内容。");
     public static readonly Phrase Begin = new("Ask, and what the centre knows stands here.", "输入后，中心掌握的信息会显示在此。");
     public static readonly Phrase Looking = new("Looking it up …", "正在查询……");
     public static readonly Phrase Nothing = new("The centre knows nothing of “{0}”.", "中心没有关于“{0}”的信息。");
     public static readonly Phrase NothingHow = new(
-        "Write an account with its bank (BANK/number) or in full, a telephone with its country's code, or a part of a name.",
-        "请填写完整账号（或 银行/账号）、带国际区号的电话，或姓名的一部分。");
+        "Write an account with its bank (BANK/number) or in full, a payment's number as its bank gave it, a telephone with its country's code, or a part of a name.",
+        "请填写完整账号（或 银行/账号）、银行给出的付款编号、带国际区号的电话，或姓名的一部分。");
     public static readonly Phrase Account = new("Account {0}", "账户 {0}");
     public static readonly Phrase OnList = new("{0} list: {1}", "{0}名单：{1}");
     public static readonly Phrase NoList = new("on no list", "不在任何名单");
-    public static readonly Phrase Held = new("{0} held now", "当前被暂停：{0}");
+    public static readonly Phrase Payment = new("Payment {0}", "付款 {0}");
+    public static readonly Phrase Decided = new("{0} when it came", "受理时：{0}");
+    public static readonly Phrase Held = new("{0} payments held, now or before", "暂停过的付款：{0}");
     public static readonly Phrase AsPayee = new("to this account", "收款");
     public static readonly Phrase AsPayer = new("from this account", "付款");
     public static readonly Phrase Orders = new("{0} freeze orders", "止付指令：{0}");

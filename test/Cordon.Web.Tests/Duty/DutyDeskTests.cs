@@ -2,6 +2,7 @@ using Bunit;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Web.Duty;
+using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 
@@ -82,6 +83,43 @@ public sealed class DutyDeskTests
 
         // The next address may be a page of its own.
         Assert.Equal(said, screen.Render<DutyDesk>().Find(".own li").TextContent);
+    }
+
+    [Fact]
+    public async Task A_payment_that_was_decided_keeps_its_address_with_who_ended_it_when_and_why()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        var released = await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        var blocked = await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
+        await using var officer = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        await using var supervisor = await ScreenContext.OfAsync(console, OfficerRole.Supervisor);
+        var desk = officer.Render<DutyDesk>(parameters => parameters.Add(page => page.Sequence, released.Sequence));
+        await PressAsync(desk, "r");
+        await PressAsync(desk, "1");
+        desk.Render(parameters => parameters.Add(page => page.Sequence, blocked.Sequence));
+        desk.WaitForElement("[data-key='b']");
+        await PressAsync(desk, "b");
+        await PressAsync(desk, "2");
+
+        // Whoever has to answer is told so, wherever on the desk they are.
+        var other = supervisor.Render<DutyDesk>();
+        other.WaitForState(() => other.FindAll("p.said a").Any(link => link.GetAttribute("href") == $"/duty/{blocked.Sequence}"));
+        other.Render(parameters => parameters.Add(page => page.Sequence, blocked.Sequence));
+        other.WaitForElement("[data-key='a']");
+        await PressAsync(other, "a");
+
+        foreach (var (hold, state, reason) in ((HeldPayment, HoldState, Phrase)[])
+            [(released, HoldState.Released, DutyWords.Genuine), (blocked, HoldState.Cancelled, DutyWords.Mule)])
+        {
+            var page = officer.Render<DutyDesk>(parameters => parameters.Add(page => page.Sequence, hold.Sequence));
+            page.WaitForState(() => page.FindAll(".ended").Count == 1);
+            var said = page.Find(".ended").TextContent;
+            Assert.Contains(DutyWords.Of(state).English, said, StringComparison.Ordinal);
+            Assert.Contains(reason.English, said, StringComparison.Ordinal);
+            Assert.Contains(DemoEndpoints.Cast.First(one => one.Role == OfficerRole.DutyOfficer).ShownName, said, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll("[data-key='r'], [data-key='b']"));
+        }
     }
 
     private static string Shown(IRenderedComponent<DutyDesk> desk) => desk.Find(".file .facts dd:last-of-type").TextContent;

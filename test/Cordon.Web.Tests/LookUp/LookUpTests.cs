@@ -37,6 +37,25 @@ public sealed class LookUpTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_payment_that_was_released_is_found_by_its_number_and_by_its_account()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var hold = await new FreezeWorld(console.Centre).HoldAsync(FreezeWorld.OwnBank, "held-1");
+        await console.Centre.SubmitAsync(
+            new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, "ann", "she knows him"), TestContext.Current.CancellationToken);
+        foreach (var question in new[] { "held-1", hold.PayeeKey })
+        {
+            var page = await OpenAsync(console, OfficerRole.DutyOfficer, question);
+            var link = page.Locator($"main a[href='/duty/{hold.Sequence}']");
+            await Expect(link).ToHaveCountAsync(1);
+            await Expect(page.Locator("main")).ToContainTextAsync("Released");
+            await link.ClickAsync();
+            await Expect(page.Locator(".ended")).ToContainTextAsync("Released");
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Fact]
     public async Task What_the_victim_said_is_shown_after_a_purpose_is_recorded_and_markup_in_it_stays_words()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
