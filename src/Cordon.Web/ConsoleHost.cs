@@ -154,6 +154,9 @@ public static class ConsoleHost
         ArgumentNullException.ThrowIfNull(settings);
         application.Use(next => context => SecurityHeaders.SetAsync(context, next));
         application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SecurityHeaders.SayFaultAsync });
+        application.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
+            browser => browser.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         if (settings.Story is null)
         {
             application.Use(StoryEndpoints.Without);

@@ -2,6 +2,7 @@ using System.Net;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Cordon.Web.Access;
+using Cordon.Web.Language;
 using Cordon.Web.Tests.Support;
 
 namespace Cordon.Web.Tests.Access;
@@ -21,6 +22,23 @@ public sealed class RefusalTests
         await AskAsync(caller, "/figures");
         var id = await console.IdOfAsync(OfficerRole.Statistician);
         Assert.Equal([(id, "GET /people"), (id, "GET /audit/moments.csv")], Refusals(console).Select(moment => (moment.Person!, moment.Words!)));
+    }
+
+    [Theory]
+    [InlineData("/nowhere", true)]
+    [InlineData("/nowhere", false)]
+    [InlineData("/demo/wrong/duty", false)]
+    public async Task A_browser_that_asks_for_what_is_not_there_gets_a_page_that_says_so(string path, bool isSignedIn)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        using var caller = isSignedIn ? await console.CallerAsync(OfficerRole.Statistician) : console.Caller();
+        using var asked = new HttpRequestMessage(HttpMethod.Get, path);
+        asked.Headers.Accept.ParseAdd("text/html");
+        using var answer = await caller.SendAsync(asked, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"<h1>{Words.NotFoundTitle.English}</h1>", page, StringComparison.Ordinal);
+        Assert.Equal(isSignedIn, page.Contains("href=\"/figures\"", StringComparison.Ordinal));
     }
 
     [Fact]
