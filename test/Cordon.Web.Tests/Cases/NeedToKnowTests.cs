@@ -64,6 +64,8 @@ public sealed class NeedToKnowTests
         }
 
         Assert.Empty(wrong);
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{Roles.Length} roles, each against {Screens(console).Count()} screens of {cases.Count} cases, own and others'");
     }
 
     [Theory]
