@@ -137,5 +137,6 @@ public sealed partial class Centre
     private HeldPayment Describe(HoldBook.Entry entry) => new(
         entry.PaymentId, entry.Submitter, entry.Sequence, new Instant(entry.TimeMilliseconds), entry.Amount,
         Encoding.UTF8.GetString(_state.Directory.Key(entry.Payer)), Encoding.UTF8.GetString(_state.Directory.Key(entry.Payee)),
-        entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State) { EndedAt = entry.EndedAt, EndedBy = entry.By };
+        entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State)
+    { EndedAt = entry.EndedAt, EndedBy = entry.By };
 }

@@ -2,7 +2,9 @@ using Cordon.Core.Values;
 
 namespace Cordon.Web.Duty;
 
-/// <summary>What a person decided at this window since it was opened: the desk goes on to the next payment at once, and each has an address of its own.</summary>
+/// <summary>
+/// What a person decided at this window since it was opened: the desk goes on to the next payment at once, and each has an address of its own.
+/// </summary>
 public sealed class OwnDecisions
 {
     /// <summary>So many stand there: more nobody looks back at, and the audit has all.</summary>

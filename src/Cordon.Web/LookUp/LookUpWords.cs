@@ -13,7 +13,8 @@ internal static class LookUpWords
     public static readonly Phrase Looking = new("Looking it up …", "正在查询……");
     public static readonly Phrase Nothing = new("The centre knows nothing of “{0}”.", "中心没有关于“{0}”的信息。");
     public static readonly Phrase NothingHow = new(
-        "Write an account with its bank (BANK/number) or in full, a payment's number as its bank gave it, a telephone with its country's code, or a part of a name.",
+        "Write an account with its bank (BANK/number) or in full, a payment's number as its bank gave it, a telephone with its country's code, or a part of "
+        + "a name.",
         "请填写完整账号（或 银行/账号）、银行给出的付款编号、带国际区号的电话，或姓名的一部分。");
     public static readonly Phrase Account = new("Account {0}", "账户 {0}");
     public static readonly Phrase OnList = new("{0} list: {1}", "{0}名单：{1}");
