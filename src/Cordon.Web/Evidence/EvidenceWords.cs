@@ -56,6 +56,7 @@ internal static class EvidenceWords
     public static readonly Phrase CheckAll = new("Check the whole log against the journal", "核对整个日志与流水");
     public static readonly Phrase Holds = new(
         "Everything holds: {0} entries lead to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，流水完整。");
+    public static readonly Phrase AsVerifySays = new("As cordon verify says it", "核对内容（与 cordon verify 相同）");
     public static readonly Phrase DoesNotHold = new("It does not hold.", "核对不符。");
     public static readonly Phrase Checking = new("Checking: {0} of {1} entries", "正在核对：{0} / {1}");
 }

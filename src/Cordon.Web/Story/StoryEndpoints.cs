@@ -48,10 +48,10 @@ internal static class StoryEndpoints
             context.Response.Cookies.Delete(StepCookie);
             return await BecomeAsync(people, records, who).ConfigureAwait(false) ? Results.LocalRedirect("/") : Results.NotFound();
         });
-        group.MapGet("/leave", (HttpContext context) =>
+        group.MapGet("/leave", (HttpContext context, bool? end) =>
         {
             context.Response.Cookies.Delete(StepCookie);
-            return Results.LocalRedirect(Path);
+            return Results.LocalRedirect(end is true ? Path + "#around" : Path);
         });
     }
 

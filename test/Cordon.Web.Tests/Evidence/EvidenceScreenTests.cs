@@ -81,6 +81,7 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Auditor)}?next=/audit/log");
         await page.ClickAsync("button:has-text('Check the whole log')");
         await Expect(page.GetByText("Everything holds")).ToBeVisibleAsync();
+        await Expect(page.Locator("main ul[lang=en] li").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
