@@ -138,5 +138,9 @@ public sealed partial class Centre
         entry.PaymentId, entry.Submitter, entry.Sequence, new Instant(entry.TimeMilliseconds), entry.Amount,
         Encoding.UTF8.GetString(_state.Directory.Key(entry.Payer)), Encoding.UTF8.GetString(_state.Directory.Key(entry.Payee)),
         entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State)
-    { EndedAt = entry.EndedAt, EndedBy = entry.By };
+    {
+        EndedAt = entry.EndedAt,
+        EndedBy = entry.State is HoldState.ExpiredReleased or HoldState.ExpiredBlocked ? null : entry.By,
+        EndedWhy = entry.Why,
+    };
 }

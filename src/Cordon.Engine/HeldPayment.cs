@@ -27,4 +27,7 @@ public sealed record HeldPayment(
 
     /// <summary>Who ended it: a person of the centre or two, or a bank's key; null while it lasts, and where its time ran out.</summary>
     public string? EndedBy { get; init; }
+
+    /// <summary>Why they did, in their words; null where nobody said.</summary>
+    public string? EndedWhy { get; init; }
 }

@@ -53,6 +53,7 @@ internal sealed partial class HoldBook
         to.Byte((byte)hold.State);
         to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
         to.TextOrNull(hold.By);
+        to.TextOrNull(hold.Why);
         to.VarUInt((ulong)hold.Reasons.Count);
         foreach (var reason in hold.Reasons)
         {
@@ -70,7 +71,7 @@ internal sealed partial class HoldBook
         var arrived = new Money(from.Int64(), Currency.FromNumber((ushort)from.VarUInt()));
         var (score, until) = (new Score(from.Int32()), new Instant(from.Int64()));
         var (atExpiry, state) = ((Outcome)from.Byte(), (HoldState)from.Byte());
-        var (endedAt, by) = (from.Int64(), from.TextOrNull());
+        var (endedAt, by, why) = (from.Int64(), from.TextOrNull(), from.TextOrNull());
         var reasons = new Reason[from.VarUInt()];
         for (var i = 0; i < reasons.Length; i++)
         {
@@ -81,6 +82,7 @@ internal sealed partial class HoldBook
         {
             EndedAt = endedAt == long.MinValue ? null : new Instant(endedAt),
             By = by,
+            Why = why,
         };
     }
 }

@@ -18,10 +18,12 @@ internal sealed partial class HoldBook
         string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Money Arrived, Score Score,
         IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State)
     {
-        /// <summary>When it ended and who ended it; null while it lasts.</summary>
+        /// <summary>When it ended, who ended it, and why; null while it lasts.</summary>
         public Instant? EndedAt { get; init; }
 
         public string? By { get; init; }
+
+        public string? Why { get; init; }
 
         public HoldFate Fate => new(State, Until, EndedAt, By);
     }
@@ -61,11 +63,11 @@ internal sealed partial class HoldBook
     }
 
     /// <summary>Ends a hold that lasts and returns what it was.</summary>
-    public Entry End(string paymentId, uint submitter, HoldState state, Instant endedAt, string? by)
+    public Entry End(string paymentId, uint submitter, HoldState state, Instant endedAt, string? by, string? why)
     {
         lock (_gate)
         {
-            var entry = _holds[(submitter, paymentId)] with { State = state, EndedAt = endedAt, By = by };
+            var entry = _holds[(submitter, paymentId)] with { State = state, EndedAt = endedAt, By = by, Why = why };
             _holds[(submitter, paymentId)] = entry;
             _version++;
             Forget();
@@ -81,12 +83,12 @@ internal sealed partial class HoldBook
         }
     }
 
-    /// <summary>The hold of a payment by its number. All are looked through: it is asked for when somebody opens one by its address.</summary>
+    /// <summary>The hold of a payment by its number. The later ones are looked through: it is asked for when somebody opens one by its address.</summary>
     public Entry? Find(long sequence)
     {
         lock (_gate)
         {
-            return _holds.Values.FirstOrDefault(entry => entry.Sequence == sequence);
+            return _latest.Select(key => _holds[key]).TakeWhile(entry => entry.Sequence >= sequence).FirstOrDefault(entry => entry.Sequence == sequence);
         }
     }
 

@@ -376,7 +376,7 @@ internal sealed partial class PartitionState : IDisposable
         var submitter = (uint)body.VarUInt();
         var id = Encoding.UTF8.GetString(body.Text());
         var (state, ended) = ((HoldState)body.Byte(), new Instant(body.Int64()));
-        var hold = Holds.End(id, submitter, state, ended, body.TextOrNull());
+        var hold = Holds.End(id, submitter, state, ended, body.TextOrNull(), body.TextOrNull());
         if (Cases.BySequence(hold.Sequence) is { } file)
         {
             file.Hold = hold.Fate;

@@ -35,6 +35,11 @@ public sealed class CentreEndsTests
         Assert.Equal(HoldState.Held, centre.FindHold("p1", 0)!.State);
         _time.Advance(TimeSpan.FromMinutes(2));
         await Until(() => centre.FindHold("p1", 0)!.State == HoldState.ExpiredReleased);
+
+        // Nobody ended it, and it is found by its number as before.
+        var ended = centre.FindHold(centre.FindHold("p1", 0)!.Sequence)!;
+        Assert.Equal((null, null), (ended.EndedBy, ended.EndedWhy));
+        Assert.NotNull(ended.EndedAt);
     }
 
     [Fact]

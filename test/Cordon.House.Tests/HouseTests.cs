@@ -38,6 +38,7 @@ public sealed class HouseTests
         ["machine"] = (_ => true, TextRules.MachineTraces),
         ["untidy"] = (_ => true, TextRules.Untidy),
         ["nameless-folder"] = (_ => true, (f, _) => TextRules.NamelessFolder(f)),
+        ["unaudited"] = (f => f.StartsWith("src/Cordon.Web/", StringComparison.Ordinal), TextRules.UnauditedDeeds),
         ["stray"] = (_ => true, (f, _) => TextRules.StrayAtRoot(f)),
         ["title"] = (IsPage, TextRules.Titles),
         ["broken-link"] = (IsPage, (f, t) => TextRules.BrokenLinks(f, t, House.Files.ToHashSet())),

@@ -68,6 +68,11 @@ public static partial class TextRules
         path.Split('/').SkipLast(1).Where(NamelessFolders.Contains)
             .Select(f => new Finding("nameless-folder", path, 0, $"the folder {f} says nothing about its domain"));
 
+    /// <summary>What an officer does in the centre by a screen goes by way of the desk, which keeps it for the audit.</summary>
+    public static IEnumerable<Finding> UnauditedDeeds(string path, string text) =>
+        text.Split('\n').Select((line, i) => (line, Number: i + 1)).Where(l => l.line.Contains("entre.SubmitAsync(", StringComparison.Ordinal))
+            .Select(l => new Finding("unaudited", path, l.Number, "hands a command to the centre: let the desk do it, which keeps who did"));
+
     public static IEnumerable<Finding> StrayAtRoot(string path)
     {
         var first = path.Split('/')[0];

@@ -12,6 +12,9 @@ internal sealed class LiveLine : IAsyncDisposable
     private const byte Separator = 0x1E;
     private const string StartId = "0";
 
+    /// <summary>A completion that brings a result, and not a fault.</summary>
+    private const long StartedKind = 3;
+
     /// <summary>A list that grows as it is scrolled is told once that there is room below, as a window of 900 lines of pixels has.</summary>
     private const string RoomBelow = "[100000,10,900]";
 
@@ -134,7 +137,7 @@ internal sealed class LiveLine : IAsyncDisposable
     {
         switch (message)
         {
-            case [3L, _, StartId, ..]:
+            case [3L, _, StartId, StartedKind, ..]:
                 _started.TrySetResult();
                 break;
             case [1L, _, _, "JS.RenderBatch", object?[] and [long number, byte[] picture], ..]:

@@ -5,7 +5,7 @@ namespace Cordon.Bench.Officers;
 /// <summary>The posts of a night: most sit at the duty desk, the others at cases, orders, questions and networks.</summary>
 internal static partial class Shift
 {
-    private const string Decided = ".file > p.empty";
+    private const string Decided = ".file .ended";
     private const string Hold = "new .file .facts dd:last-of-type";
 
     private static readonly OfficerDeed Down = new("next hold", "[data-key=j]", $"path .file .facts && {Hold}", "j");

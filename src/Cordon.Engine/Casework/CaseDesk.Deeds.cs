@@ -5,9 +5,6 @@ namespace Cordon.Engine.Casework;
 /// <summary>What officers do in the centre by their screens, kept for the audit beside what they do in cases.</summary>
 public sealed partial class CaseDesk
 {
-    /// <summary>A deed is noted as soon as the centre answered: a journal that takes longer to write than this has stopped.</summary>
-    private static readonly TimeSpan DeedNotedAfterMax = TimeSpan.FromMinutes(1);
-
     /// <summary>
     /// Has the centre do something that an officer asks for, and keeps that they did. What is done stands in the centre's own journal, with the officer, before
     /// the audit has its line.
@@ -22,7 +19,8 @@ public sealed partial class CaseDesk
         var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
         if (result.Status == CommandStatus.Done && DeedOf(command) is var (kind, subject, stage))
         {
-            await NoteDeedAsync(kind, subject, by, words, stage, cancellation).ConfigureAwait(false);
+            // It is done: whoever asked for it and went away does not take its line with them.
+            await NoteDeedAsync(kind, subject, by, words, stage, CancellationToken.None).ConfigureAwait(false);
         }
 
         return result;
@@ -42,25 +40,6 @@ public sealed partial class CaseDesk
                 new DeskRecord { Kind = kind, By = by.Id, At = now.Milliseconds, Subject = subject, Stage = stage, Text = words },
                 new DeskAnswer(DeskStatus.Done)),
             cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>Why officers ended a hold, in their words; null while it lasts, and where a bank or its time ended it.</summary>
-    public string? WhyEnded(HeldPayment hold)
-    {
-        ArgumentNullException.ThrowIfNull(hold);
-        if (hold is not { EndedAt: { } at, EndedBy: { } by })
-        {
-            return null;
-        }
-
-        if (hold.State == HoldState.Released)
-        {
-            var then = new MomentChoice(at, at + DeedNotedAfterMax) { Officer = by, KindPrefix = DeskKind.HoldReleased };
-            return Moments(then).FirstOrDefault(moment => moment.Subject == hold.PaymentId)?.Words;
-        }
-
-        var subject = DeskProjection.SubjectOf(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter));
-        return _projection.File.Read(rows => DeskReading.ExecutedAct(rows, subject) is { } number ? DeskReading.Act(rows, number)?.Reason : null);
     }
 
     private static (string Kind, string Subject, string? Stage)? DeedOf(Command command) => command switch

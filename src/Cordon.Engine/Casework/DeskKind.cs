@@ -42,7 +42,7 @@ public static class DeskKind
     public const string ModelWithdrawn = "model.withdrawn";
     public const string PolicyRolledBack = "policy.rolled-back";
 
-    /// <summary>Whether something was done in the centre and not in a case: the centre's journal has it whole, and its record says who did it.</summary>
+    /// <summary>Whether something was done in the centre and not in a case: the centre's journal has it whole.</summary>
     public static bool IsDeed(string kind) => kind is HoldReleased or HoldCancelled or ReportTaken or OrderMoved or KeyIssued or KeyRevoked or ModelProposed
         or ModelApproved or ModelWithdrawn or PolicyRolledBack;
 }

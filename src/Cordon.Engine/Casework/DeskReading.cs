@@ -48,10 +48,6 @@ internal static class DeskReading
     public static uint? StandingAct(SqliteConnection connection, string subject, Instant now) => (uint?)connection.Number(
         "SELECT number FROM grave WHERE subject = $1 AND (state = 'Approved' OR (state = 'Proposed' AND lapses_at > $2)) LIMIT 1", subject, now.Milliseconds);
 
-    /// <summary>The act that was done to a subject last; null where none was.</summary>
-    public static uint? ExecutedAct(SqliteConnection connection, string subject) =>
-        (uint?)connection.Number("SELECT max(number) FROM grave WHERE state = 'Executed' AND subject = $1", subject);
-
     /// <summary>Cases that have rested since a moment, closed or part of one that is or was erased; the longest rested first.</summary>
     public static List<uint> Rested(SqliteConnection connection, Instant since, int countMax) => connection.Rows(
         """

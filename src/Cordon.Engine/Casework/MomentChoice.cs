@@ -13,6 +13,6 @@ public sealed record MomentChoice(Instant From, Instant To)
     /// <summary>In which case; null for any, and for none.</summary>
     public uint? Case { get; init; }
 
-    /// <summary>What a kind begins with (<c>look</c>, <c>case.</c>, <c>grave.</c>, <c>person.</c>); null for all kinds.</summary>
+    /// <summary>What a kind begins with (<c>look</c>, <c>case.</c>, <c>hold.</c>, …); null for all kinds.</summary>
     public string? KindPrefix { get; init; }
 }

@@ -43,7 +43,8 @@ internal static class AuditWords
         ("report.", new("reports taken", "受理报案")),
         ("order.", new("freeze orders", "止付指令")),
         ("model.", new("models", "模型")),
-        ("key.", new("keys of banks", "银行密钥")),
+        ("policy.", new("policies taken back", "策略回退")),
+        ("key.", new("keys", "密钥")),
         ("person.", new("people's ways in", "人员与登录")),
         (DeskKind.PersonRefused, new("refusals", "访问被拒")),
     ];

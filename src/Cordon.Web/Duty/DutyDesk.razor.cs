@@ -108,6 +108,9 @@ public sealed partial class DutyDesk
             return;
         }
 
+        // A key that is held down decides once.
+        _deciding = null;
+
         // The reason stands in the journal in one language, whoever reads it.
         var what = S.Say(DutyWords.What, S[release ? DutyWords.Release : DutyWords.Block], S.Say(hold.Amount), hold.PaymentId, S[reason]);
         if (release)
@@ -123,7 +126,6 @@ public sealed partial class DutyDesk
             Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer), hold.Sequence);
         }
 
-        _deciding = null;
         Step(1);
     }
 

@@ -29,7 +29,7 @@ internal static class DutyWords
     public static readonly Phrase Mule = new("The payee's account passes money on", "收款账户为跑分账户");
     public static readonly Phrase What = new("{0}, {1}, payment {2}: {3}", "{0}，{1}，付款{2}：{3}");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
-    public static readonly Phrase Gone = new("It was decided meanwhile.", "该付款已被处理。");
+    public static readonly Phrase Gone = new("No held payment has this number, or it was held long ago.", "没有此编号的暂停付款，或暂停已久。");
     public static readonly Phrase Choose = new("Choose a payment on the left, or press j.", "请在左侧选择付款，或按 j 键。");
     public static readonly Phrase Keys = new("j, k next and before; r release; b block; then a reason by its number", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由");
     public static readonly Phrase Proposed = new("Proposed: {0}. A supervisor approves it; the payment stays held.", "已提请：{0}。待主管批准；付款继续暂停。");
@@ -53,11 +53,12 @@ internal static class DutyWords
         new("Ask whether somebody told them what to say if the bank called, or is with them on another line.", "询问是否有人教其如何应对银行来电，或正在另一部电话上。"),
         new("Say plainly what this looks like, and that nothing has left the account. Let them decide in quiet.", "直接告知疑似骗局类型，说明资金尚未转出，让对方冷静决定。"),
     ];
+
     private static readonly Dictionary<HoldState, Phrase> States = new()
     {
         [HoldState.Held] = new("Held", "已暂停"),
         [HoldState.Released] = new("Released", "已放行"),
-        [HoldState.Cancelled] = new("Blocked", "已拦截"),
+        [HoldState.Cancelled] = new("Cancelled: it is not paid", "已取消，不予付款"),
         [HoldState.ExpiredReleased] = new("Nobody decided in time: let go", "逾期未处理，已放行"),
         [HoldState.ExpiredBlocked] = new("Nobody decided in time: blocked", "逾期未处理，已拦截"),
     };

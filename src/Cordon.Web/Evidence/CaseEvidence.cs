@@ -57,10 +57,24 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
         EvidenceLog log, uint number, string purpose, (ActingOfficer Officer, string Name) by, IReadOnlyDictionary<long, string> words,
         CancellationToken cancellation)
     {
-        var money = (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false))[0];
+        if (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false) is not [var money])
+        {
+            throw new IOException("the centre does not answer");
+        }
+
+        // What the centre cannot reckon now is no statement that there is nothing.
         var first = money.Reports[0];
-        var (_, trail) = await centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null, cancellation).ConfigureAwait(false);
-        var ledger = (await centre.FindLedgerAsync(number, cancellation).ConfigureAwait(false)).Ledger;
+        var (traced, trail) = await centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null, cancellation).ConfigureAwait(false);
+        var booked = await centre.FindLedgerAsync(number, cancellation).ConfigureAwait(false);
+        foreach (var result in (CommandResult[])[traced, booked])
+        {
+            if (result.Status is CommandStatus.Busy or CommandStatus.Unavailable)
+            {
+                throw new IOException(result.Detail?.English ?? "the centre does not answer");
+            }
+        }
+
+        var ledger = booked.Ledger;
         var orders = centre.OrdersOf(number);
         var payments = (trail?.Transfers.Select(move => move.Number) ?? []).Append(money.Payment).ToHashSet();
         var about = new CaseQuestion(number, money.Payment, payments, orders.Select(order => (long)order.Number).ToHashSet(), desk.ErasedUntil(number));

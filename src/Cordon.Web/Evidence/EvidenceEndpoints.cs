@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Proving;
 using Cordon.Web.Access;
@@ -17,10 +18,16 @@ internal static class EvidenceEndpoints
         .WithMetadata(new NeedsAttribute(Act.SeeVictim)).AddEndpointFilter<RouteHandlerBuilder, OwnForms>();
 
     private static async Task<IResult> TakeAsync(
-        long number, [FromForm] string? purpose, CaseEvidence evidence, PeopleBook book, HttpContext context, CancellationToken cancellation)
+        long number, [FromForm] string? purpose, CaseEvidence evidence, CaseDesk desk, Centre centre, RefusalRecords refusals, PeopleBook book,
+        HttpContext context, CancellationToken cancellation)
     {
         var of = number is > 0 and <= uint.MaxValue ? (uint)number : 0;
         var by = OfficerClaims.Acting(context.User);
+        if (centre.HasCase(of) && desk.WorkFor(of, by) is null)
+        {
+            await refusals.NoteAsync(by.Id, CaseEvidence.PathOf(of), cancellation).ConfigureAwait(false);
+        }
+
         var names = await book.NamesAsync(cancellation).ConfigureAwait(false);
         var (answer, taken) = await evidence.TakeAsync(of, purpose ?? "", by, names.GetValueOrDefault(by.Id, by.Id), cancellation).ConfigureAwait(false);
         return taken is not null ? Results.File(taken.File, "application/json", CaseBundle.NameOf(of))

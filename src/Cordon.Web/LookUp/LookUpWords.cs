@@ -21,7 +21,7 @@ internal static class LookUpWords
     public static readonly Phrase NoList = new("on no list", "不在任何名单");
     public static readonly Phrase Payment = new("Payment {0}", "付款 {0}");
     public static readonly Phrase Decided = new("{0} when it came", "受理时：{0}");
-    public static readonly Phrase Held = new("{0} payments held, now or before", "暂停过的付款：{0}");
+    public static readonly Phrase Held = new("The latest payments held, now or before: {0}", "最近暂停过的付款：{0}");
     public static readonly Phrase AsPayee = new("to this account", "收款");
     public static readonly Phrase AsPayer = new("from this account", "付款");
     public static readonly Phrase Orders = new("{0} freeze orders", "止付指令：{0}");

@@ -1,7 +1,7 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
-using Cordon.Engine.Casework;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Web.Language;
 
 namespace Cordon.Web.Settings;
@@ -54,7 +54,15 @@ public sealed partial class SettingsPage
             return;
         }
 
-        await Desk.NoteDeedAsync(DeskKind.KeyIssued, $"{bank}, {VisibleText.Of(_name.Trim())}", Me);
+        // The centre's own journal does not say who issued a key: where the audit cannot, nobody gets to see it.
+        var noted = await Desk.NoteDeedAsync(DeskKind.KeyIssued, $"{bank}, {VisibleText.Of(_name.Trim())}", Me);
+        if (noted.Status != DeskStatus.Done)
+        {
+            await Centre.SubmitAsync(new Command.RevokeKey(Centre.FindKey(ApiKeys.Hash(key)!)!.Id, Me.Id, SettingsWords.NotAudited.English));
+            _said = S.Why(noted);
+            return;
+        }
+
         (_key, _keyOf, _bank, _name) = (key, $"{bank}, {_name.Trim()}", "", "");
     }
 
@@ -72,7 +80,7 @@ public sealed partial class SettingsPage
             return;
         }
 
-        var result = await Desk.SubmitAsync(new Command.RevokeKey(key.Id, Me.Id, VisibleText.Of(_reason.Trim())), Me);
+        var result = await Desk.SubmitAsync(new Command.RevokeKey(key.Id, Me.Id, VisibleText.Of(_reason.Trim())), Me, VisibleText.Of(_reason.Trim()));
         _said = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : Refused(result);
         _revoking = null;
     }

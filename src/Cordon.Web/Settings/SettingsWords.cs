@@ -15,6 +15,7 @@ internal static class SettingsWords
     public static readonly Phrase BadBank = new(
         "That is no BIC: eight or eleven letters and digits, such as HARBXA2X.",
         "不是有效的 BIC：应为 8 或 11 位字母和数字，例如 HARBXA2X。");
+    public static readonly Phrase NotAudited = new("the audit could not be written", "无法写入审计记录");
     public static readonly Phrase Blank = new("Say what it is for, and why.", "请填写用途和理由。");
     public static readonly Phrase Refused = new("It was not done: {0}.", "未完成：{0}。");
     public static readonly Phrase KeyOf = new("Bank", "银行");

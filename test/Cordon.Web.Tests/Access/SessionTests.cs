@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cordon.Core.Casework;
 using Cordon.Web.Access;
 using Cordon.Web.Tests.Support;
@@ -105,6 +106,26 @@ public sealed class SessionTests(Browser browser)
         await LiveAsync(page);
         using var other = await console.CallerAsync(OfficerRole.Administrator);
         using var answer = await ConsoleUnderTest.PostAsync(other, "/sign-out");
+        await page.IsAtAsync("/sign-in?said=over");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_screen_that_waits_for_another_page_is_led_nowhere_until_somebody_does_something_there()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var page = await browser.OpenAsync(console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Administrator)}?next=/account");
+        await LiveAsync(page);
+
+        // As when a file is asked for: the browser says that it leaves, and stays.
+        await page.EvaluateAsync("dispatchEvent(new Event('beforeunload')); window.before = window.cordonEnd; "
+            + "window.cordonEnd = to => { window.before(to); window.told = true }");
+        using var other = await console.CallerAsync(OfficerRole.Administrator);
+        using var answer = await ConsoleUnderTest.PostAsync(other, "/sign-out");
+        await page.WaitForFunctionAsync("window.told");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/account$"));
+        await page.Keyboard.PressAsync("Tab");
         await page.IsAtAsync("/sign-in?said=over");
         await page.Context.CloseAsync();
     }

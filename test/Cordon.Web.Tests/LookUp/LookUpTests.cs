@@ -49,10 +49,18 @@ public sealed class LookUpTests(Browser browser)
             var link = page.Locator($"main a[href='/duty/{hold.Sequence}']");
             await Expect(link).ToHaveCountAsync(1);
             await Expect(page.Locator("main")).ToContainTextAsync("Released");
+            Assert.DoesNotContain(hold.PayerKey, await page.ContentAsync(), StringComparison.Ordinal);
             await link.ClickAsync();
-            await Expect(page.Locator(".ended")).ToContainTextAsync("Released");
+            await Expect(page.Locator(".ended")).ToContainTextAsync("she knows him");
+
+            // The call is over: who paid is no longer anybody's business.
+            Assert.DoesNotContain(hold.PayerKey, await page.ContentAsync(), StringComparison.Ordinal);
             await page.Context.CloseAsync();
         }
+
+        var stranger = await OpenAsync(console, OfficerRole.Liaison, "held-1");
+        await Expect(stranger.Locator(".card.empty")).ToHaveCountAsync(1);
+        await stranger.Context.CloseAsync();
     }
 
     [Fact]

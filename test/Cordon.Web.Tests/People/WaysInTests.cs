@@ -5,6 +5,7 @@ using Cordon.Web.Access;
 using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cordon.Web.Tests.People;
 
@@ -72,6 +73,17 @@ public sealed class WaysInTests
             return (stamp, await console.WithPeopleAsync(async (_, others) => (await others.FindByNameAsync("liaison"))!.SecurityStamp));
         });
         Assert.NotEqual(before, after);
+    }
+
+    [Fact]
+    public async Task A_change_of_a_person_waits_for_another_one_to_be_written()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await using var scope = console.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<PeopleContext>();
+        var waits = await context.Database.SqlQueryRaw<int>("SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync(
+            TestContext.Current.CancellationToken);
+        Assert.True(waits >= 1_000, $"{waits} ms");
     }
 
     [Fact]

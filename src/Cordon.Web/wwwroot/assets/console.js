@@ -75,10 +75,16 @@ window.Blazor?.addEventListener('enhancedload', () => {
 })
 
 // A screen whose session is over leads to the sign-in, unless its window is on its way to another page already, perhaps into the next session.
-// Who does something here stayed: what they had asked for was a file, and no page.
+// What was on its way and did not come was a file, and no page: whoever does something here stayed, and so does who walked away.
 let isLeaving = false
+let leadsTo = null
+const pageComesWithin = 30 * 1000
+const lead = () => { if (leadsTo) { location.assign(leadsTo) } }
 window.addEventListener('beforeunload', () => { isLeaving = true })
-const stay = () => { isLeaving = false }
+const stay = () => { isLeaving = false; lead() }
 document.addEventListener('keydown', stay, true)
 document.addEventListener('pointerdown', stay, true)
-window.cordonEnd = to => { if (!isLeaving) { location.assign(to) } }
+window.cordonEnd = to => {
+  leadsTo = to
+  if (isLeaving) { setTimeout(lead, pageComesWithin) } else { lead() }
+}
