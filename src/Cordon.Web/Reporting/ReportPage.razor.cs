@@ -4,6 +4,8 @@ using Cordon.Engine.Casework;
 using Cordon.Web.Access;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cordon.Web.Reporting;
 
@@ -12,6 +14,8 @@ public sealed partial class ReportPage
 {
     /// <summary>Earlier reports in the list: more say nothing more.</summary>
     private const int BeforeMax = 12;
+
+    private const string Path = "/report";
 
     /// <summary>128 bits: no call is opened by a guess, and no two are filed as one.</summary>
     private const int IdBytes = 16;
@@ -50,34 +54,54 @@ public sealed partial class ReportPage
     private int _look;
     private int _shown;
 
-    /// <summary>The call, by the identifier under which it is kept until it is filed.</summary>
-    [SupplyParameterFromQuery]
-    private string? Draft { get; set; }
-
     /// <summary>"story" where the call of a demonstration's story is taken: what its victim says is there already.</summary>
     [SupplyParameterFromQuery]
     private string? Call { get; set; }
 
     private bool HasWords => !string.IsNullOrWhiteSpace(_notes.Text);
 
+    /// <summary>Whether there is anything by which earlier reports are looked for.</summary>
+    private bool IsLookedUp => _chosen is not null || _notes.Contact is not null || _notes.TheirAccounts.Count > 0;
+
     /// <summary>Where a call is gone on with.</summary>
-    internal static string PathOf(string id) => $"/report?draft={id}";
+    internal static string PathOf(string id) => $"{Path}?draft={id}";
 
     protected override async Task BeginAsync()
     {
         _session = OpenSessions.IdOf((await SignedIn.GetAuthenticationStateAsync()).User) ?? "";
         _names = await People.NamesAsync();
+        if (RendererInfo.IsInteractive)
+        {
+            Navigation.LocationChanged += Follow;
+        }
+
+        await FollowAsync();
     }
 
-    protected override Task OnParametersSetAsync()
+    public void Dispose() => Navigation.LocationChanged -= Follow;
+
+    private void Follow(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(async () =>
     {
-        if (Draft is { Length: IdBytes * 2 } id && id.All(char.IsAsciiHexDigitLower))
+        await FollowAsync();
+        StateHasChanged();
+    });
+
+    /// <summary>Shows the call of the address, which has it from the first moment on: a reload, a way back and another language lead to the same one.</summary>
+    private Task FollowAsync()
+    {
+        var parts = Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0].Split('?', 2);
+        if ("/" + parts[0] != Path)
+        {
+            // The window is on its way to another screen.
+            return Task.CompletedTask;
+        }
+
+        var query = QueryHelpers.ParseQuery(parts.ElementAtOrDefault(1));
+        if (query.TryGetValue("draft", out var named) && named.ToString() is { Length: IdBytes * 2 } id && id.All(char.IsAsciiHexDigitLower))
         {
             return id == _id ? Task.CompletedTask : OpenAsync(id);
         }
 
-        // The address has the call from the first moment on: a reload, a way back and a change of language lead to the same one. Whoever comes
-        // from a call by the menu has this very screen sent nowhere by the server: it goes by itself.
         Navigation.NavigateTo(PathOf(NewId()) + (Call is null ? "" : "&call=" + Uri.EscapeDataString(Call)), replace: true);
         return Task.CompletedTask;
     }

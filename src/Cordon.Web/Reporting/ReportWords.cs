@@ -60,6 +60,8 @@ internal static class ReportWords
     public static readonly Phrase SamePayment = new("this payment", "同一付款");
     public static readonly Phrase SameContact = new("same contact or account", "相同联系方式或账号");
     public static readonly Phrase Anothers = new("another's case", "他人案件");
+    public static readonly Phrase DuplicatesYet = new(
+        "Earlier reports of the payment, its accounts and the contacts appear here.", "该付款、账号及联系方式的以往报案会显示在这里。");
     public static readonly Phrase NoDuplicates = new("Nobody has reported this payment, nor these contacts.", "此付款及联系方式此前无人报案。");
     public static readonly Phrase File = new("File the report", "提交报案");
     public static readonly Phrase ChooseFirst = new("Choose the payment first: j and k.", "请先选择付款：按 j 或 k。");

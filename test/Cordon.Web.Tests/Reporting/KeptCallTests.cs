@@ -82,6 +82,27 @@ public sealed class KeptCallTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_menu_leads_from_a_call_to_a_new_one_that_is_kept_under_its_own_address()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var page = await OpenAsync(console);
+        await SayAsync(page);
+        var address = page.Url;
+        await page.ClickAsync(".side a[href='/report']");
+        await Expect(page.Locator(".unfiled li")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#said")).ToHaveValueAsync("");
+        await Expect(page).Not.ToHaveURLAsync(address);
+        await page.FillAsync("#said", "payment number p-77");
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#said")).ToBeFocusedAsync();
+        await Expect(page.Locator("#said")).ToHaveValueAsync("payment number p-77");
+        await page.GotoAsync(address);
+        await Expect(page.Locator("#said")).ToHaveValueAsync(Said);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_call_is_dropped_when_that_was_said_twice()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
