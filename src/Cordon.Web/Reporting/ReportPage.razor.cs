@@ -17,8 +17,11 @@ public sealed partial class ReportPage
 
     private const string Path = "/report";
 
-    /// <summary>128 bits: no call is opened by a guess, and no two are filed as one.</summary>
+    /// <summary>128 bits: no two calls share an address, even of all that officers ever kept.</summary>
     private const int IdBytes = 16;
+
+    /// <summary>Short enough to be read out to a caller.</summary>
+    private const int ReportIdBytes = 6;
 
     private CallNotes _notes = new("");
     private IReadOnlyList<LikelyPayment> _payments = [];
@@ -116,9 +119,9 @@ public sealed partial class ReportPage
         }
     }
 
-    private string NewId()
+    private string NewId(int length = IdBytes)
     {
-        var bytes = new byte[IdBytes];
+        var bytes = new byte[length];
         Settings.Random.GetBytes(bytes);
         return Convert.ToHexStringLower(bytes);
     }
@@ -132,7 +135,7 @@ public sealed partial class ReportPage
         (_lookedFor, _isLookedFor, _begun) = ("", false, null);
 
         // Made once a call, and not the address's: filing a call twice files it once, and what was filed from an address leaves it free for another.
-        _reportId = "call-" + NewId();
+        _reportId = "call-" + NewId(ReportIdBytes);
         if (Drafts.Find(_session, id) is { } draft)
         {
             (_notes, _begunAt, _reportId, _kind) = (draft.Notes, draft.Begun, draft.ReportId, draft.Kind);
