@@ -3,9 +3,10 @@ using Cordon.Web.Access;
 namespace Cordon.Web.Reporting;
 
 /// <summary>
-/// The calls that are taken down and not filed yet, so that a reload, a step back or another language loses no word. They stand in this program's memory
-/// and nowhere else: an address would be kept in histories and logs, and a browser writes its session's storage to the officer's disk, where it outlives the session.
-/// The address has only the call's identifier, which opens nothing outside of the session that began it; with that session all its calls are gone.
+/// The calls that are taken down and not filed yet, so that a reload, a step back or another language loses no word. They stand in this program's
+/// memory and nowhere else: an address would be kept in histories and logs, and a browser writes what a page stores to the officer's disk, where it
+/// outlives the session. The address has only the call's identifier, which opens nothing outside of the session that began it; with that session all
+/// its calls are gone.
 /// </summary>
 internal sealed class CallDrafts : IDisposable
 {

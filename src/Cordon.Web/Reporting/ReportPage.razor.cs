@@ -133,6 +133,7 @@ public sealed partial class ReportPage
         (_payments, _before, _taken, _kind, _chosen, _isOfficersChoice) = ([], [], null, null, null, false);
         (_kindFault, _paymentFault, _fault, _isKept, _isDropping) = (null, null, null, true, false);
         (_lookedFor, _isLookedFor, _begun) = ("", false, null);
+        _look++;
 
         // Made once a call, and not the address's: filing a call twice files it once, and what was filed from an address leaves it free for another.
         _reportId = "call-" + NewId(ReportIdBytes);
@@ -272,7 +273,13 @@ public sealed partial class ReportPage
     /// <summary>Looks for reports of the chosen payment, and for those that name the same contacts or accounts.</summary>
     private async Task LookBeforeAsync()
     {
+        var id = _id;
         var accounts = _notes.TheirAccounts.Count == 0 ? [] : await Centre.FindAccountsAsync(_notes.TheirAccounts);
+        if (id != _id)
+        {
+            return;
+        }
+
         var same = _chosen is { } chosen ? Desk.ReportsOf(chosen, Me) : [];
         var alike = Desk.ReportsNaming(_notes.ContactKeys, [.. accounts.Select(account => account.Number)], Me, BeforeMax);
         _before =
@@ -300,18 +307,24 @@ public sealed partial class ReportPage
             return;
         }
 
-        _isFiling = true;
+        (_isFiling, var id) = (true, _id);
         try
         {
             var report = new Command.FileReport(
                 _reportId, Clock.Now, payment.PaymentId, payment.Submitter, _kind, _notes.Text.Trim(), _notes.Contact, Reporter: 0, By: Me.Id);
-            (_taken, var refused) = await TakenReport.FileAsync(Centre, Desk, report, payment, Me);
-            if (_taken is not null)
+            var (taken, refused) = await TakenReport.FileAsync(Centre, Desk, report, payment, Me);
+            if (taken is not null)
             {
-                Drafts.Drop(_session, _id);
-                _next = PathOf(NewId());
+                Drafts.Drop(_session, id);
             }
 
+            if (id != _id)
+            {
+                // Whoever took the next call meanwhile is not led back.
+                return;
+            }
+
+            (_taken, _next) = (taken, PathOf(NewId()));
             _fault = refused is null ? null : S.Say(ReportWords.NotTaken, S.Why(refused));
         }
         finally

@@ -168,14 +168,44 @@ public sealed class KeptCallTests(Browser browser)
         };
         await page.ClickAsync("form[action='/sign-out'] button");
         await Expect(page.Locator("#said")).ToHaveValueAsync(Said);
+
+        // So they are on any other screen.
+        await page.GotoAsync("/account");
+        await page.ClickAsync("form[action='/sign-out'] button");
+        await page.GotoAsync(address);
+        await Expect(page.Locator("#said")).ToHaveValueAsync(Said);
         signsOut = true;
         await page.ClickAsync("form[action='/sign-out'] button");
         await Expect(page).ToHaveURLAsync(new Regex("/sign-in"));
-        Assert.Equal([ReportWords.LeaveSurely.English, ReportWords.LeaveSurely.English], asked);
+        Assert.Equal(Enumerable.Repeat(ReportWords.LeaveSurely.English, 3), asked);
         Assert.Equal(0, console.Services.GetRequiredService<CallDrafts>().Count);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={new Uri(address).PathAndQuery}");
         await Expect(page.Locator("#said")).ToBeFocusedAsync();
         await Expect(page.Locator("#said")).ToHaveValueAsync("");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Who_signs_out_with_nothing_unfiled_is_asked_nothing()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
+        var page = await OpenAsync(console);
+        await SayAsync(page);
+        await page.ReloadAsync();
+        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
+        await page.ClickAsync("[data-key='4']");
+        await page.ClickAsync("[data-key=f]");
+        await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
+        var asked = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            _ = dialog.AcceptAsync();
+        };
+        await page.ClickAsync("form[action='/sign-out'] button");
+        await Expect(page).ToHaveURLAsync(new Regex("/sign-in"));
+        Assert.Empty(asked);
         await page.Context.CloseAsync();
     }
 

@@ -30,10 +30,11 @@ new MutationObserver(changes => {
   }
 }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-shown'] })
 
-// With a session its calls go: who signs out is asked first.
+// With a session its calls go: who signs out is asked first. A screen that takes a call knows itself whether one waits; others know it from when they came.
 document.addEventListener('submit', event => {
-  const words = document.querySelector('.call[data-leave]')?.dataset.leave
-  if (words && event.target.getAttribute('action') === '/sign-out' && !confirm(words)) {
+  const form = event.target
+  const words = (document.getElementById('unfiled-here') ?? form).dataset.leave
+  if (words && form.getAttribute('action') === '/sign-out' && !confirm(words)) {
     event.preventDefault()
   }
 }, true)
