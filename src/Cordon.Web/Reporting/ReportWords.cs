@@ -29,8 +29,8 @@ internal static class ReportWords
     public static readonly Phrase NoneFound = new("No payment of these accounts is known within {0} days.", "最近{0}天内未找到这些账号的付款。");
     public static readonly Phrase NoAccount = new("None of these accounts is known here.", "系统中没有这些账号。");
     public static readonly Phrase CheckDigits = new(
-        "Read the account back, digit by digit, and correct it above. The caller's own account finds the payment, too.",
-        "请逐位复述账号并在上方更正；用报案人自己的账号也能找到付款。");
+        "Read the account back, digit by digit, and correct it where it is recognised. The caller's own account finds the payment, too.",
+        "请逐位复述账号并在识别结果中更正；用报案人自己的账号也能找到付款。");
     public static readonly Phrase AskDay = new("Ask which day it was paid: w looks back up to {0} days.", "请询问付款日期：按 w 可扩大到最近{0}天。");
     public static readonly Phrase AskNumber = new(
         "Ask for the payment's number, which the bank's receipt or the caller's bank tells, and type \"payment number\" before it: "
@@ -40,7 +40,7 @@ internal static class ReportWords
         "Without its payment nothing is filed: no case begins and nothing is frozen. Let the caller ring their bank now, to stop or recall it, and call again.",
         "没有找到付款就无法提交：不会立案，也不会止付。请让报案人立即联系自己的银行拦截或追回，再来电。");
     public static readonly Phrase TypedStays = new(
-        "What you typed stays until you file it, drop it or sign out.", "您录入的内容会保留，直到提交、放弃或退出登录。");
+        "What you typed stays until you file it, drop it, or your session ends.", "您录入的内容会保留，直到提交、放弃或会话结束。");
     public static readonly Phrase LookItUp = new("Look up the account or the contact", "查询账号或联系方式");
     public static readonly Phrase Held = new("held", "暂停中");
     public static readonly Phrase StillHeld = new(
