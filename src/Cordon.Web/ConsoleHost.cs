@@ -81,6 +81,7 @@ public static class ConsoleHost
         services.AddScoped<SignInRecords>();
         services.AddScoped<PeopleBook>();
         services.AddSingleton<HoldFeed>();
+        services.AddSingleton<Reporting.CallDrafts>();
         services.AddScoped<OwnDecisions>();
         services.AddSingleton<OrderFeed>();
         services.AddSingleton<BankCounter>();

@@ -66,6 +66,9 @@ public sealed class OpenSessions(TimeProvider time, RandomNumberGenerator random
     /// <summary>Whether a sign-in is of a session that still lasts; one that says no session is not.</summary>
     public bool Lasts(ClaimsPrincipal principal) => SessionOf(principal) is { } session && Lasts(session);
 
+    /// <summary>Whether the session of an identifier still lasts.</summary>
+    public bool Lasts(string id) => _sessions.TryGetValue(id, out var session) && Lasts(session);
+
     /// <summary>Whether the person signed in so lately that it is still they who sit there.</summary>
     public bool IsFresh(ClaimsPrincipal principal) =>
         SessionOf(principal) is { } session && Lasts(session) && Now - session.Begun < (long)FreshTime.TotalMilliseconds;

@@ -49,6 +49,9 @@ internal sealed class CallNotes(string countryCode)
     /// <summary>Accounts of the other side.</summary>
     public IReadOnlyList<string> TheirAccounts => [.. Of(RecognisedKind.Account).Where(chip => !chip.IsVictims).Select(chip => chip.Value)];
 
+    /// <summary>The sums that were said, as they were recognised and corrected.</summary>
+    public IReadOnlyList<ToldAmount> Amounts => [.. Of(RecognisedKind.Amount).Select(chip => ToldAmount.Parse(chip.Value)).OfType<ToldAmount>()];
+
     private IEnumerable<Chip> Theirs => Chips.Where(chip => chip.Read.IsContact && !chip.IsVictims);
 
     /// <summary>Takes the words as they are now; corrections to what is still in them stay.</summary>
@@ -59,10 +62,12 @@ internal sealed class CallNotes(string countryCode)
         _chips = [.. VictimWords.Read(Text, countryCode).Select(read => before.GetValueOrDefault((read.Kind, read.Value)) ?? new Chip(read))];
     }
 
+    /// <summary>The same, to be gone on with by itself.</summary>
+    public CallNotes Copy() => new(countryCode) { Text = Text, Days = Days, _chips = [.. _chips.Select(chip => chip.Copy())] };
+
     /// <summary>By what the payment is looked for.</summary>
     public PaymentClues Clues(Instant now) => new(
-        [.. Of(RecognisedKind.Account).Select(chip => chip.Value)],
-        [.. Of(RecognisedKind.Amount).Select(chip => ToldAmount.Parse(chip.Value)).OfType<ToldAmount>()],
+        [.. Of(RecognisedKind.Account).Select(chip => chip.Value)], Amounts,
         [.. Of(RecognisedKind.PaymentId).Select(chip => chip.Value)], now + -TimeSpan.FromDays(Days), now + TimeSpan.FromDays(1));
 
     private IEnumerable<Chip> Of(RecognisedKind kind) => Chips.Where(chip => chip.Read.Kind == kind && chip.Value.Trim().Length > 0);

@@ -17,5 +17,8 @@ internal sealed class Chip(Recognised read)
     /// <summary>Whether the officer says that it is nothing.</summary>
     public bool IsOut { get; set; }
 
+    /// <summary>The same, to be corrected by itself.</summary>
+    public Chip Copy() => new(Read) { Value = Value, IsVictims = IsVictims, IsOut = IsOut };
+
     public override string ToString() => read.ToString();
 }

@@ -1,7 +1,11 @@
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Access;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cordon.Web.Reporting;
 
@@ -11,105 +15,213 @@ public sealed partial class ReportPage
     /// <summary>Earlier reports in the list: more say nothing more.</summary>
     private const int BeforeMax = 12;
 
-    private const int IdBytes = 6;
+    private const string Path = "/report";
+
+    /// <summary>128 bits: no two calls share an address, even of all that officers ever kept.</summary>
+    private const int IdBytes = 16;
+
+    /// <summary>Short enough to be read out to a caller.</summary>
+    private const int ReportIdBytes = 6;
 
     private CallNotes _notes = new("");
     private IReadOnlyList<LikelyPayment> _payments = [];
     private IReadOnlyList<(ReportMoment Report, bool IsSamePayment)> _before = [];
+    private IReadOnlyList<(string Id, Instant Begun, string Text)> _others = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private ElementReference _box;
+    private ElementReference _kinds;
+    private ElementReference _facts;
+    private LikelyPayments? _list;
+    private Place _toFocus;
     private TakenReport? _taken;
+    private string _session = "";
+    private string _id = "";
+    private string _reportId = "";
+    private string _next = "";
+    private Instant _begunAt;
     private string? _kind;
+    private string? _kindFault;
+    private string? _paymentFault;
     private string? _fault;
-    private string _draft = "";
     private string? _begun;
     private string _lookedFor = "";
     private bool _isLookedFor;
+    private bool _isAccountKnown;
     private bool _isFiling;
-    private bool _isToFocus;
+    private bool _isKept = true;
+    private bool _isDropping;
     private long? _chosen;
 
     // What the officer chose stays chosen; what the screen chose may change as more is said.
     private bool _isOfficersChoice;
     private int _look;
+    private int _shown;
 
     /// <summary>"story" where the call of a demonstration's story is taken: what its victim says is there already.</summary>
     [SupplyParameterFromQuery]
     private string? Call { get; set; }
 
+    private bool HasWords => !string.IsNullOrWhiteSpace(_notes.Text);
+
+    /// <summary>Whether there is anything by which earlier reports are looked for.</summary>
+    private bool IsLookedUp => _chosen is not null || _notes.Contact is not null || _notes.TheirAccounts.Count > 0;
+
+    /// <summary>Where a call is gone on with.</summary>
+    internal static string PathOf(string id) => $"{Path}?draft={id}";
+
     protected override async Task BeginAsync()
     {
-        Begin();
-        if (Settings.Story is { } story && Call == "story")
+        _session = OpenSessions.IdOf((await SignedIn.GetAuthenticationStateAsync()).User) ?? "";
+        _names = await People.NamesAsync();
+        if (RendererInfo.IsInteractive)
         {
-            _begun = S[story.Told];
-            _notes.Take(_begun);
-            await LookAsync();
+            Navigation.LocationChanged += Follow;
         }
 
-        _names = await People.NamesAsync();
+        await FollowAsync();
+    }
+
+    public void Dispose() => Navigation.LocationChanged -= Follow;
+
+    private void Follow(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(async () =>
+    {
+        await FollowAsync();
+        StateHasChanged();
+    });
+
+    /// <summary>Shows the call of the address, which has it from the first moment on: a reload, a way back and another language lead to the same one.</summary>
+    private Task FollowAsync()
+    {
+        var parts = Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0].Split('?', 2);
+        if ("/" + parts[0] != Path)
+        {
+            // The window is on its way to another screen.
+            return Task.CompletedTask;
+        }
+
+        var query = QueryHelpers.ParseQuery(parts.ElementAtOrDefault(1));
+        if (query.TryGetValue("draft", out var named) && named.ToString() is { Length: IdBytes * 2 } id && id.All(char.IsAsciiHexDigitLower))
+        {
+            return id == _id ? Task.CompletedTask : OpenAsync(id);
+        }
+
+        Navigation.NavigateTo(PathOf(NewId()) + (Call is null ? "" : "&call=" + Uri.EscapeDataString(Call)), replace: true);
+        return Task.CompletedTask;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender || _isToFocus)
+        var to = _toFocus;
+        if (_taken is null && to != Place.None)
         {
-            _isToFocus = false;
-            await _box.FocusAsync();
+            _toFocus = Place.None;
+            await (to == Place.Box ? _box : to == Place.Kinds ? _kinds : to == Place.Facts ? _facts : _list!.Place).FocusAsync();
         }
     }
 
-    private void Begin()
+    private string NewId(int length = IdBytes)
     {
-        _notes = new CallNotes(Settings.CountryCode);
-        (_payments, _before, _taken, _kind, _fault, _chosen) = ([], [], null, null, null, null);
-        (_lookedFor, _isLookedFor, _isOfficersChoice, _begun) = ("", false, false, null);
-
-        // Made once a call: filing it twice files it once.
-        var bytes = new byte[IdBytes];
+        var bytes = new byte[length];
         Settings.Random.GetBytes(bytes);
-        _draft = $"call-{Convert.ToHexStringLower(bytes)}";
+        return Convert.ToHexStringLower(bytes);
     }
 
-    private void NextAsync()
+    /// <summary>Begins a call, or goes on with it as it was left.</summary>
+    private async Task OpenAsync(string id)
     {
-        Begin();
-        _isToFocus = true;
+        (_id, _notes, _begunAt) = (id, new CallNotes(Settings.CountryCode), Clock.Now);
+        (_payments, _before, _taken, _kind, _chosen, _isOfficersChoice) = ([], [], null, null, null, false);
+        (_kindFault, _paymentFault, _fault, _isKept, _isDropping) = (null, null, null, true, false);
+        (_lookedFor, _isLookedFor, _begun) = ("", false, null);
+        _look++;
+
+        // Made once a call, and not the address's: filing a call twice files it once, and what was filed from an address leaves it free for another.
+        _reportId = "call-" + NewId(ReportIdBytes);
+        if (Drafts.Find(_session, id) is { } draft)
+        {
+            (_notes, _begunAt, _reportId, _kind) = (draft.Notes, draft.Begun, draft.ReportId, draft.Kind);
+            (_chosen, _isOfficersChoice) = (draft.Chosen, draft.Chosen is not null);
+        }
+        else if (Settings.Story is { } story && Call == "story")
+        {
+            _notes.Take(S[story.Told]);
+        }
+
+        _others = [.. Drafts.Of(_session).Where(one => one.Id != id).Select(one => (one.Id, one.Draft.Begun, one.Draft.Notes.Text))];
+        _toFocus = Place.Box;
+        if (HasWords)
+        {
+            _begun = _notes.Text;
+            await LookAsync();
+        }
+    }
+
+    /// <summary>Keeps the call as it stands: each word, and each thing that was chosen.</summary>
+    private void Keep()
+    {
+        if (HasWords)
+        {
+            _isKept = Drafts.Keep(_session, _id, new CallDraft(_reportId, _begunAt, _notes, _kind, _isOfficersChoice ? _chosen : null));
+        }
+        else
+        {
+            Drafts.Drop(_session, _id);
+        }
+    }
+
+    private void Drop()
+    {
+        Drafts.Drop(_session, _id);
+        Navigation.NavigateTo(PathOf(NewId()), replace: true);
     }
 
     private Task ReadAsync(ChangeEventArgs change)
     {
         _notes.Take(change.Value?.ToString() ?? "");
+        Keep();
         return LookAsync();
+    }
+
+    private void ChooseKind(string name)
+    {
+        (_kind, _kindFault) = (name, null);
+        Keep();
     }
 
     private Task CorrectAsync(Chip chip, string? value)
     {
         chip.Value = value?.Trim() is { Length: > 0 } corrected ? corrected : chip.Read.Value;
+        Keep();
         return LookAsync();
     }
 
     private Task TurnAsync(Chip chip)
     {
         chip.IsVictims = !chip.IsVictims;
+        Keep();
         return LookAsync();
     }
 
     private Task LeaveOutAsync(Chip chip)
     {
-        chip.IsOut = true;
+        // The button that was pressed goes with it: the keyboard stays among what is recognised.
+        (chip.IsOut, _toFocus) = (true, Place.Facts);
+        Keep();
         return LookAsync();
     }
 
     private Task WidenAsync()
     {
         _notes.Days = CallNotes.Spans.FirstOrDefault(days => days > _notes.Days, _notes.Days);
+        Keep();
         return LookAsync();
     }
 
     private Task ChooseAsync(LikelyPayment payment)
     {
-        (_chosen, _isOfficersChoice, _fault) = (payment.Sequence, true, null);
+        (_chosen, _isOfficersChoice, _paymentFault, _fault) = (payment.Sequence, true, null, null);
+        _shown++;
+        Keep();
         return LookBeforeAsync();
     }
 
@@ -140,7 +252,14 @@ public sealed partial class ReportPage
             return;
         }
 
-        (_payments, _isLookedFor) = (found, clues.Accounts.Count + clues.PaymentIds.Count > 0);
+        _isAccountKnown = found.Count == 0 && (await Centre.FindAccountsAsync(clues.Accounts)).Count > 0;
+        if (look != _look)
+        {
+            return;
+        }
+
+        (_payments, _isLookedFor, _paymentFault) = (found, clues.Accounts.Count + clues.PaymentIds.Count > 0, null);
+        _shown++;
         if (!_isOfficersChoice || !found.Any(payment => payment.Sequence == _chosen))
         {
             var isClear = found is [{ Fit.IsStrong: true }]
@@ -154,7 +273,13 @@ public sealed partial class ReportPage
     /// <summary>Looks for reports of the chosen payment, and for those that name the same contacts or accounts.</summary>
     private async Task LookBeforeAsync()
     {
+        var id = _id;
         var accounts = _notes.TheirAccounts.Count == 0 ? [] : await Centre.FindAccountsAsync(_notes.TheirAccounts);
+        if (id != _id)
+        {
+            return;
+        }
+
         var same = _chosen is { } chosen ? Desk.ReportsOf(chosen, Me) : [];
         var alike = Desk.ReportsNaming(_notes.ContactKeys, [.. accounts.Select(account => account.Number)], Me, BeforeMax);
         _before =
@@ -167,23 +292,54 @@ public sealed partial class ReportPage
     private async Task FileAsync()
     {
         var payment = _payments.FirstOrDefault(payment => payment.Sequence == _chosen);
-        _fault = payment is null ? S[ReportWords.ChooseFirst] : _kind is null ? S[ReportWords.ChooseKind] : null;
-        if (payment is null || _kind is null || _isFiling)
+        _fault = null;
+        _kindFault = _kind is null ? S[ReportWords.ChooseKind] : null;
+        _paymentFault = payment is not null ? null : S[_payments.Count == 0 ? ReportWords.NoneToFile : ReportWords.ChooseFirst];
+        if (payment is null || _kind is null)
+        {
+            // To the first of what is missing, in the order of the page: where no payment is found, more has to be said.
+            _toFocus = _payments.Count == 0 ? Place.Box : _kindFault is not null ? Place.Kinds : Place.Payments;
+            return;
+        }
+
+        if (_isFiling)
         {
             return;
         }
 
-        _isFiling = true;
+        (_isFiling, var id) = (true, _id);
         try
         {
             var report = new Command.FileReport(
-                _draft, Clock.Now, payment.PaymentId, payment.Submitter, _kind, _notes.Text.Trim(), _notes.Contact, Reporter: 0, By: Me.Id);
-            (_taken, var refused) = await TakenReport.FileAsync(Centre, Desk, report, payment, Me);
+                _reportId, Clock.Now, payment.PaymentId, payment.Submitter, _kind, _notes.Text.Trim(), _notes.Contact, Reporter: 0, By: Me.Id);
+            var (taken, refused) = await TakenReport.FileAsync(Centre, Desk, report, payment, Me);
+            if (taken is not null)
+            {
+                Drafts.Drop(_session, id);
+            }
+
+            if (id != _id)
+            {
+                // Whoever took the next call meanwhile is not led back.
+                return;
+            }
+
+            (_taken, _next) = (taken, PathOf(NewId()));
             _fault = refused is null ? null : S.Say(ReportWords.NotTaken, S.Why(refused));
         }
         finally
         {
             _isFiling = false;
         }
+    }
+
+    /// <summary>Where the keyboard is to be put.</summary>
+    private enum Place
+    {
+        None,
+        Box,
+        Kinds,
+        Facts,
+        Payments,
     }
 }

@@ -6,12 +6,14 @@ namespace Cordon.Web.Reporting;
 /// <summary>What the screen for taking reports says.</summary>
 internal static class ReportWords
 {
-    public static readonly Phrase How = new("Type or paste what the caller says. What is recognised appears below it.", "边听边录入或粘贴报案人所述，识别结果会显示在下方。");
+    public static readonly Phrase How = new(
+        "Type or paste what the caller says. Then three keys: Esc, the kind's number, Enter to file.", "边听边录入或粘贴报案人所述，然后按三个键：Esc、类型数字、Enter 提交。");
     public static readonly Phrase Says = new("What the caller says", "报案人陈述");
     public static readonly Phrase Example = new(
         "e.g. I paid 4,800 USD to account 77120045 yesterday; he called from +44 20 7946 0958", "例如：昨天转了5000元到账号77120045，对方手机13800138000");
     public static readonly Phrase Keys = new(
-        "Esc leaves the text · t back to it · 1–6 kind · j k payment · w longer time · f file", "Esc 离开文本框 · t 返回 · 1–6 类型 · j k 选择付款 · w 扩大时间 · f 提交");
+        "Esc leaves the text · 1–6 kind · j k payment · Enter or f files, Ctrl+Enter from the text · t back to the text · w longer time · h held payment",
+        "Esc 离开文本框 · 1–6 类型 · j k 选择付款 · Enter 或 f 提交，文本框内 Ctrl+Enter · t 返回文本框 · w 扩大时间 · h 被暂停的付款");
     public static readonly Phrase Recognised = new("Recognised: {0}", "已识别：{0}");
     public static readonly Phrase NothingYet = new("Nothing yet: accounts, sums, telephones, links and names appear here.", "暂无：账号、金额、电话、网址和账号名会显示在这里。");
     public static readonly Phrase Victims = new("the caller's own", "报案人本人");
@@ -23,10 +25,31 @@ internal static class ReportWords
     public static readonly Phrase Within = new("Paid within {0} days", "最近{0}天内的付款");
     public static readonly Phrase Wider = new("Look further back", "扩大时间范围");
     public static readonly Phrase SayMore = new(
-        "Say an account and a sum, or the payment's identifier: the payment is then found here.", "请录入账号和金额，或付款编号，系统会在此找到付款。");
-    public static readonly Phrase NoneFound = new(
-        "No payment of these accounts is known in this time. Check the account, look further back, or ask for the payment's identifier.",
-        "该时间内未找到这些账号的付款。请核对账号、扩大时间范围，或询问付款编号。");
+        "Say an account and a sum, or the payment's number: the payment is then found here.", "请录入账号和金额，或付款编号，系统会在此找到付款。");
+    public static readonly Phrase NoneFound = new("No payment of these accounts is known within {0} days.", "最近{0}天内未找到这些账号的付款。");
+    public static readonly Phrase NoAccount = new("None of these accounts is known here.", "系统中没有这些账号。");
+    public static readonly Phrase CheckDigits = new(
+        "Read the account back, digit by digit, and correct it where it is recognised. The caller's own account finds the payment, too.",
+        "请逐位复述账号并在识别结果中更正；用报案人自己的账号也能找到付款。");
+    public static readonly Phrase AskDay = new("Ask which day it was paid: w looks back up to {0} days.", "请询问付款日期：按 w 可扩大到最近{0}天。");
+    public static readonly Phrase AskNumber = new(
+        "Ask for the payment's number, which the bank's receipt or the caller's bank tells, and type \"payment number\" before it: "
+            + "it finds the payment whatever account, sum and day are said.",
+        "请询问付款编号（见银行回单，或由付款银行告知），录入时在前面写上“付款编号”：无论账号、金额、日期如何，凭编号即可找到付款。");
+    public static readonly Phrase WithoutPayment = new(
+        "Without its payment nothing is filed: no case begins and nothing is frozen. Let the caller ring their bank now, to stop or recall it, and call again.",
+        "没有找到付款就无法提交：不会立案，也不会止付。请让报案人立即联系自己的银行拦截或追回，再来电。");
+    public static readonly Phrase TypedStays = new(
+        "What you typed stays until you file it, drop it, or your session ends.", "您录入的内容会保留，直到提交、放弃或会话结束。");
+    public static readonly Phrase LookItUp = new("Look up the account or the contact", "查询账号或联系方式");
+    public static readonly Phrase Held = new("held", "暂停中");
+    public static readonly Phrase StillHeld = new(
+        "Still held until {0}, {1}: the money has not left, and can be stopped now. Filing alone does not stop it.",
+        "暂停至{0}，{1}：资金尚未划出，现在可以拦截。仅提交报案不会拦截。");
+    public static readonly Phrase AtDutyDesk = new("Open it at the duty desk", "在值班台打开");
+    public static readonly Phrase SumDiffers = new(
+        "The caller said {0}, this payment is {1}. Ask which is right; the report is of the payment's sum.",
+        "报案人说的是 {0}，这笔付款是 {1}。请再核实；报案以付款金额为准。");
     public static readonly Phrase Named = new("identifier", "编号相符");
     public static readonly Phrase PayeeFits = new("payee", "收款方相符");
     public static readonly Phrase PayerFits = new("payer", "付款方相符");
@@ -37,10 +60,23 @@ internal static class ReportWords
     public static readonly Phrase SamePayment = new("this payment", "同一付款");
     public static readonly Phrase SameContact = new("same contact or account", "相同联系方式或账号");
     public static readonly Phrase Anothers = new("another's case", "他人案件");
+    public static readonly Phrase DuplicatesYet = new(
+        "Earlier reports of the payment, its accounts and the contacts appear here.", "该付款、账号及联系方式的以往报案会显示在这里。");
     public static readonly Phrase NoDuplicates = new("Nobody has reported this payment, nor these contacts.", "此付款及联系方式此前无人报案。");
     public static readonly Phrase File = new("File the report", "提交报案");
-    public static readonly Phrase ChooseFirst = new("Choose the payment first.", "请先选择付款。");
-    public static readonly Phrase ChooseKind = new("Choose the kind of scam first: 1 to 6.", "请先选择诈骗类型（1 至 6）。");
+    public static readonly Phrase ChooseFirst = new("Choose the payment first: j and k.", "请先选择付款：按 j 或 k。");
+    public static readonly Phrase NoneToFile = new(
+        "There is no payment to report yet: say an account and a sum, or the payment's number.", "尚无可报案的付款：请录入账号和金额，或付款编号。");
+    public static readonly Phrase ChooseKind = new("Choose the kind of scam: 1 to 6.", "请选择诈骗类型：1 至 6。");
+    public static readonly Phrase Unfiled = new("Calls not filed yet: {0}", "未提交的来电：{0}");
+    public static readonly Phrase GoOn = new("Go on with the call of {0}", "继续 {0} 的来电");
+    public static readonly Phrase NotKept = new(
+        "This call is lost if you leave the page: too many calls wait to be filed. File or drop one.", "离开本页将丢失此来电：未提交的来电过多，请先提交或放弃。");
+    public static readonly Phrase Drop = new("Drop this call", "放弃此来电");
+    public static readonly Phrase DropSurely = new("Drop it, with all its words", "确认放弃，内容将删除");
+    public static readonly Phrase DropNot = new("Keep it", "保留");
+    public static readonly Phrase LeaveSurely = new(
+        "There are calls that are not filed. Who signs out loses them. Sign out all the same?", "还有未提交的来电，退出登录将丢失其内容。仍要退出吗？");
     public static readonly Phrase NotTaken = new("The report was not taken: {0}. What you typed stays; file it again.", "报案未被受理：{0}。您录入的内容已保留，请再次提交。");
 
     public static readonly Phrase Taken = new("Report {0} is filed", "报案 {0} 已受理");

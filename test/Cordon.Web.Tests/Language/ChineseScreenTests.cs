@@ -21,7 +21,8 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
 
     public static TheoryData<string, OfficerRole> Screens => new()
     {
-        { "/sign-in", OfficerRole.None }, { "/check", OfficerRole.None }, { "/duty", OfficerRole.DutyOfficer }, { "/report", OfficerRole.DutyOfficer },
+        { "/sign-in", OfficerRole.None }, { "/check", OfficerRole.None }, { "/duty", OfficerRole.DutyOfficer },
+        { "/report?draft=00000000000000000000000000000000", OfficerRole.DutyOfficer },
         { "/cases", OfficerRole.Supervisor }, { "/cases/1", OfficerRole.Supervisor }, { "/orders", OfficerRole.Investigator },
         { "/look-up?q=nobody", OfficerRole.Liaison }, { "/bank", OfficerRole.BankOfficer }, { "/figures", OfficerRole.Statistician },
         { "/policy", OfficerRole.Supervisor }, { "/policy/rules", OfficerRole.Investigator }, { "/networks", OfficerRole.Investigator },

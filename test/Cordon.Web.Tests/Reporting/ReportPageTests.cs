@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Cordon.Core.Casework;
+using Cordon.Engine;
 using Cordon.Web.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -24,8 +25,7 @@ public sealed class ReportPageTests(Browser browser)
         Assert.DoesNotContain("10020030", await page.Locator(".payments").InnerTextAsync(), StringComparison.Ordinal);
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("4");
-        await Expect(page.Locator(".kinds [aria-pressed=true]")).ToContainTextAsync("Investment");
-        await page.Keyboard.PressAsync("f");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
         await Expect(page.Locator(".ordered tbody tr")).ToHaveCountAsync(1);
         await Expect(page.Locator(".ordered")).ToContainTextAsync("77120045");
@@ -44,18 +44,148 @@ public sealed class ReportPageTests(Browser browser)
     }
 
     [Fact]
-    public async Task Nothing_is_filed_before_a_payment_and_a_kind_are_chosen()
+    public async Task Whoever_files_too_soon_is_led_to_what_is_missing_and_told_it_there()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
         await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
         var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+
+        // Nothing is found yet: more has to be said.
         await page.ClickAsync("[data-key=f]");
-        await Expect(page.Locator(".fault")).ToContainTextAsync("Choose the payment");
+        await Expect(page.Locator("#said")).ToBeFocusedAsync();
+        await Expect(page.Locator("#said")).ToHaveAccessibleDescriptionAsync(new Regex("no payment to report"));
+        await Expect(page.Locator(".kinds [role=alert]")).ToContainTextAsync("Choose the kind of scam");
+
+        // The kind is missing: it is said at the kinds, and a key is all it takes from there.
         await page.FillAsync("#said", "payment id p-1001");
         await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
-        await page.ClickAsync("[data-key=f]");
-        await Expect(page.Locator(".fault")).ToContainTextAsync("kind of scam");
+        await Expect(page.Locator("#none-fault")).ToHaveCountAsync(0);
+        await page.PressAsync("#said", "Control+Enter");
+        await Expect(page.Locator("#kinds")).ToBeFocusedAsync();
+        await Expect(page.Locator("#kinds")).ToHaveAccessibleDescriptionAsync(new Regex("Choose the kind of scam"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        await page.Keyboard.PressAsync("4");
+        await Expect(page.Locator(".kinds [role=alert]")).ToHaveCountAsync(0);
         Assert.False(console.Centre.HasCase(1));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Where_several_payments_may_be_meant_the_keyboard_is_put_on_them()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
+        await Payments.PayAsync(console.Centre, "p-1002", "10020031", "77120045", 150);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "account 77120045");
+        await Expect(page.Locator(".payment")).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("2");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#payments")).ToBeFocusedAsync();
+        await Expect(page.Locator("#payment-fault[role=alert]")).ToContainTextAsync("Choose the payment");
+        Assert.False(console.Centre.HasCase(1));
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.Locator("#payment-fault")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_sum_other_than_the_payments_is_asked_about_and_does_not_keep_it_from_being_filed()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 1_950);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "payment id p-1001, I paid 2,400 USD");
+        await Expect(page.Locator("li:has(> [aria-pressed=true]) .differs[role=alert]"))
+            .ToContainTextAsync("The caller said 2\u202f400.00\u00a0USD, this payment is 1\u202f950.00\u00a0USD.");
+        await page.FillAsync("#said", "payment id p-1001, I paid 1,950 USD");
+        await Expect(page.Locator(".differs")).ToHaveCountAsync(0);
+        await page.FillAsync("#said", "payment id p-1001, I paid 2,400 USD");
+        await Expect(page.Locator(".differs")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".briefly")).ToContainTextAsync("1\u202f950.00");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Where_no_payment_is_found_it_is_said_what_helps_and_what_does_not_happen_without_one()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800, minutesAgo: 20 * 24 * 60);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await Expect(page.Locator(".none li")).ToHaveCountAsync(0);
+        await page.FillAsync("#said", "somebody robbed me");
+        await Expect(page.Locator(".none")).ToContainTextAsync("payment's number");
+        await page.FillAsync("#said", "account 99999999");
+        await Expect(page.Locator(".none")).ToContainTextAsync("None of these accounts is known here");
+        await Expect(page.Locator(".none")).ToContainTextAsync("nothing is filed");
+        await page.FillAsync("#said", "account 77120045");
+        await Expect(page.Locator(".none")).ToContainTextAsync("within 7 days");
+
+        // What it says helps does: a longer time, and the payment's number whatever the time.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("w");
+        await Expect(page.Locator(".payment")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".none")).ToHaveCountAsync(0);
+        await page.GotoAsync("/report");
+        await Expect(page.Locator("#said")).ToBeFocusedAsync();
+        await page.FillAsync("#said", "payment number p-1001");
+        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_payment_that_is_still_held_is_marked_and_leads_to_the_duty_desk()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var held = await new FreezeWorld(console.Centre).HoldAsync(FreezeWorld.OwnBank, "held-1");
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "payment id held-1");
+        await Expect(page.Locator(".payment[aria-pressed=true] .tag.hold")).ToHaveTextAsync("held");
+        await Expect(page.Locator(".held")).ToContainTextAsync("can be stopped now");
+        await page.Keyboard.PressAsync("Escape");
+        var desk = await page.Context.RunAndWaitForPageAsync(() => page.Keyboard.PressAsync("h"));
+        await Expect(desk).ToHaveURLAsync(new Regex($"/duty/{held.Sequence}$"));
+        await Expect(desk.Locator("main")).ToContainTextAsync("held-1");
+        await console.Centre.SubmitAsync(new Command.EndHold("held-1", held.Submitter, Release: true, "somebody", null), TestContext.Current.CancellationToken);
+        await page.FillAsync("#said", "payment id held-1, and more");
+        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".held, .tag.hold")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_chosen_payment_is_in_sight_however_many_there_are(int width)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        for (var i = 0; i < Centre.LikelyMax; i++)
+        {
+            await Payments.PayAsync(console.Centre, $"p-{i}", $"1002003{i}", "77120045", 100 + i);
+        }
+
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, width);
+        await page.FillAsync("#said", "account 77120045");
+        await Expect(page.Locator(".payment")).ToHaveCountAsync(Centre.LikelyMax);
+        await page.Keyboard.PressAsync("Escape");
+        for (var i = 0; i < Centre.LikelyMax; i++)
+        {
+            await page.Keyboard.PressAsync("j");
+            await Expect(page.Locator(".payment").Nth(i)).ToHaveAttributeAsync("aria-pressed", "true");
+            await Expect(page.Locator(".payment.chosen")).ToBeInViewportAsync(new() { Ratio = 1 });
+            Assert.True(await page.EvaluateAsync<bool>(
+                "() => { const b = document.querySelector('.payment.chosen').getBoundingClientRect();"
+                + " return document.querySelector('.payment.chosen').contains(document.elementFromPoint(b.x + b.width / 2, b.bottom - 4)) }"));
+        }
+
         await page.Context.CloseAsync();
     }
 
@@ -66,7 +196,7 @@ public sealed class ReportPageTests(Browser browser)
         await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
         var page = await OpenAsync(console, OfficerRole.Investigator);
         await page.FillAsync("#said", "paid 4800 to account 77120054");
-        await Expect(page.Locator("[role=status].empty")).ToContainTextAsync("No payment of these accounts");
+        await Expect(page.Locator("[role=status].none")).ToContainTextAsync("None of these accounts");
         await page.FillAsync(".chip input >> nth=1", "77120045");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);

@@ -1,8 +1,48 @@
-// Escape leaves a text box for the place that it names, so that the keys of the screen work again.
+// Escape leaves a text box for the place that it names, so that the keys of the screen work again. Who composes a word with it stays there.
 document.addEventListener('keydown', event => {
-  const to = event.key === 'Escape' && event.target.dataset && event.target.dataset.escape
+  const to = event.key === 'Escape' && !event.isComposing && event.target.dataset && event.target.dataset.escape
   if (to) {
     event.preventDefault()
     document.getElementById(to).focus()
+  }
+})
+
+// Enter files a call wherever it means nothing else, and with Ctrl from its text as well. A key that is held down files nothing.
+document.addEventListener('keydown', event => {
+  const at = event.target
+  const isMeant = at.dataset?.file !== undefined ? event.ctrlKey || event.metaKey : !at.closest?.('a, button, input, textarea, select, summary')
+  const file = event.key === 'Enter' && isMeant && !event.repeat && !event.isComposing && document.querySelector('.call [data-key=f]:not(:disabled)')
+  if (file) {
+    event.preventDefault()
+    file.click()
+  }
+})
+
+// The chosen payment stands where it is seen: in its list at once, in the window when its officer is not writing just then.
+new MutationObserver(changes => {
+  const list = changes[0].target
+  const chosen = list.querySelector('.payment.chosen')?.parentElement
+  if (!chosen) { return }
+  if (document.activeElement?.id !== 'said') {
+    chosen.scrollIntoView({ block: 'nearest' })
+  } else if (chosen.offsetTop < list.scrollTop || chosen.offsetTop + chosen.offsetHeight > list.scrollTop + list.clientHeight) {
+    list.scrollTop = chosen.offsetTop
+  }
+}).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-shown'] })
+
+// With a session its calls go: who signs out is asked first. A screen that takes a call knows itself whether one waits; others know it from when they came.
+document.addEventListener('submit', event => {
+  const form = event.target
+  const words = (document.getElementById('unfiled-here') ?? form).dataset.leave
+  if (words && form.getAttribute('action') === '/sign-out' && !confirm(words)) {
+    event.preventDefault()
+  }
+}, true)
+
+// While the line to the centre is lost nothing that is typed is kept there: the browser asks before the page goes with it.
+window.addEventListener('beforeunload', event => {
+  const modal = document.getElementById('components-reconnect-modal')
+  if (document.getElementById('said')?.value.trim() && /components-reconnect-(show|failed|rejected|retrying|paused)/.test(modal?.className ?? '')) {
+    event.preventDefault()
   }
 })
