@@ -21,8 +21,10 @@ public sealed class KeptCallTests(Browser browser)
         await Payments.PayAsync(console.Centre, "p-1002", "10020031", "77120045", 150);
         var page = await OpenAsync(console);
         await SayAsync(page);
+        await Expect(page.Locator(".payment")).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("4");
+        await Expect(page.Locator(".kinds [aria-pressed=true] kbd")).ToHaveTextAsync("4");
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator(".payment >> nth=1")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.ClickAsync(".chip >> nth=2 >> [aria-label^='Leave out']");
@@ -39,7 +41,7 @@ public sealed class KeptCallTests(Browser browser)
         await IsThereAsync(page);
 
         await page.ClickAsync(".side a[href='/duty']");
-        await page.IsAtAsync("/duty");
+        await Expect(page.Locator("#said")).ToHaveCountAsync(0);
         await page.GoBackAsync();
         await Expect(page).ToHaveURLAsync(address);
         await IsThereAsync(page);
@@ -55,7 +57,7 @@ public sealed class KeptCallTests(Browser browser)
         await SayAsync(page);
         var address = page.Url;
         await page.ClickAsync(".side a[href='/duty']");
-        await page.IsAtAsync("/duty");
+        await Expect(page.Locator("#said")).ToHaveCountAsync(0);
         await page.ClickAsync(".side a[href='/report']");
         await Expect(page.Locator("#said")).ToBeFocusedAsync();
         await Expect(page.Locator("#said")).ToHaveValueAsync("");
@@ -193,7 +195,7 @@ public sealed class KeptCallTests(Browser browser)
         var page = await OpenAsync(console);
         await SayAsync(page);
         await page.ReloadAsync();
-        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#said")).ToBeFocusedAsync();
         await page.ClickAsync("[data-key='4']");
         await page.ClickAsync("[data-key=f]");
         await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
