@@ -60,7 +60,7 @@ internal static class CaseNames
         [TrailFate.Opening] = new("was there before", "原有余额"),
         [TrailFate.Unknown] = new("of unknown origin", "来源不明"),
         [TrailFate.Reported] = new("a reported payment", "已报案付款"),
-        [TrailFate.Frozen] = new("held by the bank", "银行已止付"),
+        [TrailFate.Frozen] = new("frozen on an order", "已按指令止付"),
         [TrailFate.PaidBack] = new("paid back by the bank", "银行已返还"),
     };
 

@@ -3,7 +3,7 @@ namespace Cordon.Web.Cases;
 /// <summary>What a trail's list says, and where its money is.</summary>
 internal static class TrailWords
 {
-    public static readonly Phrase WhereNow = new("Where the stolen money is now", "涉案资金现状");
+    public static readonly Phrase WhereItWent = new("Where the stolen money went", "涉案资金去向");
     public static readonly Phrase ToList = new("The same as a list", "以列表查看");
     public static readonly Phrase ToDrawing = new("To the drawing", "返回流向图");
     public static readonly Phrase List = new("The trail as a list", "资金流向列表");
