@@ -21,6 +21,21 @@ public readonly record struct OrderDeadline(OrderDeadlineKind Kind, Instant At)
         };
     }
 
+    /// <summary>
+    /// Whose turn it is. An approved order has left the centre's hands: its bank has to take it. A complaint comes before all that the bank owes.
+    /// </summary>
+    public static OrderTurn TurnOf(FreezeOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return order switch
+        {
+            { IsOver: true } => OrderTurn.Nobody,
+            { State: FreezeOrderState.Proposed, Approvals.Length: > 0 } => OrderTurn.SecondOfficer,
+            { State: FreezeOrderState.Proposed } or { IsContested: true } => OrderTurn.Centre,
+            _ => OrderTurn.Bank,
+        };
+    }
+
     /// <summary>Whether somebody is late: an answer that was due, or the centre's own word, which is always awaited.</summary>
     /// <param name="order">The order; a bank that was reminded is late though it has another while.</param>
     public bool IsLate(FreezeOrder order, Instant now)

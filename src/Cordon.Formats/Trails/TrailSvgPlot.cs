@@ -305,17 +305,18 @@ internal sealed class TrailSvgPlot
         {
             var kind = lane.IsVictims || box.Ends.Any(end => end.Fate == TrailFate.Rests) ? "name halo strong" : "name halo";
             var name = Name(lane) + (lane.IsVictims && !lane.IsGroup ? Say(TrailPlotWords.Victim) : "");
-            if (_layout.IsNarrow)
-            {
-                _svg.Line(20, _top + box.Top + 12, kind, name);
-            }
-            else
-            {
-                _svg.Line(20, _top + box.Middle + 4, kind, name);
-            }
-
             if (_link is not null)
             {
+                // A finger finds the name; whoever uses the keyboard has the lane itself.
+                var chosen = string.Create(CultureInfo.InvariantCulture, $"l{box.Lane}");
+                _svg.Begin("a", "href", _link(chosen), "data-choice", chosen, "tabindex", "-1");
+                _svg.Rectangle(0, _top + box.Top, _layout.Left, box.Bottom - box.Top, "hit");
+            }
+
+            _svg.Line(20, _layout.IsNarrow ? _top + box.Top + 12 : _top + box.Middle + 4, kind, name);
+            if (_link is not null)
+            {
+                _svg.End();
                 _svg.Begin("g", "class", "ends");
             }
 

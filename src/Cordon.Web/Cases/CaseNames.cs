@@ -2,6 +2,8 @@ using System.Globalization;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
+using Cordon.Web.Language;
+using Cordon.Web.Reporting;
 
 namespace Cordon.Web.Cases;
 
@@ -58,7 +60,7 @@ internal static class CaseNames
         [TrailFate.Opening] = new("was there before", "原有余额"),
         [TrailFate.Unknown] = new("of unknown origin", "来源不明"),
         [TrailFate.Reported] = new("a reported payment", "已报案付款"),
-        [TrailFate.Frozen] = new("held by the bank", "银行已止付"),
+        [TrailFate.Frozen] = new("frozen on an order", "已按指令止付"),
         [TrailFate.PaidBack] = new("paid back by the bank", "银行已返还"),
     };
 
@@ -87,6 +89,21 @@ internal static class CaseNames
 
     /// <summary>What a text that was found is, by its kind.</summary>
     public static Phrase OfText(string kind) => Texts.GetValueOrDefault(kind) ?? Texts[""];
+
+    /// <summary>The kind of scam that a report names; what a data set calls otherwise stays as it is.</summary>
+    public static string Kind(Speech speech, string? named) =>
+        named is null || ScamKinds.Names.Contains(named) ? speech[ScamKinds.Of(named)] : named;
+
+    /// <summary>The order of which a booking tells, by its number; null where it tells of none.</summary>
+    public static string? OrderOf(LedgerEntry entry) => entry.Cause is LedgerCause.Frozen or LedgerCause.Released or LedgerCause.Expired
+        or LedgerCause.Returned or LedgerCause.ReturnedToVictim ? FreezeOrder.IdOf(entry.Source) : null;
+
+    /// <summary>Who did something, as a record has it: a bank, a person, a bank's person, or the program in its own words.</summary>
+    public static string Who(Speech speech, string by, Func<string, string> name)
+    {
+        var at = by.LastIndexOf(": ", StringComparison.Ordinal);
+        return at < 0 ? speech.Recorded(name(by)) : by[..(at + 2)] + name(by[(at + 2)..]);
+    }
 
     /// <summary>The tag's look of a stage.</summary>
     public static string TagOf(CaseStage stage) => stage switch

@@ -43,8 +43,8 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
     private CaseLine LineOf(LedgerEntry entry, int at)
     {
         var sums = entry.Lines.Where(line => line.Amount.Minor > 0).Select(line => $"{S[CaseNames.Of(line.Account.Kind)]} {S.Say(line.Amount)}");
-        return new CaseLine(
-            $"ledger {at:D6}", entry.Time, S.Recorded(Name(entry.By)), $"{S[CaseNames.Of(entry.Cause)]}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
+        var cause = S[CaseNames.Of(entry.Cause)] + (CaseNames.OrderOf(entry) is { } order ? $" ({order})" : "");
+        return new CaseLine($"ledger {at:D6}", entry.Time, CaseNames.Who(S, entry.By, Name), $"{cause}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
     }
 
     private IEnumerable<CaseLine> LinesOf(FreezeOrder order)

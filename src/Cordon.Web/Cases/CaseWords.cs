@@ -162,8 +162,6 @@ internal static class CaseWords
     public static readonly Phrase First = new("at first {0}", "最初{0}");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase Deadline = new("Deadline", "时限");
-    public static readonly Phrase AnswerDue = new("answer {0}", "银行答复{0}");
-    public static readonly Phrase Lapses = new("lapses {0}", "到期{0}");
     public static readonly Phrase Ledger = new("Ledger", "账目");
     public static readonly Phrase NoLedger = new("Nothing is booked yet.", "尚无账目。");
     public static readonly Phrase WhatFor = new("What for", "事由");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
+using Cordon.Core.Values;
 using Cordon.Formats.Trails;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
@@ -45,6 +46,12 @@ public sealed partial class TrailView
     [Parameter]
     public string? Choice { get; set; }
 
+    /// <summary>Whether whoever looks may see orders.</summary>
+    [Parameter, EditorRequired]
+    public required bool MayOpenOrders { get; set; }
+
+    private bool IsChosen => _transfers.Count + _accounts.Count > 0;
+
     protected override void OnParametersSet()
     {
         if (!ReferenceEquals(Trail, _drawn))
@@ -64,6 +71,12 @@ public sealed partial class TrailView
             _transfers = kind == 'b' && number < _part.Bands.Count ? [.. _part.Bands[number].Select(transfer => Trail!.Transfers[transfer])] : [];
         }
     }
+
+    /// <summary>Another part of this screen; what is chosen stays so.</summary>
+    private string Link(string part) => $"{Path}{(Choice is null ? "" : "&choice=" + Uri.EscapeDataString(Choice))}#{part}";
+
+    private IEnumerable<(TrailFate Fate, Money Share)> Fates() => Trail!.Ends.GroupBy(end => end.Fate)
+        .Select(ends => (ends.Key, Trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item2.Minor);
 
     private string NumberOf(int account) => Trail!.Accounts[account].Account is { Length: > 0 } number ? number : Speech[CaseWords.Withheld];
 

@@ -19,6 +19,7 @@ public sealed partial class OrderPage
     private IReadOnlyList<KeptStatement> _statements = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private Contest? _contest;
+    private bool _isOnCase;
     private OrderAction? _doing;
     private string _amount = "";
     private string _words = "";
@@ -77,7 +78,8 @@ public sealed partial class OrderPage
         if (_order is { } order)
         {
             (_events, _statements) = (Desk.OrderEvents(order.Number), Desk.Statements(order.Number));
-            _contest = Desk.WorkFor(order.Case, Me)?.Contests.FirstOrDefault(contest => contest.IsOpen && contest.Order == order.Number);
+            var work = Desk.WorkFor(order.Case, Me);
+            (_isOnCase, _contest) = (work is not null, work?.Contests.FirstOrDefault(contest => contest.IsOpen && contest.Order == order.Number));
         }
     }
 

@@ -35,8 +35,8 @@ internal static class OrderWords
         + "there when the bank looked. Some of it is caught further on by another order. A refusal counts as waiting and not as loss.",
         "统计口径：本中心各指令在银行答复前的止付金额中，每分钟流失的比例，即已转出账户或银行查看时已不在的部分。其中一部分会被后续指令追回；银行拒绝只计等待，不计流失。");
 
-    public static readonly Phrase WaitsApproval = new("approval awaited since {0}", "等待批准 {0}");
-    public static readonly Phrase WaitsSending = new("not yet with its bank, since {0}", "尚未送达银行 {0}");
+    public static readonly Phrase WaitsApproval = new("awaits approval for {0}", "等待批准，已{0}");
+    public static readonly Phrase WaitsSending = new("not taken by its bank for {0}", "银行尚未接收，已{0}");
     public static readonly Phrase AnswerIn = new("answer due in {0}", "答复期限还剩{0}");
     public static readonly Phrase AnswerLate = new("answer overdue by {0}", "答复已逾期{0}");
     public static readonly Phrase AnswerReminded = new("answer overdue, reminder {0}; the next in {1}", "答复已逾期，已催办{0}次，下次催办还剩{1}");

@@ -43,6 +43,34 @@ public sealed class OrderDeadlineTests
     public void A_bank_knows_of_its_own_orders_from_their_approval_on(FreezeOrderState state, string bank, bool isKnown) =>
         Assert.Equal(isKnown, Order(state).IsKnownTo(bank));
 
+    [Theory]
+    [InlineData(FreezeOrderState.Proposed, 0, false, 0, OrderTurn.Centre)]
+    [InlineData(FreezeOrderState.Proposed, 1, false, 0, OrderTurn.SecondOfficer)]
+    [InlineData(FreezeOrderState.Approved, 2, false, 0, OrderTurn.Bank)]
+    [InlineData(FreezeOrderState.Sent, 2, false, 0, OrderTurn.Bank)]
+    [InlineData(FreezeOrderState.Acknowledged, 0, false, 0, OrderTurn.Bank)]
+    [InlineData(FreezeOrderState.Frozen, 0, false, 0, OrderTurn.Bank)]
+    [InlineData(FreezeOrderState.Frozen, 0, false, 200, OrderTurn.Bank)]
+    [InlineData(FreezeOrderState.Frozen, 0, true, 200, OrderTurn.Centre)]
+    [InlineData(FreezeOrderState.TooLate, 0, false, 0, OrderTurn.Nobody)]
+    [InlineData(FreezeOrderState.Refused, 0, false, 0, OrderTurn.Nobody)]
+    [InlineData(FreezeOrderState.Released, 0, false, 0, OrderTurn.Nobody)]
+    [InlineData(FreezeOrderState.Returned, 0, true, 0, OrderTurn.Nobody)]
+    [InlineData(FreezeOrderState.Expired, 0, true, 0, OrderTurn.Nobody)]
+    [InlineData(FreezeOrderState.Withdrawn, 1, false, 0, OrderTurn.Nobody)]
+    public void An_order_is_one_partys_turn_until_it_is_over(
+        FreezeOrderState state, int approvals, bool isContested, long releaseAsked, OrderTurn turn)
+    {
+        var order = Order(state) with
+        {
+            ApprovalsNeeded = 2,
+            Approvals = [.. Enumerable.Range(0, approvals).Select(i => $"officer {i}")],
+            IsContested = isContested,
+            ReleaseAskedMinor = releaseAsked,
+        };
+        Assert.Equal(turn, OrderDeadline.TurnOf(order));
+    }
+
     internal static FreezeOrder Order(FreezeOrderState state) => new()
     {
         Number = 1,

@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Web.Language;
 using Cordon.Web.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -49,7 +50,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await duty.Locator("button[data-key=a]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal(FreezeOrderState.Proposed, _console.Centre.FindOrder(order.Number)!.State);
         await ApproveAsync(boss);
-        await Expect(duty.Locator(".head .tag")).ToHaveTextAsync("approved");
+        await Expect(duty.Locator(".stands .tag")).ToHaveTextAsync("approved");
         await CloseAsync(duty, boss);
     }
 
@@ -61,7 +62,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await duty.Keyboard.PressAsync("c");
         await duty.FillAsync(".word textarea", "It is my wage. <script>alert(1)</script>");
         await duty.ClickAsync(".word button.first");
-        await Expect(duty.Locator(".head")).ToContainTextAsync("contested");
+        await Expect(duty.Locator(".stands")).ToContainTextAsync("contested");
         var contest = Assert.Single(_console.Desk.Work(order.Case).Contests);
         Assert.Equal((order.Number, true), (contest.Order, contest.IsOpen));
         Assert.True(_console.Centre.FindOrder(order.Number)!.IsContested);
@@ -113,8 +114,8 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
     [Theory]
     [InlineData(OfficerRole.Supervisor, "/orders/", "en-GB", ColorScheme.Light, 1440, "lapses in")]
     [InlineData(OfficerRole.Supervisor, "/orders/", "zh-CN", ColorScheme.Dark, 390, "到期")]
-    [InlineData(OfficerRole.Supervisor, "/orders", "en-GB", ColorScheme.Dark, 390, "not yet with its bank, since")]
-    [InlineData(OfficerRole.Supervisor, "/orders", "zh-CN", ColorScheme.Light, 1440, "尚未送达银行")]
+    [InlineData(OfficerRole.Supervisor, "/orders", "en-GB", ColorScheme.Dark, 390, "not taken by its bank for")]
+    [InlineData(OfficerRole.Supervisor, "/orders", "zh-CN", ColorScheme.Light, 1440, "银行尚未接收")]
     [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "en-GB", ColorScheme.Light, 1440, "lapses in")]
     [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "zh-CN", ColorScheme.Dark, 390, "新指令，请答复")]
     public async Task A_screen_with_orders_says_its_deadlines_and_has_no_barrier(
@@ -129,6 +130,63 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         Assert.Empty(found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         await CloseAsync(page);
+    }
+
+    [Theory]
+    [InlineData(1440, ColorScheme.Light, "en-GB", "The bank's turn", "A second officer's turn", "The centre's turn")]
+    [InlineData(720, ColorScheme.Dark, "zh-CN", "待银行处理", "待第二人批准", "待中心处理")]
+    [InlineData(390, ColorScheme.Light, "zh-CN", "待银行处理", "待第二人批准", "待中心处理")]
+    [InlineData(390, ColorScheme.Dark, "en-GB", "The bank's turn", "A second officer's turn", "The centre's turn")]
+    public async Task A_row_has_all_facts_at_every_width_and_says_whose_turn_it_is(
+        int width, ColorScheme scheme, string locale, string bank, string second, string centre)
+    {
+        // 720 pixels is a window of 1440 at 200 per cent.
+        var frozen = await FrozenAsync();
+        var large = await _world.OrderAsync(FreezeWorld.OtherBank, "MULE-9-WITH-A-NUMBER-AS-LONG-AS-THE-LONGEST", 150_000);
+        await _console.Centre.SubmitAsync(new Engine.Command.MoveOrder(large.Number, FreezeEventKind.Approve, "one"), TestContext.Current.CancellationToken);
+        var larger = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-3", 250_000);
+        var page = await browser.OpenAsync(_console, width, scheme, locale);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Supervisor)}?next=/orders");
+        foreach (var (order, turn) in ((FreezeOrder, string)[])[(frozen, bank), (large, second), (larger, centre)])
+        {
+            var row = page.Locator($"a[href='/orders/{order.Id}']");
+            await Expect(row).ToContainTextAsync(turn);
+            await Expect(row.Locator(".id")).ToHaveTextAsync(order.Id);
+            await Expect(row.Locator(".where")).ToHaveTextAsync(order.Bank);
+            await Expect(row.Locator(".account")).ToHaveTextAsync(order.Account);
+            await Expect(row.Locator(".asked b")).ToHaveTextAsync(new Speech(Tongue.English, TimeZoneInfo.Utc).Say(order.Asked));
+            foreach (var fact in (string[])["id", "state", "due", "means", "asked", "answer", "where", "account"])
+            {
+                Assert.True(await row.Locator("." + fact).EvaluateAsync<bool>(
+                    """
+                    fact => {
+                      const [own, row] = [fact.getBoundingClientRect(), fact.closest('li').getBoundingClientRect()]
+                      return own.width > 0 && own.height > 0 && own.left >= row.left && own.right <= row.right + .5 && own.top >= row.top
+                        && own.bottom <= row.bottom + .5 && row.right <= innerWidth && fact.scrollWidth <= Math.ceil(own.width)
+                        && getComputedStyle(fact).visibility === 'visible'
+                    }
+                    """), $"{fact} of {order.Id}");
+            }
+        }
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        await CloseAsync(page);
+    }
+
+    [Fact]
+    public async Task An_orders_page_says_what_its_state_means_and_has_no_way_into_anothers_case()
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 400);
+        var boss = await _console.OfficerAsync(OfficerRole.Supervisor);
+        await _console.Desk.DoAsync(order.Case, new CaseCommand.Assign(boss.Id), boss, TestContext.Current.CancellationToken);
+        var own = await EnterAsync(OfficerRole.Supervisor, "/orders/" + order.Id);
+        await Expect(own.Locator(".stands")).ToContainTextAsync("The bank's turn");
+        await Expect(own.Locator(".stands")).ToContainTextAsync("offered to the bank, which has not taken it yet");
+        await Expect(own.Locator($".facts a[href^='/cases/{order.Case}']")).ToHaveTextAsync(CaseId.Of(order.Case));
+        var other = await EnterAsync(OfficerRole.DutyOfficer, "/orders/" + order.Id);
+        await Expect(other.Locator(".facts")).ToContainTextAsync(CaseId.Of(order.Case));
+        Assert.Equal(0, await other.Locator("a[href^='/cases/']").CountAsync());
+        await CloseAsync(own, other);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ internal static class StolenMoney
 
     /// <summary>A victim pays, the money goes on through some accounts, and it is reported; gives the case.</summary>
     /// <param name="tag">Told apart by this: accounts are <c>tag</c> and a number, the victim's is <c>tag</c> and V.</param>
-    public static async Task<uint> ReportAsync(ConsoleUnderTest console, string tag, string narrative = "I was told to.", int accounts = 2)
+    public static async Task<uint> ReportAsync(
+        ConsoleUnderTest console, string tag, string narrative = "I was told to.", int accounts = 2, string kind = "job")
     {
         var start = Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(-3);
         for (var i = 0; i < accounts; i++)
@@ -22,7 +23,7 @@ internal static class StolenMoney
         }
 
         var filed = await console.Centre.SubmitAsync(
-            new Command.FileReport($"{tag}-r", start + TimeSpan.FromHours(2), $"{tag}-p0", 0, "job", narrative, "+44 20 7946 0000"),
+            new Command.FileReport($"{tag}-r", start + TimeSpan.FromHours(2), $"{tag}-p0", 0, kind, narrative, "+44 20 7946 0000"),
             TestContext.Current.CancellationToken);
         Assert.Equal(CommandStatus.Done, filed.Status);
         await console.Desk.CatchUpReportsAsync(TestContext.Current.CancellationToken);

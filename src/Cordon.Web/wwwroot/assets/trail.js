@@ -141,6 +141,15 @@ document.addEventListener('click', event => {
   }
 }, { capture: true })
 
+// Between the drawing and the list the keyboard goes where the eyes go.
+document.addEventListener('click', event => {
+  const way = event.target.closest?.('.trail a[href$="#hops"], .hops a[href$="#drawn"]')
+  if (way && !event.ctrlKey && !event.metaKey) {
+    const part = document.getElementById(way.getAttribute('href').split('#')[1])
+    requestAnimationFrame(() => part?.focus())
+  }
+})
+
 document.addEventListener('dragstart', event => {
   if (event.target.closest?.('.trail .frame')) event.preventDefault()
 })

@@ -1,0 +1,60 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Tracing;
+using Cordon.Core.Values;
+using Cordon.Web.Orders;
+
+namespace Cordon.Web.Tests.Orders;
+
+public sealed class OrderStandingTests
+{
+    public static TheoryData<FreezeOrderState> States => [.. Enum.GetValues<FreezeOrderState>().Where(state => state != FreezeOrderState.None)];
+
+    [Fact]
+    public void Every_state_is_told_by_a_sentence_of_its_own() =>
+        Assert.Equal(States.Count, States.Select(row => OrderStanding.MeaningOf(Order(row.Data)).English).Distinct().Count());
+
+    [Fact]
+    public void A_sentence_tells_what_is_to_be_done_where_a_state_is_more_than_one_thing()
+    {
+        var (proposed, frozen) = (Order(FreezeOrderState.Proposed), Order(FreezeOrderState.Frozen));
+        (FreezeOrder Order, string Words)[] told =
+        [
+            (proposed, "An officer has"), (proposed with { ApprovalsNeeded = 2 }, "two officers have"),
+            (proposed with { ApprovalsNeeded = 2, Approvals = ["a"] }, "A second one has"), (frozen, "pay it back"),
+            (frozen with { ReleaseAskedMinor = 5 }, "asked the bank to let"),
+            (frozen with { ReleaseAskedMinor = 5, IsContested = true }, "A supervisor who"),
+        ];
+        Assert.All(told, one => Assert.Contains(one.Words, OrderStanding.MeaningOf(one.Order).English, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("order FO-000012 with the bank", "order |FO-000012| with the bank")]
+    [InlineData("FO-000001", "FO-000001")]
+    [InlineData("FO-000001、FO-000002：", "FO-000001|、|FO-000002|：")]
+    [InlineData("针对止付指令FO-123456的申诉", "针对止付指令|FO-123456|的申诉")]
+    [InlineData("XFO-000001 FO-12 FO-000000 FO-0000001 FO-4294967296 FO-000001-2", "XFO-000001 FO-12 FO-000000 FO-0000001 FO-4294967296 FO-000001-2")]
+    [InlineData("", "")]
+    public void An_orders_number_in_a_line_is_a_part_of_its_own(string line, string parts)
+    {
+        var found = OrderMentions.Of(line).ToList();
+        Assert.Equal(parts, string.Join('|', found.Select(part => part.Text)));
+        Assert.All(found, part => Assert.Equal(part.IsOrder, FreezeOrder.TryParseId(part.Text, out var number) && FreezeOrder.IdOf(number) == part.Text));
+    }
+
+    private static FreezeOrder Order(FreezeOrderState state) => new()
+    {
+        Number = 1,
+        Case = 1,
+        ReportId = "r1",
+        Purse = 1,
+        Bank = "LANTXB2XSUD",
+        Account = "77120045",
+        Asked = new Money(50_000, Currency.Parse("EUR")),
+        FirstAskedMinor = 50_000,
+        Hop = 1,
+        Policy = TaintPolicy.Fifo,
+        ProposedAt = new Instant(1_760_000_000_000),
+        ApprovalsNeeded = 1,
+        State = state,
+    };
+}
