@@ -26,11 +26,11 @@ public sealed class LookUpTests(Browser browser)
         {
             var page = await OpenAsync(console, OfficerRole.DutyOfficer, question);
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("BBBBXBBB/77120045");
-            var text = await page.Locator("main").InnerTextAsync();
-            Assert.Contains("watch list: seen in a gang", text, StringComparison.Ordinal);
-            Assert.Contains("1 freeze orders", text, StringComparison.Ordinal);
-            Assert.Contains("C-000001", text, StringComparison.Ordinal);
-            Assert.Contains("taken by ann", text, StringComparison.Ordinal);
+            foreach (var said in (string[])["watch list: seen in a gang", "1 freeze orders", "C-000001", "taken by ann"])
+            {
+                await Expect(page.Locator("main")).ToContainTextAsync(said);
+            }
+
             Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
             await page.Context.CloseAsync();
         }
@@ -97,12 +97,11 @@ public sealed class LookUpTests(Browser browser)
         await console.Desk.DoAsync(1, new CaseCommand.Assign("somebody"), Boss, TestContext.Current.CancellationToken);
         await console.Desk.DoAsync(1, new CaseCommand.Note("Lucinda called from 10020030"), Boss, TestContext.Current.CancellationToken);
         var page = await OpenAsync(console, OfficerRole.DutyOfficer, question);
+        await Expect(page.Locator("main")).ToContainTextAsync(question == "Lucinda" ? "The centre knows nothing" : "another's case");
         var text = await page.Locator("main").InnerTextAsync();
         Assert.DoesNotContain("C-000001", text, StringComparison.Ordinal);
         Assert.DoesNotContain("called from", text, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("#purpose").CountAsync());
-        var cards = string.Concat(await page.Locator("section.card").AllInnerTextsAsync());
-        Assert.Equal(question != "Lucinda", cards.Contains("another's case", StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }
 
