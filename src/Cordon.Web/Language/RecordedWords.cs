@@ -33,7 +33,8 @@ internal static class RecordedWords
     [return: NotNullIfNotNull(nameof(recorded))]
     public static string? Recorded(this Speech speech, string? recorded) => recorded is null ? null
         : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
-        : recorded == BankKey.Centre || recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal) ? speech[TheCentre] + recorded[BankKey.Centre.Length..]
+        : recorded == BankKey.Centre || recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal)
+            ? speech[TheCentre] + recorded[BankKey.Centre.Length..]
         : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(CaseDesk.ContestedIn, recorded[BeforeContested.Length..])
         : Ending(speech, recorded);
 
