@@ -12,10 +12,12 @@ namespace Cordon.Web.Language;
 /// </summary>
 internal static class RecordedWords
 {
+    private static readonly Phrase TheCentre = new("the centre", "反诈中心");
+
     private static readonly IReadOnlyList<Phrase> Phrases =
     [
         DutyWords.Genuine, DutyWords.GenuineBank, DutyWords.Scam, DutyWords.Mule, DutyWords.NotConvinced, BankWords.Known, BankWords.Withdrawn,
-        BankWords.Deceived, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), new("the centre", "反诈中心"),
+        BankWords.Deceived, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), TheCentre,
         new("the rule for small sums", "小额规则"), new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"),
         new("the rules on keeping", "文字保存规则"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"), new("it had been done before", "此前已执行"),
         new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
@@ -31,6 +33,8 @@ internal static class RecordedWords
     [return: NotNullIfNotNull(nameof(recorded))]
     public static string? Recorded(this Speech speech, string? recorded) => recorded is null ? null
         : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
+        : recorded == BankKey.Centre || recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal)
+            ? speech[TheCentre] + recorded[BankKey.Centre.Length..]
         : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(CaseDesk.ContestedIn, recorded[BeforeContested.Length..])
         : Ending(speech, recorded);
 

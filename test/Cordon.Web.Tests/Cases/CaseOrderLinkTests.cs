@@ -3,6 +3,7 @@ using Bunit;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Engine;
+using Cordon.Web.Language;
 using Cordon.Web.Orders;
 using Cordon.Web.Tests.Support;
 
@@ -80,6 +81,17 @@ public sealed class CaseOrderLinkTests
             var said = (await PageAsync(caller, $"/cases/{number}{path}")).QuerySelector("main")!.TextContent;
             Assert.DoesNotContain(codes, code => said.Contains(code, StringComparison.OrdinalIgnoreCase) && code.Length > 4);
         }
+    }
+
+    [Theory]
+    [InlineData("CENTRE", "反诈中心", "the centre")]
+    [InlineData("CENTRE (hotline)", "反诈中心 (hotline)", "the centre (hotline)")]
+    [InlineData("CENTREX (x)", "CENTREX (x)", "CENTREX (x)")]
+    [InlineData("the clock", "到期自动处理", "the clock")]
+    public void The_centre_is_called_so_and_not_by_its_code(string recorded, string chinese, string english)
+    {
+        Assert.Equal(chinese, new Speech(Tongue.Chinese, TimeZoneInfo.Utc).Recorded(recorded));
+        Assert.Equal(english, new Speech(Tongue.English, TimeZoneInfo.Utc).Recorded(recorded));
     }
 
     private static async Task FreezeAsync(ConsoleUnderTest console, uint order)
