@@ -61,14 +61,26 @@ public sealed class LeidenTests
         }
     }, iter: 300);
 
+    /// <summary>The algorithm promises no optimum: some graphs in a thousand have a partition that no single move leads to, from whichever seed.</summary>
     [Fact]
-    public void The_best_of_some_seeds_is_the_best_there_is_on_tiny_graphs() => TinyGraphs.Sample(made =>
+    public void The_best_of_some_seeds_is_almost_always_the_best_there_is_on_tiny_graphs_and_never_far_from_it()
     {
-        var graph = CommunityGraph.Of(made.Nodes, made.Edges);
-        var best = Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity,
-            (ulong)seed)));
-        Assert.Equal(Partitions(made.Nodes).Max(partition => CommunityQuality.Modularity.Of(graph, partition)), best);
-    }, iter: 60);
+        const int graphs = 600;
+        var missed = 0;
+        TinyGraphs.Sample(made =>
+        {
+            var graph = CommunityGraph.Of(made.Nodes, made.Edges);
+            var found = Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity,
+                (ulong)seed)));
+            var best = Partitions(made.Nodes).Max(partition => CommunityQuality.Modularity.Of(graph, partition));
+            Assert.InRange(found * 4, best * 3, best * 4);
+            if (found != best)
+            {
+                Interlocked.Increment(ref missed);
+            }
+        }, iter: graphs);
+        Assert.InRange(missed, 0, graphs / 50);
+    }
 
     [Fact]
     public void The_same_seed_gives_the_same_communities() => Graphs.Sample(made =>
