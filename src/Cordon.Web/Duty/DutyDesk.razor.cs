@@ -81,10 +81,6 @@ public sealed partial class DutyDesk
         }
     }
 
-    /// <summary>Who ended a hold, with people's names in the place of their identifiers.</summary>
-    private string? Named(string? by) =>
-        by is null ? null : _names.Aggregate(by, (said, person) => said.Replace(person.Key, person.Value, StringComparison.Ordinal));
-
     private void Step(int by)
     {
         var at = _rows.FindIndex(hold => hold.Sequence == _shown);

@@ -45,7 +45,8 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
 
         try
         {
-            return (answer, await MakeAsync(log, number, purpose.Trim(), (by, name), words, cancellation).ConfigureAwait(false));
+            var taken = await MakeAsync(log, number, purpose.Trim(), (by, name), words, cancellation).ConfigureAwait(false);
+            return taken is null ? (new DeskAnswer(DeskStatus.Unavailable, EvidenceWords.CentreSilent), null) : (answer, taken);
         }
         catch (Exception failure) when (failure is InvalidDataException or KeyNotFoundException or IOException)
         {
@@ -53,25 +54,22 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
         }
     }
 
-    private async Task<TakenEvidence> MakeAsync(
+    /// <returns>Null while the centre cannot reckon it: that is no statement that there is nothing.</returns>
+    private async Task<TakenEvidence?> MakeAsync(
         EvidenceLog log, uint number, string purpose, (ActingOfficer Officer, string Name) by, IReadOnlyDictionary<long, string> words,
         CancellationToken cancellation)
     {
         if (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false) is not [var money])
         {
-            throw new IOException("the centre does not answer");
+            return null;
         }
 
-        // What the centre cannot reckon now is no statement that there is nothing.
         var first = money.Reports[0];
         var (traced, trail) = await centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null, cancellation).ConfigureAwait(false);
         var booked = await centre.FindLedgerAsync(number, cancellation).ConfigureAwait(false);
-        foreach (var result in (CommandResult[])[traced, booked])
+        if (traced.Status is CommandStatus.Busy or CommandStatus.Unavailable || booked.Status is CommandStatus.Busy or CommandStatus.Unavailable)
         {
-            if (result.Status is CommandStatus.Busy or CommandStatus.Unavailable)
-            {
-                throw new IOException(result.Detail?.English ?? "the centre does not answer");
-            }
+            return null;
         }
 
         var ledger = booked.Ledger;

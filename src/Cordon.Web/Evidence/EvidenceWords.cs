@@ -17,6 +17,7 @@ internal static class EvidenceWords
     public static readonly Phrase ShowReport = new("Show the report for printing", "显示可打印的报告");
     public static readonly Phrase NotTaken = new("Nothing was taken out: {0}.", "未能导出：{0}。");
     public static readonly Phrase NoLog = new("this centre keeps no evidence log", "本中心没有证据日志");
+    public static readonly Phrase CentreSilent = new("the centre does not answer just now: try again", "中心暂时无法答复，请稍后重试");
     public static readonly Phrase CannotBeShown = new("the log cannot show it: {0}", "日志无法证明：{0}");
     public static readonly Phrase HowToCheck = new("How it is checked", "如何核验");
     public static readonly Phrase Check = new(

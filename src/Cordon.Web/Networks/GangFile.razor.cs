@@ -107,7 +107,7 @@ public sealed partial class GangFile
     }
 
     /// <summary>Words of a record with people's names in the place of their identifiers.</summary>
-    private string Named(string words) => _names.Aggregate(words, (said, person) => said.Replace(person.Key, person.Value, StringComparison.Ordinal));
+    private string Named(string words) => Cordon.Web.People.NamedPeople.In(words, _names);
 
     private bool IsUndone(int gang) => Desk.GangUndoings().Any(one => one.Gang == gang && one.SeenMilliseconds == Found.Last!.At.Milliseconds);
 

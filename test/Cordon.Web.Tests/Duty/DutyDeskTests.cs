@@ -47,10 +47,7 @@ public sealed class DutyDeskTests
     [Fact]
     public async Task A_hold_that_was_decided_gives_way_to_the_next_at_once()
     {
-        await using var console = await ConsoleUnderTest.StartAsync();
-        var world = new FreezeWorld(console.Centre);
-        await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
-        await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
+        await using var console = await HoldingTwoAsync();
         await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
         var desk = screen.Render<DutyDesk>();
         var (first, second) = console.Services.GetRequiredService<HoldFeed>().View.Holds is [var one, var other] ? (one, other) : default;
@@ -65,10 +62,7 @@ public sealed class DutyDeskTests
     [Fact]
     public async Task What_was_decided_stands_there_when_the_next_payment_is_shown_and_what_waits_for_a_second_person_says_so()
     {
-        await using var console = await ConsoleUnderTest.StartAsync();
-        var world = new FreezeWorld(console.Centre);
-        await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
-        await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
+        await using var console = await HoldingTwoAsync();
         await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
         var desk = screen.Render<DutyDesk>();
         foreach (var key in (string[])["j", "b", "1"])
@@ -120,6 +114,15 @@ public sealed class DutyDeskTests
             Assert.Contains(DemoEndpoints.Cast.First(one => one.Role == OfficerRole.DutyOfficer).ShownName, said, StringComparison.Ordinal);
             Assert.Empty(page.FindAll("[data-key='r'], [data-key='b']"));
         }
+    }
+
+    private static async Task<ConsoleUnderTest> HoldingTwoAsync()
+    {
+        var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
+        return console;
     }
 
     private static string Shown(IRenderedComponent<DutyDesk> desk) => desk.Find(".file .facts dd:last-of-type").TextContent;
