@@ -1,10 +1,11 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Identity;
 
 namespace Cordon.Web.People;
 
 /// <summary>
-/// Refuses passwords that whoever knows the person and the place tries first. There is no list of breached passwords; most of those that are long
-/// enough fall under this.
+/// Refuses passwords that are tried first: by whoever knows the person and the place, and those of the ten thousand most used in breaches of other
+/// services that are long enough to be taken here.
 /// </summary>
 public sealed class GuessablePasswords : IPasswordValidator<Officer>
 {
@@ -31,19 +32,27 @@ public sealed class GuessablePasswords : IPasswordValidator<Officer>
         "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "1qaz2wsx3edc4rfv5tgb6yhn", "1q2w3e4r5t6y7u8i9o0p",
     ];
 
+    private static readonly Lazy<FrozenSet<string>> Breached = new(ReadBreached);
+
     public Task<IdentityResult> ValidateAsync(UserManager<Officer> manager, Officer user, string? password)
     {
         ArgumentNullException.ThrowIfNull(user);
         return Task.FromResult(IsGuessable(password ?? "", [user.UserName ?? "", .. user.ShownName.Split(' ', '-', '.', ',')])
-            ? IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = "It holds a name, or characters in a row." })
+            ? IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = "It holds a name or characters in a row, or is among the most used." })
             : IdentityResult.Success);
     }
 
-    /// <summary>Whether a password holds a name, a word that everybody tries here, or characters in a row.</summary>
+    /// <summary>Whether a password holds a name, a word that everybody tries here or characters in a row, or is a breached one.</summary>
     internal static bool IsGuessable(string password, IEnumerable<string> names) =>
         names.Concat(Everybodys).Any(name => IsName(name) && password.Contains(name, StringComparison.OrdinalIgnoreCase))
         || HasRun(password, SameMax, 0) || HasRun(password, InARowMax, 1) || HasRun(password, InARowMax, -1)
-        || HasRow(password) || IsPieceOverAndOver(password);
+        || HasRow(password) || IsPieceOverAndOver(password) || Breached.Value.Contains(password);
+
+    private static FrozenSet<string> ReadBreached()
+    {
+        using var lines = new StreamReader(typeof(GuessablePasswords).Assembly.GetManifestResourceStream("breached-passwords.txt")!);
+        return lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
 
     private static bool IsName(string name) => name.Length >= (name.Any(letter => letter >= '\u2E80') ? HanNameLettersMin : NameLettersMin);
 

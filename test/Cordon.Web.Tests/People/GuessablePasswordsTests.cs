@@ -22,6 +22,10 @@ public sealed class GuessablePasswordsTests
     [InlineData("asdfghjkl;'asdf", true)]
     [InlineData("harbharbharbharb", true)]
     [InlineData("wall2!wall2!wall2!", true)]
+    [InlineData("m7#Vq0zR!c2L", false)]
+    [InlineData("Universidade", true)]
+    [InlineData("niezapominajka", true)]
+    [InlineData("thisismypass", false)]
     [InlineData("王丽的密码很长的一个", true)]
     [InlineData("", false)]
     public void What_others_try_first_is_no_password(string password, bool isGuessable) =>
