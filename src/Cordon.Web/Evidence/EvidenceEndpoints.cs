@@ -14,6 +14,15 @@ namespace Cordon.Web.Evidence;
 /// <summary>The evidence of a case as a file. That somebody takes it out, and what for, is recorded first.</summary>
 internal static class EvidenceEndpoints
 {
+    private static readonly Dictionary<string, Phrase> Reasons = new(StringComparer.Ordinal)
+    {
+        ["refused"] = EvidenceWords.NotAsked,
+        ["unavailable"] = EvidenceWords.CannotBeMade,
+    };
+
+    /// <summary>Why a file was not given out; null for nothing.</summary>
+    public static Phrase? SaidOf(string? said) => said is null ? null : Reasons.GetValueOrDefault(said);
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cases/{number:long}/evidence/file", TakeAsync)
         .WithMetadata(new NeedsAttribute(Act.SeeVictim)).AddEndpointFilter<RouteHandlerBuilder, OwnForms>();
 
@@ -31,11 +40,7 @@ internal static class EvidenceEndpoints
         var names = await book.NamesAsync(cancellation).ConfigureAwait(false);
         var (answer, taken) = await evidence.TakeAsync(of, purpose ?? "", by, names.GetValueOrDefault(by.Id, by.Id), cancellation).ConfigureAwait(false);
         return taken is not null ? Results.File(taken.File, "application/json", CaseBundle.NameOf(of))
-            : Results.Problem(answer.Words?.English, statusCode: answer.Status switch
-            {
-                DeskStatus.NotFound => StatusCodes.Status404NotFound,
-                DeskStatus.Refused => StatusCodes.Status400BadRequest,
-                _ => StatusCodes.Status503ServiceUnavailable,
-            });
+            : answer.Status == DeskStatus.NotFound ? Results.NotFound()
+            : Results.LocalRedirect($"{CaseEvidence.PathOf(of)}?said={(answer.Status == DeskStatus.Refused ? "refused" : "unavailable")}");
     }
 }

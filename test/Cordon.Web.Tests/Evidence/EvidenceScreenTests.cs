@@ -34,7 +34,7 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
     }
 
     [Theory]
-    [InlineData(OfficerRole.Supervisor, " ", HttpStatusCode.BadRequest)]
+    [InlineData(OfficerRole.Supervisor, " ", HttpStatusCode.Redirect)]
     [InlineData(OfficerRole.Investigator, "I am curious.", HttpStatusCode.NotFound)]
     public async Task Nothing_is_taken_out_without_a_purpose_or_of_anothers_case(OfficerRole role, string purpose, HttpStatusCode status)
     {
@@ -45,6 +45,10 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
         using var answer = await ConsoleUnderTest.PostAsync(caller, $"/cases/{number}/evidence/file", ("purpose", purpose));
         Assert.Equal(status, answer.StatusCode);
         Assert.Empty(Looks($"/cases/{number}/evidence"));
+        if (answer.Headers.Location is { } back)
+        {
+            Assert.Contains("Nothing was taken out: say in a few words", await caller.GetStringAsync(back, Cancellation), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
