@@ -36,16 +36,20 @@ has_openmp() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'l
 # The screens are tested in it.
 has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 
+# Files of cases are looked at by it.
+has_clamav() { PATH="$PATH:/sbin:/usr/sbin" command -v clamd >/dev/null; }
+
 # CORDON_TEST_INSTALL=no leaves the machine as it is.
 install_needs() {
   local packages=()
+  has_clamav || packages+=(clamav-daemon)
   has_postgres || packages+=(postgresql)
   has_openmp || packages+=(libgomp1)
   has_chromium || packages+=(chromium)
   if [ "${#packages[@]}" = 0 ] || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
   local install="apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    say "Missing for some tests, which are skipped without PostgreSQL or Chromium and fail without libgomp1: ${packages[*]}. First run as root: $install"
+    say "Missing for some tests, which are skipped without PostgreSQL, ClamAV or Chromium and fail without libgomp1: ${packages[*]}. First run as root: $install"
     return
   fi
   say "Installing for the tests: ${packages[*]}…"
@@ -54,6 +58,9 @@ install_needs() {
   # The cluster that the package would create is never used: each test run starts a server of its own.
   mkdir -p /etc/postgresql-common
   [ -e /etc/postgresql-common/createcluster.conf ] || printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
+  # ClamAV's own daemons are not used either, nor does anything fetch lists of malware: a test starts one with a list of its own.
+  ! command -v debconf-set-selections >/dev/null ||
+    debconf-set-selections <<<'clamav-freshclam clamav-freshclam/autoupdate_freshclam select manual'
   if ! DEBIAN_FRONTEND=noninteractive timeout 300 bash -c "$install" >"$log" 2>&1 </dev/null; then
     tail -n 5 "$log" >&2
     say "${packages[*]} could not be installed, so tests that need it are skipped or fail. Try by hand: $install"

@@ -19,8 +19,8 @@ public sealed partial class CaseDesk
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{VictimsOf(number)}/files/{file}");
 
     /// <summary>
-    /// Lays a file in: its bytes are durable before its record is. A file that is there already is there once; were its bytes lost or changed, these take
-    /// their place.
+    /// Lays a file in, unless it is known as malware: that it was not taken is kept for the audit. Its bytes are durable before its record is. A file
+    /// that is there already is there once; were its bytes lost or changed, these take their place.
     /// </summary>
     /// <param name="name">As it was called where it came from; it is cleaned.</param>
     public async ValueTask<DeskAnswer> LayFileAsync(
@@ -34,7 +34,8 @@ public sealed partial class CaseDesk
         }
 
         var command = new CaseCommand.AddFile(CaseFileName.Cleaned(name), bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        return await RunAsync((number, command, by.Id), Keep, cancellation).ConfigureAwait(false);
+        return await ScanAsync(number, command, bytes, by, cancellation).ConfigureAwait(false)
+            ?? await RunAsync((number, command, by.Id), Keep, cancellation).ConfigureAwait(false);
 
         Outcome Keep(Instant now)
         {
@@ -55,6 +56,28 @@ public sealed partial class CaseDesk
                 return new Outcome(null, new DeskAnswer(DeskStatus.Unavailable, why));
             }
         }
+    }
+
+    /// <returns>Why the file is not laid in; null where nothing speaks against it, or nobody looks.</returns>
+    private async Task<DeskAnswer?> ScanAsync(
+        uint number, CaseCommand.AddFile file, byte[] bytes, ActingOfficer by, CancellationToken cancellation)
+    {
+        if (_scanner is null)
+        {
+            return null;
+        }
+
+        var (malware, fault) = await _scanner.FindAsync(bytes, cancellation).ConfigureAwait(false);
+        if (malware is null)
+        {
+            return fault is null ? null : new DeskAnswer(DeskStatus.Unavailable, fault);
+        }
+
+        await NoteDeedAsync(DeskKind.FileRefused, VictimsOf(number), by, $"{malware}, SHA-256 {file.Sha256}", cancellation: CancellationToken.None)
+            .ConfigureAwait(false);
+        return new DeskAnswer(DeskStatus.Refused, new Phrase(
+            "it is known as malware ({0}): do not open it. Where it is evidence, the forensic laboratory keeps it; a note may name it by its SHA-256, {1}",
+            "该文件已知为恶意软件（{0}），请勿打开。如属证据，应交电子取证实验室保管；可在笔记中记下其 SHA-256：{1}").With(malware, file.Sha256));
     }
 
     /// <summary>

@@ -38,6 +38,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
     private readonly DeskProjection _projection;
     private readonly CaseKeys _keys;
     private readonly CaseFiles _files;
+    private readonly MalwareScanner? _scanner;
 
     // Whoever has it decides, appends and applies; nobody else does.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -50,9 +51,10 @@ public sealed partial class CaseDesk : IAsyncDisposable
 
     private CaseDesk(
         IJournal journal, TimeProvider time, Centre? centre, Func<uint, bool>? isCase, JournalOwner owner, DeskProjection projection, CaseKeys keys,
-        CaseFiles files)
+        CaseFiles files, MalwareScanner? scanner)
     {
         (_journal, _time, _centre, _owner, _projection, _keys, _files) = (journal, time, centre, owner, projection, keys, files);
+        _scanner = scanner;
         _isCase = isCase ?? (_ => true);
         _next = projection.Position;
     }
@@ -74,12 +76,13 @@ public sealed partial class CaseDesk : IAsyncDisposable
     /// <param name="centre">Does what two persons want done; without one that waits.</param>
     /// <param name="isCase">Whether the centre has a case of a number; null takes every number.</param>
     /// <param name="keyFolder">Where the keys of cases' words lie; null for "casework-keys" beside the projection's file, or for memory with it.</param>
+    /// <param name="scanner">Looks at files before they are laid in; null where there is none.</param>
     /// <exception cref="JournalDamagedException">A record is damaged; nothing after it was trusted.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be reached.</exception>
     /// <exception cref="JournalFormatException">A later program wrote the journal.</exception>
     public static async Task<CaseDesk> OpenAsync(
         IJournal journal, string? path, TimeProvider time, Centre? centre = null, Func<uint, bool>? isCase = null, string? keyFolder = null,
-        CancellationToken cancellation = default)
+        MalwareScanner? scanner = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(time);
@@ -98,7 +101,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
                 projection = new DeskProjection(file, keys, files);
             }
 
-            var desk = new CaseDesk(journal, time, centre, isCase, owner, projection, keys, files);
+            var desk = new CaseDesk(journal, time, centre, isCase, owner, projection, keys, files, scanner);
             await desk.ApplyWhatIsNewAsync(cancellation).ConfigureAwait(false);
             desk._next = projection.Position;
             desk.SweepFiles();

@@ -91,7 +91,7 @@ internal static class DemoCommand
         var gang = new DemoGang(present, ScamEconomy.LargestBank);
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
-        await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, end).ConfigureAwait(false);
+        await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, scanner: null, end).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, clock, countryCode);
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end).ConfigureAwait(false);

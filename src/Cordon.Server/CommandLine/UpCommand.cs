@@ -52,29 +52,26 @@ internal static class UpCommand
             Description = "How orders are approved and how long the laws let them hold, from now on.",
             HelpName = "FILE",
         };
+        var scanner = new Option<string?>("--scanner")
+        {
+            Description = "The ClamAV daemon that looks at files before they are laid into cases.",
+            HelpName = "HOST:PORT",
+        };
         var country = CountryCode.Option();
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { dataFolder, urls, live, snapshotEvery, freezeRules, country };
+            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country };
         var names = new NameListOptions();
         names.AddTo(command);
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var settings = new ServerSettings
-            {
-                Urls = parsed.GetValue(urls)!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-                LivePage = parsed.GetValue(live),
-            };
-            if (settings.Urls.Count == 0 || settings.Urls.Any(u => !Uri.TryCreate(u, UriKind.Absolute, out var uri) || uri.Scheme != "http"))
-            {
-                throw new UsageException("--urls takes addresses such as http://127.0.0.1:8080; for https put a proxy in front.");
-            }
-
+            var settings = new ServerSettings { Urls = ReadUrls(parsed.GetValue(urls)!), LivePage = parsed.GetValue(live) };
             var folder = parsed.GetValue(dataFolder)!;
             _ = choices.Options(parsed);
             var code = CountryCode.Read(parsed, country);
             var every = parsed.GetValue(snapshotEvery) is var payments and > 0
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
+            var looksAtFiles = ReadScanner(parsed.GetValue(scanner));
             settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
             MakeFolder(folder);
             using var data = DataFolder.Take(folder);
@@ -91,16 +88,26 @@ internal static class UpCommand
 
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, folder, rules, code, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
+            await ServeAsync(options, journal, folder, rules, code, looksAtFiles, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
                 .ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
+    private static string[] ReadUrls(string text)
+    {
+        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return urls.Length > 0 && urls.All(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme == "http")
+            ? urls : throw new UsageException("--urls takes addresses such as http://127.0.0.1:8080; for https put a proxy in front.");
+    }
+
+    private static MalwareScanner? ReadScanner(string? address) => address is null ? null
+        : MalwareScanner.At(address) ?? throw new UsageException("--scanner takes a ClamAV daemon's address, such as 127.0.0.1:3310.");
+
     private static async Task ServeAsync(
-        CentreOptions options, IJournal journal, string folder, string? freezeRules, string countryCode, ServerSettings settings,
-        Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
+        CentreOptions options, IJournal journal, string folder, string? freezeRules, string countryCode, MalwareScanner? scanner,
+        ServerSettings settings, Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
     {
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
@@ -110,7 +117,7 @@ internal static class UpCommand
 
         tellOfModel(centre.Policy.Model);
         await PublishFreezeRulesAsync(centre, freezeRules, cancellation).ConfigureAwait(false);
-        await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, cancellation).ConfigureAwait(false);
+        await using var desk = await OpenDeskAsync(journal, folder, settings.Time, centre, scanner, cancellation).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, settings.Time, countryCode);
         await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
@@ -149,8 +156,10 @@ internal static class UpCommand
     }
 
     /// <summary>Opens the casework of a centre, beside its journal.</summary>
-    public static Task<CaseDesk> OpenDeskAsync(IJournal journal, string folder, TimeProvider time, Centre centre, CancellationToken cancellation) =>
-        CaseDesk.OpenAsync(journal, Path.Combine(folder, DeskFile), time, centre, centre.HasCase, cancellation: cancellation);
+    public static Task<CaseDesk> OpenDeskAsync(
+        IJournal journal, string folder, TimeProvider time, Centre centre, MalwareScanner? scanner, CancellationToken cancellation) =>
+        CaseDesk.OpenAsync(
+            journal, Path.Combine(folder, DeskFile), time, centre, centre.HasCase, scanner: scanner, cancellation: cancellation);
 
     /// <summary>Opens the evidence log of a centre, beside its journal.</summary>
     /// <exception cref="RunException">It is damaged, or the journal lacks what was sealed.</exception>

@@ -45,6 +45,7 @@ internal static class AuditWords
         ("model.", new("models", "模型")),
         ("policy.", new("policies taken back", "策略回退")),
         ("key.", new("keys", "密钥")),
+        ("file.", new("files refused", "被拒收的文件")),
         ("person.", new("people's ways in", "人员与登录")),
         (DeskKind.PersonRefused, new("refusals", "访问被拒")),
     ];
@@ -80,6 +81,7 @@ internal static class AuditWords
         [DeskKind.OrderMoved] = new("dealt with a freeze order", "处理止付指令"),
         [DeskKind.KeyIssued] = new("issued a key", "签发密钥"),
         [DeskKind.KeyRevoked] = new("revoked a key", "撤销密钥"),
+        [DeskKind.FileRefused] = new("was refused a file that is known as malware", "归入的文件被识别为恶意软件，未予接收"),
         [DeskKind.ModelProposed] = new("proposed a model", "提请模型"),
         [DeskKind.ModelApproved] = new("approved a model", "批准模型"),
         [DeskKind.ModelWithdrawn] = new("withdrew a model", "撤回模型"),

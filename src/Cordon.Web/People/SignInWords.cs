@@ -44,7 +44,8 @@ internal static class SignInWords
         "The code was not right, or was used before. Wait for the next one, and look whether the device's clock is right.",
         "动态码不正确或已被使用。请等待下一个动态码，并检查设备时间是否准确。");
     public static readonly Phrase BadPassword = new(
-        "The password is too short or too plain: it holds a name, \"cordon\", or characters in a row as 12345, qwert or aaaa, or it is known from thefts of passwords.",
+        "The password is too short or too plain: it holds a name, \"cordon\", or characters in a row as 12345, qwert or aaaa, or it is known from thefts "
+        + "of passwords.",
         "密码过短或过于简单：含有姓名、“cordon”，或 12345、qwert、aaaa 之类的连续字符，或已在其他服务泄露的密码之列。");
     public static readonly Phrase BadPasskey = new("The passkey could not be made.", "无法创建通行密钥。");
 
