@@ -38,7 +38,7 @@ public sealed class GuessablePasswords : IPasswordValidator<Officer>
     {
         ArgumentNullException.ThrowIfNull(user);
         return Task.FromResult(IsGuessable(password ?? "", [user.UserName ?? "", .. user.ShownName.Split(' ', '-', '.', ',')])
-            ? IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = "It holds a name or characters in a row, or is among the most used." })
+            ? IdentityResult.Failed(new IdentityError { Code = "Guessable", Description = "It holds a name or characters in a row, or many use it." })
             : IdentityResult.Success);
     }
 
