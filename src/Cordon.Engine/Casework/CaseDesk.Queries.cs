@@ -116,7 +116,8 @@ public sealed partial class CaseDesk
     public IReadOnlyList<DeskMoment> Moments(MomentChoice choice, long? beforeId = null, int countMax = PageMax)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        return _projection.File.Read(rows => DeskReading.Moments(rows, choice, beforeId ?? DeskReading.Last, Bounded(countMax)));
+        var orders = choice.Case is { } number && _centre is not null ? _centre.OrdersOf(number).Select(order => order.Id) : [];
+        return _projection.File.Read(rows => DeskReading.Moments(rows, choice, orders, beforeId ?? DeskReading.Last, Bounded(countMax)));
     }
 
     /// <summary>Texts of cases and reports that hold all words and numbers of a question, the latest first: only what the officer needs to know.</summary>

@@ -175,8 +175,8 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys, CaseFiles fil
         }
 
         connection.Run(
-            "INSERT INTO event VALUES ($1, $2, $3, $4, $5, $6, $7)", id, record.At, record.By, record.Kind, (long?)record.Case, (long?)record.Act,
-            DeskRecords.Body(record));
+            "INSERT INTO event VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", id, record.At, record.By, record.Kind, (long?)record.Case, (long?)record.Act,
+            DeskRecords.SubjectOf(record), DeskRecords.Body(record));
         if (DeskRecords.CaseEventOf(record) is { } happened)
         {
             var number = record.Case!.Value;

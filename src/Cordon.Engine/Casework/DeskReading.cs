@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,12 @@ internal static class DeskReading
 
     /// <summary>What an officer needs to know, over a case's row: theirs, the whole's that it is part of, or nobody's. $1 is the officer.</summary>
     private const string IsMember = "EXISTS (SELECT 1 FROM member WHERE member.officer = $1 AND member.work IN (work.number, work.whole))";
+
+    /// <summary>What a case is known by in the audit: its own records, its path ($8) and what is below it, its reports, its orders ($9).</summary>
+    private const string OfCase = """
+         AND (work = $6 OR subject = $8 OR (subject >= $8 || '/' AND subject < $8 || '0')
+        OR subject IN (SELECT report_id FROM report WHERE work = $6) OR subject IN (SELECT value FROM json_each($9)))
+        """;
 
     public static CaseWork Work(SqliteConnection connection, uint number, long beforeId = Last)
     {
@@ -61,16 +68,18 @@ internal static class DeskReading
         "SELECT id, body FROM event WHERE work = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         row => new CaseMoment(row.GetInt64(0), DeskRecords.CaseEventOf(RecordAt(row, 1))!), (long)number, beforeId, countMax);
 
-    public static List<DeskMoment> Moments(SqliteConnection connection, MomentChoice choice, long beforeId, int countMax)
+    /// <param name="orders">The orders of the case that is asked for, by identifier; with its path and its reports they are what else it is known by.</param>
+    public static List<DeskMoment> Moments(
+        SqliteConnection connection, MomentChoice choice, IEnumerable<string> orders, long beforeId, int countMax)
     {
         var sql = new StringBuilder("SELECT id, work, grave, body FROM event WHERE at >= $1 AND at < $2 AND id < $3")
             .Append(choice.Officer is null ? "" : " AND officer = $5")
-            .Append(choice.Case is null ? "" : " AND work = $6")
+            .Append(choice.Case is null ? "" : OfCase)
             .Append(choice.KindPrefix is null ? "" : " AND substr(kind, 1, length($7)) = $7")
-            .Append(" AND ($5 IS NULL OR 1) AND ($6 IS NULL OR 1) AND ($7 IS NULL OR 1) ORDER BY id DESC LIMIT $4");
+            .Append(" AND ($5 IS NULL OR 1) AND ($6 IS NULL OR 1) AND ($7 IS NULL OR 1) AND ($8 IS NULL OR 1) AND ($9 IS NULL OR 1) ORDER BY id DESC LIMIT $4");
         return connection.Rows(
             sql.ToString(), MomentOf, choice.From.Milliseconds, choice.To.Milliseconds, beforeId, countMax, choice.Officer, (long?)choice.Case,
-            choice.KindPrefix);
+            choice.KindPrefix, choice.Case is { } number ? CaseDesk.VictimsOf(number) : null, JsonSerializer.Serialize(orders));
     }
 
     /// <param name="column">The column that must be equal: <c>subject</c> or <c>officer</c>.</param>
@@ -235,7 +244,7 @@ internal static class DeskReading
         return new DeskMoment(
             row.GetInt64(0), new Instant(record.At), record.By, record.Kind, (uint)(row.NumberOrNull(1) ?? 0), (uint)(row.NumberOrNull(2) ?? 0))
         {
-            Subject = look?.Subject ?? (isDeed ? record.Subject : null),
+            Subject = DeskRecords.SubjectOf(record),
             Person = person?.Person,
             Words = look?.Purpose ?? person?.Words ?? (isDeed ? record.Stage ?? record.Text : null),
         };

@@ -179,6 +179,9 @@ internal static class DeskRecords
     public static Look? LookOf(DeskRecord record) =>
         record.Kind == DeskKind.Looked ? new Look(record.By, new Instant(record.At), record.Subject!, record.Text!) : null;
 
+    /// <summary>What was looked at, or to what of the centre something was done; null where nothing was.</summary>
+    public static string? SubjectOf(DeskRecord record) => record.Kind == DeskKind.Looked || DeskKind.IsDeed(record.Kind) ? record.Subject : null;
+
     /// <summary>That a merge of gangs is undone; null for a record of another thing.</summary>
     public static GangUndoing? GangUndoingOf(DeskRecord record) => record.Kind == DeskKind.GangMergeUndone
         ? new GangUndoing((int)record.Number!.Value, record.By, record.Text!, record.At) { SeenMilliseconds = record.Seen ?? 0 }

@@ -9,7 +9,7 @@ namespace Cordon.Engine.Casework;
 internal static class DeskSchema
 {
     /// <summary>Raised with every change of a table or of what is written into one.</summary>
-    private const long Version = 3;
+    private const long Version = 4;
 
     /// <summary>Records of one batch: a row's number is the batch's position times this and the record's place.</summary>
     public const int RecordsMax = 16;
@@ -24,9 +24,11 @@ internal static class DeskSchema
     private const string Text = $"""
         CREATE TABLE place (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE event (
-            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, officer TEXT NOT NULL, kind TEXT NOT NULL, work INTEGER, grave INTEGER, body BLOB NOT NULL) STRICT;
+            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, officer TEXT NOT NULL, kind TEXT NOT NULL, work INTEGER, grave INTEGER, subject TEXT,
+            body BLOB NOT NULL) STRICT;
         CREATE INDEX event_of_work ON event (work, id) WHERE work IS NOT NULL;
         CREATE INDEX event_of_grave ON event (grave, id) WHERE grave IS NOT NULL;
+        CREATE INDEX event_of_subject ON event (subject, id) WHERE subject IS NOT NULL;
         CREATE INDEX event_of_officer ON event (officer, at, id);
         CREATE TABLE work (
             number INTEGER PRIMARY KEY, stage TEXT NOT NULL, worker TEXT, whole INTEGER NOT NULL, changed_at INTEGER, open_tasks INTEGER NOT NULL,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Cordon.Core.Cases;
+using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
@@ -50,13 +52,23 @@ public sealed partial class AuditPage
 
     private string Name(string officer) => officer == PeopleBook.Program ? S[AuditWords.TheProgram] : _names.GetValueOrDefault(officer, officer);
 
+    /// <summary>Who may have done it: everybody, and whoever of those shown is not among them any more or never was.</summary>
+    private IEnumerable<(string Id, string Name)> Doers() =>
+        _names.Keys.Union(_moments.Select(moment => moment.Officer)).Select(id => (id, Name(id))).OrderBy(one => one.Item2, StringComparer.CurrentCulture);
+
+    /// <summary>The case that a path of the console is of; null for none.</summary>
+    private static uint? CaseOf(string path) =>
+        path.StartsWith("/cases/", StringComparison.Ordinal)
+        && uint.TryParse(path.Split('/')[2], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>What something was done to: a person, what was looked at, a case or a grave act.</summary>
     private string On(DeskMoment moment) => moment switch
     {
         { Person: { } person } => Name(person),
-        { Subject: { } subject } => subject,
+        { Subject: { } subject } => CaseOf(subject) is { } number ? $"{CaseId.Of(number)} {subject}" : subject,
         { Case: > 0 } => CaseId.Of(moment.Case),
-        { Act: > 0 } => S.Say(AuditWords.Act, moment.Act),
+        { Act: > 0 } => Desk.Act(moment.Act)?.Matter is GraveMatter.BlockPayment block
+            ? S.Say(AuditWords.ActBlock, moment.Act, block.PaymentId) : S.Say(AuditWords.ActRules, moment.Act),
         _ => "",
     };
 }

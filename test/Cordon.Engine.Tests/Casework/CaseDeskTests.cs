@@ -103,7 +103,8 @@ public sealed class CaseDeskTests
         Assert.Equal(8, all.Count);
         Assert.Equal(all.OrderByDescending(moment => moment.Id), all);
         Assert.All(all, moment => Assert.Equal(moment.Kind == DeskKind.Looked ? ("/cases/1", "to call her") : (null, null), (moment.Subject, moment.Words)));
-        Assert.Equal(all.Where(moment => moment.Case == 1), room.Desk.Moments(anns with { Case = 1 }));
+        Assert.Equal(all.Where(moment => moment.Case == 1 || moment.Subject == "/cases/1"), room.Desk.Moments(anns with { Case = 1 }));
+        Assert.Contains(room.Desk.Moments(anns with { Case = 1 }), moment => moment.Kind == DeskKind.Looked);
         Assert.Equal(DeskKind.Looked, Assert.Single(room.Desk.Moments(new MomentChoice(from, to) { KindPrefix = "look" })).Kind);
         Assert.Equal(all.Where(moment => moment.Kind.StartsWith("case.", StringComparison.Ordinal)), room.Desk.Moments(anns with { KindPrefix = "case." }));
         Assert.Empty(room.Desk.Moments(anns with { From = to, To = to + TimeSpan.FromDays(1) }));

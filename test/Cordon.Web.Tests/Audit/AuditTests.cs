@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -106,9 +107,24 @@ public sealed class AuditTests
         Assert.DoesNotContain("wrote a note", looks, StringComparison.Ordinal);
         var ofCase = await PageAsync(caller, $"/audit?case={number}");
         Assert.Contains("wrote a note", ofCase, StringComparison.Ordinal);
+        Assert.Contains("to call her back", ofCase, StringComparison.Ordinal);
         Assert.DoesNotContain("signed in", ofCase, StringComparison.Ordinal);
         Assert.Contains("Nothing was done that fits", await PageAsync(caller, "/audit?to=2001-01-01"), StringComparison.Ordinal);
         Assert.All((string[])[all, looks, ofCase], page => Assert.DoesNotContain("a word of the case", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_done_with_a_cases_orders_is_found_by_the_case()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var number = await StolenMoney.ReportAsync(console, "au1");
+        var supervisor = new ActingOfficer(await console.IdOfAsync(OfficerRole.Supervisor), OfficerRole.Supervisor);
+        var order = console.Centre.OrdersOf(number)[0];
+        var withdraw = new Command.MoveOrder(order.Number, FreezeEventKind.Withdraw, supervisor.Id, Reason: "not hers");
+        Assert.Equal(CommandStatus.Done, (await console.Desk.SubmitAsync(withdraw, supervisor, cancellation: TestContext.Current.CancellationToken)).Status);
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        Assert.Contains(order.Id, await PageAsync(caller, $"/audit?case={CaseId.Of(number)}&kind=order."), StringComparison.Ordinal);
+        Assert.DoesNotContain(order.Id, await PageAsync(caller, $"/audit?case={number + 1}&kind=order."), StringComparison.Ordinal);
     }
 
     [Fact]
