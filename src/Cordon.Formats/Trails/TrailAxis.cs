@@ -98,8 +98,9 @@ internal sealed class TrailAxis
             _xs[i + 1] - ((BreakPixels + (i == _isCut.Length - 1 ? TailPixels : _widths[i + 1])) / 2.0), Duration(_times[i + 1] - _times[i]).In(tongue));
 
     /// <summary>The marks: the beginning of each stretch, and the roundest times where there is room.</summary>
-    public IEnumerable<AxisTick> Ticks(Tongue tongue)
+    public IEnumerable<AxisTick> Ticks(PlotSpeech speech)
     {
+        var (tongue, offset) = (speech.Tongue, _times.Length == 0 ? 0 : speech.OffsetMilliseconds(new Instant(_times[0])));
         var last = double.NegativeInfinity;
         var date = "";
         for (var from = 0; from < _times.Length;)
@@ -110,14 +111,14 @@ internal sealed class TrailAxis
                 to++;
             }
 
-            foreach (var (time, x, isDay) in Stretch(from, to))
+            foreach (var (time, x, isDay) in Stretch(from, to, offset))
             {
                 if (x < last + LabelPixels)
                 {
                     continue;
                 }
 
-                var moment = new Instant(time).ToDateTimeOffset();
+                var moment = speech.Local(new Instant(time));
                 var day = moment.ToString((date.Length == 0 ? DayOfYear : Day).In(tongue), CultureInfo.InvariantCulture);
                 var dayAlone = moment.ToString(Day.In(tongue), CultureInfo.InvariantCulture);
                 var label = moment.ToString(isDay ? Day.In(tongue) : "HH:mm", CultureInfo.InvariantCulture);
@@ -139,20 +140,21 @@ internal sealed class TrailAxis
     };
 
     /// <summary>The beginning of a stretch, then from label to label the roundest time that is neither too near nor far.</summary>
-    private IEnumerable<(long Time, double X, bool IsDay)> Stretch(int from, int to)
+    /// <param name="offset">Milliseconds by which the zone whose times are round is before UTC.</param>
+    private IEnumerable<(long Time, double X, bool IsDay)> Stretch(int from, int to, long offset)
     {
         yield return (_times[from], _xs[from], false);
         for (var x = _xs[from]; x + LabelPixels < _xs[to];)
         {
             var (near, far) = (TimeAt(x + LabelPixels, from, to), TimeAt(Math.Min(x + (2 * LabelPixels), _xs[to]), from, to));
-            var seconds = TickSeconds.LastOrDefault(s => far / (s * 1000) > near / (s * 1000));
+            var seconds = TickSeconds.LastOrDefault(s => (far + offset) / (s * 1000) > (near + offset) / (s * 1000));
             if (seconds == 0)
             {
                 x += LabelPixels;
                 continue;
             }
 
-            var time = ((near / (seconds * 1000)) + 1) * seconds * 1000;
+            var time = ((((near + offset) / (seconds * 1000)) + 1) * seconds * 1000) - offset;
             x = Math.Max(XAt(time, from, to), x + LabelPixels);
             yield return (time, x, seconds >= 86400);
         }

@@ -27,7 +27,9 @@ public sealed record TrailPart(
     /// <param name="label">What the drawing is called.</param>
     /// <param name="link">Where a lane or band leads to, by its name.</param>
     /// <param name="tongue">The language of its words.</param>
-    public static TrailPart Of(TrailReport trail, int widthPixels, string label, Func<string, string> link, Tongue tongue = Tongue.English)
+    /// <param name="zone">The zone of its times, which stands at its axis; null for UTC.</param>
+    public static TrailPart Of(
+        TrailReport trail, int widthPixels, string label, Func<string, string> link, Tongue tongue = Tongue.English, TimeZoneInfo? zone = null)
     {
         ArgumentNullException.ThrowIfNull(trail);
         ArgumentNullException.ThrowIfNull(link);
@@ -38,7 +40,7 @@ public sealed record TrailPart(
         using var stream = new MemoryStream();
         using (var svg = new SvgWriter(stream, isPart: true))
         {
-            Write(svg, layout, height, label, link, tongue);
+            Write(svg, layout, height, label, link, new PlotSpeech(tongue, zone ?? TimeZoneInfo.Utc));
         }
 
         var moments = layout.Bands.GroupBy(band => band.Flow.Booked).OrderBy(moment => moment.Key)
@@ -48,12 +50,12 @@ public sealed record TrailPart(
             [.. layout.Bands.Select(band => band.Flow.Transfers)]);
     }
 
-    private static void Write(SvgWriter svg, TrailLayout layout, double height, string label, Func<string, string> link, Tongue tongue)
+    private static void Write(SvgWriter svg, TrailLayout layout, double height, string label, Func<string, string> link, PlotSpeech speech)
     {
         var (width, high) = (SvgWriter.Number(layout.Width), SvgWriter.Number(height));
         svg.Begin(
             "svg", "class", "drawing", "viewBox", $"0 0 {width} {high}", "preserveAspectRatio", "xMinYMin slice", "role", "group",
-            "aria-label", label, "lang", tongue == Tongue.Chinese ? "zh-Hans" : "en");
+            "aria-label", label, "lang", speech.Tongue == Tongue.Chinese ? "zh-Hans" : "en");
         TrailSvgStyle.WritePatterns(svg);
         svg.Begin("clipPath", "id", "trail-until");
         svg.Element("rect", "x", "0", "y", "0", "width", width, "height", high);
@@ -62,7 +64,7 @@ public sealed record TrailPart(
         svg.Rectangle(0, 0, layout.Width, height, "paper");
         if (layout.Trail.Ends.Count > 0)
         {
-            TrailSvgPlot.WriteLinked(svg, layout, TrailSvgPlot.AxisPixels, link, tongue);
+            TrailSvgPlot.WriteLinked(svg, layout, TrailSvgPlot.AxisPixels, link, speech);
         }
 
         svg.End();

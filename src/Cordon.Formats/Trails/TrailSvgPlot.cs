@@ -26,15 +26,15 @@ internal sealed class TrailSvgPlot
 
     // Where a lane or a band leads to when it is chosen, by its name; null where nothing is chosen.
     private readonly Func<string, string>? _link;
-    private readonly Tongue _tongue;
+    private readonly PlotSpeech _speech;
 
-    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link, Tongue tongue) =>
-        (_svg, _layout, _top, _link, _tongue) = (svg, layout, top, link, tongue);
+    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link, PlotSpeech speech) =>
+        (_svg, _layout, _top, _link, _speech) = (svg, layout, top, link, speech);
 
     /// <summary>Draws the plot from an ordinate on.</summary>
     public static void Write(SvgWriter svg, TrailLayout layout, double top)
     {
-        var plot = new TrailSvgPlot(svg, layout, top, link: null, Tongue.English);
+        var plot = new TrailSvgPlot(svg, layout, top, link: null, PlotSpeech.English);
         plot.WriteBanks();
         plot.WriteAxis();
         plot.WriteLanes();
@@ -45,9 +45,9 @@ internal sealed class TrailSvgPlot
     }
 
     /// <summary>Draws the same plot with lanes and bands that lead somewhere, and with what moved in a group of its own that can be cut at a moment.</summary>
-    public static void WriteLinked(SvgWriter svg, TrailLayout layout, double top, Func<string, string> link, Tongue tongue)
+    public static void WriteLinked(SvgWriter svg, TrailLayout layout, double top, Func<string, string> link, PlotSpeech speech)
     {
-        var plot = new TrailSvgPlot(svg, layout, top, link, tongue);
+        var plot = new TrailSvgPlot(svg, layout, top, link, speech);
         plot.WriteBanks();
         plot.WriteAxis();
         svg.Begin("g", "clip-path", "url(#trail-until)");
@@ -134,7 +134,7 @@ internal sealed class TrailSvgPlot
     {
         var (axisY, bottom) = (_top - 6, _top + _layout.Height);
         _svg.Straight(_layout.Left, axisY, _layout.Right, axisY, "axis");
-        foreach (var tick in _layout.Axis.Ticks(_tongue))
+        foreach (var tick in _layout.Axis.Ticks(_speech))
         {
             var x = _layout.Left + tick.X;
             var place = Math.Clamp(x, MarkHalf, _layout.Width - MarkHalf);
@@ -146,7 +146,12 @@ internal sealed class TrailSvgPlot
             }
         }
 
-        foreach (var cut in _layout.Axis.Breaks(_tongue))
+        if (_link is not null)
+        {
+            _svg.Line(8, axisY - 8, "quiet", _speech.ZoneAt(_layout.Trail.At));
+        }
+
+        foreach (var cut in _layout.Axis.Breaks(_speech.Tongue))
         {
             var x = _layout.Left + cut.X;
             _svg.Rectangle(x - 5, axisY - 3, 10, 6, "paper");
@@ -340,7 +345,7 @@ internal sealed class TrailSvgPlot
                 : _top + box.Middle + 4 + ((i - ((count - 1) / 2.0)) * TrailLayout.LinePixels);
             if (i == box.Ends.Count)
             {
-                _svg.Line(x, y, "name halo strong", TrailPlotWords.AskedAbout.Filled(_tongue, TrailSentences.Amount(_layout.Trail.Stolen)));
+                _svg.Line(x, y, "name halo strong", TrailPlotWords.AskedAbout.Filled(_speech.Tongue, TrailSentences.Amount(_layout.Trail.Stolen)));
                 return;
             }
 
@@ -381,10 +386,10 @@ internal sealed class TrailSvgPlot
     /// <summary>When a payment was paid; where it was told late also when it was booked, which is where it stands.</summary>
     private string TimeOf(TrailTransfer transfer)
     {
-        var (paid, booked) = (transfer.Time.ToDateTimeOffset(), transfer.Booked.ToDateTimeOffset());
-        var form = paid.Date == booked.Date ? "HH:mm" : TrailPlotWords.DayAndTime.In(_tongue);
+        var (paid, booked) = (_speech.Local(transfer.Time), _speech.Local(transfer.Booked));
+        var form = paid.Date == booked.Date ? "HH:mm" : TrailPlotWords.DayAndTime.In(_speech.Tongue);
         var words = paid.ToString(transfer.IsBookedApart ? form : "HH:mm", CultureInfo.InvariantCulture);
-        return transfer.IsBookedApart ? words + TrailPlotWords.Booked.Filled(_tongue, booked.ToString(form, CultureInfo.InvariantCulture)) : words;
+        return transfer.IsBookedApart ? words + TrailPlotWords.Booked.Filled(_speech.Tongue, booked.ToString(form, CultureInfo.InvariantCulture)) : words;
     }
 
     private string Name(TrailLane lane)
@@ -397,7 +402,7 @@ internal sealed class TrailSvgPlot
         var account = _layout.Trail.Accounts[lane.Accounts[0]].Account;
         return account.Length > 0
             ? SvgWriter.Short(account)
-            : TrailPlotWords.Withheld.Filled(_tongue, lane.Accounts[0] + 1);
+            : TrailPlotWords.Withheld.Filled(_speech.Tongue, lane.Accounts[0] + 1);
     }
 
     private string EndWords(LaneEnd end)
@@ -412,21 +417,21 @@ internal sealed class TrailSvgPlot
         var trail = _layout.Trail;
         var whole = lane.IsGroup ? "" : $" {trail.Accounts[lane.Accounts[0]].Account}";
         return $"{lane.Bank}{whole} {(lane.IsGroup ? Name(lane) : "")}".Trim()
-            + string.Concat(box.Ends.Select(end => TrailPlotWords.ThenDo.Filled(_tongue, EndWords(end), TrailWords.WhatToDo(trail, end.Fate))));
+            + string.Concat(box.Ends.Select(end => TrailPlotWords.ThenDo.Filled(_speech.Tongue, EndWords(end), TrailWords.WhatToDo(trail, end.Fate))));
     }
 
     private string Tip(LaneFlow flow)
     {
         var trail = _layout.Trail;
         var share = !trail.HasShares ? ""
-            : (trail.IsBackward ? TrailPlotWords.OfTheMoney : TrailPlotWords.OfTheStolen).Filled(_tongue, TrailSentences.Amount(trail, flow.Share));
+            : (trail.IsBackward ? TrailPlotWords.OfTheMoney : TrailPlotWords.OfTheStolen).Filled(_speech.Tongue, TrailSentences.Amount(trail, flow.Share));
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
         return share + (flow.Transfers.Count > 1
-            ? TrailPlotWords.Several.Filled(_tongue, TrailSentences.Counted(flow.Transfers.Count, "transfer", "笔转账"), first.Time, last.Time)
+            ? TrailPlotWords.Several.Filled(_speech.Tongue, TrailSentences.Counted(flow.Transfers.Count, "transfer", "笔转账"), _speech.Exactly(first.Time), _speech.Exactly(last.Time))
             : TrailPlotWords.One.Filled(
-                _tongue, last.Time, last.IsBookedApart ? TrailPlotWords.Booked.With(last.Booked) : null, last.Payment, TrailSentences.Amount(last.Whole),
+                _speech.Tongue, _speech.Exactly(last.Time), last.IsBookedApart ? TrailPlotWords.Booked.With(_speech.Exactly(last.Booked)) : null, last.Payment, TrailSentences.Amount(last.Whole),
                 last.Hop));
     }
 
-    private string Say(Phrase phrase) => phrase.In(_tongue);
+    private string Say(Phrase phrase) => _speech.Say(phrase);
 }

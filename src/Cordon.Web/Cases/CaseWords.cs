@@ -213,6 +213,6 @@ internal static class CaseWords
     public static readonly Phrase AccountsHere = new("{0} accounts drawn together", "合并显示的{0}个账户");
     public static readonly Phrase NoTrail = new("The money cannot be followed", "无法追踪资金");
     public static readonly Phrase DrawingNote = new(
-        "Stolen {0}. {1} accounts, {2} transfers. Bands are as wide as the stolen money in them; times of the drawing are UTC.",
-        "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；图中时间为UTC。");
+        "Stolen {0}. {1} accounts, {2} transfers. Bands are as wide as the stolen money in them; times are yours.",
+        "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；时间为您所在时区。");
 }

@@ -57,7 +57,8 @@ public sealed partial class TrailView
         if (!ReferenceEquals(Trail, _drawn))
         {
             _drawn = Trail;
-            _part = Trail is null ? null : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}", Speech.Tongue);
+            _part = Trail is null ? null
+                : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}", Speech.Tongue, Speech.Zone);
             var moments = _part?.Moments ?? [];
             _until = string.Join('|', moments.Select(moment => moment.X.ToString("0.#", CultureInfo.InvariantCulture)));
             _saidAt = string.Join('|', moments.Select(moment => Speech.Exactly(moment.At)).Prepend(Speech[CaseWords.Beginning]));
@@ -75,8 +76,9 @@ public sealed partial class TrailView
     /// <summary>Another part of this screen; what is chosen stays so.</summary>
     private string Link(string part) => $"{Path}{(Choice is null ? "" : "&choice=" + Uri.EscapeDataString(Choice))}#{part}";
 
-    private IEnumerable<(TrailFate Fate, Money Share)> Fates() => Trail!.Ends.GroupBy(end => end.Fate)
-        .Select(ends => (ends.Key, Trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item2.Minor);
+    private IEnumerable<(TrailFate Fate, Phrase Words, Money Share)> Fates() => Trail!.Ends
+        .GroupBy(end => (end.Fate, Words: TrailRests.Of(end, Trail, Orders)))
+        .Select(ends => (ends.Key.Fate, ends.Key.Words, Trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item3.Minor);
 
     private string NumberOf(int account) => Trail!.Accounts[account].Account is { Length: > 0 } number ? number : Speech[CaseWords.Withheld];
 

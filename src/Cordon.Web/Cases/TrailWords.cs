@@ -16,6 +16,7 @@ internal static class TrailWords
     public static readonly Phrase FromAccount = new("from {0}", "来自{0}");
     public static readonly Phrase OfPayment = new("payment {0}", "付款{0}");
     public static readonly Phrase PartOf = new("payment {0} of {1}", "付款{0}，共{1}");
+    public static readonly Phrase BookedAt = new(", booked {0}", "，{0}入账");
     public static readonly Phrase Paid = new("Paid out {0} in {1} payments, the last {2}", "转出{0}，共{1}笔，最后一笔{2}");
     public static readonly Phrase PaidOnce = new("Paid out {0}, {1}", "转出{0}，{1}");
     public static readonly Phrase InDrawing = new("Show in the drawing", "在图中显示");

@@ -20,6 +20,13 @@ internal static class OrderStanding
     private static readonly Phrase LettingGo = new(
         "The centre asked the bank to let money go. The bank has to do it and say so.", "中心已要求银行解除冻结，银行须执行并答复。");
 
+    private static readonly Phrase HeldInPart = new(
+        "The bank found and holds {0} of the {1} asked for; the rest was not there. It has to pay back what it holds before the time by law is over. Look in "
+        + "the trail where the rest went.",
+        "要求止付{1}，银行只查到并冻结{0}，其余不在账户内。银行须在法定期限届满前返还已冻结部分；其余去向请查看资金流向。");
+
+    private static readonly Phrase InPart = new("frozen in part", "部分冻结");
+
     private static readonly Dictionary<OrderTurn, Phrase> Turns = new()
     {
         [OrderTurn.Nobody] = new("Nobody's turn", "无需处理"),
@@ -48,6 +55,9 @@ internal static class OrderStanding
     /// <summary>Whose turn it is.</summary>
     public static Phrase Of(OrderTurn turn) => Turns[turn];
 
+    /// <summary>How it stands, in a word or two.</summary>
+    public static Phrase StateOf(FreezeOrder order) => IsInPart(order) ? InPart : OrderWords.Of(order.State);
+
     /// <summary>What it means that an order stands as it does.</summary>
     public static Phrase MeaningOf(FreezeOrder order) => order switch
     {
@@ -55,6 +65,10 @@ internal static class OrderStanding
         { State: FreezeOrderState.Proposed, ApprovalsNeeded: > 1 } => TwoToApprove,
         { State: FreezeOrderState.Frozen, IsContested: true } => Complained,
         { State: FreezeOrderState.Frozen, ReleaseAskedMinor: > 0 } => LettingGo,
+        _ when IsInPart(order) => HeldInPart.With(order.Asked with { Minor = order.FrozenMinor }, order.Asked),
         _ => Meanings[order.State],
     };
+
+    /// <summary>Whether the bank holds less than was asked for.</summary>
+    private static bool IsInPart(FreezeOrder order) => order.State == FreezeOrderState.Frozen && order.FrozenMinor > 0 && order.FrozenMinor < order.Asked.Minor;
 }

@@ -75,7 +75,7 @@ public sealed class TrailLayoutTests
         var steps = layout.Boxes.ToDictionary(box => box.Lane, box => box.Steps.Select(step => step.X).ToList());
         Assert.All(layout.Bands, band => Assert.True(steps[band.Flow.From].Contains(band.X) && steps[band.Flow.To].Contains(band.X)));
         Assert.All(layout.Boxes, box => Assert.All(box.Steps.Zip(box.Steps.Skip(1)), steps => Assert.True(steps.First.X <= steps.Second.X + Close)));
-        var ticks = layout.Axis.Ticks(Cordon.Core.Language.Tongue.English).ToList();
+        var ticks = layout.Axis.Ticks(PlotSpeech.English).ToList();
         Assert.NotEmpty(ticks);
         Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True(pair.First.X < pair.Second.X));
     });

@@ -27,6 +27,23 @@ public sealed class TrailPartTests
     }
 
     [Fact]
+    public void Its_times_are_those_of_the_zone_that_stands_at_its_axis()
+    {
+        var trail = MadeTrails.Small();
+        var (utc, shanghai) = (Texts(TimeZoneInfo.Utc), Texts(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+        Assert.Contains("UTC", utc);
+        Assert.Contains("UTC+08:00", shanghai);
+        var (paid, there) = (trail.Transfers[0].Time.ToDateTimeOffset(), trail.Transfers[0].Time.ToDateTimeOffset().ToOffset(TimeSpan.FromHours(8)));
+        Assert.Contains(utc, text => text.StartsWith($"{paid:HH:mm}", StringComparison.Ordinal));
+        Assert.Contains(shanghai, text => text.StartsWith($"{there:HH:mm}", StringComparison.Ordinal));
+        Assert.Contains(shanghai, text => text.Contains($"{there:yyyy-MM-dd HH:mm:ss} +08:00", StringComparison.Ordinal));
+
+        List<string> Texts(TimeZoneInfo zone) =>
+            [.. XDocument.Parse(TrailPart.Of(trail, TrailSvg.WidthPixels, "trail", name => name, zone: zone).Svg).Descendants()
+                .Where(element => element.Name.LocalName is "text" or "title").Select(element => element.Value)];
+    }
+
+    [Fact]
     public void It_has_the_shapes_of_the_drawing_and_neither_style_nor_script()
     {
         var trail = MadeTrails.Random(60, 120, 4);
