@@ -248,7 +248,14 @@ public sealed record FreezeOrder
             case FreezeEventKind.Return or FreezeEventKind.ReturnToVictim:
                 return Settled(Kept(Returned(next, what), what), FreezeOrderState.Returned, 0);
             case FreezeEventKind.AskRelease:
-                return next with { ReleaseAskedMinor = what.AmountMinor, AnswerDue = what.Time + rules.AnswerWithin, Reminders = 0 };
+                // A complaint of what is to be let go whole has been granted.
+                return next with
+                {
+                    ReleaseAskedMinor = what.AmountMinor,
+                    IsContested = IsContested && what.AmountMinor < HeldMinor,
+                    AnswerDue = what.Time + rules.AnswerWithin,
+                    Reminders = 0,
+                };
             case FreezeEventKind.Expire:
                 return next with
                 {

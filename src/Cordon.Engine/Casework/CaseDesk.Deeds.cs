@@ -1,4 +1,6 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Language;
 
 namespace Cordon.Engine.Casework;
 
@@ -16,6 +18,11 @@ public sealed partial class CaseDesk
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(by);
         var centre = _centre ?? throw new InvalidOperationException("This desk was opened without a centre.");
+        if (command is Command.MoveOrder move && centre.FindOrder(move.Number) is { } order && OrderRefusal(order, move.Kind, by) is { } why)
+        {
+            return new CommandResult(CommandStatus.Invalid, why);
+        }
+
         var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
         if (result.Status == CommandStatus.Done && DeedOf(command) is var (kind, subject, stage))
         {
@@ -24,6 +31,26 @@ public sealed partial class CaseDesk
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Why an officer may not give a freeze up alone: it is for whoever is on the case; a complaint about it is decided by a supervisor who is not; and what
+    /// two persons ordered one does not lift, but a supervisor who decides a complaint of it, which is the second. Null where nothing speaks against it.
+    /// </summary>
+    public Phrase? OrderRefusal(FreezeOrder order, FreezeEventKind kind, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return kind is not (FreezeEventKind.AskRelease or FreezeEventKind.Withdraw) ? null
+            : WorkFor(order.Case, by) is null
+                ? new Phrase("only whoever is on its case lifts or withdraws an order", "只有本案办案人员可以解除或撤回止付指令")
+            : kind == FreezeEventKind.Withdraw ? null
+            : order.IsContested
+                ? new Phrase("there is a complaint about it: a supervisor who never worked the case decides", "该指令已有申诉，由从未承办此案的主管裁决")
+            : order.ApprovalsNeeded > 1
+                ? new Phrase(
+                    "two persons ordered it, and one does not lift it: take a complaint of the account's holder down, which a supervisor decides",
+                    "该指令由两人批准，一人不能解除：请登记账户持有人的申诉，由主管裁决")
+            : null;
     }
 
     /// <summary>Keeps that an officer did something in the centre.</summary>

@@ -97,8 +97,13 @@ public sealed partial class OrderPage
     private List<OrderAction> Possible(FreezeOrder order) =>
     [
         .. OrderAction.All.Where(action => Me.May(action.Needs) && (_contest is not null || action.Needs != Act.DecideContest)
+            && (action.Needs == Act.DecideContest || Desk.OrderRefusal(order, action.Kind, Me) is null)
             && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, MeantMinor(order, action)), Centre.Freezing) is null),
     ];
+
+    /// <summary>Why whoever looks may not lift what the bank holds; null where they may, or nothing is held.</summary>
+    private string? WhyNotLift(FreezeOrder order) => order.State == FreezeOrderState.Frozen && Me.May(Act.MoveOrder)
+        && Desk.OrderRefusal(order, FreezeEventKind.AskRelease, Me) is { } why ? S.Say(OrderWords.NotLifted, S[why]) : null;
 
     private static long MeantMinor(FreezeOrder order, OrderAction action) => action.Kind == FreezeEventKind.AskRelease ? order.HeldMinor : 0;
 

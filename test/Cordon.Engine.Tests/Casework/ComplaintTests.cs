@@ -32,7 +32,7 @@ public sealed class ComplaintTests : IAsyncLifetime
         Assert.False(Order.IsContested);
         await DoAsync(new CaseCommand.Contest(1, "It is my rent."), Ann);
         await DoAsync(new CaseCommand.DecideContest(2, Upheld: true, "It is."), Sue);
-        Assert.Equal((true, 50_000L), (Order.IsContested, Order.ReleaseAskedMinor));
+        Assert.Equal((false, 50_000L), (Order.IsContested, Order.ReleaseAskedMinor));
         Assert.Equal(
             [(FreezeEventKind.Contest, "ann"), (FreezeEventKind.Uphold, "sue"), (FreezeEventKind.Contest, "ann"), (FreezeEventKind.AskRelease, "sue")],
             await ToldAsync());
@@ -44,6 +44,20 @@ public sealed class ComplaintTests : IAsyncLifetime
         var answer = await _desk.DoAsync(1, new CaseCommand.Contest(2, "It is my wage."), Ann, Cancellation);
         Assert.Equal((DeskStatus.Refused, "there is no such order in this case"), (answer.Status, answer.Words?.English));
         Assert.Empty(_desk.Work(1).Contests);
+    }
+
+    [Fact]
+    public async Task A_freeze_is_lifted_by_whoever_is_on_the_case_where_one_person_ordered_it_and_nobody_complains()
+    {
+        var lift = new Command.MoveOrder(1, FreezeEventKind.AskRelease, "ann", AmountMinor: 50_000, Currency: Order.Asked.Currency, Reason: "a wage");
+        await DoAsync(new CaseCommand.Assign("bob"), new ActingOfficer("bob", OfficerRole.DutyOfficer));
+        Assert.Contains("on its case", await RefusedAsync(lift, Ann), StringComparison.Ordinal);
+        Assert.Null(_desk.OrderRefusal(Order, FreezeEventKind.AskRelease, Sue));
+        var large = Order with { ApprovalsNeeded = 2 };
+        Assert.Contains("two persons", _desk.OrderRefusal(large, FreezeEventKind.AskRelease, Sue)?.English, StringComparison.Ordinal);
+        await DoAsync(new CaseCommand.Contest(1, "It is my wage."), new ActingOfficer("bob", OfficerRole.DutyOfficer));
+        Assert.Contains("complaint", await RefusedAsync(lift with { By = "sue" }, Sue), StringComparison.Ordinal);
+        Assert.Equal(0, Order.ReleaseAskedMinor);
     }
 
     [Theory]
@@ -64,7 +78,7 @@ public sealed class ComplaintTests : IAsyncLifetime
         await SayAndKillAsync(what);
         await OpenAsync();
         Assert.Equal([(kind, by)], (await ToldAsync()).Skip(before));
-        Assert.Equal((what != "turn down", what == "grant" ? 50_000 : 0), (Order.IsContested, Order.ReleaseAskedMinor));
+        Assert.Equal((what == "contest", what == "grant" ? 50_000 : 0), (Order.IsContested, Order.ReleaseAskedMinor));
         await CloseAsync();
         await OpenAsync();
         Assert.Equal(before + 1, (await ToldAsync()).Count);
@@ -115,6 +129,13 @@ public sealed class ComplaintTests : IAsyncLifetime
 
     private async Task DoAsync(CaseCommand command, ActingOfficer by) =>
         Assert.Equal(DeskStatus.Done, (await _desk.DoAsync(1, command, by, Cancellation)).Status);
+
+    private async Task<string> RefusedAsync(Command.MoveOrder move, ActingOfficer by)
+    {
+        var answer = await _desk.SubmitAsync(move, by, cancellation: Cancellation);
+        Assert.Equal(CommandStatus.Invalid, answer.Status);
+        return answer.Detail!.English;
+    }
 
     private async Task MoveAsync(Command.MoveOrder move) => Assert.Equal(CommandStatus.Done, (await _centre.SubmitAsync(move, Cancellation)).Status);
 
