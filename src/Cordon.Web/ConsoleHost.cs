@@ -88,6 +88,7 @@ public static class ConsoleHost
         services.AddSingleton<Cases.CaseFeed>();
         services.AddSingleton(_ => new Cases.SeenCases(Path.Combine(settings.Folder, SeenFile)));
         services.AddSingleton<PublicDesk>();
+        services.AddSingleton<LookUpRecords>();
         services.AddSingleton<LookUpDesk>();
         services.AddSingleton(_ => settings.Reports ?? new PolicyReports(centre, settings.Time));
         services.AddScoped<OpenWindow>();

@@ -37,6 +37,7 @@ public static class DeskKind
     public const string OrderMoved = "order.moved";
     public const string KeyIssued = "key.issued";
     public const string KeyRevoked = "key.revoked";
+    public const string LookedUp = "asked";
     public const string FileRefused = "file.refused";
     public const string ModelProposed = "model.proposed";
     public const string ModelApproved = "model.approved";
@@ -45,5 +46,5 @@ public static class DeskKind
 
     /// <summary>Whether something was done in the centre and not in a case: the centre's journal has it whole.</summary>
     public static bool IsDeed(string kind) => kind is HoldReleased or HoldCancelled or ReportTaken or OrderMoved or KeyIssued or KeyRevoked or FileRefused
-        or ModelProposed or ModelApproved or ModelWithdrawn or PolicyRolledBack;
+        or LookedUp or ModelProposed or ModelApproved or ModelWithdrawn or PolicyRolledBack;
 }

@@ -8,19 +8,25 @@ using Cordon.Engine.Casework;
 namespace Cordon.Web.LookUp;
 
 /// <summary>Gathers what the centre and the desk know of an account, a contact or a person.</summary>
-internal sealed class LookUpDesk(Centre centre, CaseDesk desk, ConsoleSettings settings)
+internal sealed class LookUpDesk(Centre centre, CaseDesk desk, LookUpRecords records, ConsoleSettings settings)
 {
     /// <summary>Rows of one kind: what is more is asked for more narrowly.</summary>
     public const int ShownMax = 50;
 
-    /// <summary>What is known of a question's words.</summary>
-    public async Task<LookUpFinding> FindAsync(string question, ActingOfficer by, CancellationToken cancellation = default)
+    /// <summary>What is known of a question's words; the question is kept first.</summary>
+    /// <returns>Null where it cannot be kept just now.</returns>
+    public async Task<LookUpFinding?> FindAsync(string question, ActingOfficer by, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(by);
         var text = question.Trim();
         if (text.Length == 0 || !by.May(Act.LookUp))
         {
             return LookUpFinding.None;
+        }
+
+        if (!await records.KeepAsync(by, text, cancellation).ConfigureAwait(false))
+        {
+            return null;
         }
 
         var told = VictimWords.Read(text, settings.CountryCode).Where(one => one.Kind is RecognisedKind.Account or RecognisedKind.Phone)

@@ -17,6 +17,7 @@ public sealed partial class LookUpPage
     private string? _fault;
     private string? _purpose;
     private bool _isReady;
+    private bool _isUnkept;
 
     /// <summary>What is asked for.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -40,7 +41,8 @@ public sealed partial class LookUpPage
             _asked = asked;
             _said.Clear();
             _isReady = false;
-            _finding = await LookUps.FindAsync(asked, Me);
+            var found = await LookUps.FindAsync(asked, Me);
+            (_finding, _isUnkept) = (found ?? LookUpFinding.None, found is null);
         }
 
         _isReady = true;

@@ -8,9 +8,14 @@ internal static class LookUpWords
 {
     public static readonly Phrase Ask = new("An account, payment, telephone, link, wallet, name online or person", "账号、付款编号、电话、网址、钱包地址、网络账号或姓名");
     public static readonly Phrase Find = new("Look up", "查询");
-    public static readonly Phrase How = new("Press / to ask again. What belongs to another's case is told without its content.", "按 / 重新查询。他人案件只提示存在，不显示内容。");
+    public static readonly Phrase How = new(
+        "Press / to ask again. What you look up is recorded; what belongs to another's case is told without its content.",
+        "按 / 重新查询。每次查询都会记录；他人案件只提示存在，不显示内容。");
+
     public static readonly Phrase Begin = new("Ask, and what the centre knows stands here.", "输入后，中心掌握的信息会显示在此。");
     public static readonly Phrase Looking = new("Looking it up …", "正在查询……");
+    public static readonly Phrase NotKept = new(
+        "What is looked up is recorded first, and that is not possible just now. Try again.", "查询须先记录，目前无法记录，请重试。");
     public static readonly Phrase Nothing = new("The centre knows nothing of “{0}”.", "中心没有关于“{0}”的信息。");
     public static readonly Phrase NothingHow = new(
         "Write an account with its bank (BANK/number) or in full, a payment's number as its bank gave it, a telephone with its country's code, or a part of "
