@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Cordon.Web.People;
 
@@ -55,6 +56,16 @@ internal static class OpenIdSignIn
         {
             context.Response.Redirect(SignInEndpoints.Failed);
             context.HandleResponse();
+            return Task.CompletedTask;
+        };
+        // A token straight from the provider may come unsigned by the standard; here none does.
+        options.Events.OnTokenValidated = context =>
+        {
+            if (context.SecurityToken is not { RawSignature.Length: > 0, SignatureAlgorithm: not SecurityAlgorithms.None })
+            {
+                context.Fail("The token is not signed.");
+            }
+
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToIdentityProvider = KeepToHttpsAsync;

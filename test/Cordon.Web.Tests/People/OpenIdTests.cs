@@ -38,6 +38,7 @@ public sealed class OpenIdTests
     [InlineData("issuer")]
     [InlineData("signature")]
     [InlineData("late")]
+    [InlineData("unsigned")]
     public async Task A_token_that_lies_lets_nobody_in(string lie)
     {
         await using var issuer = await OpenIdIssuer.StartAsync();

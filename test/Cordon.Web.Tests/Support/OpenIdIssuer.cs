@@ -24,7 +24,7 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
     /// <summary>Who signs in there next.</summary>
     public string Subject { get; set; } = "person-1";
 
-    /// <summary>What its next token says falsely: "nonce", "audience", "issuer", "signature", "late"; null for nothing.</summary>
+    /// <summary>What its next token says falsely: "nonce", "audience", "issuer", "signature", "late", "unsigned"; null for nothing.</summary>
     public string? Lie { get; set; }
 
     /// <summary>Questions it got, as their parameters.</summary>
@@ -112,7 +112,7 @@ internal sealed class OpenIdIssuer : IAsyncDisposable
             // A role in a token is worth nothing; it is there to be passed over.
             Subject = new ClaimsIdentity(
                 [new Claim("sub", Subject), new Claim("nonce", Lie == "nonce" ? "another" : nonce), new Claim("cordon:role", "Administrator")]),
-            SigningCredentials = new SigningCredentials(
+            SigningCredentials = Lie == "unsigned" ? null : new SigningCredentials(
                 new RsaSecurityKey((Lie == "signature" ? other : _key).ExportParameters(true)) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
         });
     }
