@@ -1,4 +1,5 @@
 using Cordon.Core.Language;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Casework;
 
@@ -11,7 +12,7 @@ public static class CaseText
     /// <summary>Why a text is not taken, as a sentence's end; null where it is.</summary>
     /// <param name="what">What the text is, as a sentence's subject.</param>
     public static Phrase? Refusal(string? text, Phrase what, int charactersMax) =>
-        string.IsNullOrWhiteSpace(text) ? new Phrase("{0} is missing", "缺少{0}").With(what)
+        text is null || VisibleText.IsBlank(text) ? new Phrase("{0} is missing", "缺少{0}").With(what)
         : text.Length > charactersMax ? new Phrase("{0} has {1} characters, {2} are the most", "{0}有{1}个字符，最多{2}个").With(what, text.Length, charactersMax)
         : HasHalves(text) ? new Phrase("{0} holds half a character", "{0}含有不完整的字符").With(what)
         : null;

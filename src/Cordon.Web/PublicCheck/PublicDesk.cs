@@ -35,7 +35,7 @@ internal sealed class PublicDesk(Centre centre, CaseDesk desk, CentreClock clock
     {
         var text = question.Trim();
         var read = VictimWords.Read(text, settings.CountryCode);
-        var told = read.Where(one => one.Kind == RecognisedKind.Account).Select(one => one.Value).Append(text).Distinct().ToList();
+        var told = read.Where(one => one.Kind == RecognisedKind.Account).Select(one => one.Value).Append(text).Append(OfBank(text)).Distinct().ToList();
         var contacts = ContactKey.Of(string.Join(" / ", read.Where(one => one.IsContact).Select(one => one.Value).Append(text)));
         var accounts = await centre.FindAccountsAsync(told, cancellation).ConfigureAwait(false);
 
@@ -44,6 +44,10 @@ internal sealed class PublicDesk(Centre centre, CaseDesk desk, CentreClock clock
         var ofContacts = contacts.Select(contact => Of([contact], [], isAccount: false));
         return ofAccounts.Concat(ofContacts).DefaultIfEmpty(PublicAnswer.Nothing).Max();
     }
+
+    /// <summary>A bank and an account as orders and letters write them, with a blank between, as accounts are called here.</summary>
+    private static string OfBank(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var bank, var account] ? $"{bank}/{account}" : text;
 
     private PublicAnswer Of(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees, bool isAccount)
     {

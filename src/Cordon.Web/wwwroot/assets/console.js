@@ -46,6 +46,15 @@ document.addEventListener('keydown', event => {
   }
 })
 
+// While the line is lost, a form that the live screen would have sent stays as it is: sent by the browser it would take along what was typed.
+document.addEventListener('submit', event => {
+  const line = document.getElementById('components-reconnect-modal')?.className ?? ''
+  if (!event.target.hasAttribute('action') && /components-reconnect-(show|failed|rejected|retrying|paused)/.test(line)) {
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}, true)
+
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) {
     window.print()
