@@ -12,7 +12,7 @@ namespace Cordon.Web.Cases;
 /// <param name="Name">What an officer is called.</param>
 internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
 {
-    /// <summary>The lines.</summary>
+    /// <summary>The lines. Of one moment they stand as one thing caused the next, which is how their keys begin.</summary>
     public IReadOnlyList<CaseLine> Lines(
         IReadOnlyList<CaseMoment> moments, CaseMoney? money, IReadOnlyList<FreezeOrder> orders, LedgerView? ledger)
     {
@@ -21,10 +21,10 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         if (money is not null)
         {
             lines.AddRange(money.Reports.Select(report => new CaseLine(
-                $"report {report.Reporter} {report.ReportId}", report.KeyedIn, "", S.Say(CaseWords.WasReported, report.ReportId), null)));
+                $"2 report {report.Reporter} {report.ReportId}", report.KeyedIn, "", S.Say(CaseWords.WasReported, report.ReportId), null)));
             if (money.IsSettled)
             {
-                lines.Add(new CaseLine("paid", money.Lost, "", S.Say(CaseWords.WasPaid, S.Say(money.Stolen)), null));
+                lines.Add(new CaseLine("1 paid", money.Lost, "", S.Say(CaseWords.WasPaid, S.Say(money.Stolen)), null));
             }
         }
 
@@ -44,22 +44,22 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
     {
         var sums = entry.Lines.Where(line => line.Amount.Minor > 0).Select(line => $"{S[CaseNames.Of(line.Account.Kind)]} {S.Say(line.Amount)}");
         var cause = S[CaseNames.Of(entry.Cause)] + (CaseNames.OrderOf(entry) is { } order ? $" ({order})" : "");
-        return new CaseLine($"ledger {at:D6}", entry.Time, CaseNames.Who(S, entry.By, Name), $"{cause}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
+        return new CaseLine($"6 ledger {at:D6}", entry.Time, CaseNames.Who(S, entry.By, Name), $"{cause}: {string.Join(", ", sums)}", S.Recorded(entry.Reason));
     }
 
     private IEnumerable<CaseLine> LinesOf(FreezeOrder order)
     {
         var what = S.Say(CaseWords.WasProposed, order.Id, S.Say(order.Asked with { Minor = order.FirstAskedMinor }), $"{order.Bank} {order.Account}");
-        yield return new CaseLine($"order {order.Id} 1", order.ProposedAt, "", what, null);
+        yield return new CaseLine($"3 order {order.Id}", order.ProposedAt, "", what, null);
         if (order.SentAt is { } sent)
         {
-            yield return new CaseLine($"order {order.Id} 2", sent, "", S.Say(CaseWords.WasSent, order.Id), null);
+            yield return new CaseLine($"4 sent {order.Id}", sent, "", S.Say(CaseWords.WasSent, order.Id), null);
         }
 
         if (order.AnsweredAt is { } answered)
         {
             yield return new CaseLine(
-                $"order {order.Id} 3", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderWords.Of(order.State)]), S.Recorded(order.Reason));
+                $"5 answered {order.Id}", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderWords.Of(order.State)]), S.Recorded(order.Reason));
         }
     }
 
@@ -85,6 +85,6 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
             CaseEvent.Erased => (S[CaseWords.WasErased], (string?)null),
             _ => throw new InvalidOperationException($"No way to say {happened.GetType().Name}."),
         };
-        return new CaseLine($"desk {moment.Id:D19}", happened.At, S.Recorded(Name(happened.By)), what, text);
+        return new CaseLine($"7 desk {moment.Id:D19}", happened.At, S.Recorded(Name(happened.By)), what, text);
     }
 }

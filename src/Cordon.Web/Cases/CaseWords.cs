@@ -190,6 +190,9 @@ internal static class CaseWords
     public static readonly Phrase TrailKeys = new(
         "Drag, or the arrows, to move; + and − to zoom; 0 for all. Choose an account or a band to see what it is.",
         "拖动或按方向键移动；+、− 缩放；0 复原。点选账户或资金带查看详情。");
+    public static readonly Phrase TrailTouch = new(
+        "There is more to the right and below: drag to see it, or read the list. Choose an account or a band to see what it is.",
+        "右侧和下方还有内容：拖动查看，或阅读下方列表。点选账户或资金带查看详情。");
     public static readonly Phrase ZoomIn = new("Closer", "放大");
     public static readonly Phrase ZoomOut = new("Farther", "缩小");
     public static readonly Phrase Whole = new("All of it", "全图");
