@@ -33,11 +33,11 @@ internal sealed class LookUpDesk(Centre centre, CaseDesk desk, LookUpRecords rec
             .Select(one => one.Value.TrimStart('+')).Append(text).Distinct().ToList();
         var accounts = await centre.FindAccountsAsync(told, cancellation).ConfigureAwait(false);
         var reports = desk.ReportsNaming(ContactKey.Of(text), [.. accounts.Select(account => account.Number)], by, ShownMax);
-        var payments = by.May(Act.SeeHolds) ? await PaymentsAsync(text, cancellation).ConfigureAwait(false) : [];
+        var payments = by.May(Act.SeeHolds) ? await PaymentsAsync(text, by, cancellation).ConfigureAwait(false) : [];
         return new LookUpFinding(payments, [.. accounts.Select(account => Known(account, by))], reports, desk.Search(text, by, countMax: ShownMax));
     }
 
-    private async Task<IReadOnlyList<LookUpPayment>> PaymentsAsync(string id, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LookUpPayment>> PaymentsAsync(string id, ActingOfficer by, CancellationToken cancellation)
     {
         var found = new List<LookUpPayment>();
         foreach (var sequence in await centre.FindPaymentsAsync(id, cancellation).ConfigureAwait(false))
@@ -46,7 +46,7 @@ internal sealed class LookUpDesk(Centre centre, CaseDesk desk, LookUpRecords rec
             {
                 found.Add(new LookUpPayment(
                     id, decided.Payment.Time(0), decided.Payment.Amount(0), KeyOf(decided, PaymentText.PayerAccount), KeyOf(decided, PaymentText.PayeeAccount),
-                    decided.Decision.Outcome, centre.FindHold(sequence)));
+                    decided.Decision.Outcome, centre.FindHold(sequence), desk.ReportsOf(sequence, by)));
             }
         }
 

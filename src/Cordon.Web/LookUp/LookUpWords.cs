@@ -13,6 +13,7 @@ internal static class LookUpWords
         "按 / 重新查询。每次查询都会记录；他人案件只提示存在，不显示内容。");
 
     public static readonly Phrase Begin = new("Ask, and what the centre knows stands here.", "输入后，中心掌握的信息会显示在此。");
+    public static readonly Phrase Reported = new("reported as stolen {0}", "{0}已报案被骗");
     public static readonly Phrase Looking = new("Looking it up …", "正在查询……");
     public static readonly Phrase NotKept = new(
         "What is looked up is recorded first, and that is not possible just now. Try again.", "查询须先记录，目前无法记录，请重试。");

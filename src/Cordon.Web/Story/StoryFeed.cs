@@ -1,6 +1,8 @@
 using Cordon.Core.Casework;
 using Cordon.Engine;
+using Cordon.Core.Networks.Linking;
 using Cordon.Engine.Casework;
+using Cordon.Engine.Networks;
 using Cordon.Web.Shell;
 
 namespace Cordon.Web.Story;
@@ -17,13 +19,17 @@ public sealed class StoryFeed : IDisposable
     private readonly Centre _centre;
     private readonly CaseDesk _desk;
     private readonly ConsoleSettings _settings;
+    private readonly GangFinder _gangs;
     private readonly Watchers _watchers;
     private StoryState _state = StoryState.None;
     private long? _sequence;
 
-    public StoryFeed(Centre centre, CaseDesk desk, ConsoleSettings settings)
+    // The finding that stood when the report was filed: the gang is in a later one.
+    private long? _findingBefore;
+
+    public StoryFeed(Centre centre, CaseDesk desk, GangFinder gangs, ConsoleSettings settings)
     {
-        (_centre, _desk, _settings) = (centre, desk, settings);
+        (_centre, _desk, _gangs, _settings) = (centre, desk, gangs, settings);
         _watchers = new Watchers(HasMovedAsync, tellsTime: false);
     }
 
@@ -45,12 +51,15 @@ public sealed class StoryFeed : IDisposable
         try
         {
             _sequence ??= await SequenceOfAsync(story, cancellation).ConfigureAwait(false);
-            var number = _sequence is { } sequence ? _desk.ReportsOf(sequence, Teller) is [var report, ..] ? report.Case : (uint?)null : null;
-            var orders = number is { } found ? _centre.OrdersOf(found) : [];
+            var report = _sequence is { } sequence && _desk.ReportsOf(sequence, Teller) is [var first, ..] ? first : null;
+            var orders = report is not null ? _centre.OrdersOf(report.Case) : [];
+            var finding = FindingSince(report is not null);
             var submitter = _centre.BankNumber(story.NextBank);
             var state = new StoryState(
-                number, orders, orders.FirstOrDefault(order => order.IsKnownTo(story.NextBank)),
-                submitter is { } bank ? _centre.FindHold(story.NextPaymentId, bank)?.Sequence : null);
+                report?.Case, orders, orders.FirstOrDefault(order => order.IsKnownTo(story.NextBank)),
+                submitter is { } bank ? _centre.FindHold(story.NextPaymentId, bank)?.Sequence : null,
+                finding?.Gangs.FirstOrDefault(found => found.Gang.Members.ContainsKey(new LinkNode(NodeKind.Case, report!.ReportId)))?.Gang.Name,
+                finding is not null);
             Volatile.Write(ref _state, state);
             return state;
         }
@@ -67,6 +76,20 @@ public sealed class StoryFeed : IDisposable
     {
         _watchers.Dispose();
         _looking.Dispose();
+    }
+
+    /// <summary>What was found since the report was filed, which is asked for once; null until it is there.</summary>
+    private NetworkFinding? FindingSince(bool isFiled)
+    {
+        var state = _gangs.State;
+        if (isFiled && _findingBefore is null)
+        {
+            _findingBefore = state.Version;
+            _gangs.Ask();
+        }
+
+        // What was under way when the report came ends first, and may not know of it.
+        return _findingBefore is { } before && state.Version > before && !state.IsLooking ? state.Last : null;
     }
 
     private async Task<long?> SequenceOfAsync(DemoStory story, CancellationToken cancellation)
@@ -86,6 +109,7 @@ public sealed class StoryFeed : IDisposable
     {
         var before = State;
         var now = await LookAsync().ConfigureAwait(false);
-        return now.Case != before.Case || now.Hold != before.Hold || now.BankOrder != before.BankOrder || now.Orders.Count != before.Orders.Count;
+        return now.Case != before.Case || now.Hold != before.Hold || now.BankOrder != before.BankOrder || now.Orders.Count != before.Orders.Count
+            || now.Gang != before.Gang || now.IsGangSoughtFor != before.IsGangSoughtFor;
     }
 }

@@ -23,7 +23,8 @@ internal sealed record StoryStep(Phrase Title, Phrase Text, Phrase Do, Phrase Wa
             (_, state) => state.BankOrder is { } order ? $"/bank/orders/{order.Id}" : null),
         new(StoryWords.NextTitle, StoryWords.NextText, StoryWords.NextDo, StoryWords.WaitsNext, OfficerRole.DutyOfficer,
             (_, state) => state.Hold is { } number ? $"/duty/{number}" : null),
-        new(StoryWords.GangTitle, StoryWords.GangText, StoryWords.GangDo, StoryWords.WaitsReport, OfficerRole.Investigator,
-            (story, state) => state.Case is null ? null : "/look-up?q=" + Uri.EscapeDataString(story.Contact)),
+        new(StoryWords.GangTitle, StoryWords.GangText, StoryWords.GangDo, StoryWords.WaitsGang, OfficerRole.Investigator,
+            (story, state) => state.Gang is { } gang ? "/networks/" + gang
+                : state.IsGangSoughtFor ? "/look-up?q=" + Uri.EscapeDataString(story.Contact) : null),
     ];
 }

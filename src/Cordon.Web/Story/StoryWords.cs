@@ -69,16 +69,18 @@ internal static class StoryWords
 
     public static readonly Phrase GangTitle = new("The gang appears", "团伙现形");
     public static readonly Phrase GangText = new(
-        "The number that called Lena has called others. One look-up puts the reports side by side: single reports become a gang.",
-        "打给莱娜的号码也打给过别人。一次查询把报案放在一起：零散的报案连成一个团伙。");
+        "The number that called Lena has called others, and their money met in the same accounts: single reports become a gang.",
+        "打给莱娜的号码也打给过别人，他们的钱汇入相同账户：零散的报案连成一个团伙。");
     public static readonly Phrase GangDo = new(
-        "Three people in three days named this number. Open their cases; what victims said is shown for a purpose, which is recorded.",
-        "三天内有三人提到这个号码。可打开他们的案件；查看受害人陈述须说明目的并留痕。");
+        "Find Lena's case among the others. Choose an account: its role and the signs for it stand beside. Names are shown for a purpose, which is recorded.",
+        "在图中找到莱娜的案件。点选一个账户，查看其角色和依据。查看姓名须说明目的并留痕。");
 
     public static readonly Phrase WaitsNothing = new("nothing", "无");
     public static readonly Phrase WaitsReport = new("the victim's report being filed, in step 1", "第1步提交报案");
     public static readonly Phrase WaitsOrders = new("orders in the victim's case: they come with the report of step 1", "案件的止付指令：随第1步报案产生");
     public static readonly Phrase WaitsBank = new("an order that the bank may see: it comes with the report of step 1", "银行可见的指令：随第1步报案产生");
+    public static readonly Phrase WaitsGang = new(
+        "gangs being looked for anew: some seconds after the report of step 1", "重新查找团伙：第1步报案后数秒完成");
     public static readonly Phrase WaitsNext = new(
         "the next victim's payment: it comes some seconds after the report of step 1", "下一个受害人的付款：第1步报案后数秒到达");
 }
