@@ -29,7 +29,7 @@ internal static partial class OwnerWords
         {
             var from = before is null ? 0 : before.From + before.Length;
             var said = one.Kind is RecognisedKind.Amount or RecognisedKind.PaymentId ? Owner.Unsure : SaidOf(text, one, from, told);
-            if (said == Owner.Unsure && before is not null && isBeforeSaid && one.IsContact && before.IsContact && IsListed(text[from..one.From], before.Owner))
+            if (said == Owner.Unsure && before is not null && isBeforeSaid && MayBeListed(one) && before.IsContact && IsListed(text[from..one.From], before.Owner))
             {
                 said = before.Owner;
             }
@@ -141,6 +141,9 @@ internal static partial class OwnerWords
         "THEY" or "THEM" or "THEIR" or "THEIRS" or "他们" or "她们" => Person.They,
         _ => Person.None,
     };
+
+    /// <summary>Whether it may be told together with another contact of one person; a web address is nobody's.</summary>
+    private static bool MayBeListed(Recognised one) => one.Kind is RecognisedKind.Phone or RecognisedKind.Email or RecognisedKind.Handle;
 
     /// <summary>Whether two contacts are told as one's: nothing between them but marks, and for the victim's what kind of contact comes.</summary>
     private static bool IsListed(string between, Owner owner) => (owner == Owner.Victim ? ListedOwn() : Listed()).IsMatch(between);
@@ -307,7 +310,7 @@ internal static partial class OwnerWords
     [GeneratedRegex(@"^[\s,，、/&+;()-]*(?:and|or|also|then|和|或|以及|也|还有|与)?[\s,，、/&+;(-]*$", Usual)]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"^[\s,，.、/&+;()-]*(?:and|or|also|和|或|以及|也|还有|与)?[\s,，.、/&+;(-]*(?:" + KindWords + @")?[\s:.=]*$", Usual)]
+    [GeneratedRegex(@"^[\s,，、/&+;()-]*(?:and|or|also|和|或|以及|也|还有|与)?[\s,，、/&+;(-]*(?:" + KindWords + @")?[\s:.=]*$", Usual)]
     private static partial Regex ListedOwn();
 
     private const string KindWords =

@@ -69,15 +69,17 @@ public static partial class VictimWords
             reading.Each(sums, match =>
             {
                 var (code, isCurrency) = CurrencyOf(match.Groups["cur"].Value);
-                var isSum = isCurrency || (match.Groups["cue"].Success && (sums == SumAfterWord() ? IsShort(match.Groups["num"]) : IsBare(reading.Text, match.Groups["num"])));
-                return isSum ? AmountOf(match.Groups["num"].Value, match.Groups["mul"].Value, code) : null;
+                var number = match.Groups["num"];
+                var isSum = isCurrency || (match.Groups["cue"].Success && (sums == SumAfterWord() ? IsShort(number) : IsBare(reading.Text, number)));
+                return isSum ? AmountOf(number.Value, match.Groups["mul"].Value, code) : null;
             });
         }
     }
 
     /// <summary>Whether a number before a word such as "was paid" may be a sum, and is nothing that other words name.</summary>
     private static bool IsBare(string text, Group number) =>
-        number.Length > 1 && IsShort(number) && CueBefore(text, number.Index) != RecognisedKind.Phone
+        number.Length > 1 && IsShort(number)
+        && CueBefore(text, number.Index) != RecognisedKind.Phone
         && !AccountCue().IsMatch(text[Math.Max(0, number.Index - NamedCharacters)..number.Index])
         && !NoAccount().IsMatch(text[Math.Max(0, number.Index - CueCharacters)..number.Index]);
 

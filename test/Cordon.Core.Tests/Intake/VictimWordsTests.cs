@@ -61,6 +61,12 @@ public sealed class VictimWordsTests
     [InlineData("流水号：20261126A77", "PaymentId 20261126A77")]
     [InlineData("交易号p-1001，2026年11月26日14:05", "PaymentId p-1001")]
     [InlineData("我在三点半接到电话", "")]
+    [InlineData("", "")]
+    [InlineData("，。！", "")]
+    public void What_is_said_is_recognised(string said, string recognised) =>
+        Assert.Equal(recognised, string.Join("; ", VictimWords.Read(said).Select(one => $"{one.Kind} {one.Value}")));
+
+    [Theory]
     [InlineData("1950 to account 77120045", "Amount 1950; Account 77120045")]
     [InlineData("Caller transferred in total 1950 to IBAN DE89370400440532013000", "Amount 1950; Account DE89370400440532013000")]
     [InlineData("1,950 was sent to account 77120045", "Amount 1950; Account 77120045")]
@@ -82,10 +88,8 @@ public sealed class VictimWordsTests
     [InlineData("尾号4342，1950欧元", "Account …4342; Amount 1950 EUR")]
     [InlineData("账号后四位是4342", "Account …4342")]
     [InlineData("and then I paid...1950 EUR", "Amount 1950 EUR")]
-    [InlineData("", "")]
-    [InlineData("，。！", "")]
-    public void What_is_said_is_recognised(string said, string recognised) =>
-        Assert.Equal(recognised, string.Join("; ", VictimWords.Read(said).Select(one => $"{one.Kind} {one.Value}")));
+    public void Bare_sums_and_ends_of_accounts_are_recognised_and_no_order_is_an_account(string said, string recognised) =>
+        What_is_said_is_recognised(said, recognised);
 
     [Theory]
     [InlineData("ring 020 7946 0958", "44", "+442079460958")]
@@ -168,6 +172,7 @@ public sealed class VictimWordsTests
     [InlineData("email jana@mail.example")]
     [InlineData("@anna_trade")]
     [InlineData("the site gold.top, phone 0171 555 0102")]
+    [InlineData("gold.top, @merit_help")]
     [InlineData("Lena Novak called from 0171 555 0102")]
     [InlineData("She called from 0171 555 0102 and paid")]
     [InlineData("She paid 1950 EUR. She called us from 0171 555 0102")]
@@ -192,6 +197,7 @@ public sealed class VictimWordsTests
     [InlineData("victim's account 10020030", Owner.Victim)]
     [InlineData("受害人账号10020030", Owner.Victim)]
     [InlineData("I paid to her account 77120045", Owner.Scammer)]
+    [InlineData("Call her back. gold-fund.top", Owner.Scammer)]
     public void Links_wallets_and_accounts_are_the_other_sides_unless_it_is_said(string said, Owner owner) =>
         Assert.Equal(owner, Assert.Single(VictimWords.Read(said)).Owner);
 
