@@ -29,7 +29,7 @@ internal static partial class OwnerWords
         {
             var from = before is null ? 0 : before.From + before.Length;
             var said = one.Kind is RecognisedKind.Amount or RecognisedKind.PaymentId ? Owner.Unsure : SaidOf(text, one, from, told);
-            if (said == Owner.Unsure && before is not null && isBeforeSaid && MayBeListed(one) && before.IsContact && IsListed(text[from..one.From], before.Owner))
+            if (said == Owner.Unsure && before is { IsContact: true } && isBeforeSaid && MayBeListed(one) && IsListed(text[from..one.From], before.Owner))
             {
                 said = before.Owner;
             }
