@@ -43,7 +43,7 @@ public sealed partial class Centre
         foreach (var (purse, there) in MostUrgentFirst(wanted, now))
         {
             var amount = Options.OrderPolicy == TaintPolicy.Poison ? Math.Min(there.Amount, left) : there.Amount;
-            var asked = AskedFor(file.Number, purse);
+            var asked = AskedFor(file.Number, purse) + AnsweredFor(file.Number, purse, amount);
             left -= asked + Propose(file, purse, there with { Amount = amount - asked }, draft, now);
         }
     }
@@ -146,6 +146,25 @@ public sealed partial class Centre
     /// <summary>What a case's orders whose banks have not answered ask for in a purse.</summary>
     private long AskedFor(uint number, uint purse) =>
         _state.Cases.Unanswered(purse).Where(order => order.Case == number).Sum(order => order.Asked.Minor);
+
+    /// <summary>
+    /// What of a sum that a case has in a purse its bank was asked for already and does not hold: it was too late for that, or the bank refused, and a payment
+    /// that is reported again is no reason to ask once more. What came there since the bank answered is not among it.
+    /// </summary>
+    private long AnsweredFor(uint number, uint purse, long amountMinor)
+    {
+        var (missing, answered) = (0L, long.MinValue);
+        foreach (var order in _state.Cases.OrdersOf(number).Where(order => order.Purse == purse && order.AnsweredAt is not null))
+        {
+            missing += order.MeantMinor - order.FrozenMinor;
+            answered = Math.Max(answered, order.AnsweredAt!.Value.Milliseconds);
+        }
+
+        var since = missing == 0 ? 0 : _trail.Ends
+            .Where(end => end.Fate == TrailFate.Rests && end.Purse == purse && end.Transfer != 0 && _state.Money.Graph.TimeOf(end.Transfer) > answered)
+            .Sum(end => end.Amount);
+        return Math.Clamp(amountMinor - since, 0, missing);
+    }
 
     /// <summary>Reduces orders in a purse to the stolen money that can still leave it: each case's, and all together.</summary>
     private void OrderNoMoreThanIsLeft(uint purse, JournalDraft draft, Instant now)

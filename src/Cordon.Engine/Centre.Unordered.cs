@@ -85,6 +85,9 @@ public sealed partial class Centre
             left -= asked;
         }
 
+        var answered = Math.Min(Math.Max(0, left), AnsweredFor(file.Number, purse, pursued));
+        add(UnorderedWhy.Answered, 0, TrailFate.Rests, amount with { Minor = answered });
+        left -= answered;
         add(UnorderedWhy.BelowLeast, 0, TrailFate.Rests, amount with { Minor = left });
     }
 }

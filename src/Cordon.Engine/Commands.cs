@@ -170,7 +170,10 @@ public abstract record Command
     /// <summary>Asks for payments of accounts that were booked or are held in a time, and how often payments were reported.</summary>
     /// <param name="Told">Accounts as a victim told them.</param>
     /// <param name="Named">Payments that are meant in any case, by number.</param>
-    internal sealed record FindLikely(IReadOnlyList<string> Told, IReadOnlyList<long> Named, Instant From, Instant Until) : Command;
+    /// <param name="Ending">Accounts that end in what was told, by number.</param>
+    /// <param name="IsNear">Whether accounts one digit away from those told are meant, and not those.</param>
+    internal sealed record FindLikely(
+        IReadOnlyList<string> Told, IReadOnlyList<long> Named, Instant From, Instant Until, IReadOnlyList<uint> Ending, bool IsNear = false) : Command;
 
     /// <summary>Asks which banks handed in a payment under an identifier.</summary>
     internal sealed record FindSubmitters(string PaymentId) : Command;
@@ -262,6 +265,9 @@ public sealed record CommandResult(
 
     /// <summary>For payments that a victim may mean.</summary>
     internal IReadOnlyList<LikelyFound>? Likely { get; init; }
+
+    /// <summary>For such payments: the accounts there are.</summary>
+    internal uint AccountCount { get; init; }
 
     /// <summary>For accounts' pasts that were asked for: each.</summary>
     internal IReadOnlyList<ReadPast>? Pasts { get; init; }

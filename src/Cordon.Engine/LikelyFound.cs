@@ -10,4 +10,10 @@ namespace Cordon.Engine;
 /// <param name="IsPayerTold">Whether a told account is its payer.</param>
 /// <param name="Case">Its case; 0 for none.</param>
 /// <param name="Reports">How often it was reported.</param>
-internal sealed record LikelyFound(long Sequence, Money? Amount, Instant At, bool IsPayeeTold, bool IsPayerTold, uint Case, int Reports);
+internal sealed record LikelyFound(long Sequence, Money? Amount, Instant At, bool IsPayeeTold, bool IsPayerTold, uint Case, int Reports)
+{
+    /// <summary>Whether an account of it ends in what was told, or is one digit away from it.</summary>
+    public bool IsEndTold { get; init; }
+
+    public bool IsDigitOff { get; init; }
+}

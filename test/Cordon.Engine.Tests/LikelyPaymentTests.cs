@@ -27,13 +27,37 @@ public sealed class LikelyPaymentTests : IAsyncLifetime
     [InlineData("CCCCXCCC/MULE1", "90", "", "")]
     [InlineData("", "", "p4", "p4")]
     [InlineData("MULE1", "70", "p4", "p4 p2 p3 p1")]
-    [InlineData("NOBODY", "70", "", "")]
-    [InlineData("", "70", "", "")]
+    [InlineData("NOBODY", "70", "", "p2 p3")]
+    [InlineData("", "70", "", "p2 p3")]
+    [InlineData("", "65", "", "p3 p2")]
+    [InlineData("", "700", "", "")]
+    [InlineData("", "", "", "")]
     public async Task It_is_found_by_account_and_sum_or_by_its_identifier(string accounts, string amount, string ids, string found)
     {
         var likely = await LookAsync(accounts, amount, ids, hours: 24);
         Assert.Equal(found, string.Join(' ', likely.Select(payment => payment.PaymentId)));
         Assert.All(likely, payment => Assert.Equal(payment.PaymentId == "p4" ? "BBBBXBBB/MULE2" : "BBBBXBBB/MULE1", payment.PayeeKey));
+    }
+
+    [Theory]
+    [InlineData("…4342", "1950 EUR", "p5 p6", true)]
+    [InlineData("…342", "1950 EUR", "p5 p6", true)]
+    [InlineData("…77124342", "", "p6 p5", true)]
+    [InlineData("…43", "", "", false)]
+    [InlineData("77124343", "1950 EUR", "p5", false)]
+    [InlineData("77124432", "1950", "p5", false)]
+    [InlineData("77124343", "1000", "p6", false)]
+    [InlineData("77124343", "33", "", false)]
+    [InlineData("", "1590", "p5", false)]
+    [InlineData("", "1800", "p5", false)]
+    [InlineData("77124342", "1590", "p5 p6", false)]
+    public async Task The_end_of_an_account_a_wrong_digit_or_the_sum_alone_finds_it(string account, string amount, string found, bool isEnd)
+    {
+        await Submit(_centre, Payment("p5", "VICTIM1", "77124342", 1_950, minutes: 396), Payment("p6", "VICTIM2", "77124342", 1_000, minutes: 399));
+        var likely = await LookAsync(account, amount, "", hours: 24);
+        Assert.Equal(found, string.Join(' ', likely.Select(payment => payment.PaymentId)));
+        Assert.All(likely, payment => Assert.Equal(isEnd, payment.Fit.IsEndTold));
+        Assert.All(likely, payment => Assert.Equal(account is "77124343" or "77124432", payment.Fit.IsDigitOff));
     }
 
     [Fact]

@@ -14,6 +14,12 @@ public sealed record PaymentClues(
     /// <summary>Accounts and identifiers that are looked for: more than that is a statement, not a call.</summary>
     public const int CluesMax = 8;
 
+    /// <summary>Stands before an account of which only the last digits were told.</summary>
+    public const string EndMark = "…";
+
+    /// <summary>Digits by which an account is known from its end: fewer fit a tenth of a thousandth, more are a number.</summary>
+    public const int EndDigitsMin = 3, EndDigitsMax = 8;
+
     /// <summary>Without what was told.</summary>
     public override string ToString() => $"{Accounts.Count} accounts, {Amounts.Count} sums, {PaymentIds.Count} identifiers";
 }

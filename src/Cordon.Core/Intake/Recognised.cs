@@ -9,8 +9,11 @@ namespace Cordon.Core.Intake;
 /// <param name="Length">How many characters of the text it is.</param>
 public sealed record Recognised(RecognisedKind Kind, string Value, int From, int Length)
 {
-    /// <summary>Whether the victim says that it is their own.</summary>
-    public bool IsVictims { get; init; }
+    /// <summary>Whose the words around it say that it is.</summary>
+    public Owner Owner { get; init; }
+
+    /// <summary>Whether the words say that it is the victim's own.</summary>
+    public bool IsVictims => Owner == Owner.Victim;
 
     /// <summary>Whether it is a way of reaching somebody.</summary>
     public bool IsContact => Kind is RecognisedKind.Phone or RecognisedKind.Link or RecognisedKind.Handle or RecognisedKind.Email or RecognisedKind.Wallet;

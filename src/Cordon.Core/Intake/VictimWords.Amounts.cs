@@ -7,6 +7,9 @@ namespace Cordon.Core.Intake;
 /// <summary>How sums are recognised: by a currency beside them, or by a word such as "paid" before them.</summary>
 public static partial class VictimWords
 {
+    /// <summary>So close before a number "account" makes it one.</summary>
+    private const int NamedCharacters = 16;
+
     /// <summary>Codes that people write small as well; of the others most are words.</summary>
     private static readonly HashSet<string> SmallCodes = new(StringComparer.Ordinal)
     {
@@ -61,15 +64,27 @@ public static partial class VictimWords
 
     private static void TakeAmounts(Reading reading)
     {
-        foreach (var sums in (ReadOnlySpan<Regex>)[SumAfterCurrency(), SumBeforeCurrency(), SumAfterWord()])
+        foreach (var sums in (ReadOnlySpan<Regex>)[SumAfterCurrency(), SumBeforeCurrency(), SumAfterWord(), SumBeforeWord()])
         {
             reading.Each(sums, match =>
             {
                 var (code, isCurrency) = CurrencyOf(match.Groups["cur"].Value);
-                return isCurrency || match.Groups["cue"].Success ? AmountOf(match.Groups["num"].Value, match.Groups["mul"].Value, code) : null;
+                var number = match.Groups["num"];
+                var isSum = isCurrency || (match.Groups["cue"].Success && (sums == SumAfterWord() ? IsShort(number) : IsBare(reading.Text, number)));
+                return isSum ? AmountOf(number.Value, match.Groups["mul"].Value, code) : null;
             });
         }
     }
+
+    /// <summary>Whether a number before a word such as "was paid" may be a sum, and is nothing that other words name.</summary>
+    private static bool IsBare(string text, Group number) =>
+        number.Length > 1 && IsShort(number)
+        && CueBefore(text, number.Index) != RecognisedKind.Phone
+        && !AccountCue().IsMatch(text[Math.Max(0, number.Index - NamedCharacters)..number.Index])
+        && !NoAccount().IsMatch(text[Math.Max(0, number.Index - CueCharacters)..number.Index]);
+
+    /// <summary>Whether it is no account's number: a sum of so many digits is written with marks between them, or with its currency.</summary>
+    private static bool IsShort(Group number) => number.Length < BareDigitsMin || !number.Value.All(char.IsAsciiDigit);
 
     private static (string Code, bool IsCurrency) CurrencyOf(string text) =>
         CurrencyWords.TryGetValue(text, out var code) ? (code, true)
@@ -106,6 +121,9 @@ public static partial class VictimWords
         @"(?<num>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
         + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
 
+    /// <summary>Before a number that goes on from nothing.</summary>
+    private const string Bare = @"(?<![a-z0-9+-])(?<!\w\.)(?<!\d[.,])";
+
     private const string Times = @"\s{0,2}(?<mul>(?:k|thousand|million)\b)?";
 
     private const string Signs = @"us\$|hk\$|nt\$|s\$|a\$|[$€£¥฿₩₫₹]";
@@ -117,11 +135,21 @@ public static partial class VictimWords
     [GeneratedRegex(@"(?<![a-z0-9.])(?<cur>" + Signs + @"|[a-z]{2,3}|人民币|美元|美金)\s{0,2}" + Number + Times, Usual)]
     private static partial Regex SumAfterCurrency();
 
-    [GeneratedRegex(@"(?<![a-z0-9.,+-])" + Number + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", Usual)]
+    [GeneratedRegex(Bare + Number + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", Usual)]
     private static partial Regex SumBeforeCurrency();
 
     [GeneratedRegex(
-        @"(?<cue>\b(?:paid|pay|sent|send|lost|transferred|transfer of|wired|amount(?: of| is| was)?|deposit(?:ed)?)\b|转了|转账了?|汇了|汇款了?|付了|付款了?|打了|充了|金额|损失|骗了)"
-        + @"\s{0,2}(?:them|him|her|about|around|约|大概|是|为|:)?\s{0,2}(?:" + Number + @")(?![\d-])" + Times, Usual)]
+        @"(?<cue>\b(?:paid|pays?|paying|sent|sends?|sending|lost|transferr(?:ed|ing)|transfer(?:s| of)?|payment of|wired?|amount(?: of| is| was)?"
+        + @"|deposit(?:ed|s)?)\b"
+        + @"|转[了账出走去]*|汇[了款出]*|付[了款]*|打了|充了|存了|金额|损失了?|骗[了走]|共计?)"
+        + @"\s{0,2}(?:(?:them|him|her|me|us|out|about|around|over|nearly|almost|just|a total of|in total|the sum of|总共|一共|约|大概|将近|是|为"
+        + @"|:)\s{0,2}){0,2}(?:" + Number + @")(?![\d-])" + Times, Usual)]
     private static partial Regex SumAfterWord();
+
+    [GeneratedRegex(
+        Bare + @"(?=[\d一二三四五六七八九两])" + Number + @"(?![\d-])" + Times
+        + @"\s{0,2}(?<cue>(?:(?:was|were|is|has been|had been|got)\s)?(?:paid|sent|lost|transferred|wired|stolen|gone)\b"
+        + @"|(?:in)?to\s(?:(?:the|an?|his|her|their|this|that)\s)?(?:bank\s)?(?:account|acct|a/c|iban|card|payee|beneficiary)\b|[转汇打存付](?:到|给|入|进|了|出"
+        + @"|去|账|款))", Usual)]
+    private static partial Regex SumBeforeWord();
 }

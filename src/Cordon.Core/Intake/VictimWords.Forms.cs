@@ -17,7 +17,7 @@ public static partial class VictimWords
         public string Free => string.Concat(text.Select((c, i) => _taken[i] ? '|' : c));
 
         public List<Recognised> Found() =>
-            [.. _found.OrderBy(one => one.From).DistinctBy(one => (one.Kind, one.Value)).Take(RecognisedMax)];
+            [.. OwnerWords.Assign(text, [.. _found.OrderBy(one => one.From)]).DistinctBy(one => (one.Kind, one.Value)).Take(RecognisedMax)];
 
         /// <summary>Leaves out what looks like a number and is none.</summary>
         public void Pass(Regex form)
@@ -47,15 +47,24 @@ public static partial class VictimWords
             if (!IsTaken(from, length))
             {
                 Array.Fill(_taken, true, from, length);
-                _found.Add(new Recognised(kind, value, from, length) { IsVictims = OwnCue().IsMatch(text[Math.Max(0, from - OwnCharacters)..from]) });
+                _found.Add(new Recognised(kind, value, from, length));
             }
+        }
+
+        /// <summary>What stands before a place in the same sentence, behind all that is taken.</summary>
+        public string SameBefore(int from)
+        {
+            var begin = from;
+            while (begin > 0 && from - begin < CueCharacters && !_taken[begin - 1] && text[begin - 1] is not ('。' or ';' or '!' or '?' or '\n'))
+            {
+                begin--;
+            }
+
+            return text[begin..from];
         }
 
         private bool IsTaken(int from, int length) => Array.IndexOf(_taken, true, from, length) >= 0;
     }
-
-    /// <summary>How far before a thing "my" belongs to it.</summary>
-    private const int OwnCharacters = 24;
 
     private const RegexOptions Usual = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -104,6 +113,23 @@ public static partial class VictimWords
         @"(?:\b(?:account|acct|a/c)|账号|账户|卡号)\s{0,2}(?:number|no\.?|#)?\s{0,2}(?:is|was|是|为|:)?\s{0,2}(?<no>[a-z0-9][a-z0-9-]{4,33})(?![a-z0-9])", Usual)]
     private static partial Regex LetteredAccount();
 
+    // "ending 4342", "…4342": the last digits of an account, where no more is known or said.
+    [GeneratedRegex(
+        @"(?:(?:\b(?:ends?|ending|ended)(?:\s(?:in|with|on|by))?|\blast\s(?:(?:three|four|five|six|seven|eight|[3-8]|few)\s)?(?:digits?|numbers?)"
+        + @"|\blast\s(?:four|4|six|6)"
+        + @"|尾号|尾数|(?:最?后|末尾?)[三四五六七八3-8][位码个]?(?:数字?|号码)?)\s{0,2}(?:of\s(?:it|the\s\w+)\s)?(?:is|are|were|是|为|:)?\s{0,2}|(?:…+|\.{2,}|[*•]{2,}"
+        + @"|(?<![a-z])x{2,})-?)"
+        + @"(?<no>\d{3,8})(?!\d|[.,]\d)(?!\s{0,2}(?:[$€£¥]|(?:eur|usd|gbp|cny|rmb|chf|euros?|dollars?|pounds?|k)\b|[元块万千百]|[欧美]元))", Usual)]
+    private static partial Regex AccountEnd();
+
+    // Numbers that such words name are no accounts.
+    [GeneratedRegex(
+        @"(?:\b(?:profits?|earn(?:ed|ings?)|orders?|refs?|reference|tickets?|invoices?|booking|bookings|case|code|pin|otp|passport|balance|bonus"
+        + @"|commission|salary|level|tasks?|winnings?|fee|tax"
+        + @"|policy|contract|id)|订单号?|单号|工单号?|利润|盈利|收益|佣金|奖金|余额|验证码|身份证号?码?|编号|任务|合同号?)"
+        + @"\s*(?:(?:no\.?|number|of|was|is|shows?|showed|about|号码?|是|为|了|有|:|#)\s*)*$", Usual)]
+    private static partial Regex NoAccount();
+
     [GeneratedRegex(NoWordBefore + @"[a-z]{1,4}-?\d{4,20}(?![a-z0-9-])", Usual)]
     private static partial Regex IdByForm();
 
@@ -113,16 +139,11 @@ public static partial class VictimWords
     [GeneratedRegex(@"\d+(?:[().-]{1,2}\d+)*")]
     private static partial Regex Groups();
 
-    // "my account", "my number is": nothing but what kind of thing it is stands between.
-    [GeneratedRegex(
-        @"(?:\b(?:my|mine|our)\b|我的|我自己的|本人的?)\s*(?:own\s*)?(?:bank\s*)?(?:account|acct|card|iban|phone|mobile|number|email|账号|账户|卡号|银行卡|手机|电话)?"
-        + @"\s*(?:number|no\.?|号码?)?\s*(?:is|was|是|:|,)?\s*$", Usual)]
-    private static partial Regex OwnCue();
-
     [GeneratedRegex("^1[3-9][0-9]{9}$")]
     private static partial Regex ChineseMobile();
 
-    [GeneratedRegex("phone|call|ring|rang|dial|mobile|cell|tel|whats|sms|text(?:ed|s)?|hotline|number is|电话|手机|来电|拨打|打来|短信|热线|联系", Usual)]
+    [GeneratedRegex(@"phone|call|ring|rang|dial|mobile|cell|tel|whats|sms|text(?:ed|s)?|reach|hotline|number is|\b(?:my|his|her"
+        + @"|their)\s(?:\w+\s)?number|电话|手机|来电|拨打|打来|短信|热线|联系", Usual)]
     private static partial Regex PhoneCue();
 
     [GeneratedRegex("account|acct|a/c|card|iban|payee|beneficiary|账号|账户|帐号|帐户|卡号|银行卡|收款|户头", Usual)]

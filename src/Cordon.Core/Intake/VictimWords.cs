@@ -48,6 +48,8 @@ public static partial class VictimWords
         TakeIbans(reading);
         reading.Each(AccountOfBank(), match => (RecognisedKind.Account, match.Value.ToUpperInvariant()));
         reading.Each(NamedId(), match => match.Groups["id"].Value.Any(char.IsAsciiDigit) ? (RecognisedKind.PaymentId, match.Groups["id"].Value) : null, "id");
+        reading.Each(AccountEnd(), match => CueBefore(reading.Text, match.Index) == RecognisedKind.Phone
+            ? null : (RecognisedKind.Account, PaymentClues.EndMark + match.Groups["no"].Value));
         TakeAmounts(reading);
         reading.Each(At(), match => HandleOf(match.Groups["name"].Value));
         reading.Each(NamedHandle(), match => HasMark(match) ? HandleOf(match.Groups["name"].Value) : null, "name");
@@ -60,7 +62,15 @@ public static partial class VictimWords
 
     /// <summary>Wide forms of ASCII as the narrow ones; every character keeps its place.</summary>
     private static string Narrow(string text) =>
-        string.Concat(text.Select(c => c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c is '\u3000' or '\t' ? ' ' : c == '\uFFE5' ? '¥' : c));
+        string.Concat(text.Select((c, i) => c switch
+        {
+            // A wide comma parts sums from what was said before them, and thousands only among wide digits.
+            '，' => i > 0 && i + 1 < text.Length && text[i - 1] is >= '０' and <= '９' && text[i + 1] is >= '０' and <= '９' ? ',' : c,
+            >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+            '\u3000' or '\t' => ' ',
+            '\uFFE5' => '¥',
+            _ => c,
+        }));
 
     private static (RecognisedKind Kind, string Value)? LinkOf(Match match)
     {
@@ -145,7 +155,8 @@ public static partial class VictimWords
         {
             reading.Take(RecognisedKind.Phone, phone, from, written.Length);
         }
-        else if (!isPhone && digits.Length <= DigitsMax && digits.Length >= (cue == RecognisedKind.Account ? CuedDigitsMin : BareDigitsMin))
+        else if (!isPhone && digits.Length <= DigitsMax && !NoAccount().IsMatch(reading.Text[Math.Max(0, from - CueCharacters)..from])
+            && digits.Length >= (cue == RecognisedKind.Account && AccountCue().IsMatch(reading.SameBefore(from)) ? CuedDigitsMin : BareDigitsMin))
         {
             reading.Take(RecognisedKind.Account, digits, from, written.Length);
         }

@@ -19,4 +19,7 @@ public enum UnorderedWhy
 
     /// <summary>It has left the accounts, or came back: the trail's fate says how.</summary>
     Gone,
+
+    /// <summary>It lies in accounts, as far as the centre knows, whose banks were asked for it and answered that they do not hold it.</summary>
+    Answered,
 }

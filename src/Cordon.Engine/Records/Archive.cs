@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Cordon.Core.Screening;
@@ -111,6 +112,57 @@ internal sealed class Archive(IJournal journal, int partition)
         var position = PositionOf(sequence);
         var batch = position < 0 ? null : await journal.ReadOneAsync(partition, position, cancellation).ConfigureAwait(false);
         return batch is null ? -1 : Find(batch.Payload.Span, sequence, into);
+    }
+
+    /// <summary>
+    /// Reads blocks of durable payments, the last first, from so many batches at most. For any thread. A block is good until the next one is asked for.
+    /// </summary>
+    public async IAsyncEnumerable<PaymentBlock> ReadBackAsync(int batchesMax, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long[] positions;
+        lock (_gate)
+        {
+            positions = [.. _batches.TakeLast(batchesMax).Select(batch => batch.Position)];
+        }
+
+        using var block = new PaymentBlock();
+        foreach (var position in Enumerable.Reverse(positions))
+        {
+            if (await journal.ReadOneAsync(partition, position, cancellation).ConfigureAwait(false) is not { } batch)
+            {
+                continue;
+            }
+
+            foreach (var at in Enumerable.Reverse(BlocksIn(batch.Payload.Span)))
+            {
+                Read(batch.Payload.Span[at], block);
+                yield return block;
+            }
+        }
+    }
+
+    private static void Read(ReadOnlySpan<byte> body, PaymentBlock into)
+    {
+        var reader = new ColumnReader(body);
+        into.Read(ref reader, withFacts: false);
+    }
+
+    /// <summary>Where the blocks of a batch stand in it.</summary>
+    private static List<Range> BlocksIn(ReadOnlySpan<byte> payload)
+    {
+        var found = new List<Range>();
+        var records = new RecordWalk(payload);
+        while (records.Next())
+        {
+            if (records.Kind == RecordKind.PaymentsDecided)
+            {
+                var body = records.Body.Rest;
+                _ = payload.Overlaps(body, out var from);
+                found.Add(from..(from + body.Length));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>What durable payments are called and when they were paid, each batch read once. For any thread.</summary>

@@ -15,6 +15,7 @@ internal static class UnorderedWords
             $"{money.Amount} was held or paid back by a bank on an order of {CaseId.Of(money.Case)}, which is about the same money",
         UnorderedWhy.BelowLeast => $"{money.Amount} lies in accounts in sums below the least amount of an order",
         UnorderedWhy.NotPursued => $"{money.Amount} lies in accounts and is not pursued: it was let go by a person's word, or has come back otherwise",
+        UnorderedWhy.Answered => $"{money.Amount} was asked for, and the bank has answered that it does not hold it",
         _ => money.Fate switch
         {
             TrailFate.Cash => $"{money.Amount} has left the accounts in cash",

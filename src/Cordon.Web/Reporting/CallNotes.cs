@@ -9,6 +9,9 @@ internal sealed class CallNotes(string countryCode)
     /// <summary>Characters of a report's contact.</summary>
     private const int ContactCharactersMax = 400;
 
+    /// <summary>Contacts by which earlier reports are looked for.</summary>
+    private const int ContactsMax = 16;
+
     /// <summary>Stands between two contacts: with a blank alone two telephone numbers would be read as one in groups.</summary>
     private const string Apart = " / ";
 
@@ -43,8 +46,18 @@ internal sealed class CallNotes(string countryCode)
         }
     }
 
-    /// <summary>What the other side's contacts are known again by.</summary>
-    public IReadOnlyList<ContactKey> ContactKeys => Contact is { } contact ? ContactKey.Of(contact) : [];
+    /// <summary>
+    /// What contacts are known again by, to look for earlier reports: the other side's, and those of which nobody has said whose they are. An earlier
+    /// report may tell that, and looking files nothing.
+    /// </summary>
+    public IReadOnlyList<ContactKey> ContactKeys =>
+        [.. Chips.Where(chip => chip.Read.IsContact && !chip.IsVictims).Take(ContactsMax).SelectMany(chip => ContactKey.Of(Plain(chip.Value))).Distinct()];
+
+    /// <summary>Contacts of which nobody has said whose they are: they stay in the words, and are not filed as the other side's.</summary>
+    public IReadOnlyList<string> Unsure => [.. Chips.Where(chip => chip.IsUnsure).Select(chip => chip.Value)];
+
+    /// <summary>The first contact of which nobody has said whose it is; null for none.</summary>
+    public Chip? FirstUnsure => Chips.FirstOrDefault(chip => chip.IsUnsure);
 
     /// <summary>Accounts of the other side.</summary>
     public IReadOnlyList<string> TheirAccounts => [.. Of(RecognisedKind.Account).Where(chip => !chip.IsVictims).Select(chip => chip.Value)];
@@ -52,14 +65,14 @@ internal sealed class CallNotes(string countryCode)
     /// <summary>The sums that were said, as they were recognised and corrected.</summary>
     public IReadOnlyList<ToldAmount> Amounts => [.. Of(RecognisedKind.Amount).Select(chip => ToldAmount.Parse(chip.Value)).OfType<ToldAmount>()];
 
-    private IEnumerable<Chip> Theirs => Chips.Where(chip => chip.Read.IsContact && !chip.IsVictims);
+    private IEnumerable<Chip> Theirs => Chips.Where(chip => chip.Read.IsContact && chip.Owner == Owner.Scammer);
 
     /// <summary>Takes the words as they are now; corrections to what is still in them stay.</summary>
     public void Take(string text)
     {
         Text = text.Length > VictimWords.CharactersMax ? text[..VictimWords.CharactersMax] : text;
         var before = _chips.ToDictionary(chip => (chip.Read.Kind, chip.Read.Value));
-        _chips = [.. VictimWords.Read(Text, countryCode).Select(read => before.GetValueOrDefault((read.Kind, read.Value)) ?? new Chip(read))];
+        _chips = [.. VictimWords.Read(Text, countryCode).Select(read => (before.GetValueOrDefault((read.Kind, read.Value)) ?? new Chip(read)).Again(read))];
     }
 
     /// <summary>The same, to be gone on with by itself.</summary>

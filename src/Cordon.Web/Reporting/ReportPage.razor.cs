@@ -1,3 +1,4 @@
+using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
@@ -47,6 +48,9 @@ public sealed partial class ReportPage
     private string _lookedFor = "";
     private bool _isLookedFor;
     private bool _isAccountKnown;
+    private bool _isSumOnly;
+    private bool _isAdded;
+    private bool _isAnothers;
     private bool _isFiling;
     private bool _isKept = true;
     private bool _isDropping;
@@ -64,7 +68,7 @@ public sealed partial class ReportPage
     private bool HasWords => !string.IsNullOrWhiteSpace(_notes.Text);
 
     /// <summary>Whether there is anything by which earlier reports are looked for.</summary>
-    private bool IsLookedUp => _chosen is not null || _notes.Contact is not null || _notes.TheirAccounts.Count > 0;
+    private bool IsLookedUp => _chosen is not null || _notes.ContactKeys.Count > 0 || _notes.TheirAccounts.Count > 0;
 
     /// <summary>Where a call is gone on with.</summary>
     internal static string PathOf(string id) => $"{Path}?draft={id}";
@@ -195,9 +199,9 @@ public sealed partial class ReportPage
         return LookAsync();
     }
 
-    private Task TurnAsync(Chip chip)
+    private Task SayOwnerAsync(Chip chip, Owner owner)
     {
-        chip.IsVictims = !chip.IsVictims;
+        chip.Say(owner);
         Keep();
         return LookAsync();
     }
@@ -236,7 +240,8 @@ public sealed partial class ReportPage
     {
         var clues = _notes.Clues(Clock.Now);
         var by = string.Join('\n', [
-            .. clues.Accounts, "", .. clues.Amounts.Select(amount => amount.ToString()), "", .. clues.PaymentIds, "", $"{_notes.Days}", _notes.Contact ?? "",
+            .. clues.Accounts, "", .. clues.Amounts.Select(amount => amount.ToString()), "", .. clues.PaymentIds, "", $"{_notes.Days}",
+            .. _notes.ContactKeys.Select(key => key.Value),
         ]);
         if (by == _lookedFor)
         {
@@ -258,7 +263,8 @@ public sealed partial class ReportPage
             return;
         }
 
-        (_payments, _isLookedFor, _paymentFault) = (found, clues.Accounts.Count + clues.PaymentIds.Count > 0, null);
+        (_payments, _isLookedFor, _paymentFault) = (found, clues.Accounts.Count + clues.PaymentIds.Count + clues.Amounts.Count > 0, null);
+        _isSumOnly = clues.Accounts.Count + clues.PaymentIds.Count == 0;
         _shown++;
         if (!_isOfficersChoice || !found.Any(payment => payment.Sequence == _chosen))
         {
@@ -312,6 +318,7 @@ public sealed partial class ReportPage
         {
             var report = new Command.FileReport(
                 _reportId, Clock.Now, payment.PaymentId, payment.Submitter, _kind, _notes.Text.Trim(), _notes.Contact, Reporter: 0, By: Me.Id);
+            var earlier = Desk.ReportsOf(payment.Sequence, Me);
             var (taken, refused) = await TakenReport.FileAsync(Centre, Desk, report, payment, Me);
             if (taken is not null)
             {
@@ -324,6 +331,8 @@ public sealed partial class ReportPage
                 return;
             }
 
+            // A report of a payment that has a case belongs to that, which may be nothing that this officer may open.
+            (_isAdded, _isAnothers) = (earlier.Count > 0 && taken is { IsRepeat: false }, earlier.Count > 0 && !earlier[0].IsOpen);
             (_taken, _next) = (taken, PathOf(NewId()));
             _fault = refused is null ? null : S.Say(ReportWords.NotTaken, S.Why(refused));
         }

@@ -12,25 +12,34 @@ internal static class ReportWords
     public static readonly Phrase Example = new(
         "e.g. I paid 4,800 USD to account 77120045 yesterday; he called from +44 20 7946 0958", "例如：昨天转了5000元到账号77120045，对方手机13800138000");
     public static readonly Phrase Keys = new(
-        "Esc leaves the text · 1–6 kind · j k payment · Enter or f files, Ctrl+Enter from the text · t back to the text · w longer time · h held payment",
-        "Esc 离开文本框 · 1–6 类型 · j k 选择付款 · Enter 或 f 提交，文本框内 Ctrl+Enter · t 返回文本框 · w 扩大时间 · h 被暂停的付款");
+        "Esc leaves the text · 1–6 kind · j k payment · Enter or f files, Ctrl+Enter from the text · "
+            + "t back to the text · o s whose contact · w longer time · h held payment",
+        "Esc 离开文本框 · 1–6 类型 · j k 选择付款 · Enter 或 f 提交，文本框内 Ctrl+Enter · t 返回文本框 · o s 联系方式归属 · w 扩大时间 · h 被暂停的付款");
     public static readonly Phrase Recognised = new("Recognised: {0}", "已识别：{0}");
     public static readonly Phrase NothingYet = new("Nothing yet: accounts, sums, telephones, links and names appear here.", "暂无：账号、金额、电话、网址和账号名会显示在这里。");
     public static readonly Phrase Victims = new("the caller's own", "报案人本人");
     public static readonly Phrase Theirs = new("the scammer's", "对方");
     public static readonly Phrase LeaveOut = new("Leave out {0}", "排除 {0}");
     public static readonly Phrase Whose = new("Whose is {0}?", "{0} 属于谁？");
+    public static readonly Phrase WhoseShort = new("Whose?", "谁的？");
+    public static readonly Phrase UnsureStay = new(
+        "Nobody has said whose this is: {0}. Filed now, it stays in the caller's words and "
+            + "is not kept as the scammer's contact. o: the caller's own, s: the scammer's.",
+        "尚未确认归属：{0}。现在提交，只保留在陈述中，不记为对方联系方式。按 o：报案人本人；按 s：对方。");
+    public static readonly Phrase UnsureStayed = new("Kept in the caller's words only, not as the scammer's contact: {0}", "仅保留在陈述中，未记为对方联系方式：{0}");
     public static readonly Phrase KindOfScam = new("Kind of scam", "诈骗类型");
     public static readonly Phrase Payment = new("The payment", "涉案付款");
     public static readonly Phrase Within = new("Paid within {0} days", "最近{0}天内的付款");
     public static readonly Phrase Wider = new("Look further back", "扩大时间范围");
     public static readonly Phrase SayMore = new(
-        "Say an account and a sum, or the payment's number: the payment is then found here.", "请录入账号和金额，或付款编号，系统会在此找到付款。");
+        "Say an account (its last digits do) and a sum, or the payment's number: the payment is then found here.", "请录入账号（尾号即可）和金额，或付款编号，系统会在此找到付款。");
     public static readonly Phrase NoneFound = new("No payment of these accounts is known within {0} days.", "最近{0}天内未找到这些账号的付款。");
+    public static readonly Phrase NoneOfSum = new("No payment of this sum is known within {0} days.", "最近{0}天内未找到该金额的付款。");
     public static readonly Phrase NoAccount = new("None of these accounts is known here.", "系统中没有这些账号。");
     public static readonly Phrase CheckDigits = new(
-        "Read the account back, digit by digit, and correct it where it is recognised. The caller's own account finds the payment, too.",
-        "请逐位复述账号并在识别结果中更正；用报案人自己的账号也能找到付款。");
+        "The last digits are enough: type \"ending 4342\" and the sum. Else read the account back, "
+            + "digit by digit, and correct it where it is recognised. The caller's own account finds the payment, too.",
+        "只知道尾号也可以：录入“尾号4342”和金额。否则请逐位复述账号并在识别结果中更正；用报案人自己的账号也能找到付款。");
     public static readonly Phrase AskDay = new("Ask which day it was paid: w looks back up to {0} days.", "请询问付款日期：按 w 可扩大到最近{0}天。");
     public static readonly Phrase AskNumber = new(
         "Ask for the payment's number, which the bank's receipt or the caller's bank tells, and type \"payment number\" before it: "
@@ -40,7 +49,11 @@ internal static class ReportWords
         "Without its payment nothing is filed: no case begins and nothing is frozen. Let the caller ring their bank now, to stop or recall it, and call again.",
         "没有找到付款就无法提交：不会立案，也不会止付。请让报案人立即联系自己的银行拦截或追回，再来电。");
     public static readonly Phrase TypedStays = new(
-        "What you typed stays until you file it, drop it, or your session ends.", "您录入的内容会保留，直到提交、放弃或会话结束。");
+        "Take the next call all the same: this one waits under \"Calls not filed yet\" with its telephones and links, until you file it, drop it, or sign out. "
+            + "Then they are lost: copy the words where they have to last.",
+        "可以先接下一通电话：本通（包括电话和网址）保留在“未提交的来电”中，直到提交、放弃或退出登录，之后即丢失；需长期保存的请复制文字。");
+    public static readonly Phrase Copy = new("Copy the words", "复制文字");
+    public static readonly Phrase Copied = new("Copied", "已复制");
     public static readonly Phrase LookItUp = new("Look up the account or the contact", "查询账号或联系方式");
     public static readonly Phrase Held = new("held", "暂停中");
     public static readonly Phrase StillHeld = new(
@@ -50,11 +63,21 @@ internal static class ReportWords
     public static readonly Phrase SumDiffers = new(
         "The caller said {0}, this payment is {1}. Ask which is right; the report is of the payment's sum.",
         "报案人说的是 {0}，这笔付款是 {1}。请再核实；报案以付款金额为准。");
-    public static readonly Phrase Named = new("identifier", "编号相符");
-    public static readonly Phrase PayeeFits = new("payee", "收款方相符");
-    public static readonly Phrase PayerFits = new("payer", "付款方相符");
-    public static readonly Phrase SumFits = new("sum", "金额相符");
-    public static readonly Phrase SumNear = new("about the sum", "金额接近");
+    public static readonly Phrase Named = new("payment's number matches", "编号相符");
+    public static readonly Phrase PayeeFits = new("payee's account matches", "收款账号相符");
+    public static readonly Phrase PayerFits = new("payer's account matches", "付款账号相符");
+    public static readonly Phrase SumFits = new("sum matches", "金额相符");
+    public static readonly Phrase SumNear = new("sum nearly matches", "金额接近");
+    public static readonly Phrase EndFits = new("account's last digits match", "账号尾号相符");
+    public static readonly Phrase DigitOff = new("account differs by one digit: check it", "账号有一位数字不同，请核对");
+    public static readonly Phrase ReportedOn = new("Already reported on {0}", "已于{0}报案");
+    public static readonly Phrase ReportedToOthers = new("in another officer's case", "由其他人员办理");
+    public static readonly Phrase FilingAdds = new("Filing adds these words to it.", "提交后，本次陈述将并入该案。");
+    public static readonly Phrase AddedToAnothers = new(
+        "This payment was reported before and is in another officer's case. What this caller said was added to it; "
+            + "you are not on that case and have nothing more to do.",
+        "该付款此前已报案，由其他人员办理。本次陈述已并入该案；您未参与该案，无需其他操作。");
+    public static readonly Phrase AddedTo = new("This payment was reported before. What this caller said was added to its case.", "该付款此前已报案，本次陈述已并入该案。");
     public static readonly Phrase ReportedBefore = new("reported {0}×", "已被报案{0}次");
     public static readonly Phrase Duplicates = new("Reported before", "以往报案");
     public static readonly Phrase SamePayment = new("this payment", "同一付款");
@@ -87,11 +110,12 @@ internal static class ReportWords
     public static readonly Phrase Stolen = new("Stolen", "被骗金额");
     public static readonly Phrase Reached = new("Reached", "资金流向");
     public static readonly Phrase ReachedHow = new("accounts {0} · banks {1} · hops {2}", "账户 {0} · 银行 {1} · 跳数 {2}");
-    public static readonly Phrase Ordered = new("Ordered frozen", "已下达止付");
+    public static readonly Phrase Ordered = new("Asked for or frozen", "要求止付或已冻结");
     public static readonly Phrase OrderTitle = new("Freeze orders", "止付指令");
     public static readonly Phrase Order = new("Order", "指令");
     public static readonly Phrase Account = new("Account", "账户");
     public static readonly Phrase Amount = new("Amount", "金额");
+    public static readonly Phrase HeldOf = new("{0} held of {1}", "已冻结{0}，要求{1}");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase NoOrders = new("No order: nothing of the money lies where it could be frozen.", "无止付指令：可止付的账户中已无该笔资金。");
     public static readonly Phrase Where = new("Where the money is", "资金去向");
@@ -138,7 +162,8 @@ internal static class ReportWords
     public static IEnumerable<Phrase> Of(PaymentFit fit) =>
         new (bool Is, Phrase Word)[]
         {
-            (fit.IsNamed, Named), (fit.IsPayeeTold, PayeeFits), (fit.IsPayerTold, PayerFits), (fit.IsAmountTold, SumFits),
+            (fit.IsNamed, Named), (fit.IsPayeeTold, PayeeFits), (fit.IsPayerTold, PayerFits), (fit.IsEndTold, EndFits), (fit.IsDigitOff, DigitOff),
+            (fit.IsAmountTold, SumFits),
             (fit.IsAmountNear && !fit.IsAmountTold, SumNear),
         }.Where(sign => sign.Is).Select(sign => sign.Word);
 }

@@ -30,9 +30,9 @@ public sealed record TakenReport(
     public IEnumerable<(TrailFate Fate, Money Amount)> Fates => Trail is not { } trail ? [] : trail.Ends.GroupBy(end => end.Fate)
         .Select(ends => (ends.Key, trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item2.Minor);
 
-    /// <summary>What orders ask for, in each currency.</summary>
-    public IEnumerable<Money> Ordered => Case.Orders.Where(order => !order.IsOver).GroupBy(order => order.Asked.Currency)
-        .Select(orders => new Money(orders.Sum(order => order.Asked.Minor), orders.Key));
+    /// <summary>What banks hold on orders and, where they have not answered, are asked for, in each currency.</summary>
+    public IEnumerable<Money> Ordered => Case.Orders.Where(order => order.ClaimedMinor > 0).GroupBy(order => order.Asked.Currency)
+        .Select(orders => new Money(orders.Sum(order => order.ClaimedMinor), orders.Key));
 
     /// <summary>Without its accounts.</summary>
     public override string ToString() => $"{ReportId} of {CaseId.Of(Case.Number)}";

@@ -67,6 +67,31 @@ public sealed class VictimWordsTests
         Assert.Equal(recognised, string.Join("; ", VictimWords.Read(said).Select(one => $"{one.Kind} {one.Value}")));
 
     [Theory]
+    [InlineData("1950 to account 77120045", "Amount 1950; Account 77120045")]
+    [InlineData("Caller transferred in total 1950 to IBAN DE89370400440532013000", "Amount 1950; Account DE89370400440532013000")]
+    [InlineData("1,950 was sent to account 77120045", "Amount 1950; Account 77120045")]
+    [InlineData("from account 10020030 to account 77120045", "Account 10020030; Account 77120045")]
+    [InlineData("account 77120045 shows a profit 11340", "Account 77120045")]
+    [InlineData("account 77120045, order 8841-2207-19", "Account 77120045")]
+    [InlineData("ticket 20261126", "")]
+    [InlineData("账号77120045，订单号88412207", "Account 77120045; PaymentId 88412207")]
+    [InlineData("转到账户 6120894473 1950 EUR。现在她还要3000。", "Account 6120894473; Amount 1950 EUR")]
+    [InlineData("她报案，1950欧元转到账户77120045", "Amount 1950 EUR; Account 77120045")]
+    [InlineData("转1950到账户77120045", "Amount 1950; Account 77120045")]
+    [InlineData("1950转到了账户77120045", "Amount 1950; Account 77120045")]
+    [InlineData("汇出１，９５０欧元", "Amount 1950 EUR")]
+    [InlineData("paid 1950 EUR to an account ending 4342", "Amount 1950 EUR; Account …4342")]
+    [InlineData("last digits 4342", "Account …4342")]
+    [InlineData("last four digits are 4342", "Account …4342")]
+    [InlineData("account …4342", "Account …4342")]
+    [InlineData("card ***4342, 1950 EUR", "Account …4342; Amount 1950 EUR")]
+    [InlineData("尾号4342，1950欧元", "Account …4342; Amount 1950 EUR")]
+    [InlineData("账号后四位是4342", "Account …4342")]
+    [InlineData("and then I paid...1950 EUR", "Amount 1950 EUR")]
+    public void Bare_sums_and_ends_of_accounts_are_recognised_and_no_order_is_an_account(string said, string recognised) =>
+        What_is_said_is_recognised(said, recognised);
+
+    [Theory]
     [InlineData("ring 020 7946 0958", "44", "+442079460958")]
     [InlineData("手机13800138000", "86", "+8613800138000")]
     [InlineData("手机+8613800138000", "44", "+8613800138000")]
@@ -81,6 +106,100 @@ public sealed class VictimWordsTests
     [InlineData("my son paid account 77120045", "")]
     public void What_the_victim_calls_their_own_is_theirs(string said, string own) =>
         Assert.Equal(own, string.Join(' ', VictimWords.Read(said).Where(one => one.IsVictims).Select(one => one.Value)));
+
+    [Theory]
+    [InlineData("Please call her back on 0171 555 0102")]
+    [InlineData("reach me at +99955501024")]
+    [InlineData("She paid 1950 EUR. You can reach her at jana@mail.example")]
+    [InlineData("victim's phone 0171 555 0102")]
+    [InlineData("the caller is on 0171 555 0102")]
+    [InlineData("caller: Lena Novak, born 1980, tel 0171 555 0102")]
+    [InlineData("Caller: Lena Novak. Tel: 0171 555 0102")]
+    [InlineData("Victim: Lena Novak\nPhone 0171 555 0102")]
+    [InlineData("Caller: Lena Novak, tel 0171 555 0102, e-mail jana@mail.example")]
+    [InlineData("Caller's email is jana@mail.example")]
+    [InlineData("She lost 12000 EUR to them. Her phone is 0171 555 0102")]
+    [InlineData("He paid 300 EUR to a woman; his mobile: 0171 555 0102")]
+    [InlineData("my number is +44 20 7946 0999")]
+    [InlineData("I paid them. My telegram @lena_n1")]
+    [InlineData("phone 0171 555 0102 (caller)")]
+    [InlineData("callback number 0171 555 0102")]
+    [InlineData("Customer can be reached on 0171 555 0102")]
+    [InlineData("受害人电话 13800138000")]
+    [InlineData("受害人：王芳，电话13800138000")]
+    [InlineData("来电人手机13800138000")]
+    [InlineData("报案人的邮箱是 jana@mail.example")]
+    [InlineData("本人电话13800138000")]
+    [InlineData("我的手机13800138000")]
+    [InlineData("我的微信号是wang88")]
+    [InlineData("请回拨13800138000")]
+    [InlineData("她被骗了3000元，她的电话13800138000")]
+    [InlineData("电话13800138000（本人）")]
+    public void How_the_victim_is_reached_is_theirs(string said)
+    {
+        var read = VictimWords.Read(said).Where(one => one.IsContact).ToList();
+        Assert.NotEmpty(read);
+        Assert.All(read, one => Assert.Equal(Owner.Victim, one.Owner));
+    }
+
+    [Theory]
+    [InlineData("he wrote from +44 20 7946 0958")]
+    [InlineData("I paid 4,800 USD, he called from +44 20 7946 0958, @anna_trade")]
+    [InlineData("She paid 1950 EUR; he rang her from +44 20 7946 0958")]
+    [InlineData("the caller was called from +44 20 7946 0958")]
+    [InlineData("I got a message from anna.trade@mail.example")]
+    [InlineData("the scammer's number is +44 20 7946 0958")]
+    [InlineData("the site's support @merit_help")]
+    [InlineData("he told me to write to @anna_trade")]
+    [InlineData("She wrote to me on Telegram as @anna_trade")]
+    [InlineData("I sent it. He is @anna_trade on Telegram")]
+    [InlineData("a fraud, +44 20 7946 0958 (scammer)")]
+    [InlineData("对方手机13800138000")]
+    [InlineData("骗子电话13800138000")]
+    [InlineData("我接到电话，他从13800138000打来")]
+    [InlineData("受害人被对方13800138000骗了")]
+    [InlineData("骗子让受害人添加微信号wang88")]
+    [InlineData("客服的微信：wang_88")]
+    public void What_the_words_say_is_the_other_sides_is_theirs(string said)
+    {
+        var read = VictimWords.Read(said).Where(one => one.IsContact).ToList();
+        Assert.NotEmpty(read);
+        Assert.All(read, one => Assert.Equal(Owner.Scammer, one.Owner));
+    }
+
+    [Theory]
+    [InlineData("tel 0171 555 0102")]
+    [InlineData("email jana@mail.example")]
+    [InlineData("@anna_trade")]
+    [InlineData("the site gold.top, phone 0171 555 0102")]
+    [InlineData("gold.top, @merit_help")]
+    [InlineData("Lena Novak called from 0171 555 0102")]
+    [InlineData("She called from 0171 555 0102 and paid")]
+    [InlineData("She paid 1950 EUR. She called us from 0171 555 0102")]
+    [InlineData("I paid him. His number 0171 555 0102")]
+    [InlineData("she asked me to call her back on 0171 555 0102")]
+    [InlineData("she registered on the site with jana@mail.example")]
+    [InlineData("转给对方，电话13800138000")]
+    [InlineData("联系电话13800138000")]
+    [InlineData("微信：wang_88")]
+    public void Where_nothing_says_whose_a_contact_is_it_is_unsure(string said)
+    {
+        var read = VictimWords.Read(said).Where(one => one.IsContact && one.Kind != RecognisedKind.Link).ToList();
+        Assert.NotEmpty(read);
+        Assert.All(read, one => Assert.Equal(Owner.Unsure, one.Owner));
+    }
+
+    [Theory]
+    [InlineData("gold-fund.top", Owner.Scammer)]
+    [InlineData("wallet 0x52908400098527886E0F7030069857D2E4169EE7", Owner.Scammer)]
+    [InlineData("to account 77120045", Owner.Scammer)]
+    [InlineData("from her account 10020030", Owner.Victim)]
+    [InlineData("victim's account 10020030", Owner.Victim)]
+    [InlineData("受害人账号10020030", Owner.Victim)]
+    [InlineData("I paid to her account 77120045", Owner.Scammer)]
+    [InlineData("Call her back. gold-fund.top", Owner.Scammer)]
+    public void Links_wallets_and_accounts_are_the_other_sides_unless_it_is_said(string said, Owner owner) =>
+        Assert.Equal(owner, Assert.Single(VictimWords.Read(said)).Owner);
 
     [Fact]
     public void Whatever_is_said_is_read_once_in_order_and_within_the_text() => Words().Sample(said =>

@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
+using Cordon.Engine.Cases;
 using Cordon.Engine.Journal;
 using Xunit;
 
@@ -114,6 +115,52 @@ public sealed class OrderBoundsTests
         var again = await world.Report("r3", "p1");
         Assert.Equal(["FO-000001 MULE 200.00 EUR approved"], world.OpenOrders);
         Assert.NotNull(again.TraceTime);
+    }
+
+    [Theory]
+    [InlineData(FreezeEventKind.Freeze, 300)]
+    [InlineData(FreezeEventKind.Freeze, 1_000)]
+    [InlineData(FreezeEventKind.TooLate, 0)]
+    [InlineData(FreezeEventKind.Refuse, 0)]
+    public async Task A_payment_that_is_reported_again_orders_nothing_that_its_bank_has_answered(FreezeEventKind answer, int held)
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "VICTIM", "MULE", 1_950);
+        await world.Pay("p2", "MULE", "SECOND", 950);
+        await world.Report("r1", "p1");
+        var first = world.Orders.First(order => order.Account == "MULE").Number;
+        await world.Answer(first, answer, held * 100L);
+        var before = world.OpenOrders;
+        var again = await world.Report("r2", "p1");
+        Assert.Equal(before, world.OpenOrders);
+        Assert.Equal((1u, 2), (again.Number, again.Reports));
+        Assert.True(again.Orders.Sum(order => order.ClaimedMinor) <= 195_000);
+        Assert.True(again.Orders.Where(order => !order.IsOver).Sum(order => order.Asked.Minor) <= 195_000);
+        Assert.Equal(
+            held == 1_000 ? [] : [(UnorderedWhy.Answered, (1_000 - held) * 100L)], again.Unordered.Select(money => (money.Why, money.Amount.Minor)));
+        await world.Report("r3", "p1");
+        Assert.Equal(before, world.OpenOrders);
+    }
+
+    [Fact]
+    public async Task What_came_to_an_account_since_its_bank_answered_is_ordered()
+    {
+        await using var journal = new MemoryJournal();
+        var time = new SettableTime(RecoveryWorld.Start + TimeSpan.FromMinutes(10));
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, time, TestContext.Current.CancellationToken);
+        var world = new RecoveryWorld(centre, time, 0);
+        await world.Pay("p1", "VICTIM", "MULE", 1_000);
+        await world.Report("r1", "p1");
+        await world.Pay("p2", "MULE", "SECOND", 400);
+        await world.Answer(1, FreezeEventKind.Freeze, 100_00);
+        time.Now += TimeSpan.FromMinutes(1);
+        await world.Pay("p3", "SECOND", "MULE", 50);
+        var orders = world.OpenOrders;
+        await world.Report("r2", "p1");
+        Assert.Equal(orders, world.OpenOrders);
+        Assert.True(world.Orders.Sum(order => order.ClaimedMinor) <= 100_000);
     }
 
     [Fact]

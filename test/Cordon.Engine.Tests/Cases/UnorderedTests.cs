@@ -68,8 +68,8 @@ public sealed class UnorderedTests
         await world.Answer(1, FreezeEventKind.Freeze, 20_000);
         await world.Answer(1, FreezeEventKind.Release, 20_000);
         var file = await world.Report("r2", "p1");
-        Assert.Equal(["Gone 100.00 EUR 0 Cash", "Gone 50.00 EUR 0 CameBack", "NotPursued 200.00 EUR 0 Rests"], Words(file));
-        Assert.Equal(["350.00 EUR", "150.00 EUR"], file.Orders.Select(order => order.Asked.ToString()));
+        Assert.Equal(["Gone 100.00 EUR 0 Cash", "Gone 50.00 EUR 0 CameBack", "NotPursued 200.00 EUR 0 Rests", "Answered 150.00 EUR 0 Rests"], Words(file));
+        Assert.Equal(["350.00 EUR"], file.Orders.Select(order => order.Asked.ToString()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Web.Access;
 using Cordon.Web.Reporting;
@@ -40,7 +41,8 @@ public sealed class CallDraftsTests : IDisposable
     {
         var (session, call) = (Begin("mara"), Call("paid 4800 USD to account 77120045, call +44 20 7946 0958"));
         var (sum, account, phone) = call.Notes.Chips.ToList() is [var a, var b, var c] ? (a, b, c) : default;
-        (sum.Value, account.IsVictims, phone.IsOut, call.Notes.Days) = ("4900 USD", true, true, 30);
+        (sum.Value, phone.IsOut, call.Notes.Days) = ("4900 USD", true, 30);
+        account.Say(Owner.Victim);
         Assert.True(_drafts.Keep(session, "a", call));
         var notes = _drafts.Find(session, "a")!.Notes;
         Assert.Equal(["4900 USD", "77120045"], notes.Chips.Select(chip => chip.Value));
@@ -48,6 +50,22 @@ public sealed class CallDraftsTests : IDisposable
         Assert.Equal(30, notes.Days);
         notes.Take(notes.Text + " yesterday");
         Assert.Equal(["4900 USD", "77120045"], notes.Chips.Select(chip => chip.Value));
+    }
+
+    [Fact]
+    public void Only_what_is_said_to_be_the_scammers_is_filed_and_a_word_more_may_say_it()
+    {
+        var notes = new CallNotes("");
+        notes.Take("gold-fund.top, +44 20 7946 0958");
+        Assert.Equal(("gold-fund.top", "+442079460958"), (notes.Contact, Assert.Single(notes.Unsure)));
+        Assert.Equal(2, notes.ContactKeys.Count);
+        notes.Take("gold-fund.top, he wrote from +44 20 7946 0958");
+        Assert.Equal("gold-fund.top / +442079460958", notes.Contact);
+        notes.FirstUnsure?.Say(Owner.Victim);
+        notes.Chips.Last().Say(Owner.Victim);
+        notes.Take("gold-fund.top, he wrote from +44 20 7946 0958 and again");
+        Assert.Equal(("gold-fund.top", 0), (notes.Contact, notes.Unsure.Count));
+        Assert.Single(notes.ContactKeys);
     }
 
     [Fact]

@@ -195,13 +195,92 @@ public sealed class ReportPageTests(Browser browser)
         await using var console = await ConsoleUnderTest.StartAsync();
         await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
         var page = await OpenAsync(console, OfficerRole.Investigator);
-        await page.FillAsync("#said", "paid 4800 to account 77120054");
-        await Expect(page.Locator("[role=status].none")).ToContainTextAsync("None of these accounts");
+        await page.FillAsync("#said", "paid 4800 to account 99120054");
+        await Expect(page.Locator(".payment[aria-pressed=false]")).ToContainTextAsync("sum matches");
         await page.FillAsync(".chip input >> nth=1", "77120045");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
         await page.ClickAsync(".chip >> nth=1 >> [aria-label^='Leave out']");
+        await page.ClickAsync(".chip >> nth=0 >> [aria-label^='Leave out']");
         await Expect(page.Locator(".payment")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("paid 4,800 USD, account ending 0045", "account's last digits match", true)]
+    [InlineData("paid 4,800 USD to account 77120054", "differs by one digit", false)]
+    [InlineData("I lost 4800, I do not know where to", "sum matches", false)]
+    public async Task The_payment_is_found_by_what_little_the_caller_knows(string said, string sign, bool isChosen)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
+        await Payments.PayAsync(console.Centre, "p-1002", "10020031", "77129999", 150, minutesAgo: 5);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", said);
+        await Expect(page.Locator(".payment")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".payment")).ToContainTextAsync(sign);
+        await Expect(page.Locator(".payment")).ToHaveAttributeAsync("aria-pressed", isChosen ? "true" : "false");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Whose_a_contact_is_is_asked_and_only_the_scammers_is_filed()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, width: 390);
+        await page.FillAsync(
+            "#said", "payment id p-1001. Call her back on 0171 555 0102. Merit-tasks7.example, @merit_help, tel 0171 555 0999, jana@mail.example");
+        await Expect(page.Locator(".chip.unsure")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".chip.own")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".unsure-note")).ToContainTextAsync("@merit_help, 01715550999, jana@mail.example");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.chip input')].every(box => box.scrollWidth <= box.clientWidth + 1)"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.Locator(".chip.unsure")).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("o");
+        await Expect(page.Locator(".unsure-note")).ToContainTextAsync("jana@mail.example");
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
+        await Expect(page.Locator(".taken")).ToContainTextAsync("Kept in the caller's words only, not as the scammer's contact: jana@mail.example");
+        await console.Desk.CatchUpReportsAsync(TestContext.Current.CancellationToken);
+        var boss = new ActingOfficer("boss", OfficerRole.Supervisor);
+        foreach (var (contact, count) in (ReadOnlySpan<(string, int)>)
+            [("@merit_help", 1), ("https://merit-tasks7.example", 1), ("0171 555 0102", 0), ("0171 555 0999", 0), ("jana@mail.example", 0)])
+        {
+            Assert.Equal(count, console.Desk.ReportsNaming(Core.Intake.ContactKey.Of(contact), [], boss).Count);
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_payment_that_was_reported_before_says_so_and_leads_to_no_case_of_anothers(bool isAnothers)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-1", "10020030", "77120045");
+        if (isAnothers)
+        {
+            var boss = new ActingOfficer("boss", OfficerRole.Supervisor);
+            await console.Desk.DoAsync(1, new CaseCommand.Assign("somebody"), boss, TestContext.Current.CancellationToken);
+        }
+
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "payment id p-1");
+        await Expect(page.Locator(".again")).ToContainTextAsync("Already reported on");
+        await Expect(page.Locator(".again")).ToContainTextAsync("Filing adds these words to it.");
+        await Expect(page.Locator(".again a")).ToHaveCountAsync(isAnothers ? 0 : 1);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("1");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".taken .again")).ToContainTextAsync(isAnothers ? "in another officer's case" : "added to its case");
+        await Expect(page.Locator("[data-key=c]")).ToHaveCountAsync(isAnothers ? 0 : 1);
+        Assert.Equal(2, (await console.Centre.FindCasesAsync([1], TestContext.Current.CancellationToken))[0].Reports.Count);
         await page.Context.CloseAsync();
     }
 

@@ -18,6 +18,14 @@ document.addEventListener('keydown', event => {
   }
 })
 
+// What was typed is copied for another place that keeps it.
+document.addEventListener('click', event => {
+  const copy = event.target.closest('[data-copy]')
+  if (copy) {
+    navigator.clipboard?.writeText(document.getElementById(copy.dataset.copy).value).then(() => { copy.textContent = copy.dataset.copied })
+  }
+})
+
 // The chosen payment stands where it is seen: in its list at once, in the window when its officer is not writing just then.
 new MutationObserver(changes => {
   const list = changes[0].target
