@@ -54,6 +54,8 @@ internal sealed partial class HoldBook
         to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
         to.TextOrNull(hold.By);
         to.TextOrNull(hold.Why);
+        to.TextOrNull(hold.PayerBank);
+        Save(hold.News, to);
         to.VarUInt((ulong)hold.Reasons.Count);
         foreach (var reason in hold.Reasons)
         {
@@ -72,6 +74,7 @@ internal sealed partial class HoldBook
         var (score, until) = (new Score(from.Int32()), new Instant(from.Int64()));
         var (atExpiry, state) = ((Outcome)from.Byte(), (HoldState)from.Byte());
         var (endedAt, by, why) = (from.Int64(), from.TextOrNull(), from.TextOrNull());
+        var (bank, news) = (from.TextOrNull() ?? "", LoadNews(ref from));
         var reasons = new Reason[from.VarUInt()];
         for (var i = 0; i < reasons.Length; i++)
         {
@@ -83,6 +86,8 @@ internal sealed partial class HoldBook
             EndedAt = endedAt == long.MinValue ? null : new Instant(endedAt),
             By = by,
             Why = why,
+            PayerBank = bank,
+            News = news,
         };
     }
 }
