@@ -149,6 +149,7 @@ public sealed partial class Centre
         EndedBy = entry.State is HoldState.ExpiredReleased or HoldState.ExpiredBlocked ? null : entry.By,
         EndedWhy = entry.Why,
         PayerBank = entry.PayerBank,
+        ModelScore = entry.ModelScore,
         News = entry.News,
     };
 }

@@ -31,6 +31,9 @@ public sealed record HeldPayment(
     /// <summary>The payer's bank; empty where it was never given.</summary>
     public string PayerBank { get; init; } = "";
 
+    /// <summary>What the model alone took it for, which <see cref="Score"/> joins with the rules that fired; null where no model decided.</summary>
+    public Score? ModelScore { get; init; }
+
     /// <summary>What became known while it was held.</summary>
     public HoldNews News { get; init; } = HoldNews.None;
 

@@ -28,6 +28,9 @@ internal sealed partial class HoldBook
         /// <summary>The payer's bank, as it was given when the account was first seen.</summary>
         public string PayerBank { get; init; } = "";
 
+        /// <summary>What the model alone took it for; null where none decided.</summary>
+        public Score? ModelScore { get; init; }
+
         /// <summary>What became known while it lasted.</summary>
         public HoldNews News { get; init; } = HoldNews.None;
 
@@ -64,6 +67,9 @@ internal sealed partial class HoldBook
             DecisionWords.Of(block, lane, policy, forOfficers: true).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held)
         {
             PayerBank = payerBank,
+            ModelScore = block.FactBlock[Facts.ModelScore, lane] is var model and not Facts.Unknown
+                ? new Score((int)(model * (Score.One / Facts.RatioOne)))
+                : null,
         };
         lock (_gate)
         {
