@@ -44,8 +44,8 @@ internal static class ReportWords
     public static readonly Phrase LookItUp = new("Look up the account or the contact", "查询账号或联系方式");
     public static readonly Phrase Held = new("held", "暂停中");
     public static readonly Phrase StillHeld = new(
-        "Still held until {0}, {1}: the money has not left. Once the report is filed it is blocked at that time, unless somebody releases it first.",
-        "暂停至{0}，{1}：资金尚未划出。报案提交后，除非有人提前放行，到期将被拦截。");
+        "Still held until {0}, {1}: the money has not left, and can be stopped now. Once reported it is blocked at that time unless somebody releases it.",
+        "暂停至{0}，{1}：资金尚未划出，现在可以拦截。报案提交后，除非有人提前放行，到期将被拦截。");
     public static readonly Phrase AtDutyDesk = new("Open it at the duty desk", "在值班台打开");
     public static readonly Phrase SumDiffers = new(
         "The caller said {0}, this payment is {1}. Ask which is right; the report is of the payment's sum.",

@@ -66,6 +66,26 @@ public sealed class DutyBrowserTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_report_of_a_held_payment_says_that_it_is_blocked_at_its_time_and_the_desk_says_the_same()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var hold = await new FreezeWorld(console.Centre).HoldAsync(FreezeWorld.OwnBank, "held-1");
+        var page = await browser.OpenAsync(console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next=/report");
+        await Expect(page.Locator("#said")).ToBeFocusedAsync();
+        await page.FillAsync("#said", "payment id held-1");
+        await page.Locator(".payment[aria-pressed=true] .tag.hold").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("4");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".taken")).ToContainTextAsync("when the hold's time is over it is blocked");
+        await page.GotoAsync($"/duty/{hold.Sequence}");
+        await Expect(page.Locator(".file .alarm")).ToContainTextAsync("taken by the centre");
+        await Expect(page.Locator(".file .facts")).ToContainTextAsync(DutyWords.ThenBlocked.English);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task EnterAsync(IPage page, string path)
     {
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={Uri.EscapeDataString(path)}");
