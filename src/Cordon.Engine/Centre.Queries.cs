@@ -31,6 +31,11 @@ public sealed partial class Centre
     /// <param name="account">The account's number in the centre.</param>
     public IReadOnlyList<HeldPayment> HoldsOfAccount(uint account, int countMax) => [.. _state.Holds.OfAccount(account, countMax).Select(Describe)];
 
+    /// <summary>The latest holds that an officer released, or had blocked by a second person, the latest decision first.</summary>
+    /// <param name="officer">As the records name them.</param>
+    public IReadOnlyList<HeldPayment> HoldsEndedBy(string officer, int countMax) =>
+        [.. _state.Holds.EndedBy(by => by.Contains(officer, StringComparison.Ordinal), countMax).Select(Describe)];
+
     /// <summary>The latest holds of all submitters, newest first.</summary>
     public IReadOnlyList<HeldPayment> LatestHolds(int countMax) => [.. _state.Holds.Latest(countMax).Select(Describe)];
 
@@ -38,7 +43,8 @@ public sealed partial class Centre
     public (IReadOnlyList<HeldPayment> Holds, int Count) HoldsByUrgency(Instant now, int countMax)
     {
         var lasting = _state.Holds.Lasting();
-        var first = lasting.OrderByDescending(e => HoldUrgency.Of(e.Score, e.Size, e.Until - now)).ThenBy(e => e.Sequence).Take(countMax);
+        var first = lasting.OrderByDescending(e => HoldUrgency.RankOf(e.News.Reported is not null, e.News.IsOfPayee))
+            .ThenByDescending(e => HoldUrgency.Of(e.Score, e.Size, e.Until - now)).ThenBy(e => e.Sequence).Take(countMax);
         return ([.. first.Select(Describe)], lasting.Count);
     }
 
@@ -54,7 +60,7 @@ public sealed partial class Centre
     /// <summary>Raised with each change of a freeze order.</summary>
     public long OrderVersion => _state.Cases.OrderVersion;
 
-    /// <summary>Raised when a hold begins or ends.</summary>
+    /// <summary>Raised when a hold begins or ends, or something becomes known of one.</summary>
     public long HoldVersion => _state.Holds.Version;
 
     /// <summary>
@@ -142,5 +148,8 @@ public sealed partial class Centre
         EndedAt = entry.EndedAt,
         EndedBy = entry.State is HoldState.ExpiredReleased or HoldState.ExpiredBlocked ? null : entry.By,
         EndedWhy = entry.Why,
+        PayerBank = entry.PayerBank,
+        ModelScore = entry.ModelScore,
+        News = entry.News,
     };
 }

@@ -28,6 +28,15 @@ public sealed record HeldPayment(
     /// <summary>Who ended it: a person of the centre or two, or a bank's key; null while it lasts, and where its time ran out.</summary>
     public string? EndedBy { get; init; }
 
+    /// <summary>The payer's bank; empty where it was never given.</summary>
+    public string PayerBank { get; init; } = "";
+
+    /// <summary>What the model alone took it for, which <see cref="Score"/> joins with the rules that fired; null where no model decided.</summary>
+    public Score? ModelScore { get; init; }
+
+    /// <summary>What became known while it was held.</summary>
+    public HoldNews News { get; init; } = HoldNews.None;
+
     /// <summary>Why they did, in their words; null where nobody said.</summary>
     public string? EndedWhy { get; init; }
 }

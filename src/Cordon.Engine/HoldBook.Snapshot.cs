@@ -54,6 +54,9 @@ internal sealed partial class HoldBook
         to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
         to.TextOrNull(hold.By);
         to.TextOrNull(hold.Why);
+        to.TextOrNull(hold.PayerBank);
+        to.Int32(hold.ModelScore?.Millionths ?? -1);
+        Save(hold.News, to);
         to.VarUInt((ulong)hold.Reasons.Count);
         foreach (var reason in hold.Reasons)
         {
@@ -72,6 +75,7 @@ internal sealed partial class HoldBook
         var (score, until) = (new Score(from.Int32()), new Instant(from.Int64()));
         var (atExpiry, state) = ((Outcome)from.Byte(), (HoldState)from.Byte());
         var (endedAt, by, why) = (from.Int64(), from.TextOrNull(), from.TextOrNull());
+        var (bank, model, news) = (from.TextOrNull() ?? "", from.Int32(), LoadNews(ref from));
         var reasons = new Reason[from.VarUInt()];
         for (var i = 0; i < reasons.Length; i++)
         {
@@ -83,6 +87,9 @@ internal sealed partial class HoldBook
             EndedAt = endedAt == long.MinValue ? null : new Instant(endedAt),
             By = by,
             Why = why,
+            PayerBank = bank,
+            ModelScore = model < 0 ? null : new Score(model),
+            News = news,
         };
     }
 }

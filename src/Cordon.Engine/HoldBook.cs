@@ -25,6 +25,15 @@ internal sealed partial class HoldBook
 
         public string? Why { get; init; }
 
+        /// <summary>The payer's bank, as it was given when the account was first seen.</summary>
+        public string PayerBank { get; init; } = "";
+
+        /// <summary>What the model alone took it for; null where none decided.</summary>
+        public Score? ModelScore { get; init; }
+
+        /// <summary>What became known while it lasted.</summary>
+        public HoldNews News { get; init; } = HoldNews.None;
+
         public HoldFate Fate => new(State, Until, EndedAt, By);
     }
 
@@ -34,7 +43,7 @@ internal sealed partial class HoldBook
     private readonly LinkedList<(uint Submitter, string PaymentId)> _latest = [];
     private long _version;
 
-    /// <summary>Raised when a hold begins or ends; read by any thread.</summary>
+    /// <summary>Raised when a hold begins or ends, or something becomes known of one; read by any thread.</summary>
     public long Version => Volatile.Read(ref _version);
 
     public int Count
@@ -48,14 +57,20 @@ internal sealed partial class HoldBook
         }
     }
 
-    public void Begin(PaymentBlock block, int lane, long size, Policy policy)
+    public void Begin(PaymentBlock block, int lane, long size, string payerBank, Policy policy)
     {
         var until = new Instant(block.DecidedMilliseconds + block.Verdicts.HoldMilliseconds[lane]);
         var entry = new Entry(
             Encoding.UTF8.GetString(block.Text(lane, PaymentText.PaymentId)), (uint)block.Submitter[lane], block.FirstSequence + lane,
             (uint)block.Payer[lane], (uint)block.Payee[lane], size, block.TimeMilliseconds[lane],
             block.Amount(lane), block.Arrived(lane), new Score(block.Verdicts.Scores[lane]),
-            DecisionWords.Of(block, lane, policy, forOfficers: true).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held);
+            DecisionWords.Of(block, lane, policy, forOfficers: true).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held)
+        {
+            PayerBank = payerBank,
+            ModelScore = block.FactBlock[Facts.ModelScore, lane] is var model and not Facts.Unknown
+                ? new Score((int)(model * (Score.One / Facts.RatioOne)))
+                : null,
+        };
         lock (_gate)
         {
             Keep(entry);
@@ -70,6 +85,7 @@ internal sealed partial class HoldBook
             var entry = _holds[(submitter, paymentId)] with { State = state, EndedAt = endedAt, By = by, Why = why };
             _holds[(submitter, paymentId)] = entry;
             _version++;
+            ForgetPayee(entry);
             Forget();
             return entry;
         }
@@ -98,6 +114,20 @@ internal sealed partial class HoldBook
         lock (_gate)
         {
             return [.. _latest.Select(key => _holds[key]).Where(entry => entry.Payer == account || entry.Payee == account).Take(countMax)];
+        }
+    }
+
+    /// <summary>The latest holds that somebody ended, newest first. All holds are looked through: it is asked for when a desk is opened.</summary>
+    /// <param name="isBy">Whether who ended it, in the record's words, is who is meant.</param>
+    public IReadOnlyList<Entry> EndedBy(Func<string, bool> isBy, int countMax)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _latest.Select(key => _holds[key]).Where(entry => entry is { By: { } by, State: HoldState.Released or HoldState.Cancelled } && isBy(by))
+                    .OrderByDescending(entry => entry.EndedAt!.Value).ThenByDescending(entry => entry.Sequence).Take(countMax),
+            ];
         }
     }
 
@@ -177,6 +207,7 @@ internal sealed partial class HoldBook
         if (entry.State == HoldState.Held)
         {
             _byExpiry.Enqueue(key, entry.Until.Milliseconds);
+            NotePayee(entry);
         }
 
         _latest.AddFirst(key);

@@ -12,6 +12,12 @@ namespace Cordon.Engine;
 /// <summary>Reports, cases and freeze orders of a partition, as records change them.</summary>
 internal sealed partial class PartitionState
 {
+    private void ApplyProposal(ref ColumnReader body)
+    {
+        var order = Cases.ApplyProposal(ref body);
+        Holds.Order(Money.Graph.AccountOf(order.Purse), order);
+    }
+
     private void ApplyOrderMove(ref ColumnReader body)
     {
         var (before, after, what) = Cases.ApplyEvent(ref body, Freezing);
@@ -19,6 +25,11 @@ internal sealed partial class PartitionState
         if (what.Kind == FreezeEventKind.Freeze)
         {
             Frozen.Add(after.Purse);
+        }
+
+        if (after.State is FreezeOrderState.Withdrawn or FreezeOrderState.Refused)
+        {
+            Holds.TakeBack(Money.Graph.AccountOf(after.Purse), after);
         }
 
         Hold(before, what);
@@ -63,6 +74,8 @@ internal sealed partial class PartitionState
             // The payment's own time, which its booking may be later than.
             file.Lost = new Instant(paid);
             file.Hold ??= HoldOf(payment);
+            var (paymentId, submitter) = NamesOf(payment);
+            Holds.Report(paymentId, submitter, payee, new HoldReport(file.Number, reporter, keyedIn));
             FollowCase(file, keyedIn);
         }
     }
@@ -70,8 +83,14 @@ internal sealed partial class PartitionState
     /// <summary>What became of a payment that a report names; null where it was not held, or long ago.</summary>
     private HoldFate? HoldOf(string payment)
     {
+        var (id, submitter) = NamesOf(payment);
+        return Holds.Find(id, submitter)?.Fate;
+    }
+
+    private static (string PaymentId, uint Submitter) NamesOf(string payment)
+    {
         var end = payment.LastIndexOf('\n');
-        return Holds.Find(payment[..end], uint.Parse(payment.AsSpan(end + 1), CultureInfo.InvariantCulture))?.Fate;
+        return (payment[..end], uint.Parse(payment.AsSpan(end + 1), CultureInfo.InvariantCulture));
     }
 
     /// <summary>Begins to follow a case's money, if it has settled and is not followed yet.</summary>

@@ -16,6 +16,12 @@ internal sealed partial class PartitionState
         var isOn = body.Byte() != 0;
         var until = body.Int64();
         var (reason, by) = (body.TextOrNull(), body.TextOrNull());
+        if (list == AccountList.Watch && isOn != Lists.ContainsKey((list, account)))
+        {
+            // What was on it already when a payment was held is among the reasons, or would be if it counted.
+            Holds.Watch(account, isOn);
+        }
+
         KeepOnList(list, account, isOn ? new ListEntry(until == long.MaxValue ? null : new Instant(until), reason, by) : null);
         Activity.SetLists(account, Lists.ContainsKey((AccountList.Watch, account)), Lists.ContainsKey((AccountList.Allow, account)));
     }

@@ -110,7 +110,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.ListChanged: ApplyList(ref body); break;
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
             case RecordKind.KeyRevoked: ApplyRevocation(ref body); break;
-            case RecordKind.OrderProposed: Cases.ApplyProposal(ref body); break;
+            case RecordKind.OrderProposed: ApplyProposal(ref body); break;
             case RecordKind.OrderMoved: ApplyOrderMove(ref body); break;
             case RecordKind.EndpointSet: Outbox.ApplyEndpoint(ref body); break;
             case RecordKind.NoticesTaken: Outbox.ApplyTaken(ref body); break;
@@ -201,7 +201,7 @@ internal sealed partial class PartitionState : IDisposable
         {
             if (OutcomeOf(block, lane) == Outcome.Hold)
             {
-                Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
+                Holds.Begin(block, lane, SizeOf(block, lane), BankOf((uint)block.Payer[lane]), Policies[(int)block.PolicyNumber - 1]);
             }
         }
 
@@ -285,7 +285,7 @@ internal sealed partial class PartitionState : IDisposable
                     break;
                 case Outcome.Hold:
                     Activity.CorrectBalance((uint)block.Payee[lane], -SizeOf(block, lane));
-                    Holds.Begin(block, lane, SizeOf(block, lane), Policies[(int)block.PolicyNumber - 1]);
+                    Holds.Begin(block, lane, SizeOf(block, lane), BankOf((uint)block.Payer[lane]), Policies[(int)block.PolicyNumber - 1]);
                     break;
                 default:
                     Stopped.Add(block.Amount(lane));

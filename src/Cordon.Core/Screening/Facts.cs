@@ -191,8 +191,10 @@ public static class Facts
                     var others = direction == 0 ? "payees" : "payers";
                     Add(Window(party, direction, window, 0), $"{head}.count.{length}", FactType.Count, $"payments {done}", $"{whose}付款笔数");
                     Add(Window(party, direction, window, 1), $"{head}.sum.{length}", FactType.Money, $"money {done}", $"{whose}金额", unknown: true);
-                    Add(Window(party, direction, window, 2), $"{head}.{others}.{length}", FactType.Count, $"different {others} of what {done}",
-                        $"{whose}款项的不同{(direction == 0 ? "收款人" : "付款人")}数");
+                    var met = direction == 0 ? $"payees the {parties[party]} paid" : $"payers who paid the {parties[party]}";
+                    Add(Window(party, direction, window, 2), $"{head}.{others}.{length}", FactType.Count,
+                        $"different {met} in the {length} before this payment",
+                        $"{who}在本笔之前{zh}内{(direction == 0 ? "付过款的不同收款人" : "收过款的不同付款人")}数");
                 }
             }
         }
@@ -211,22 +213,26 @@ public static class Facts
         Add(ReverseCount, "pair.reverse_count", FactType.Count, "earlier payments from this payee to this payer", "该收款人此前付给该付款人的笔数");
         Add(PayerSinceReceived, "payer.since_received", FactType.Duration, "time since the payer last received money", "付款人上次收款至今的时长", unknown: true);
         Add(PayeeSinceSent, "payee.since_sent", FactType.Duration, "time since the payee last sent money", "收款人上次付款至今的时长", unknown: true);
-        Add(PayerPassThrough, "payer.pass_through", FactType.Ratio, "sent, with this payment, to received by the payer in 24h",
-            "付款人24小时内转出（含本笔）与收入之比", unknown: true);
-        Add(PayeePassThrough, "payee.pass_through", FactType.Ratio, "sent to received by the payee in 24h", "收款人24小时内转出与收入之比", unknown: true);
+        Add(PayerPassThrough, "payer.pass_through", FactType.Ratio, "share of what the payer received in 24h that was sent on, with this payment",
+            "付款人24小时内收入中已转出（含本笔）的比例", unknown: true);
+        Add(PayeePassThrough, "payee.pass_through", FactType.Ratio, "share of what the payee received in 24h that was sent on",
+            "收款人24小时内收入中已转出的比例", unknown: true);
         Add(PayerDwell, "payer.dwell", FactType.Duration, "how long money usually stays with the payer before it is sent on", "资金在付款人处通常停留的时长", unknown: true);
         Add(PayeeDwell, "payee.dwell", FactType.Duration, "how long money usually stays with the payee before it is sent on", "资金在收款人处通常停留的时长", unknown: true);
         Add(PayerNightShare, "payer.night_share", FactType.Ratio, "share of the payer's payments sent at night", "付款人夜间付款占比", unknown: true);
         Add(PayeeNightShare, "payee.night_share", FactType.Ratio, "share of the payee's payments sent at night", "收款人夜间付款占比", unknown: true);
         Add(PayerRoundShare, "payer.round_share", FactType.Ratio, "share of round amounts among what the payer sent", "付款人付出金额中整数金额占比", unknown: true);
         Add(PayeeRoundShare, "payee.round_share", FactType.Ratio, "share of round amounts among what the payee received", "收款人收到金额中整数金额占比", unknown: true);
-        Add(PayerBurst, "payer.burst", FactType.Ratio, "payments sent by the payer in 24h to its 30-day daily average", "付款人24小时内付款笔数与其30天日均之比", unknown: true);
-        Add(PayeeBurst, "payee.burst", FactType.Ratio, "payments received by the payee in 24h to its 30-day daily average",
-            "收款人24小时内收款笔数与其30天日均之比", unknown: true);
-        Add(AmountToUsual, "amount.to_usual", FactType.Ratio, "the amount to the payer's 30-day average", "金额与付款人30天平均金额之比", unknown: true);
-        Add(AmountToLargest, "amount.to_largest", FactType.Ratio, "the amount to the largest the payer ever sent", "金额与付款人历史最大金额之比", unknown: true);
+        Add(PayerBurst, "payer.burst", FactType.Ratio, "payments the payer sent in 24h, as a share of its usual day's",
+            "付款人24小时内付款笔数占其平日（30天日均）笔数的比例", unknown: true);
+        Add(PayeeBurst, "payee.burst", FactType.Ratio, "payments the payee received in 24h, as a share of its usual day's",
+            "收款人24小时内收款笔数占其平日（30天日均）笔数的比例", unknown: true);
+        Add(AmountToUsual, "amount.to_usual", FactType.Ratio, "the amount, as a share of what the payer usually sends",
+            "金额占付款人平时（30天平均）付款金额的比例", unknown: true);
+        Add(AmountToLargest, "amount.to_largest", FactType.Ratio, "the amount, as a share of the largest the payer ever sent",
+            "金额占付款人历史最大付款金额的比例", unknown: true);
         Add(PayerBalance, "payer.balance", FactType.Money, "the payer's balance before the payment", "付款前付款账户余额", unknown: true);
-        Add(AmountToBalance, "amount.to_balance", FactType.Ratio, "the amount to the payer's balance before the payment", "金额与付款前余额之比", unknown: true);
+        Add(AmountToBalance, "amount.to_balance", FactType.Ratio, "share of the payer's balance that this payment takes", "本笔占付款前账户余额的比例", unknown: true);
         Add(PayerRisk, "payer.risk", FactType.Ratio, "how near the payer's account lies to reported money", "付款账户与涉案资金的接近程度");
         Add(PayeeRisk, "payee.risk", FactType.Ratio, "how near the payee's account lies to reported money", "收款账户与涉案资金的接近程度");
         Add(PayerRiskHops, "payer.risk_hops", FactType.Count, "payments between the payer's account and reported money", "付款账户与涉案资金之间相隔的付款笔数", unknown: true);
@@ -248,24 +254,26 @@ public static class Facts
         void Size(int index, string name, string meaning, string chinese) => add(index, name, FactType.Count, meaning, chinese, unknown: true);
         Size(FanOut, "pattern.fan_out", "different payees of the payer's latest payments of 72h, with this one", "付款人72小时内最近付款（含本笔）的不同收款人数");
         Size(FanIn, "pattern.fan_in", "different payers of the payee's latest payments of 72h, with this one", "收款人72小时内最近收款（含本笔）的不同付款人数");
-        Size(GatherScatter, "pattern.gather_scatter", "n accounts paid the payer within 72h before it paid n others, this payee among them",
-            "72小时内先有n个账户付给付款人，付款人再付给另外n个账户（含本收款人）");
+        Size(GatherScatter, "pattern.gather_scatter", "accounts that paid the payer within 72h before it paid as many others, this payee among them",
+            "72小时内先付给付款人、随后付款人又转付同样多账户（含本收款人）的账户数");
         Size(ScatterGather, "pattern.scatter_gather", "accounts, the payer among them, through which one account's money came to the payee in 72h",
             "72小时内某账户资金经由其到达收款人的账户数（含付款人）");
-        Size(Cycle, "pattern.cycle", "payments of the shortest cycle in the order of time that this one closes within 72h", "本笔在72小时内按时间闭合的最短回路的付款笔数");
+        Size(Cycle, "pattern.cycle", "payments in the shortest ring by which, with this one, money comes back within 72h to where it began",
+            "本笔使资金在72小时内回到起点的最短环路的付款笔数");
         Size(Chain, "pattern.chain", "payments of the longest chain that ends here, each passing on most of the one before within 72h",
             "到此为止的最长链条的付款笔数，每笔在72小时内转出上一笔的大部分");
-        Size(Bipartite, "pattern.bipartite", "squares of two payers and two payees that this payment closes within 72h", "本笔在72小时内闭合的两付款人两收款人方形数");
-        Size(Stack, "pattern.stack", "payers of those squares whom the same two accounts have paid before", "上述方形中曾由同样两个账户付过款的付款人数");
+        Size(Bipartite, "pattern.bipartite", "foursomes of two payers who each paid the same two payees within 72h, completed by this payment",
+            "由本笔补齐、72小时内两个付款人都付给同样两个收款人的四方组数");
+        Size(Stack, "pattern.stack", "payers of those foursomes whom the same two accounts have paid before", "上述四方组中曾由同样两个账户付过款的付款人数");
         Size(SentBelowThreshold, "pattern.sent_below_threshold", "the payer's payments of 72h just below the threshold that this one is just below",
             "付款人72小时内与本笔同样略低于门槛的付款笔数");
         Size(ReceivedBelowThreshold, "pattern.received_below_threshold", "the payee's receipts of 72h just below that threshold", "收款人72小时内略低于该门槛的收款笔数");
         Size(NewPayers, "pattern.new_payers", "first-time payers within 72h of a payee first seen, or woken from 30 days' sleep, in the last 7 days",
             "收款人近7天内首次出现或沉寂30天后恢复，其72小时内的首次付款人数");
-        add(PayerAwake, "payer.awake", FactType.Duration, "time since the payer was first seen or last woke from 30 days' sleep",
-            "付款人首次出现或最近一次从30天沉寂恢复至今的时长", unknown: true);
-        add(PayeeAwake, "payee.awake", FactType.Duration, "time since the payee was first seen or last woke from 30 days' sleep",
-            "收款人首次出现或最近一次从30天沉寂恢复至今的时长", unknown: true);
+        add(PayerAwake, "payer.awake", FactType.Duration, "time since the payer's account came into use, first or after 30 days' silence",
+            "付款账户首次启用或沉寂30天后重新启用至今的时长", unknown: true);
+        add(PayeeAwake, "payee.awake", FactType.Duration, "time since the payee's account came into use, first or after 30 days' silence",
+            "收款账户首次启用或沉寂30天后重新启用至今的时长", unknown: true);
     }
 
     private delegate void AddFact(int index, string name, FactType type, string meaning, string chinese, bool unknown = false, bool own = false);

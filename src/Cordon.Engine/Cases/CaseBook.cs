@@ -176,7 +176,12 @@ internal sealed partial class CaseBook
         to.TextOrNull(what.Reference);
     }
 
-    public void ApplyProposal(ref ColumnReader body) => Add(ReadProposal(ref body) with { Payment = body.IsAtEnd ? 0 : body.Int64() });
+    public FreezeOrder ApplyProposal(ref ColumnReader body)
+    {
+        var order = ReadProposal(ref body) with { Payment = body.IsAtEnd ? 0 : body.Int64() };
+        Add(order);
+        return order;
+    }
 
     /// <summary>Reads the record of a proposal.</summary>
     public static FreezeOrder ReadProposal(ref ColumnReader body)

@@ -9,11 +9,26 @@ namespace Cordon.Web.Duty;
 /// <summary>The duty desk: what is held, the most urgent first, and what is decided about it in two keystrokes.</summary>
 public sealed partial class DutyDesk
 {
+    /// <summary>
+    /// A hold that came by itself to stand where another was just decided is decided by nobody for so long: whoever pressed a key once too often has not
+    /// read it.
+    /// </summary>
+    private static readonly TimeSpan UnreadFor = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>The last characters of an account's number by which it is told from others.</summary>
+    private const int TailLength = 4;
+
     private HoldView _view = HoldView.None;
     private List<HeldPayment> _rows = [];
     private HeldPayment? _chosen;
     private HeldPayment? _ended;
     private bool? _deciding;
+    private Phrase? _unsure;
+    private bool _isBusy;
+    private SeenNews _seen = SeenNews.None;
+    private (long? Hold, long DeskVersion) _seenAs;
+    private string _find = "";
+    private string? _findOfAddress;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IDisposable? _watching;
     private long? _shown;
@@ -26,7 +41,15 @@ public sealed partial class DutyDesk
     [Parameter]
     public long? Sequence { get; set; }
 
+    /// <summary>What is sought among the holds; null for all.</summary>
+    [SupplyParameterFromQuery(Name = "find")]
+    private string? Sought { get; set; }
+
     private Instant Now => Clock.Now;
+
+    /// <summary>Whether the hold that stands there has not stood there long enough to be meant.</summary>
+    private bool IsUnread =>
+        Own.Followed is { } last && last.Payment == _shown && Settings.SignInTime.GetElapsedTime(last.Timestamp) < UnreadFor;
 
     public void Dispose() => _watching?.Dispose();
 
@@ -39,10 +62,16 @@ public sealed partial class DutyDesk
             StateHasChanged();
         }));
         Take();
+        Recall();
     }
 
     protected override void OnParametersSet()
     {
+        if (Sought != _findOfAddress)
+        {
+            (_findOfAddress, _find) = (Sought, Sought is { Length: > HoldSearch.CharactersMax } ? Sought[..HoldSearch.CharactersMax] : Sought ?? "");
+        }
+
         // Whoever steps faster than addresses come is not taken back to where they were.
         var step = _steps.LastIndexOf(Sequence);
         _steps.RemoveRange(0, step < 0 ? _steps.Count : step + 1);
@@ -57,15 +86,15 @@ public sealed partial class DutyDesk
     /// <summary>Another hold is looked at: what was asked about the one before is asked no more.</summary>
     private void Show(long? sequence)
     {
-        _deciding = sequence == _shown ? _deciding : null;
+        (_deciding, _unsure) = sequence == _shown ? (_deciding, _unsure) : (null, null);
         _shown = sequence;
     }
 
     private void Take()
     {
         _view = Feed.View;
-        _rows = [.. _view.Holds];
-        _chosen = _rows.Find(hold => hold.Sequence == _shown);
+        _rows = [.. _view.Holds.Where(hold => HoldSearch.Fits(hold, _find))];
+        _chosen = _view.Holds.FirstOrDefault(hold => hold.Sequence == _shown);
 
         // What was decided keeps its address, and so does what stands too far down for the list. What is over is looked for once: all holds are
         // looked through for it.
@@ -79,6 +108,56 @@ public sealed partial class DutyDesk
             var lasts = found is { EndedAt: null };
             (_chosen, _ended, _sought) = (lasts ? found : null, lasts ? null : found, lasts ? null : _shown);
         }
+
+        See(_chosen ?? _ended);
+    }
+
+    /// <summary>What became known of the hold, and the cases of it that may be opened: looked up when one of the two may have changed.</summary>
+    private void See(HeldPayment? hold)
+    {
+        var news = hold?.News ?? HoldNews.None;
+        if (_seen.News != news || _seenAs != (hold?.Sequence, _view.DeskVersion))
+        {
+            _seen = SeenNews.Of(news, Centre.BankOf, number => Desk.WorkFor(number, Me) is not null);
+            _seenAs = (hold?.Sequence, _view.DeskVersion);
+        }
+    }
+
+    /// <summary>A window that was just opened has what its officer decided before, from what the centre and the desk keep.</summary>
+    private void Recall()
+    {
+        if (Own.Last.Any() || Me.Role == OfficerRole.None)
+        {
+            return;
+        }
+
+        var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Select(hold => (
+            At: hold.EndedAt!.Value, hold.Sequence, Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? S.Recorded(why) : null)));
+        var proposed = _view.Acts.Where(act => act.ProposedBy == Me.Id)
+            .Select(act => (Act: act, Hold: act.Matter is GraveMatter.BlockPayment block ? Centre.FindHold(block.PaymentId, block.Submitter) : null))
+            .Where(one => one.Hold is { State: HoldState.Held }).Select(one => (
+                At: one.Act.ProposedAt, one.Hold!.Sequence,
+                Words: S.Say(DutyWords.Proposed, WordsOf(S[DutyWords.Block], one.Hold, S.Recorded(one.Act.Reason)))));
+        foreach (var (at, sequence, words) in ended.Concat(proposed).OrderBy(one => one.At))
+        {
+            Own.Add(at, words, sequence);
+        }
+    }
+
+    private string WordsOf(string what, HeldPayment hold, string? reason) => reason is null
+        ? S.Say(DutyWords.WhatAlone, what, S.Say(hold.Amount), hold.PaymentId)
+        : S.Say(DutyWords.What, what, S.Say(hold.Amount), hold.PaymentId, reason);
+
+    private string PathOf(long sequence) => _find.Length == 0 ? $"/duty/{sequence}" : $"/duty/{sequence}?find={Uri.EscapeDataString(_find)}";
+
+    private static string Tail(string key) => "…" + key[Math.Max(key.Length - TailLength, key.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>What is sought stands in the address: whoever comes back to it, or is shown it, finds the same.</summary>
+    private void Find()
+    {
+        _findOfAddress = _find.Length == 0 ? null : _find;
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameter("find", _findOfAddress), new NavigationOptions { ReplaceHistoryEntry = true });
     }
 
     private void Step(int by)
@@ -91,24 +170,51 @@ public sealed partial class DutyDesk
             _steps.Add(sequence);
             Show(sequence);
             Take();
-            Navigation.NavigateTo($"/duty/{sequence}");
+            Navigation.NavigateTo(PathOf(sequence));
         }
     }
 
-    private void Ask(bool? release) => _deciding = release;
+    private void Ask(bool? release)
+    {
+        if (release is null || !(IsUnread || _isBusy))
+        {
+            (_deciding, _unsure) = (release, null);
+        }
+    }
 
     private async Task DecideAsync(Phrase reason)
     {
-        if (_chosen is not { } hold || _deciding is not { } release || !Me.May(Act.DecideHold))
+        if (_chosen is not { } hold || _deciding is not { } release || _isBusy || IsUnread || !Me.May(Act.DecideHold))
         {
             return;
         }
 
-        // A key that is held down decides once.
-        _deciding = null;
+        // What became known since the reasons were written is put before whoever is about to release it all the same, to the last moment.
+        if (release && _unsure is null && Centre.FindHold(hold.PaymentId, hold.Submitter) is { News.IsAny: true })
+        {
+            _unsure = reason;
+            return;
+        }
 
+        // A key that is held down decides once.
+        (_deciding, _unsure, _isBusy) = (null, null, true);
+        try
+        {
+            await DecideAsync(hold, release, reason);
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+
+        Step(1);
+        Own.Followed = _shown is { } next && next != hold.Sequence ? (next, Settings.SignInTime.GetTimestamp()) : null;
+    }
+
+    private async Task DecideAsync(HeldPayment hold, bool release, Phrase reason)
+    {
         // The reason stands in the journal in one language, whoever reads it.
-        var what = S.Say(DutyWords.What, S[release ? DutyWords.Release : DutyWords.Block], S.Say(hold.Amount), hold.PaymentId, S[reason]);
+        var what = WordsOf(S[release ? DutyWords.Release : DutyWords.Block], hold, S[reason]);
         if (release)
         {
             var result = await Desk.SubmitAsync(
@@ -121,8 +227,6 @@ public sealed partial class DutyDesk
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
             Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer), hold.Sequence);
         }
-
-        Step(1);
     }
 
     /// <summary>The proposal to block a held payment that waits for a second person; null for none.</summary>
@@ -131,14 +235,20 @@ public sealed partial class DutyDesk
 
     /// <summary>The held payments that somebody else proposes to block and that whoever looks may answer.</summary>
     private List<HeldPayment> ForMe() => Me.May(Act.ApproveGraveAct) && _view.Acts.Count > 0
-        ? _rows.FindAll(hold => ProposalOf(hold) is { } act && act.ProposedBy != Me.Id)
+        ? [.. _view.Holds.Where(hold => ProposalOf(hold) is { } act && act.ProposedBy != Me.Id)]
         : [];
 
-    private async Task AnswerAsync(GraveAct act, bool approves, long sequence)
+    private async Task AnswerAsync(GraveAct act, bool approves, HeldPayment hold)
     {
+        if (IsUnread)
+        {
+            return;
+        }
+
         var answer = await Desk.DoAsync(
             act.Number, approves ? new GraveCommand.Approve() : new GraveCommand.Decline(DutyWords.NotConvinced.English), Me);
-        Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, S[approves ? DutyWords.Approve : DutyWords.Decline]) : S.Why(answer), sequence);
+        var what = WordsOf(S[approves ? DutyWords.ApproveBlock : DutyWords.DeclineBlock], hold, null);
+        Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, what) : S.Why(answer), hold.Sequence);
         Take();
     }
 }

@@ -1,4 +1,5 @@
 using Cordon.Engine;
+using Cordon.Web.Language;
 
 namespace Cordon.Web.Duty;
 
@@ -6,7 +7,9 @@ namespace Cordon.Web.Duty;
 internal static class DutyWords
 {
     public static readonly Phrase Held = new("{0} payments held", "{0}笔付款已暂停");
-    public static readonly Phrase Order = new("The most likely to be lost soonest stands first.", "最可能且最快造成损失的排在最前。");
+    public static readonly Phrase Order = new(
+        "First what was reported while it was held, then what had its payee named since, then the rest by what is likely lost, by the minute left.",
+        "暂停期间被报案的在最前，其次是收款人此后被指认的，其余按“预计损失÷剩余分钟数”排序。");
     public static readonly Phrase NoneTitle = new("No payment is held", "当前没有被暂停的付款");
     public static readonly Phrase NoneWhy = new("A new one appears here by itself.", "新的暂停付款会自动出现在这里。");
     public static readonly Phrase Amount = new("Amount", "金额");
@@ -17,7 +20,7 @@ internal static class DutyWords
     public static readonly Phrase To = new("To", "收款方");
     public static readonly Phrase Sent = new("Sent", "发起时间");
     public static readonly Phrase Payment = new("Payment", "付款编号");
-    public static readonly Phrase ThenReleased = new("then let go", "到期放行");
+    public static readonly Phrase ThenReleased = new("then released", "到期放行");
     public static readonly Phrase ThenBlocked = new("then blocked", "到期拦截");
     public static readonly Phrase Script = new("Calling the payer", "致电付款人话术");
     public static readonly Phrase Release = new("Release", "放行");
@@ -28,20 +31,46 @@ internal static class DutyWords
     public static readonly Phrase Scam = new("Payer was deceived", "付款人受骗");
     public static readonly Phrase Mule = new("The payee's account passes money on", "收款账户为跑分账户");
     public static readonly Phrase What = new("{0}, {1}, payment {2}: {3}", "{0}，{1}，付款{2}：{3}");
+    public static readonly Phrase WhatAlone = new("{0}, {1}, payment {2}", "{0}，{1}，付款{2}");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
     public static readonly Phrase Gone = new("No held payment has this number, or it was held long ago.", "没有此编号的暂停付款，或暂停已久。");
     public static readonly Phrase Choose = new("Choose a payment on the left, or press j.", "请在左侧选择付款，或按 j 键。");
-    public static readonly Phrase Keys = new("j, k next and before; r release; b block; then a reason by its number", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由");
+    public static readonly Phrase Keys = new(
+        "j, k next and before; r release; b block; then a reason by its number; / find", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由；/ 查找");
     public static readonly Phrase Proposed = new("Proposed: {0}. A supervisor approves it; the payment stays held.", "已提请：{0}。待主管批准；付款继续暂停。");
     public static readonly Phrase Waiting = new("Waits for a second person", "待第二人批准");
     public static readonly Phrase ProposedBy = new("{0} proposes to block it: {1}", "{0}提请拦截：{1}");
     public static readonly Phrase Approve = new("Approve", "批准");
     public static readonly Phrase Decline = new("Decline", "不批准");
+    public static readonly Phrase ApproveBlock = new("block approved", "批准拦截");
+    public static readonly Phrase DeclineBlock = new("block declined", "不批准拦截");
     public static readonly Phrase NotConvinced = new("The reasons do not carry a block", "理由不足以拦截");
     public static readonly Phrase WaitForYou = new("To approve or decline ({0}):", "待您审批（{0}）：");
     public static readonly Phrase Ended = new("{0} on {1}", "{0}，时间：{1}");
     public static readonly Phrase EndedBy = new("by {0}", "操作人：{0}");
     public static readonly Phrase RiskOf = new("Risk {0}", "风险 {0}");
+    public static readonly Phrase RiskTogether = new("Risk, all signs together: {0}", "综合全部迹象的风险：{0}");
+    public static readonly Phrase RiskOfModel = new("the model alone: {0}", "仅模型评分：{0}");
+    public static readonly Phrase RiskWithoutModel = new("from rules alone", "仅来自规则");
+    public static readonly Phrase Soon = new("{0}, soon over", "{0}，即将到时");
+    public static readonly Phrase Find = new("Find by amount or account", "按金额或账号查找");
+    public static readonly Phrase Found = new("{0} of {1} held", "{1}笔暂停付款中的{0}笔");
+    public static readonly Phrase NoneFound = new("No held payment has this amount or account.", "没有符合该金额或账号的暂停付款。");
+    public static readonly Phrase Since = new("Since it was held", "暂停之后");
+    public static readonly Phrase ReportedByBank = new("Reported for its payer by {0} at {1}", "{0}已于{1}代付款人报案");
+    public static readonly Phrase ReportedHere = new("Reported for its payer at {0}, taken by the centre", "付款人已于{0}报案，由中心受理");
+    public static readonly Phrase BlockedThen = new(
+        "Blocked when its time is over; it can be blocked at once (by two persons) or, if the report is wrong, released.",
+        "时限一到即拦截；可立即拦截（须两人），或在报案有误时放行。");
+    public static readonly Phrase NamedByReports = new("Reports that name its payee: {0}, the last at {1}", "指认其收款人的报案：{0}起，最近一起于{1}");
+    public static readonly Phrase OrdersOnPayee = new("Freeze orders on its payee's account: {0}, the last at {1}", "针对其收款账户的止付指令：{0}份，最近一份于{1}");
+    public static readonly Phrase PayeeWatched = new("Its payee's account was put on the watch list", "其收款账户已被列入关注名单");
+    public static readonly Phrase AnothersCase = new("another's case", "他人案件");
+    public static readonly Phrase TagReported = new("Reported", "已报案");
+    public static readonly Phrase TagNamed = new("Payee named since", "收款人已被指认");
+    public static readonly Phrase SureReported = new("It was reported since. Release all the same?", "该付款此后已被报案。仍要放行吗？");
+    public static readonly Phrase SureNamed = new("Its payee has been named since. Release all the same?", "其收款人此后已被指认。仍要放行吗？");
+    public static readonly Phrase Yes = new("Yes, release it", "是，放行");
     public static readonly Phrase Open = new("Show it", "查看");
     public static readonly Phrase Cancel = new("Cancel", "取消");
 
@@ -59,9 +88,19 @@ internal static class DutyWords
         [HoldState.Held] = new("Held", "已暂停"),
         [HoldState.Released] = new("Released", "已放行"),
         [HoldState.Cancelled] = new("Cancelled: it is not paid", "已取消，不予付款"),
-        [HoldState.ExpiredReleased] = new("Nobody decided in time: let go", "逾期未处理，已放行"),
-        [HoldState.ExpiredBlocked] = new("Nobody decided in time: blocked", "逾期未处理，已拦截"),
+        [HoldState.ExpiredReleased] = new("Released when its time was over", "时限已到，已放行"),
+        [HoldState.ExpiredBlocked] = new("Blocked when its time was over", "时限已到，已拦截"),
     };
+
+    /// <summary>Under this much time the time left is marked: a payer is not called and a second person not found in much less.</summary>
+    private static readonly TimeSpan SoonWithin = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether a hold's time is soon over.</summary>
+    public static bool IsSoon(TimeSpan left) => left < SoonWithin;
+
+    /// <summary>The time left, with a sign and a word where it is short.</summary>
+    public static string LeftOf(TimeSpan left, Speech speech) =>
+        IsSoon(left) ? "⏳ " + speech.Say(Soon, speech.Span(left)) : speech.Span(left);
 
     /// <summary>What became of a hold.</summary>
     public static Phrase Of(HoldState state) => States[state];

@@ -42,13 +42,13 @@ public sealed class HoldFeed : IDisposable
     private bool Look()
     {
         using var _ = _gate.EnterScope();
+        var (before, version, holdVersion) = (_view, _desk.Version, _centre.HoldVersion);
         var (holds, count) = _centre.HoldsByUrgency(_clock.Now, ShownMax);
-        var (before, version) = (_view, _desk.Version);
 
         // Proposals are read again only when something was said at the desk, or when one of them may have lapsed.
         var acts = version == before.DeskVersion && before.Acts.Count == 0 ? before.Acts : _desk.OpenActs();
-        Volatile.Write(ref _view, new HoldView(holds, count, acts, version));
-        return count != before.Count || version != before.DeskVersion
+        Volatile.Write(ref _view, new HoldView(holds, count, acts, version, holdVersion));
+        return count != before.Count || version != before.DeskVersion || holdVersion != before.HoldVersion
             || !holds.Select(hold => hold.Sequence).SequenceEqual(before.Holds.Select(hold => hold.Sequence));
     }
 }

@@ -3,7 +3,7 @@ using Cordon.Core.Values;
 namespace Cordon.Web.Duty;
 
 /// <summary>
-/// What a person decided at this window since it was opened: the desk goes on to the next payment at once, and each has an address of its own.
+/// What a person decided last: the desk goes on to the next payment at once, and each has an address of its own.
 /// </summary>
 public sealed class OwnDecisions
 {
@@ -14,6 +14,15 @@ public sealed class OwnDecisions
 
     /// <summary>The last of them, the latest first.</summary>
     public IEnumerable<(Instant At, string Words, long Payment)> Last => _all.AsEnumerable().Reverse();
+
+    /// <summary>How many of them stand there.</summary>
+    public static int Shown => ShownMax;
+
+    /// <summary>
+    /// The hold that came to stand in the place of one just decided, and when, by the clock of the machine: a key pressed once too often was not meant
+    /// for it. Null before the first.
+    /// </summary>
+    public (long Payment, long Timestamp)? Followed { get; set; }
 
     /// <summary>Takes one more.</summary>
     /// <param name="payment">The number of the payment that it was about.</param>

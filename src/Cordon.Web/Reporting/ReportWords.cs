@@ -57,8 +57,8 @@ internal static class ReportWords
     public static readonly Phrase LookItUp = new("Look up the account or the contact", "查询账号或联系方式");
     public static readonly Phrase Held = new("held", "暂停中");
     public static readonly Phrase StillHeld = new(
-        "Still held until {0}, {1}: the money has not left, and can be stopped now. Filing alone does not stop it.",
-        "暂停至{0}，{1}：资金尚未划出，现在可以拦截。仅提交报案不会拦截。");
+        "Still held until {0}, {1}: the money has not left, and can be stopped now. Once reported it is blocked at that time unless somebody releases it.",
+        "暂停至{0}，{1}：资金尚未划出，现在可以拦截。报案提交后，除非有人提前放行，到期将被拦截。");
     public static readonly Phrase AtDutyDesk = new("Open it at the duty desk", "在值班台打开");
     public static readonly Phrase SumDiffers = new(
         "The caller said {0}, this payment is {1}. Ask which is right; the report is of the payment's sum.",
@@ -120,7 +120,11 @@ internal static class ReportWords
     public static readonly Phrase NoOrders = new("No order: nothing of the money lies where it could be frozen.", "无止付指令：可止付的账户中已无该笔资金。");
     public static readonly Phrase Where = new("Where the money is", "资金去向");
     public static readonly Phrase NotSettled = new(
-        "The payment has not settled: its money is still with the payer's bank. The duty desk can end the hold.", "该付款尚未入账，资金仍在付款行。可在值班台处理暂停。");
+        "The payment has not settled: its money is still with the payer's bank.", "该付款尚未入账，资金仍在付款行。");
+    public static readonly Phrase HeldAndReported = new(
+        "The payment is held: its money is still with the payer's bank, and when the hold's time is over it is blocked. " +
+        "The duty desk can block it at once (by two persons) or, if the report is wrong, release it.",
+        "该付款已暂停，资金仍在付款行，时限一到即被拦截。值班台可立即拦截（须两人），或在报案有误时放行。");
     public static readonly Phrase NotFollowed = new("The money cannot be followed: {0}", "无法追踪资金：{0}");
     public static readonly Phrase Bounded = new("A bound was met: some of it was not followed.", "已达追踪上限，部分资金未继续追踪。");
     public static readonly Phrase TellVictim = new(

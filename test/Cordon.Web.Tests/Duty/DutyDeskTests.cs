@@ -49,12 +49,7 @@ public sealed class DutyDeskTests
     {
         await using var console = await HoldingTwoAsync();
         await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
-        var desk = screen.Render<DutyDesk>();
-        var (first, second) = console.Services.GetRequiredService<HoldFeed>().View.Holds is [var one, var other] ? (one, other) : default;
-        await PressAsync(desk, "j");
-        await PressAsync(desk, "r");
-        await PressAsync(desk, "1");
-        await desk.WaitForStateAsync(() => Shown(desk) == second.PaymentId);
+        var (first, _) = await DecideFirstAsync(console, screen, out var desk);
         Assert.Equal(HoldState.Released, console.Centre.FindHold(first.PaymentId, first.Submitter)!.State);
         Assert.Empty(desk.FindAll("fieldset.decide"));
     }
@@ -82,7 +77,8 @@ public sealed class DutyDeskTests
     [Fact]
     public async Task A_payment_that_was_decided_keeps_its_address_with_who_ended_it_when_and_why()
     {
-        await using var console = await ConsoleUnderTest.StartAsync();
+        var clock = new SetClock();
+        await using var console = await ConsoleUnderTest.StartAsync(signInTime: clock);
         var world = new FreezeWorld(console.Centre);
         var released = await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
         var blocked = await world.HoldAsync(FreezeWorld.OtherBank, "held-2");
@@ -93,15 +89,17 @@ public sealed class DutyDeskTests
         await PressAsync(desk, "1");
         desk.Render(parameters => parameters.Add(page => page.Sequence, blocked.Sequence));
         desk.WaitForElement("[data-key='b']");
+        clock.Pass(TimeSpan.FromSeconds(1));
         await PressAsync(desk, "b");
         await PressAsync(desk, "2");
 
         // Whoever has to answer is told so, wherever on the desk they are.
         var other = supervisor.Render<DutyDesk>();
-        other.WaitForState(() => other.FindAll("p.said a").Any(link => link.GetAttribute("href") == $"/duty/{blocked.Sequence}"));
+        other.WaitForState(() => other.FindAll(".forme li a").Any(link => link.GetAttribute("href") == $"/duty/{blocked.Sequence}"));
         other.Render(parameters => parameters.Add(page => page.Sequence, blocked.Sequence));
         other.WaitForElement("[data-key='a']");
         await PressAsync(other, "a");
+        Assert.Contains("held-2", other.WaitForElement(".own li").TextContent, StringComparison.Ordinal);
 
         foreach (var (hold, state, reason) in ((HeldPayment, HoldState, Phrase)[])
             [(released, HoldState.Released, DutyWords.Genuine), (blocked, HoldState.Cancelled, DutyWords.Mule)])
@@ -116,9 +114,70 @@ public sealed class DutyDeskTests
         }
     }
 
-    private static async Task<ConsoleUnderTest> HoldingTwoAsync()
+    [Fact]
+    public async Task A_payment_that_came_to_stand_where_one_was_decided_is_not_decided_by_a_key_pressed_once_too_often()
     {
-        var console = await ConsoleUnderTest.StartAsync();
+        var clock = new SetClock();
+        await using var console = await HoldingTwoAsync(clock);
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        var (first, second) = await DecideFirstAsync(console, screen, out var desk);
+        foreach (var (passes, asks) in ((int, int)[])[(0, 0), (399, 0), (1, 1)])
+        {
+            clock.Pass(TimeSpan.FromMilliseconds(passes));
+            await PressAsync(desk, "r");
+            Assert.Equal(asks, desk.FindAll("fieldset.decide").Count);
+        }
+
+        Assert.Equal(HoldState.Held, console.Centre.FindHold(second.PaymentId, second.Submitter)!.State);
+        Assert.Equal(HoldState.Released, console.Centre.FindHold(first.PaymentId, first.Submitter)!.State);
+    }
+
+    [Fact]
+    public async Task A_window_that_is_opened_later_has_what_its_officer_decided_before_and_another_officers_has_not()
+    {
+        await using var console = await HoldingTwoAsync();
+        HeldPayment first, second;
+        await using (var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer))
+        {
+            (first, second) = await DecideFirstAsync(console, screen, out _);
+        }
+
+        await using var officer = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        await console.Desk.ProposeAsync(
+            new GraveMatter.BlockPayment(second.PaymentId, second.Submitter), DutyWords.Scam.English, await console.OfficerAsync(OfficerRole.DutyOfficer),
+            Xunit.TestContext.Current.CancellationToken);
+        var own = officer.Render<DutyDesk>().FindAll(".own li").Select(li => li.TextContent).ToList();
+        Assert.Equal(2, own.Count);
+        foreach (var (id, word) in ((string, string)[])[(first.PaymentId, DutyWords.Genuine.English), (second.PaymentId, "Proposed")])
+        {
+            Assert.Contains(own, said => said.Contains(id, StringComparison.Ordinal) && said.Contains(word, StringComparison.Ordinal));
+        }
+
+        await using var other = await ScreenContext.OfAsync(console, OfficerRole.Supervisor);
+        Assert.Empty(other.Render<DutyDesk>().FindAll(".own li"));
+    }
+
+    private static Task<(HeldPayment First, HeldPayment Second)> DecideFirstAsync(
+        ConsoleUnderTest console, ScreenContext screen, out IRenderedComponent<DutyDesk> desk)
+    {
+        var shown = screen.Render<DutyDesk>();
+        desk = shown;
+        return DecideAsync();
+
+        async Task<(HeldPayment, HeldPayment)> DecideAsync()
+        {
+            var (first, second) = console.Services.GetRequiredService<HoldFeed>().View.Holds is [var one, var next] ? (one, next) : default;
+            await PressAsync(shown, "j");
+            await PressAsync(shown, "r");
+            await PressAsync(shown, "1");
+            await shown.WaitForStateAsync(() => Shown(shown) == second.PaymentId);
+            return (first, second);
+        }
+    }
+
+    private static async Task<ConsoleUnderTest> HoldingTwoAsync(TimeProvider? clock = null)
+    {
+        var console = await ConsoleUnderTest.StartAsync(signInTime: clock);
         var world = new FreezeWorld(console.Centre);
         await world.HoldAsync(FreezeWorld.OwnBank, "held-1");
         await world.HoldAsync(FreezeWorld.OtherBank, "held-2");

@@ -7,5 +7,9 @@ internal sealed class SetClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _now.Ticks;
+
     public void Pass(TimeSpan span) => _now += span;
 }

@@ -8,6 +8,17 @@ namespace Cordon.Core.Tests.Screening.Rules;
 
 public sealed class FactWordsTests
 {
+    public static TheoryData<string> Ratios => [.. Facts.All.Where(fact => fact.Type == FactType.Ratio).Select(fact => fact.Name)];
+
+    [Theory]
+    [MemberData(nameof(Ratios))]
+    public void A_ratio_is_named_by_what_it_is_a_share_of_for_it_is_told_in_per_cent(string name)
+    {
+        var said = Facts.Find(name)!.Said;
+        Assert.Matches("share of|how near|probability", said.English);
+        Assert.Matches("比例|占比|程度|概率", said.Chinese);
+    }
+
     [Theory]
     [InlineData(0, "0 %")]
     [InlineData(25, "0.25 %")]

@@ -1,0 +1,155 @@
+using System.Runtime.InteropServices;
+using Cordon.Core.Cases;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine.Records;
+
+namespace Cordon.Engine;
+
+/// <summary>What becomes known of payments and their payees while they are held.</summary>
+internal sealed partial class HoldBook
+{
+    // The holds that last, by the account that they pay: what becomes known of it is told of each.
+    private readonly Dictionary<uint, List<(uint Submitter, string PaymentId)>> _byPayee = [];
+
+    /// <summary>
+    /// A payment was reported. Where it is held itself, it is blocked and not released when its time is over; the holds that pay the same account learn
+    /// of it.
+    /// </summary>
+    /// <param name="payee">The account that the reported payment pays.</param>
+    public void Report(string paymentId, uint submitter, uint payee, HoldReport report)
+    {
+        lock (_gate)
+        {
+            var own = (submitter, paymentId);
+            if (_holds.TryGetValue(own, out var held) && held.State == HoldState.Held)
+            {
+                _holds[own] = held with { AtExpiry = Outcome.Block, News = held.News with { Reported = held.News.Reported ?? report } };
+                _version++;
+            }
+
+            Learn(payee, (key, news) => key == own || news.Reports.Length == HoldNews.KeptMax ? news : news with { Reports = news.Reports.Add(report) });
+        }
+    }
+
+    /// <summary>A freeze order on an account was proposed.</summary>
+    public void Order(uint account, FreezeOrder order)
+    {
+        var one = new HoldOrder(order.Number, order.Case, order.ProposedAt);
+        lock (_gate)
+        {
+            Learn(account, (_, news) => news.Orders.Length == HoldNews.KeptMax ? news : news with { Orders = news.Orders.Add(one) });
+        }
+    }
+
+    /// <summary>A freeze order on an account was withdrawn or refused: it says nothing of the account any more.</summary>
+    public void TakeBack(uint account, FreezeOrder order)
+    {
+        lock (_gate)
+        {
+            Learn(account, (_, news) => news.Orders.Any(one => one.Number == order.Number)
+                ? news with { Orders = news.Orders.RemoveAll(one => one.Number == order.Number) }
+                : news);
+        }
+    }
+
+    /// <summary>An account was put on the watch list, or taken from it.</summary>
+    public void Watch(uint account, bool isOn)
+    {
+        lock (_gate)
+        {
+            Learn(account, (_, news) => news with { IsWatched = isOn });
+        }
+    }
+
+    private void Learn(uint payee, Func<(uint Submitter, string PaymentId), HoldNews, HoldNews> learn)
+    {
+        foreach (var key in _byPayee.GetValueOrDefault(payee, []))
+        {
+            var entry = _holds[key];
+            var news = learn(key, entry.News);
+            if (news != entry.News)
+            {
+                _holds[key] = entry with { News = news };
+                _version++;
+            }
+        }
+    }
+
+    private void NotePayee(Entry entry)
+    {
+        ref var holds = ref CollectionsMarshal.GetValueRefOrAddDefault(_byPayee, entry.Payee, out _);
+        (holds ??= []).Add((entry.Submitter, entry.PaymentId));
+    }
+
+    private void ForgetPayee(Entry entry)
+    {
+        var holds = _byPayee[entry.Payee];
+        holds.Remove((entry.Submitter, entry.PaymentId));
+        if (holds.Count == 0)
+        {
+            _byPayee.Remove(entry.Payee);
+        }
+    }
+
+    private static void Save(HoldNews news, ColumnWriter to)
+    {
+        to.Byte((byte)((news.IsAny ? 1 : 0) | (news.Reported is null ? 0 : 2) | (news.IsWatched ? 4 : 0)));
+        if (!news.IsAny)
+        {
+            return;
+        }
+
+        if (news.Reported is { } own)
+        {
+            Save(own, to);
+        }
+
+        to.VarUInt((ulong)news.Reports.Length);
+        foreach (var report in news.Reports)
+        {
+            Save(report, to);
+        }
+
+        to.VarUInt((ulong)news.Orders.Length);
+        foreach (var order in news.Orders)
+        {
+            to.VarUInt(order.Number);
+            to.VarUInt(order.Case);
+            to.Int64(order.At.Milliseconds);
+        }
+    }
+
+    private static void Save(HoldReport report, ColumnWriter to)
+    {
+        to.VarUInt(report.Case);
+        to.VarUInt(report.Reporter);
+        to.Int64(report.At.Milliseconds);
+    }
+
+    private static HoldNews LoadNews(ref ColumnReader from)
+    {
+        var told = from.Byte();
+        if (told == 0)
+        {
+            return HoldNews.None;
+        }
+
+        var own = (told & 2) != 0 ? LoadReport(ref from) : (HoldReport?)null;
+        var reports = new HoldReport[from.VarUInt()];
+        for (var i = 0; i < reports.Length; i++)
+        {
+            reports[i] = LoadReport(ref from);
+        }
+
+        var orders = new HoldOrder[from.VarUInt()];
+        for (var i = 0; i < orders.Length; i++)
+        {
+            orders[i] = new HoldOrder((uint)from.VarUInt(), (uint)from.VarUInt(), new Instant(from.Int64()));
+        }
+
+        return new HoldNews { Reported = own, Reports = [.. reports], Orders = [.. orders], IsWatched = (told & 4) != 0 };
+    }
+
+    private static HoldReport LoadReport(ref ColumnReader from) => new((uint)from.VarUInt(), (uint)from.VarUInt(), new Instant(from.Int64()));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Cordon.Engine;
+
+/// <summary>
+/// What has become known of a payment and of its payee's account since it was held: the reasons of its decision are those of that moment.
+/// </summary>
+public sealed record HoldNews
+{
+    /// <summary>Reports and orders that are kept of one hold: of more nobody counts.</summary>
+    public const int KeptMax = 100;
+
+    public static readonly HoldNews None = new();
+
+    /// <summary>The first report of this very payment; null for none. It is blocked when its time is over.</summary>
+    public HoldReport? Reported { get; init; }
+
+    /// <summary>Reports of other payments to its payee's account, the first first.</summary>
+    public ImmutableArray<HoldReport> Reports { get; init; } = [];
+
+    /// <summary>Freeze orders on its payee's account that were neither withdrawn nor refused, the first first.</summary>
+    public ImmutableArray<HoldOrder> Orders { get; init; } = [];
+
+    /// <summary>Whether its payee's account was put on the watch list and is on it still.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Whether anything speaks against its payee that was not known when it was held.</summary>
+    public bool IsOfPayee => IsWatched || !Reports.IsEmpty || !Orders.IsEmpty;
+
+    /// <summary>Whether there is any.</summary>
+    public bool IsAny => Reported is not null || IsOfPayee;
+
+    public bool Equals(HoldNews? other) =>
+        other is not null && Reported == other.Reported && IsWatched == other.IsWatched
+        && Reports.AsSpan().SequenceEqual(other.Reports.AsSpan()) && Orders.AsSpan().SequenceEqual(other.Orders.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Reported, Reports.Length, Orders.Length, IsWatched);
+}
