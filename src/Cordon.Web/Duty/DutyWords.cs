@@ -17,7 +17,7 @@ internal static class DutyWords
     public static readonly Phrase To = new("To", "收款方");
     public static readonly Phrase Sent = new("Sent", "发起时间");
     public static readonly Phrase Payment = new("Payment", "付款编号");
-    public static readonly Phrase ThenReleased = new("then let go", "到期放行");
+    public static readonly Phrase ThenReleased = new("then allowed", "到期放行");
     public static readonly Phrase ThenBlocked = new("then blocked", "到期拦截");
     public static readonly Phrase Script = new("Calling the payer", "致电付款人话术");
     public static readonly Phrase Release = new("Release", "放行");
@@ -59,7 +59,7 @@ internal static class DutyWords
         [HoldState.Held] = new("Held", "已暂停"),
         [HoldState.Released] = new("Released", "已放行"),
         [HoldState.Cancelled] = new("Cancelled: it is not paid", "已取消，不予付款"),
-        [HoldState.ExpiredReleased] = new("Nobody decided in time: let go", "逾期未处理，已放行"),
+        [HoldState.ExpiredReleased] = new("Nobody decided in time: allowed", "逾期未处理，已放行"),
         [HoldState.ExpiredBlocked] = new("Nobody decided in time: blocked", "逾期未处理，已拦截"),
     };
 

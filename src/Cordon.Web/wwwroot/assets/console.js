@@ -53,6 +53,17 @@ document.addEventListener('keydown', event => {
   }
 })
 
+// Where a row of tabs is wider than the window, the one that is open is in sight.
+function showTab() {
+  const tab = document.querySelector('.tabs [aria-current]')
+  const row = tab?.closest('ul')
+  if (row && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
+  }
+}
+new MutationObserver(showTab).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-current'] })
+showTab()
+
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) {
     window.print()
