@@ -78,7 +78,8 @@ internal static class PeopleWords
 
     public static readonly Phrase Keys = new("Keys", "快捷键");
     public static readonly Phrase KeysWhy = new(
-        "Single letters, digits and signs press the buttons that they stand on. Switch them off if you dictate or if keys are pressed by accident. This browser keeps it.",
+        "Single letters, digits and signs press the buttons that they stand on. "
+        + "Switch them off if you dictate or if keys are pressed by accident. This browser keeps it.",
         "单个字母、数字和符号可触发标有该键的按钮。如使用语音输入或容易误触，可将其关闭。此设置保存在当前浏览器中。");
     public static readonly Phrase KeysOn = new("Keys are on.", "快捷键已开启。");
     public static readonly Phrase KeysOff = new("Keys are off.", "快捷键已关闭。");

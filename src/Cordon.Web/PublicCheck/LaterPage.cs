@@ -26,8 +26,9 @@ internal static class LaterPage
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" /><meta name=\"color-scheme\" content=\"light dark\" />")
             .Append("<link rel=\"stylesheet\" href=\"/assets/console.css\" /><link rel=\"stylesheet\" href=\"/assets/report.css\" />")
             .Append("<link rel=\"icon\" href=\"/assets/cordon.svg\" type=\"image/svg+xml\" />")
-            .Append(CultureInfo.InvariantCulture, $"<title>{Title.English} · {Title.Chinese}</title></head><body><header class=\"top\"><span class=\"brand\">")
-            .Append(CultureInfo.InvariantCulture, $"<img src=\"/assets/cordon.svg\" alt=\"\" width=\"24\" height=\"24\" /> {CheckWords.Brand.English}</span></header>")
+            .Append(CultureInfo.InvariantCulture, $"<title>{Title.English} · {Title.Chinese}</title></head>")
+            .Append("<body><header class=\"top\"><span class=\"brand\">")
+            .Append("<img src=\"/assets/cordon.svg\" alt=\"\" width=\"24\" height=\"24\" /> ").Append(CheckWords.Brand.English).Append("</span></header>")
             .Append("<main id=\"content\" class=\"public\">");
         Part(page, "en", phrase => phrase.English, isCheck);
         Part(page, "zh-Hans", phrase => phrase.Chinese, isCheck);
