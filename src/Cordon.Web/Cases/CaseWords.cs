@@ -74,7 +74,7 @@ internal static class CaseWords
     public static readonly Phrase LayingIn = new("Laying in…", "正在归入……");
     public static readonly Phrase ChooseFiles = new("Choose files", "选择文件");
     public static readonly Phrase Fetch = new("Download", "下载");
-    public static readonly Phrase FetchThat = new("Fetch {0}", "下载{0}");
+    public static readonly Phrase FetchThat = new("Download {0}", "下载{0}");
     public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
     public static readonly Phrase FileOf = new("{0} bytes · {1} · {2}", "{0}字节 · {1} · {2}");
     public static readonly Phrase LookedAtFile = new("file {0}:", "文件{0}：");
