@@ -25,7 +25,7 @@ public sealed record FreezeRules(
             new HoldLaw("CN", new Instant(0), TimeSpan.FromHours(48), TimeSpan.Zero, "emergency stop of payment, 48 hours"),
             new HoldLaw("TH", new Instant(0), TimeSpan.FromDays(3), TimeSpan.FromDays(7), "bank 3 days, police 7 more"),
             new HoldLaw("IN", new Instant(0), TimeSpan.FromDays(90), TimeSpan.Zero, "lien on the disputed amount, 90 days"),
-            new HoldLaw("", new Instant(0), TimeSpan.FromHours(72), TimeSpan.Zero, "72 hours, no law configured"),
+            new HoldLaw("", new Instant(0), TimeSpan.FromHours(72), TimeSpan.Zero, "the centre's own time, 72 hours; no law of this country is entered"),
         ]);
 
     /// <summary>The standard rules in another reference currency: sums worth as much.</summary>

@@ -73,6 +73,6 @@ public sealed record ChallengerReport(uint Challenger, uint Policy, Instant AsOf
         : genuine < GenuineMin
             ? new Phrase(
                 "of the payments decided since it was proposed {0} are presumed genuine by now; it takes {1} to approve a model by",
-                "提请以来研判的付款中，现可推定为真实的有{0}笔；批准模型须有{1}笔").With(genuine, GenuineMin)
+                "提请以来研判的付款中，现可推定为正常的有{0}笔；批准模型须有{1}笔").With(genuine, GenuineMin)
             : null;
 }

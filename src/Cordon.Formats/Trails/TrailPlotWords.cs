@@ -17,5 +17,5 @@ internal static class TrailPlotWords
     public static readonly Phrase OfTheMoney = new("{0} of the money, ", "其中{0}，");
     public static readonly Phrase OfTheStolen = new("{0} of the stolen money, ", "涉案资金{0}，");
     public static readonly Phrase Several = new("{0} from {1} to {2}", "{1}至{2}的{0}");
-    public static readonly Phrase One = new("{0}{1}, payment {2} of {3}, hop {4}", "{0}{1}，付款{2}，金额{3}，第{4}跳");
+    public static readonly Phrase One = new("{0}{1}, payment {2} of {3}, hop {4}", "{0}{1}，付款{2}，金额{3}，第{4}层转账");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Cordon.Web.PublicCheck;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -36,9 +37,9 @@ internal static class RequestLimits
 
     private static Task SayLaterAsync(HttpContext context, CancellationToken cancellation)
     {
-        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.RetryAfter = ((int)CheckEvery.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return context.Response.WriteAsync("Too many questions from your address. Please wait a minute.\n您的地址查询过于频繁，请一分钟后再试。\n", cancellation);
+        return context.Response.WriteAsync(LaterPage.Of(context.Request.Path), cancellation);
     }
 
     internal static RateLimitPartition<string> Window(HttpContext context, int permits) => RateLimitPartition.GetFixedWindowLimiter(

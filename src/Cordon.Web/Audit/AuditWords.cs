@@ -105,7 +105,7 @@ internal static class AuditWords
         [WayIn.Demo] = new("by the demonstration's link", "演示链接"),
         [WayIn.PasskeyAdded] = new("one more passkey", "新增通行密钥"),
         [WayIn.PasskeyRemoved] = new("a passkey taken away", "移除通行密钥"),
-        [WayIn.LetGo] = new("let go", "已停用"),
+        [WayIn.LetGo] = new("access ended", "已停用"),
         [WayIn.TakenBack] = new("taken back", "已恢复"),
         [WayIn.TooManyTries] = new("too many tries", "尝试次数过多"),
     };

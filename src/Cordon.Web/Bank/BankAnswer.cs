@@ -15,7 +15,7 @@ internal sealed record BankAnswer(FreezeEventKind Kind, Phrase Name, string Key)
     public static readonly IReadOnlyList<BankAnswer> All =
     [
         Full,
-        new(FreezeEventKind.Freeze, BankWords.Part, "p") { NeedsAmount = true },
+        new(FreezeEventKind.Freeze, BankWords.Part, "p") { NeedsAmount = true, IsPart = true },
         new(FreezeEventKind.TooLate, BankWords.NothingThere, "n"),
         new(FreezeEventKind.Refuse, BankWords.Refuse, "x") { NeedsReason = true },
         new(FreezeEventKind.Acknowledge, BankWords.Acknowledge, "w"),
@@ -25,6 +25,9 @@ internal sealed record BankAnswer(FreezeEventKind Kind, Phrase Name, string Key)
     ];
 
     public bool NeedsAmount { get; init; }
+
+    /// <summary>Whether it is of less than was asked.</summary>
+    public bool IsPart { get; init; }
 
     public bool NeedsReason { get; init; }
 

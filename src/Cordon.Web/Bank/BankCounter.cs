@@ -32,6 +32,13 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
     public FreezeOrder? OrderOf(ActingOfficer by, string id) =>
         BankOf(by) is { } bank && FreezeOrder.TryParseId(id, out var number) && centre.FindOrder(number) is { } order && order.IsKnownTo(bank) ? order : null;
 
+    /// <summary>When an order was approved, from which on its bank has to answer; of one that is approved by rule, when it was proposed.</summary>
+    public Core.Values.Instant ApprovedAt(FreezeOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return desk.OrderEvents(order.Number).LastOrDefault(told => told.Kind == FreezeEventKind.Approve)?.Time ?? order.ProposedAt;
+    }
+
     /// <summary>The payments that the bank handed in and that are held, those first that end first.</summary>
     public IReadOnlyList<HeldPayment> HoldsOf(ActingOfficer by) => SubmitterOf(by) is { } submitter
         ? feed.View.HoldsOf(submitter, number => centre.HoldsOf(number, HoldsMax)) : [];

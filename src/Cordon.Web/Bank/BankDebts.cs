@@ -12,13 +12,13 @@ namespace Cordon.Web.Bank;
 internal sealed record BankDebts(int Answers, int Late, int Releases, IReadOnlyList<Money> Asked, IReadOnlyList<Money> Held)
 {
     /// <summary>Of a bank's orders.</summary>
-    public static BankDebts Of(IReadOnlyList<FreezeOrder> orders, Instant now)
+    public static BankDebts Of(IReadOnlyList<FreezeOrder> orders, Func<FreezeOrder, bool> isLate)
     {
         var open = orders.Where(order => order is { IsOver: false, IsUnanswered: true }).ToList();
         var held = orders.Where(order => order.State == FreezeOrderState.Frozen).ToList();
         return new BankDebts(
             open.Count,
-            orders.Count(order => BankSpeech.IsLateOfBank(order, now)),
+            orders.Count(isLate),
             held.Count(order => order.ReleaseAskedMinor > 0), Sums(open, order => order.Asked.Minor), Sums(held, order => order.HeldMinor));
     }
 

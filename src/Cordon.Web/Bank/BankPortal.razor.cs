@@ -10,6 +10,8 @@ namespace Cordon.Web.Bank;
 /// <summary>A bank's own orders and held payments: what it owes, and until when.</summary>
 public sealed partial class BankPortal
 {
+    /// <summary>When orders that the bank has not taken were approved: that is not undone, and is read once.</summary>
+    private readonly Dictionary<uint, Instant> _approved = [];
     private OrderView? _view;
     private BankDebts _debts = new(0, 0, 0, [], []);
     private List<FreezeOrder> _open = [];
@@ -70,9 +72,24 @@ public sealed partial class BankPortal
             _statements = Order is null ? [] : Counter.StatementsOf(Me, Order);
         }
 
-        _debts = BankDebts.Of(_open, Now);
+        _debts = BankDebts.Of(_open, order => BankSpeech.IsLateOfBank(order, DueOf(order), Now));
         _order = Order is null ? null : Counter.OrderOf(Me, Order);
         _hold = _holds.Find(hold => hold.Sequence == Hold);
+    }
+
+    private Instant? DueOf(FreezeOrder order)
+    {
+        if (order.State != FreezeOrderState.Approved)
+        {
+            return null;
+        }
+
+        if (!_approved.TryGetValue(order.Number, out var approved))
+        {
+            _approved[order.Number] = approved = Counter.ApprovedAt(order);
+        }
+
+        return approved + Centre.Freezing.AnswerWithin;
     }
 
     private void Step(int by)

@@ -9,13 +9,14 @@ namespace Cordon.Web.Bank;
 internal static class BankSpeech
 {
     /// <summary>What the bank owes of an order, counting.</summary>
-    public static string DeadlineOfBank(this Speech speech, FreezeOrder order, Instant now) => order.State == FreezeOrderState.Approved
-        ? speech.Say(BankWords.WaitsForYou, speech.Span((now - order.ProposedAt).Duration())) : speech.Deadline(order, now);
+    /// <param name="due">Until when the centre expects an answer to an order that the bank has not taken; null for others.</param>
+    public static string DeadlineOfBank(this Speech speech, FreezeOrder order, Instant? due, Instant now) => due is { } until
+        ? speech.Say(until < now ? BankWords.NewLate : BankWords.NewDue, speech.Span((until - now).Duration())) : speech.Deadline(order, now);
 
     /// <summary>The state as the bank sees it.</summary>
     public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderWords.Of(order.State);
 
     /// <summary>Whether the bank itself is late.</summary>
-    public static bool IsLateOfBank(FreezeOrder order, Instant now) =>
-        OrderDeadline.Of(order) is { Kind: OrderDeadlineKind.Answer or OrderDeadlineKind.Release } deadline && deadline.IsLate(order, now);
+    public static bool IsLateOfBank(FreezeOrder order, Instant? due, Instant now) => due < now
+        || (OrderDeadline.Of(order) is { Kind: OrderDeadlineKind.Answer or OrderDeadlineKind.Release } deadline && deadline.IsLate(order, now));
 }

@@ -11,7 +11,7 @@ internal static class BankWords
     public static readonly Phrase Owes = new("What {0} owes", "{0}待办");
     public static readonly Phrase AnswersOwed = new("answers owed", "待答复");
     public static readonly Phrase LateNow = new("late now", "已逾期");
-    public static readonly Phrase ReleasesOwed = new("to let go", "待解除");
+    public static readonly Phrase ReleasesOwed = new("to release", "待解除");
     public static readonly Phrase AskedSum = new("asked and unanswered", "未答复金额");
     public static readonly Phrase HeldSum = new("held, to be paid back", "现冻结，待返还");
     public static readonly Phrase Nothing = new("nothing", "无");
@@ -22,16 +22,19 @@ internal static class BankWords
         "Payments that your bank handed in and that are held appear here by themselves.", "贵行提交且被暂停的付款会自动出现在这里。");
     public static readonly Phrase Choose = new("Choose an order or a held payment.", "请选择一条指令或付款。");
     public static readonly Phrase Gone = new("There is none of your bank here, or it has ended.", "此处没有贵行的内容，或已结束。");
-    public static readonly Phrase Over = new("{0} that are over", "已完结{0}条");
+    public static readonly Phrase Over = new("{0} closed", "已完结{0}条");
 
-    public static readonly Phrase WaitsForYou = new("new, answer it: since {0}", "新指令，请答复：已{0}");
+    public static readonly Phrase NewDue = new("new, answer it: {0} left", "新指令，请答复：还剩{0}");
+    public static readonly Phrase NewLate = new("new, answer overdue by {0}", "新指令，请答复：已逾期{0}");
+    public static readonly Phrase AnswerUntil = new("Answer expected until", "答复期限");
+    public static readonly Phrase ChooseFile = new("Choose a file", "选择文件");
     public static readonly Phrase New = new("new", "新");
     public static readonly Phrase Acknowledge = new("We work on it", "正在处理");
     public static readonly Phrase Full = new("Frozen in full", "已全额冻结");
     public static readonly Phrase Part = new("Frozen in part", "部分冻结");
     public static readonly Phrase NothingThere = new("Nothing there", "账户内已无资金");
     public static readonly Phrase Refuse = new("Refuse", "拒绝");
-    public static readonly Phrase LetGo = new("Let go", "解除");
+    public static readonly Phrase LetGo = new("Freeze lifted", "已解除冻结");
     public static readonly Phrase PayBack = new("Paid back to the centre", "已返还中心");
     public static readonly Phrase PayBackVictim = new("Paid back to the victim's bank", "已返还受害人银行");
     public static readonly Phrase Amount = new("How much, in {0}", "金额（{0}）");
@@ -42,7 +45,7 @@ internal static class BankWords
     public static readonly Phrase ReasonMissing = new("Say why.", "请填写理由。");
     public static readonly Phrase ReferenceMissing = new("Give a reference, so that it is booked once.", "请填写业务编号，以免重复入账。");
     public static readonly Phrase BadAmount = new("That is no amount above zero.", "金额无效，须大于零。");
-    public static readonly Phrase ReleaseAsked = new("The centre asks you to let {0} go.", "中心要求解除{0}。");
+    public static readonly Phrase ReleaseAsked = new("The centre asks you to release {0}.", "中心要求解除{0}。");
 
     public static readonly Phrase Release = new("Release", "放行");
     public static readonly Phrase CancelPayment = new("Cancel the payment", "取消付款");

@@ -68,6 +68,7 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         var happened = moment.Event;
         var (what, text) = happened switch
         {
+            CaseEvent.Assigned assigned when assigned.Officer == assigned.By => (S[CaseWords.WasTaken], null),
             CaseEvent.Assigned assigned => (S.Say(CaseWords.WasAssigned, Name(assigned.Officer)), null),
             CaseEvent.Joined joined => (S.Say(CaseWords.WasJoined, Name(joined.Officer)), null),
             CaseEvent.Left left => (S.Say(CaseWords.WasLeft, Name(left.Officer)), null),

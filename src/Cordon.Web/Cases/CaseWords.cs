@@ -61,26 +61,27 @@ internal static class CaseWords
     public static readonly Phrase Linked = new("Linked cases", "关联案件");
     public static readonly Phrase Files = new("Files", "文件");
     public static readonly Phrase NoFiles = new("No file is in it.", "尚无文件。");
-    public static readonly Phrase LayIn = new("Lay files in: choose them, or drag them here", "归入文件：选择或拖到此处");
+    public static readonly Phrase LayIn = new("Add files: choose them, or drag them here", "添加文件：选择或拖到此处");
     public static readonly Phrase LayInHow = new(
         "At most {0} MiB each, since a file is closed with the case's key and checked whole; cut a film before. What is in a file is not shown here.",
         "每个文件不超过{0} MiB：文件须整体用案件密钥加密并校验，视频请先剪短。此处不显示文件内容，仅供下载。");
-    public static readonly Phrase LaidIn = new("{0}: laid in.", "{0}：已归入。");
+    public static readonly Phrase LaidIn = new("{0}: added.", "{0}：已添加。");
     public static readonly Phrase LaidInBefore = new("{0}: is in the case already.", "{0}：案件中已有此文件。");
-    public static readonly Phrase NotLaidIn = new("{0}: not laid in: {1}.", "{0}：未归入：{1}。");
+    public static readonly Phrase NotLaidIn = new("{0}: not added: {1}.", "{0}：未添加：{1}。");
     public static readonly Phrase FileLarge = new("it has more than {0} MiB", "超过{0} MiB");
     public static readonly Phrase FileCut = new("it did not come whole", "传输不完整");
     public static readonly Phrase FilesMany = new("at most {0} at once", "一次最多{0}个");
     public static readonly Phrase LayingIn = new("Laying in…", "正在归入……");
-    public static readonly Phrase Fetch = new("Fetch", "下载");
-    public static readonly Phrase FetchThat = new("Fetch {0}", "下载{0}");
+    public static readonly Phrase ChooseFiles = new("Choose files", "选择文件");
+    public static readonly Phrase Fetch = new("Download", "下载");
+    public static readonly Phrase FetchThat = new("Download {0}", "下载{0}");
     public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
     public static readonly Phrase FileOf = new("{0} bytes · {1} · {2}", "{0}字节 · {1} · {2}");
     public static readonly Phrase LookedAtFile = new("file {0}:", "文件{0}：");
     public static readonly Phrase FileNoPurpose = new("Not fetched: say why you look at it.", "未下载：请说明查看目的。");
     public static readonly Phrase FileGone = new("Not fetched: there is no such file, or it is erased.", "未下载：没有此文件或已清除。");
     public static readonly Phrase FileChanged = new(
-        "Not fetched: its bytes on the disk are not those that were laid in. Tell who runs the centre, and lay it in again from where it came.",
+        "Not downloaded: its bytes on the disk are not those that were added. Tell who runs the centre, and add it again from where it came.",
         "未下载：磁盘上的内容缺失或与归入时不一致，不予提供。请告知中心运维人员，并从原始来源重新归入。");
     public static readonly Phrase Acts = new("What to do", "操作");
     public static readonly Phrase Older = new("Show older lines", "显示更早记录");
@@ -167,7 +168,8 @@ internal static class CaseWords
     public static readonly Phrase WhatFor = new("What for", "事由");
     public static readonly Phrase Amount = new("Amount", "金额");
 
-    public static readonly Phrase WasAssigned = new("{0} is to work it", "由{0}承办");
+    public static readonly Phrase WasTaken = new("took the case", "接手本案");
+    public static readonly Phrase WasAssigned = new("assigned the case to {0}", "指定由{0}承办");
     public static readonly Phrase WasJoined = new("{0} may see it and help", "{0}加入");
     public static readonly Phrase WasLeft = new("{0} is off the case", "{0}退出");
     public static readonly Phrase WasHandedOver = new("handed over to {0}", "交接给{0}");
@@ -179,7 +181,7 @@ internal static class CaseWords
     public static readonly Phrase WasSplit = new("worked by itself again", "拆分为独立案件");
     public static readonly Phrase WasContested = new("complaint of order {0}", "针对止付指令{0}的申诉");
     public static readonly Phrase WasDecided = new("complaint {0}: {1}", "申诉{0}：{1}");
-    public static readonly Phrase WasFile = new("file laid in, {0} bytes", "归入文件，{0}字节");
+    public static readonly Phrase WasFile = new("file added, {0} bytes", "添加文件，{0}字节");
     public static readonly Phrase WasErased = new("what was written is erased", "文字已清除");
     public static readonly Phrase WasPaid = new("the stolen payment: {0}", "被骗付款：{0}");
     public static readonly Phrase WasReported = new("report {0}", "报案{0}");

@@ -10,10 +10,10 @@ internal static class EvidenceWords
         "一个文件，包含报案、各笔支付及其判定、账户、止付令和经办记录，每一项都可证明载于中心的签名日志；并附中心推算的资金流向和账目。收到者无需询问任何人即可自行核验。");
     public static readonly Phrase Names = new(
         "It names the victim and everybody whose account the money went through. That you take it out, and what for, is recorded first.",
-        "其中载有受害人及资金所经账户的姓名。导出前会记录您的身份和用途。");
+        "其中载有受害人及资金所经账户持有人的姓名。导出前会记录您的身份和用途。");
     public static readonly Phrase Purpose = new("What for", "用途");
     public static readonly Phrase PurposeExample = new("for example: the prosecutor's file 12/2026", "例如：移送检察机关，卷号 12/2026");
-    public static readonly Phrase TakeFile = new("Take the file out", "导出文件");
+    public static readonly Phrase TakeFile = new("Export the file", "导出文件");
     public static readonly Phrase ShowReport = new("Show the report for printing", "显示可打印的报告");
     public static readonly Phrase NotTaken = new("Nothing was taken out: {0}.", "未能导出：{0}。");
     public static readonly Phrase NoLog = new("this centre keeps no evidence log", "本中心没有证据日志");
@@ -40,7 +40,7 @@ internal static class EvidenceWords
     public static readonly Phrase Whole = new("Whole payment", "支付全额");
     public static readonly Phrase Part = new("Of the stolen money", "其中涉案");
     public static readonly Phrase Decided = new("Decided", "判定");
-    public static readonly Phrase UnderPolicy = new("{0}, policy {1}", "{0}，第{1}版策略");
+    public static readonly Phrase UnderPolicy = new("{0}, policy {1}", "{0}，策略 {1}");
     public static readonly Phrase NotYetMoved = new("The payment has not settled: no money has moved.", "该笔支付尚未结算，资金未动。");
     public static readonly Phrase Happened = new("What happened", "办理经过");
     public static readonly Phrase Shown = new("What shows it", "证明");
@@ -57,9 +57,9 @@ internal static class EvidenceWords
     public static readonly Phrase SealedAt = new("Last sealed", "最近封存");
     public static readonly Phrase NotSealed = new("nothing sealed yet", "尚未封存");
     public static readonly Phrase Fault = new("It does not go on: {0}", "已停止：{0}");
-    public static readonly Phrase CheckAll = new("Check the whole log against the journal", "核对整个日志与流水");
+    public static readonly Phrase CheckAll = new("Check the whole log against the journal", "核对证据日志与中心日志");
     public static readonly Phrase Holds = new(
-        "Everything holds: {0} entries lead to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，流水完整。");
+        "Everything holds: {0} entries lead to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，中心日志完整。");
     public static readonly Phrase AsVerifySays = new("As cordon verify says it", "核对内容（与 cordon verify 相同）");
     public static readonly Phrase DoesNotHold = new("It does not hold.", "核对不符。");
     public static readonly Phrase Checking = new("Checking: {0} of {1} entries", "正在核对：{0} / {1}");

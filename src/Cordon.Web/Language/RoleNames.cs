@@ -8,7 +8,7 @@ internal static class RoleNames
     private static readonly Dictionary<OfficerRole, Phrase> Names = new()
     {
         [OfficerRole.None] = new("no role", "无角色"),
-        [OfficerRole.DutyOfficer] = new("duty officer", "值班民警"),
+        [OfficerRole.DutyOfficer] = new("duty officer", "值班人员"),
         [OfficerRole.Investigator] = new("investigator", "侦查员"),
         [OfficerRole.Liaison] = new("liaison officer", "联络官"),
         [OfficerRole.Supervisor] = new("supervisor", "主管"),

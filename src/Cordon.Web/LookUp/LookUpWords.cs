@@ -30,7 +30,7 @@ internal static class LookUpWords
     public static readonly Phrase Held = new("The latest payments held, now or before: {0}", "最近暂停过的付款：{0}");
     public static readonly Phrase AsPayee = new("to this account", "收款");
     public static readonly Phrase AsPayer = new("from this account", "付款");
-    public static readonly Phrase Orders = new("{0} freeze orders", "止付指令：{0}");
+    public static readonly Phrase Orders = new("Freeze orders: {0}", "止付指令：{0}");
     public static readonly Phrase Reports = new("Reports", "报案");
     public static readonly Phrase TakenBy = new("taken by {0}", "受理人：{0}");
     public static readonly Phrase SentIn = new("sent in", "系统报送");

@@ -14,6 +14,10 @@ public sealed record GraphEdge(GraphNode From, GraphNode To, long Minor, long St
     private const int CellEnd = 157;
     private const int SignEdge = 9;
 
+    // It begins where the payer's label ends, and goes straight on to the end of the cell.
+    private const int LabelStart = 15;
+    private const int LabelGap = 6;
+
     /// <summary>How it is drawn: money as a curve that leaves and comes in sideways, all else straight between the signs.</summary>
     public string Path
     {
@@ -21,7 +25,10 @@ public sealed record GraphEdge(GraphNode From, GraphNode To, long Minor, long St
         {
             var (from, to) = Minor > 0 && To.X > From.X + CellEnd ? (From.X + CellEnd, To.X - SignEdge) : (From.X, To.X);
             var middle = (from + to) / 2;
-            return Minor > 0
+            var begin = Math.Min(from, From.X + LabelStart + GraphText.WidthOf(From.Label) + LabelGap);
+            return Minor > 0 && from > From.X
+                ? string.Create(CultureInfo.InvariantCulture, $"M{begin} {From.Y}H{from}C{middle} {From.Y} {middle} {To.Y} {to} {To.Y}")
+                : Minor > 0
                 ? string.Create(CultureInfo.InvariantCulture, $"M{from} {From.Y}C{middle} {From.Y} {middle} {To.Y} {to} {To.Y}")
                 : string.Create(CultureInfo.InvariantCulture, $"M{from} {From.Y}L{to} {To.Y}");
         }

@@ -13,6 +13,9 @@ public sealed record GraphText(Speech Speech, bool IsOpen)
     /// <summary>How wide a label may be, in halves of an em: a Latin letter counts one, a Chinese character two.</summary>
     public const int WidthMax = 19;
 
+    /// <summary>Pixels of half an em of a label, rounded up: no letter that is drawn is wider by much.</summary>
+    private const int HalfEmPixels = 8;
+
     private const int ShownOfVictim = 4;
     private const string Ellipsis = "…";
 
@@ -43,6 +46,13 @@ public sealed record GraphText(Speech Speech, bool IsOpen)
     {
         ArgumentNullException.ThrowIfNull(roles);
         return roles.Has(Role.Victim) || roles.Main == Role.Bystander;
+    }
+
+    /// <summary>How many pixels a label takes at the most.</summary>
+    public static int WidthOf(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return label.EnumerateRunes().Sum(Width) * HalfEmPixels;
     }
 
     /// <summary>Shortened in the middle: the beginning and the end tell two apart.</summary>

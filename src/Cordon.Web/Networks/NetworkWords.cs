@@ -4,7 +4,7 @@ namespace Cordon.Web.Networks;
 internal static class NetworkWords
 {
     public static readonly Phrase Title = new("Networks", "团伙网络");
-    public static readonly Phrase AsOf = new("As of {0}: what was known then.", "截至 {0} 的发现。");
+    public static readonly Phrase AsOf = new("As of {0}: what was known then. ", "截至 {0} 的发现。");
     public static readonly Phrase Looking = new("Being looked for again; this is the last finding.", "正在重新查找；以下为上一次的发现。");
     public static readonly Phrase Failed = new("The last try came to nothing: {0}. It is tried again by itself.", "上一次查找失败：{0}。系统会自动重试。");
     public static readonly Phrase FirstLook = new("Gangs are being looked for", "正在查找团伙");
@@ -28,12 +28,12 @@ internal static class NetworkWords
     public static readonly Phrase GangNamed = new("Gang {0}", "团伙 {0}");
     public static readonly Phrase HeldOrReturned = new("Held or paid back by banks", "银行已止付或退还");
     public static readonly Phrase Cases = new("Cases", "案件");
-    public static readonly Phrase OfThemStopped = new("{0} stopped or held", "其中{0}起被拦截或暂停");
+    public static readonly Phrase OfThemStopped = new(" ({0} of them stopped or held)", "（其中{0}起被拦截或暂停）");
     public static readonly Phrase Accounts = new("Accounts", "账户");
     public static readonly Phrase Taken = new("Paid by victims", "受害人付出");
     public static readonly Phrase Left = new("Left the banks", "已流出银行");
     public static readonly Phrase ToFreeze = new("To freeze", "可止付");
-    public static readonly Phrase First = new("Told since", "首次发现");
+    public static readonly Phrase First = new("First identified", "首次发现");
     public static readonly Phrase LastSeen = new("Last seen", "最近出现");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase Fresh = new("new today", "今日新增");
@@ -70,7 +70,7 @@ internal static class NetworkWords
     public static readonly Phrase Undo = new("They are two: undo", "不是同一团伙：撤销合并");
     public static readonly Phrase UndoWhy = new("Why are {0} and {1} not one gang?", "为什么 {0} 与 {1} 不是同一团伙？");
     public static readonly Phrase Undone = new("Recorded. The next finding goes by it; it is looked for now.", "已记录，下一次发现将据此处理；正在重新查找。");
-    public static readonly Phrase UndonePending = new("undone by an officer, from the next finding on", "已由民警撤销，下一次发现起生效");
+    public static readonly Phrase UndonePending = new("undone by an officer, from the next finding on", "已由值班人员撤销，下一次发现起生效");
     public static readonly Phrase Cancel = new("Not now", "取消");
 
     public static readonly Phrase Graph = new("Who pays whom, and what they share", "资金往来与共用标识");
@@ -109,13 +109,13 @@ internal static class NetworkWords
     public static readonly Phrase Hidden = new("shown once a purpose is stated", "说明目的后显示");
     public static readonly Phrase From = new("From victims", "来自受害人");
     public static readonly Phrase FromGang = new("From other accounts", "来自其他账户");
-    public static readonly Phrase Passed = new("Handed on inside", "行内转出");
+    public static readonly Phrase Passed = new("Handed on inside", "团伙内转出");
     public static readonly Phrase Lying = new("Still lies there", "尚在账上");
     public static readonly Phrase When = new("From – to", "起止");
     public static readonly Phrase Roles = new("Roles, with what shows them", "角色与依据");
     public static readonly Phrase NoRoleWhy = new("Too little is known to tell a role. Only an amount is disputed here.", "信息不足，无法认定角色。此处仅金额存在争议。");
     public static readonly Phrase Points = new("{0} points", "{0}分");
-    public static readonly Phrase Explanations = new("Innocent explanations", "无辜的解释");
+    public static readonly Phrase Explanations = new("Innocent explanations", "合理解释（非涉案）");
     public static readonly Phrase NotTested = new("Not tested: nothing is to be frozen here.", "未检验：此处无可止付资金。");
     public static readonly Phrase Fits = new("fits – look at it first", "成立——请先核查");
     public static readonly Phrase DoesNotFit = new("does not fit", "不成立");
@@ -123,7 +123,7 @@ internal static class NetworkWords
     public static readonly Phrase Links = new("Linked with", "关联");
     public static readonly Phrase Sightings = new("Who may be behind it", "可能的相关人员");
     public static readonly Phrase NoSightings = new("Nobody is known behind it.", "尚无相关人员信息。");
-    public static readonly Phrase Stops = new("Without it {0} less would have got out.", "若无此节点，可少流出 {0}。");
+    public static readonly Phrase Stops = new("Blocking it would have saved {0}.", "若封堵此节点，可少流出 {0}。");
     public static readonly Phrase Record = new("{0}; {1}, {2} records, last {3}", "{0}；{1}，{2} 条记录，最近 {3}");
 
     public static readonly Phrase Purpose = new("Why do you look? It is recorded with your name.", "请说明查看目的（将连同姓名记录）");

@@ -162,7 +162,7 @@ internal static class RoleWords
 
     public static Phrase Of(ChannelExplanation explanation) => explanation switch
     {
-        ChannelExplanation.ServesGangs => new("nothing innocent fits: it serves gangs", "没有无辜的解释：为团伙服务"),
+        ChannelExplanation.ServesGangs => new("nothing innocent fits: it serves gangs", "无合理解释：为团伙服务"),
         ChannelExplanation.Popular => new("so popular that chance explains it", "客户众多，可能是巧合"),
         ChannelExplanation.DailyLife => new("daily life: hardly any of its takings is stolen", "日常消费：赃款占比极低"),
         _ => new("an acquaintance: hardly more than one account of each", "熟人：每个团伙几乎只有一个账户付款"),

@@ -6,10 +6,10 @@ namespace Cordon.Web.Orders;
 internal static class OrderStanding
 {
     private static readonly Phrase OneToApprove = new(
-        "A trace found the money there. An officer has to approve the order before the bank is asked.", "追踪发现涉案资金在此账户，须由民警批准后才会要求银行止付。");
+        "A trace found the money there. An officer has to approve the order before the bank is asked.", "追踪发现涉案资金在此账户，须由值班人员批准后才会要求银行止付。");
 
     private static readonly Phrase TwoToApprove = new(
-        "A trace found the money there. The sum is so large that two officers have to approve the order.", "追踪发现涉案资金在此账户。金额较大，须由两名民警批准。");
+        "A trace found the money there. The sum is so large that two officers have to approve the order.", "追踪发现涉案资金在此账户。金额较大，须由两名值班人员批准。");
 
     private static readonly Phrase SecondToApprove = new(
         "One officer has approved it. A second one has to before the bank is asked.", "已有一人批准，还须另一人批准后才会要求银行止付。");
@@ -29,10 +29,10 @@ internal static class OrderStanding
 
     private static readonly Dictionary<OrderTurn, Phrase> Turns = new()
     {
-        [OrderTurn.Nobody] = new("Nobody's turn", "无需处理"),
-        [OrderTurn.Centre] = new("The centre's turn", "待中心处理"),
-        [OrderTurn.SecondOfficer] = new("A second officer's turn", "待第二人批准"),
-        [OrderTurn.Bank] = new("The bank's turn", "待银行处理"),
+        [OrderTurn.Nobody] = new("Nothing to do", "无需处理"),
+        [OrderTurn.Centre] = new("Waiting for the centre", "待中心处理"),
+        [OrderTurn.SecondOfficer] = new("Waiting for a second officer", "待第二人批准"),
+        [OrderTurn.Bank] = new("Waiting for the bank", "待银行处理"),
     };
 
     private static readonly Dictionary<FreezeOrderState, Phrase> Meanings = new()
@@ -43,12 +43,12 @@ internal static class OrderStanding
         [FreezeOrderState.Sent] = new("The bank has taken it and has to say what it holds.", "银行已接收，须答复冻结了多少。"),
         [FreezeOrderState.Acknowledged] = new("The bank is working on it and has to say what it holds.", "银行正在处理，须答复冻结了多少。"),
         [FreezeOrderState.Frozen] = new(
-            "The bank holds the money and has to pay it back before the time by law is over.", "银行已冻结，须在法定期限届满前返还。"),
+            "The bank holds the money and has to pay it back before the legal period ends.", "银行已冻结，须在法定期限届满前返还。"),
         [FreezeOrderState.TooLate] = new("The bank looked and found nothing there any more.", "银行查看时账户内已无资金。"),
         [FreezeOrderState.Refused] = new("The bank does not do it and says why.", "银行拒绝执行，并已说明理由。"),
         [FreezeOrderState.Released] = new("The bank let the money go again.", "银行已解除冻结。"),
         [FreezeOrderState.Returned] = new("The bank paid the money back.", "银行已返还资金。"),
-        [FreezeOrderState.Expired] = new("The time by law was over: the bank holds nothing any more.", "法定期限届满，银行不再冻结。"),
+        [FreezeOrderState.Expired] = new("The legal period has ended: the bank holds nothing any more.", "法定期限届满，银行不再冻结。"),
         [FreezeOrderState.Withdrawn] = new("The centre took it back, or the money moved on first.", "中心已撤回，或资金在此之前已转走。"),
     };
 

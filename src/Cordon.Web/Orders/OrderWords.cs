@@ -14,7 +14,7 @@ internal static class OrderWords
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase Open = new("open", "未完结");
     public static readonly Phrase All = new("all", "全部");
-    public static readonly Phrase NoneTitle = new("No order fits", "没有符合条件的指令");
+    public static readonly Phrase NoneTitle = new("No matching orders", "没有符合条件的指令");
     public static readonly Phrase NoneWhy = new(
         "Orders come of reports, by themselves. Choose another bank or state to see more.", "指令由报案自动产生。可更换银行或状态查看更多。");
 
@@ -22,11 +22,11 @@ internal static class OrderWords
     public static readonly Phrase Frozen = new("frozen", "已冻结");
     public static readonly Phrase Held = new("held now", "现冻结");
     public static readonly Phrase Returned = new("paid back", "已返还");
-    public static readonly Phrase Released = new("let go", "已解除");
+    public static readonly Phrase Released = new("released", "已解除");
     public static readonly Phrase NotYet = new("no answer yet", "尚未答复");
     public static readonly Phrase PerMinute = new("{0} a minute", "每分钟{0}");
     public static readonly Phrase CostTitle = new("What a minute of waiting costs", "每拖延一分钟的代价");
-    public static readonly Phrase CostNow = new("{0} go each minute while {1} wait for their banks", "待答复{1}，每分钟流失约{0}");
+    public static readonly Phrase CostNow = new("{0} is lost each minute while {1} is waiting for its banks", "待答复{1}，每分钟流失约{0}");
     public static readonly Phrase CostShare = new("{0} % a minute, from {1} orders: {2} went", "每分钟{0}%，依据{1}条指令，已流失{2}");
     public static readonly Phrase CostUnknown = new("Not known yet: no order has waited.", "尚无数据：还没有等待过的指令。");
     public static readonly Phrase NothingWaits = new("nothing waits for a bank", "目前没有待银行答复的金额");
@@ -114,7 +114,7 @@ internal static class OrderWords
         [FreezeEventKind.Freeze] = new("frozen", "已冻结"),
         [FreezeEventKind.TooLate] = new("nothing there any more", "账户内已无资金"),
         [FreezeEventKind.Refuse] = new("refused", "银行拒绝"),
-        [FreezeEventKind.Release] = new("let go", "已解除"),
+        [FreezeEventKind.Release] = new("released by the bank", "银行已解除"),
         [FreezeEventKind.Return] = new("paid back to the centre", "已返还中心"),
         [FreezeEventKind.ReturnToVictim] = new("paid back to the victim's bank", "已返还受害人银行"),
         [FreezeEventKind.Expire] = new("lapsed by law", "依法到期"),
@@ -124,7 +124,7 @@ internal static class OrderWords
         [FreezeEventKind.Remind] = new("bank reminded", "已催办银行"),
         [FreezeEventKind.Extend] = new("extended", "已延长"),
         [FreezeEventKind.Reduce] = new("asks for less, the money moved on", "资金转出，止付金额减少"),
-        [FreezeEventKind.AskRelease] = new("bank asked to let go", "要求银行解除"),
+        [FreezeEventKind.AskRelease] = new("bank asked to release", "要求银行解除"),
         [FreezeEventKind.Raise] = new("asks for more, more arrived", "资金转入，止付金额增加"),
     };
 

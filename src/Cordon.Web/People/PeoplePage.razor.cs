@@ -1,6 +1,7 @@
 using System.Text;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
+using Cordon.Web.Language;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,8 @@ public sealed partial class PeoplePage
     private string _shownName = "";
     private string _bank = "";
     private OfficerRole _role = OfficerRole.DutyOfficer;
-    private Phrase? _said;
+    private string? _said;
+    private (string Id, OfficerRole Role, bool IsGone)? _asked;
     private string? _link;
     private string _linkFor = "";
 
@@ -53,14 +55,14 @@ public sealed partial class PeoplePage
         var bank = _role == OfficerRole.BankOfficer ? CanonicalBank(_bank) : null;
         if (_role == OfficerRole.BankOfficer && bank is null)
         {
-            _said = PeopleWords.BadBank;
+            _said = S[PeopleWords.BadBank];
             return;
         }
 
         var (secret, _) = await book.InviteAsync(_userName.Trim(), _shownName.Trim(), _role, bank, Me.Id);
         if (secret is null)
         {
-            _said = PeopleWords.Taken;
+            _said = S[PeopleWords.Taken];
             return;
         }
 
@@ -77,14 +79,37 @@ public sealed partial class PeoplePage
         }
     });
 
-    private Task ChangeAsync(string id, string? role, bool isGone) => ChangeBookAsync(async (book, people) =>
+    /// <summary>What a person's select shows: the role that is asked about, else the one they have.</summary>
+    private OfficerRole RoleShown(Officer officer) => _asked is { } asked && asked.Id == officer.Id ? asked.Role : officer.Role;
+
+    private void AskRole(Officer officer, string? role)
+    {
+        if (Enum.TryParse<OfficerRole>(role, out var wanted))
+        {
+            Ask(officer, wanted, officer.IsGone);
+        }
+    }
+
+    // What changes a person's way in is asked about first, in their own line.
+    private void Ask(Officer officer, OfficerRole role, bool isGone) =>
+        (_said, _link, _asked) = (null, null, (role, isGone) == (officer.Role, officer.IsGone) ? null : (officer.Id, role, isGone));
+
+    private string QuestionOf(Officer officer, (string Id, OfficerRole Role, bool IsGone) asked) =>
+        asked.IsGone ? S.Say(PeopleWords.SureEnd, officer.ShownName)
+        : officer.IsGone ? S.Say(PeopleWords.SureBack, officer.ShownName, S[RoleNames.Of(asked.Role)])
+        : S.Say(PeopleWords.SureRole, officer.ShownName, S[RoleNames.Of(officer.Role)], S[RoleNames.Of(asked.Role)]);
+
+    private Task ChangeAsync() => ChangeBookAsync(async (book, people) =>
     {
         (_said, _link) = (null, null);
-        if (Enum.TryParse<OfficerRole>(role, out var wanted) && await people.FindByIdAsync(id) is { } officer)
+        if (_asked is { } asked && await people.FindByIdAsync(asked.Id) is { } officer)
         {
-            _said = await book.ChangeAsync(officer, wanted, isGone, Me.Id);
+            var done = asked.IsGone ? PeopleWords.DidEnd : officer.IsGone ? PeopleWords.DidBack : PeopleWords.DidRole;
+            var fault = await book.ChangeAsync(officer, asked.Role, asked.IsGone, Me.Id);
+            _said = fault is null ? S.Say(done, officer.ShownName, S[RoleNames.Of(asked.Role)]) : S[fault];
         }
 
+        _asked = null;
         await ReadAsync(book, people);
     });
 

@@ -14,9 +14,20 @@ internal static class PeopleWords
         "Give {0} this link. It lets in once, within a day, and is shown only now:",
         "请将此链接交给{0}。链接仅可使用一次，一天内有效，且只显示这一次：");
     public static readonly Phrase Again = new("New link", "新链接");
-    public static readonly Phrase LetGo = new("Let go", "停用");
-    public static readonly Phrase TakeBack = new("Take back", "恢复");
-    public static readonly Phrase Gone = new("let go", "已停用");
+    public static readonly Phrase EndAccess = new("End access", "停用");
+    public static readonly Phrase TakeBack = new("Give access again", "恢复");
+    public static readonly Phrase ChangeRole = new("Change the role", "更改角色");
+    public static readonly Phrase Leave = new("Leave it as it is", "保持不变");
+    public static readonly Phrase SureEnd = new(
+        "End the access of {0}? All their sessions end at once and they sign in no more; their name stays in records.",
+        "停用{0}？其所有会话立即结束，不能再登录；姓名保留在记录中。");
+    public static readonly Phrase SureBack = new("Give {0} access again, as {1}?", "恢复{0}的访问权限（角色：{1}）？");
+    public static readonly Phrase SureRole = new(
+        "Make {0} {2} instead of {1}? Their sessions end, and they sign in again with the new role.", "将{0}的角色由{1}改为{2}？其会话将结束，须以新角色重新登录。");
+    public static readonly Phrase DidEnd = new("The access of {0} is ended.", "已停用{0}。");
+    public static readonly Phrase DidBack = new("{0} has access again, as {1}.", "已恢复{0}的访问权限（{1}）。");
+    public static readonly Phrase DidRole = new("{0} is {1} now.", "{0}的角色现为{1}。");
+    public static readonly Phrase Gone = new("access ended", "已停用");
     public static readonly Phrase SignsInBy = new("Signs in by", "登录方式");
     public static readonly Phrase ToDo = new("To do", "操作");
     public static readonly Phrase NotYet = new("not yet", "尚未设置");
@@ -42,10 +53,10 @@ internal static class PeopleWords
     public static readonly Phrase PasskeyOn = new("Made with", "创建设备");
     public static readonly Phrase AddPasskey = new("Add a passkey", "新增通行密钥");
     public static readonly Phrase PasskeysWhy = new(
-        "One for each device that you sign in with. Take away that of a device you have lost: all your sessions end with it, this one too.",
+        "One for each device that you sign in with. Remove that of a device you have lost: all your sessions end with it, this one too.",
         "每台登录设备一个。设备遗失时请移除其通行密钥，所有会话（包括当前会话）将同时结束。");
-    public static readonly Phrase RemovePasskey = new("Take away", "移除");
-    public static readonly Phrase RemoveThatPasskey = new("Take away the passkey of {0}, made {1}", "移除{0}的通行密钥（{1}创建）");
+    public static readonly Phrase RemovePasskey = new("Remove", "移除");
+    public static readonly Phrase RemoveThatPasskey = new("Remove the passkey of {0}, made {1}", "移除{0}的通行密钥（{1}创建）");
     private static readonly Phrase PasskeyAdded = new("The passkey is yours: it signs you in from now on.", "通行密钥已添加，即刻可用于登录。");
     private static readonly Phrase PasskeyLast = new(
         "It is your only way in: add another passkey first.", "这是您唯一的登录方式，请先新增另一个通行密钥。");
@@ -65,6 +76,15 @@ internal static class PeopleWords
         _ => null,
     };
 
+    public static readonly Phrase Keys = new("Keys", "快捷键");
+    public static readonly Phrase KeysWhy = new(
+        "Single letters, digits and signs press the buttons that they stand on. "
+        + "Switch them off if you dictate or if keys are pressed by accident. This browser keeps it.",
+        "单个字母、数字和符号可触发标有该键的按钮。如使用语音输入或容易误触，可将其关闭。此设置保存在当前浏览器中。");
+    public static readonly Phrase KeysOn = new("Keys are on.", "快捷键已开启。");
+    public static readonly Phrase KeysOff = new("Keys are off.", "快捷键已关闭。");
+    public static readonly Phrase SwitchKeysOff = new("Switch off", "关闭");
+    public static readonly Phrase SwitchKeysOn = new("Switch on", "开启");
     public static readonly Phrase Sessions = new("Where you are signed in", "您的登录会话");
     public static readonly Phrase SessionsWhy = new(
         "A session that you do not know is somebody else's: end it, and ask an administrator for a new link.", "如有不认识的会话，请立即结束，并向管理员索取新链接。");

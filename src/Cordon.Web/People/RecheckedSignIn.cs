@@ -52,7 +52,19 @@ internal sealed class RecheckedSignIn : RevalidatingServerAuthenticationStatePro
     {
         if (session == _session)
         {
+            Leave();
+        }
+    }
+
+    // At a stop the screen may go first: then there is nobody to tell.
+    private void Leave()
+    {
+        try
+        {
             SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+        }
+        catch (ObjectDisposedException)
+        {
         }
     }
 }

@@ -73,7 +73,7 @@ internal static class PolicyWords
     public static readonly Phrase Shadowed = new(
         "Since it was proposed {0} payments were decided; with it {1} would have had the same outcome.", "提案以来已决定 {0} 笔付款；用此模型有 {1} 笔结果相同。");
     public static readonly Phrase Evidence = new(
-        "Known of them by now: {0} victims' payments, {1} presumed genuine.", "目前已知其中：被害人付款 {0} 笔，推定真实 {1} 笔。");
+        "Known of them by now: {0} victims' payments, {1} presumed genuine.", "目前已知其中：受害人付款 {0} 笔，推定正常 {1} 笔。");
     public static readonly Phrase NotYet = new("It cannot be approved yet: {0}.", "尚不能批准：{0}。");
     public static readonly Phrase WithPolicy = new("Policy in force", "现行策略");
     public static readonly Phrase WithModel = new("With the new model", "使用新模型");
@@ -100,9 +100,9 @@ internal static class PolicyWords
 
     public static readonly IReadOnlyDictionary<Outcome, Phrase> Outcomes = new Dictionary<Outcome, Phrase>
     {
-        [Outcome.Allow] = new("let go", "放行"),
+        [Outcome.Allow] = new("allowed", "放行"),
         [Outcome.Warn] = new("warned", "警告"),
-        [Outcome.Hold] = new("held", "暂缓"),
+        [Outcome.Hold] = new("held", "暂停"),
         [Outcome.Block] = new("blocked", "拦截"),
     };
 }

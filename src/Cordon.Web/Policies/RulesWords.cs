@@ -55,22 +55,22 @@ internal static class RulesWords
     public static readonly Phrase Of = new("{0} payments, {1} to {2}; known as of {3}", "{0} 笔付款，{1} 至 {2}；已知情况截至 {3}");
     public static readonly Phrase Young = new(
         "Most reports come days later: of young payments little is known, and what is not reported yet counts here as unknown or barely as genuine.",
-        "多数报案在数日后才到：较新的付款所知甚少，尚未报案者在此计为未知或仅轻度计为真实。");
+        "多数报案在数日后才到：较新的付款所知甚少，尚未报案者在此计为未知或仅轻度计为正常。");
     public static readonly Phrase Figure = new("Figure", "指标");
     public static readonly Phrase InForce = new("In force", "现行");
     public static readonly Phrase Tried = new("Tried", "试算");
     public static readonly Phrase Change = new("Change", "变化");
-    public static readonly Phrase Stopped = new("Victims' payments stopped, of {0}", "拦下的被害人付款（共 {0} 笔）");
+    public static readonly Phrase Stopped = new("Victims' payments stopped, of {0}", "拦下的受害人付款（共 {0} 笔）");
     public static readonly Phrase Value = new("Value stopped, of {0}", "拦下金额（共 {0}）");
-    public static readonly Phrase FalseHolds = new("Genuine payments stopped, per 10,000", "每万笔真实付款误拦");
-    public static readonly Phrase FalseWarnings = new("Genuine payers warned, per 10,000", "每万笔真实付款误警");
-    public static readonly Phrase Believed = new("each counted as far as it is believed genuine", "按其被认定为真实的程度计");
+    public static readonly Phrase FalseHolds = new("Genuine payments stopped, per 10,000", "每万笔正常付款误拦");
+    public static readonly Phrase FalseWarnings = new("Genuine payers warned, per 10,000", "每万笔正常付款误警");
+    public static readonly Phrase Believed = new("each counted as far as it is believed genuine", "按其被认定为正常的程度计");
     public static readonly Phrase Unvalued = new("{0} of them in a currency whose value is not known", "其中 {0} 笔币种价值未知");
     public static readonly Phrase Matrix = new("What became of what", "混淆矩阵");
     public static readonly Phrase KnownAs = new("Known as", "已知为");
     public static readonly Phrase Examples = new("Examples, the largest", "示例（金额最大者）");
     public static readonly Phrase NoExamples = new(
-        "No payment that is known of is treated otherwise, and none of a victim's goes through.", "已知付款处理均无变化，也没有放行被害人付款。");
+        "No payment that is known of is treated otherwise, and none of a victim's goes through.", "已知付款处理均无变化，也没有放行受害人付款。");
     public static readonly Phrase Payment = new("payment {0}", "付款 {0}");
     public static readonly Phrase WasWould = new("{0} → {1}", "{0} → {1}（试算）");
     public static readonly Phrase WhyFired = new("Why it fired", "触发原因");
@@ -81,18 +81,18 @@ internal static class RulesWords
 
     public static readonly IReadOnlyDictionary<KnownAs, Phrase> Known = new Dictionary<KnownAs, Phrase>
     {
-        [Learning.KnownAs.Victims] = new("a victim's", "被害人付款"),
+        [Learning.KnownAs.Victims] = new("a victim's", "受害人付款"),
         [Learning.KnownAs.Laundering] = new("stolen money moved", "赃款转移"),
-        [Learning.KnownAs.Genuine] = new("genuine", "真实"),
+        [Learning.KnownAs.Genuine] = new("genuine", "正常"),
         [Learning.KnownAs.Unknown] = new("nothing known", "未知"),
     };
 
     public static readonly IReadOnlyDictionary<BackTestExampleKind, Phrase> Kinds = new Dictionary<BackTestExampleKind, Phrase>
     {
-        [BackTestExampleKind.NewlyStopped] = new("Victims' payments that only these rules stop", "仅试算规则拦下的被害人付款"),
-        [BackTestExampleKind.NewlyMissed] = new("Victims' payments that these rules would let go", "试算规则会放行的被害人付款"),
-        [BackTestExampleKind.StillMissed] = new("Victims' payments that both let go", "两者均放行的被害人付款"),
-        [BackTestExampleKind.NewlyHurt] = new("Genuine payments that these rules would hurt", "试算规则会误伤的真实付款"),
-        [BackTestExampleKind.NoLongerHurt] = new("Genuine payments that these rules would spare", "试算规则不再误伤的真实付款"),
+        [BackTestExampleKind.NewlyStopped] = new("Victims' payments that only these rules stop", "仅试算规则拦下的受害人付款"),
+        [BackTestExampleKind.NewlyMissed] = new("Victims' payments that these rules would allow", "试算规则会放行的受害人付款"),
+        [BackTestExampleKind.StillMissed] = new("Victims' payments that both allow", "两者均放行的受害人付款"),
+        [BackTestExampleKind.NewlyHurt] = new("Genuine payments that these rules would hurt", "试算规则会误伤的正常付款"),
+        [BackTestExampleKind.NoLongerHurt] = new("Genuine payments that these rules would spare", "试算规则不再误伤的正常付款"),
     };
 }

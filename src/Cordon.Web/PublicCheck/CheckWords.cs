@@ -74,7 +74,7 @@ internal static class CheckWords
         new("If in doubt, do not pay, and ask your bank.", "如有疑虑，不要付款，先询问您的银行。"),
     ];
 
-    private static readonly Phrase Nothing = new("We can tell you nothing about it", "我们没有可以告知的信息");
+    private static readonly Phrase Nothing = new("We have nothing to tell you about it", "我们没有可以告知的信息");
     private static readonly Phrase NothingMeans = new(
         "That does not mean that it is safe. Scammers change accounts and numbers every few days. Go by what you are asked to do.",
         "这并不代表它是安全的。骗子每隔几天就会更换账号和号码。请根据对方的要求来判断。");

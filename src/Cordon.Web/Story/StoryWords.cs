@@ -11,7 +11,7 @@ internal static class StoryWords
     public static readonly Phrase As = new("as {0}", "身份：{0}");
     public static readonly Phrase Go = new("Step {0}: go there", "第{0}步：前往");
     public static readonly Phrase Again = new("Step {0}: go there again", "第{0}步：再次前往");
-    public static readonly Phrase WaitedFor = new("Waited for: {0}", "等待：{0}");
+    public static readonly Phrase WaitedFor = new("Waiting for: {0}", "等待：{0}");
     public static readonly Phrase Bar = new("The story", "故事");
     public static readonly Phrase Where = new("Story, step {0} of {1}: {2}", "故事 第{0}步，共{1}步：{2}");
     public static readonly Phrase YouAre = new("You are now {0}, the {1}.", "您现在是{0}，{1}。");

@@ -28,7 +28,7 @@ public sealed class CaseFilePageTests(Browser browser)
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next=/cases/1%3Fpart=files");
         await page.Locator("input[type=file]:enabled").SetInputFilesAsync([Payload("evil.html", Hostile), Payload("聊天.txt", "he said: pay now")]);
         await Assertions.Expect(page.Locator(".files .lines li")).ToHaveCountAsync(2);
-        await Assertions.Expect(page.GetByText("evil.html: laid in.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("evil.html: added.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".files li", new() { HasText = "evil.html" })).ToContainTextAsync("Mara Lind");
         Assert.Empty((await page.RunAxe()).Violations.Select(found => $"{found.Id}: {found.Help}"));
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
@@ -59,9 +59,9 @@ public sealed class CaseFilePageTests(Browser browser)
         await Assertions.Expect(page.GetByText("At most 32 MiB each, since")).ToBeVisibleAsync();
         var input = page.Locator("input[type=file]:enabled");
         await input.SetInputFilesAsync(new FilePayload { Name = "film.mp4", MimeType = "video/mp4", Buffer = new byte[CaseWork.FileBytesMax + 1] });
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("film.mp4: not laid in: it has more than 32 MiB.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("film.mp4: not added: it has more than 32 MiB.");
         await input.SetInputFilesAsync(Payload("a.txt", "the same"));
-        await Assertions.Expect(page.GetByText("a.txt: laid in.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("a.txt: added.")).ToBeVisibleAsync();
         await input.SetInputFilesAsync(Payload("b.txt", "the same"));
         await Assertions.Expect(page.GetByText("b.txt: is in the case already.")).ToBeVisibleAsync();
         Assert.Equal("a.txt", Assert.Single(console.Desk.Work(1).Files).Name);

@@ -26,7 +26,7 @@ public sealed class LookUpTests(Browser browser)
         {
             var page = await OpenAsync(console, OfficerRole.DutyOfficer, question);
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("BBBBXBBB/77120045");
-            foreach (var said in (string[])["watch list: seen in a gang", "1 freeze orders", "C-000001", "taken by ann"])
+            foreach (var said in (string[])["watch list: seen in a gang", "Freeze orders: 1", "C-000001", "taken by ann"])
             {
                 await Expect(page.Locator("main")).ToContainTextAsync(said);
             }

@@ -98,6 +98,18 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_part_that_is_frozen_is_said_by_the_bank_and_its_deadline_stands_there()
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-9", 300);
+        var bank = await EnterAsync(OfficerRole.BankOfficer, "/bank/orders/" + order.Id);
+        await Expect(bank.Locator(".file .facts")).ToContainTextAsync("Answer expected until");
+        await bank.ClickAsync("button[data-key=p]");
+        await Expect(bank.Locator(".word input")).ToHaveValueAsync("");
+        await Expect(bank.Locator(".word input")).ToBeFocusedAsync();
+        await CloseAsync(bank);
+    }
+
+    [Fact]
     public async Task A_bank_cancels_its_own_held_payment_in_two_keystrokes()
     {
         var hold = await _world.HoldAsync(FreezeWorld.OwnBank, "held-1");
@@ -133,10 +145,10 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(1440, ColorScheme.Light, "en-GB", "The bank's turn", "A second officer's turn", "The centre's turn")]
+    [InlineData(1440, ColorScheme.Light, "en-GB", "Waiting for the bank", "Waiting for a second officer", "Waiting for the centre")]
     [InlineData(720, ColorScheme.Dark, "zh-CN", "待银行处理", "待第二人批准", "待中心处理")]
     [InlineData(390, ColorScheme.Light, "zh-CN", "待银行处理", "待第二人批准", "待中心处理")]
-    [InlineData(390, ColorScheme.Dark, "en-GB", "The bank's turn", "A second officer's turn", "The centre's turn")]
+    [InlineData(390, ColorScheme.Dark, "en-GB", "Waiting for the bank", "Waiting for a second officer", "Waiting for the centre")]
     public async Task A_row_has_all_facts_at_every_width_and_says_whose_turn_it_is(
         int width, ColorScheme scheme, string locale, string bank, string second, string centre)
     {
@@ -180,7 +192,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         var boss = await _console.OfficerAsync(OfficerRole.Supervisor);
         await _console.Desk.DoAsync(order.Case, new CaseCommand.Assign(boss.Id), boss, TestContext.Current.CancellationToken);
         var own = await EnterAsync(OfficerRole.Supervisor, "/orders/" + order.Id);
-        await Expect(own.Locator(".stands")).ToContainTextAsync("The bank's turn");
+        await Expect(own.Locator(".stands")).ToContainTextAsync("Waiting for the bank");
         await Expect(own.Locator(".stands")).ToContainTextAsync("offered to the bank, which has not taken it yet");
         await Expect(own.Locator($".facts a[href^='/cases/{order.Case}']")).ToHaveTextAsync(CaseId.Of(order.Case));
         var other = await EnterAsync(OfficerRole.DutyOfficer, "/orders/" + order.Id);
@@ -205,7 +217,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await Expect(page.Locator(".head")).ToContainTextAsync("33\u202f334");
         await Expect(page.Locator(".orders li").First).ToContainTextAsync(FreezeWorld.OwnBank);
         await page.GotoAsync("/orders?state=refused");
-        await Expect(page.Locator(".empty h2")).ToHaveTextAsync("No order fits");
+        await Expect(page.Locator(".empty h2")).ToHaveTextAsync("No matching orders");
         await CloseAsync(page);
     }
 

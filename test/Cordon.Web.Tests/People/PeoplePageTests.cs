@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bunit;
 using Cordon.Core.Casework;
 using Cordon.Web.People;
 using Cordon.Web.Tests.Support;
@@ -15,7 +16,7 @@ public sealed partial class PeoplePageTests(Browser browser)
     {
         await using var console = await ConsoleUnderTest.StartAsync();
         using var caller = await console.CallerAsync(role);
-        var page = await caller.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await caller.GetStringAsync(new Uri(path, UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
         var content = page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
         var controls = Control().Matches(content).Select(match => match.Value).ToList();
         Assert.True(controls.Count >= controlsMin, $"{controls.Count} controls");
@@ -37,6 +38,30 @@ public sealed partial class PeoplePageTests(Browser browser)
         await Assertions.Expect(page.Locator("code.key")).ToContainTextAsync("/welcome/");
         await Assertions.Expect(page.Locator("tbody tr", new() { HasText = "Ivy Short" })).ToHaveCountAsync(1);
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_person_is_asked_once_by_name_and_told_afterwards()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Administrator);
+        var page = screen.Render<PeoplePage>();
+        var before = console.PeopleMoments().Count;
+        var name = DemoEndpoints.Cast.First(person => person.Role == OfficerRole.Statistician).ShownName;
+        AngleSharp.Dom.IElement Row() => page.FindAll("tbody tr").First(row => row.QuerySelector("td")!.TextContent.Contains(name, StringComparison.Ordinal));
+        await Row().QuerySelector("button.grave")!.ClickAsync();
+        Assert.Contains($"End the access of {name}?", Row().QuerySelector(".sure")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, console.PeopleMoments().Count);
+        await Row().QuerySelector(".sure button.plain")!.ClickAsync();
+        Assert.Empty(page.FindAll(".sure"));
+
+        await Row().QuerySelector("select")!.ChangeAsync(nameof(OfficerRole.Auditor));
+        Assert.Contains(name, page.Find(".sure").TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, console.PeopleMoments().Count);
+        await page.Find(".sure button").ClickAsync();
+        page.WaitForElement("p.said");
+        Assert.Equal($"{name} is auditor now.", page.Find("p.said").TextContent);
+        Assert.Equal(before + 1, console.PeopleMoments().Count);
     }
 
     [GeneratedRegex("<(?:button|input|select)\\b[^>]*>")]

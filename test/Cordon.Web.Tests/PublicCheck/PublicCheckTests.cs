@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Cordon.Web.Access;
+using Cordon.Web.PublicCheck;
 using Cordon.Web.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -10,7 +11,7 @@ namespace Cordon.Web.Tests.PublicCheck;
 /// <summary>What everybody is told, and what nobody is.</summary>
 public sealed partial class PublicCheckTests(Browser browser)
 {
-    private const string Nothing = "We can tell you nothing about it";
+    private const string Nothing = "We have nothing to tell you about it";
     private const string Often = "More than one person has reported it";
 
     [Theory]
@@ -64,7 +65,10 @@ public sealed partial class PublicCheckTests(Browser browser)
         var answers = await Task.WhenAll(Enumerable.Range(0, RequestLimits.ChecksAtOnce + 2).Select(i => PostAsync(caller, $"7712004{i}", token)));
         Assert.Equal(2, answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests));
         Assert.Equal(RequestLimits.ChecksAtOnce, answers.Count(answer => answer.Status == HttpStatusCode.OK));
-        Assert.Contains("请一分钟后再试", answers.First(answer => answer.Status == HttpStatusCode.TooManyRequests).Body, StringComparison.Ordinal);
+        var later = answers.First(answer => answer.Status == HttpStatusCode.TooManyRequests).Body;
+        Assert.All(
+            ["请一分钟后再试", "Please wait a minute", "<a href=\"/check\">", CheckWords.Before[0].English, CheckWords.After[0].Chinese],
+            told => Assert.Contains(told, later, StringComparison.Ordinal));
         using var page = await caller.GetAsync(new Uri("/check", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }

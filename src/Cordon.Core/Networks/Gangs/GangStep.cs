@@ -101,9 +101,12 @@ internal sealed class GangStep
             }
 
             var (kept, gone) = gang.Number < other.Number ? (gang, other) : (other, gang);
-            var why = new Phrase(
-                "{0} percent of what still links {1} lies in {2}, tied by {3}", "{1}现有联系的{0}%落在{2}中，由{3}相连").With(
-                most * 100 / all, gang.Name, other.Name, TiesIn(best, gang, other));
+            var share = most * 100 / all;
+            var why = share >= 100
+                ? new Phrase("All remaining links of {0} are with {1}, tied by {2}", "{0}现有联系全部落在{1}中，由{2}相连").With(
+                    gang.Name, other.Name, TiesIn(best, gang, other))
+                : new Phrase("{0} percent of the remaining links of {1} are with {2}, tied by {3}", "{1}现有联系的{0}%落在{2}中，由{3}相连").With(
+                    share, gang.Name, other.Name, TiesIn(best, gang, other));
             _gangs[gone.Number] = With(gone, new GangEvent(GangEventKind.Merged, _at, kept.Number, why)) with { MergedInto = kept.Number };
             _gangs[kept.Number] = With(kept, new GangEvent(GangEventKind.TookIn, _at, gone.Number, why));
             _communityOfGang.Remove(gone.Number);

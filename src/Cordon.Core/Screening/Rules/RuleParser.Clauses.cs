@@ -11,7 +11,8 @@ internal sealed partial class RuleParser
         var at = Next;
         if (!IsAtClause())
         {
-            var hint = at.Kind == TokenKind.Word ? NearestName.Hint(TextOf(at), [.. Clauses, "rule"]) : null;
+            string[] known = [.. Clauses, "rule"];
+            var hint = at.Kind == TokenKind.Word && !known.Contains(TextOf(at)) ? NearestName.Hint(TextOf(at), known) : null;
             var where = at.IsFirstOnLine ? null : new Phrase(" A clause begins on a line of its own.", "子句须另起一行。");
             Fault(at, new Phrase("{0} does not belong here.{1}{2}", "{0}不应出现在此处。{1}{2}").With(Shown(at), hint, where),
                 new Phrase("when, if, then, score, scam, payer, file or the next rule", "when、if、then、score、scam、payer、file 或下一条规则"));

@@ -33,13 +33,20 @@ document.addEventListener('submit', event => {
   }
 })
 
-// A key that a screen marks with data-key presses what it marks, unless somebody is typing.
+// A key that a screen marks with data-key presses what it marks, unless somebody is typing. Letters, digits and signs do nothing for whoever switched
+// them off, a key that is held down does nothing again, and a capital is its letter.
+const isCharacter = key => key.length === 1
+const areKeysOff = () => document.cookie.split('; ').includes('cordon-keys=off')
 document.addEventListener('keydown', event => {
   const at = event.target
+  if (event.repeat || (isCharacter(event.key) && areKeysOff())) {
+    return
+  }
   if (event.ctrlKey || event.altKey || event.metaKey || at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
     return
   }
-  const marked = document.querySelector(`[data-key="${CSS.escape(event.key)}"]:not(:disabled)`)
+  const key = isCharacter(event.key) ? event.key.toLowerCase() : event.key
+  const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)
   if (marked) {
     event.preventDefault()
     marked.matches('input, textarea, select') ? marked.focus() : marked.click()
@@ -54,6 +61,17 @@ document.addEventListener('submit', event => {
     event.stopPropagation()
   }
 }, true)
+
+// Where a row of tabs is wider than the window, the one that is open is in sight.
+function showTab() {
+  const tab = document.querySelector('.tabs [aria-current]')
+  const row = tab?.closest('ul')
+  if (row && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
+  }
+}
+new MutationObserver(showTab).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-current'] })
+showTab()
 
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) {
