@@ -248,14 +248,7 @@ public sealed record FreezeOrder
             case FreezeEventKind.Return or FreezeEventKind.ReturnToVictim:
                 return Settled(Kept(Returned(next, what), what), FreezeOrderState.Returned, 0);
             case FreezeEventKind.AskRelease:
-                // A complaint of what is to be let go whole has been granted.
-                return next with
-                {
-                    ReleaseAskedMinor = what.AmountMinor,
-                    IsContested = IsContested && what.AmountMinor < HeldMinor,
-                    AnswerDue = what.Time + rules.AnswerWithin,
-                    Reminders = 0,
-                };
+                return AskedToLetGo(next, what, rules);
             case FreezeEventKind.Expire:
                 return next with
                 {
@@ -313,6 +306,15 @@ public sealed record FreezeOrder
         ReturnedMinor = order.ReturnedMinor + what.AmountMinor,
         UnheldMinor = order.UnheldMinor + order.UnheldOf(what),
         EndedAs = order.IsOver && order.State != FreezeOrderState.Returned ? order.State : order.EndedAs,
+    };
+
+    // A complaint of what is to be let go whole has been granted.
+    private static FreezeOrder AskedToLetGo(FreezeOrder order, FreezeEvent what, FreezeRules rules) => order with
+    {
+        ReleaseAskedMinor = what.AmountMinor,
+        IsContested = order.IsContested && what.AmountMinor < order.HeldMinor,
+        AnswerDue = what.Time + rules.AnswerWithin,
+        Reminders = 0,
     };
 
     // When nothing is held any more, what happened to the last of it names the state; something returned outweighs what was let go.

@@ -427,10 +427,11 @@ internal sealed class TrailSvgPlot
             : (trail.IsBackward ? TrailPlotWords.OfTheMoney : TrailPlotWords.OfTheStolen).Filled(_speech.Tongue, TrailSentences.Amount(trail, flow.Share));
         var (first, last) = (trail.Transfers[flow.Transfers[0]], trail.Transfers[flow.Transfers[^1]]);
         return share + (flow.Transfers.Count > 1
-            ? TrailPlotWords.Several.Filled(_speech.Tongue, TrailSentences.Counted(flow.Transfers.Count, "transfer", "笔转账"), _speech.Exactly(first.Time), _speech.Exactly(last.Time))
+            ? TrailPlotWords.Several.Filled(
+                _speech.Tongue, TrailSentences.Counted(flow.Transfers.Count, "transfer", "笔转账"), _speech.Exactly(first.Time), _speech.Exactly(last.Time))
             : TrailPlotWords.One.Filled(
-                _speech.Tongue, _speech.Exactly(last.Time), last.IsBookedApart ? TrailPlotWords.Booked.With(_speech.Exactly(last.Booked)) : null, last.Payment, TrailSentences.Amount(last.Whole),
-                last.Hop));
+                _speech.Tongue, _speech.Exactly(last.Time), last.IsBookedApart ? TrailPlotWords.Booked.With(_speech.Exactly(last.Booked)) : null, last.Payment,
+                TrailSentences.Amount(last.Whole), last.Hop));
     }
 
     private string Say(Phrase phrase) => _speech.Say(phrase);

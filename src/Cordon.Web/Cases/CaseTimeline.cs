@@ -59,7 +59,8 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         if (order.AnsweredAt is { } answered)
         {
             yield return new CaseLine(
-                $"5 answered {order.Id}", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderWords.Of(order.State)]), S.Recorded(order.Reason));
+                $"5 answered {order.Id}", answered, order.Bank, S.Say(CaseWords.WasAnswered, order.Id, S[OrderStanding.StateOf(order)]),
+                S.Recorded(order.Reason));
         }
     }
 
