@@ -27,7 +27,6 @@ internal static class BankWords
     public static readonly Phrase NewDue = new("new, answer it: {0} left", "新指令，请答复：还剩{0}");
     public static readonly Phrase NewLate = new("new, answer overdue by {0}", "新指令，请答复：已逾期{0}");
     public static readonly Phrase AnswerUntil = new("Answer expected until", "答复期限");
-    public static readonly Phrase ChooseFile = new("Choose a file", "选择文件");
     public static readonly Phrase New = new("new", "新");
     public static readonly Phrase Acknowledge = new("We work on it", "正在处理");
     public static readonly Phrase Full = new("Frozen in full", "已全额冻结");

@@ -72,7 +72,6 @@ internal static class CaseWords
     public static readonly Phrase FileCut = new("it did not come whole", "传输不完整");
     public static readonly Phrase FilesMany = new("at most {0} at once", "一次最多{0}个");
     public static readonly Phrase LayingIn = new("Laying in…", "正在归入……");
-    public static readonly Phrase ChooseFiles = new("Choose files", "选择文件");
     public static readonly Phrase Fetch = new("Download", "下载");
     public static readonly Phrase FetchThat = new("Download {0}", "下载{0}");
     public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
