@@ -4,7 +4,7 @@
 
 # All tests end within this time on two cores, so that whoever waits for them gets an answer.
 test_seconds_max=1440
-project_seconds_max=900
+project_seconds_max=1150
 projects_at_a_time=2
 
 # A test that has said nothing for so long is named in its project's log. It is told to end when the project's time is over, and says

@@ -59,7 +59,8 @@ public sealed class RecallMatchTests : IAsyncLifetime
     public async Task Two_orders_for_the_money_of_one_payment_share_no_return_also_after_a_restart()
     {
         await _served.ReportAsync("x1", Lantern, Uetr);
-        await AnswerAsync("""{"result":"frozen","amount":"10.00","currency":"EUR"}""", 200, 1);
+        await AnswerAsync("""{"result":"frozen","amount":"48.00","currency":"EUR"}""", 200, 1);
+        _time.Advance(TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1));
         await _served.PostAsync(ApiKeys.Centre, "/v1/reports", $$"""{"report_id":"again","payment_id":"{{Uetr}}"}""", 201);
         await SendAsync(Return("m1", "10.00"), 200, First);
         await SendAsync(Return("m1", "10.00"), 409, Second);

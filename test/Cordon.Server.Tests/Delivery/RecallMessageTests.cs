@@ -95,9 +95,10 @@ public sealed class RecallMessageTests : IAsyncLifetime
     public async Task A_message_sent_again_means_the_order_it_moved_whatever_is_open_by_then()
     {
         await _served.ReportAsync("x1", Lantern, Uetr);
-        await _served.PostAsync(Lantern, "/v1/freeze-orders/FO-000001/answer", """{"result":"frozen","amount":"10.00","currency":"EUR"}""", 200);
+        await _served.PostAsync(Lantern, "/v1/freeze-orders/FO-000001/answer", """{"result":"frozen","amount":"48.00","currency":"EUR"}""", 200);
+        _time.Advance(TimeSpan.FromHours(72) + TimeSpan.FromMilliseconds(1));
         await _served.PostAsync(ApiKeys.Centre, "/v1/reports", $$"""{"report_id":"again","payment_id":"{{Uetr}}"}""", 201);
-        Assert.Equal((FreezeOrderState.Approved, 3_800), (State(2), _served.Centre.FindOrder(2)!.Asked.Minor));
+        Assert.Equal((FreezeOrderState.Expired, FreezeOrderState.Approved, 4_800), (State(1), State(2), _served.Centre.FindOrder(2)!.Asked.Minor));
         await _served.PostAsync(Lantern, "/v1/freeze-orders/FO-000001/answer", Return("m1", "12.00"), 200, "application/xml");
         Assert.Equal((FreezeOrderState.Approved, 3_600), (State(2), _served.Centre.FindOrder(2)!.Asked.Minor));
         Assert.True((await SendAsync(Return("m1", "12.00"), 200)).GetProperty("answers")[0].GetProperty("repeated").GetBoolean());
