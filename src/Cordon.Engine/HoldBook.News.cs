@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Cordon.Core.Cases;
 using Cordon.Core.Screening;
@@ -28,7 +29,7 @@ internal sealed partial class HoldBook
                 _version++;
             }
 
-            Learn(payee, (key, news) => key == own || news.Reports.Length == HoldNews.KeptMax ? news : news with { Reports = news.Reports.Add(report) });
+            Learn(payee, (key, news) => key == own ? news : news with { Reports = Latest(news.Reports, report) });
         }
     }
 
@@ -38,7 +39,7 @@ internal sealed partial class HoldBook
         var one = new HoldOrder(order.Number, order.Case, order.ProposedAt);
         lock (_gate)
         {
-            Learn(account, (_, news) => news.Orders.Length == HoldNews.KeptMax ? news : news with { Orders = news.Orders.Add(one) });
+            Learn(account, (_, news) => news with { Orders = Latest(news.Orders, one) });
         }
     }
 
@@ -84,13 +85,15 @@ internal sealed partial class HoldBook
 
     private void ForgetPayee(Entry entry)
     {
-        var holds = _byPayee[entry.Payee];
-        holds.Remove((entry.Submitter, entry.PaymentId));
-        if (holds.Count == 0)
+        if (_byPayee.TryGetValue(entry.Payee, out var holds) && holds.Remove((entry.Submitter, entry.PaymentId)) && holds.Count == 0)
         {
             _byPayee.Remove(entry.Payee);
         }
     }
+
+    /// <summary>The latest things known, with one more: of too many the oldest go.</summary>
+    private static ImmutableArray<T> Latest<T>(ImmutableArray<T> known, T one) =>
+        (known.Length < HoldNews.KeptMax ? known : known.RemoveAt(0)).Add(one);
 
     private static void Save(HoldNews news, ColumnWriter to)
     {

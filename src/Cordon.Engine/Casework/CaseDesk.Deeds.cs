@@ -34,15 +34,16 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>
-    /// Why an officer may not give a freeze up alone: it is for whoever is on the case; a complaint about it is decided by a supervisor who is not; and what
-    /// two persons ordered one does not lift, but a supervisor who decides a complaint of it, which is the second. Null where nothing speaks against it.
+    /// Why an officer may not give a freeze up alone: it is for whoever may open the case; a complaint about it is decided by a supervisor who is not; and what
+    /// two persons ordered one does not lift, but a supervisor who decides a complaint of it, which is the second. What its bank
+    /// has not answered yet one withdraws. Null where nothing speaks against it.
     /// </summary>
     public Phrase? OrderRefusal(FreezeOrder order, FreezeEventKind kind, ActingOfficer by)
     {
         ArgumentNullException.ThrowIfNull(order);
         return kind is not (FreezeEventKind.AskRelease or FreezeEventKind.Withdraw) ? null
             : WorkFor(order.Case, by) is null
-                ? new Phrase("only whoever is on its case lifts or withdraws an order", "只有本案办案人员可以解除或撤回止付指令")
+                ? new Phrase("only whoever may open its case lifts or withdraws an order", "只有可查看本案的人员才能解除或撤回止付指令")
             : kind == FreezeEventKind.Withdraw ? null
             : order.IsContested
                 ? new Phrase("there is a complaint about it: a supervisor who never worked the case decides", "该指令已有申诉，由从未承办此案的主管裁决")
@@ -62,7 +63,7 @@ public sealed partial class CaseDesk
     {
         ArgumentNullException.ThrowIfNull(by);
         return await RunAsync(
-            (kind, subject, stage, by.Id),
+            (kind, subject, stage, words, by.Id),
             now => new Outcome(
                 new DeskRecord { Kind = kind, By = by.Id, At = now.Milliseconds, Subject = subject, Stage = stage, Text = words },
                 new DeskAnswer(DeskStatus.Done)),

@@ -4,7 +4,10 @@ using Cordon.Engine.Casework;
 
 namespace Cordon.Web.Audit;
 
-/// <summary>Moments as a table that other programs read: a header line, columns named in English, no words of cases.</summary>
+/// <summary>
+/// Moments as a table that other programs read: a header line, columns named in English, no words of cases. What officers looked up is among them, as they
+/// typed it.
+/// </summary>
 internal static class AuditTable
 {
     public const string Header = "id,at,officer,officer_name,kind,case,act,subject,person,person_name,words\n";

@@ -11,6 +11,9 @@ internal static class HoldSearch
 
     private const int DecimalsMax = 2;
 
+    /// <summary>Letters of a currency's code.</summary>
+    private const int CodeLetters = 3;
+
     /// <summary>Whether a held payment is meant: its amount begins so, or an account or its identifier has it. Nothing sought means all.</summary>
     public static bool Fits(HeldPayment hold, string sought)
     {
@@ -24,8 +27,10 @@ internal static class HoldSearch
     /// <summary>A sum as somebody may write it (10,186.99, 10.186,99, 10186), without what groups its digits; null where it is none.</summary>
     private static string? AmountIn(string text)
     {
-        var number = string.Concat(text.Where(one => char.IsAsciiDigit(one) || one is '.' or ','));
-        if (number.Length == 0 || text.Any(one => char.IsLetterOrDigit(one) && !char.IsAsciiDigit(one) && !char.IsAsciiLetter(one)))
+        // A currency's code may stand before or after it; anything else is no sum.
+        var number = text.Length > CodeLetters && text[..CodeLetters].All(char.IsAsciiLetter) ? text[CodeLetters..]
+            : text.Length > CodeLetters && text[^CodeLetters..].All(char.IsAsciiLetter) ? text[..^CodeLetters] : text;
+        if (!number.All(one => char.IsAsciiDigit(one) || one is '.' or ',') || !number.Any(char.IsAsciiDigit))
         {
             return null;
         }

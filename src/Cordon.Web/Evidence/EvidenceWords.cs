@@ -21,7 +21,7 @@ internal static class EvidenceWords
     public static readonly Phrase CannotBeShown = new("the log cannot show it: {0}", "日志无法证明：{0}");
     public static readonly Phrase NotAsked = new("say in a few words what the file is for", "请简要说明文件用途");
     public static readonly Phrase CannotBeMade = new(
-        "it cannot be made just now; \"Show the report\" says why", "目前无法生成，点击“显示可打印的报告”可查看原因");
+        "it cannot be made just now; \"Show the report for printing\" says why", "目前无法生成，点击“显示可打印的报告”可查看原因");
     public static readonly Phrase HowToCheck = new("How it is checked", "如何核验");
     public static readonly Phrase Check = new(
         "With this program, offline. The key is the one below, had from the centre by another way than the file:",

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 namespace Cordon.Web.People;
 
 /// <summary>
-/// Refuses passwords that are tried first: by whoever knows the person and the place, and those of the ten thousand most used in breaches of other
-/// services that are long enough to be taken here.
+/// Refuses passwords that are tried first: by whoever knows the person and the place, and the ten thousand most used in breaches of other
+/// services among those that are long enough to be taken here.
 /// </summary>
 public sealed class GuessablePasswords : IPasswordValidator<Officer>
 {

@@ -24,8 +24,8 @@ public sealed class StoryFeed : IDisposable
     private StoryState _state = StoryState.None;
     private long? _sequence;
 
-    // The finding that stood when the report was filed: the gang is in a later one.
-    private long? _findingBefore;
+    // Whether the gangs were asked for anew when the report was filed.
+    private bool _hasAsked;
 
     public StoryFeed(Centre centre, CaseDesk desk, GangFinder gangs, ConsoleSettings settings)
     {
@@ -53,7 +53,7 @@ public sealed class StoryFeed : IDisposable
             _sequence ??= await SequenceOfAsync(story, cancellation).ConfigureAwait(false);
             var report = _sequence is { } sequence && _desk.ReportsOf(sequence, Teller) is [var first, ..] ? first : null;
             var orders = report is not null ? _centre.OrdersOf(report.Case) : [];
-            var finding = FindingSince(report is not null);
+            var finding = FindingSince(report);
             var submitter = _centre.BankNumber(story.NextBank);
             var state = new StoryState(
                 report?.Case, orders, orders.FirstOrDefault(order => order.IsKnownTo(story.NextBank)),
@@ -79,17 +79,21 @@ public sealed class StoryFeed : IDisposable
     }
 
     /// <summary>What was found since the report was filed, which is asked for once; null until it is there.</summary>
-    private NetworkFinding? FindingSince(bool isFiled)
+    private NetworkFinding? FindingSince(ReportMoment? report)
     {
-        var state = _gangs.State;
-        if (isFiled && _findingBefore is null)
+        if (report is null)
         {
-            _findingBefore = state.Version;
+            return null;
+        }
+
+        if (!_hasAsked)
+        {
+            _hasAsked = true;
             _gangs.Ask();
         }
 
-        // What was under way when the report came ends first, and may not know of it.
-        return _findingBefore is { } before && state.Version > before && !state.IsLooking ? state.Last : null;
+        // What was under way when the report came does not know of it.
+        return _gangs.State.Last is { } last && last.At >= report.At ? last : null;
     }
 
     private async Task<long?> SequenceOfAsync(DemoStory story, CancellationToken cancellation)
@@ -110,6 +114,6 @@ public sealed class StoryFeed : IDisposable
         var before = State;
         var now = await LookAsync().ConfigureAwait(false);
         return now.Case != before.Case || now.Hold != before.Hold || now.BankOrder != before.BankOrder || now.Orders.Count != before.Orders.Count
-            || now.Gang != before.Gang || now.IsGangSoughtFor != before.IsGangSoughtFor;
+            || now.Gang != before.Gang || now.HasSoughtGangs != before.HasSoughtGangs;
     }
 }

@@ -8,9 +8,9 @@ namespace Cordon.Web.Story;
 /// <param name="BankOrder">That of them which the demonstration's bank has to answer; null for none.</param>
 /// <param name="Hold">The number of the next victim's held payment; null until it has come.</param>
 /// <param name="Gang">The gang that the case was found to belong to, by name; null for none.</param>
-/// <param name="IsGangSoughtFor">Whether the gangs have been looked for since the report was filed.</param>
+/// <param name="HasSoughtGangs">Whether the gangs have been looked for since the report was filed.</param>
 public sealed record StoryState(
-    uint? Case, IReadOnlyList<FreezeOrder> Orders, FreezeOrder? BankOrder, long? Hold, string? Gang, bool IsGangSoughtFor)
+    uint? Case, IReadOnlyList<FreezeOrder> Orders, FreezeOrder? BankOrder, long? Hold, string? Gang, bool HasSoughtGangs)
 {
     /// <summary>Nothing has happened yet.</summary>
     public static readonly StoryState None = new(null, [], null, null, null, false);

@@ -25,6 +25,6 @@ internal sealed record StoryStep(Phrase Title, Phrase Text, Phrase Do, Phrase Wa
             (_, state) => state.Hold is { } number ? $"/duty/{number}" : null),
         new(StoryWords.GangTitle, StoryWords.GangText, StoryWords.GangDo, StoryWords.WaitsGang, OfficerRole.Investigator,
             (story, state) => state.Gang is { } gang ? "/networks/" + gang
-                : state.IsGangSoughtFor ? "/look-up?q=" + Uri.EscapeDataString(story.Contact) : null),
+                : state.HasSoughtGangs ? "/look-up?q=" + Uri.EscapeDataString(story.Contact) : null),
     ];
 }

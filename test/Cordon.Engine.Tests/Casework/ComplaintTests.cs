@@ -51,7 +51,7 @@ public sealed class ComplaintTests : IAsyncLifetime
     {
         var lift = new Command.MoveOrder(1, FreezeEventKind.AskRelease, "ann", AmountMinor: 50_000, Currency: Order.Asked.Currency, Reason: "a wage");
         await DoAsync(new CaseCommand.Assign("bob"), new ActingOfficer("bob", OfficerRole.DutyOfficer));
-        Assert.Contains("on its case", await RefusedAsync(lift, Ann), StringComparison.Ordinal);
+        Assert.Contains("open its case", await RefusedAsync(lift, Ann), StringComparison.Ordinal);
         Assert.Null(_desk.OrderRefusal(Order, FreezeEventKind.AskRelease, Sue));
         var large = Order with { ApprovalsNeeded = 2 };
         Assert.Contains("two persons", _desk.OrderRefusal(large, FreezeEventKind.AskRelease, Sue)?.English, StringComparison.Ordinal);
