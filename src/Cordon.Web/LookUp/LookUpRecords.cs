@@ -5,8 +5,8 @@ using Cordon.Engine.Casework;
 namespace Cordon.Web.LookUp;
 
 /// <summary>
-/// Keeps what officers look up, for the audit, as they typed it: who asks after a neighbour is found by it. The same question of the same person is kept once an hour, since a
-/// screen asks it again whenever it is drawn anew.
+/// Keeps what officers look up, for the audit, as they typed it: who asks after a neighbour is found by it. The same question of the same person is kept
+/// once an hour, since a screen asks it again whenever it is drawn anew.
 /// </summary>
 internal sealed class LookUpRecords(CaseDesk desk, TimeProvider time)
 {

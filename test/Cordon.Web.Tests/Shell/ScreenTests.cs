@@ -40,7 +40,7 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/story/go/1", OfficerRole.DutyOfficer),
     ];
 
-    /// <summary>Four of the eight looks of each screen, such that each two of language, light and width meet in each way: what is wrong comes of two at most.</summary>
+    /// <summary>Four of the eight looks of each screen, such that each two of language, light and width meet in each way.</summary>
     public static TheoryData<string, string, ColorScheme, int> Looks()
     {
         var looks = new TheoryData<string, string, ColorScheme, int>();
