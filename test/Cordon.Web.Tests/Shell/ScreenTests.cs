@@ -40,20 +40,8 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/story/go/1", OfficerRole.DutyOfficer),
     ];
 
-    /// <summary>Four of the eight looks of each screen, such that each two of language, light and width meet in each way.</summary>
-    public static TheoryData<string, string, ColorScheme, int> Looks()
-    {
-        var looks = new TheoryData<string, string, ColorScheme, int>();
-        foreach (var (path, _) in Screens)
-        {
-            looks.Add(path, "en-GB", ColorScheme.Light, 1440);
-            looks.Add(path, "en-GB", ColorScheme.Dark, 390);
-            looks.Add(path, "zh-CN", ColorScheme.Light, 390);
-            looks.Add(path, "zh-CN", ColorScheme.Dark, 1440);
-        }
-
-        return looks;
-    }
+    public static MatrixTheoryData<string, string, ColorScheme, int> Looks() =>
+        new(Screens.Select(screen => screen.Path), ["en-GB", "zh-CN"], [ColorScheme.Light, ColorScheme.Dark], [1440, 390]);
 
     [Theory]
     [MemberData(nameof(Looks))]
