@@ -156,7 +156,8 @@ public sealed partial class Centre
         var (missing, answered) = (0L, long.MinValue);
         foreach (var order in _state.Cases.OrdersOf(number).Where(order => order.Purse == purse && order.AnsweredAt is not null))
         {
-            missing += order.MeantMinor - order.FrozenMinor;
+            // More than it was surely told of, where the notice of a larger sum arrived after all.
+            missing += Math.Max(0, order.MeantMinor - order.FrozenMinor);
             answered = Math.Max(answered, order.AnsweredAt!.Value.Milliseconds);
         }
 

@@ -164,6 +164,26 @@ public sealed class OrderBoundsTests
     }
 
     [Fact]
+    public async Task A_bank_that_holds_more_than_it_was_surely_told_of_leaves_nothing_answered_but_not_held()
+    {
+        await using var journal = new MemoryJournal();
+        var world = await RecoveryWorld.OpenAsync(journal);
+        await using var centre = world.Centre;
+        await world.Pay("p1", "VICTIM", "MULE", 1_000);
+        await world.Pay("p2", "MULE", "SECOND", 300);
+        await world.Report("r1", "p1");
+        var second = world.Orders.First(order => order.Account == "SECOND").Number;
+        await world.Pay("p3", "MULE", "SECOND", 200);
+        Assert.Equal((50_000, 30_000), (world.Orders[(int)second - 1].Asked.Minor, world.Orders[(int)second - 1].MeantMinor));
+        await world.Answer(second, FreezeEventKind.Freeze, 50_000);
+        await world.Pay("p4", "MULE", "SECOND", 100);
+        var orders = world.OpenOrders;
+        var again = await world.Report("r2", "p1");
+        Assert.Equal(orders, world.OpenOrders);
+        Assert.DoesNotContain(again.Unordered, money => money.Why == UnorderedWhy.Answered);
+    }
+
+    [Fact]
     public async Task The_sums_of_the_rules_are_worth_the_same_in_every_reference_currency()
     {
         await using var journal = new MemoryJournal();
