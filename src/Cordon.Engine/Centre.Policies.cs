@@ -91,14 +91,14 @@ public sealed partial class Centre
                 "报告时间为{0}；须用最近{1:0}小时内的报告：请查看新的报告").With(report.AsOf, ChallengerReport.AgeMax.TotalHours);
         }
 
-        if (PersonName.IsSame(standing.By, approve.By))
+        // A name is what whoever holds a key says; of two keys two persons answer for theirs.
+        if (approve.Key is { } key && key == standing.Key)
         {
-            return new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提请，须由另一人批准").With(PersonName.Taken(standing.By, approve.By));
+            return new Phrase("it was proposed with this key; another person has to approve it with a key of his own", "提请时使用的是同一密钥：须由另一人用自己的密钥批准");
         }
 
-        // A name is what whoever holds a key says; of two keys two persons answer for theirs.
-        return approve.Key is { } key && key == standing.Key
-            ? new Phrase("it was proposed with this key; another person has to approve it with a key of his own", "提请时使用的是同一密钥：须由另一人用自己的密钥批准")
+        return PersonName.IsSame(standing.By, approve.By)
+            ? new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提请，须由另一人批准").With(PersonName.Taken(standing.By, approve.By))
             : ChallengerReport.Lacking(report.Victims, report.Genuine);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Server.Http;
 using Xunit;
@@ -30,6 +31,7 @@ public sealed class ServedCentre : IAsyncLifetime
     private readonly GatedJournal _journal = new(new MemoryJournal());
     private readonly StandingClock _clock = new(Now);
     private Centre? _centre;
+    private CaseDesk? _desk;
     private HttpServer? _server;
 
     public Uri Address { get; private set; } = null!;
@@ -58,11 +60,12 @@ public sealed class ServedCentre : IAsyncLifetime
         _centre = await Centre.OpenAsync(new CentreOptions { FirstModel = FirstModel }, _journal, clock, CancellationToken.None);
         var published = await _centre.SubmitAsync(new Command.PublishPolicy(Rules, null, RemoveModel: false, "test"), CancellationToken.None);
         Assert.True(published.Status == CommandStatus.Done, published.Detail?.English);
+        _desk = await CaseDesk.OpenAsync(_journal, path: null, clock, _centre);
         _server = await HttpServer.StartAsync(
-            _centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Time = clock }, CancellationToken.None);
+            _centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Time = clock, Desk = _desk }, CancellationToken.None);
         Address = new Uri(_server.Addresses[0]);
         Client = await SignedInAsync(ApiKeys.Centre);
-        Second = await SignedInAsync(ApiKeys.Centre);
+        Second = await SignedInAsync(ApiKeys.Centre, "second");
         Harbour = await SignedInAsync("HARBXA2X");
         Lantern = await SignedInAsync("LANTXB2X");
         Stranger = new HttpClient { BaseAddress = Address };
@@ -76,6 +79,7 @@ public sealed class ServedCentre : IAsyncLifetime
         }
 
         await _server!.DisposeAsync();
+        await _desk!.DisposeAsync();
         await _centre!.DisposeAsync();
         await _journal.DisposeAsync();
     }
@@ -148,10 +152,10 @@ public sealed class ServedCentre : IAsyncLifetime
         return problem;
     }
 
-    private async Task<HttpClient> SignedInAsync(string bank)
+    private async Task<HttpClient> SignedInAsync(string bank, string name = "test")
     {
         using var random = RandomNumberGenerator.Create();
-        var (key, _) = await ApiKeys.IssueAsync(_centre!, bank, "test", random, CancellationToken.None);
+        var (key, _) = await ApiKeys.IssueAsync(_centre!, bank, name, random, CancellationToken.None);
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;

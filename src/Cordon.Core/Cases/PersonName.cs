@@ -6,9 +6,9 @@ namespace Cordon.Core.Cases;
 
 /// <summary>
 /// Whether two names given for persons mean the same one: where two persons are needed, no way of writing a name makes a second: spaces, capitals, marks,
-/// widths, letters that nobody sees, and letters of another script that sound or look alike. Names are what the holder of a key says; that they are true
-/// is on him. With which key somebody comes makes no second person either: what stands before the name is passed over. A name without letters is
-/// nobody's, and so no second person.
+/// widths, letters that nobody sees, and letters of another script that sound or look alike. Names are what the holder of a key says: one key speaks for
+/// one person, whatever names it gives, and so do keys of one name. With which key somebody comes makes no second person either: what stands before the
+/// name is passed over then. A name without letters is nobody's, and so no second person.
 /// </summary>
 public static class PersonName
 {
@@ -25,9 +25,17 @@ public static class PersonName
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
+        if (IsSameKey(left, right))
+        {
+            return true;
+        }
+
         var (one, other) = (Plain(left), Plain(right));
         return one.Heard.Length == 0 || other.Heard.Length == 0 || one.Heard == other.Heard || one.Seen == other.Seen;
     }
+
+    /// <summary>Whether somebody comes through a key, and is not known to the console.</summary>
+    public static bool IsThroughKey(string name) => KeyOf(name) is not null;
 
     /// <summary>
     /// Who stands for a person already, as a refusal names him: as he was written then, and where he writes himself otherwise now, that the rule takes
@@ -36,8 +44,21 @@ public static class PersonName
     public static Phrase Taken(string before, string now)
     {
         ArgumentNullException.ThrowIfNull(before);
-        return before == now ? Phrase.Same(before) : new Phrase("{0}, who is taken for the same person as {1}", "{0}（与{1}视为同一人）").With(before, now);
+        if (before == now)
+        {
+            return Phrase.Same(before);
+        }
+
+        return IsSameKey(before, now)
+            ? new Phrase("{0}, whose key has the name of that of {1}: keys of one name speak for one person", "{0}（其密钥与{1}的密钥同名：同名密钥只代表一人）").With(before, now)
+            : new Phrase("{0}, who is taken for the same person as {1}", "{0}（与{1}视为同一人）").With(before, now);
     }
+
+    /// <summary>Whether both come through keys of one name: those of the bank that stands before it.</summary>
+    private static bool IsSameKey(string left, string right) => KeyOf(left) is { } key && key == KeyOf(right);
+
+    /// <summary>"CENTRE (key's name" of what a caller gives for a name, which cannot hide it; null where nothing like that stands there.</summary>
+    private static string? KeyOf(string name) => name.IndexOf(AfterKey, StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;
 
     /// <summary>
     /// The name in "CENTRE (key's name): the person's" by its sound and by its look; all of it where there is no key. What looks like the end of a key's

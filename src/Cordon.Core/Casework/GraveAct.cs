@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Cases;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
 
@@ -16,6 +17,7 @@ public sealed record GraveAct
     public static readonly TimeSpan LapsesAfter = TimeSpan.FromHours(24);
 
     private const int PaymentIdCharactersMax = 256;
+    private const string IdPrefix = "G-";
 
     /// <summary>From 1, in the order of being proposed.</summary>
     public required uint Number { get; init; }
@@ -52,7 +54,16 @@ public sealed record GraveAct
     /// <summary>By whom the centre is told to do it.</summary>
     public string Persons => $"{ProposedBy}; approved by {DecidedBy}";
 
-    public static string IdOf(uint number) => string.Create(CultureInfo.InvariantCulture, $"G-{number:D6}");
+    public static string IdOf(uint number) => string.Create(CultureInfo.InvariantCulture, $"{IdPrefix}{number:D6}");
+
+    /// <summary>The number of an identifier.</summary>
+    public static bool TryParseId(string id, out uint number)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        number = 0;
+        return id.StartsWith(IdPrefix, StringComparison.Ordinal)
+            && uint.TryParse(id.AsSpan(IdPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+    }
 
     /// <summary>Where it stands at a moment.</summary>
     public GraveActState StateAt(Instant now) => State == GraveActState.Proposed && now >= Lapses ? GraveActState.Lapsed : State;
@@ -100,11 +111,11 @@ public sealed record GraveAct
         ArgumentNullException.ThrowIfNull(by);
         return command switch
         {
-            GraveCommand.Withdraw when by.Id != ProposedBy => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
+            GraveCommand.Withdraw when !IsProposer(by) => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
             GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
             GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase(
                 "a supervisor decides this", "此事由主管决定")),
-            GraveCommand.Approve or GraveCommand.Decline when by.Id == ProposedBy =>
+            GraveCommand.Approve or GraveCommand.Decline when IsProposer(by) =>
                 GraveDecision.Refuse(new Phrase("you proposed it: another person decides it", "由您提请，须由另一人决定")),
             GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,
             GraveCommand.Decline when State == GraveActState.Declined && by.Id == DecidedBy => GraveDecision.Nothing,
@@ -131,6 +142,9 @@ public sealed record GraveAct
 
     /// <summary>Without what people wrote.</summary>
     public override string ToString() => $"{Id} {Matter} {State}";
+
+    /// <summary>Whoever comes through a key of the centre is known by it and by the name given, each enough to be the same person.</summary>
+    private bool IsProposer(ActingOfficer by) => by.Id == ProposedBy || (PersonName.IsThroughKey(by.Id) && PersonName.IsSame(by.Id, ProposedBy));
 
     private GraveAct Decided(GraveEvent happened, GraveActState state) =>
         this with { State = state, DecidedBy = happened.By, DecidedAt = happened.At };

@@ -99,6 +99,7 @@ internal static class DemoCommand
         {
             Urls = [$"http://127.0.0.1:{port}"],
             Time = clock,
+            Desk = desk,
             Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with { Evidence = evidence },
         };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);

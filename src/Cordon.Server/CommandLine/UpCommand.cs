@@ -123,6 +123,7 @@ internal static class UpCommand
         await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
         settings = settings with
         {
+            Desk = desk,
             Console = new ConsoleSettings
             {
                 Desk = desk,

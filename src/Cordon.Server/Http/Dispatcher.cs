@@ -33,6 +33,7 @@ internal sealed class Dispatcher
     private readonly CommandEndpoints _commands;
     private readonly KeysEndpoint _keys;
     private readonly PolicyEndpoint _policy;
+    private readonly RulesEndpoint _rules;
     private readonly ChallengerEndpoint _challenger;
     private readonly AccountsEndpoint _accounts;
     private readonly ListsEndpoint _lists;
@@ -62,7 +63,8 @@ internal sealed class Dispatcher
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
         _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
         _keys = new KeysEndpoint(centre, _counters, settings.Random);
-        _policy = new PolicyEndpoint(centre, challenger, _counters);
+        _rules = new RulesEndpoint(centre, settings.Desk, _counters);
+        _policy = new PolicyEndpoint(centre, challenger, _rules, _counters);
         _challenger = challenger;
         _accounts = new AccountsEndpoint(centre, _counters);
         _lists = new ListsEndpoint(centre, _counters);
@@ -86,7 +88,8 @@ internal sealed class Dispatcher
         ("POST", "/v1/payments"), ("POST", "/v1/payments/batch"), ("GET", "/v1/payments/{payment_id}"),
         ("POST", "/v1/payments/{payment_id}/release"), ("POST", "/v1/payments/{payment_id}/cancel"), ("POST", "/v1/reports"),
         ("GET", "/v1/keys"), ("POST", "/v1/keys"), ("POST", "/v1/keys/revoke"),
-        ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/policy/challenger"),
+        ("GET", "/v1/policy"), ("POST", "/v1/policy"), ("GET", "/v1/policy/rules"),
+        ("POST", "/v1/policy/rules/approve"), ("POST", "/v1/policy/rules/withdraw"), ("GET", "/v1/policy/challenger"),
         ("POST", "/v1/policy/challenger"), ("POST", "/v1/policy/challenger/approve"), ("POST", "/v1/policy/challenger/withdraw"),
         ("POST", "/v1/policy/rollback"), ("GET", "/v1/policy/drift"),
         ("POST", "/v1/accounts"), ("GET", "/v1/lists"), ("POST", "/v1/lists"), ("POST", "/v1/names"),
@@ -183,6 +186,9 @@ internal sealed class Dispatcher
             "/v1/messages" => SignedInAsync(context, "POST", (c, caller) => _recalls.AnswerAsync(c, caller, null)),
             "/v1/endpoints" => ReadOrWrittenAsync(context, (c, caller) => _endpoints.AnswerAsync(c, caller, _counters)),
             "/v1/policy" => ReadOrWrittenAsync(context, _policy.AnswerAsync),
+            "/v1/policy/rules" => SignedInAsync(context, "GET", _rules.ShowAsync),
+            "/v1/policy/rules/approve" => SignedInAsync(context, "POST", _rules.ApproveAsync),
+            "/v1/policy/rules/withdraw" => SignedInAsync(context, "POST", _rules.WithdrawAsync),
             "/v1/policy/challenger" => ReadOrWrittenAsync(context, (c, caller) => _challenger.AnswerAsync(c, caller, _counters)),
             "/v1/policy/challenger/approve" => SignedInAsync(context, "POST", (c, caller) => _challenger.ApproveAsync(c, caller, _counters)),
             "/v1/policy/challenger/withdraw" => SignedInAsync(context, "POST", (c, caller) => _challenger.WithdrawAsync(c, caller, _counters)),

@@ -5,12 +5,16 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>
-/// What decides: reads it, publishes rules, proposes a model, which then waits for another person's approval. For the centre's own keys only.
+/// What decides: reads it, proposes rules or a model, which then wait for another person's approval, and decides without a model. For the centre's own
+/// keys only.
 /// </summary>
-internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenger, ServerCounters counters)
+internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenger, RulesEndpoint rules, ServerCounters counters)
 {
     /// <summary>What is written instead of a model to decide without one; no model file is that short.</summary>
     private const string NoModel = "none";
+
+    private static Problem OneAfterTheOther => new(
+        ProblemKind.Unacceptable, "rules wait for another person's approval, and so does a model: send one after the other");
 
     /// <summary>Answers <c>GET /v1/policy</c> and <c>POST /v1/policy</c>.</summary>
     public ValueTask AnswerAsync(HttpContext context, Caller caller)
@@ -21,10 +25,10 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
             return ProblemWriter.AnswerAsync(context, problem, counters);
         }
 
-        return context.Request.Method == "GET" ? WriteAsync(context, centre.Policy, withRules: true) : PublishAsync(context, caller);
+        return context.Request.Method == "GET" ? WriteAsync(context, centre.Policy, withRules: true) : ChangeAsync(context, caller);
     }
 
-    private async ValueTask PublishAsync(HttpContext context, Caller caller)
+    private async ValueTask ChangeAsync(HttpContext context, Caller caller)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.PolicyBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         problem ??= body!.TooLong("by", HttpLimits.WordsLengthMax) ?? body.TooLong("reason", HttpLimits.WordsLengthMax) ?? body.Check("rules", "model");
@@ -38,9 +42,10 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
         {
             (null, null) => new Problem(ProblemKind.Malformed, "neither rules nor model is given"),
             (null, not NoModel and not null) => await challenger.ProposeAsync(context, caller, body, StatusCodes.Status202Accepted).ConfigureAwait(false),
-            (not null, not NoModel and not null) => new Problem(
-                ProblemKind.Unacceptable, "rules decide at once and a model waits for another person's approval: send one after the other"),
-            var (rules, model) => await PublishAsync(context, caller, body, rules, model == NoModel).ConfigureAwait(false),
+            (not null, not NoModel and not null) => OneAfterTheOther,
+            (not null, var model) when body["rules"] != centre.Policy.Rules.Text =>
+                model is null ? await rules.ProposeAsync(context, caller, body).ConfigureAwait(false) : OneAfterTheOther,
+            _ => await DecideWithoutModelAsync(context, caller, body).ConfigureAwait(false),
         };
         if (problem is not null)
         {
@@ -48,10 +53,11 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
         }
     }
 
-    private async ValueTask<Problem?> PublishAsync(HttpContext context, Caller caller, JsonCommand body, string? rules, bool isWithoutModel)
+    /// <summary>Takes the model away, or changes nothing where the rules that decide already were sent again.</summary>
+    private async ValueTask<Problem?> DecideWithoutModelAsync(HttpContext context, Caller caller, JsonCommand body)
     {
         var by = caller.ByWhom(body["by"]);
-        var command = new Command.PublishPolicy(rules, null, isWithoutModel, by, body["reason"]);
+        var command = new Command.PublishPolicy(body["rules"], null, RemoveModel: body["model"] == NoModel, by, body["reason"]);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } problem)
         {
@@ -63,7 +69,8 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
         return null;
     }
 
-    private static ValueTask WriteAsync(HttpContext context, Policy policy, bool withRules) => CommandAnswer.WriteAsync(context, json =>
+    /// <summary>Writes what decides.</summary>
+    public static ValueTask WriteAsync(HttpContext context, Policy policy, bool withRules) => CommandAnswer.WriteAsync(context, json =>
     {
         json.WriteNumber("policy", policy.Number);
         json.WriteString("rules_name", policy.Rules.Name);

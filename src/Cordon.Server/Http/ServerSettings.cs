@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Core.Names;
+using Cordon.Engine.Casework;
 using Cordon.Server.Live;
 using Cordon.Web;
 
@@ -13,6 +14,9 @@ internal sealed record ServerSettings
 
     /// <summary>To whom the live page is shown.</summary>
     public LivePageAccess LivePage { get; init; } = LivePageAccess.Loopback;
+
+    /// <summary>Where two persons agree on rules; null where none are changed.</summary>
+    public CaseDesk? Desk { get; init; }
 
     /// <summary>The officers' screens; null for none.</summary>
     public ConsoleSettings? Console { get; init; }

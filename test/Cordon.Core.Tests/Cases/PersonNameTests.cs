@@ -13,7 +13,10 @@ public sealed class PersonNameTests
     [InlineData("CENTRE (first key): A. Ruiz", "CENTRE (second key): A. Ruiz", true)]
     [InlineData("A. Ruiz", "B. Ruiz", false)]
     [InlineData("王伟", "王芳", false)]
-    [InlineData("CENTRE (first key): Ann", "CENTRE (first key): Ana", false)]
+    [InlineData("CENTRE (first key): Ann", "CENTRE (second key): Ana", false)]
+    [InlineData("CENTRE (first key): Ann", "CENTRE (first key): Bob", true)]
+    [InlineData("CENTRE (first key): Ann", "CENTRE (first key): x): Bob", true)]
+    [InlineData("CENTRE (first key): Ann", "Bob", false)]
     [InlineData("CENTRE (a): b): Ana", "CENTRE (c): Ana", true)]
     [InlineData("J\u00F6rg O\u2019Brien", "Jo\u0308rg O\u02BCBrien", true)]
     [InlineData("ann", "ann\u3164", true)]
@@ -32,6 +35,8 @@ public sealed class PersonNameTests
     [Theory]
     [InlineData("CENTRE (a): Bob", "CENTRE (a): Bob", "CENTRE (a): Bob")]
     [InlineData("CENTRE (a): Bob", "CENTRE (b): B0", "CENTRE (a): Bob, who is taken for the same person as CENTRE (b): B0")]
+    [InlineData(
+        "CENTRE (a): Bob", "CENTRE (a): Ann", "CENTRE (a): Bob, whose key has the name of that of CENTRE (a): Ann: keys of one name speak for one person")]
     public void A_refusal_names_who_stands_there_and_not_who_is_refused(string before, string now, string words) =>
         Assert.Equal(words, PersonName.Taken(before, now).English);
 }

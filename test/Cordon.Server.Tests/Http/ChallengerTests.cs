@@ -42,7 +42,7 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         Assert.Equal(JsonValueKind.Null, evidence.GetProperty("not_enough_to_approve").ValueKind);
         id = shown.GetProperty("report_id").GetString()!;
         await RefusedAsync($"{Challenger}/approve", new { report_id = "0123", by = "B. Okoye" }, 409, "look at a new one", served.Second);
-        const string refusal = "it was proposed by CENTRE (test): A. Ruiz, who is taken for the same person as CENTRE (test): a.ruiz; another person";
+        const string refusal = "it was proposed by CENTRE (test): A. Ruiz, who is taken for the same person as CENTRE (second): a.ruiz; another person";
         await RefusedAsync($"{Challenger}/approve", new { report_id = id, by = "a.ruiz" }, 409, refusal, served.Second);
         var promoted = await PostAsync($"{Challenger}/approve", new { report_id = id, by = "B. Okoye" }, 200, served.Second);
         Assert.Equal(before + 1, promoted.GetProperty("policy").GetInt32());
@@ -62,7 +62,8 @@ public sealed class ChallengerTests(ServedCentre served) : IClassFixture<ServedC
         var seen = (await GetAsync(Challenger, 200)).GetProperty("report_id").GetString();
         var rules = (await GetAsync("/v1/policy", 200)).GetProperty("rules").GetString();
         await PostAsync("/v1/policy", new { model = "none", by = "D. Hahn", reason = "it holds salaries" }, 200);
-        await PostAsync("/v1/policy", new { rules = rules + "\n", by = "D. Hahn" }, 201);
+        var proposed = await PostAsync("/v1/policy", new { rules = rules + "\n", by = "D. Hahn", reason = "a line" }, 202);
+        await PostAsync("/v1/policy/rules/approve", new { proposal = proposed.GetProperty("proposal").GetString(), by = "B. Okoye" }, 200, served.Second);
         await RefusedAsync($"{Challenger}/approve", new { report_id = seen, by = "B. Okoye" }, 409, "another policy decides");
         await WithdrawAsync();
         await PostAsync(Challenger, new { model = Model("third"), by = "A. Ruiz" }, 201);

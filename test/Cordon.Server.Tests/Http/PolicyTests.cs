@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Xunit;
 using static Cordon.Server.Tests.ServedCentre;
@@ -10,22 +9,48 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_centre_reads_and_publishes_what_decides()
+    public async Task Rules_decide_when_a_second_person_with_a_key_of_his_own_approves_them()
     {
-        using var before = await served.Client.GetAsync("/v1/policy", Cancellation);
-        var present = await ReadAsync(before);
+        var present = await GetAsync("/v1/policy", 200);
         Assert.Equal("for tests", present.GetProperty("rules_name").GetString());
         Assert.Equal(JsonValueKind.Null, present.GetProperty("model").ValueKind);
         var number = present.GetProperty("policy").GetInt32();
         var rules = present.GetProperty("rules").GetString()!.Replace("version 1", "version 2");
-        using var published = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(new { rules, by = "A. Ruiz" })), Cancellation);
-        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
-        var same = new { rules, model = "none", by = "A. Ruiz", reason = "it holds salaries" };
-        using var again = await served.Client.PostAsync("/v1/policy", Json(JsonSerializer.Serialize(same)), Cancellation);
-        Assert.Equal((HttpStatusCode.OK, number + 1), (again.StatusCode, (await ReadAsync(again)).GetProperty("policy").GetInt32()));
-        using var after = await served.Client.GetAsync("/v1/policy", Cancellation);
-        var next = await ReadAsync(after);
-        Assert.Equal((number + 1, 2), (next.GetProperty("policy").GetInt32(), next.GetProperty("rules_version").GetInt32()));
+        var proposed = await PostAsync(served.Client, "/v1/policy", new { rules, by = "A. Ruiz", reason = "salaries" }, 202);
+        var proposal = proposed.GetProperty("proposal").GetString();
+        Assert.Equal("CENTRE (test): A. Ruiz", proposed.GetProperty("proposed_by").GetString());
+        Assert.Equal(number, (await GetAsync("/v1/policy", 200)).GetProperty("policy").GetInt32());
+        Assert.Equal(rules, (await GetAsync("/v1/policy/rules", 200)).GetProperty("rules").GetString());
+
+        await PostAsync(served.Client, "/v1/policy", new { rules, by = "A. Ruiz", reason = "salaries again" }, 409);
+        await PostAsync(served.Client, "/v1/policy", new { rules, by = "A. Ruiz" }, 400);
+        await PostAsync(served.Client, "/v1/policy/rules/approve", new { proposal, by = "B. Okoye" }, 409);
+        await PostAsync(served.Second, "/v1/policy/rules/approve", new { proposal, by = "a. ruiz" }, 409);
+        await PostAsync(served.Second, "/v1/policy/rules/withdraw", new { proposal, by = "B. Okoye" }, 409);
+        await PostAsync(served.Harbour, "/v1/policy/rules/approve", new { proposal, by = "B. Okoye" }, 403);
+        await PostAsync(served.Second, "/v1/policy/rules/approve", new { proposal = "G-000999", by = "B. Okoye" }, 404);
+        Assert.Equal(number, (await GetAsync("/v1/policy", 200)).GetProperty("policy").GetInt32());
+
+        for (var times = 0; times < 2; times++)
+        {
+            var decides = await PostAsync(served.Second, "/v1/policy/rules/approve", new { proposal, by = "B. Okoye" }, 200);
+            Assert.Equal((number + 1, 2), (decides.GetProperty("policy").GetInt32(), decides.GetProperty("rules_version").GetInt32()));
+        }
+
+        await GetAsync("/v1/policy/rules", 404);
+        var again = await PostAsync(served.Client, "/v1/policy", new { rules, model = "none", by = "A. Ruiz", reason = "it holds salaries" }, 200);
+        Assert.Equal(number + 1, again.GetProperty("policy").GetInt32());
+    }
+
+    [Fact]
+    public async Task Whoever_proposed_rules_takes_them_back()
+    {
+        var rules = (await GetAsync("/v1/policy", 200)).GetProperty("rules").GetString() + "\n";
+        var proposed = await PostAsync(served.Client, "/v1/policy", new { rules, by = "A. Ruiz", reason = "a line" }, 202);
+        var proposal = proposed.GetProperty("proposal").GetString();
+        await PostAsync(served.Client, "/v1/policy/rules/withdraw", new { proposal, by = "A. Ruiz" }, 200);
+        await PostAsync(served.Second, "/v1/policy/rules/approve", new { proposal, by = "B. Okoye" }, 409);
+        await GetAsync("/v1/policy/rules", 404);
     }
 
     [Theory]
@@ -50,11 +75,12 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
 
     [Theory]
     [InlineData("""{"by":"A. Ruiz"}""", 400, "neither rules nor model")]
-    [InlineData("""{"rules":"rule"}""", 422, "rules: line 1, column")]
+    [InlineData("""{"rules":"rule"}""", 400, "by is missing")]
+    [InlineData("""{"rules":"rule","by":"A"}""", 422, "rules: line 1, column")]
     [InlineData("""{"rules":7}""", 400, "rules must be a string")]
-    [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\n  then block"}""", 422, "line 3, column 8")]
-    [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\nrule b\n  when amount\n  then"}""", 422, "line 6")]
-    [InlineData("""{"rules":"rule"}""", 422, "Expected: ")]
+    [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\n  then block","by":"A"}""", 422, "line 3, column 8")]
+    [InlineData("""{"rules":"rules \"x\" version 1\nrule a\n  when nonsense > 3\nrule b\n  when amount\n  then","by":"A"}""", 422, "line 6")]
+    [InlineData("""{"rules":"rule","by":"A"}""", 422, "Expected: ")]
     [InlineData("""{"model":"cordon-model 9"}""", 400, "by is missing")]
     [InlineData("""{"model":"cordon-model 9","by":"A. Ruiz"}""", 422, "model: ")]
     [InlineData("""{"rules":"rule","model":"cordon-model 9","by":"A. Ruiz"}""", 422, "send one after the other")]
@@ -62,5 +88,20 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
     {
         using var response = await served.Client.PostAsync("/v1/policy", Json(json), Cancellation);
         Assert.Contains(words, (await ProblemAsync(response, status)).GetProperty("detail").GetString());
+    }
+
+    private async Task<JsonElement> GetAsync(string path, int status)
+    {
+        using var response = await served.Client.GetAsync(path, Cancellation);
+        Assert.Equal(status, (int)response.StatusCode);
+        return await ReadAsync(response);
+    }
+
+    private static async Task<JsonElement> PostAsync(HttpClient who, string path, object body, int status)
+    {
+        using var response = await who.PostAsync(path, Json(JsonSerializer.Serialize(body)), Cancellation);
+        var answer = await ReadAsync(response);
+        Assert.True((int)response.StatusCode == status, answer.ToString());
+        return answer;
     }
 }

@@ -27,8 +27,9 @@ public sealed class RecoveryTests(ServedCentre served) : IClassFixture<ServedCen
         await PostAsync(served.Lantern, $"/v1/freeze-orders/{order}/answer", """{"result":"returned","amount":"30.00","currency":"EUR"}""", 200);
         var proposed = await PostAsync(served.Client, path + "/restitution", """{"by":"A. Ruiz"}""", 200);
         Assert.Equal(("proposed", "30.00"), (Text(proposed, "state"), Text(proposed.GetProperty("shares")[0], "due")));
-        await PostAsync(served.Client, path + "/restitution/approve", """{"by":"A. Ruiz"}""", 409);
-        var paid = await PostAsync(served.Client, path + "/restitution/approve", """{"by":"M. Chen"}""", 200);
+        await PostAsync(served.Second, path + "/restitution/approve", """{"by":"A. Ruiz"}""", 409);
+        await PostAsync(served.Client, path + "/restitution/approve", """{"by":"M. Chen"}""", 409);
+        var paid = await PostAsync(served.Second, path + "/restitution/approve", """{"by":"M. Chen"}""", 200);
         Assert.Equal("paid", Text(paid, "state"));
 
         const string toVictim = """{"result":"returned_to_victim","amount":"18.00","currency":"EUR","reference":"rtr-1"}""";
