@@ -77,6 +77,26 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_when_and_and_facts_are_offered_the_most_used_first_and_no_keyword()
+    {
+        var page = await EditAsync("investigator");
+        await page.FillAsync("#rules-text", "");
+        await page.FocusAsync("#rules-text");
+        await page.Keyboard.TypeAsync("  when ");
+        await page.Keyboard.PressAsync("Control+ ");
+        var text = Core.Screening.Rules.RuleSet.DefaultText(Core.Values.Currency.Parse("EUR"));
+        var most = Core.Screening.Facts.All.Select(fact => fact.Name).MaxBy(name => System.Text.RegularExpressions.Regex.Count(text, $@"(?<![\w.]){name}(?![\w.])"))!;
+        await Expect(page.Locator("[role=option] b").First).ToHaveTextAsync(most);
+        await page.Keyboard.TypeAsync("paye");
+        foreach (var word in await page.Locator("[role=option] b").AllInnerTextsAsync())
+        {
+            Assert.Contains('.', word);
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_is_typed_is_there_again_when_the_page_is_loaded_again()
     {
         var page = await EditAsync("supervisor");
