@@ -12,7 +12,9 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(Tongue.English, Id, "it is approved already by Mara Lind; another person has to")]
     [InlineData(Tongue.Chinese, Id, "Mara Lind已批准过，须由另一人批准")]
-    [InlineData(Tongue.English, "CENTRE (duty): " + Id, "it is approved already by CENTRE (duty): Mara Lind, who is taken for the same person as Mara Lind; another person has to")]
+    [InlineData(
+        Tongue.English, "CENTRE (duty): " + Id,
+        "it is approved already by CENTRE (duty): Mara Lind, who is taken for the same person as Mara Lind; another person has to")]
     public void Who_approved_already_is_named(Tongue tongue, string before, string said)
     {
         var why = new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, Id));
