@@ -44,6 +44,8 @@ public sealed partial class Centre
         {
             Command.FileReport report => FileReport(report, draft, now),
             Command.EndHold end => EndHold(end, draft, now),
+            Command.ProposeBlock propose => ProposeBlock(propose, draft),
+            Command.LiftBlock lift => LiftBlock(lift, draft),
             Command.ChangeList change => ChangeList(change, draft, now),
             Command.IssueKey key => IssueKey(key, draft),
             Command.RevokeKey revoke => RevokeKey(revoke, draft, now),
@@ -164,6 +166,11 @@ public sealed partial class Centre
                 : new CommandResult(CommandStatus.Conflict, HoldWords.Ended(hold.State));
         }
 
+        if (end.Release && hold.News.IsBlockProposedAt(now))
+        {
+            return new CommandResult(CommandStatus.Conflict, HoldWords.BlockProposed);
+        }
+
         WriteHoldEnd(hold, wanted, end.By, end.Reason, draft, now);
         return new CommandResult(CommandStatus.Done);
     }
@@ -173,7 +180,7 @@ public sealed partial class Centre
     {
         while (HasRoom(draft) && _state.Holds.TakeExpired(now) is { } hold)
         {
-            var state = hold.AtExpiry == Outcome.Block ? HoldState.ExpiredBlocked : HoldState.ExpiredReleased;
+            var state = hold.AtItsEnd == Outcome.Block ? HoldState.ExpiredBlocked : HoldState.ExpiredReleased;
             WriteHoldEnd(hold, state, "expiry", null, draft, now);
         }
 

@@ -54,6 +54,9 @@ public sealed partial class Centre
         .. _state.Holds.Lasting().Where(e => e.Submitter == submitter).OrderBy(e => e.Until).ThenBy(e => e.Sequence).Take(countMax).Select(Describe),
     ];
 
+    /// <summary>The holds that last and that the centre knows somebody proposes to block.</summary>
+    public IReadOnlyList<HeldPayment> HoldsToBlock() => [.. _state.Holds.Lasting().Where(e => e.News.Block is not null).Select(Describe)];
+
     /// <summary>The freeze rules that count now.</summary>
     public FreezeRules Freezing => _state.Freezing;
 
@@ -143,7 +146,7 @@ public sealed partial class Centre
     private HeldPayment Describe(HoldBook.Entry entry) => new(
         entry.PaymentId, entry.Submitter, entry.Sequence, new Instant(entry.TimeMilliseconds), entry.Amount,
         Encoding.UTF8.GetString(_state.Directory.Key(entry.Payer)), Encoding.UTF8.GetString(_state.Directory.Key(entry.Payee)),
-        entry.Score, entry.Reasons, entry.Until, entry.AtExpiry, entry.State)
+        entry.Score, entry.Reasons, entry.Until, entry.AtItsEnd, entry.State)
     {
         EndedAt = entry.EndedAt,
         EndedBy = entry.State is HoldState.ExpiredReleased or HoldState.ExpiredBlocked ? null : entry.By,

@@ -26,6 +26,16 @@ public abstract record Command
     /// <summary>A person's or a bank's word on a held payment, which is named as it was first handed in.</summary>
     public sealed record EndHold(string PaymentId, uint Submitter, bool Release, string By, string? Reason) : Command;
 
+    /// <summary>
+    /// Says that somebody proposes to block a held payment: while that stands it is released by nobody, and blocked when the hold's time is over.
+    /// </summary>
+    /// <param name="Act">The proposal's number at the desk.</param>
+    /// <param name="Lapses">From when on it stands no more.</param>
+    public sealed record ProposeBlock(string PaymentId, uint Submitter, uint Act, Instant Lapses, string By) : Command;
+
+    /// <summary>Says that a proposal to block a held payment stands no more: it was declined, taken back, or came to nothing.</summary>
+    public sealed record LiftBlock(string PaymentId, uint Submitter, uint Act, string By) : Command;
+
     /// <summary>Puts an account (its canonical key and bank) on a list until a time, or takes it off.</summary>
     public sealed record ChangeList(AccountList List, string AccountKey, string Bank, bool IsOn, Instant? Until, string Reason, string By) : Command;
 

@@ -33,6 +33,20 @@ internal sealed partial class HoldBook
         }
     }
 
+    /// <summary>A block of a held payment was proposed, or the proposal stands no more. Of one whose hold has ended it says nothing.</summary>
+    public void Propose(string paymentId, uint submitter, HoldBlock? block)
+    {
+        lock (_gate)
+        {
+            var key = (submitter, paymentId);
+            if (_holds.TryGetValue(key, out var held) && held.State == HoldState.Held)
+            {
+                _holds[key] = held with { News = held.News with { Block = block } };
+                _version++;
+            }
+        }
+    }
+
     /// <summary>A freeze order on an account was proposed.</summary>
     public void Order(uint account, FreezeOrder order)
     {
@@ -97,7 +111,13 @@ internal sealed partial class HoldBook
 
     private static void Save(HoldNews news, ColumnWriter to)
     {
-        to.Byte((byte)((news.IsAny ? 1 : 0) | (news.Reported is null ? 0 : 2) | (news.IsWatched ? 4 : 0)));
+        to.Byte((byte)((news.IsAny ? 1 : 0) | (news.Reported is null ? 0 : 2) | (news.IsWatched ? 4 : 0) | (news.Block is null ? 0 : 8)));
+        if (news.Block is { } block)
+        {
+            to.VarUInt(block.Act);
+            to.Int64(block.Lapses.Milliseconds);
+        }
+
         if (!news.IsAny)
         {
             return;
@@ -133,9 +153,10 @@ internal sealed partial class HoldBook
     private static HoldNews LoadNews(ref ColumnReader from)
     {
         var told = from.Byte();
-        if (told == 0)
+        var block = (told & 8) != 0 ? new HoldBlock((uint)from.VarUInt(), new Instant(from.Int64())) : (HoldBlock?)null;
+        if ((told & 1) == 0)
         {
-            return HoldNews.None;
+            return block is null ? HoldNews.None : new HoldNews { Block = block };
         }
 
         var own = (told & 2) != 0 ? LoadReport(ref from) : (HoldReport?)null;
@@ -151,7 +172,7 @@ internal sealed partial class HoldBook
             orders[i] = new HoldOrder((uint)from.VarUInt(), (uint)from.VarUInt(), new Instant(from.Int64()));
         }
 
-        return new HoldNews { Reported = own, Reports = [.. reports], Orders = [.. orders], IsWatched = (told & 4) != 0 };
+        return new HoldNews { Reported = own, Reports = [.. reports], Orders = [.. orders], IsWatched = (told & 4) != 0, Block = block };
     }
 
     private static HoldReport LoadReport(ref ColumnReader from) => new((uint)from.VarUInt(), (uint)from.VarUInt(), new Instant(from.Int64()));

@@ -34,6 +34,11 @@ internal sealed partial class HoldBook
         /// <summary>What became known while it lasted.</summary>
         public HoldNews News { get; init; } = HoldNews.None;
 
+        /// <summary>
+        /// What comes about at its end: a payment that somebody proposes to block is not let go because the second person was not found in time.
+        /// </summary>
+        public Outcome AtItsEnd => News.Block is { } block && block.Lapses >= Until ? Outcome.Block : AtExpiry;
+
         public HoldFate Fate => new(State, Until, EndedAt, By);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Cordon.Core.Values;
 
 namespace Cordon.Engine;
 
@@ -24,15 +25,21 @@ public sealed record HoldNews
     /// <summary>Whether its payee's account was put on the watch list and is on it still.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>A proposal to block this very payment; null for none. While it stands, the payment is not released.</summary>
+    public HoldBlock? Block { get; init; }
+
     /// <summary>Whether anything speaks against its payee that was not known when it was held.</summary>
     public bool IsOfPayee => IsWatched || !Reports.IsEmpty || !Orders.IsEmpty;
 
-    /// <summary>Whether there is any.</summary>
+    /// <summary>Whether anything speaks against it that was not known when it was held. A proposal to block it is nobody's news.</summary>
     public bool IsAny => Reported is not null || IsOfPayee;
 
     public bool Equals(HoldNews? other) =>
-        other is not null && Reported == other.Reported && IsWatched == other.IsWatched
+        other is not null && Reported == other.Reported && IsWatched == other.IsWatched && Block == other.Block
         && Reports.AsSpan().SequenceEqual(other.Reports.AsSpan()) && Orders.AsSpan().SequenceEqual(other.Orders.AsSpan());
+
+    /// <summary>Whether somebody proposes to block it, and a second person may still say so.</summary>
+    public bool IsBlockProposedAt(Instant now) => Block is { } block && now < block.Lapses;
 
     public override int GetHashCode() => HashCode.Combine(Reported, Reports.Length, Orders.Length, IsWatched);
 }

@@ -9,6 +9,11 @@ public static class HoldWords
 
     internal static readonly Phrase None = new("no payment with this payment_id is or was held", "没有这个编号的被暂停付款");
 
+    /// <summary>Of a release while an officer proposes to block the payment; whoever asks may be its bank.</summary>
+    public static readonly Phrase BlockProposed = new(
+        "the centre proposes to block this payment, and until that is decided it is not released: ask the centre first",
+        "中心已有人提请拦截这笔付款，作出决定前不得放行：请先与中心联系");
+
     /// <summary>All that may stand in a record.</summary>
     public static IReadOnlyList<Phrase> Recorded { get; } =
         [None, .. Enum.GetValues<HoldState>().Where(state => state != HoldState.Held).Select(Ended)];

@@ -107,6 +107,7 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.PolicyPublished: ApplyPolicy(ref body); break;
             case RecordKind.ReportFiled: ApplyReport(ref body); break;
             case RecordKind.HoldEnded: ApplyHoldEnd(ref body); break;
+            case RecordKind.BlockProposed: ApplyBlock(ref body); break;
             case RecordKind.ListChanged: ApplyList(ref body); break;
             case RecordKind.KeyIssued: ApplyKey(ref body); break;
             case RecordKind.KeyRevoked: ApplyRevocation(ref body); break;
@@ -369,6 +370,13 @@ internal sealed partial class PartitionState : IDisposable
                     ?? throw new InvalidOperationException($"The journal's model of policy {Policies.Count + 1} cannot be read: {reading.Fault}");
             default: throw new InvalidOperationException($"Policy {Policies.Count + 1} of the journal is from a later program.");
         }
+    }
+
+    private void ApplyBlock(ref ColumnReader body)
+    {
+        var (submitter, id) = ((uint)body.VarUInt(), Encoding.UTF8.GetString(body.Text()));
+        var (act, until) = ((uint)body.VarUInt(), body.Int64());
+        Holds.Propose(id, submitter, until == long.MinValue ? null : new HoldBlock(act, new Instant(until)));
     }
 
     private void ApplyHoldEnd(ref ColumnReader body)

@@ -329,7 +329,7 @@ public sealed record FreezeOrder
         ": what was not held is taken with a reference only, so that it is booked once", "：未冻结部分的返还须附业务编号，以免重复入账");
 
     /// <summary>What a state is called in a sentence.</summary>
-    private static Phrase NameOf(FreezeOrderState state) => new(Word(state), state switch
+    private static Phrase NameOf(FreezeOrderState state) => new(Word(state).Replace('_', ' '), state switch
     {
         FreezeOrderState.Proposed => "待批准",
         FreezeOrderState.Approved => "已批准",

@@ -16,8 +16,9 @@ public static partial class VictimWords
         /// <summary>The text with a bar in place of what is taken, so that no number goes on into one that is.</summary>
         public string Free => string.Concat(text.Select((c, i) => _taken[i] ? '|' : c));
 
+        /// <summary>All that was recognised, in the order of the text, nothing twice.</summary>
         public List<Recognised> Found() =>
-            [.. OwnerWords.Assign(text, [.. _found.OrderBy(one => one.From)]).DistinctBy(one => (one.Kind, one.Value)).Take(RecognisedMax)];
+            [.. OwnerWords.Assign(text, [.. _found.OrderBy(one => one.From)]).DistinctBy(one => (one.Kind, one.Value))];
 
         /// <summary>Leaves out what looks like a number and is none.</summary>
         public void Pass(Regex form)

@@ -35,7 +35,10 @@ public static partial class VictimWords
 
     /// <summary>Reads a text; what is recognised comes in the order of the text, nothing of it twice.</summary>
     /// <param name="countryCode">The code of telephone numbers without one, such as "44"; empty where those are taken as they are.</param>
-    public static IReadOnlyList<Recognised> Read(string text, string countryCode = "")
+    public static IReadOnlyList<Recognised> Read(string text, string countryCode = "") => Read(text, countryCode, out _);
+
+    /// <summary>The same, and how many more there are than <see cref="RecognisedMax"/>.</summary>
+    public static IReadOnlyList<Recognised> Read(string text, string countryCode, out int leftOut)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(countryCode);
@@ -57,7 +60,9 @@ public static partial class VictimWords
             ? (RecognisedKind.Account, match.Groups["no"].Value) : null, "no");
         reading.Each(IdByForm(), match => (RecognisedKind.PaymentId, match.Value));
         TakeNumbers(reading, countryCode);
-        return reading.Found();
+        var found = reading.Found();
+        leftOut = Math.Max(0, found.Count - RecognisedMax);
+        return leftOut == 0 ? found : found[..RecognisedMax];
     }
 
     /// <summary>Wide forms of ASCII as the narrow ones; every character keeps its place.</summary>

@@ -18,7 +18,13 @@ public sealed partial class CaseDesk
     {
         ArgumentNullException.ThrowIfNull(matter);
         ArgumentNullException.ThrowIfNull(by);
-        return await RunAsync((matter, reason, by.Id), Decide, cancellation).ConfigureAwait(false);
+        var answer = await RunAsync((matter, reason, by.Id), Decide, cancellation).ConfigureAwait(false);
+        if (answer.Status == DeskStatus.Done && matter is GraveMatter.BlockPayment && await TellBlockAsync(answer.Number).ConfigureAwait(false) is { } against)
+        {
+            answer = against with { Number = answer.Number };
+        }
+
+        return answer with { Version = Version };
 
         Outcome Decide(Instant now)
         {
@@ -32,6 +38,12 @@ public sealed partial class CaseDesk
             {
                 return Outcome.Refused(new Phrase(
                     "{0} proposes to do something to the same, and is undecided", "{0}已就同一对象提请操作，尚未决定").With(GraveAct.IdOf(standing)));
+            }
+
+            if (matter is GraveMatter.BlockPayment block && _centre is { } centre
+                && centre.FindHold(block.PaymentId, block.Submitter)?.State is var state and not HoldState.Held)
+            {
+                return Outcome.Refused(state is { } ended ? HoldWords.Ended(ended) : HoldWords.None);
             }
 
             var number = _projection.NextAct;
@@ -55,7 +67,15 @@ public sealed partial class CaseDesk
         var answer = await RunAsync((number, command, by.Id), Decide, cancellation).ConfigureAwait(false);
         if (command is GraveCommand.Approve && answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
         {
-            await ExecuteAsync(number, CancellationToken.None).ConfigureAwait(false);
+            if (await ExecuteAsync(number, CancellationToken.None).ConfigureAwait(false) is { } why)
+            {
+                answer = answer with { Status = DeskStatus.Refused, Words = why };
+            }
+        }
+
+        if (answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
+        {
+            _ = await TellBlockAsync(number).ConfigureAwait(false);
         }
 
         return answer with { Version = Version };
@@ -87,19 +107,19 @@ public sealed partial class CaseDesk
         {
             foreach (var number in acts)
             {
-                await ExecuteAsync(number, cancellation).ConfigureAwait(false);
+                _ = await ExecuteAsync(number, cancellation).ConfigureAwait(false);
             }
 
             last = acts[^1];
         }
     }
 
-    /// <summary>Once at a time; what was done is recorded by whoever did it, and found done by the next.</summary>
-    private async ValueTask ExecuteAsync(uint number, CancellationToken cancellation)
+    /// <summary>Once at a time; what was done is recorded by whoever did it, and found done by the next. Says why it was not done; null where it was.</summary>
+    private async ValueTask<Phrase?> ExecuteAsync(uint number, CancellationToken cancellation)
     {
         if (_centre is not { } centre)
         {
-            return;
+            return null;
         }
 
         await _executing.WaitAsync(cancellation).ConfigureAwait(false);
@@ -107,13 +127,13 @@ public sealed partial class CaseDesk
         {
             if (_projection.File.Read(rows => DeskReading.Act(rows, number)) is not { State: GraveActState.Approved } act)
             {
-                return;
+                return null;
             }
 
             var result = await ResultOf(centre, act, cancellation).ConfigureAwait(false);
             if (result.Status is CommandStatus.Unavailable or CommandStatus.Busy)
             {
-                return;
+                return null;
             }
 
             var isDone = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone;
@@ -126,6 +146,7 @@ public sealed partial class CaseDesk
                         DeskRecords.Of(number, isDone ? new GraveEvent.Executed(words, TheCentre, now) : new GraveEvent.Failed(words, TheCentre, now)),
                         new DeskAnswer(DeskStatus.Done, Number: number)),
                 CancellationToken.None).ConfigureAwait(false);
+            return isDone ? null : result.Detail ?? new Phrase("the centre did not do it", "中心未执行");
         }
         finally
         {
@@ -137,6 +158,9 @@ public sealed partial class CaseDesk
     {
         switch (act.Matter)
         {
+            case GraveMatter.BlockPayment block when centre.FindHold(block.PaymentId, block.Submitter)?.State == HoldState.ExpiredBlocked:
+                // Its time was over between the two persons' words: it is blocked, which is what they want.
+                return new CommandResult(CommandStatus.AlreadyDone, HoldWords.Ended(HoldState.ExpiredBlocked));
             case GraveMatter.BlockPayment block:
                 var end = new Command.EndHold(block.PaymentId, block.Submitter, Release: false, act.Persons, act.Reason);
                 return await centre.SubmitAsync(end, cancellation).ConfigureAwait(false);

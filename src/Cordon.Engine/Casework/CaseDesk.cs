@@ -107,6 +107,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
             desk.SweepFiles();
             await desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
             await desk.ExecuteApprovedAsync(cancellation).ConfigureAwait(false);
+            _ = await desk.TellBlocksAsync(cancellation).ConfigureAwait(false);
             await desk.TellOrdersAsync(cancellation).ConfigureAwait(false);
             isOpen = true;
             return desk;

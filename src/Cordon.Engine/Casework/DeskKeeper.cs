@@ -30,6 +30,7 @@ public sealed class DeskKeeper : IAsyncDisposable
     private bool _isFailing;
     private (long Reports, long Orders) _seen = (-1, -1);
     private (long Reports, long Orders) _before = (-1, -1);
+    private (long Holds, long Desk) _seenBlocks = (-1, -1);
 
     private DeskKeeper(CaseDesk desk, Centre centre, TimeProvider time, TextWriter faults, TimeSpan kept)
     {
@@ -85,6 +86,12 @@ public sealed class DeskKeeper : IAsyncDisposable
             else if (_desk.HasUntold)
             {
                 await _desk.TellOrdersAsync(_stop.Token).ConfigureAwait(false);
+            }
+
+            var blocks = (_centre.HoldVersion, _desk.Version);
+            if (blocks != _seenBlocks && await _desk.TellBlocksAsync(_stop.Token).ConfigureAwait(false))
+            {
+                _seenBlocks = blocks;
             }
 
             if (_erasedAt is not { } before || _time.GetUtcNow() - before >= EraseEvery)

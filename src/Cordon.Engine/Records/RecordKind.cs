@@ -18,6 +18,7 @@ internal enum RecordKind : byte
     NoticesTaken = 12,
     FreezeRulesPublished = 13,
     KeyRevoked = 14,
+    BlockProposed = 15,
     RestitutionProposed = 20,
     RestitutionApproved = 21,
     CaseWrittenOff = 22,

@@ -48,6 +48,10 @@ internal static class BankWords
 
     public static readonly Phrase Release = new("Release", "放行");
     public static readonly Phrase CancelPayment = new("Cancel the payment", "取消付款");
+    public static readonly Phrase BlockProposed = new(
+        "The centre proposes to block this: ask it before you release it. Until that is decided it cannot be released; you may cancel it.",
+        "中心已提请拦截此付款：放行前请先与中心联系。作出决定前不能放行，但贵行可以取消。");
+    public static readonly Phrase TagBlock = new("Block proposed", "已提请拦截");
     public static readonly Phrase Known = new("The payer confirmed it to us", "付款人已向我行确认");
     public static readonly Phrase Withdrawn = new("The payer takes it back", "付款人要求撤销");
     public static readonly Phrase Deceived = new("The payer was deceived", "付款人受骗");

@@ -205,8 +205,9 @@ public sealed partial class CasePage
         ? await SayAsync(command(officer))
         : S[CaseWords.NobodyChosen];
 
-    private Task<string?> SetTaskAsync(CaseFormSaid said) =>
-        SayAsync(new CaseCommand.SetTask(said.Text, said.Choice, Clock.Now + TimeSpan.FromHours(said.Hours)));
+    private Task<string?> SetTaskAsync(CaseFormSaid said) => said.Choice.Length == 0
+        ? Task.FromResult<string?>(S[_work is { } work && OnCase(work).Count == 0 ? CaseWords.NobodyOnCase : CaseWords.NobodyToDo])
+        : SayAsync(new CaseCommand.SetTask(said.Text, said.Choice, Clock.Now + TimeSpan.FromHours(said.Hours)));
 
     private async Task TakeAsync() => Tell(await SayAsync(new CaseCommand.Assign(Me.Id)));
 

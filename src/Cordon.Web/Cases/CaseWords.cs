@@ -40,6 +40,9 @@ internal static class CaseWords
     public static readonly Phrase HandOver = new("Hand over", "交接");
     public static readonly Phrase Assign = new("Assign", "分派");
     public static readonly Phrase Given = new("{0} given to {1}.", "已将{0}起交给{1}。");
+    public static readonly Phrase NobodyToDo = new("choose who is to do it", "请选择由谁完成");
+    public static readonly Phrase NobodyOnCase = new(
+        "nobody is on the case who could do it: take it, or have somebody join it", "本案尚无办案人员：请先受理或邀请人员加入");
     public static readonly Phrase NobodyChosen = new("say whom it is given to", "请选择接收人");
     public static readonly Phrase NotDone = new("Not done: {0}.", "未完成：{0}。");
     public static readonly Phrase Recorded = new("Recorded.", "已记录。");

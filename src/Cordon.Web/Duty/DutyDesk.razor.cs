@@ -3,6 +3,7 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Cordon.Web.Duty;
 
@@ -15,6 +16,9 @@ public sealed partial class DutyDesk
     /// </summary>
     private static readonly TimeSpan UnreadFor = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>The height of a row of the list, in pixels: the style sheet has the same.</summary>
+    private const int RowHeight = 98;
+
     /// <summary>The last characters of an account's number by which it is told from others.</summary>
     private const int TailLength = 4;
 
@@ -23,6 +27,7 @@ public sealed partial class DutyDesk
     private HeldPayment? _chosen;
     private HeldPayment? _ended;
     private bool? _deciding;
+    private bool _takingBack;
     private Phrase? _unsure;
     private bool _isBusy;
     private SeenNews _seen = SeenNews.None;
@@ -33,6 +38,7 @@ public sealed partial class DutyDesk
     private IDisposable? _watching;
     private long? _shown;
     private long? _sought;
+    private long? _inSight;
 
     // Where one has stepped to and whose address has not come yet.
     private readonly List<long?> _steps = [];
@@ -83,10 +89,29 @@ public sealed partial class DutyDesk
         Take();
     }
 
+    /// <summary>Whoever chose a hold sees its row, however far down it stands, and its file, however small the window is.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_shown == _inSight || _shown is null)
+        {
+            return;
+        }
+
+        _inSight = _shown;
+        try
+        {
+            await Script.InvokeVoidAsync("cordonShow", _rows.FindIndex(hold => hold.Sequence == _shown));
+        }
+        catch (JSDisconnectedException)
+        {
+            // The window is gone, and nothing is to be seen there.
+        }
+    }
+
     /// <summary>Another hold is looked at: what was asked about the one before is asked no more.</summary>
     private void Show(long? sequence)
     {
-        (_deciding, _unsure) = sequence == _shown ? (_deciding, _unsure) : (null, null);
+        (_deciding, _unsure, _takingBack) = sequence == _shown ? (_deciding, _unsure, _takingBack) : (null, null, false);
         _shown = sequence;
     }
 
@@ -238,16 +263,22 @@ public sealed partial class DutyDesk
         ? [.. _view.Holds.Where(hold => ProposalOf(hold) is { } act && act.ProposedBy != Me.Id)]
         : [];
 
-    private async Task AnswerAsync(GraveAct act, bool approves, HeldPayment hold)
+    private async Task AnswerAsync(GraveAct act, GraveCommand command, HeldPayment hold)
     {
         if (IsUnread)
         {
             return;
         }
 
-        var answer = await Desk.DoAsync(
-            act.Number, approves ? new GraveCommand.Approve() : new GraveCommand.Decline(DutyWords.NotConvinced.English), Me);
-        var what = WordsOf(S[approves ? DutyWords.ApproveBlock : DutyWords.DeclineBlock], hold, null);
+        _takingBack = false;
+        var answer = await Desk.DoAsync(act.Number, command, Me);
+        var said = command switch
+        {
+            GraveCommand.Approve => DutyWords.ApproveBlock,
+            GraveCommand.Decline => DutyWords.DeclineBlock,
+            _ => DutyWords.TookBack,
+        };
+        var what = WordsOf(S[said], hold, null);
         Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, what) : S.Why(answer), hold.Sequence);
         Take();
     }

@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Language;
 
@@ -42,6 +43,13 @@ internal static class DutyWords
     public static readonly Phrase ProposedBy = new("{0} proposes to block it: {1}", "{0}提请拦截：{1}");
     public static readonly Phrase Approve = new("Approve", "批准");
     public static readonly Phrase Decline = new("Decline", "不批准");
+    public static readonly Phrase KeptWhile = new(
+        "While this waits, neither an officer nor the bank can release it. If its time is over first, it is blocked.",
+        "待批期间，本中心人员和银行均不能放行。如时限先到，则予以拦截。");
+    public static readonly Phrase TakeBack = new("Take the proposal back", "撤回提请");
+    public static readonly Phrase SureTakeBack = new("Take your proposal back? The payment is then decided as before.", "确定撤回您的提请吗？撤回后付款照常处理。");
+    public static readonly Phrase YesTakeBack = new("Yes, take it back", "是，撤回");
+    public static readonly Phrase TookBack = new("proposal to block taken back", "已撤回拦截提请");
     public static readonly Phrase ApproveBlock = new("block approved", "批准拦截");
     public static readonly Phrase DeclineBlock = new("block declined", "不批准拦截");
     public static readonly Phrase NotConvinced = new("The reasons do not carry a block", "理由不足以拦截");
@@ -52,6 +60,7 @@ internal static class DutyWords
     public static readonly Phrase RiskTogether = new("Risk, all signs together: {0}", "综合全部迹象的风险：{0}");
     public static readonly Phrase RiskOfModel = new("the model alone: {0}", "仅模型评分：{0}");
     public static readonly Phrase RiskWithoutModel = new("from rules alone", "仅来自规则");
+    public static readonly Phrase Last = new("{0}, decide now", "{0}，请立即处理");
     public static readonly Phrase Soon = new("{0}, soon over", "{0}，即将到时");
     public static readonly Phrase Find = new("Find by amount or account", "按金额或账号查找");
     public static readonly Phrase Found = new("{0} of {1} held", "{1}笔暂停付款中的{0}笔");
@@ -83,6 +92,9 @@ internal static class DutyWords
         new("Say plainly what this looks like, and that nothing has left the account. Let them decide in quiet.", "直接告知疑似骗局类型，说明资金尚未转出，让对方冷静决定。"),
     ];
 
+    /// <summary>Above this a score is told as "over 99.99 %".</summary>
+    private const int AllButSure = 999_900;
+
     private static readonly Dictionary<HoldState, Phrase> States = new()
     {
         [HoldState.Held] = new("Held", "已暂停"),
@@ -95,12 +107,24 @@ internal static class DutyWords
     /// <summary>Under this much time the time left is marked: a payer is not called and a second person not found in much less.</summary>
     private static readonly TimeSpan SoonWithin = TimeSpan.FromMinutes(15);
 
+    /// <summary>Under this much time nobody else can be asked any more: whoever looks decides.</summary>
+    private static readonly TimeSpan LastWithin = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether so little time is left that it is decided now or by the clock.</summary>
+    public static bool IsLast(TimeSpan left) => left < LastWithin;
+
+    /// <summary>How the time left is marked.</summary>
+    public static string? MarkOf(TimeSpan left) => IsLast(left) ? "soon last" : IsSoon(left) ? "soon" : null;
+
+    /// <summary>Whether all signs together leave next to no doubt: then to release it is not the first thing offered.</summary>
+    public static bool IsAllButSure(Score score) => score.Millionths > AllButSure;
+
     /// <summary>Whether a hold's time is soon over.</summary>
     public static bool IsSoon(TimeSpan left) => left < SoonWithin;
 
     /// <summary>The time left, with a sign and a word where it is short.</summary>
     public static string LeftOf(TimeSpan left, Speech speech) =>
-        IsSoon(left) ? "⏳ " + speech.Say(Soon, speech.Span(left)) : speech.Span(left);
+        IsLast(left) ? "⚠ " + speech.Say(Last, speech.Span(left)) : IsSoon(left) ? "⏳ " + speech.Say(Soon, speech.Span(left)) : speech.Span(left);
 
     /// <summary>What became of a hold.</summary>
     public static Phrase Of(HoldState state) => States[state];

@@ -1,5 +1,6 @@
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.People;
 
 namespace Cordon.Web.Language;
 
@@ -18,6 +19,11 @@ internal static class Refusals
         CommandStatus.AlreadyDone => DoneBefore,
         _ => NotTaken,
     }];
+
+    /// <summary>The same where it may say who did something before: records have persons by identifier, a screen has them by name.</summary>
+    /// <param name="names">What people are called, by identifier.</param>
+    public static string Why(this Speech speech, CommandResult result, IReadOnlyDictionary<string, string> names) =>
+        NamedPeople.In(speech.Why(result), names);
 
     public static string Why(this Speech speech, DeskAnswer answer) => speech[answer.Words ?? answer.Status switch
     {

@@ -149,7 +149,7 @@ public sealed partial class OrderPage
             order.Number, action.Kind, Me.Id, AmountMinor: minor, Currency: minor > 0 ? order.Asked.Currency : null,
             Reason: action.NeedsWords ? words : null);
         var result = await Desk.SubmitAsync(move, Me);
-        return result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : S.Why(result);
+        return result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? null : S.Why(result, _names);
     }
 
     private string Say(long minor) => _order is { } order ? S.Say(order.Asked with { Minor = minor }) : "";

@@ -114,7 +114,7 @@ internal static class OpenIdSignIn
         var (issuer, subject) = (said.Principal?.FindFirstValue(IssuerClaim), said.Principal?.FindFirstValue(settings.OpenId!.SubjectClaim));
         if (!said.Succeeded || string.IsNullOrEmpty(issuer) || string.IsNullOrEmpty(subject))
         {
-            return Results.LocalRedirect(SignInEndpoints.Failed);
+            return Results.LocalRedirect(SignInEndpoints.Again(SignInEndpoints.Failed, next));
         }
 
         var officer = said.Properties?.Items.TryGetValue(Welcome, out var secret) == true && secret is not null
@@ -123,7 +123,7 @@ internal static class OpenIdSignIn
 
         // Whoever guessed at a person's password locks them out of that alone.
         return officer is { IsGone: false } && await records.SignInAsync(officer, WayIn.OpenId).ConfigureAwait(false)
-                ? Results.LocalRedirect(SignInEndpoints.LocalOrHome(next)) : Results.LocalRedirect(SignInEndpoints.Failed);
+                ? Results.LocalRedirect(SignInEndpoints.LocalOrHome(next)) : Results.LocalRedirect(SignInEndpoints.Again(SignInEndpoints.Failed, next));
     }
 
     /// <summary>Ties who somebody is there to whom a link lets in, once; nobody where either is another's.</summary>

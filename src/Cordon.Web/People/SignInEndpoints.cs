@@ -35,6 +35,10 @@ internal static class SignInEndpoints
             ? path
             : "/";
 
+    /// <summary>Back to the sign-in, which leads where one was going all the same.</summary>
+    internal static string Again(string path, string? next) =>
+        LocalOrHome(next) is var local and not "/" ? path + "&next=" + Uri.EscapeDataString(local) : path;
+
     private static async Task<IResult> PasskeyOptionsAsync(SignInManager<Officer> signIn) =>
         Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null).ConfigureAwait(false), "application/json");
 
@@ -46,11 +50,11 @@ internal static class SignInEndpoints
             || asserted.Person.IsGone
             || !(await people.AddOrUpdatePasskeyAsync(asserted.Person, asserted.Passkey).ConfigureAwait(false)).Succeeded)
         {
-            return Results.LocalRedirect(Failed);
+            return Results.LocalRedirect(Again(Failed, next));
         }
 
         var isIn = await records.SignInAsync(asserted.Person, WayIn.Passkey).ConfigureAwait(false);
-        return Results.LocalRedirect(isIn ? LocalOrHome(next) : Failed);
+        return Results.LocalRedirect(isIn ? LocalOrHome(next) : Again(Failed, next));
     }
 
     private static async Task<IResult> PasswordAsync(
@@ -65,13 +69,13 @@ internal static class SignInEndpoints
         if (result.Succeeded)
         {
             await signIn.SignOutAsync().ConfigureAwait(false);
-            return Results.LocalRedirect(Failed);
+            return Results.LocalRedirect(Again(Failed, next));
         }
 
         result = await records.TriedAsync(result, officer, wasLocked, WayIn.Code).ConfigureAwait(false);
         return result.RequiresTwoFactor
             ? Results.LocalRedirect("/sign-in/code?next=" + Uri.EscapeDataString(LocalOrHome(next)))
-            : Results.LocalRedirect(Failed);
+            : Results.LocalRedirect(Again(Failed, next));
     }
 
     private static async Task<IResult> CodeAsync(
@@ -98,5 +102,5 @@ internal static class SignInEndpoints
     }
 
     private static IResult Answer(Microsoft.AspNetCore.Identity.SignInResult result, string? next) =>
-        result.Succeeded ? Results.LocalRedirect(LocalOrHome(next)) : Results.LocalRedirect(result.IsLockedOut ? LockedOut : Failed);
+        result.Succeeded ? Results.LocalRedirect(LocalOrHome(next)) : Results.LocalRedirect(Again(result.IsLockedOut ? LockedOut : Failed, next));
 }

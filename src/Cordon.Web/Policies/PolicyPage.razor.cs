@@ -126,7 +126,7 @@ public sealed partial class PolicyPage
 
         var to = Centre.RollbackTo;
         var result = await Desk.SubmitAsync(new Command.RollBackPolicy(Me.Id, _words.Trim()), Me, _words.Trim());
-        _fault = result.Status == CommandStatus.Done ? null : S.Why(result);
+        _fault = result.Status == CommandStatus.Done ? null : S.Why(result, _names);
         _said = _fault is null ? S.Say(PolicyWords.Done, S.Say(PolicyWords.RollBack, to)) : null;
         _rolling = false;
         Take();

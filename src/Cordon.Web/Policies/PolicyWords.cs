@@ -56,6 +56,8 @@ internal static class PolicyWords
     public static readonly Phrase Approve = new("Approve and publish", "批准并发布");
     public static readonly Phrase Decline = new("Decline", "否决");
     public static readonly Phrase Withdraw = new("Withdraw", "撤回");
+    public static readonly Phrase SureWithdraw = new("Take your proposal back? Nobody approves it then.", "确定撤回您的提请吗？撤回后不再审批。");
+    public static readonly Phrase YesWithdraw = new("Yes, take it back", "是，撤回");
     public static readonly Phrase OwnProposal = new("You proposed it: another person decides it.", "由您提出，须由他人决定。");
 
     public static readonly Phrase Challenger = new("The model in shadow", "影子模型");

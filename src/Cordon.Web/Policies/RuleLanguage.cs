@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Rules;
 using Cordon.Core.Casework;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Cordon.Web.Policies;
 
 /// <summary>The words of the rule language as data, for an editor that completes them.</summary>
-internal static class RuleLanguage
+internal static partial class RuleLanguage
 {
     /// <summary>Words that are no facts, each with what it says.</summary>
     private static readonly (string Word, Phrase Meaning)[] Keywords =
@@ -53,7 +54,7 @@ internal static class RuleLanguage
     private static readonly string[] Naming = ["=", "!=", "in", "not in", "is known", "is unknown"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/language", (Centre centre, HttpContext context) =>
-        Results.Bytes(Write(centre.Options.Reference.Code, TongueOf(context)), "application/json; charset=utf-8"))
+        Results.Bytes(Write(centre.Options.Reference.Code, TongueOf(context), UsesOf(centre)), "application/json; charset=utf-8"))
         .WithMetadata(new NeedsAttribute(Act.SeePolicy));
 
     // As the screen that asks for it speaks.
@@ -61,8 +62,17 @@ internal static class RuleLanguage
         (context.Request.Cookies[SpeechOfRequest.LanguageCookie] ?? OfficerClaims.Language(context.User) ?? context.Request.Headers.AcceptLanguage.ToString())
             .StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Tongue.Chinese : Tongue.English;
 
-    /// <summary>Keywords, facts with their types, and the operators of each type, as JSON.</summary>
-    public static byte[] Write(string reference, Tongue tongue = Tongue.English)
+    /// <summary>How often each word stands in the rules in force and in those that come with the program.</summary>
+    private static Dictionary<string, int> UsesOf(Centre centre) =>
+        CommonWords().Matches(centre.Policy.Rules.Text + "\n" + RuleSet.DefaultText(centre.Options.Reference))
+            .CountBy(match => match.Value, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+
+    [GeneratedRegex("[a-z_][a-z0-9_.]*")]
+    private static partial Regex CommonWords();
+
+    /// <summary>Keywords, facts with their types, and the operators of each type, as JSON; the facts that are used most come first.</summary>
+    /// <param name="uses">How often each is used; null where that is no matter.</param>
+    public static byte[] Write(string reference, Tongue tongue = Tongue.English, IReadOnlyDictionary<string, int>? uses = null)
     {
         using var to = new MemoryStream();
         using (var json = new Utf8JsonWriter(to))
@@ -79,7 +89,7 @@ internal static class RuleLanguage
                 Write(json, scam.ToString().ToLowerInvariant(), "scam", ScamKind.In(tongue));
             }
 
-            foreach (var fact in Facts.All)
+            foreach (var fact in Facts.All.OrderByDescending(fact => uses?.GetValueOrDefault(fact.Name) ?? 0))
             {
                 Write(json, fact.Name, fact.Type.ToString().ToLowerInvariant(), (fact.CanBeUnknown ? CanBeUnknown.With(fact.Said) : fact.Said).In(tongue));
             }

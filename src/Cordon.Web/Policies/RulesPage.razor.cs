@@ -36,6 +36,8 @@ public sealed partial class RulesPage
     private string _start = "";
     private uint _of;
     private GraveAct? _act;
+    private GraveAct? _own;
+    private string? _ownFault;
     private string _text = "";
     private RuleSetReading? _reading;
     private bool _tooLong;
@@ -133,6 +135,7 @@ public sealed partial class RulesPage
     {
         _act = Proposal is > 0 and var number && Desk.Act((uint)number) is { Matter: GraveMatter.PublishRules } act ? act : null;
         _of = Of is > 0 and var of && of <= Centre.Policies.Count ? (uint)of : Centre.Policy.Number;
+        _own = Own();
         _start = _act is { Matter: GraveMatter.PublishRules rules } ? rules.Text : Centre.Policies[(int)_of - 1].Rules.Text;
         return Task.CompletedTask;
     }
@@ -244,6 +247,22 @@ public sealed partial class RulesPage
         }
     }
 
+    /// <summary>What whoever looks has proposed and nobody has answered; null for nothing.</summary>
+    private GraveAct? Own() => Desk.OpenRules() is { State: GraveActState.Proposed } open && open.ProposedBy == Me.Id ? open : null;
+
+    private async Task WithdrawAsync()
+    {
+        if (_own is not { } own)
+        {
+            return;
+        }
+
+        var answer = await Desk.DoAsync(own.Number, new GraveCommand.Withdraw(), Me);
+        _ownFault = answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone ? null : S.Why(answer);
+        _said = _ownFault is null ? S.Say(PolicyWords.Done, S[PolicyWords.Withdraw]) : _said;
+        _own = _ownFault is null ? Own() : own;
+    }
+
     private async Task ProposeAsync()
     {
         await Changed();
@@ -264,7 +283,7 @@ public sealed partial class RulesPage
             return;
         }
 
-        (_said, _why) = (S.Say(RulesWords.Proposed, GraveAct.IdOf(answer.Number)), "");
+        (_said, _why, _own, _ownFault) = (S.Say(RulesWords.Proposed, GraveAct.IdOf(answer.Number)), "", Own(), null);
         if (_editor is { } editor)
         {
             await editor.InvokeVoidAsync("forget");

@@ -25,6 +25,9 @@ internal sealed class CallNotes(string countryCode)
     /// <summary>What was recognised and is not left out, in the order of the text.</summary>
     public IEnumerable<Chip> Chips => _chips.Where(chip => !chip.IsOut);
 
+    /// <summary>How many more things the words name than are recognised.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>In how many days the payment was made.</summary>
     public int Days { get; set; } = Spans[1];
 
@@ -72,11 +75,13 @@ internal sealed class CallNotes(string countryCode)
     {
         Text = text.Length > VictimWords.CharactersMax ? text[..VictimWords.CharactersMax] : text;
         var before = _chips.ToDictionary(chip => (chip.Read.Kind, chip.Read.Value));
-        _chips = [.. VictimWords.Read(Text, countryCode).Select(read => (before.GetValueOrDefault((read.Kind, read.Value)) ?? new Chip(read)).Again(read))];
+        var found = VictimWords.Read(Text, countryCode, out var leftOut);
+        LeftOut = leftOut;
+        _chips = [.. found.Select(read => (before.GetValueOrDefault((read.Kind, read.Value)) ?? new Chip(read)).Again(read))];
     }
 
     /// <summary>The same, to be gone on with by itself.</summary>
-    public CallNotes Copy() => new(countryCode) { Text = Text, Days = Days, _chips = [.. _chips.Select(chip => chip.Copy())] };
+    public CallNotes Copy() => new(countryCode) { Text = Text, Days = Days, LeftOut = LeftOut, _chips = [.. _chips.Select(chip => chip.Copy())] };
 
     /// <summary>By what the payment is looked for.</summary>
     public PaymentClues Clues(Instant now) => new(

@@ -47,6 +47,7 @@ public sealed class FreezeOrderTests
     [InlineData("approve send freeze:0", "an amount above zero is frozen, or it is too late")]
     [InlineData("approve send freeze:200 freeze:300", "the order has been answered: it is frozen")]
     [InlineData("approve send freeze:200 toolate", "the order has been answered: it is frozen")]
+    [InlineData("approve send toolate freeze:200", "the order has been answered: it is too late")]
     [InlineData("approve send withdraw freeze:200", "it comes too late: the order is withdrawn")]
     [InlineData("approve send freeze:200 wait:73h expire return:200", Unnamed + "0.00 EUR" + UnnamedEnd)]
     [InlineData("approve send freeze:200 return:201", Unnamed + "2.00 EUR" + UnnamedEnd)]

@@ -201,6 +201,15 @@ public sealed class VictimWordsTests
     public void Links_wallets_and_accounts_are_the_other_sides_unless_it_is_said(string said, Owner owner) =>
         Assert.Equal(owner, Assert.Single(VictimWords.Read(said)).Owner);
 
+    [Theory]
+    [InlineData(48, 0)]
+    [InlineData(60, 12)]
+    public void How_many_more_there_are_than_are_recognised_is_told(int said, int leftOut)
+    {
+        var read = VictimWords.Read(string.Join(' ', Enumerable.Range(0, said).Select(i => $"+44 20 7946 {1000 + i}")), "", out var more);
+        Assert.Equal((said - leftOut, leftOut), (read.Count, more));
+    }
+
     [Fact]
     public void Whatever_is_said_is_read_once_in_order_and_within_the_text() => Words().Sample(said =>
     {

@@ -53,14 +53,14 @@ public sealed class GraveDeskTests : IAsyncLifetime
     [Fact]
     public async Task What_the_centre_will_not_do_is_told_in_its_words()
     {
-        await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("never", 0), "so", Ann);
-        await _room.Desk.DoAsync(1, new GraveCommand.Approve(), Sue);
-        Assert.Equal(
-            (GraveActState.Failed, "no payment with this payment_id is or was held"), (_room.Desk.Act(1)!.State, _room.Desk.Act(1)!.Words));
+        var never = await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("never", 0), "so", Ann);
+        Assert.Equal((DeskStatus.Refused, "no payment with this payment_id is or was held"), (never.Status, never.Words?.English));
         await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("p2", 0), "so", Ann);
-        await _centre.SubmitAsync(new Command.EndHold("p2", 0, Release: true, "ben", "she is sure"));
-        await _room.Desk.DoAsync(2, new GraveCommand.Approve(), Sue);
-        Assert.Equal((GraveActState.Failed, "the hold has ended: the payment was released"), (_room.Desk.Act(2)!.State, _room.Desk.Act(2)!.Words));
+        await _centre.SubmitAsync(new Command.EndHold("p2", 0, Release: false, "their bank", "it was a mistake"));
+        Assert.True(await _room.Desk.TellBlocksAsync());
+        Assert.Equal((GraveActState.Failed, "the hold has ended: the payment was cancelled"), (_room.Desk.Act(1)!.State, _room.Desk.Act(1)!.Words));
+        Assert.Empty(_room.Desk.OpenActs());
+        Assert.Equal(DeskStatus.Refused, (await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment("p2", 0), "so", Ben)).Status);
     }
 
     [Fact]

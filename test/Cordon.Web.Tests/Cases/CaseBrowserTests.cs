@@ -1,6 +1,7 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
+using Cordon.Web.Cases;
 using Cordon.Web.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -32,6 +33,25 @@ public sealed class CaseBrowserTests(Browser browser)
         await duty.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
         await boss.Locator(".lines .text", new() { HasTextString = "half a sentence" }).WaitForAsync();
         await CloseAsync(duty, boss);
+    }
+
+    [Fact]
+    public async Task A_task_for_nobody_says_that_somebody_is_to_be_chosen_and_keeps_its_words()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await StolenMoney.ReportAsync(console, "T0X");
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1?part=tasks");
+        var what = page.GetByLabel(CaseWords.WhatToDo.English, new() { Exact = true });
+        await what.FillAsync("Call her bank.");
+        await page.GetByRole(AriaRole.Button, new() { Name = CaseWords.Set.English, Exact = true }).ClickAsync();
+        await page.Locator(".fault", new() { HasTextString = CaseWords.NobodyOnCase.English }).WaitForAsync();
+        var duty = await console.OfficerAsync(OfficerRole.DutyOfficer);
+        await console.Desk.DoAsync(1, new CaseCommand.Assign(duty.Id), duty, Cancellation);
+        await page.Locator($"option[value='{duty.Id}']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GetByRole(AriaRole.Button, new() { Name = CaseWords.Set.English, Exact = true }).ClickAsync();
+        await page.Locator(".fault", new() { HasTextString = CaseWords.NobodyToDo.English }).WaitForAsync();
+        Assert.Equal("Call her bank.", await what.InputValueAsync());
+        await CloseAsync(page);
     }
 
     [Fact]

@@ -86,6 +86,41 @@ public sealed class DutyBrowserTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(1440, 700, 12)]
+    [InlineData(390, 844, 2)]
+    public async Task What_is_chosen_is_in_sight(int width, int height, int row)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        for (var i = 0; i < 20; i++)
+        {
+            await world.HoldAsync(FreezeWorld.OwnBank, $"held-{i}");
+        }
+
+        var page = await browser.OpenAsync(console);
+        await page.SetViewportSizeAsync(width, height);
+        await EnterAsync(page, "/duty");
+
+        // A key that is pressed while a page comes is lost: it is pressed until the row is reached.
+        while (!page.Url.EndsWith($"/duty/{row}", StringComparison.Ordinal))
+        {
+            await page.Keyboard.PressAsync("j");
+            await page.Locator(".desk[aria-busy=false] .file .facts").WaitForAsync();
+        }
+
+        await page.WaitForFunctionAsync(
+            """
+            () => {
+                const list = document.querySelector('.desk .list').getBoundingClientRect()
+                const row = document.querySelector('.desk .list .chosen')?.getBoundingClientRect()
+                const file = document.querySelector('.desk .file').getBoundingClientRect()
+                return row && row.top >= list.top - 1 && row.bottom <= list.bottom + 1 && file.top >= 0 && file.top < innerHeight / 3
+            }
+            """);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task EnterAsync(IPage page, string path)
     {
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={Uri.EscapeDataString(path)}");

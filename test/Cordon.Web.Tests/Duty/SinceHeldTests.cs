@@ -84,14 +84,14 @@ public sealed class SinceHeldTests
     }
 
     [Theory]
-    [InlineData(15, false)]
-    [InlineData(14, true)]
-    [InlineData(-1, true)]
-    public void Little_time_left_is_marked_by_a_sign_and_a_word(int minutes, bool isSoon)
+    [InlineData(15, "15 min 0 s", null)]
+    [InlineData(14, "⏳ 14 min 0 s, soon over", "soon")]
+    [InlineData(5, "⏳ 5 min 0 s, soon over", "soon")]
+    [InlineData(4, "⚠ 4 min 0 s, decide now", "soon last")]
+    public void Little_time_left_is_marked_by_a_sign_and_a_word(int minutes, string words, string? mark)
     {
         var said = DutyWords.LeftOf(TimeSpan.FromMinutes(minutes), new Cordon.Web.Language.Speech(Tongue.English, TimeZoneInfo.Utc));
-        Assert.Equal(isSoon, said.EndsWith("soon over", StringComparison.Ordinal));
-        Assert.Equal(isSoon, DutyWords.IsSoon(TimeSpan.FromMinutes(minutes)));
+        Assert.Equal((words, mark), (said, DutyWords.MarkOf(TimeSpan.FromMinutes(minutes))));
     }
 
     private static async Task ReportAsync(ConsoleUnderTest console, HeldPayment hold, uint reporter)

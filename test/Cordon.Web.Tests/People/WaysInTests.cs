@@ -276,6 +276,27 @@ public sealed class WaysInTests
         Assert.Single(console.PeopleMoments(), moment => moment.Kind == DeskKind.PersonLockedOut);
     }
 
+    [Theory]
+    [InlineData("/cases/7?part=tasks", "&next=%2Fcases%2F7%3Fpart%3Dtasks")]
+    [InlineData("//elsewhere.example", "")]
+    [InlineData("https://elsewhere.example/", "")]
+    [InlineData("/", "")]
+    public async Task Where_one_was_going_outlives_a_try_that_failed(string next, string kept)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync(isDemo: false, signInTime: _clock);
+        using var caller = console.Caller();
+        await SetUpAsync(console, caller);
+        using var guesser = console.Caller();
+        using var wrong = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "admin"), ("password", "wrong"), ("next", next));
+        Assert.Equal(SignInEndpoints.Failed + kept, wrong.Headers.Location?.OriginalString);
+        var page = await guesser.GetStringAsync(wrong.Headers.Location!, TestContext.Current.CancellationToken);
+        Assert.Equal(kept.Length > 0, page.Contains($"name=\"next\" value=\"{next}\"", StringComparison.Ordinal));
+        using var right = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", "admin"), ("password", Password), ("next", next));
+        Assert.StartsWith("/sign-in/code", right.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        using var code = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/code", ("code", "12"), ("next", next));
+        Assert.Equal(SignInEndpoints.Failed + kept, code.Headers.Location?.OriginalString);
+    }
+
     [Fact]
     public async Task A_password_alone_signs_nobody_in()
     {

@@ -77,6 +77,27 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_when_and_and_facts_are_offered_the_most_used_first_and_no_keyword()
+    {
+        var page = await EditAsync("investigator");
+        await page.FillAsync("#rules-text", "");
+        await page.FocusAsync("#rules-text");
+        await page.Keyboard.TypeAsync("  when ");
+        await page.Keyboard.PressAsync("Control+ ");
+        var text = Core.Screening.Rules.RuleSet.DefaultText(Core.Values.Currency.Parse("EUR"));
+        var most = Core.Screening.Facts.All.Select(fact => fact.Name)
+            .MaxBy(name => System.Text.RegularExpressions.Regex.Count(text, $@"(?<![\w.]){name}(?![\w.])"))!;
+        await Expect(page.Locator("[role=option] b").First).ToHaveTextAsync(most);
+        await page.Keyboard.TypeAsync("paye");
+        foreach (var word in await page.Locator("[role=option] b").AllInnerTextsAsync())
+        {
+            Assert.Contains('.', word);
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_is_typed_is_there_again_when_the_page_is_loaded_again()
     {
         var page = await EditAsync("supervisor");
@@ -144,6 +165,25 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
         Assert.Equal("tried", _console.Centre.Policy.Rules.Name);
         await BackAsync(second, before);
         await CloseAsync(proposer, second);
+    }
+
+    [Theory]
+    [InlineData("/policy")]
+    [InlineData("/policy/rules")]
+    public async Task Whoever_proposed_rules_takes_them_back_by_a_second_key(string path)
+    {
+        var supervisor = await _console.OfficerAsync(OfficerRole.Supervisor);
+        await _console.Desk.ProposeAsync(new GraveMatter.PublishRules(HoldFrom300), "to see it", supervisor, TestContext.Current.CancellationToken);
+        var page = await EnterAsync("supervisor", path);
+        await page.Locator("[aria-busy=false] >> nth=0").WaitForAsync();
+        await page.ClickAsync("button[data-key=w]");
+        await page.Locator("button[data-key=y]").WaitForAsync();
+        Assert.NotNull(_console.Desk.OpenRules());
+        await page.Keyboard.PressAsync("y");
+        await Expect(page.Locator("button[data-key=y], button[data-key=w]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[role=status].said")).ToHaveCountAsync(1);
+        Assert.Null(_console.Desk.OpenRules());
+        await CloseAsync(page);
     }
 
     [Theory]

@@ -188,6 +188,34 @@ public sealed class KeptCallTests(Browser browser)
     }
 
     [Fact]
+    public async Task Who_signs_out_in_a_window_that_came_before_the_call_is_asked_too_and_no_more_once_it_is_filed()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
+        var page = await OpenAsync(console);
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/account");
+        var asked = new List<string>();
+        other.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            _ = dialog.DismissAsync();
+        };
+        await SayAsync(page);
+        await Expect(page.Locator("#unfiled-here")).ToHaveAttributeAsync("data-leave", ReportWords.LeaveSurely.English);
+        await other.ClickAsync("form[action='/sign-out'] button");
+        Assert.Equal([ReportWords.LeaveSurely.English], asked);
+        await page.ClickAsync("[data-key='4']");
+        await page.ClickAsync(".payment");
+        await page.ClickAsync("[data-key=f]");
+        await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
+        await other.ClickAsync("form[action='/sign-out'] button");
+        await Expect(other).ToHaveURLAsync(new Regex("/sign-in"));
+        Assert.Single(asked);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Who_signs_out_with_nothing_unfiled_is_asked_nothing()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -44,6 +44,27 @@ public sealed class ReportPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task What_the_box_and_the_reading_leave_out_is_said_with_what_to_do()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.Keyboard.InsertTextAsync(string.Join(' ', Enumerable.Range(0, 60).Select(i => $"+44 20 7946 {1000 + i}")));
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(Core.Intake.VictimWords.RecognisedMax);
+        await Expect(page.Locator(".fault", new() { HasTextString = "Only the first 48 are recognised; 12 more" })).ToHaveCountAsync(1);
+        await Expect(page.Locator("#said-cut")).ToBeHiddenAsync();
+        await page.FillAsync("#said", new string('x', Core.Intake.VictimWords.CharactersMax - 10));
+        await page.FocusAsync("#said");
+        await page.Keyboard.PressAsync("End");
+        await page.Keyboard.InsertTextAsync(new string('y', 35));
+        await Expect(page.Locator("#said-cut")).ToContainTextAsync("the last 25 of what was put in were left out");
+        Assert.Equal(Core.Intake.VictimWords.CharactersMax, (await page.InputValueAsync("#said")).Length);
+        Assert.Empty((await page.RunAxe()).Violations.Select(v => v.Id));
+        await page.Keyboard.PressAsync("Backspace");
+        await Expect(page.Locator("#said-cut")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Whoever_files_too_soon_is_led_to_what_is_missing_and_told_it_there()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -53,6 +53,24 @@ document.addEventListener('keydown', event => {
   }
 })
 
+// The row that was chosen is brought into sight in its list, where only the rows in sight are drawn; in a narrow window its file is, which stands below.
+window.cordonShow = row => {
+  const list = document.querySelector('.desk .list')
+  const rows = list?.querySelector('ol[data-row]')
+  if (rows && row >= 0) {
+    const height = Number(rows.dataset.row)
+    const top = rows.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientTop + list.scrollTop + row * height
+    if (top < list.scrollTop) {
+      list.scrollTop = top
+    } else if (top + height > list.scrollTop + list.clientHeight) {
+      list.scrollTop = top + height - list.clientHeight
+    }
+  }
+  if (matchMedia('(max-width: 860px)').matches) {
+    document.querySelector('.desk .file')?.scrollIntoView({ block: 'start' })
+  }
+}
+
 // While the line is lost, a form that the live screen would have sent stays as it is: sent by the browser it would take along what was typed.
 document.addEventListener('submit', event => {
   const line = document.getElementById('components-reconnect-modal')?.className ?? ''

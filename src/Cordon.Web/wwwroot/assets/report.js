@@ -18,6 +18,24 @@ document.addEventListener('keydown', event => {
   }
 })
 
+// A box takes so many characters, and a browser leaves the rest of what is put in out without a word: it is said how many. It stands until there is room.
+document.addEventListener('beforeinput', event => {
+  const box = event.target
+  const cut = box.id === 'said' ? document.getElementById('said-cut') : null
+  const put = (event.data ?? event.dataTransfer?.getData('text/plain'))?.replaceAll('\r\n', '\n')
+  if (cut && put) {
+    const over = put.length - (box.maxLength - box.value.length + box.selectionEnd - box.selectionStart)
+    if (over > 0) {
+      cut.textContent = cut.dataset.words.replace('{0}', over)
+      cut.hidden = false
+    }
+  }
+})
+document.addEventListener('input', event => {
+  const cut = event.target.id === 'said' ? document.getElementById('said-cut') : null
+  if (cut && event.target.value.length < event.target.maxLength) { cut.hidden = true }
+})
+
 // What was typed is copied for another place that keeps it.
 document.addEventListener('click', event => {
   const copy = event.target.closest('[data-copy]')
@@ -38,10 +56,21 @@ new MutationObserver(changes => {
   }
 }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-shown'] })
 
-// With a session its calls go: who signs out is asked first. A screen that takes a call knows itself whether one waits; others know it from when they came.
+// With a session its calls go: who signs out is asked first. A screen that takes a call knows itself whether one waits, and leaves word of it for the other
+// windows of this browser; those know it from when they came, too. Where none waited when a page came, the word of an earlier session is gone.
+const unfiled = 'cordon-unfiled'
+const leaveWord = () => {
+  const here = document.getElementById('unfiled-here')
+  const words = (here ?? document.querySelector('form[action="/sign-out"]'))?.dataset.leave
+  if (words) { localStorage.setItem(unfiled, words) } else { localStorage.removeItem(unfiled) }
+}
+leaveWord()
+window.Blazor?.addEventListener('enhancedload', leaveWord)
+new MutationObserver(leaveWord).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-leave'] })
 document.addEventListener('submit', event => {
   const form = event.target
-  const words = (document.getElementById('unfiled-here') ?? form).dataset.leave
+  const here = document.getElementById('unfiled-here')
+  const words = here ? here.dataset.leave : localStorage.getItem(unfiled) ?? form.dataset.leave
   if (words && form.getAttribute('action') === '/sign-out' && !confirm(words)) {
     event.preventDefault()
   }

@@ -146,6 +146,10 @@ function offer(isAsked) {
     if (fact) { found = (operators[fact.type] ?? []).map(sign => ({ word: sign, type: '', meaning: '' })) }
     if (last === 'scam') { found = words.filter(word => word.type === 'scam') }
   }
+  // A condition begins with a fact: no keyword stands before those there, whatever it begins with.
+  if (!inText && /(\b(when|and|or|not)\s+|\(\s*)$/.test(line.slice(0, line.length - part.length)) && !/\bin\s*\([^)]*$/.test(line)) {
+    found = [...known, ...words.filter(word => word.word === 'not')]
+  }
   const low = part.toLowerCase()
   const begins = found.filter(word => word.word.toLowerCase().startsWith(low))
   const holds = found.filter(word => !begins.includes(word) && low && word.word.toLowerCase().includes(low))
