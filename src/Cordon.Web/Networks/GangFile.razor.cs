@@ -68,7 +68,8 @@ public sealed partial class GangFile
         if (!ReferenceEquals(gang, _gang))
         {
             _cases = gang is null ? new Dictionary<string, uint>() : Desk.CasesOfReports(
-                [.. gang.Links.SelectMany(link => new[] { link.From, link.To }).Where(node => node.Kind == NodeKind.Case).Select(node => node.Key).Distinct()], Me);
+                [.. gang.Links.SelectMany(link => new[] { link.From, link.To }).Where(node => node.Kind == NodeKind.Case)
+                    .Select(node => node.Key).Distinct()], Me);
         }
 
         _text = new GraphText(S, _purpose is not null) { Cases = _cases };
