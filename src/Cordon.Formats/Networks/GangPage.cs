@@ -65,7 +65,7 @@ public static class GangPage
         html.Figure(GangWords.Amount(gang.Left), new Phrase("has left the banks", "已流出银行").In(tongue));
         if (gang.Held.Minor + gang.Returned.Minor > 0)
         {
-            html.Figure(GangWords.Amount(gang.Held + gang.Returned), new Phrase("held or paid back by banks", "银行已止付或退还").In(tongue));
+            html.Figure(GangWords.Amount(gang.Held + gang.Returned), new Phrase("held or paid back by banks", "银行已冻结或返还").In(tongue));
         }
 
         html.Figure(GangWords.Amount(gang.WithOthers), new Phrase("went to others", "流向他人").In(tongue));
