@@ -43,6 +43,9 @@ public static class ConsoleHost
 
     private const string SeenFile = "seen-cases.db";
 
+    /// <summary>How often an open screen hears from the server at least: one that hears nothing for five of them tells that its line is lost.</summary>
+    private static readonly TimeSpan HeardEvery = TimeSpan.FromSeconds(1);
+
     /// <summary>How soon somebody whose rights changed or who was let go is noticed.</summary>
     internal static readonly TimeSpan RecheckEvery = TimeSpan.FromMinutes(1);
 
@@ -73,7 +76,8 @@ public static class ConsoleHost
 
         // Chinese goes out as it is, not as numbers; what HTML would take for its own is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 200);
+        services.AddRazorComponents().AddInteractiveServerComponents(options => options.DisconnectedCircuitMaxRetained = 200)
+            .AddHubOptions(options => options.KeepAliveInterval = HeardEvery);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RecheckedSignIn>();
         services.AddScoped<CircuitHandler, ScreenGate>();

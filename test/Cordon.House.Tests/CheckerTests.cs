@@ -48,6 +48,7 @@ public sealed class CheckerTests
         { "half-spoken", "class C { Phrase A => new Phrase(\"gone for {0} days\", \"已消失\"); }", 1 },
         { "half-spoken", "class C { Phrase A => new Phrase(\"it is gone now\", \"已消失 it is gone now\"); }", 1 },
         { "half-spoken", "class C { Phrase A = new(\"已消失\", \"已消失\"); }", 1 },
+        { "half-spoken", "class C { Phrase A = new(\"blocked\", \"已阻断\"); }", 1 },
         { "sleep", "class C { Task M() => channel.Reader.WaitToReadAsync(); }", 0 },
         { "sleep", "class C { Task M() => Task.Delay(1); void N() => System.Threading.Thread.Sleep(1); }", 2 },
     };

@@ -15,6 +15,12 @@ public static partial class SpokenRules
         "version", "and", "or", "not", "in", "is", "EUR", "amount", "true", "false", "known", "min", "SHA",
     };
 
+    // One word for one thing, in Chinese as well: what was said otherwise once, and what it is called.
+    private static readonly (string Stray, string Term)[] Terms =
+    [
+        ("阻断", "拦截"), ("封堵", "拦截"), ("解冻", "解除"), ("退还", "返还"), ("止付令", "止付指令"), ("已止付", "已冻结"),
+    ];
+
     public static IEnumerable<Finding> HalfSpoken(string path, string text)
     {
         if (!text.Contains("Phrase", StringComparison.Ordinal))
@@ -50,6 +56,7 @@ public static partial class SpokenRules
         Han().IsMatch(english) ? $"Chinese in the English of “{english}”"
         : LatinWord().IsMatch(Place().Replace(english, "")) && !Han().IsMatch(chinese) ? $"“{english}” has no Chinese"
         : !Places(english).SequenceEqual(Places(chinese)) ? $"“{english}” has other places than its Chinese"
+        : Array.Find(Terms, term => chinese.Contains(term.Stray, StringComparison.Ordinal)) is { Term: { } term } ? $"the Chinese of “{english}” is {term}"
         : IsLatinSentence(chinese) ? $"English in the Chinese of “{english}”"
         : null;
 

@@ -34,6 +34,18 @@ public sealed partial class CaseDesk
     public (int Victims, Instant? First) CountReportsNaming(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees) =>
         _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees));
 
+    /// <summary>The first report of each of some cases, by the case's number; for cases that <see cref="ListCases"/> told of.</summary>
+    public IReadOnlyDictionary<uint, DeskReport> FirstReports(IReadOnlyCollection<uint> cases) => _projection.File.Read(rows => cases.Distinct()
+        .Select(number => (Case: number, Report: DeskReading.ReportsOf(rows, number, 1).FirstOrDefault())).Where(one => one.Report is not null)
+        .ToDictionary(one => one.Case, one => one.Report!));
+
+    /// <summary>The cases of reports by the reports' identifiers, of those that the officer may open. What two bear is told of neither.</summary>
+    public IReadOnlyDictionary<string, uint> CasesOfReports(IReadOnlyCollection<string> reports, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReports.Cases(rows, reports, by));
+    }
+
     /// <summary>The words of a case's reports, the first first, for an officer whose look at them is recorded; empty for one who need not know.</summary>
     public IReadOnlyList<string> ReportWords(uint number, ActingOfficer by)
     {

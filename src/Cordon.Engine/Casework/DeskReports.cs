@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cordon.Core.Casework;
 using Cordon.Core.Intake;
 using Cordon.Core.Values;
@@ -20,6 +21,15 @@ internal static class DeskReports
 
     public static List<ReportMoment> Of(SqliteConnection connection, long sequence, ActingOfficer by, int countMax) =>
         Rows(connection, "report.sequence = $2", sequence, by, countMax);
+
+    public static Dictionary<string, uint> Cases(SqliteConnection connection, IReadOnlyCollection<string> reports, ActingOfficer by) => connection.Rows(
+        $"""
+        SELECT report_id, report.work, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL
+        FROM report LEFT JOIN work ON work.number = report.work WHERE report_id IN (SELECT value FROM json_each($2))
+        """,
+        row => (Id: row.GetString(0), Case: row.UInt(1), IsOpen: row.GetInt64(2) != 0), by.Id, JsonSerializer.Serialize(reports))
+        .GroupBy(row => row.Id, StringComparer.Ordinal).Where(same => same.Count() == 1 && same.First().IsOpen)
+        .ToDictionary(same => same.Key, same => same.First().Case, StringComparer.Ordinal);
 
     public static (int Victims, Instant? First) Count(SqliteConnection connection, IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees)
     {

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Values;
@@ -22,42 +23,45 @@ internal static class GangFlowSvg
     private const int WholeNameColumnsMax = 4;
     private const int EndingLength = 5;
 
-    public static void Write(Stream to, GangDossier gang, Manner manner)
+    public static void Write(Stream to, GangDossier gang, Tongue tongue, Manner manner)
     {
         var flow = GangFlow.Of(gang, manner.Rows, manner.Width - (2 * Margin), manner.Bar, manner.Money, manner.Label);
         var height = flow.Height + 26;
         using var svg = new SvgWriter(to, isPart: true);
         svg.Begin(
             "svg", "class", $"flow {manner.Name}", "viewBox", $"0 0 {SvgWriter.Number(manner.Width)} {SvgWriter.Number(height)}", "role", "img",
-            "aria-label", "Who pays whom: victims at the left, ways out at the right, bands as wide as the stolen money.");
+            "aria-label", new Phrase(
+                "Who pays whom: victims at the left, ways out at the right, bands as wide as the stolen money.",
+                "资金往来：左为受害人，右为资金出口，色带宽度为赃款金额。").In(tongue));
         GangPageStyle.WritePatterns(svg, manner.Name);
         svg.Begin("g", "transform", $"translate({SvgWriter.Number(Margin)} 20)");
-        WriteHeads(svg, flow, manner);
-        WriteBands(svg, gang, flow, manner);
+        WriteHeads(svg, flow, tongue, manner);
+        WriteBands(svg, gang, flow, tongue, manner);
         foreach (var node in flow.Nodes)
         {
-            WriteNode(svg, gang, flow, node, manner);
+            WriteNode(svg, gang, flow, node, tongue, manner);
         }
 
         svg.End();
         svg.End();
     }
 
-    private static void WriteHeads(SvgWriter svg, GangFlow flow, Manner manner)
+    private static void WriteHeads(SvgWriter svg, GangFlow flow, Tongue tongue, Manner manner)
     {
         for (var column = 0; column < flow.Columns; column++)
         {
             var own = flow.Nodes.Where(node => node.Column == column).ToList();
             var count = own.Sum(node => node.Accounts.Count);
-            var words = own.All(node => node.Role == Role.WayOut) ? GangWords.Counted(count, "way") + " out"
-                : own.All(node => node.Role == Role.Victim) ? GangWords.Counted(count, "victim")
-                : manner.HasRoles ? GangWords.Counted(count, "account") : GangWords.Number(count);
+            var words = own.All(node => node.Role == Role.WayOut)
+                ? new Phrase(GangWords.Counted(count, "way") + " out", $"{GangWords.Number(count)}个资金出口").In(tongue)
+                : own.All(node => node.Role == Role.Victim) ? GangWords.Counted(tongue, count, GangWords.Victim)
+                : manner.HasRoles ? GangWords.Counted(tongue, count, GangWords.Account) : GangWords.Number(count);
             var isLast = column == flow.Columns - 1 && column > 0;
             svg.Line(isLast ? manner.Width - (2 * Margin) : own[0].X, -6, $"{manner.Letters} strong{(isLast ? " end" : "")}", words);
         }
     }
 
-    private static void WriteBands(SvgWriter svg, GangDossier gang, GangFlow flow, Manner manner)
+    private static void WriteBands(SvgWriter svg, GangDossier gang, GangFlow flow, Tongue tongue, Manner manner)
     {
         foreach (var band in flow.Bands.OrderByDescending(band => band.Minor))
         {
@@ -67,14 +71,16 @@ internal static class GangFlowSvg
             var path = $"M{SvgWriter.Number(x1)} {SvgWriter.Number(band.FromY)}C{SvgWriter.Number(x1 + bend)} {SvgWriter.Number(band.FromY)} "
                 + $"{SvgWriter.Number(x2 - bend)} {SvgWriter.Number(band.ToY)} {SvgWriter.Number(x2)} {SvgWriter.Number(band.ToY)}";
             svg.Begin("path", "class", isBack ? "band back" : "band", "d", path, "stroke-width", SvgWriter.Number(band.Width));
-            svg.Tip($"{Name(gang, band.From)} to {Name(gang, band.To)}: {Amount(gang, band.Minor)} by {GangWords.Counted(band.Payments, "payment")}");
+            svg.Tip(new Phrase("{0} to {1}: {2} by {3}", "{0} 至 {1}：{2}，{3}").Filled(
+                tongue, Name(gang, band.From, tongue), Name(gang, band.To, tongue), Amount(gang, band.Minor),
+                GangWords.Counted(tongue, band.Payments, GangWords.Payment)));
             svg.End();
         }
     }
 
-    private static void WriteNode(SvgWriter svg, GangDossier gang, GangFlow flow, GangFlowNode node, Manner manner)
+    private static void WriteNode(SvgWriter svg, GangDossier gang, GangFlow flow, GangFlowNode node, Tongue tongue, Manner manner)
     {
-        svg.Begin("g").Tip($"{Name(gang, node)}: {Words(gang, node)}, {Amount(gang, node.ThroughMinor)}");
+        svg.Begin("g").Tip($"{Name(gang, node, tongue)}: {Words(gang, node, tongue)}, {Amount(gang, node.ThroughMinor)}");
         GangPageStyle.Bar(svg, manner.Name, node.X, node.Top, manner.Bar, node.Height, node.Role, node.IsFolded);
         svg.End();
         var isLast = node.Column == flow.Columns - 1 && node.Column > 0;
@@ -88,26 +94,30 @@ internal static class GangFlowSvg
             svg.Line(node.X + 7, node.Top - (1.5 * line) + 4, "keytext", GangWords.Number(node.Key));
         }
 
-        var name = Name(gang, node);
+        var name = Name(gang, node, tongue);
         var isCut = !manner.HasRoles && !node.IsFolded && flow.Columns > WholeNameColumnsMax && name.Length > EndingLength + 2;
         svg.Line(x, node.Top - line - 3, $"halo {manner.Letters} strong{anchor}", isCut ? $"…{name[^EndingLength..]}" : name);
-        svg.Line(x, node.Top - 4, $"halo {manner.Letters}{anchor}", manner.HasRoles ? $"{Rounded(gang, node)}  {Words(gang, node)}" : Rounded(gang, node));
+        svg.Line(
+            x, node.Top - 4, $"halo {manner.Letters}{anchor}", manner.HasRoles ? $"{Rounded(gang, node)}  {Words(gang, node, tongue)}" : Rounded(gang, node));
     }
 
-    private static string Name(GangDossier gang, GangFlowNode node) =>
-        node.IsFolded ? $"{GangWords.Number(node.Accounts.Count)} others" : SvgWriter.Short(AccountNumbers.Of(gang, node.Accounts[0]));
+    private static string Name(GangDossier gang, GangFlowNode node, Tongue tongue) => node.IsFolded
+        ? new Phrase("{0} others", "另外{0}个").Filled(tongue, GangWords.Number(node.Accounts.Count))
+        : SvgWriter.Short(AccountNumbers.Of(gang, node.Accounts[0]));
 
     /// <summary>The role and, of one account, the bank, as far as there is room.</summary>
-    private static string Words(GangDossier gang, GangFlowNode node)
+    private static string Words(GangDossier gang, GangFlowNode node, Tongue tongue)
     {
         if (node.IsFolded)
         {
-            return node.Role is { } role ? $"{GangWords.Of(role)}s, folded" : "folded";
+            return node.Role is { } role
+                ? new Phrase($"{GangWords.Of(role).English}s, folded", $"{GangWords.Of(role).Chinese}（已折叠）").In(tongue)
+                : new Phrase("folded", "已折叠").In(tongue);
         }
 
         var roles = gang.Roles[node.Accounts[0]].Roles;
         var bank = gang.Money.Accounts[node.Accounts[0]].Bank;
-        return roles.Count == 0 ? bank : $"{GangWords.Of(roles[0])}, {bank}";
+        return roles.Count == 0 ? bank : $"{GangWords.Of(roles[0]).In(tongue)}, {bank}";
     }
 
     private static string Amount(GangDossier gang, long minor) => GangWords.Amount(new Money(minor, gang.Money.Currency));

@@ -274,7 +274,7 @@ public static class GangJson
             json.WriteStartArray("caution");
             foreach (var caution in GangWords.Of(suspect.Caution))
             {
-                json.WriteStringValue(caution);
+                json.WriteStringValue(caution.English);
             }
 
             json.WriteEndArray();

@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
 using Cordon.Formats.Trails;
@@ -12,68 +13,71 @@ namespace Cordon.Formats.Networks;
 public static class GangPage
 {
     /// <summary>Writes the page as UTF-8.</summary>
-    public static void Write(Stream to, GangDossier gang)
+    public static void Write(Stream to, GangDossier gang, Tongue tongue = Tongue.English)
     {
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(gang);
         using var html = new HtmlWriter(to);
-        html.Begin("html", "", "lang", "en");
+        html.Begin("html", "", "lang", tongue == Tongue.Chinese ? "zh-Hans" : "en");
         html.Begin("head");
         html.Void("meta", "charset", "utf-8");
         html.Void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.Text("title", $"Gang {gang.Gang}");
+        html.Text("title", new Phrase("Gang {0}", "团伙 {0}").Filled(tongue, gang.Gang));
         html.Style(GangPageStyle.Sheet);
         html.End();
         html.Begin("body");
         html.Begin("main");
-        WriteHead(html, gang);
-        WriteWarnings(html, gang);
-        WriteDrawings(html, gang);
+        WriteHead(html, gang, tongue);
+        WriteWarnings(html, gang, tongue);
+        WriteDrawings(html, gang, tongue);
         html.Begin("div", "grid");
-        GangTables.Freeze(html, gang);
-        GangTables.Keys(html, gang);
-        GangTables.People(html, gang);
-        GangTables.Contacts(html, gang);
+        GangTables.Freeze(html, gang, tongue);
+        GangTables.Keys(html, gang, tongue);
+        GangTables.People(html, gang, tongue);
+        GangTables.Contacts(html, gang, tongue);
         html.End();
         html.Text(
-            "p", "Roles, confidence, reliability and what is told of key accounts are defined in Cordon's docs/gangs.md. Everything folded or left out here "
-            + "is in the data of the same gang (JSON).", "quiet small");
+            "p", new Phrase(
+                "Roles, confidence, reliability and what is told of key accounts are defined in Cordon's docs/gangs.md. Everything folded or left out here "
+                + "is in the data of the same gang (JSON).",
+                "角色、把握程度、可信度和关键账户的含义见 Cordon 的 docs/gangs.md。此处折叠或略去的内容均在该团伙的数据（JSON）中。").In(tongue), "quiet small");
         html.End();
         html.End();
         html.End();
     }
 
-    private static void WriteHead(HtmlWriter html, GangDossier gang)
+    private static void WriteHead(HtmlWriter html, GangDossier gang, Tongue tongue)
     {
-        html.Text("h1", $"Gang {gang.Gang}");
-        html.Text("p", GangSentences.Title(gang), "lead");
-        if (GangSentences.Life(gang) is { Length: > 0 } life)
+        html.Text("h1", new Phrase("Gang {0}", "团伙 {0}").Filled(tongue, gang.Gang));
+        html.Text("p", GangSentences.Title(gang, tongue), "lead");
+        if (GangSentences.Life(gang, tongue) is { Length: > 0 } life)
         {
             html.Text("p", life, "quiet");
         }
 
         html.Begin("div", "figures");
-        html.Figure(GangWords.Amount(gang.ToFreezeInAll), $"to freeze now, in {GangWords.Counted(gang.ToFreeze.Count, "account")}"
-            + (gang.Disputed.Count > 0 ? $", {GangWords.Number(gang.Disputed.Count)} with no role told" : ""));
-        html.Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), "accounts of the gang");
-        html.Figure(GangWords.Number(gang.VictimCount), "victims");
-        html.Figure(GangWords.Amount(gang.Taken), "paid by victims");
-        html.Figure(GangWords.Amount(gang.Left), "has left the banks");
+        html.Figure(GangWords.Amount(gang.ToFreezeInAll), new Phrase("to freeze now, in {0}", "可立即止付，在{0}中")
+            .Filled(tongue, GangWords.Counted(tongue, gang.ToFreeze.Count, GangWords.Account))
+            + (gang.Disputed.Count > 0 ? new Phrase(", {0} with no role told", "，其中{0}个角色未定").Filled(tongue, GangWords.Number(gang.Disputed.Count)) : ""));
+        html.Figure(GangWords.Number(gang.Roles.Count(account => account.IsGangs)), new Phrase("accounts of the gang", "团伙账户").In(tongue));
+        html.Figure(GangWords.Number(gang.VictimCount), new Phrase("victims", "受害人").In(tongue));
+        html.Figure(GangWords.Amount(gang.Taken), new Phrase("paid by victims", "受害人付出").In(tongue));
+        html.Figure(GangWords.Amount(gang.Left), new Phrase("has left the banks", "已流出银行").In(tongue));
         if (gang.Held.Minor + gang.Returned.Minor > 0)
         {
-            html.Figure(GangWords.Amount(gang.Held + gang.Returned), "held or paid back by banks");
+            html.Figure(GangWords.Amount(gang.Held + gang.Returned), new Phrase("held or paid back by banks", "银行已冻结或返还").In(tongue));
         }
 
-        html.Figure(GangWords.Amount(gang.WithOthers), "went to others");
+        html.Figure(GangWords.Amount(gang.WithOthers), new Phrase("went to others", "流向他人").In(tongue));
         html.End();
     }
 
-    private static void WriteWarnings(HtmlWriter html, GangDossier gang)
+    private static void WriteWarnings(HtmlWriter html, GangDossier gang, Tongue tongue)
     {
         html.Begin("div", "warn");
-        html.Text("strong", "Before anybody is visited or an account is touched");
+        html.Text("strong", new Phrase("Before anybody is visited or an account is touched", "上门或触及账户之前").In(tongue));
         html.Begin("ul");
-        foreach (var warning in GangSentences.Warnings(gang))
+        foreach (var warning in GangSentences.Warnings(gang, tongue))
         {
             html.Text("li", warning);
         }
@@ -82,31 +86,32 @@ public static class GangPage
         html.End();
     }
 
-    private static void WriteDrawings(HtmlWriter html, GangDossier gang)
+    private static void WriteDrawings(HtmlWriter html, GangDossier gang, Tongue tongue)
     {
         html.Begin("section");
-        html.Text("h2", "Who pays whom");
+        html.Text("h2", new Phrase("Who pays whom", "资金往来").In(tongue));
         html.Begin("ul", "legend");
         var roles = gang.Roles.Select(account => account.Main).Distinct().OrderBy(role => role ?? (Role)byte.MaxValue).ToList();
         foreach (var role in roles)
         {
             html.Begin("li");
             html.Drawing(to => Swatch(to, role));
-            html.Words(role is { } told ? GangWords.Of(told) : "role not told");
+            html.Words((role is { } told ? GangWords.Of(told) : GangWords.NoRole).In(tongue));
             html.End();
         }
 
         html.Text(
-            "li", $"Bands are as wide as the stolen money, in {gang.Money.Currency.Code}; broken ones run backward. 1 to 5: accounts that would have "
-            + "stopped most.");
+            "li", new Phrase(
+                "Bands are as wide as the stolen money, in {0}; broken ones run backward. 1 to 5: accounts that would have stopped most.",
+                "色带宽度为赃款金额（{0}），虚线为回流。1至5：最能拦下资金的账户。").Filled(tongue, gang.Money.Currency.Code));
         html.End();
-        html.Drawing(to => GangFlowSvg.Write(to, gang, GangFlowSvg.Wide));
-        html.Drawing(to => GangFlowSvg.Write(to, gang, GangFlowSvg.Narrow));
+        html.Drawing(to => GangFlowSvg.Write(to, gang, tongue, GangFlowSvg.Wide));
+        html.Drawing(to => GangFlowSvg.Write(to, gang, tongue, GangFlowSvg.Narrow));
         html.End();
         html.Begin("section");
-        html.Text("h2", "When (UTC)");
-        html.Drawing(to => GangTimeSvg.Write(to, gang, "wide", 1360, 120));
-        html.Drawing(to => GangTimeSvg.Write(to, gang, "narrow", 366, 40));
+        html.Text("h2", new Phrase("When (UTC)", "时间（UTC）").In(tongue));
+        html.Drawing(to => GangTimeSvg.Write(to, gang, tongue, "wide", 1360, 120));
+        html.Drawing(to => GangTimeSvg.Write(to, gang, tongue, "narrow", 366, 40));
         html.End();
     }
 

@@ -1,14 +1,26 @@
 using System.Globalization;
 using System.Text;
+using Cordon.Core.Language;
+using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Networks.Suspects;
 using Cordon.Core.Values;
+using Cordon.Formats.Trails;
 
 namespace Cordon.Formats.Networks;
 
 /// <summary>What a gang's roles, signs and suspects are called. Words of JSON are small letters with underscores; all else is for people.</summary>
 internal static class GangWords
 {
+    // What is counted, with its measure in Chinese.
+    public static readonly Phrase Account = new("account", "个账户");
+    public static readonly Phrase Victim = new("victim", "名受害人");
+    public static readonly Phrase Case = new("case", "起案件");
+    public static readonly Phrase Gang = new("gang", "个团伙");
+    public static readonly Phrase Transfer = new("transfer", "笔转账");
+    public static readonly Phrase Payment = new("payment", "笔付款");
+    public static readonly Phrase Holder = new("holder", "名持有人");
+
     // No-break space: a number is never cut at a line's end.
     private const char Thousands = '\u00A0';
 
@@ -31,23 +43,28 @@ internal static class GangWords
         return word.ToString();
     }
 
-    public static string Of(Role role) => role switch
+    public static Phrase Of(Role role) => role switch
     {
-        Role.Collector => "collector",
-        Role.Layer => "layer",
-        Role.CashOut => "cash-out",
-        Role.RecruitedMule => "recruited mule",
-        Role.FrontBusiness => "front business",
-        Role.ExchangeDesk => "exchange desk",
-        Role.WayOut => "way out",
-        Role.Victim => "victim",
-        _ => "bystander",
+        Role.Collector => new("collector", "收款人"),
+        Role.Layer => new("layer", "过渡账户"),
+        Role.CashOut => new("cash-out", "套现账户"),
+        Role.RecruitedMule => new("recruited mule", "被招募的卡农"),
+        Role.FrontBusiness => new("front business", "空壳商户"),
+        Role.ExchangeDesk => new("exchange desk", "兑换点"),
+        Role.WayOut => new("way out", "资金出口"),
+        Role.Victim => new("victim", "受害人"),
+        _ => new("bystander", "无关第三人"),
     };
 
+    public static readonly Phrase NoRole = new("role not told", "角色未定");
+
     /// <summary>A role with how sure it is: "likely a collector"; what is sure is said plainly.</summary>
-    public static string Of(RoleFinding finding) => finding.Certainty == Certainty.Sure
-        ? Of(finding.Role)
-        : $"{(finding.Certainty == Certainty.Likely ? "likely" : "possibly")} {Of(finding.Role)}";
+    public static Phrase Of(RoleFinding finding) => finding.Certainty switch
+    {
+        Certainty.Sure => Of(finding.Role),
+        Certainty.Likely => new Phrase("likely {0}", "很可能是{0}").With(Of(finding.Role)),
+        _ => new Phrase("possibly {0}", "可能是{0}").With(Of(finding.Role)),
+    };
 
     /// <summary>A sign as a sentence, with the numbers compared.</summary>
     public static string Of(RoleReason reason)
@@ -84,35 +101,75 @@ internal static class GangWords
         };
     }
 
-    public static string Of(SuspectKind kind) => kind switch
+    public static Phrase Of(SuspectKind kind) => kind switch
     {
-        SuspectKind.Holder => "account holder",
-        SuspectKind.Operator => "runs others' accounts",
-        _ => "spoke to victims",
+        SuspectKind.Holder => new("account holder", "账户持有人"),
+        SuspectKind.Operator => new("runs others' accounts", "操控他人账户者"),
+        _ => new("spoke to victims", "与受害人联络者"),
     };
 
-    public static string Of(SightingSource source) => source switch
+    public static Phrase Of(SightingSource source) => source switch
     {
-        SightingSource.BankRecord => "bank's record",
-        SightingSource.SignIn => "device at the bank",
-        SightingSource.PaymentText => "text of a payment",
-        SightingSource.Victim => "victim",
-        _ => "unknown source",
+        SightingSource.BankRecord => new("bank's record", "银行开户记录"),
+        SightingSource.SignIn => new("device at the bank", "银行登录设备"),
+        SightingSource.PaymentText => new("text of a payment", "付款附言"),
+        SightingSource.Victim => new("victim", "受害人"),
+        _ => new("unknown source", "来源不明"),
     };
 
-    public static string Of(TraitKind kind) => kind == TraitKind.Url ? "address on the web" : kind == TraitKind.Ip ? "IP" : Word(kind);
+    public static Phrase Of(TraitKind kind) => kind switch
+    {
+        TraitKind.Account => new("account", "账户"),
+        TraitKind.Name => new("name", "姓名"),
+        TraitKind.Phone => new("phone", "电话"),
+        TraitKind.Url => new("address on the web", "网址"),
+        TraitKind.Handle => new("handle", "网名"),
+        TraitKind.Device => new("device", "设备"),
+        TraitKind.Country => new("country", "国家"),
+        TraitKind.Cell => new("cell", "基站"),
+        TraitKind.Email => new("email", "邮箱"),
+        TraitKind.Wallet => new("wallet", "钱包"),
+        _ => Phrase.Same(Word(kind)),
+    };
+
+    /// <summary>An innocent explanation, in the middle of a sentence.</summary>
+    public static Phrase Of(Explanation explanation) => new(
+        ExplanationWords.Title(explanation).ToLowerInvariant(),
+        explanation switch
+        {
+            Explanation.MarketTrader => "集市商贩",
+            Explanation.ClubTreasurer => "为社团、班级或旅行代收",
+            Explanation.Student => "靠生活费的学生，代转房租",
+            Explanation.Landlord => "出租房东",
+            Explanation.Payroll => "发放工资的企业",
+            Explanation.WageEarner => "靠工资、养老金或补助生活",
+            Explanation.SecondHandSeller => "出售二手物品",
+            Explanation.Freelancer => "自由职业者",
+            Explanation.OwnAccounts => "本人账户间转账",
+            Explanation.Newcomer => "新近迁入，自有资金",
+            _ => "本人也是受害人",
+        });
+
+    /// <summary>Kinds of things that a gang is taken apart by; the words are those of the data.</summary>
+    public static Phrase Of(KeyNodeKind kind) => kind switch
+    {
+        KeyNodeKind.Account => new("account", "账户"),
+        KeyNodeKind.Device => new("device", "设备"),
+        KeyNodeKind.Contact => new("contact", "联系方式"),
+        _ => Phrase.Same(Word(kind)),
+    };
 
     /// <summary>What to be careful of, as sentences.</summary>
-    public static IEnumerable<string> Of(SuspectCaution caution)
+    public static IEnumerable<Phrase> Of(SuspectCaution caution)
     {
         if (caution.HasFlag(SuspectCaution.AlsoVictim))
         {
-            yield return "has paid the gang as a victim";
+            yield return new("has paid the gang as a victim", "也曾受骗付款给该团伙");
         }
 
         if (caution.HasFlag(SuspectCaution.RunByOther))
         {
-            yield return "another's device runs the account: may be no more than a name";
+            yield return new("another's device runs the account: may be no more than a name", "账户由他人设备操控：可能只是挂名");
         }
     }
 
@@ -126,14 +183,22 @@ internal static class GangWords
         return Grouped(((amount.Minor + (unit / 2)) / unit).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>So many of something, in words that both languages count by.</summary>
+    public static string Counted(Tongue tongue, long count, Phrase what) =>
+        tongue == Tongue.Chinese ? Number(count) + what.Chinese : Counted(count, what.English);
+
     public static string Counted(long count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
 
     public static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Moment(long milliseconds) =>
-        new Instant(milliseconds).ToDateTimeOffset().ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string Moment(long milliseconds, Tongue tongue = Tongue.English) => At(milliseconds, tongue, "d MMM yyyy HH:mm", "yyyy-MM-dd HH:mm");
 
-    public static string Day(long milliseconds) => new Instant(milliseconds).ToDateTimeOffset().ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+    public static string Day(long milliseconds, Tongue tongue = Tongue.English) => At(milliseconds, tongue, "d MMM yyyy", "yyyy-MM-dd");
+
+    public static string ShortDay(long milliseconds, Tongue tongue) => At(milliseconds, tongue, "d MMM", "MM-dd");
+
+    private static string At(long milliseconds, Tongue tongue, string english, string chinese) =>
+        new Instant(milliseconds).ToDateTimeOffset().ToString(tongue == Tongue.Chinese ? chinese : english, CultureInfo.InvariantCulture);
 
     private static string Grouped(string plain)
     {

@@ -54,10 +54,10 @@ internal sealed class DemoGang(Instant present, string ownBank)
         NextBank = ownBank,
         Contact = Phone,
         Told = new Phrase(
-            "My name is Lena. Somebody called Anna wrote to me on a chat: rate hotels online, 40 EUR a day, and the first days she paid. Then I had to deposit "
-            + $"1950 EUR to get my earnings out. I sent it an hour ago from my account {_caller.Number} to the account {_firstMule.Number}. Now she wants 3000 "
-            + $"more. She wrote as {Handle}, she called from {Phone}, the site is {Url}.",
-            "我叫莱娜。有个叫安娜的人在聊天里找我：在网上给酒店打分，一天40欧元，前几天真的付了钱。后来要我先存1950欧元才能提现。"
+            "I am Lena. Anna wrote to me: rate hotels online, 40 EUR a day. Then I had to deposit 1950 EUR. "
+            + $"I sent it an hour ago from my account {_caller.Number} to the account {_firstMule.Number}. Now she wants 3000 more. "
+            + $"She wrote as {Handle}, she called from {Phone}, the site is {Url}.",
+            "我叫莱娜。安娜让我给酒店打分，一天40欧元，后来要我先存1950欧元。"
             + $"我一小时前从我的账户 {_caller.Number} 转到账户 {_firstMule.Number} 1950 EUR。现在她还要3000。她用 {Handle} 加我聊天，又从 {Phone} 打来，网站是 {Url} 。"),
     };
 

@@ -27,12 +27,21 @@ internal static class SessionCookie
         options.ReturnUrlParameter = "next";
         options.Events.OnSigningIn = BeginAsync;
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = LeadToSignIn;
         options.Events.OnCheckSlidingExpiration = context =>
         {
             // The next request may be long after: the cookie has to last as long as the session does, from each thing that was done.
             context.ShouldRenew = !IsOfOpenScreen(context.HttpContext);
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>Whoever has a session's cookie still, and no session any more, is told that it is over.</summary>
+    private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var hadSession = context.Options.CookieManager.GetRequestCookie(context.HttpContext, context.Options.Cookie.Name!) is { Length: > 0 };
+        context.Response.Redirect(hadSession ? context.RedirectUri + "&said=over" : context.RedirectUri);
+        return Task.CompletedTask;
     }
 
     private static async Task BeginAsync(CookieSigningInContext context)

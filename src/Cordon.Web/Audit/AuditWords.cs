@@ -25,7 +25,7 @@ internal static class AuditWords
     public static readonly Phrase Did = new("Did", "操作");
     public static readonly Phrase On = new("On", "对象");
     public static readonly Phrase Why = new("Why, or what", "原因或内容");
-    public static readonly Phrase ActBlock = new("act {0}: block payment {1}", "第{0}号操作：阻断付款{1}");
+    public static readonly Phrase ActBlock = new("act {0}: block payment {1}", "第{0}号操作：拦截付款{1}");
     public static readonly Phrase ActRules = new("act {0}: publish rules", "第{0}号操作：发布规则");
     public static readonly Phrase Lines = new("{0} lines from {1} to {2}", "{1} 至 {2}，{0} 条");
     public static readonly Phrase Older = new("Older", "更早");

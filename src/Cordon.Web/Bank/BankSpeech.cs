@@ -11,7 +11,10 @@ internal static class BankSpeech
     /// <summary>What the bank owes of an order, counting.</summary>
     /// <param name="due">Until when the centre expects an answer to an order that the bank has not taken; null for others.</param>
     public static string DeadlineOfBank(this Speech speech, FreezeOrder order, Instant? due, Instant now) => due is { } until
-        ? speech.Say(until < now ? BankWords.NewLate : BankWords.NewDue, speech.Span((until - now).Duration())) : speech.Deadline(order, now);
+        ? speech.Say(until < now ? BankWords.NewLate : BankWords.NewDue, speech.Span((until - now).Duration()))
+        : !order.IsOver ? speech.Deadline(order, now)
+        : order.AnsweredAt is { } answered ? speech.Say(BankWords.AnsweredOn, speech.Say(answered))
+        : speech.Say(BankWords.OrderedOn, speech.Say(order.ProposedAt));
 
     /// <summary>The state as the bank sees it.</summary>
     public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderWords.Of(order.State);

@@ -39,6 +39,8 @@ internal static class BankWords
     public static readonly Phrase Amount = new("How much, in {0}", "金额（{0}）");
     public static readonly Phrase Why = new("Why", "理由");
     public static readonly Phrase Reference = new("Your own reference of it", "贵行业务编号");
+    public static readonly Phrase AnsweredOn = new("answered {0}", "{0}已答复");
+    public static readonly Phrase OrderedOn = new("ordered {0}", "{0}发出");
     public static readonly Phrase Send = new("Send the answer", "提交答复");
     public static readonly Phrase Answered = new("Sent: {0}", "已提交：{0}");
     public static readonly Phrase ReasonMissing = new("Say why.", "请填写理由。");

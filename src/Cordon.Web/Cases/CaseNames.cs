@@ -37,7 +37,7 @@ internal static class CaseNames
         [LedgerAccountKind.None] = new("none", "无"),
         [LedgerAccountKind.Stolen] = new("stolen", "被骗金额"),
         [LedgerAccountKind.Outstanding] = new("not secured", "尚未控制"),
-        [LedgerAccountKind.Frozen] = new("frozen", "已止付"),
+        [LedgerAccountKind.Frozen] = new("frozen", "已冻结"),
         [LedgerAccountKind.Returned] = new("in the centre's hands", "在中心账上"),
         [LedgerAccountKind.Restituted] = new("paid to the victim", "已发还受害人"),
         [LedgerAccountKind.Released] = new("released by the bank", "已解除"),

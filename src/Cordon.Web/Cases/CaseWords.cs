@@ -30,7 +30,7 @@ internal static class CaseWords
     public static readonly Phrase Complaint = new("complaint", "申诉");
     public static readonly Phrase Task = new("task", "任务");
     public static readonly Phrase Stolen = new("Stolen", "被骗");
-    public static readonly Phrase Held = new("Held", "已止付");
+    public static readonly Phrase Held = new("Held", "已冻结");
     public static readonly Phrase Returned = new("Returned", "已返还");
     public static readonly Phrase NotSettled = new("stopped before it was lost", "未造成损失");
     public static readonly Phrase Choose = new("Choose {0}", "选择{0}");

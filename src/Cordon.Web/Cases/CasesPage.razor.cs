@@ -25,7 +25,7 @@ public sealed partial class CasesPage
     private long _version;
 
     /// <summary>A line of the list.</summary>
-    internal sealed record Line(CaseRow Row, CaseMoney? Money, bool IsNew, bool IsMine, bool IsGivable);
+    internal sealed record Line(CaseRow Row, CaseMoney? Money, DeskReport? Report, bool IsNew, bool IsMine, bool IsGivable);
 
     /// <summary>The stage that cases are to have; null for any.</summary>
     [SupplyParameterFromQuery(Name = "stage")]
@@ -94,8 +94,10 @@ public sealed partial class CasesPage
     {
         var (rows, count) = Desk.ListCases(_choice, Me, request.StartIndex, Math.Min(request.Count, CaseDesk.PageMax));
         var money = (await Centre.FindCasesAsync([.. rows.Select(row => row.Case)], request.CancellationToken)).ToDictionary(one => one.Number);
+        var reports = Desk.FirstReports([.. rows.Select(row => row.Case)]);
         return new ItemsProviderResult<Line>(rows.Select(row => new Line(
-            row, money.GetValueOrDefault(row.Case), row.ChangedAt is { } changed && !(Seen.Of(Me.Id, row.Case) >= changed), row.Worker == Me.Id,
+            row, money.GetValueOrDefault(row.Case), reports.GetValueOrDefault(row.Case),
+            row.ChangedAt is { } changed && !(Seen.Of(Me.Id, row.Case) >= changed), row.Worker == Me.Id,
             row.Worker == Me.Id || Me.May(Act.AssignCase))), count);
     }
 

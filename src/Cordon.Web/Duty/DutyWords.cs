@@ -17,6 +17,7 @@ internal static class DutyWords
     public static readonly Phrase Risk = new("Risk", "风险");
     public static readonly Phrase Left = new("Time left", "剩余时间");
     public static readonly Phrase Why = new("Why", "原因");
+    public static readonly Phrase MoreReasons = new("More reasons: {0}", "其他原因：{0}条");
     public static readonly Phrase From = new("From", "付款方");
     public static readonly Phrase To = new("To", "收款方");
     public static readonly Phrase Sent = new("Sent", "发起时间");

@@ -7,7 +7,7 @@ internal static class EvidenceWords
     public static readonly Phrase What = new(
         "One file with the report, the payments and how each was decided, the accounts, orders and officers' words, each shown to be in the centre's "
         + "signed log; and the trail and the ledger as the centre reckons them. Whoever gets it checks it without asking anybody.",
-        "一个文件，包含报案、各笔支付及其判定、账户、止付令和经办记录，每一项都可证明载于中心的签名日志；并附中心推算的资金流向和账目。收到者无需询问任何人即可自行核验。");
+        "一个文件，包含报案、各笔付款及其研判、账户、止付指令和经办记录，每一项都可证明载于中心的签名日志；并附中心推算的资金流向和账目。收到者无需询问任何人即可自行核验。");
     public static readonly Phrase Names = new(
         "It names the victim and everybody whose account the money went through. That you take it out, and what for, is recorded first.",
         "其中载有受害人及资金所经账户持有人的姓名。导出前会记录您的身份和用途。");
@@ -32,16 +32,16 @@ internal static class EvidenceWords
     public static readonly Phrase Said = new("What was reported", "报案内容");
     public static readonly Phrase Moves = new("Where the money went", "资金去向");
     public static readonly Phrase MovesNote = new(
-        "Reckoned by the centre, first in, first out. Each payment is shown to be in the log.", "由中心按先进先出推算。每笔支付均可证明载于日志。");
+        "Reckoned by the centre, first in, first out. Each payment is shown to be in the log.", "由中心按先进先出推算。每笔付款均可证明载于日志。");
     public static readonly Phrase Time = new("Time", "时间");
-    public static readonly Phrase Payment = new("Payment", "支付");
+    public static readonly Phrase Payment = new("Payment", "付款");
     public static readonly Phrase From = new("From", "付款账户");
     public static readonly Phrase To = new("To", "收款账户");
-    public static readonly Phrase Whole = new("Whole payment", "支付全额");
+    public static readonly Phrase Whole = new("Whole payment", "付款全额");
     public static readonly Phrase Part = new("Of the stolen money", "其中涉案");
     public static readonly Phrase Decided = new("Decided", "判定");
     public static readonly Phrase UnderPolicy = new("{0}, policy {1}", "{0}，策略 {1}");
-    public static readonly Phrase NotYetMoved = new("The payment has not settled: no money has moved.", "该笔支付尚未结算，资金未动。");
+    public static readonly Phrase NotYetMoved = new("The payment has not settled: no money has moved.", "该笔付款尚未结算，资金未动。");
     public static readonly Phrase Happened = new("What happened", "办理经过");
     public static readonly Phrase Shown = new("What shows it", "证明");
     public static readonly Phrase Log = new("Log", "日志");

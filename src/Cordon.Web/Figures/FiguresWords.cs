@@ -56,7 +56,7 @@ internal static class FiguresWords
         ("stopped", new("Stopped", "已拦截"), new("payments that never left: blocked, or held and then cancelled", "未转出的付款：直接拦截，或暂停后撤销")),
         ("frozen", new("Frozen", "已冻结"), new("what banks said they hold on orders, whatever became of it later", "银行按指令答复冻结的金额，不论其后如何处理")),
         ("held", new("Still held", "现仍冻结"), new("what of that is still held", "上项中现仍冻结的部分")),
-        ("released", new("Lifted", "已解冻"), new("what of it was released by the bank: by persons, or when the legal period ended", "上项中由人员决定或因法定期限届满而解冻的部分")),
+        ("released", new("Lifted", "已解除"), new("what of it was released by the bank: by persons, or when the legal period ended", "上项中由人员决定或因法定期限届满而解除的部分")),
         ("returned", new("Returned", "已返还"), new("what was paid back to the centre or to victims' banks", "返还至本中心或受害人银行的金额")),
         ("returned_unheld", new("Returned, not held before", "未经冻结返还"), new("what of that no bank held when it was paid back", "上项中返还时未处于冻结状态的部分")),
         ("restituted", new("Paid to victims", "已发还受害人"), new("what victims were given back", "发还给受害人的金额")),

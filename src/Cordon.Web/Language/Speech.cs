@@ -14,13 +14,13 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
     public string Tag => Tongue == Tongue.Chinese ? "zh-Hans" : "en";
 
     /// <summary>A phrase in the language.</summary>
-    public string this[Phrase phrase] => phrase.In(Tongue);
+    public string this[Phrase phrase] => Bound(phrase.In(Tongue));
 
     /// <summary>A phrase with values in the places {0}, {1}, …; a phrase among them in the same language.</summary>
     public string Say(Phrase phrase, params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(phrase);
-        return phrase.Filled(Tongue, values);
+        return Bound(phrase.Filled(Tongue, values));
     }
 
     /// <summary>The language of a phrase on a page of another: English where what somebody wrote, such as a rule, has no Chinese; else null.</summary>
@@ -49,7 +49,8 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
     }
 
     /// <summary>A score in per cent, without words of any language.</summary>
-    public static string Say(Score score) => score.Percent().Replace("under ", "< ", StringComparison.Ordinal).Replace("over ", "> ", StringComparison.Ordinal);
+    public static string Say(Score score) => Bound(
+        score.Percent().Replace("under ", "<\u00a0", StringComparison.Ordinal).Replace("over ", ">\u00a0", StringComparison.Ordinal));
 
     /// <summary>A count, its groups of three parted by a narrow space.</summary>
     public string Say(long count) => Grouped(count.ToString(CultureInfo.InvariantCulture));
@@ -70,6 +71,9 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
             : Say(Words.Seconds, seconds);
         return span < TimeSpan.Zero ? "−" + text : text;
     }
+
+    /// <summary>A number and its per cent sign stand on one line.</summary>
+    private static string Bound(string text) => text.Replace(" %", "\u00a0%", StringComparison.Ordinal);
 
     private DateTimeOffset Local(Instant at) => TimeZoneInfo.ConvertTime(at.ToDateTimeOffset(), Zone);
 

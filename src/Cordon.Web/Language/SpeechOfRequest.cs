@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -25,13 +26,19 @@ public sealed class SpeechOfRequest(IHttpContextAccessor http, AuthenticationSta
         {
             var person = (await signIn.GetAuthenticationStateAsync().ConfigureAwait(false)).User;
             var request = http.HttpContext?.Request;
-            var tongue = request?.Cookies[LanguageCookie] ?? OfficerClaims.Language(person) ?? request?.Headers.AcceptLanguage.ToString() ?? "en";
             var zone = OfficerClaims.Zone(person) ?? request?.Cookies[ZoneCookie] ?? "UTC";
             _speech = new Speech(
-                tongue.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Tongue.Chinese : Tongue.English,
+                TongueOf(request, person),
                 TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc);
         }
 
         return _speech;
+    }
+
+    /// <summary>The language of a request.</summary>
+    public static Tongue TongueOf(HttpRequest? request, ClaimsPrincipal person)
+    {
+        var tongue = request?.Cookies[LanguageCookie] ?? OfficerClaims.Language(person) ?? request?.Headers.AcceptLanguage.ToString() ?? "en";
+        return tongue.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Tongue.Chinese : Tongue.English;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
@@ -16,6 +17,7 @@ public sealed partial class GangFile
     private GangGraph? _graph;
     private GraphText _text = new(new Speech(Tongue.English, TimeZoneInfo.Utc), IsOpen: false);
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private IReadOnlyDictionary<string, uint> _cases = new Dictionary<string, uint>();
     private string? _into;
     private string? _purpose;
     private string? _fault;
@@ -62,8 +64,15 @@ public sealed partial class GangFile
 
     protected override void Take()
     {
-        _text = new GraphText(S, _purpose is not null);
         var gang = Found.Last?.Find(Name);
+        if (!ReferenceEquals(gang, _gang))
+        {
+            _cases = gang is null ? new Dictionary<string, uint>() : Desk.CasesOfReports(
+                [.. gang.Links.SelectMany(link => new[] { link.From, link.To }).Where(node => node.Kind == NodeKind.Case)
+                    .Select(node => node.Key).Distinct()], Me);
+        }
+
+        _text = new GraphText(S, _purpose is not null) { Cases = _cases };
         _into = Found.Last?.Book.Gangs.Values.FirstOrDefault(one => one.Name == Name && one.MergedInto != 0) is { } merged ? $"G-{merged.MergedInto}" : null;
         if (!ReferenceEquals(gang, _gang) || _choice != _drawn || gang is null)
         {

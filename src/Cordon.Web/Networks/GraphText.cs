@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Web.Language;
@@ -19,6 +20,9 @@ public sealed record GraphText(Speech Speech, bool IsOpen)
     private const int ShownOfVictim = 4;
     private const string Ellipsis = "…";
 
+    /// <summary>Cases that whoever looks may open, by their reports' identifiers.</summary>
+    public IReadOnlyDictionary<string, uint> Cases { get; init; } = new Dictionary<string, uint>();
+
     /// <summary>An account's.</summary>
     public string Of(GangAccount account, AccountRoles roles)
     {
@@ -27,7 +31,13 @@ public sealed record GraphText(Speech Speech, bool IsOpen)
     }
 
     /// <summary>A case's, a device's or a contact's.</summary>
-    public string Of(LinkNode node) => Cut(node.Key);
+    public string Of(LinkNode node) => Cut(NameOf(node));
+
+    /// <summary>A thing's name: of a case that one may open its number, else what the network has.</summary>
+    public string NameOf(LinkNode node) => node.Kind == NodeKind.Case ? NameOfReport(node.Key) : node.Key;
+
+    /// <summary>A report as its case's number, where one may open that.</summary>
+    public string NameOfReport(string report) => Cases.TryGetValue(report, out var number) ? CaseId.Of(number) : report;
 
     /// <summary>Of several that are folded.</summary>
     public string Others(int count) => Speech.Say(NetworkWords.Others, Speech.Say(count));

@@ -5,6 +5,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
 using Cordon.Formats.Networks;
 using Cordon.Web.Access;
+using Cordon.Web.Language;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,19 +41,22 @@ internal static class NetworkEndpoints
             .ConfigureAwait(false);
         return answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone
             ? Results.File(
-                Written(found.Dossier, what), what == Page ? "text/html; charset=utf-8" : "application/json",
+                Written(found.Dossier, what, TongueOf(context)), what == Page ? "text/html; charset=utf-8" : "application/json",
                 $"{found.Gang.Name}.{(what == Page ? "html" : "json")}")
             : Results.Problem(
                 answer.Words?.English,
                 statusCode: answer.Status == DeskStatus.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static byte[] Written(GangDossier gang, string what)
+    /// <summary>The page speaks as the screen did from which it was asked for; the data has English words always.</summary>
+    private static Tongue TongueOf(HttpContext context) => SpeechOfRequest.TongueOf(context.Request, context.User);
+
+    private static byte[] Written(GangDossier gang, string what, Tongue tongue)
     {
         using var file = new MemoryStream();
         if (what == Page)
         {
-            GangPage.Write(file, gang);
+            GangPage.Write(file, gang, tongue);
             return file.ToArray();
         }
 

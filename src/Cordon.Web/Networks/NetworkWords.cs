@@ -26,7 +26,7 @@ internal static class NetworkWords
     public static readonly Phrase All = new("All", "全部");
     public static readonly Phrase Gang = new("Gang", "团伙");
     public static readonly Phrase GangNamed = new("Gang {0}", "团伙 {0}");
-    public static readonly Phrase HeldOrReturned = new("Held or paid back by banks", "银行已止付或退还");
+    public static readonly Phrase HeldOrReturned = new("Held or paid back by banks", "银行已冻结或返还");
     public static readonly Phrase Cases = new("Cases", "案件");
     public static readonly Phrase OfThemStopped = new(" ({0} of them stopped or held)", "（其中{0}起被拦截或暂停）");
     public static readonly Phrase Accounts = new("Accounts", "账户");
@@ -123,7 +123,7 @@ internal static class NetworkWords
     public static readonly Phrase Links = new("Linked with", "关联");
     public static readonly Phrase Sightings = new("Who may be behind it", "可能的相关人员");
     public static readonly Phrase NoSightings = new("Nobody is known behind it.", "尚无相关人员信息。");
-    public static readonly Phrase Stops = new("Blocking it would have saved {0}.", "若封堵此节点，可少流出 {0}。");
+    public static readonly Phrase Stops = new("Blocking it would have saved {0}.", "若拦截此节点，可少流出 {0}。");
     public static readonly Phrase Record = new("{0}; {1}, {2} records, last {3}", "{0}；{1}，{2} 条记录，最近 {3}");
 
     public static readonly Phrase Purpose = new("Why do you look? It is recorded with your name.", "请说明查看目的（将连同姓名记录）");

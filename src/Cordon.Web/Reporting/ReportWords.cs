@@ -161,7 +161,7 @@ internal static class ReportWords
         [TrailFate.CameBack] = new("came back to the caller", "已回到报案人账户"),
         [TrailFate.Fee] = new("went in fees", "手续费"),
         [TrailFate.Frozen] = new("is held by a bank", "已被银行冻结"),
-        [TrailFate.PaidBack] = new("was paid back", "已退还"),
+        [TrailFate.PaidBack] = new("was paid back", "已返还"),
     };
 
     private static readonly Phrase Unfollowed = new("was not followed further", "未继续追踪");

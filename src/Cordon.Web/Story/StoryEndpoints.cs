@@ -38,6 +38,7 @@ internal static class StoryEndpoints
             }
 
             await BecomeAsync(people, records, DemoEndpoints.Cast.First(person => person.Role == what.Role).UserName).ConfigureAwait(false);
+            feed.See(step);
             context.Response.Cookies.Append(
                 StepCookie, step.ToString(CultureInfo.InvariantCulture),
                 new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });

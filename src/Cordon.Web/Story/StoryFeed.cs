@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Core.Networks.Linking;
@@ -22,6 +23,7 @@ public sealed class StoryFeed : IDisposable
     private readonly GangFinder _gangs;
     private readonly Watchers _watchers;
     private StoryState _state = StoryState.None;
+    private ImmutableSortedSet<int> _seen = [];
     private long? _sequence;
 
     // Whether the gangs were asked for anew when the report was filed.
@@ -54,12 +56,12 @@ public sealed class StoryFeed : IDisposable
             var report = _sequence is { } sequence && _desk.ReportsOf(sequence, Teller) is [var first, ..] ? first : null;
             var orders = report is not null ? _centre.OrdersOf(report.Case) : [];
             var finding = FindingSince(report);
-            var submitter = _centre.BankNumber(story.NextBank);
+            var next = _centre.BankNumber(story.NextBank) is { } bank ? _centre.FindHold(story.NextPaymentId, bank) : null;
             var state = new StoryState(
                 report?.Case, orders, orders.FirstOrDefault(order => order.IsKnownTo(story.NextBank)),
-                submitter is { } bank ? _centre.FindHold(story.NextPaymentId, bank)?.Sequence : null,
+                next?.Sequence,
                 finding?.Gangs.FirstOrDefault(found => found.Gang.Members.ContainsKey(new LinkNode(NodeKind.Case, report!.ReportId)))?.Gang.Name,
-                finding is not null);
+                finding is not null, next is not null && IsDecided(next), _seen);
             Volatile.Write(ref _state, state);
             return state;
         }
@@ -68,6 +70,9 @@ public sealed class StoryFeed : IDisposable
             _looking.Release();
         }
     }
+
+    /// <summary>Somebody is at a step.</summary>
+    public void See(int step) => ImmutableInterlocked.Update(ref _seen, static (seen, step) => seen.Add(step), step);
 
     /// <summary>Calls whenever the story has come further, until what is returned is disposed. The call comes from another thread.</summary>
     public IDisposable Watch(Action changed) => _watchers.Watch(changed);
@@ -96,6 +101,9 @@ public sealed class StoryFeed : IDisposable
         return _gangs.State.Last is { } last && last.At >= report.At ? last : null;
     }
 
+    private bool IsDecided(HeldPayment hold) =>
+        hold.EndedAt is not null || _desk.OpenActs().Any(act => act.Matter is GraveMatter.BlockPayment block && block.PaymentId == hold.PaymentId);
+
     private async Task<long?> SequenceOfAsync(DemoStory story, CancellationToken cancellation)
     {
         foreach (var submitter in await _centre.FindSubmittersAsync(story.PaymentId, cancellation).ConfigureAwait(false))
@@ -113,7 +121,8 @@ public sealed class StoryFeed : IDisposable
     {
         var before = State;
         var now = await LookAsync().ConfigureAwait(false);
-        return now.Case != before.Case || now.Hold != before.Hold || now.BankOrder != before.BankOrder || now.Orders.Count != before.Orders.Count
-            || now.Gang != before.Gang || now.HasSoughtGangs != before.HasSoughtGangs;
+        return now.Case != before.Case || now.Hold != before.Hold || now.BankOrder != before.BankOrder
+            || now.IsNextDecided != before.IsNextDecided || now.Orders.Count != before.Orders.Count
+            || !now.Seen.SetEquals(before.Seen) || now.Gang != before.Gang || now.HasSoughtGangs != before.HasSoughtGangs;
     }
 }

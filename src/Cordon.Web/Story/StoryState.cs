@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cordon.Core.Cases;
 
 namespace Cordon.Web.Story;
@@ -9,9 +10,12 @@ namespace Cordon.Web.Story;
 /// <param name="Hold">The number of the next victim's held payment; null until it has come.</param>
 /// <param name="Gang">The gang that the case was found to belong to, by name; null for none.</param>
 /// <param name="HasSoughtGangs">Whether the gangs have been looked for since the report was filed.</param>
+/// <param name="IsNextDecided">Whether somebody proposed to block the next victim's payment, or its hold has ended.</param>
+/// <param name="Seen">The steps that somebody has been at, from 1.</param>
 public sealed record StoryState(
-    uint? Case, IReadOnlyList<FreezeOrder> Orders, FreezeOrder? BankOrder, long? Hold, string? Gang, bool HasSoughtGangs)
+    uint? Case, IReadOnlyList<FreezeOrder> Orders, FreezeOrder? BankOrder, long? Hold, string? Gang, bool HasSoughtGangs, bool IsNextDecided,
+    ImmutableSortedSet<int> Seen)
 {
     /// <summary>Nothing has happened yet.</summary>
-    public static readonly StoryState None = new(null, [], null, null, null, false);
+    public static readonly StoryState None = new(null, [], null, null, null, false, false, []);
 }

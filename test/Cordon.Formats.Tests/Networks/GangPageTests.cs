@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Cordon.Core.Language;
 using Cordon.Core.Networks.Bystanders;
 using Cordon.Core.Networks.Dossiers;
 using Cordon.Core.Networks.Roles;
@@ -148,10 +149,25 @@ public sealed class GangPageTests
         Assert.Contains("\"explanation\":\"market_trader\",\"verdict\":\"fits\"", Encoding.UTF8.GetString(Json(explained)), StringComparison.Ordinal);
     }
 
-    private static string Page(GangDossier gang)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public void A_page_in_Chinese_has_no_English_left(int mules)
+    {
+        var page = Parse(Page(Made(mules), Tongue.Chinese));
+        var said = page.DescendantNodes().OfType<XText>().Where(text => text.Parent!.Name.LocalName != "style").Select(text => text.Value)
+            .Concat(page.Descendants().Attributes("aria-label").Select(label => label.Value));
+        string[] names = ["Ada Orban", "HARBXA2X", "LANTXB2X", "Cordon", "docs/gangs.md", "JSON", "UTC", "EUR", "d1", "G-"];
+        var left = said.Select(text => names.Aggregate(text, (rest, name) => rest.Replace(name, "", StringComparison.Ordinal)))
+            .Where(text => text.Any(char.IsAsciiLetterLower));
+        Assert.Empty(left);
+        Assert.Equal("zh-Hans", page.Attribute("lang")!.Value);
+    }
+
+    private static string Page(GangDossier gang, Tongue tongue = Tongue.English)
     {
         using var to = new MemoryStream();
-        GangPage.Write(to, gang);
+        GangPage.Write(to, gang, tongue);
         return Encoding.UTF8.GetString(to.ToArray());
     }
 

@@ -62,7 +62,7 @@ public sealed partial class StoryTests
         for (var step = 2; step <= Steps; step++)
         {
             await page.ClickAsync($".story-bar a[href='/story/go/{step}']");
-            await Assertions.Expect(page.Locator(".story-bar")).ToContainTextAsync($"step {step} of {Steps}");
+            await Assertions.Expect(page.Locator(".story-bar")).ToContainTextAsync($"{step} of {Steps}");
             if (step < Steps)
             {
                 await Assertions.Expect(page.Locator("main")).ToContainTextAsync(shows[step - 2]);
