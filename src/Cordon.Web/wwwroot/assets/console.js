@@ -1,5 +1,5 @@
-// A line that is lost is told within five seconds: the server is heard from each second, or it is not there.
-const silenceAtMost = 5 * 1000
+// A line that is lost is told within eight seconds: the server is heard from each second, or it is not there.
+const silenceAtMost = 8 * 1000
 window.Blazor?.start({ circuit: { configureSignalR: line => { line.withServerTimeout(silenceAtMost).withKeepAliveInterval(2 * 1000) } } })
 
 // Passkeys, the browser's time zone, and keys that act on what a screen marks. Everything else is the server's.
