@@ -154,7 +154,8 @@ run_tests() {
   results="$(mktemp -d)"
   trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$results"' EXIT
   trap 'exit 130' INT TERM
-  for name in "${names[@]}"; do
+  # The last by name are the outermost and the longest: they begin first.
+  for name in $(printf '%s\n' "${names[@]}" | sort -r); do
     while [ "$(jobs -rp | wc -l)" -ge "$projects_at_a_time" ]; do wait -n || true; done
     run_project "$name" &
   done

@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Casework;
 using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
@@ -181,7 +182,8 @@ public sealed partial class Centre
         while (HasRoom(draft) && _state.Holds.TakeExpired(now) is { } hold)
         {
             var state = hold.AtItsEnd == Outcome.Block ? HoldState.ExpiredBlocked : HoldState.ExpiredReleased;
-            WriteHoldEnd(hold, state, "expiry", null, draft, now);
+            var why = state == HoldState.ExpiredBlocked && hold.News.Block is { } block ? GraveAct.IdOf(block.Act) : null;
+            WriteHoldEnd(hold, state, "expiry", why, draft, now);
         }
 
         while (HasRoom(draft) && _state.Cases.NextDue is { } due && due <= now)

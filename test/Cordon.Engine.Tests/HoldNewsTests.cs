@@ -66,12 +66,18 @@ public sealed class HoldNewsTests : IDisposable
         {
             await CentreTests.Submit(
                 centre, CentreTests.Payment("gone", "V", "MULE", 200), CentreTests.Payment("held", "A", "MULE", 700),
-                CentreTests.Payment("calm", "A", "SHOP", 900));
+                CentreTests.Payment("calm", "A", "SHOP", 900),
+                CentreTests.Payment("proposed", "A", "INN", 600));
             Assert.Equal(HoldNews.None, centre.FindHold("held", 0)!.News);
             var before = centre.HoldVersion;
             await ReportAsync(centre, "r1", "gone");
             Assert.True(centre.HoldVersion > before, "whoever watches is told");
             await WatchAsync(centre, isOn: true);
+            foreach (var id in (string[])["held", "proposed"])
+            {
+                await centre.SubmitAsync(new Command.ProposeBlock(id, 0, 7, Lapses, "ann"), Cancellation);
+            }
+
             await CentreTests.Submit(centre, CentreTests.Payment("later", "E", "MULE", 700));
             Check(centre);
         }
@@ -91,9 +97,11 @@ public sealed class HoldNewsTests : IDisposable
         {
             var news = centre.FindHold("held", 0)!.News;
             Assert.Equal((1u, true, null), (Assert.Single(news.Reports).Case, news.IsWatched, news.Reported));
+            Assert.Equal(new HoldBlock(7, Lapses), news.Block);
+            Assert.Equal(HoldNews.None with { Block = new HoldBlock(7, Lapses) }, centre.FindHold("proposed", 0)!.News);
             Assert.Equal("MULE", centre.FindOrder(Assert.Single(news.Orders).Number)!.Account);
             Assert.Equal((HoldNews.None, HoldNews.None), (centre.FindHold("calm", 0)!.News, centre.FindHold("later", 0)!.News));
-            Assert.Equal(["held", "calm", "later"], centre.HoldsByUrgency(Now, 9).Holds.Select(hold => hold.PaymentId));
+            Assert.Equal(["held", "calm", "later", "proposed"], centre.HoldsByUrgency(Now, 9).Holds.Select(hold => hold.PaymentId));
         }
     }
 
@@ -141,6 +149,8 @@ public sealed class HoldNewsTests : IDisposable
         Assert.Equal(["p1"], centre.HoldsEndedBy("eve", 9).Select(hold => hold.PaymentId));
         Assert.Equal(["p1"], centre.HoldsEndedBy("ann", 1).Select(hold => hold.PaymentId));
     }
+
+    private static Instant Lapses { get; } = new(1_800_000_000_000);
 
     private Instant Now => Instant.From(_time.GetUtcNow());
 

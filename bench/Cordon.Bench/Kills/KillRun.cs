@@ -37,6 +37,9 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
     private readonly Random _random = new(seed);
     private readonly KillLane[] _lanes = new KillLane[Lanes];
     private readonly Dictionary<string, string> _keys = [];
+
+    // Another person's, who approves rules.
+    private string? _second;
     private readonly JournalProof _proof = new();
     private readonly HashSet<string> _snapshots = [];
 
@@ -186,6 +189,8 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
         }
 
         _keys.Add(PaymentMaker.Centre, server.Key ?? throw new InvalidOperationException("The server told no key."));
+        var second = await PostAsync(client, "/v1/keys", new { bank = PaymentMaker.Centre, name = "second" }).ConfigureAwait(false);
+        _second = second.GetProperty("key").GetString();
         foreach (var bank in PaymentMaker.Banks)
         {
             var answer = await PostAsync(client, "/v1/keys", new { bank, name = "kills" }).ConfigureAwait(false);
@@ -193,16 +198,21 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
         }
     }
 
-    private async Task PublishAsync(HttpClient client, int version) =>
-        await PostAsync(client, "/v1/policy", new { rules = PaymentMaker.Rules(version) }).ConfigureAwait(false);
+    private async Task PublishAsync(HttpClient client, int version)
+    {
+        var rules = new { rules = PaymentMaker.Rules(version), by = "Ada", reason = "the next version" };
+        var proposed = await PostAsync(client, "/v1/policy", rules).ConfigureAwait(false);
+        var approval = new { proposal = proposed.GetProperty("proposal").GetString(), by = "Ben" };
+        await PostAsync(client, "/v1/policy/rules/approve", approval, _second).ConfigureAwait(false);
+    }
 
-    private async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
+    private async Task<JsonElement> PostAsync(HttpClient client, string path, object body, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _keys[PaymentMaker.Centre]);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key ?? _keys[PaymentMaker.Centre]);
         using var response = await client.SendAsync(request).ConfigureAwait(false);
         var words = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
         return response.IsSuccessStatusCode

@@ -117,7 +117,11 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
 
     private async Task SetUpAsync(CancellationToken over)
     {
-        await TellAsync("/v1/policy", JsonSerializer.Serialize(new { rules = Rules }), over).ConfigureAwait(false);
+        var rules = new { rules = Rules, by = "Ada", reason = "for the run" };
+        var proposed = await TellAsync("/v1/policy", JsonSerializer.Serialize(rules), over).ConfigureAwait(false);
+        var second = await TellAsync("/v1/keys", JsonSerializer.Serialize(new { bank = "CENTRE", name = "second" }), over).ConfigureAwait(false);
+        var approval = new { proposal = proposed.GetProperty("proposal").GetString(), by = "Ben" };
+        await TellAsync("/v1/policy/rules/approve", JsonSerializer.Serialize(approval), over, second.GetProperty("key").GetString()).ConfigureAwait(false);
         foreach (var desk in _desks)
         {
             var key = await TellAsync("/v1/keys", JsonSerializer.Serialize(new { bank = desk.Bank, name = "outbox" }), over).ConfigureAwait(false);
@@ -217,9 +221,9 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
         }
     }
 
-    private async Task<JsonElement> TellAsync(string path, string? body, CancellationToken over)
+    private async Task<JsonElement> TellAsync(string path, string? body, CancellationToken over, string? key = null)
     {
-        var (status, answer) = await _centre.TellAsync(_key, path, body, over).ConfigureAwait(false);
+        var (status, answer) = await _centre.TellAsync(key ?? _key, path, body, over).ConfigureAwait(false);
         return (int)status is 200 or 201 ? answer : throw new InvalidOperationException($"{path} {body} was answered with {status} {answer}");
     }
 

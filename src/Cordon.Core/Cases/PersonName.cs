@@ -34,7 +34,10 @@ public static class PersonName
         return one.Heard.Length == 0 || other.Heard.Length == 0 || one.Heard == other.Heard || one.Seen == other.Seen;
     }
 
-    /// <summary>Whether somebody comes through a key, and is not known to the console.</summary>
+    /// <summary>Whether both come through keys of one name: those of the bank that stands before it.</summary>
+    public static bool IsSameKey(string left, string right) => KeyOf(left) is { } key && key == KeyOf(right);
+
+    /// <summary>Whether somebody comes through a key of a bank or of the centre, or through a bank's portal.</summary>
     public static bool IsThroughKey(string name) => KeyOf(name) is not null;
 
     /// <summary>
@@ -53,9 +56,6 @@ public static class PersonName
             ? new Phrase("{0}, whose key has the name of that of {1}: keys of one name speak for one person", "{0}（其密钥与{1}的密钥同名：同名密钥只代表一人）").With(before, now)
             : new Phrase("{0}, who is taken for the same person as {1}", "{0}（与{1}视为同一人）").With(before, now);
     }
-
-    /// <summary>Whether both come through keys of one name: those of the bank that stands before it.</summary>
-    private static bool IsSameKey(string left, string right) => KeyOf(left) is { } key && key == KeyOf(right);
 
     /// <summary>"CENTRE (key's name" of what a caller gives for a name, which cannot hide it; null where nothing like that stands there.</summary>
     private static string? KeyOf(string name) => name.IndexOf(AfterKey, StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;

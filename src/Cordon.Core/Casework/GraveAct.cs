@@ -111,12 +111,15 @@ public sealed record GraveAct
         ArgumentNullException.ThrowIfNull(by);
         return command switch
         {
-            GraveCommand.Withdraw when !IsProposer(by) => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
+            GraveCommand.Withdraw when by.Id != ProposedBy && !PersonName.IsSameKey(by.Id, ProposedBy) => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
             GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
             GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase(
                 "a supervisor decides this", "此事由主管决定")),
             GraveCommand.Approve or GraveCommand.Decline when IsProposer(by) =>
                 GraveDecision.Refuse(new Phrase("you proposed it: another person decides it", "由您提请，须由另一人决定")),
+            GraveCommand.Approve when PersonName.IsThroughKey(by.Id) != PersonName.IsThroughKey(ProposedBy) => GraveDecision.Refuse(new Phrase(
+                "what was proposed with a key is approved with another key, and what was proposed on the console there: nobody is both persons",
+                "用密钥提请的须用另一把密钥批准，在控制台提请的须在控制台批准：同一人不得兼任两人")),
             GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,
             GraveCommand.Decline when State == GraveActState.Declined && by.Id == DecidedBy => GraveDecision.Nothing,
             _ when StateAt(now) != GraveActState.Proposed => GraveDecision.Refuse(new Phrase("it is {0} already", "此事项{0}").With(Word(StateAt(now)))),
@@ -143,8 +146,12 @@ public sealed record GraveAct
     /// <summary>Without what people wrote.</summary>
     public override string ToString() => $"{Id} {Matter} {State}";
 
-    /// <summary>Whoever comes through a key of the centre is known by it and by the name given, each enough to be the same person.</summary>
-    private bool IsProposer(ActingOfficer by) => by.Id == ProposedBy || (PersonName.IsThroughKey(by.Id) && PersonName.IsSame(by.Id, ProposedBy));
+    /// <summary>
+    /// Whether somebody may be who proposed it: of two that come through keys, the key's name or the person's is enough. Doubt is a reason to refuse an
+    /// approval and none to let somebody take a proposal back.
+    /// </summary>
+    private bool IsProposer(ActingOfficer by) =>
+        by.Id == ProposedBy || (PersonName.IsThroughKey(by.Id) && PersonName.IsThroughKey(ProposedBy) && PersonName.IsSame(by.Id, ProposedBy));
 
     private GraveAct Decided(GraveEvent happened, GraveActState state) =>
         this with { State = state, DecidedBy = happened.By, DecidedAt = happened.At };

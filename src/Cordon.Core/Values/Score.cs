@@ -12,6 +12,9 @@ public readonly record struct Score(int Millionths)
     /// <summary>Certainty, in millionths.</summary>
     public const int One = 1_000_000;
 
+    /// <summary>Above it something is all but sure, and told as "over 99.99 %"; in millionths.</summary>
+    public const int AllButSure = 999_900;
+
     private static readonly Phrase Least = new("under 0.01 %", "低于0.01 %");
     private static readonly Phrase Most = new("over 99.99 %", "超过99.99 %");
 
@@ -20,7 +23,7 @@ public readonly record struct Score(int Millionths)
     {
         var decimals = Millionths is < 10_000 or > 990_000 ? "0.##" : Millionths < 100_000 ? "0.#" : "0";
         return Millionths < 100 ? Least.In(tongue)
-            : Millionths > 999_900 ? Most.In(tongue)
+            : Millionths > AllButSure ? Most.In(tongue)
             : (Millionths / 10_000m).ToString(decimals, CultureInfo.InvariantCulture) + " %";
     }
 

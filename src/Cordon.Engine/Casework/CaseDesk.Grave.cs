@@ -36,6 +36,11 @@ public sealed partial class CaseDesk
 
             if (_projection.File.Read(rows => DeskReading.StandingAct(rows, DeskProjection.SubjectOf(matter), now)) is { } standing)
             {
+                if (_projection.Act(standing) is { } same && (same.Matter, same.Reason, same.ProposedBy) == (matter, reason.Trim(), by.Id))
+                {
+                    return new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone, Number: standing));
+                }
+
                 return Outcome.Refused(new Phrase(
                     "{0} proposes to do something to the same, and is undecided", "{0}已就同一对象提请操作，尚未决定").With(GraveAct.IdOf(standing)));
             }
@@ -94,16 +99,18 @@ public sealed partial class CaseDesk
         }
     }
 
-    /// <summary>Has the centre do what was approved and not done: after a crash, or when the centre could not answer.</summary>
-    public async ValueTask ExecuteApprovedAsync(CancellationToken cancellation = default)
+    /// <summary>
+    /// Has the centre do what was approved and not done: after a crash, or when the centre could not answer. Says whether nothing is left to do.
+    /// </summary>
+    public async ValueTask<bool> ExecuteApprovedAsync(CancellationToken cancellation = default)
     {
         if (_centre is null)
         {
-            return;
+            return true;
         }
 
         var last = 0u;
-        while (_projection.File.Read(rows => DeskReading.ActsIn(rows, GraveActState.Approved, Instant.Min, last, ActsAtOnce)) is { Count: > 0 } acts)
+        while (ApprovedAfter(last) is { Count: > 0 } acts)
         {
             foreach (var number in acts)
             {
@@ -112,7 +119,12 @@ public sealed partial class CaseDesk
 
             last = acts[^1];
         }
+
+        return ApprovedAfter(0).Count == 0;
     }
+
+    private List<uint> ApprovedAfter(uint number) =>
+        _projection.File.Read(rows => DeskReading.ActsIn(rows, GraveActState.Approved, Instant.Min, number, ActsAtOnce));
 
     /// <summary>Once at a time; what was done is recorded by whoever did it, and found done by the next. Says why it was not done; null where it was.</summary>
     private async ValueTask<Phrase?> ExecuteAsync(uint number, CancellationToken cancellation)

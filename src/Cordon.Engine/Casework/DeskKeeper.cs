@@ -89,7 +89,8 @@ public sealed class DeskKeeper : IAsyncDisposable
             }
 
             var blocks = (_centre.HoldVersion, _desk.Version);
-            if (blocks != _seenBlocks && await _desk.TellBlocksAsync(_stop.Token).ConfigureAwait(false))
+            if (blocks != _seenBlocks && await _desk.ExecuteApprovedAsync(_stop.Token).ConfigureAwait(false)
+                && await _desk.TellBlocksAsync(_stop.Token).ConfigureAwait(false))
             {
                 _seenBlocks = blocks;
             }

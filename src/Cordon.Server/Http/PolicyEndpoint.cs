@@ -53,11 +53,13 @@ internal sealed class PolicyEndpoint(Centre centre, ChallengerEndpoint challenge
         }
     }
 
-    /// <summary>Takes the model away, or changes nothing where the rules that decide already were sent again.</summary>
+    /// <summary>
+    /// Takes the model away, or changes nothing where the rules that decide already were sent again. None are handed on: others may decide by then.
+    /// </summary>
     private async ValueTask<Problem?> DecideWithoutModelAsync(HttpContext context, Caller caller, JsonCommand body)
     {
         var by = caller.ByWhom(body["by"]);
-        var command = new Command.PublishPolicy(body["rules"], null, RemoveModel: body["model"] == NoModel, by, body["reason"]);
+        var command = new Command.PublishPolicy(Rules: null, null, RemoveModel: body["model"] == NoModel, by, body["reason"]);
         var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } problem)
         {

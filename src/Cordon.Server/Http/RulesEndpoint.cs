@@ -101,18 +101,15 @@ internal sealed class RulesEndpoint(Centre centre, CaseDesk? desk, ServerCounter
             return problem;
         }
 
-        switch (desk.Act(act!.Number)!)
+        if (desk.Act(act!.Number) is { State: GraveActState.Approved } waiting)
         {
-            case { State: GraveActState.Failed } failed:
-                return new Problem(ProblemKind.Unacceptable, failed.Words ?? "The centre could not publish them.");
-            case { State: GraveActState.Approved } waiting:
-                context.Response.StatusCode = StatusCodes.Status202Accepted;
-                await WriteAsync(context, waiting, withRules: false).ConfigureAwait(false);
-                return null;
-            default:
-                await PolicyEndpoint.WriteAsync(context, centre.Policy, withRules: false).ConfigureAwait(false);
-                return null;
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            await WriteAsync(context, waiting, withRules: false).ConfigureAwait(false);
+            return null;
         }
+
+        await PolicyEndpoint.WriteAsync(context, centre.Policy, withRules: false).ConfigureAwait(false);
+        return null;
     }
 
     private static async ValueTask<Problem?> WithdrawnAsync(HttpContext context, Caller caller, CaseDesk desk)

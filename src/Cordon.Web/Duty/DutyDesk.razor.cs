@@ -92,12 +92,17 @@ public sealed partial class DutyDesk
     /// <summary>Whoever chose a hold sees its row, however far down it stands, and its file, however small the window is.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_shown == _inSight || _shown is null)
+        if (_shown == _inSight)
         {
             return;
         }
 
         _inSight = _shown;
+        if (_shown is null)
+        {
+            return;
+        }
+
         try
         {
             await Script.InvokeVoidAsync("cordonShow", _rows.FindIndex(hold => hold.Sequence == _shown));
@@ -157,7 +162,7 @@ public sealed partial class DutyDesk
         }
 
         var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Select(hold => (
-            At: hold.EndedAt!.Value, hold.Sequence, Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? S.Recorded(why) : null)));
+            At: hold.EndedAt!.Value, hold.Sequence, Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null)));
         var proposed = _view.Acts.Where(act => act.ProposedBy == Me.Id)
             .Select(act => (Act: act, Hold: act.Matter is GraveMatter.BlockPayment block ? Centre.FindHold(block.PaymentId, block.Submitter) : null))
             .Where(one => one.Hold is { State: HoldState.Held }).Select(one => (
@@ -248,7 +253,7 @@ public sealed partial class DutyDesk
         }
         else
         {
-            // A payment is blocked for good by two persons.
+            // By two persons; while it is proposed nobody lets it go, and at the hold's time it is blocked.
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
             Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer), hold.Sequence);
         }

@@ -1,3 +1,4 @@
+using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Language;
@@ -72,6 +73,7 @@ internal static class DutyWords
     public static readonly Phrase BlockedThen = new(
         "Blocked when its time is over; it can be blocked at once (by two persons) or, if the report is wrong, released.",
         "时限一到即拦截；可立即拦截（须两人），或在报案有误时放行。");
+    public static readonly Phrase BlockUndecided = new("proposed to be blocked ({0}), and nobody decided it in time", "已提请拦截（{0}），到时无人决定");
     public static readonly Phrase NamedByReports = new("Reports that name its payee: {0}, the last at {1}", "指认其收款人的报案：{0}起，最近一起于{1}");
     public static readonly Phrase OrdersOnPayee = new("Freeze orders on its payee's account: {0}, the last at {1}", "针对其收款账户的止付指令：{0}份，最近一份于{1}");
     public static readonly Phrase PayeeWatched = new("Its payee's account was put on the watch list", "其收款账户已被列入关注名单");
@@ -93,9 +95,6 @@ internal static class DutyWords
         new("Say plainly what this looks like, and that nothing has left the account. Let them decide in quiet.", "直接告知疑似骗局类型，说明资金尚未转出，让对方冷静决定。"),
     ];
 
-    /// <summary>Above this a score is told as "over 99.99 %".</summary>
-    private const int AllButSure = 999_900;
-
     private static readonly Dictionary<HoldState, Phrase> States = new()
     {
         [HoldState.Held] = new("Held", "已暂停"),
@@ -112,20 +111,24 @@ internal static class DutyWords
     private static readonly TimeSpan LastWithin = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether so little time is left that it is decided now or by the clock.</summary>
-    public static bool IsLast(TimeSpan left) => left < LastWithin;
+    private static bool IsLast(TimeSpan left) => left < LastWithin;
 
     /// <summary>How the time left is marked.</summary>
     public static string? MarkOf(TimeSpan left) => IsLast(left) ? "soon last" : IsSoon(left) ? "soon" : null;
 
     /// <summary>Whether all signs together leave next to no doubt: then to release it is not the first thing offered.</summary>
-    public static bool IsAllButSure(Score score) => score.Millionths > AllButSure;
+    public static bool IsAllButSure(Score score) => score.Millionths > Score.AllButSure;
 
     /// <summary>Whether a hold's time is soon over.</summary>
-    public static bool IsSoon(TimeSpan left) => left < SoonWithin;
+    private static bool IsSoon(TimeSpan left) => left < SoonWithin;
 
     /// <summary>The time left, with a sign and a word where it is short.</summary>
     public static string LeftOf(TimeSpan left, Speech speech) =>
         IsLast(left) ? "⚠ " + speech.Say(Last, speech.Span(left)) : IsSoon(left) ? "⏳ " + speech.Say(Soon, speech.Span(left)) : speech.Span(left);
+
+    /// <summary>Why a hold ended as it did, as it stands in the record.</summary>
+    public static string WhyOf(string recorded, Speech speech) =>
+        GraveAct.TryParseId(recorded, out _) ? speech.Say(BlockUndecided, recorded) : speech.Recorded(recorded);
 
     /// <summary>What became of a hold.</summary>
     public static Phrase Of(HoldState state) => States[state];

@@ -6,7 +6,6 @@ using Cordon.Core.Casework;
 using Cordon.Engine;
 using Cordon.Web.Access;
 using Cordon.Web.Language;
-using Cordon.Web.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -54,13 +53,8 @@ internal static partial class RuleLanguage
     private static readonly string[] Naming = ["=", "!=", "in", "not in", "is known", "is unknown"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/language", (Centre centre, HttpContext context) =>
-        Results.Bytes(Write(centre.Options.Reference.Code, TongueOf(context), UsesOf(centre)), "application/json; charset=utf-8"))
+        Results.Bytes(Write(centre.Options.Reference.Code, SpeechOfRequest.TongueOf(context.Request, context.User), UsesOf(centre)), "application/json; charset=utf-8"))
         .WithMetadata(new NeedsAttribute(Act.SeePolicy));
-
-    // As the screen that asks for it speaks.
-    private static Tongue TongueOf(HttpContext context) =>
-        (context.Request.Cookies[SpeechOfRequest.LanguageCookie] ?? OfficerClaims.Language(context.User) ?? context.Request.Headers.AcceptLanguage.ToString())
-            .StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Tongue.Chinese : Tongue.English;
 
     /// <summary>How often each word stands in the rules in force and in those that come with the program.</summary>
     private static Dictionary<string, int> UsesOf(Centre centre) =>

@@ -101,8 +101,7 @@ public sealed class StoryFeed : IDisposable
         return _gangs.State.Last is { } last && last.At >= report.At ? last : null;
     }
 
-    private bool IsDecided(HeldPayment hold) =>
-        hold.EndedAt is not null || _desk.OpenActs().Any(act => act.Matter is GraveMatter.BlockPayment block && block.PaymentId == hold.PaymentId);
+    private static bool IsDecided(HeldPayment hold) => hold.EndedAt is not null || hold.News.Block is not null;
 
     private async Task<long?> SequenceOfAsync(DemoStory story, CancellationToken cancellation)
     {

@@ -60,8 +60,6 @@ internal static class StoryWords
 
     public static readonly Phrase WaitsNothing = new("nothing", "无");
     public static readonly Phrase WaitsReport = new("the report of step 1", "第1步的报案");
-    public static readonly Phrase WaitsOrders = new("the report of step 1", "第1步的报案");
-    public static readonly Phrase WaitsBank = new("the report of step 1", "第1步的报案");
     public static readonly Phrase WaitsNext = new("his payment, seconds after step 1", "他的付款（第1步后数秒）");
     public static readonly Phrase WaitsGang = new("a new search, seconds after step 1", "重新查找（第1步后数秒）");
 }

@@ -12,6 +12,25 @@ public sealed class GraveActTests
     private static readonly GraveMatter Rules = new GraveMatter.PublishRules("rules \"a\" version 1");
 
     [Theory]
+    [InlineData("CENTRE (a): Ann", "CENTRE (a): Ben", false)]
+    [InlineData("CENTRE (a): Ann", "CENTRE (b): ann", false)]
+    [InlineData("CENTRE (a): Ann", "CENTRE (b): -", false)]
+    [InlineData("CENTRE (a): Ann", "CENTRE (b): Ben", true)]
+    [InlineData("CENTRE (a): Ann", "sue", false)]
+    [InlineData("sue", "CENTRE (b): Ben", false)]
+    [InlineData("sue", "sue", false)]
+    [InlineData("sue", "sam", true)]
+    public void Two_persons_are_two_by_their_keys_and_names_and_not_by_the_way_they_come(string proposes, string approves, bool isDone)
+    {
+        var rules = GraveAct.Propose(
+            new GraveMatter.PublishRules("rules"), "so", new ActingOfficer(proposes, OfficerRole.Supervisor), Desk.Start).Event;
+        var act = GraveAct.Of(1, Assert.IsType<GraveEvent.Proposed>(rules));
+        var decision = act.Decide(new GraveCommand.Approve(), new ActingOfficer(approves, OfficerRole.Supervisor), Desk.Start);
+        Assert.Equal(isDone, decision.Event is GraveEvent.Approved);
+        Assert.Equal(isDone, decision.Refusal is null);
+    }
+
+    [Theory]
     [InlineData("ann", "block", null)]
     [InlineData("ivo", "block", null)]
     [InlineData("sue", "block", null)]

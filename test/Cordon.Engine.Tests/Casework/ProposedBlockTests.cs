@@ -51,9 +51,8 @@ public sealed class ProposedBlockTests : IAsyncLifetime
         }
 
         _room.Time.Now = Hold.Until;
-        await ReopenAsync();
         await _centre.SubmitAsync(new Command.EndHold("nothing", 0, Release: true, "ben", null));
-        Assert.Equal(HoldState.ExpiredBlocked, Hold.State);
+        Assert.Equal((HoldState.ExpiredBlocked, GraveAct.IdOf(1)), (Hold.State, Hold.EndedWhy));
         Assert.True(await _room.Desk.TellBlocksAsync());
         Assert.Equal(
             (GraveActState.Failed, "the hold has ended: its time was over and the payment was blocked"),

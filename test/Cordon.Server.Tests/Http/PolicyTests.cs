@@ -48,6 +48,13 @@ public sealed class PolicyTests(ServedCentre served) : IClassFixture<ServedCentr
         var rules = (await GetAsync("/v1/policy", 200)).GetProperty("rules").GetString() + "\n";
         var proposed = await PostAsync(served.Client, "/v1/policy", new { rules, by = "A. Ruiz", reason = "a line" }, 202);
         var proposal = proposed.GetProperty("proposal").GetString();
+        foreach (var by in (string[])["-", "A. Ruiz", "B. Okoye"])
+        {
+            await PostAsync(served.Second, "/v1/policy/rules/withdraw", new { proposal, by }, 409);
+        }
+
+        var again = await PostAsync(served.Client, "/v1/policy", new { rules, by = "A. Ruiz", reason = "a line" }, 202);
+        Assert.Equal(proposal, again.GetProperty("proposal").GetString());
         await PostAsync(served.Client, "/v1/policy/rules/withdraw", new { proposal, by = "A. Ruiz" }, 200);
         await PostAsync(served.Second, "/v1/policy/rules/approve", new { proposal, by = "B. Okoye" }, 409);
         await GetAsync("/v1/policy/rules", 404);

@@ -147,7 +147,10 @@ function offer(isAsked) {
     if (last === 'scam') { found = words.filter(word => word.type === 'scam') }
   }
   // A condition begins with a fact: no keyword stands before those there, whatever it begins with.
-  if (!inText && /(\b(when|and|or|not)\s+|\(\s*)$/.test(line.slice(0, line.length - part.length)) && !/\bin\s*\([^)]*$/.test(line)) {
+  const isNaming = /([A-Za-z_][\w.]*)\s+not\s+$/.exec(line)?.[1]
+  if (isNaming && known.some(word => word.word === isNaming)) {
+    found = words.filter(word => word.word === 'in')
+  } else if (!inText && /(\b(when|and|or|not)\s+|\(\s*)$/.test(line.slice(0, line.length - part.length)) && !/\bin\s*\([^)]*$/.test(line)) {
     found = [...known, ...words.filter(word => word.word === 'not')]
   }
   const low = part.toLowerCase()
