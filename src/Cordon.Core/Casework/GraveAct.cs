@@ -111,7 +111,8 @@ public sealed record GraveAct
         ArgumentNullException.ThrowIfNull(by);
         return command switch
         {
-            GraveCommand.Withdraw when by.Id != ProposedBy && !PersonName.IsSameKey(by.Id, ProposedBy) => GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
+            GraveCommand.Withdraw when by.Id != ProposedBy && !PersonName.IsSameKey(by.Id, ProposedBy) =>
+                GraveDecision.Refuse(new Phrase("only who proposed it takes it back", "只有提请人可以撤回")),
             GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
             GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase(
                 "a supervisor decides this", "此事由主管决定")),

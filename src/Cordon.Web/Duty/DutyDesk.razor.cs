@@ -162,7 +162,8 @@ public sealed partial class DutyDesk
         }
 
         var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Select(hold => (
-            At: hold.EndedAt!.Value, hold.Sequence, Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null)));
+            At: hold.EndedAt!.Value, hold.Sequence,
+                Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null)));
         var proposed = _view.Acts.Where(act => act.ProposedBy == Me.Id)
             .Select(act => (Act: act, Hold: act.Matter is GraveMatter.BlockPayment block ? Centre.FindHold(block.PaymentId, block.Submitter) : null))
             .Where(one => one.Hold is { State: HoldState.Held }).Select(one => (

@@ -53,7 +53,9 @@ internal static partial class RuleLanguage
     private static readonly string[] Naming = ["=", "!=", "in", "not in", "is known", "is unknown"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/policy/language", (Centre centre, HttpContext context) =>
-        Results.Bytes(Write(centre.Options.Reference.Code, SpeechOfRequest.TongueOf(context.Request, context.User), UsesOf(centre)), "application/json; charset=utf-8"))
+        Results.Bytes(
+            Write(centre.Options.Reference.Code, SpeechOfRequest.TongueOf(context.Request, context.User), UsesOf(centre)),
+            "application/json; charset=utf-8"))
         .WithMetadata(new NeedsAttribute(Act.SeePolicy));
 
     /// <summary>How often each word stands in the rules in force and in those that come with the program.</summary>
