@@ -168,6 +168,7 @@ public static class ConsoleHost
             application.Use(StoryEndpoints.Without);
         }
 
+        application.UseWhen(context => context.Request.Path.StartsWithSegments("/_blazor"), line => line.Use(OwnOrigin));
         application.UseRouting();
         application.UseAuthentication();
         application.UseAuthorization();
@@ -203,6 +204,19 @@ public static class ConsoleHost
 
         return await WelcomeFirstAsync(application.Services, settings, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>A live screen's line is taken from this console's own pages: another port or name of the same site has its cookies too.</summary>
+    private static RequestDelegate OwnOrigin(RequestDelegate next) => context =>
+    {
+        var origin = context.Request.Headers.Origin.ToString();
+        if (origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    };
 
     /// <summary>The framework's own calls: its script is for everybody, a live screen's line is for whoever has signed in.</summary>
     private static void Close(EndpointBuilder endpoint)

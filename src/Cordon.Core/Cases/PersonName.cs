@@ -8,7 +8,8 @@ namespace Cordon.Core.Cases;
 /// Whether two names given for persons mean the same one: where two persons are needed, no way of writing a name makes a second: spaces, capitals, marks,
 /// widths, letters that nobody sees, and letters of another script that sound or look alike. Names are what the holder of a key says: one key speaks for
 /// one person, whatever names it gives, and so do keys of one name. With which key somebody comes makes no second person either: what stands before the
-/// name is passed over then. A name without letters is nobody's, and so no second person.
+/// name is passed over then. Of one with a key and one on the console nobody could tell, so they count as one. A name without letters is nobody's, and so
+/// no second person.
 /// </summary>
 public static class PersonName
 {
@@ -25,7 +26,7 @@ public static class PersonName
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        if (IsSameKey(left, right))
+        if (IsSameKey(left, right) || IsThroughKey(left) != IsThroughKey(right))
         {
             return true;
         }
@@ -50,6 +51,13 @@ public static class PersonName
         if (before == now)
         {
             return Phrase.Same(before);
+        }
+
+        if (IsThroughKey(before) != IsThroughKey(now))
+        {
+            return new Phrase(
+                "{0}, and whether {1} is somebody else cannot be told: two persons come both with keys or both on the console",
+                "{0}（无法判断与{1}是否为同一人：两人须都用密钥或都在控制台办理）").With(before, now);
         }
 
         return IsSameKey(before, now)

@@ -24,13 +24,20 @@ public sealed partial class CaseDesk
         }
 
         var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
+        await NoteDoneAsync(command, result, by, words).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Keeps what the centre was told and has done, for the audit; what it has not done, or had before, is no deed.</summary>
+    public async ValueTask NoteDoneAsync(Command command, CommandResult result, ActingOfficer by, string? words)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(result);
         if (result.Status == CommandStatus.Done && DeedOf(command) is var (kind, subject, stage))
         {
             // It is done: whoever asked for it and went away does not take its line with them.
             await NoteDeedAsync(kind, subject, by, words, stage, CancellationToken.None).ConfigureAwait(false);
         }
-
-        return result;
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>The model that might decide next: proposed, looked at, approved by a second person, taken back. For the centre's own keys only.</summary>
-internal sealed class ChallengerEndpoint(Centre centre, PolicyReports reports)
+internal sealed class ChallengerEndpoint(Centre centre, CentreDeeds deeds, PolicyReports reports)
 {
     /// <summary>What has moved, as it was told last; null before anybody asked.</summary>
     public DriftReport? Drift => reports.Drift;
@@ -56,7 +56,7 @@ internal sealed class ChallengerEndpoint(Centre centre, PolicyReports reports)
         }
 
         var command = new Command.ProposeChallenger(body["model"]!, body["card"], caller.ByWhom(body["by"]), caller.Key.Id);
-        problem = CommandAnswer.ProblemOf(await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false));
+        problem = CommandAnswer.ProblemOf(await deeds.DoAsync(command, caller, body["by"], null, context.RequestAborted).ConfigureAwait(false));
         if (problem is null && centre.Challenger is { } standing)
         {
             context.Response.StatusCode = status;
@@ -82,7 +82,7 @@ internal sealed class ChallengerEndpoint(Centre centre, PolicyReports reports)
         }
 
         var command = new Command.WithdrawChallenger(caller.ByWhom(body!["by"]), body!["reason"]!);
-        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        var result = await deeds.DoAsync(command, caller, body["by"], body["reason"], context.RequestAborted).ConfigureAwait(false);
         problem = CommandAnswer.ProblemOf(result);
         if (problem is null)
         {
@@ -128,19 +128,20 @@ internal sealed class ChallengerEndpoint(Centre centre, PolicyReports reports)
         }
 
         var command = new Command.ApproveChallenger(shown.Id, shown.Text, caller.ByWhom(body["by"]), caller.Key.Id);
-        return await DecidedAsync(context, command).ConfigureAwait(false);
+        return await DecidedAsync(context, caller, body, command).ConfigureAwait(false);
     }
 
     private async ValueTask<Problem?> RolledBackAsync(HttpContext context, Caller caller)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         problem ??= body!.Require("by", HttpLimits.WordsLengthMax, out _) ?? body.Require("reason", HttpLimits.WordsLengthMax, out _);
-        return problem ?? await DecidedAsync(context, new Command.RollBackPolicy(caller.ByWhom(body!["by"]), body!["reason"]!)).ConfigureAwait(false);
+        return problem ?? await DecidedAsync(
+            context, caller, body!, new Command.RollBackPolicy(caller.ByWhom(body!["by"]), body!["reason"]!)).ConfigureAwait(false);
     }
 
-    private async ValueTask<Problem?> DecidedAsync(HttpContext context, Command command)
+    private async ValueTask<Problem?> DecidedAsync(HttpContext context, Caller caller, JsonCommand body, Command command)
     {
-        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        var result = await deeds.DoAsync(command, caller, body["by"], body["reason"], context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } problem)
         {
             return problem;

@@ -11,7 +11,7 @@ using Cordon.Server.Live;
 namespace Cordon.Server.Http;
 
 /// <summary>What people and banks tell and ask besides handing in payments: holds, reports, a payment's record.</summary>
-internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, TimeProvider time, LiveFeed feed)
+internal sealed class CommandEndpoints(Centre centre, CentreDeeds deeds, ServerCounters counters, TimeProvider time, LiveFeed feed)
 {
     private static readonly string[] ScamTypes = ["employment", "shopping", "impersonation", "investment", "romance", "other"];
 
@@ -40,7 +40,7 @@ internal sealed class CommandEndpoints(Centre centre, ServerCounters counters, T
         }
 
         var command = new Command.EndHold(meant.PaymentId, meant.Submitter, release, by, body["reason"]);
-        var result = await centre.SubmitAsync(command, context.RequestAborted).ConfigureAwait(false);
+        var result = await deeds.DoAsync(command, caller, body["by"], body["reason"], context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } refused)
         {
             await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);

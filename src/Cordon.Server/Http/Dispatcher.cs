@@ -58,11 +58,12 @@ internal sealed class Dispatcher
     {
         _centre = centre;
         _log = log;
+        var deeds = new CentreDeeds(centre, settings.Desk);
         _payments = new PaymentEndpoint(centre, _counters);
         _batch = new BatchEndpoint(centre, _counters, settings.Unread, TimeProvider.System);
         _messages = new MessageEndpoint(centre, _counters, settings.Time);
-        _commands = new CommandEndpoints(centre, _counters, settings.Time, feed);
-        _keys = new KeysEndpoint(centre, _counters, settings.Random);
+        _commands = new CommandEndpoints(centre, deeds, _counters, settings.Time, feed);
+        _keys = new KeysEndpoint(centre, deeds, _counters, settings.Random);
         _rules = new RulesEndpoint(centre, settings.Desk, _counters);
         _policy = new PolicyEndpoint(centre, challenger, _rules, _counters);
         _challenger = challenger;
@@ -70,7 +71,7 @@ internal sealed class Dispatcher
         _lists = new ListsEndpoint(centre, _counters);
         _names = new NamesEndpoint(settings.NameLists, _counters, settings.Time);
         _recalls = new RecallMessages(centre, _counters);
-        _orders = new OrdersEndpoint(centre, _recalls, _counters);
+        _orders = new OrdersEndpoint(centre, deeds, _recalls, _counters);
         _notices = new NoticesEndpoint(centre, _counters);
         _endpoints = endpoints;
         _traces = new TraceEndpoint(centre, _counters);

@@ -53,7 +53,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Cordon");
         var secrets = new WebhookSecrets(settings.WebhookRoot ?? RandomBytes(settings.Random, WebhookSecrets.Bytes));
         var sender = new NoticeSender(centre, secrets, settings.Time, BitConverter.ToInt32(RandomBytes(settings.Random, sizeof(int))), log);
-        var challenger = new ChallengerEndpoint(centre, reports);
+        var challenger = new ChallengerEndpoint(centre, new CentreDeeds(centre, settings.Desk), reports);
         var dispatcher = new Dispatcher(centre, settings, feed, new EndpointsEndpoint(centre, sender, secrets), challenger, log);
         var first = await RouteAsync(application, dispatcher, settings.Console, cancellation).ConfigureAwait(false);
         await application.StartAsync(cancellation).ConfigureAwait(false);

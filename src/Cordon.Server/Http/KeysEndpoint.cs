@@ -6,11 +6,11 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>The keys by which banks sign in: issues, lists and revokes them, for the centre's own keys only.</summary>
-internal sealed class KeysEndpoint(Centre centre, ServerCounters counters, RandomNumberGenerator random)
+internal sealed class KeysEndpoint(Centre centre, CentreDeeds deeds, ServerCounters counters, RandomNumberGenerator random)
 {
     /// <summary>Answers <c>GET /v1/keys</c> and <c>POST /v1/keys</c>.</summary>
     public ValueTask AnswerAsync(HttpContext context, Caller caller) =>
-        !caller.IsCentre ? ForbiddenAsync(context) : context.Request.Method == "GET" ? ListAsync(context) : IssueAsync(context);
+        !caller.IsCentre ? ForbiddenAsync(context) : context.Request.Method == "GET" ? ListAsync(context) : IssueAsync(context, caller);
 
     /// <summary>Answers <c>POST /v1/keys/revoke</c>.</summary>
     public async ValueTask RevokeAsync(HttpContext context, Caller caller)
@@ -29,7 +29,7 @@ internal sealed class KeysEndpoint(Centre centre, ServerCounters counters, Rando
         {
             var by = caller.ByWhom(body!["by"]);
             var revoke = new Command.RevokeKey(body["key_id"]!, by, body["reason"]!);
-            result = await centre.SubmitAsync(revoke, context.RequestAborted).ConfigureAwait(false);
+            result = await deeds.DoAsync(revoke, caller, body["by"], body["reason"], context.RequestAborted).ConfigureAwait(false);
             problem = CommandAnswer.ProblemOf(result);
         }
 
@@ -59,7 +59,7 @@ internal sealed class KeysEndpoint(Centre centre, ServerCounters counters, Rando
         json.WriteEndArray();
     });
 
-    private async ValueTask IssueAsync(HttpContext context)
+    private async ValueTask IssueAsync(HttpContext context, Caller caller)
     {
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         var (bank, name) = ("", "");
@@ -83,6 +83,7 @@ internal sealed class KeysEndpoint(Centre centre, ServerCounters counters, Rando
             return;
         }
 
+        await deeds.NoteIssuedAsync(canonical!, name, caller).ConfigureAwait(false);
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.Headers.CacheControl = "no-store";
         await CommandAnswer.WriteAsync(context, json =>

@@ -7,7 +7,7 @@ using Cordon.Server.Keys;
 namespace Cordon.Server.Http;
 
 /// <summary>Freeze orders: what a bank must freeze, what it says it froze, and what the centre does with an order.</summary>
-internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, ServerCounters counters)
+internal sealed class OrdersEndpoint(Centre centre, CentreDeeds deeds, RecallMessages messages, ServerCounters counters)
 {
     /// <summary>Orders answered at a time; <c>after</c> gives the next.</summary>
     private const int OrdersMax = 1_000;
@@ -98,7 +98,7 @@ internal sealed class OrdersEndpoint(Centre centre, RecallMessages messages, Ser
         var (body, problem) = await JsonCommand.ReadAsync(context, HttpLimits.CommandBytesMax, mayBeEmpty: false).ConfigureAwait(false);
         Command.MoveOrder? move = null;
         problem ??= Read(body!, order, caller, isAnswer ? null : CentreActions[action], context.Request, out move);
-        var result = problem is null ? await centre.SubmitAsync(move!, context.RequestAborted).ConfigureAwait(false) : null;
+        var result = problem is null ? await deeds.DoAsync(move!, caller, body!["by"], move!.Reason, context.RequestAborted).ConfigureAwait(false) : null;
         problem ??= CommandAnswer.ProblemOf(result!);
         if (problem is not null)
         {

@@ -12,6 +12,8 @@ public sealed partial class CasesPage
 {
     private readonly SortedSet<uint> _chosen = [];
     private Virtualize<Line>? _list;
+    // The case whose number is sought, where one may open it.
+    private uint? _byNumber;
     private IReadOnlyList<(string Id, string Name)> _workers = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyList<SearchFind> _finds = [];
@@ -88,6 +90,7 @@ public sealed partial class CasesPage
         _version = Desk.Version;
         _count = Desk.ListCases(_choice, Me, 0, 1).Count;
         _finds = string.IsNullOrWhiteSpace(Question) ? [] : Desk.Search(Question, Me);
+        _byNumber = CaseNames.NumberOf(Question ?? "") is > 0 and var number && Centre.HasCase(number) && Desk.WorkFor(number, Me) is not null ? number : null;
     }
 
     private async ValueTask<ItemsProviderResult<Line>> ReadAsync(ItemsProviderRequest request)

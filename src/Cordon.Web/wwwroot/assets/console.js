@@ -84,6 +84,20 @@ document.addEventListener('submit', event => {
   }
 }, true)
 
+// What was typed while the line was lost the server has not heard: it is told when the line is back.
+const lineNotice = document.getElementById('components-reconnect-modal')
+let wasLost = false
+if (lineNotice) {
+  new MutationObserver(() => {
+    if (/components-reconnect-(show|failed|retrying|paused)/.test(lineNotice.className)) {
+      wasLost = true
+    } else if (wasLost) {
+      wasLost = false
+      document.querySelectorAll('[data-file]').forEach(box => box.dispatchEvent(new Event('input', { bubbles: true })))
+    }
+  }).observe(lineNotice, { attributes: true, attributeFilter: ['class'] })
+}
+
 // Where a row of tabs is wider than the window, the one that is open is in sight.
 function showTab() {
   const tab = document.querySelector('.tabs [aria-current]')
