@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
@@ -83,6 +84,9 @@ public sealed class ServedCentre : IAsyncLifetime
         await _centre!.DisposeAsync();
         await _journal.DisposeAsync();
     }
+
+    /// <summary>What the audit knows.</summary>
+    internal IReadOnlyList<DeskMoment> Moments => _desk!.Moments(new MomentChoice(Instant.Min, Instant.Max));
 
     /// <summary>What the centre's journal is read through.</summary>
     public GatedJournal Journal => _journal;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Cordon.Engine.Casework;
 using Xunit;
 using static Cordon.Server.Tests.ServedCentre;
 
@@ -37,6 +38,11 @@ public sealed class KeysTests(ServedCentre served) : IClassFixture<ServedCentre>
         Assert.Equal(HttpStatusCode.OK, payment.StatusCode);
         using var again = await served.Client.PostAsync("/v1/keys/revoke", Json(words), Cancellation);
         Assert.True((await ReadAsync(again)).GetProperty("repeated").GetBoolean());
+
+        // An auditor sees it beside what is done on the console, each once.
+        Assert.Equal(
+            [(DeskKind.KeyRevoked, "CENTRE (test): A. Ruiz"), (DeskKind.KeyIssued, "CENTRE (test)")],
+            served.Moments.Where(moment => moment.Kind is DeskKind.KeyIssued or DeskKind.KeyRevoked).Take(2).Select(moment => (moment.Kind, moment.Officer)));
     }
 
     [Fact]

@@ -49,6 +49,23 @@ public sealed class KeptCallTests(Browser browser)
     }
 
     [Fact]
+    public async Task What_is_typed_while_the_line_is_lost_is_kept_when_it_is_back()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var page = await OpenAsync(console);
+        await SayAsync(page);
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(3);
+        await page.Context.SetOfflineAsync(true);
+        await Expect(page.Locator("#components-reconnect-modal")).ToHaveClassAsync(new Regex("components-reconnect-(show|retrying|failed)"));
+        await page.Locator("#said").PressSequentiallyAsync(", and write to scammer@mail.example");
+        await page.Context.SetOfflineAsync(false);
+        await Expect(page.Locator(".chip")).ToHaveCountAsync(4);
+        await page.ReloadAsync();
+        await Expect(page.Locator("#said")).ToHaveValueAsync(Said + ", and write to scammer@mail.example");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Whoever_comes_by_the_menu_is_shown_the_call_that_waits_and_takes_another_meanwhile()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
