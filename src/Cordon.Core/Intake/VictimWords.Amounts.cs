@@ -132,7 +132,7 @@ public static partial class VictimWords
 
     /// <summary>Before a number that counts people or times, and no money.</summary>
     private const string NoCount =
-        @"(?!\d{0,12}(?:,\d{3})*(?:\.\d{1,2})?" + Chinese + @"{0,16}[多几来余]?\s?(?:个?人(?!民币|家|工)|次(?!日)))";
+        @"(?!(?:\d{1,12}(?:,\d{3})*(?:\.\d{1,2})?(?:[百千万亿]\d{0,4}){0,4}|" + Chinese + @"{1,16})[多几来余]?\s?(?:个?人(?!民币|家|工)|次(?!日)))";
 
     /// <summary>Whom the money went to; behind it is a sum and not how many of something.</summary>
     private const string Receiver =
