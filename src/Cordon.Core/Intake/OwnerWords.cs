@@ -48,12 +48,16 @@ internal static partial class OwnerWords
     {
         var begin = Math.Max(from, one.From - BeforeCharacters);
         var words = text[begin..one.From];
+        var behind = text[(one.From + one.Length)..Math.Min(text.Length, one.From + one.Length + BehindCharacters)];
         if (one.Kind == RecognisedKind.Account)
         {
-            return OwnAccount().Match(words) is { Success: true } own && IsOwn(own, told) ? Owner.Victim : Owner.Unsure;
+            return IsOwn(OwnAccount()) || (one.Value.StartsWith(PaymentClues.EndMark, StringComparison.Ordinal)
+                && (IsOwn(OwnEnd()) || (PaidBehind().IsMatch(behind) && IsOwn(PaidFrom()))))
+                ? Owner.Victim : Owner.Unsure;
+
+            bool IsOwn(Regex form) => form.Match(words) is { Success: true } own && OwnerWords.IsOwn(own, told);
         }
 
-        var behind = text[(one.From + one.Length)..Math.Min(text.Length, one.From + one.Length + BehindCharacters)];
         if (Behind().Match(behind) is { Success: true } after)
         {
             return after.Groups["own"].Success ? Owner.Victim : Owner.Scammer;
@@ -273,8 +277,24 @@ internal static partial class OwnerWords
     [GeneratedRegex(
         @"(?:\b(?:my|mine|our)\b|(?<!\bto\s)\b(?<they>her|his|their)\b|(?<!\bto\s)\b(?:the\s)?" + Reporter + @"['’]s?\b|我的|我自己的|本人的?|我(?=账|卡"
         + @"|银)|" + ZhReporter + "的?|(?<they>他们|她们|他|她)的?(?=账|卡|银))"
-        + @"\s*(?:own\s*)?(?:bank\s*)?(?:account|acct|card|iban|number|账号|账户|卡号|银行卡|银行账[号户])?" + Tie + "$", Usual)]
+        + @"\s*(?:own\s*)?(?:bank\s*)?(?:account|acct|acc|card|iban|number|账号|账户|卡号|银行卡|银行账[号户])?" + Tie + "$", Usual)]
     private static partial Regex OwnAccount();
+
+    // Said of an account of which only the last digits are known, some words before those: "my acc is DE.. dunno ends 7086", "我尾号4877".
+    [GeneratedRegex(
+        @"(?:(?:\b(?:my|our)\b|(?<!\b(?:in)?to\s)(?:\b(?<they>her|his|their)\b|\b" + Reporter + @"['’]s?))"
+        + @"\s(?:own\s)?(?:[\w-]+\s)?(?:account|acct|acc|a/c|card|iban)\b"
+        + @"(?:(?!\b(?:(?:in|on)?to|at|paid|sent|got|his|hers?|theirs?|them|him|he|she|they|another|other|one|account|acct|acc|card|iban|payee|beneficiary"
+        + @"|mule|scammer)\b|(?<!\bit)['’]s\b|(?<!\.)\.\s)[^;!?\n]){0,32}"
+        + @"|(?<!给|到|转|让|叫|向|和|跟|诉|骗|发)我(?:自己)?的?(?:(?:银行)?(?:账户|账号|卡)(?:(?![转汇付打给到他她对骗往收])[^。;!?\n]){0,16})?)$", Usual)]
+    private static partial Regex OwnEnd();
+
+    // "从尾号4877转了": who pays from an account is whose it is.
+    [GeneratedRegex(@"(?<!对方|骗子|客服|嫌疑人|诈骗犯|有人)(?<they>他们|她们|他|她)?从(?:银行)?(?:账户|账号|卡)?的?\s*$", Usual)]
+    private static partial Regex PaidFrom();
+
+    [GeneratedRegex(@"^\s*的?(?:(?![收来])[^,，。;!?]){0,14}?[转汇付划支打扣](?!来|入|进|过来|电话)(?!.{0,16}(?:给|到)我)", Usual)]
+    private static partial Regex PaidBehind();
 
     // "… (caller)", "… is hers", "…（本人）": in brackets, or as a whole.
     [GeneratedRegex(

@@ -119,10 +119,24 @@ public static partial class VictimWords
 
     private const string Number =
         @"(?<num>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
+        + @"|\d{1,3}(?:['’ʼ´]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
         + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
 
     /// <summary>Before a number that goes on from nothing.</summary>
-    private const string Bare = @"(?<![a-z0-9+-])(?<!\w\.)(?<!\d[.,])";
+    private const string Bare = @"(?<![a-z0-9+-])(?<!\w\.)(?<!\d[.,'’ʼ´])";
+
+    /// <summary>What stands for no cents: "1171,-", "1171.–".</summary>
+    private const string NoCents = "(?:[.,][-–—]{1,2})?";
+
+    private const string Chinese = "[零〇一二两三四五六七八九十百千万亿]";
+
+    /// <summary>Before a number that counts people or times, and no money.</summary>
+    private const string NoCount =
+        @"(?!(?:\d{1,12}(?:,\d{3})*(?:\.\d{1,2})?(?:[百千万亿]\d{0,4}){0,4}|" + Chinese + @"{1,16})[多几来余]?\s?(?:个?人(?!民币|家|工)|次(?!日)))";
+
+    /// <summary>Whom the money went to; behind it is a sum and not how many of something.</summary>
+    private const string Receiver =
+        @"给?(?:他们|她们|他|她|对方|骗子|客服|卖家|人家)了?(?=(?:一共|总共|大约|大概|约|将近)?\s?(?:\d\d|[\d一二两三四五六七八九十][\d.]{0,8}[百千万]))";
 
     private const string Times = @"\s{0,2}(?<mul>(?:k|thousand|million)\b)?";
 
@@ -135,21 +149,22 @@ public static partial class VictimWords
     [GeneratedRegex(@"(?<![a-z0-9.])(?<cur>" + Signs + @"|[a-z]{2,3}|人民币|美元|美金)\s{0,2}" + Number + Times, Usual)]
     private static partial Regex SumAfterCurrency();
 
-    [GeneratedRegex(Bare + Number + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", Usual)]
+    [GeneratedRegex(Bare + Number + NoCents + Times + @"\s{0,2}多?(?<cur>" + Signs + "|" + Named + ")", Usual)]
     private static partial Regex SumBeforeCurrency();
 
     [GeneratedRegex(
         @"(?<cue>\b(?:paid|pays?|paying|sent|sends?|sending|lost|transferr(?:ed|ing)|transfer(?:s| of)?|payment of|wired?|amount(?: of| is| was)?"
         + @"|deposit(?:ed|s)?)\b"
-        + @"|转[了账出走去]*|汇[了款出]*|付[了款]*|打了|充了|存了|金额|损失了?|骗[了走]|共计?)"
-        + @"\s{0,2}(?:(?:them|him|her|me|us|out|about|around|over|nearly|almost|just|a total of|in total|the sum of|总共|一共|约|大概|将近|是|为"
-        + @"|:)\s{0,2}){0,2}(?:" + Number + @")(?![\d-])" + Times, Usual)]
+        + @"|转[了账出走去过]*|汇[了款出过去]*|付[了款过去]*|打了|打过去了?(?=[\d.]{1,8}[百千万])"
+        + @"|打(?=给[^\d,，。\s]{1,4}[\d一二两三四五六七八九十][\d.]{0,7}[百千万])|充了|存了|金额|损失了?|骗[了走]|共计?)"
+        + @"\s{0,2}(?:(?:them|him|her|me|us|out|about|around|over|nearly|almost|just|a total of|in total|the sum of|总共|一共|大?约|大概|将近|是|为"
+        + "|" + Receiver + @"|:)\s{0,2}){0,3}" + NoCount + "(?:" + Number + @")(?![\d-])" + Times, Usual)]
     private static partial Regex SumAfterWord();
 
     [GeneratedRegex(
-        Bare + @"(?=[\d一二三四五六七八九两])" + Number + @"(?![\d-])" + Times
+        Bare + @"(?=[\d一二三四五六七八九两])" + Number + NoCents + @"(?![\d-])" + Times
         + @"\s{0,2}(?<cue>(?:(?:was|were|is|has been|had been|got)\s)?(?:paid|sent|lost|transferred|wired|stolen|gone)\b"
         + @"|(?:in)?to\s(?:(?:the|an?|his|her|their|this|that)\s)?(?:bank\s)?(?:account|acct|a/c|iban|card|payee|beneficiary)\b|[转汇打存付](?:到|给|入|进|了|出"
-        + @"|去|账|款))", Usual)]
+        + @"|去|账|款)|[转汇付]过去|(?<=[百千万]\s{0,2})打过去)", Usual)]
     private static partial Regex SumBeforeWord();
 }
