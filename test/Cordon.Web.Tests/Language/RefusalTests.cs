@@ -14,7 +14,8 @@ public sealed class RefusalTests
     [InlineData(Tongue.Chinese, Id, "Mara Lind已批准过，须由另一人批准")]
     [InlineData(
         Tongue.English, "CENTRE (duty): " + Id,
-        "it is approved already by CENTRE (duty): Mara Lind, who is taken for the same person as Mara Lind; another person has to")]
+        "it is approved already by CENTRE (duty): Mara Lind, and whether Mara Lind is somebody else cannot be told: two persons come both with keys or both on "
+            + "the console; another person has to")]
     public void Who_approved_already_is_named(Tongue tongue, string before, string said)
     {
         var why = new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, Id));
