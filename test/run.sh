@@ -3,8 +3,8 @@
 # and its tests then share one build. Nothing is lost by it, for assertions stay on in Release.
 
 # All tests end within this time on two cores, so that whoever waits for them gets an answer.
-test_seconds_max=2100
-project_seconds_max=1800
+test_seconds_max=1440
+project_seconds_max=1150
 projects_at_a_time=2
 
 # A test that has said nothing for so long is named in its project's log. It is told to end when the project's time is over, and says

@@ -43,8 +43,8 @@ public static class ConsoleHost
 
     private const string SeenFile = "seen-cases.db";
 
-    /// <summary>How often an open screen hears from the server at least: one that hears nothing for eight of them tells that its line is lost.</summary>
-    private static readonly TimeSpan HeardEvery = TimeSpan.FromSeconds(1);
+    /// <summary>How often an open screen hears from the server at least: one that hears nothing for four times as long tells that its line is lost.</summary>
+    private static readonly TimeSpan HeardEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>How soon somebody whose rights changed or who was let go is noticed.</summary>
     internal static readonly TimeSpan RecheckEvery = TimeSpan.FromMinutes(1);

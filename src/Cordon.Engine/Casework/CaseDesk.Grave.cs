@@ -120,7 +120,7 @@ public sealed partial class CaseDesk
             last = acts[^1];
         }
 
-        return ApprovedAfter(0).Count == 0;
+        return last == 0 || ApprovedAfter(0).Count == 0;
     }
 
     private List<uint> ApprovedAfter(uint number) =>

@@ -35,9 +35,8 @@ public sealed partial class CaseDesk
         _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees));
 
     /// <summary>The first report of each of some cases, by the case's number; for cases that <see cref="ListCases"/> told of.</summary>
-    public IReadOnlyDictionary<uint, DeskReport> FirstReports(IReadOnlyCollection<uint> cases) => _projection.File.Read(rows => cases.Distinct()
-        .Select(number => (Case: number, Report: DeskReading.ReportsOf(rows, number, 1).FirstOrDefault())).Where(one => one.Report is not null)
-        .ToDictionary(one => one.Case, one => one.Report!));
+    public IReadOnlyDictionary<uint, DeskReport> FirstReports(IReadOnlyCollection<uint> cases) =>
+        _projection.File.Read(rows => DeskReports.First(rows, cases));
 
     /// <summary>The cases of reports by the reports' identifiers, of those that the officer may open. What two bear is told of neither.</summary>
     public IReadOnlyDictionary<string, uint> CasesOfReports(IReadOnlyCollection<string> reports, ActingOfficer by)

@@ -22,6 +22,15 @@ internal static class DeskReports
     public static List<ReportMoment> Of(SqliteConnection connection, long sequence, ActingOfficer by, int countMax) =>
         Rows(connection, "report.sequence = $2", sequence, by, countMax);
 
+    public static Dictionary<uint, DeskReport> First(SqliteConnection connection, IReadOnlyCollection<uint> cases) => connection.Rows(
+        """
+        SELECT work, id, report_id, reporter, at, scam_type FROM report
+        WHERE id IN (SELECT min(id) FROM report WHERE work IN (SELECT value FROM json_each($1)) GROUP BY work)
+        """,
+        row => (Case: row.UInt(0), Report: new DeskReport(
+            row.GetInt64(1), row.GetString(2), row.UInt(3), new Instant(row.GetInt64(4)), row.TextOrNull(5))), JsonSerializer.Serialize(cases))
+        .ToDictionary(row => row.Case, row => row.Report);
+
     public static Dictionary<string, uint> Cases(SqliteConnection connection, IReadOnlyCollection<string> reports, ActingOfficer by) => connection.Rows(
         $"""
         SELECT report_id, report.work, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL

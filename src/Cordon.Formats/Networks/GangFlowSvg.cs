@@ -111,7 +111,7 @@ internal static class GangFlowSvg
         if (node.IsFolded)
         {
             return node.Role is { } role
-                ? new Phrase($"{GangWords.Of(role).English}s, folded", $"{GangWords.Of(role).Chinese}（已折叠）").In(tongue)
+                ? new Phrase($"{NetworkNames.Of(role).English}s, folded", $"{NetworkNames.Of(role).Chinese}（已折叠）").In(tongue)
                 : new Phrase("folded", "已折叠").In(tongue);
         }
 

@@ -96,7 +96,7 @@ public static class GangPage
         {
             html.Begin("li");
             html.Drawing(to => Swatch(to, role));
-            html.Words((role is { } told ? GangWords.Of(told) : GangWords.NoRole).In(tongue));
+            html.Words((role is { } told ? NetworkNames.Of(told) : GangWords.NoRole).In(tongue));
             html.End();
         }
 

@@ -253,7 +253,7 @@ internal static class GangTables
     private static string Placed(Attribution own, Tongue tongue) =>
         $"{(own.What.Kind == TraitKind.Country ? "" : GangWords.Of(own.What.Kind).In(tongue) + " ")}{own.What.Value}, "
         + $"{GangWords.Day(own.LastMilliseconds, tongue)}, "
-        + $"{GangWords.Of(own.Source).In(tongue)} ({own.Reliability})";
+        + $"{NetworkNames.Of(own.Source).In(tongue)} ({own.Reliability})";
 
     private static string Value(Trait thing) => thing.Kind == TraitKind.Account ? thing.Value.Split('/', 2)[^1] : thing.Value;
 

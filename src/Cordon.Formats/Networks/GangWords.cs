@@ -43,27 +43,14 @@ internal static class GangWords
         return word.ToString();
     }
 
-    public static Phrase Of(Role role) => role switch
-    {
-        Role.Collector => new("collector", "收款人"),
-        Role.Layer => new("layer", "过渡账户"),
-        Role.CashOut => new("cash-out", "套现账户"),
-        Role.RecruitedMule => new("recruited mule", "被招募的卡农"),
-        Role.FrontBusiness => new("front business", "空壳商户"),
-        Role.ExchangeDesk => new("exchange desk", "兑换点"),
-        Role.WayOut => new("way out", "资金出口"),
-        Role.Victim => new("victim", "受害人"),
-        _ => new("bystander", "无关第三人"),
-    };
-
     public static readonly Phrase NoRole = new("role not told", "角色未定");
 
     /// <summary>A role with how sure it is: "likely a collector"; what is sure is said plainly.</summary>
     public static Phrase Of(RoleFinding finding) => finding.Certainty switch
     {
-        Certainty.Sure => Of(finding.Role),
-        Certainty.Likely => new Phrase("likely {0}", "很可能是{0}").With(Of(finding.Role)),
-        _ => new Phrase("possibly {0}", "可能是{0}").With(Of(finding.Role)),
+        Certainty.Sure => NetworkNames.Of(finding.Role),
+        Certainty.Likely => new Phrase("likely {0}", "很可能是{0}").With(NetworkNames.Of(finding.Role)),
+        _ => new Phrase("possibly {0}", "可能是{0}").With(NetworkNames.Of(finding.Role)),
     };
 
     /// <summary>A sign as a sentence, with the numbers compared.</summary>
@@ -106,15 +93,6 @@ internal static class GangWords
         SuspectKind.Holder => new("account holder", "账户持有人"),
         SuspectKind.Operator => new("runs others' accounts", "操控他人账户者"),
         _ => new("spoke to victims", "与受害人联络者"),
-    };
-
-    public static Phrase Of(SightingSource source) => source switch
-    {
-        SightingSource.BankRecord => new("bank's record", "银行开户记录"),
-        SightingSource.SignIn => new("device at the bank", "银行登录设备"),
-        SightingSource.PaymentText => new("text of a payment", "付款附言"),
-        SightingSource.Victim => new("victim", "受害人"),
-        _ => new("unknown source", "来源不明"),
     };
 
     public static Phrase Of(TraitKind kind) => kind switch

@@ -27,7 +27,6 @@ public sealed partial class DutyDesk
     private HeldPayment? _chosen;
     private HeldPayment? _ended;
     private bool? _deciding;
-    private bool _takingBack;
     private Phrase? _unsure;
     private bool _isBusy;
     private SeenNews _seen = SeenNews.None;
@@ -116,7 +115,7 @@ public sealed partial class DutyDesk
     /// <summary>Another hold is looked at: what was asked about the one before is asked no more.</summary>
     private void Show(long? sequence)
     {
-        (_deciding, _unsure, _takingBack) = sequence == _shown ? (_deciding, _unsure, _takingBack) : (null, null, false);
+        (_deciding, _unsure) = sequence == _shown ? (_deciding, _unsure) : (null, null);
         _shown = sequence;
     }
 
@@ -163,7 +162,7 @@ public sealed partial class DutyDesk
 
         var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Select(hold => (
             At: hold.EndedAt!.Value, hold.Sequence,
-                Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null)));
+            Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null)));
         var proposed = _view.Acts.Where(act => act.ProposedBy == Me.Id)
             .Select(act => (Act: act, Hold: act.Matter is GraveMatter.BlockPayment block ? Centre.FindHold(block.PaymentId, block.Submitter) : null))
             .Where(one => one.Hold is { State: HoldState.Held }).Select(one => (
@@ -276,7 +275,6 @@ public sealed partial class DutyDesk
             return;
         }
 
-        _takingBack = false;
         var answer = await Desk.DoAsync(act.Number, command, Me);
         var said = command switch
         {

@@ -48,9 +48,7 @@ internal static class DutyWords
     public static readonly Phrase KeptWhile = new(
         "While this waits, neither an officer nor the bank can release it. If its time is over first, it is blocked.",
         "待批期间，本中心人员和银行均不能放行。如时限先到，则予以拦截。");
-    public static readonly Phrase TakeBack = new("Take the proposal back", "撤回提请");
     public static readonly Phrase SureTakeBack = new("Take your proposal back? The payment is then decided as before.", "确定撤回您的提请吗？撤回后付款照常处理。");
-    public static readonly Phrase YesTakeBack = new("Yes, take it back", "是，撤回");
     public static readonly Phrase TookBack = new("proposal to block taken back", "已撤回拦截提请");
     public static readonly Phrase ApproveBlock = new("block approved", "批准拦截");
     public static readonly Phrase DeclineBlock = new("block declined", "不批准拦截");
@@ -84,7 +82,6 @@ internal static class DutyWords
     public static readonly Phrase SureNamed = new("Its payee has been named since. Release all the same?", "其收款人此后已被指认。仍要放行吗？");
     public static readonly Phrase Yes = new("Yes, release it", "是，放行");
     public static readonly Phrase Open = new("Show it", "查看");
-    public static readonly Phrase Cancel = new("Cancel", "取消");
 
     /// <summary>What an officer says to a payer on the telephone, line by line.</summary>
     public static readonly IReadOnlyList<Phrase> ScriptLines =

@@ -14,19 +14,6 @@ internal static class RoleWords
     private static readonly Phrase Likely = new("likely {0}", "很可能是{0}");
     private static readonly Phrase Possible = new("possibly {0}", "可能是{0}");
 
-    public static Phrase Of(Role role) => role switch
-    {
-        Role.Collector => new("collector", "收款人"),
-        Role.Layer => new("layer", "过渡账户"),
-        Role.CashOut => new("cash-out", "套现账户"),
-        Role.RecruitedMule => new("recruited mule", "被招募的卡农"),
-        Role.FrontBusiness => new("front business", "空壳商户"),
-        Role.ExchangeDesk => new("exchange desk", "兑换点"),
-        Role.WayOut => new("way out", "资金出口"),
-        Role.Victim => new("victim", "受害人"),
-        _ => new("bystander", "无关第三人"),
-    };
-
     /// <summary>How sure a role is, around its name.</summary>
     public static Phrase Of(Certainty certainty) => certainty switch
     {
@@ -107,15 +94,6 @@ internal static class RoleWords
         SuspectKind.Holder => new("holds accounts", "账户持有人"),
         SuspectKind.Operator => new("runs others' accounts", "操控他人账户者"),
         _ => new("spoke to victims", "与受害人联络者"),
-    };
-
-    public static Phrase Of(SightingSource source) => source switch
-    {
-        SightingSource.BankRecord => new("bank's record", "银行开户记录"),
-        SightingSource.SignIn => new("device at the bank", "银行登录设备"),
-        SightingSource.PaymentText => new("text of a payment", "付款附言"),
-        SightingSource.Victim => new("victim", "受害人"),
-        _ => new("unknown source", "来源不明"),
     };
 
     /// <summary>How far the source is relied on, by its letter, and what it says, by its number.</summary>

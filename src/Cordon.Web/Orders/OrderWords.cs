@@ -85,7 +85,6 @@ internal static class OrderWords
     public static readonly Phrase HolderSays = new("What the account's holder says", "账户持有人的陈述");
     public static readonly Phrase HowMuch = new("How much, in {0}", "金额（{0}）");
     public static readonly Phrase Do = new("Do it", "确认");
-    public static readonly Phrase Cancel = new("Cancel", "取消");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
     public static readonly Phrase WhyMissing = new("Say why.", "请填写理由。");
     public static readonly Phrase BadAmount = new("That is no amount above zero.", "金额无效，须大于零。");

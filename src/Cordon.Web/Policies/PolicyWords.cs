@@ -43,7 +43,6 @@ internal static class PolicyWords
     public static readonly Phrase ByWhy = new("{0}: {1}", "{0}：{1}");
     public static readonly Phrase WhyMissing = new("Say why.", "请说明理由。");
     public static readonly Phrase Do = new("Do it", "执行");
-    public static readonly Phrase Cancel = new("Cancel", "取消");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
     public static readonly Phrase Reading = new(
         "The journal is being played back for somebody else. Try again in a minute.", "正在为他人回放日志，请稍后再试。");
@@ -57,7 +56,6 @@ internal static class PolicyWords
     public static readonly Phrase Decline = new("Decline", "否决");
     public static readonly Phrase Withdraw = new("Withdraw", "撤回");
     public static readonly Phrase SureWithdraw = new("Take your proposal back? Nobody approves it then.", "确定撤回您的提请吗？撤回后不再审批。");
-    public static readonly Phrase YesWithdraw = new("Yes, take it back", "是，撤回");
     public static readonly Phrase OwnProposal = new("You proposed it: another person decides it.", "由您提出，须由他人决定。");
 
     public static readonly Phrase Challenger = new("The model in shadow", "影子模型");

@@ -1,4 +1,4 @@
-// A line that is lost is told within eight seconds: the server is heard from each second, or it is not there.
+// A line that is lost is told within eight seconds: the server is heard from every two seconds, or it is not there.
 const silenceAtMost = 8 * 1000
 window.Blazor?.start({ circuit: { configureSignalR: line => { line.withServerTimeout(silenceAtMost).withKeepAliveInterval(2 * 1000) } } })
 
