@@ -61,7 +61,7 @@ public sealed class ProposedBlockScreenTests
         var portal = screen.Render<BankPortal>(parameters => parameters.Add(page => page.Hold, hold.Sequence));
         portal.WaitForState(() => portal.FindAll(".file .alarm").Count == 1);
         Assert.Equal(BankWords.BlockProposed.English, portal.Find(".file .alarm").TextContent);
-        Assert.StartsWith(BankWords.TagBlock.English, portal.Find(".list .why").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(BankWords.TagBlock.English, portal.WaitForElement(".list .why").TextContent, StringComparison.Ordinal);
         Assert.Empty(portal.FindAll("[data-key='r']"));
         Assert.Single(portal.FindAll("[data-key='c']"));
         using var feed = new OrderFeed(console.Centre, console.Desk, new CentreClock(TimeProvider.System));
