@@ -252,7 +252,7 @@ public sealed class CaseBrowserTests(Browser browser)
         page.Console += (_, said) => errors.AddRange(said.Type == "error" ? [said.Text] : []);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Supervisor)}?next={Uri.EscapeDataString(path)}");
         await page.Locator(path == "/cases" ? ".cases .line" : ".case .card").First.WaitForAsync();
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         Assert.Empty(errors);
         await CloseAsync(page);

@@ -29,7 +29,7 @@ public sealed class CaseFilePageTests(Browser browser)
         await Assertions.Expect(page.Locator(".files .lines li")).ToHaveCountAsync(2);
         await Assertions.Expect(page.GetByText("evil.html: added.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".files li", new() { HasText = "evil.html" })).ToContainTextAsync("Mara Lind");
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
 
         var row = page.Locator(".files li", new() { HasText = "evil.html" });

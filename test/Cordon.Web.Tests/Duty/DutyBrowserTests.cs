@@ -51,7 +51,7 @@ public sealed class DutyBrowserTests(Browser browser)
         await page.Keyboard.PressAsync("j");
         await page.Locator(".file .alarm").WaitForAsync();
         await Expect(page).ToHaveURLAsync($"{console.Address}/duty/{hold.Sequence}?find=held-2");
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Keyboard.PressAsync("r");
         await page.Locator("[data-key='1']").WaitForAsync();
         await page.Keyboard.PressAsync("1");

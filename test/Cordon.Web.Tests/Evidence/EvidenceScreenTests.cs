@@ -66,7 +66,7 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
         await Expect(page.Locator("main svg")).ToBeVisibleAsync();
         await Expect(page.Locator("main table").First).ToContainTextAsync($"ev3{width}--p1");
         await Expect(page.Locator("main table").First).ToContainTextAsync("policy 1");
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         Assert.Empty(errors);
         await page.EmulateMediaAsync(new() { Media = Media.Print });

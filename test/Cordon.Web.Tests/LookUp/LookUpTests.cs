@@ -30,7 +30,7 @@ public sealed class LookUpTests(Browser browser)
                 await Expect(page.Locator("main")).ToContainTextAsync(said);
             }
 
-            Assert.Empty(await page.BarriersAsync());
+            await page.ExpectNoBarrierAsync();
             await page.Context.CloseAsync();
         }
     }

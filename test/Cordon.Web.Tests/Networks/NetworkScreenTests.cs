@@ -43,7 +43,7 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         Assert.True(open.Length == 0 ? count is > 20 and < 100 : count > 500, $"{count} are drawn");
         Assert.Empty(await page.EvaluateAsync<string[]>(Overlaps));
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Context.CloseAsync();
     }
 

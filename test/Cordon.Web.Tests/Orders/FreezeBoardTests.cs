@@ -137,7 +137,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         var page = await browser.OpenAsync(_console, width, scheme, locale);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(role)}?next={path}{(path.EndsWith('/') ? frozen.Id : "")}");
         await Expect(page.Locator("main")).ToContainTextAsync(deadline);
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         await CloseAsync(page);
     }

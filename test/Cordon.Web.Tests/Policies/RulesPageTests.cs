@@ -126,7 +126,7 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
 
         await Expect(page.Locator(".results")).ToContainTextAsync("The amount is 450.00 EUR.");
         await Expect(page.Locator(".missed").First).ToContainTextAsync("asks amount >= 300.00 EUR; it was amount = 120.00 EUR");
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Context.CloseAsync();
     }
 
@@ -281,7 +281,7 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
 
     private static async Task FitsAsync(IPage page)
     {
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
     }
 

@@ -121,7 +121,7 @@ public sealed partial class PublicCheckTests(Browser browser)
         Assert.Contains(answer, await page.InnerTextAsync(".answer"), StringComparison.Ordinal);
         Assert.DoesNotContain("Lucinda", await page.ContentAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Context.CloseAsync();
     }
 

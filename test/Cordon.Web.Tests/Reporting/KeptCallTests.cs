@@ -78,7 +78,7 @@ public sealed class KeptCallTests(Browser browser)
         await Expect(page.Locator("#said")).ToBeFocusedAsync();
         await Expect(page.Locator("#said")).ToHaveValueAsync("");
         await Expect(page.Locator(".unfiled")).ToContainTextAsync("Calls not filed yet: 1");
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Keyboard.TypeAsync("another caller");
         await page.ClickAsync(".unfiled a");
         await Expect(page).ToHaveURLAsync(address);

@@ -30,7 +30,7 @@ public sealed class ReportPageTests(Browser browser)
         await Expect(page.Locator(".ordered")).ToContainTextAsync("77120045");
         await Expect(page.Locator(".taken")).ToContainTextAsync("Taken by Mara Lind");
         Assert.Equal("/cases/1", await page.GetAttributeAsync("[data-key=c]", "href"));
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await console.Desk.CatchUpReportsAsync(TestContext.Current.CancellationToken);
         var boss = new ActingOfficer("boss", OfficerRole.Supervisor);
         var report = Assert.Single(console.Desk.ReportsNaming(Core.Intake.ContactKey.Of("@anna_trade"), [], boss));
@@ -57,7 +57,7 @@ public sealed class ReportPageTests(Browser browser)
         await page.Keyboard.InsertTextAsync(new string('y', 35));
         await Expect(page.Locator("#said-cut")).ToContainTextAsync("the last 25 of what was put in were left out");
         Assert.Equal(Core.Intake.VictimWords.CharactersMax, (await page.InputValueAsync("#said")).Length);
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Keyboard.PressAsync("Backspace");
         await Expect(page.Locator("#said-cut")).ToBeHiddenAsync();
         await page.Context.CloseAsync();
@@ -83,7 +83,7 @@ public sealed class ReportPageTests(Browser browser)
         await page.PressAsync("#said", "Control+Enter");
         await Expect(page.Locator("#kinds")).ToBeFocusedAsync();
         await Expect(page.Locator("#kinds")).ToHaveAccessibleDescriptionAsync(new Regex("Choose the kind of scam"));
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Keyboard.PressAsync("4");
         await Expect(page.Locator(".kinds [role=alert]")).ToHaveCountAsync(0);
         Assert.False(console.Centre.HasCase(1));
@@ -256,7 +256,7 @@ public sealed class ReportPageTests(Browser browser)
         await Expect(page.Locator(".unsure-note")).ToContainTextAsync("@merit_help, 01715550999, jana@mail.example");
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.chip input')].every(box => box.scrollWidth <= box.clientWidth + 1)"));
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("s");
         await Expect(page.Locator(".chip.unsure")).ToHaveCountAsync(2);
@@ -335,7 +335,7 @@ public sealed class ReportPageTests(Browser browser)
             + " http://\"onload=bad=1.example/ @anna_trade";
         await page.FillAsync("#said", said);
         await Expect(page.Locator(".payment")).ToHaveCountAsync(1);
-        Assert.Empty(await page.BarriersAsync());
+        await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         Assert.True(await page.EvaluateAsync<bool>("window.bad === undefined"));
         await page.Context.CloseAsync();

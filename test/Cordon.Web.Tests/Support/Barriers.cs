@@ -8,6 +8,13 @@ internal static class Barriers
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    /// <summary>Fails with each barrier in full.</summary>
+    public static async Task ExpectNoBarrierAsync(this IPage page)
+    {
+        var found = await page.BarriersAsync();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
     /// <summary>All that axe knows, and whether what is touched is large enough (WCAG 2.2), which it does not ask by itself.</summary>
     public static Task<IReadOnlyList<string>> BarriersAsync(this IPage page) => FindAsync(page, """{ rules: { 'target-size': { enabled: true } } }""");
 
