@@ -36,6 +36,5 @@ internal static class Words
     public static readonly Phrase Cases = new("Cases", "案件");
     public static readonly Phrase TakeReport = new("Take a report", "受理报案");
     public static readonly Phrase LookUp = new("Look-up", "查询");
-    public static readonly Phrase Administration = new("Administration", "管理");
     public static readonly Phrase Account = new("Your account", "我的账户");
 }

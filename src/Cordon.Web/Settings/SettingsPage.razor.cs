@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -24,6 +25,14 @@ public sealed partial class SettingsPage
     protected override async Task BeginAsync() => _names = await People.NamesAsync();
 
     private string Sum(long minor) => S.Say(new Money(minor, Centre.Options.Reference));
+
+    private string Held(HoldLaw law)
+    {
+        var country = law.Country.Length == 0 ? S[SettingsWords.AllCountries] : law.Country;
+        return law.Extension == TimeSpan.Zero
+            ? S.Say(SettingsWords.LawOnce, country, S.Span(law.First), S.Recorded(law.Basis))
+            : S.Say(SettingsWords.Law, country, S.Span(law.First), S.Span(law.Extension), S.Recorded(law.Basis));
+    }
 
     private void Ask(BankKey key) => (_revoking, _reason) = (key.Id, "");
 

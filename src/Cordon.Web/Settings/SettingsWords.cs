@@ -36,6 +36,7 @@ internal static class SettingsWords
     public static readonly Phrase Laws = new("How long an amount may be held", "冻结期限");
     public static readonly Phrase AllCountries = new("every country", "所有国家");
     public static readonly Phrase Law = new("{0}: {1}, once more {2} ({3})", "{0}：{1}，可延长 {2}（{3}）");
+    public static readonly Phrase LawOnce = new("{0}: {1}, and no longer ({2})", "{0}：{1}，不可延长（{2}）");
     public static readonly Phrase LimitsHow = new(
         "They are changed where the centre is started, with --freeze-rules, and each change stands in the journal.",
         "限额在启动中心时以 --freeze-rules 更改，每次更改均记入日志。");
