@@ -12,6 +12,9 @@ public sealed class CaseBrowserTests(Browser browser)
 {
     private const string Hostile = "<img src=x onerror=\"window.hit=1\"><script>window.hit=2</script>";
 
+    /// <summary>What lies between the margins of an A4 sheet.</summary>
+    private const int PaperPixels = 703;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -255,6 +258,42 @@ public sealed class CaseBrowserTests(Browser browser)
         await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         Assert.Empty(errors);
+        await CloseAsync(page);
+    }
+
+    [Fact]
+    public async Task On_paper_stands_the_whole_trail_wherever_it_was_moved_to_and_nothing_that_is_done_on_a_screen()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await StolenMoney.ReportAsync(console, "T0X", accounts: 5);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1?part=trail");
+        await page.Locator("[data-trail=live] .view[transform]").WaitForAsync();
+        await page.Locator(".frame").FocusAsync();
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(PaperPixels, 1000);
+        var beyond = await page.EvaluateAsync<double[]>(
+            """
+            () => {
+                const frame = document.querySelector('.frame').getBoundingClientRect()
+                const view = document.querySelector('.view').getBoundingClientRect()
+                return [frame.left - view.left, view.right - frame.right, frame.top - view.top, view.bottom - frame.bottom]
+            }
+            """);
+        Assert.All(beyond, pixels => Assert.InRange(pixels, double.MinValue, 1));
+        var printed = await page.Locator("main").InnerTextAsync();
+        foreach (var words in (Phrase[])[CaseWords.TrailTouch, CaseWords.TrailKeys, CaseWords.NothingChosen, CaseWords.Timeline])
+        {
+            Assert.DoesNotContain(words.English, printed, StringComparison.Ordinal);
+        }
+
+        await page.GotoAsync("/cases/1");
+        await page.Locator(".case .card").First.WaitForAsync();
+        printed = await page.Locator("main").InnerTextAsync();
+        Assert.Contains(CaseWords.Timeline.English, printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(CaseWords.Acts.English, printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(CaseWords.Note.English, printed, StringComparison.Ordinal);
         await CloseAsync(page);
     }
 
