@@ -25,6 +25,7 @@ internal static class DutyWords
     public static readonly Phrase Payment = new("Payment", "付款编号");
     public static readonly Phrase ThenReleased = new("then released", "到期放行");
     public static readonly Phrase ThenBlocked = new("then blocked", "到期拦截");
+    public static readonly Phrase Number = new("The payer's telephone number is with {0}; Cordon is given none.", "付款人电话请向{0}索取；本系统未获提供。");
     public static readonly Phrase Script = new("Calling the payer", "致电付款人话术");
     public static readonly Phrase Release = new("Release", "放行");
     public static readonly Phrase Block = new("Block", "拦截");

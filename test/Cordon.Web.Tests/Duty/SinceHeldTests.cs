@@ -52,10 +52,12 @@ public sealed class SinceHeldTests
         // The release was asked about before anything was known.
         await PressAsync(desk, "r");
         var order = await world.OrderAsync(FreezeWorld.OtherBank, "SHOP", 500);
-        desk.WaitForElement(".since");
-        var since = desk.Find(".since").TextContent;
-        Assert.Contains("Reports that name its payee: 1", since, StringComparison.Ordinal);
-        Assert.Contains("Freeze orders on its payee's account: 1", since, StringComparison.Ordinal);
+        desk.WaitForAssertion(() =>
+        {
+            var since = desk.Find(".since").TextContent;
+            Assert.Contains("Reports that name its payee: 1", since, StringComparison.Ordinal);
+            Assert.Contains("Freeze orders on its payee's account: 1", since, StringComparison.Ordinal);
+        });
         Assert.Equal(
             [$"/cases/{order.Case}", $"/orders/{order.Id}"], desk.FindAll(".since a").Select(link => link.GetAttribute("href")));
         Assert.Equal(DutyWords.TagNamed.English, desk.Find(".list li .tag").TextContent);

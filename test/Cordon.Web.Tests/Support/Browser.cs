@@ -14,7 +14,7 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     /// <summary>As long as the driver waits for what it clicks: a screen is late on a busy machine, and not wrong.</summary>
-    private const float ExpectMilliseconds = 30_000;
+    internal static readonly TimeSpan WaitMax = TimeSpan.FromSeconds(30);
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -40,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (Missing is null)
         {
-            Assertions.SetDefaultExpectTimeout(ExpectMilliseconds);
+            Assertions.SetDefaultExpectTimeout((float)WaitMax.TotalMilliseconds);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Places.First(File.Exists), Args = Arguments });
         }

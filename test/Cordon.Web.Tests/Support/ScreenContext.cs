@@ -13,6 +13,9 @@ internal sealed class ScreenContext : BunitContext
 {
     private readonly AsyncServiceScope _scope;
 
+    // As long as in a browser: a busy machine is late, and not wrong.
+    static ScreenContext() => DefaultWaitTimeout = Browser.WaitMax;
+
     private ScreenContext(AsyncServiceScope scope, ClaimsPrincipal who)
     {
         _scope = scope;
