@@ -239,6 +239,12 @@ public sealed class BundleCheck
             case EvidenceRecords.HoldEnded:
                 _lines.Add($"{says["time"]}  the hold of {says["payment_id"]} ended, {says["how"]}, by {says["by"]}");
                 break;
+            case EvidenceRecords.BlockProposed:
+                _lines.Add($"the block of {says["payment_id"]} was proposed by {says["by"]}, to stand until {says["lapses"]}");
+                break;
+            case EvidenceRecords.BlockLifted:
+                _lines.Add($"the block of {says["payment_id"]} was no longer proposed: {says["by"]}");
+                break;
             case EvidenceRecords.OrderProposed:
                 _lines.Add($"{says["time"]}  order {says["order_id"]}: {says["amount"]} {says["currency"]} in {says["bank"]} {says["account"]}");
                 break;

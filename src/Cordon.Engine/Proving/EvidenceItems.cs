@@ -61,11 +61,11 @@ internal sealed class EvidenceItems : IDisposable
         RecordKind.OrderProposed or RecordKind.OrderMoved or RecordKind.CaseWrittenOff => (long)body.VarUInt(),
         RecordKind.ReportFiled => FiledReport.Read(ref body).Sequence,
         RecordKind.RestitutionProposed => CaseOf(body),
-        RecordKind.HoldEnded => HoldOf((uint)body.VarUInt(), body.Text()),
+        RecordKind.HoldEnded or RecordKind.BlockProposed => HoldOf((uint)body.VarUInt(), body.Text()),
         _ => 0,
     };
 
-    /// <summary>The number by which the end of a hold is found: of its payment's sender and identifier.</summary>
+    /// <summary>The number by which what becomes of a hold is found: of its payment's sender and identifier.</summary>
     public static long HoldOf(uint sender, ReadOnlySpan<byte> paymentId) => (long)(XxHash3.HashToUInt64(paymentId, sender) >> 1);
 
     private static long CaseOf(ColumnReader restitution)

@@ -70,12 +70,12 @@ public sealed partial class EvidenceLog
         RecordKind.ReportFiled => mark.Number == about.Stolen,
         RecordKind.OrderProposed or RecordKind.OrderMoved => about.Orders.Contains(mark.Number),
         RecordKind.PolicyPublished => policies.Contains(mark.Number),
-        RecordKind.HoldEnded => holds.Contains(mark.Number),
+        RecordKind.HoldEnded or RecordKind.BlockProposed => holds.Contains(mark.Number),
         RecordKind.RestitutionProposed or RecordKind.CaseWrittenOff or (RecordKind)EvidenceItem.Casework => mark.Number == about.Case,
         _ => false,
     };
 
-    /// <summary>What else speaks of a payment: its accounts, the policy that decided, and the end of its hold.</summary>
+    /// <summary>What else speaks of a payment: its accounts, the policy that decided, and what became of its hold.</summary>
     private static void Note(EvidenceItem item, HashSet<long> accounts, HashSet<long> policies, HashSet<long> holds)
     {
         using var block = EvidenceRecords.PaymentOf(item.Bytes.Span);

@@ -21,6 +21,8 @@ internal static class EvidenceRecords
     public const string PolicyPublished = "policy published";
     public const string ReportFiled = "report filed";
     public const string HoldEnded = "hold ended";
+    public const string BlockProposed = "block proposed";
+    public const string BlockLifted = "block no longer proposed";
     public const string OrderProposed = "freeze order proposed";
     public const string OrderMoved = "freeze order moved";
     public const string RestitutionProposed = "restitution proposed";
@@ -45,6 +47,7 @@ internal static class EvidenceRecords
                 RecordKind.PolicyPublished => Policy(number, ref reader),
                 RecordKind.ReportFiled => Report(ref reader),
                 RecordKind.HoldEnded => HoldEnd(ref reader),
+                RecordKind.BlockProposed => Block(ref reader),
                 RecordKind.OrderProposed => Order(ref reader),
                 RecordKind.OrderMoved => OrderMove(ref reader),
                 RecordKind.RestitutionProposed => Restitution(ref reader),
@@ -194,6 +197,26 @@ internal static class EvidenceRecords
             ["by"] = body.TextOrNull(),
             ["reason"] = body.TextOrNull(),
         };
+    }
+
+    private static JsonObject Block(ref ColumnReader body)
+    {
+        var (sender, payment, act, lapses) = ((long)body.VarUInt(), Text(body.Text()), (long)body.VarUInt(), body.Int64());
+        var isLifted = lapses == long.MinValue;
+        var says = new JsonObject
+        {
+            ["is"] = isLifted ? BlockLifted : BlockProposed,
+            ["sender"] = sender,
+            ["payment_id"] = payment,
+            ["act"] = act,
+            ["by"] = body.TextOrNull(),
+        };
+        if (!isLifted)
+        {
+            says["lapses"] = new Instant(lapses).ToString();
+        }
+
+        return says;
     }
 
     private static JsonObject Order(ref ColumnReader body)

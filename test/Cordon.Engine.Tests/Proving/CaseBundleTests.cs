@@ -52,6 +52,26 @@ public sealed class CaseBundleTests
     }
 
     [Fact]
+    public async Task Whoever_proposed_to_block_a_held_payment_is_told_with_the_payment()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        await centre.PayAsync("p4", "V2", "M1", "100");
+        var lapses = Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(1);
+        Assert.Equal(CommandStatus.Done, (await centre.DoAsync(new Command.ProposeBlock("p4", 0, 7, lapses, "mara"))).Status);
+        Assert.Equal(CommandStatus.Done, (await centre.DoAsync(new Command.LiftBlock("p4", 0, 7, "mara"))).Status);
+        Assert.Equal(CommandStatus.Done, (await centre.DoAsync(new Command.EndHold("p4", 0, Release: true, "idris", "genuine"))).Status);
+        _ = await centre.CaughtUpAsync();
+        var about = new CaseQuestion(1, 1, new HashSet<long> { 4 }, new HashSet<long>(), null);
+        var statement = new JsonObject { ["trail"] = new JsonObject { ["transfers"] = new JsonArray() } };
+        var made = await CaseBundle.MakeAsync(centre.Log, about, statement, "ann", "for the prosecutor", lapses, Cancellation);
+        var told = BundleCheck.Check(made.File, centre.Log.Key);
+        Assert.Empty(told.Faults);
+        Assert.Contains($"the block of p4 was proposed by mara, to stand until {lapses}", told.Lines);
+        Assert.Contains("the block of p4 was no longer proposed: mara", told.Lines);
+        Assert.Contains(told.Lines, line => line.EndsWith("the hold of p4 ended, released, by idris", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_restitution_says_what_its_own_case_gets()
     {
         var plan = new RestitutionPlan(
