@@ -3,12 +3,12 @@ namespace Cordon.Web.Cases;
 /// <summary>What the list of cases and a case's own screen say.</summary>
 internal static class CaseWords
 {
-    public static readonly Phrase Count = new("{0} cases", "{0}起案件");
+    public static readonly Phrase Count = new("{0} {0:case|cases}", "{0}起案件");
     public static readonly Phrase MineFirst = new("Yours stand first, then the latest.", "您的案件在前，其余按时间倒序。");
     public static readonly Phrase Search = new("Search texts, numbers", "搜索文字、号码");
     public static readonly Phrase Find = new("Find", "搜索");
     public static readonly Phrase Clear = new("All cases again", "返回全部案件");
-    public static readonly Phrase Found = new("{0} texts hold all of these words", "{0}处文字包含全部搜索词");
+    public static readonly Phrase Found = new("{0} {0:text holds|texts hold} all of these words", "{0}处文字包含全部搜索词");
     public static readonly Phrase FoundNone = new(
         "No text of a case that you may see holds all of these words. Fewer words find more.",
         "您可查看的案件中没有包含全部搜索词的文字，请减少搜索词。");
@@ -78,7 +78,7 @@ internal static class CaseWords
     public static readonly Phrase Fetch = new("Download", "下载");
     public static readonly Phrase FetchThat = new("Download {0}", "下载{0}");
     public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
-    public static readonly Phrase FileOf = new("{0} bytes · {1} · {2}", "{0}字节 · {1} · {2}");
+    public static readonly Phrase FileOf = new("{0} {0:byte|bytes} · {1} · {2}", "{0}字节 · {1} · {2}");
     public static readonly Phrase LookedAtFile = new("file {0}:", "文件{0}：");
     public static readonly Phrase FileNoPurpose = new("Not fetched: say why you look at it.", "未下载：请说明查看目的。");
     public static readonly Phrase FileGone = new("Not fetched: there is no such file, or it is erased.", "未下载：没有此文件或已清除。");
@@ -183,7 +183,7 @@ internal static class CaseWords
     public static readonly Phrase WasSplit = new("worked by itself again", "拆分为独立案件");
     public static readonly Phrase WasContested = new("complaint of order {0}", "针对止付指令{0}的申诉");
     public static readonly Phrase WasDecided = new("complaint {0}: {1}", "申诉{0}：{1}");
-    public static readonly Phrase WasFile = new("file added, {0} bytes", "添加文件，{0}字节");
+    public static readonly Phrase WasFile = new("file added, {0} {0:byte|bytes}", "添加文件，{0}字节");
     public static readonly Phrase WasErased = new("what was written is erased", "文字已清除");
     public static readonly Phrase WasPaid = new("the stolen payment: {0}", "被骗付款：{0}");
     public static readonly Phrase WasReported = new("report {0}", "报案{0}");
@@ -220,6 +220,6 @@ internal static class CaseWords
     public static readonly Phrase AccountsHere = new("{0} accounts drawn together", "合并显示的{0}个账户");
     public static readonly Phrase NoTrail = new("The money cannot be followed", "无法追踪资金");
     public static readonly Phrase DrawingNote = new(
-        "Stolen {0}. {1} accounts, {2} transfers. Bands are as wide as the stolen money in them; times are yours.",
+        "Stolen {0}. {1} {1:account|accounts}, {2} {2:transfer|transfers}. Bands are as wide as the stolen money in them; times are yours.",
         "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；时间为您所在时区。");
 }

@@ -8,7 +8,7 @@ namespace Cordon.Web.Duty;
 /// <summary>What the duty desk says.</summary>
 internal static class DutyWords
 {
-    public static readonly Phrase Held = new("{0} payments held", "{0}笔付款已暂停");
+    public static readonly Phrase Held = new("{0} {0:payment|payments} held", "{0}笔付款已暂停");
     public static readonly Phrase Order = new(
         "First what was reported while it was held, then what had its payee named since, then the rest by what is likely lost, by the minute left.",
         "暂停期间被报案的在最前，其次是收款人此后被指认的，其余按“预计损失÷剩余分钟数”排序。");

@@ -11,7 +11,7 @@ internal static class Words
     public static readonly Phrase YesTakeBack = new("Yes, take it back", "是，撤回");
     public static readonly Phrase ChooseFiles = new("Choose files", "选择文件");
     public static readonly Phrase NoFile = new("none chosen", "未选择");
-    public static readonly Phrase Files = new("{0} files", "{0}个文件");
+    public static readonly Phrase Files = new("{0} {0:file|files}", "{0}个文件");
     public static readonly Phrase SignOut = new("Sign out", "退出登录");
     public static readonly Phrase SignIn = new("Sign in", "登录");
     public static readonly Phrase Menu = new("Menu", "菜单");
