@@ -24,6 +24,11 @@ internal static class CaseWords
     public static readonly Phrase NoneTitle = new("No case fits", "没有符合条件的案件");
     public static readonly Phrase NoneWhy = new(
         "You see cases that you are on, and those that nobody has yet. A reported case appears here by itself.", "您可查看自己参与的案件和尚无人承办的案件。新报案会自动出现在这里。");
+    public static readonly Phrase NoneYours = new("You are on no case", "您尚未参与任何案件");
+    public static readonly Phrase NoneYoursWhy = new(
+        "Your role sees only cases that it was put on. Ask who works the case, or a supervisor, to bring you onto it. The look-up tells whether an account or "
+        + "a payment is in a case.",
+        "您的角色只能查看已加入的案件。请让承办人或主管将您加入案件。通过“查询”可了解某账号或付款是否涉案。");
     public static readonly Phrase New = new("changed since you looked", "上次查看后有变化");
     public static readonly Phrase Due = new("due in {0}", "{0}后到期");
     public static readonly Phrase Overdue = new("late by {0}", "已逾期{0}");
@@ -186,7 +191,7 @@ internal static class CaseWords
     public static readonly Phrase WasFile = new("file added, {0} {0:byte|bytes}", "添加文件，{0}字节");
     public static readonly Phrase WasErased = new("what was written is erased", "文字已清除");
     public static readonly Phrase WasPaid = new("the stolen payment: {0}", "被骗付款：{0}");
-    public static readonly Phrase WasReported = new("report {0}", "报案{0}");
+    public static readonly Phrase WasReported = new("report {0}", "报案 {0}");
     public static readonly Phrase WasProposed = new("order {0} proposed: {1} at {2}", "拟止付{0}：{1}，{2}");
     public static readonly Phrase WasSent = new("order {0} with the bank", "止付指令{0}已送达银行");
     public static readonly Phrase WasAnswered = new("order {0} answered: {1}", "止付指令{0}已答复：{1}");

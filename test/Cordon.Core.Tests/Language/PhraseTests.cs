@@ -1,4 +1,5 @@
 using Cordon.Core.Language;
+using Xunit;
 
 namespace Cordon.Core.Tests.Language;
 
