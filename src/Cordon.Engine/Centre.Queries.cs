@@ -54,6 +54,17 @@ public sealed partial class Centre
         .. _state.Holds.Lasting().Where(e => e.Submitter == submitter).OrderBy(e => e.Until).ThenBy(e => e.Sequence).Take(countMax).Select(Describe),
     ];
 
+    /// <summary>
+    /// The holds that ended since a moment, as they are known now, by who handed their payments in: the latest end first, at most so many of each. A
+    /// submitter's are put into words when they are asked for.
+    /// </summary>
+    public Func<uint, IReadOnlyList<HeldPayment>> HoldsEndedSince(Instant since, int countMax)
+    {
+        var ended = _state.Holds.EndedSince(since).ToLookup(e => e.Submitter);
+        return submitter =>
+            [.. ended[submitter].OrderByDescending(e => e.EndedAt!.Value).ThenByDescending(e => e.Sequence).Take(countMax).Select(Describe)];
+    }
+
     /// <summary>The holds that last and that the centre knows somebody proposes to block.</summary>
     public IReadOnlyList<HeldPayment> HoldsToBlock() => [.. _state.Holds.Lasting().Where(e => e.News.Block is not null).Select(Describe)];
 

@@ -39,4 +39,7 @@ public sealed record HeldPayment(
 
     /// <summary>Why they did, in their words; null where nobody said.</summary>
     public string? EndedWhy { get; init; }
+
+    /// <summary>Whether a bank itself ended it, by whichever of its keys or persons.</summary>
+    public bool IsEndedBy(string bank) => EndedBy?.StartsWith(bank + " ", StringComparison.Ordinal) ?? false;
 }

@@ -136,6 +136,15 @@ internal sealed partial class HoldBook
         }
     }
 
+    /// <summary>The holds that ended since a moment, by any hand or by their time. All holds are looked through.</summary>
+    public IReadOnlyList<Entry> EndedSince(Instant since)
+    {
+        lock (_gate)
+        {
+            return [.. _latest.Select(key => _holds[key]).Where(entry => entry.EndedAt >= since)];
+        }
+    }
+
     public IReadOnlyList<Entry> Latest(int countMax)
     {
         lock (_gate)

@@ -117,7 +117,7 @@ public static class DriftReader
                     : state == DriftState.CannotBeTold
                         ? (state,
                             new Phrase(
-                                "{0} payments in {1:0} days; it takes {2} to tell.",
+                                "{0} {0:payment|payments} in {1:0} days; it takes {2} to tell.",
                                 "{1:0}天内有{0}笔付款；须有{2}笔才能判断。").With(_recent, Lately.TotalDays, StabilityIndex.PaymentsMin))
                     : (state, new Phrase("The stability index of {0} is {1:0.000}.", "{0}的稳定性指数为{1:0.000}。").With(NameOf(before), index));
                 yield return new DriftFinding(before.Fact < 0 ? "scores" : "inputs", before.Name, index, told, words);
@@ -143,7 +143,7 @@ public static class DriftReader
                 ? new Phrase("This centre looks for no patterns: the model is never told of any, and judges without them.", "本中心不检测洗钱模式：模型得不到此类指标，判断时也不使用。")
                 : known < LookBack.TotalDays
                     ? new Phrase(
-                        "This centre knows {0} days of payments, and facts look back {1:0}: to it, everybody is new still.",
+                        "This centre knows {0} {0:day|days} of payments, and facts look back {1:0}: to it, everybody is new still.",
                         "本中心只有{0}天的付款记录，而指标须回看{1:0}天：目前所有人都还是新的。").With(known, LookBack.TotalDays)
                 : null;
         }

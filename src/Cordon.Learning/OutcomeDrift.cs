@@ -34,7 +34,9 @@ public static class OutcomeDrift
             : share < ConfirmedAlarm ? DriftState.Alarm
             : share < ConfirmedWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "holds_confirmed", share, state, state == DriftState.CannotBeTold
-            ? new Phrase("Of {0} holds it is known what they were; it takes {1} to tell.", "已知性质的暂停付款有{0}笔；须有{1}笔才能判断。").With(judged, HoldsMin)
+            ? new Phrase(
+                "Of {0} {0:hold|holds} it is known what {0:it was|they were}; it takes {1} to tell.",
+                "已知性质的暂停付款有{0}笔；须有{1}笔才能判断。").With(judged, HoldsMin)
             : new Phrase("Of {0} holds of which it is known, {1:P0} were confirmed.", "已知性质的{0}笔暂停付款中，{1:P0}确认涉诈。").With(judged, share));
     }
 
@@ -46,7 +48,9 @@ public static class OutcomeDrift
             : perMillion >= MissedAlarm ? DriftState.Alarm
             : perMillion >= MissedWatch ? DriftState.Watch : DriftState.Quiet;
         return new DriftFinding("outcomes", "reports_per_million_low_scores", perMillion, state, state == DriftState.CannotBeTold
-            ? new Phrase("{0} payments that scored low are old enough; it takes {1} to tell.", "低评分且时间足够久的付款有{0}笔；须有{1}笔才能判断。").With(lowScores, LowScoresMin)
+            ? new Phrase(
+                "{0} {0:payment that scored low is|payments that scored low are} old enough; it takes {1} to tell.",
+                "低评分且时间足够久的付款有{0}笔；须有{1}笔才能判断。").With(lowScores, LowScoresMin)
             : new Phrase("Of a million payments that scored low, {0:0} are reported.", "每百万笔低评分付款中，有{0:0}笔被报案。").With(perMillion));
     }
 

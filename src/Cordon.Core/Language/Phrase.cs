@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cordon.Core.Language;
 
 /// <summary>
@@ -20,12 +18,15 @@ public sealed record Phrase(string English, string Chinese)
     /// <summary>In one language.</summary>
     public string In(Tongue tongue) => tongue == Tongue.Chinese ? Chinese : English;
 
-    /// <summary>With values in the places {0}, {1}, …; a phrase among them stands there in the same language.</summary>
+    /// <summary>
+    /// With values in the places {0}, {1}, …; a phrase among them stands there in the same language. Where the English of one is another word than that
+    /// of many, both stand there: {0} {0:payment|payments}.
+    /// </summary>
     public Phrase With(params object?[] values) => new(Filled(Tongue.English, values), Filled(Tongue.Chinese, values));
 
     /// <summary>One language of <see cref="With"/>.</summary>
     public string Filled(Tongue tongue, params object?[] values) =>
-        string.Format(CultureInfo.InvariantCulture, In(tongue), [.. values.Select(value => value is Phrase phrase ? phrase.In(tongue) : value)]);
+        string.Format(CountedWords.Invariant, In(tongue), [.. values.Select(value => value is Phrase phrase ? phrase.In(tongue) : value)]);
 
     /// <summary>The English, as logs and records have it.</summary>
     public override string ToString() => English;

@@ -102,7 +102,7 @@ internal static class GangFlowSvg
     }
 
     private static string Name(GangDossier gang, GangFlowNode node, Tongue tongue) => node.IsFolded
-        ? new Phrase("{0} others", "另外{0}个").Filled(tongue, GangWords.Number(node.Accounts.Count))
+        ? new Phrase("{0} {0:other|others}", "另外{0}个").Filled(tongue, GangWords.Number(node.Accounts.Count))
         : SvgWriter.Short(AccountNumbers.Of(gang, node.Accounts[0]));
 
     /// <summary>The role and, of one account, the bank, as far as there is room.</summary>

@@ -164,6 +164,6 @@ internal static class GangSentences
         const int shown = 12;
         var names = string.Join(tongue == Tongue.Chinese ? "、" : ", ", accounts.Take(shown).Select(account => AccountNumbers.Of(gang, account.Account)));
         return accounts.Count > shown
-            ? new Phrase("{0} and {1} others", "{0}等另外{1}个").Filled(tongue, names, GangWords.Number(accounts.Count - shown)) : names;
+            ? new Phrase("{0} and {1} {1:other|others}", "{0}等另外{1}个").Filled(tongue, names, GangWords.Number(accounts.Count - shown)) : names;
     }
 }

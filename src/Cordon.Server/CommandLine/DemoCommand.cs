@@ -120,15 +120,15 @@ internal static class DemoCommand
         gangs.Ask();
 
         // By its name, for a passkey is bound to a name.
-        var console = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + server.FirstPath;
-        Console.WriteLine($"Ready. The story, in the console, signed in as a duty officer: {console}");
-        Console.WriteLine($"The live page: {address}/live");
+        var named = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"Ready. The story, in the console, signed in as a duty officer: {named}{server.FirstPath}");
+        Console.WriteLine($"The live page: {named}/live");
         var pace = speed.ToString("0.##", CultureInfo.InvariantCulture);
         Console.WriteLine($"It is evening, and goes on {pace} times as fast as a true clock. Ctrl-C ends it.");
         Console.WriteLine();
         var playing = Task.Run(() => day.PlayAsync(rows, speed, end), end);
         var telling = new DemoTeller(centre, teller, gang, clock).PlayAsync(end);
-        var showing = ShowAsync(server, day, end);
+        var showing = ShowAsync(server, named, day, end);
         await Task.WhenAll(playing, telling, showing).ConfigureAwait(false);
     }
 
@@ -143,7 +143,7 @@ internal static class DemoCommand
         Story = story,
     };
 
-    private static async Task ShowAsync(HttpServer server, DemoDay day, CancellationToken end)
+    private static async Task ShowAsync(HttpServer server, string named, DemoDay day, CancellationToken end)
     {
         var text = new DemoText(Console.Out, !Console.IsOutputRedirected);
         var state = await server.Feed.NextAsync(null, end).ConfigureAwait(false);
@@ -155,7 +155,7 @@ internal static class DemoCommand
 
         text.Show(await server.Feed.NextAsync(state, end).ConfigureAwait(false));
         Console.WriteLine();
-        Console.WriteLine($"The day has been played. The page stays at {server.Addresses[0]}/ until Ctrl-C.");
+        Console.WriteLine($"The day has been played. The page stays at {named}/live until Ctrl-C.");
         await UpCommand.UntilCancelledAsync(end).ConfigureAwait(false);
     }
 }

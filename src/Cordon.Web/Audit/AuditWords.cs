@@ -27,7 +27,7 @@ internal static class AuditWords
     public static readonly Phrase Why = new("Why, or what", "原因或内容");
     public static readonly Phrase ActBlock = new("act {0}: block payment {1}", "第{0}号操作：拦截付款{1}");
     public static readonly Phrase ActRules = new("act {0}: publish rules", "第{0}号操作：发布规则");
-    public static readonly Phrase Lines = new("{0} lines from {1} to {2}", "{1} 至 {2}，{0} 条");
+    public static readonly Phrase Lines = new("{0} {0:line|lines} from {1} to {2}", "{1} 至 {2}，{0} 条");
     public static readonly Phrase Older = new("Older", "更早");
     public static readonly Phrase Latest = new("To the latest", "回到最新");
     public static readonly Phrase NoneTitle = new("Nothing was done that fits", "没有符合条件的记录");

@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Web.Orders;
@@ -14,6 +15,9 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
 {
     /// <summary>Holds of a bank that are listed: more than one decides in a shift.</summary>
     public const int HoldsMax = 1_000;
+
+    /// <summary>For so long it is listed how a hold ended: whoever comes to the next day's shift still finds what was decided after the last.</summary>
+    public static readonly TimeSpan EndedWithin = TimeSpan.FromHours(24);
 
     /// <summary>What a bank's officer may say of an order.</summary>
     public static readonly IReadOnlyList<FreezeEventKind> Answers =
@@ -33,7 +37,7 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
         BankOf(by) is { } bank && FreezeOrder.TryParseId(id, out var number) && centre.FindOrder(number) is { } order && order.IsKnownTo(bank) ? order : null;
 
     /// <summary>When an order was approved, from which on its bank has to answer; of one that is approved by rule, when it was proposed.</summary>
-    public Core.Values.Instant ApprovedAt(FreezeOrder order)
+    public Instant ApprovedAt(FreezeOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         return desk.OrderEvents(order.Number).LastOrDefault(told => told.Kind == FreezeEventKind.Approve)?.Time ?? order.ProposedAt;
@@ -42,6 +46,17 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
     /// <summary>The payments that the bank handed in and that are held, those first that end first.</summary>
     public IReadOnlyList<HeldPayment> HoldsOf(ActingOfficer by) => SubmitterOf(by) is { } submitter
         ? feed.View.HoldsOf(submitter, number => centre.HoldsOf(number, HoldsMax)) : [];
+
+    /// <summary>How held payments that the bank handed in ended in the last day, the latest first.</summary>
+    public IReadOnlyList<HeldPayment> EndedOf(ActingOfficer by, Instant now) => SubmitterOf(by) is { } submitter
+        ? [.. feed.View.EndedOf(submitter).TakeWhile(hold => hold.EndedAt > now + -EndedWithin)] : [];
+
+    /// <summary>A payment of the bank whose hold ended before those that are listed, as long as the centre has it at hand; null for another bank's.</summary>
+    public HeldPayment? EndedBeforeOf(ActingOfficer by, long sequence, Instant now)
+    {
+        var before = EndedOf(by, now) is { Count: HoldsMax } full ? full[^1].EndedAt : now + -EndedWithin;
+        return SubmitterOf(by) is { } submitter && centre.FindHold(sequence) is { } hold && hold.Submitter == submitter && hold.EndedAt <= before ? hold : null;
+    }
 
     /// <summary>The statements that the bank gave with one of its orders.</summary>
     public IReadOnlyList<KeptStatement> StatementsOf(ActingOfficer by, string id) => OrderOf(by, id) is { } order ? desk.Statements(order.Number) : [];
@@ -56,7 +71,7 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
             return NoOrder;
         }
 
-        var currency = amountMinor > 0 ? order.Asked.Currency : (Core.Values.Currency?)null;
+        var currency = amountMinor > 0 ? order.Asked.Currency : (Currency?)null;
         var move = new Command.MoveOrder(order.Number, kind, ByWhom(by), order.Bank, amountMinor, currency, reason, reference);
         return await desk.SubmitAsync(move with { IsAnswer = true }, by, cancellation: cancellation).ConfigureAwait(false);
     }

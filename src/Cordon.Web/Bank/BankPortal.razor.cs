@@ -17,10 +17,12 @@ public sealed partial class BankPortal
     private List<FreezeOrder> _open = [];
     private List<FreezeOrder> _over = [];
     private List<HeldPayment> _holds = [];
+    private List<HeldPayment> _ended = [];
     private IReadOnlyList<KeptStatement> _statements = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private FreezeOrder? _order;
     private HeldPayment? _hold;
+    private long? _sought;
     private string? _said;
     private IDisposable? _watching;
 
@@ -74,7 +76,15 @@ public sealed partial class BankPortal
 
         _debts = BankDebts.Of(_open, order => BankSpeech.IsLateOfBank(order, DueOf(order), Now));
         _order = Order is null ? null : Counter.OrderOf(Me, Order);
-        _hold = _holds.Find(hold => hold.Sequence == Hold);
+        _ended = [.. Counter.EndedOf(Me, Now)];
+        var before = _hold is { EndedAt: not null } && _hold.Sequence == Hold ? _hold : null;
+        _hold = _holds.Find(hold => hold.Sequence == Hold) ?? _ended.Find(hold => hold.Sequence == Hold) ?? before;
+
+        // What ended longer ago is looked for once: all holds are looked through for it.
+        if (_hold is null && Hold is { } sequence && _sought != sequence)
+        {
+            (_hold, _sought) = (Counter.EndedBeforeOf(Me, sequence, Now), sequence);
+        }
     }
 
     private Instant? DueOf(FreezeOrder order)
@@ -94,7 +104,8 @@ public sealed partial class BankPortal
 
     private void Step(int by)
     {
-        string[] rows = [.. _open.Select(order => $"/bank/orders/{order.Id}"), .. _holds.Select(hold => $"/bank/holds/{hold.Sequence}")];
+        string[] rows =
+            [.. _open.Select(order => $"/bank/orders/{order.Id}"), .. _holds.Concat(_ended).Select(hold => $"/bank/holds/{hold.Sequence}")];
         var at = Array.IndexOf(rows, Order is not null ? $"/bank/orders/{Order}" : $"/bank/holds/{Hold}");
         var next = at < 0 ? 0 : Math.Clamp(at + by, 0, rows.Length - 1);
         if (next < rows.Length)

@@ -1,5 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Web.Duty;
 using Cordon.Web.Language;
 using Cordon.Web.Orders;
 
@@ -19,7 +21,25 @@ internal static class BankSpeech
     /// <summary>The state as the bank sees it.</summary>
     public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderWords.Of(order.State);
 
+    /// <summary>How a hold ended, as its bank is told: by the bank, by the centre or by its time, and by no person of the centre.</summary>
+    public static Phrase EndOfBank(HeldPayment hold, string? bank) => (hold.State, bank is not null && hold.IsEndedBy(bank)) switch
+    {
+        (HoldState.Released, true) => BankWords.ReleasedByBank,
+        (HoldState.Released, false) => BankWords.ReleasedByCentre,
+        (HoldState.Cancelled, true) => BankWords.CancelledByBank,
+        (HoldState.Cancelled, false) => BankWords.BlockedByCentre,
+        _ => DutyWords.Of(hold.State),
+    };
+
+    /// <summary>What the bank has to do now that a hold ended.</summary>
+    public static Phrase ToDo(HeldPayment hold) => IsLetGo(hold) ? BankWords.PayItOut : BankWords.DoNotPay;
+
+    /// <summary>The same in few words.</summary>
+    public static Phrase ToDoInShort(HeldPayment hold) => IsLetGo(hold) ? BankWords.ToPay : BankWords.NotToPay;
+
     /// <summary>Whether the bank itself is late.</summary>
     public static bool IsLateOfBank(FreezeOrder order, Instant? due, Instant now) => due < now
         || (OrderDeadline.Of(order) is { Kind: OrderDeadlineKind.Answer or OrderDeadlineKind.Release } deadline && deadline.IsLate(order, now));
+
+    private static bool IsLetGo(HeldPayment hold) => hold.State is HoldState.Released or HoldState.ExpiredReleased;
 }

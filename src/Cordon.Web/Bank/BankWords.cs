@@ -21,7 +21,18 @@ internal static class BankWords
     public static readonly Phrase NoHoldsWhy = new(
         "Payments that your bank handed in and that are held appear here by themselves.", "贵行提交且被暂停的付款会自动出现在这里。");
     public static readonly Phrase Choose = new("Choose an order or a held payment.", "请选择一条指令或付款。");
-    public static readonly Phrase Gone = new("There is none of your bank here, or it has ended.", "此处没有贵行的内容，或已结束。");
+    public static readonly Phrase Gone = new("Nothing of your bank stands here, or it ended long ago.", "此处没有贵行的内容，或早已结束。");
+    public static readonly Phrase Ended = new("Ended in the last 24 hours", "最近24小时内结束");
+    public static readonly Phrase ReleasedByBank = new("Released by your bank", "贵行已放行");
+    public static readonly Phrase ReleasedByCentre = new("Released by the fraud centre", "反诈中心已放行");
+    public static readonly Phrase CancelledByBank = new("Cancelled by your bank", "贵行已取消");
+    public static readonly Phrase BlockedByCentre = new("Blocked by the fraud centre", "反诈中心已拦截");
+    public static readonly Phrase PayItOut = new("What your bank does now: pay it out. The centre holds it no longer.", "贵行现在应：照常付款。中心不再暂停此付款。");
+    public static readonly Phrase DoNotPay = new(
+        "What your bank does now: do not pay it out. What was already taken from the payer goes back to their account, and the payer is told.",
+        "贵行现在应：不予付款。已从付款人账户扣除的款项退回原账户，并告知付款人。");
+    public static readonly Phrase ToPay = new("Pay it out", "应付款");
+    public static readonly Phrase NotToPay = new("Do not pay it", "不予付款");
     public static readonly Phrase Over = new("{0} closed", "已完结{0}条");
 
     public static readonly Phrase NewDue = new("new, answer it: {0} left", "新指令，请答复：还剩{0}");

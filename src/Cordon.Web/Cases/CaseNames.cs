@@ -102,7 +102,7 @@ internal static class CaseNames
     public static string Who(Speech speech, string by, Func<string, string> name)
     {
         var at = by.LastIndexOf(": ", StringComparison.Ordinal);
-        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..at]) + by[at..(at + 2)] + name(by[(at + 2)..]);
+        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..at]) + speech[Words.Colon] + name(by[(at + 2)..]);
     }
 
     /// <summary>The tag's look of a stage.</summary>

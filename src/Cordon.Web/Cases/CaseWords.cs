@@ -3,12 +3,12 @@ namespace Cordon.Web.Cases;
 /// <summary>What the list of cases and a case's own screen say.</summary>
 internal static class CaseWords
 {
-    public static readonly Phrase Count = new("{0} cases", "{0}起案件");
+    public static readonly Phrase Count = new("{0} {0:case|cases}", "{0}起案件");
     public static readonly Phrase MineFirst = new("Yours stand first, then the latest.", "您的案件在前，其余按时间倒序。");
     public static readonly Phrase Search = new("Search texts, numbers", "搜索文字、号码");
     public static readonly Phrase Find = new("Find", "搜索");
     public static readonly Phrase Clear = new("All cases again", "返回全部案件");
-    public static readonly Phrase Found = new("{0} texts hold all of these words", "{0}处文字包含全部搜索词");
+    public static readonly Phrase Found = new("{0} {0:text holds|texts hold} all of these words", "{0}处文字包含全部搜索词");
     public static readonly Phrase FoundNone = new(
         "No text of a case that you may see holds all of these words. Fewer words find more.",
         "您可查看的案件中没有包含全部搜索词的文字，请减少搜索词。");
@@ -24,6 +24,11 @@ internal static class CaseWords
     public static readonly Phrase NoneTitle = new("No case fits", "没有符合条件的案件");
     public static readonly Phrase NoneWhy = new(
         "You see cases that you are on, and those that nobody has yet. A reported case appears here by itself.", "您可查看自己参与的案件和尚无人承办的案件。新报案会自动出现在这里。");
+    public static readonly Phrase NoneYours = new("You are on no case", "您尚未参与任何案件");
+    public static readonly Phrase NoneYoursWhy = new(
+        "Your role sees only cases that it was put on. Ask who works the case, or a supervisor, to bring you onto it. The look-up tells whether an account or "
+        + "a payment is in a case.",
+        "您的角色只能查看已加入的案件。请让承办人或主管将您加入案件。通过“查询”可了解某账号或付款是否涉案。");
     public static readonly Phrase New = new("changed since you looked", "上次查看后有变化");
     public static readonly Phrase Due = new("due in {0}", "{0}后到期");
     public static readonly Phrase Overdue = new("late by {0}", "已逾期{0}");
@@ -78,7 +83,7 @@ internal static class CaseWords
     public static readonly Phrase Fetch = new("Download", "下载");
     public static readonly Phrase FetchThat = new("Download {0}", "下载{0}");
     public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
-    public static readonly Phrase FileOf = new("{0} bytes · {1} · {2}", "{0}字节 · {1} · {2}");
+    public static readonly Phrase FileOf = new("{0} {0:byte|bytes} · {1} · {2}", "{0}字节 · {1} · {2}");
     public static readonly Phrase LookedAtFile = new("file {0}:", "文件{0}：");
     public static readonly Phrase FileNoPurpose = new("Not fetched: say why you look at it.", "未下载：请说明查看目的。");
     public static readonly Phrase FileGone = new("Not fetched: there is no such file, or it is erased.", "未下载：没有此文件或已清除。");
@@ -183,10 +188,10 @@ internal static class CaseWords
     public static readonly Phrase WasSplit = new("worked by itself again", "拆分为独立案件");
     public static readonly Phrase WasContested = new("complaint of order {0}", "针对止付指令{0}的申诉");
     public static readonly Phrase WasDecided = new("complaint {0}: {1}", "申诉{0}：{1}");
-    public static readonly Phrase WasFile = new("file added, {0} bytes", "添加文件，{0}字节");
+    public static readonly Phrase WasFile = new("file added, {0} {0:byte|bytes}", "添加文件，{0}字节");
     public static readonly Phrase WasErased = new("what was written is erased", "文字已清除");
     public static readonly Phrase WasPaid = new("the stolen payment: {0}", "被骗付款：{0}");
-    public static readonly Phrase WasReported = new("report {0}", "报案{0}");
+    public static readonly Phrase WasReported = new("report {0}", "报案 {0}");
     public static readonly Phrase WasProposed = new("order {0} proposed: {1} at {2}", "拟止付{0}：{1}，{2}");
     public static readonly Phrase WasSent = new("order {0} with the bank", "止付指令{0}已送达银行");
     public static readonly Phrase WasAnswered = new("order {0} answered: {1}", "止付指令{0}已答复：{1}");
@@ -220,6 +225,6 @@ internal static class CaseWords
     public static readonly Phrase AccountsHere = new("{0} accounts drawn together", "合并显示的{0}个账户");
     public static readonly Phrase NoTrail = new("The money cannot be followed", "无法追踪资金");
     public static readonly Phrase DrawingNote = new(
-        "Stolen {0}. {1} accounts, {2} transfers. Bands are as wide as the stolen money in them; times are yours.",
+        "Stolen {0}. {1} {1:account|accounts}, {2} {2:transfer|transfers}. Bands are as wide as the stolen money in them; times are yours.",
         "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；时间为您所在时区。");
 }

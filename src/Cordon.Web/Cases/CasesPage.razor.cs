@@ -45,6 +45,12 @@ public sealed partial class CasesPage
     [SupplyParameterFromQuery(Name = "q")]
     public string? Question { get; set; }
 
+    /// <summary>Whether cases that nobody has yet are not shown to whoever looks.</summary>
+    private bool SeesOnlyOwn => !Me.May(Act.SeeAllCases) && !Me.May(Act.TakeReport);
+
+    /// <summary>Whether nothing is left out of the list.</summary>
+    private bool IsWhole => _choice == new CaseChoice() || _choice == new CaseChoice(Me.Id);
+
     public void Dispose() => _watching?.Dispose();
 
     protected override async Task BeginAsync()
@@ -114,7 +120,7 @@ public sealed partial class CasesPage
 
         var left = due - Clock.Now;
         var words = S.Say(left < TimeSpan.Zero ? CaseWords.Overdue : CaseWords.Due, S.Span(left.Duration()));
-        return ($"{S[isContest ? CaseWords.Complaint : CaseWords.Task]}: {words}", left < TimeSpan.Zero);
+        return ($"{S[isContest ? CaseWords.Complaint : CaseWords.Task]}{S[Words.Colon]}{words}", left < TimeSpan.Zero);
     }
 
     private void Choose() => GoTo(Stage, Who, Only, _question);
@@ -164,7 +170,7 @@ public sealed partial class CasesPage
             }
             else
             {
-                refused.Add($"{Core.Cases.CaseId.Of(number)}: {S.Why(answer)}");
+                refused.Add($"{Core.Cases.CaseId.Of(number)}{S[Words.Colon]}{S.Why(answer)}");
             }
         }
 

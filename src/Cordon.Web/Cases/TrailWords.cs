@@ -21,8 +21,8 @@ internal static class TrailWords
     public static readonly Phrase PaidOnce = new("Paid out {0}, {1}", "转出{0}，{1}");
     public static readonly Phrase InDrawing = new("Show in the drawing", "在图中显示");
     public static readonly Phrase InDrawingOf = new("Show in the drawing: {0}", "在图中显示：{0}");
-    public static readonly Phrase More = new("Show {0} more accounts", "再显示{0}个账户");
-    public static readonly Phrase MoreTransfers = new("and {0} more transfers", "另有{0}笔转入");
+    public static readonly Phrase More = new("Show {0} more {0:account|accounts}", "再显示{0}个账户");
+    public static readonly Phrase MoreTransfers = new("and {0} more {0:transfer|transfers}", "另有{0}笔转入");
     public static readonly Phrase Close = new("Close", "关闭");
     public static readonly Phrase Chosen = new("What is chosen", "所选内容");
 }

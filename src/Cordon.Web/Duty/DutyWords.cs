@@ -8,7 +8,7 @@ namespace Cordon.Web.Duty;
 /// <summary>What the duty desk says.</summary>
 internal static class DutyWords
 {
-    public static readonly Phrase Held = new("{0} payments held", "{0}笔付款已暂停");
+    public static readonly Phrase Held = new("{0} {0:payment|payments} held", "{0}笔付款已暂停");
     public static readonly Phrase Order = new(
         "First what was reported while it was held, then what had its payee named since, then the rest by what is likely lost, by the minute left.",
         "暂停期间被报案的在最前，其次是收款人此后被指认的，其余按“预计损失÷剩余分钟数”排序。");
@@ -50,6 +50,10 @@ internal static class DutyWords
         "While this waits, neither an officer nor the bank can release it. If its time is over first, it is blocked.",
         "待批期间，本中心人员和银行均不能放行。如时限先到，则予以拦截。");
     public static readonly Phrase SureTakeBack = new("Take your proposal back? The payment is then decided as before.", "确定撤回您的提请吗？撤回后付款照常处理。");
+    public static readonly Phrase SureApprove = new(
+        "Block {0}, payment {1}? It ends the hold at once and for good: the payment is not made, and its bank is told so.",
+        "确定拦截{0}（付款{1}）吗？暂停随即结束且不可撤销：不予付款，并告知其银行。");
+    public static readonly Phrase YesBlock = new("Yes, block it", "是，拦截");
     public static readonly Phrase TookBack = new("proposal to block taken back", "已撤回拦截提请");
     public static readonly Phrase ApproveBlock = new("block approved", "批准拦截");
     public static readonly Phrase DeclineBlock = new("block declined", "不批准拦截");

@@ -59,8 +59,8 @@ internal static class EvidenceWords
     public static readonly Phrase Fault = new("It does not go on: {0}", "已停止：{0}");
     public static readonly Phrase CheckAll = new("Check the whole log against the journal", "核对证据日志与中心日志");
     public static readonly Phrase Holds = new(
-        "Everything holds: {0} entries lead to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，中心日志完整。");
+        "Everything holds: {0} {0:entry leads|entries lead} to the signed root, and the journal has every batch.", "全部属实：{0} 个条目与签名的根一致，中心日志完整。");
     public static readonly Phrase AsVerifySays = new("As cordon verify says it", "核对内容（与 cordon verify 相同）");
     public static readonly Phrase DoesNotHold = new("It does not hold.", "核对不符。");
-    public static readonly Phrase Checking = new("Checking: {0} of {1} entries", "正在核对：{0} / {1}");
+    public static readonly Phrase Checking = new("Checking: {0} of {1} {1:entry|entries}", "正在核对：{0} / {1}");
 }

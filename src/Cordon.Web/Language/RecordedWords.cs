@@ -14,6 +14,8 @@ internal static class RecordedWords
 {
     private static readonly Phrase TheCentre = new("the centre", "反诈中心");
 
+    private static readonly Phrase KeyOfCentre = new("the centre ({0})", "反诈中心（{0}）");
+
     private static readonly IReadOnlyList<Phrase> Phrases =
     [
         DutyWords.Genuine, DutyWords.GenuineBank, DutyWords.Scam, DutyWords.Mule, DutyWords.NotConvinced, BankWords.Known, BankWords.Withdrawn,
@@ -35,10 +37,18 @@ internal static class RecordedWords
     [return: NotNullIfNotNull(nameof(recorded))]
     public static string? Recorded(this Speech speech, string? recorded) => recorded is null ? null
         : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
-        : recorded == BankKey.Centre || recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal)
-            ? speech[TheCentre] + recorded[BankKey.Centre.Length..]
+        : recorded == BankKey.Centre ? speech[TheCentre]
+        : recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal) ? ByKeyOfCentre(speech, recorded)
         : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(CaseDesk.ContestedIn, recorded[BeforeContested.Length..])
         : Ending(speech, recorded);
+
+    /// <summary>Who came with a key of the centre: the key's name, and the person where one was named.</summary>
+    private static string ByKeyOfCentre(Speech speech, string recorded)
+    {
+        var (from, person) = (BankKey.Centre.Length + 2, recorded.IndexOf("): ", StringComparison.Ordinal));
+        var to = person >= 0 ? person : recorded.EndsWith(')') ? recorded.Length - 1 : recorded.Length;
+        return speech.Say(KeyOfCentre, speech.Recorded(recorded[from..to])) + (person < 0 ? "" : speech[Words.Colon] + recorded[(person + 3)..]);
+    }
 
     /// <summary>What the centre answered to a grave act, as it stands in the record of it.</summary>
     private static string Ending(Speech speech, string recorded) =>

@@ -61,6 +61,9 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
     /// <summary>A moment to the second, for who must be exact.</summary>
     public string Exactly(Instant at) => Local(at).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
+    /// <summary>The day of a moment in the person's zone.</summary>
+    public DateOnly DayOf(Instant at) => DateOnly.FromDateTime(Local(at).DateTime);
+
     /// <summary>How long until a moment, or how long since: the two largest units.</summary>
     public string Span(TimeSpan span)
     {

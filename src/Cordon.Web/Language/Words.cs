@@ -6,12 +6,13 @@ internal static class Words
     public static readonly Phrase Cordon = new("Cordon", "Cordon 反诈中心");
     public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Phrase ChooseFile = new("Choose a file", "选择文件");
+    public static readonly Phrase Colon = new(": ", "：");
     public static readonly Phrase Cancel = new("Cancel", "取消");
     public static readonly Phrase TakeBack = new("Take the proposal back", "撤回提请");
     public static readonly Phrase YesTakeBack = new("Yes, take it back", "是，撤回");
     public static readonly Phrase ChooseFiles = new("Choose files", "选择文件");
     public static readonly Phrase NoFile = new("none chosen", "未选择");
-    public static readonly Phrase Files = new("{0} files", "{0}个文件");
+    public static readonly Phrase Files = new("{0} {0:file|files}", "{0}个文件");
     public static readonly Phrase SignOut = new("Sign out", "退出登录");
     public static readonly Phrase SignIn = new("Sign in", "登录");
     public static readonly Phrase Menu = new("Menu", "菜单");

@@ -62,8 +62,8 @@ public sealed class GangGraph
         var last = Math.Max(money.AtMilliseconds, first);
         var graph = new GangGraph(found, choice, text)
         {
-            FirstDay = DayOf(first),
-            DayCount = DayOf(last).DayNumber - DayOf(first).DayNumber + 1,
+            FirstDay = text.Speech.DayOf(new Instant(first)),
+            DayCount = text.Speech.DayOf(new Instant(last)).DayNumber - text.Speech.DayOf(new Instant(first)).DayNumber + 1,
         };
         graph.Draw();
         return graph;
@@ -73,9 +73,7 @@ public sealed class GangGraph
     public static string IdOf(LinkNode node) =>
         $"{(char)('a' + (int)node.Kind)}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{(int)node.Kind} {node.Key}")).AsSpan(0, 6))}";
 
-    private static DateOnly DayOf(long milliseconds) => DateOnly.FromDateTime(new Instant(milliseconds).ToDateTimeOffset().UtcDateTime);
-
-    private int Day(long milliseconds) => Math.Clamp(DayOf(milliseconds).DayNumber - FirstDay.DayNumber, 0, DayCount - 1);
+    private int Day(long milliseconds) => Math.Clamp(_text.Speech.DayOf(new Instant(milliseconds)).DayNumber - FirstDay.DayNumber, 0, DayCount - 1);
 
     private void Draw()
     {

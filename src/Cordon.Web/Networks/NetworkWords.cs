@@ -44,7 +44,7 @@ internal static class NetworkWords
     public static readonly Phrase Mirrored = new("Accounts that mirror each other", "镜像账户对");
     public static readonly Phrase Odd = new("Merchants whose takings do not fit", "收款异常的商户");
     public static readonly Phrase NothingFound = new("None found.", "未发现。");
-    public static readonly Phrase More = new("and {0} weaker ones, in the files of cordon networks", "另有 {0} 个较弱，见 cordon networks 的输出文件");
+    public static readonly Phrase More = new("and {0} weaker {0:one|ones}, in the files of cordon networks", "另有 {0} 个较弱，见 cordon networks 的输出文件");
     public static readonly Phrase Place = new("Place", "去处");
     public static readonly Phrase PaidBy = new("Paid by", "付款团伙");
     public static readonly Phrase Stolen = new("Stolen money", "赃款");
@@ -84,7 +84,7 @@ internal static class NetworkWords
     public static readonly Phrase OnlyRole = new("Only", "只看");
     public static readonly Phrase EveryRole = new("all roles", "全部角色");
     public static readonly Phrase NoRole = new("role not told", "角色未定");
-    public static readonly Phrase Others = new("{0} others", "另外 {0} 个");
+    public static readonly Phrase Others = new("{0} {0:other|others}", "另外 {0} 个");
     public static readonly Phrase FoldAgain = new("Fold again", "重新折叠");
     public static readonly Phrase Case = new("Case", "案件");
     public static readonly Phrase Contact = new("Contact", "联系方式");
@@ -114,7 +114,7 @@ internal static class NetworkWords
     public static readonly Phrase When = new("From – to", "起止");
     public static readonly Phrase Roles = new("Roles, with what shows them", "角色与依据");
     public static readonly Phrase NoRoleWhy = new("Too little is known to tell a role. Only an amount is disputed here.", "信息不足，无法认定角色。此处仅金额存在争议。");
-    public static readonly Phrase Points = new("{0} points", "{0}分");
+    public static readonly Phrase Points = new("{0} {0:point|points}", "{0}分");
     public static readonly Phrase Explanations = new("Innocent explanations", "合理解释（非涉案）");
     public static readonly Phrase NotTested = new("Not tested: nothing is to be frozen here.", "未检验：此处无可止付资金。");
     public static readonly Phrase Fits = new("fits – look at it first", "成立——请先核查");
@@ -124,7 +124,7 @@ internal static class NetworkWords
     public static readonly Phrase Sightings = new("Who may be behind it", "可能的相关人员");
     public static readonly Phrase NoSightings = new("Nobody is known behind it.", "尚无相关人员信息。");
     public static readonly Phrase Stops = new("Blocking it would have saved {0}.", "若拦截此节点，可少流出 {0}。");
-    public static readonly Phrase Record = new("{0}; {1}, {2} records, last {3}", "{0}；{1}，{2} 条记录，最近 {3}");
+    public static readonly Phrase Record = new("{0}; {1}, {2} {2:record|records}, last {3}", "{0}；{1}，{2} 条记录，最近 {3}");
 
     public static readonly Phrase Purpose = new("Why do you look? It is recorded with your name.", "请说明查看目的（将连同姓名记录）");
     public static readonly Phrase ShowNames = new("Show names", "显示姓名");

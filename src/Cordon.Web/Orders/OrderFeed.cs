@@ -2,6 +2,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Bank;
 using Cordon.Web.Shell;
 
 namespace Cordon.Web.Orders;
@@ -48,9 +49,17 @@ public sealed class OrderFeed : IDisposable
                 (orders, banks) = (Pressing(all, _clock.Now), [.. all.Select(order => order.Bank).Distinct().Order(StringComparer.Ordinal)]);
             }
 
+            var ends = holdVersion == before.HoldVersion
+                ? before.HoldEnds : _centre.HoldsEndedSince(_clock.Now + -BankCounter.EndedWithin, BankCounter.HoldsMax);
             var costs = deskVersion == before.DeskVersion ? before.Costs : _desk.DelayCosts();
             await _centre.WhenDurableAsync(cancellation).ConfigureAwait(false);
-            var view = new OrderView(orders, banks, costs) { OrderVersion = orderVersion, HoldVersion = holdVersion, DeskVersion = deskVersion };
+            var view = new OrderView(orders, banks, costs)
+            {
+                OrderVersion = orderVersion,
+                HoldVersion = holdVersion,
+                DeskVersion = deskVersion,
+                HoldEnds = ends,
+            };
             Volatile.Write(ref _view, view);
             return view;
         }

@@ -11,6 +11,7 @@ namespace Cordon.Web.Orders;
 public sealed record OrderView(IReadOnlyList<FreezeOrder> Orders, IReadOnlyList<string> Banks, IReadOnlyList<DelayCost> Costs)
 {
     private readonly ConcurrentDictionary<uint, IReadOnlyList<HeldPayment>> _holds = [];
+    private readonly ConcurrentDictionary<uint, IReadOnlyList<HeldPayment>> _ended = [];
 
     /// <summary>Before the first look.</summary>
     public static readonly OrderView None = new([], [], []);
@@ -24,6 +25,12 @@ public sealed record OrderView(IReadOnlyList<FreezeOrder> Orders, IReadOnlyList<
 
     /// <summary>A submitter's holds, read once for all of one bank who watch.</summary>
     public IReadOnlyList<HeldPayment> HoldsOf(uint submitter, Func<uint, IReadOnlyList<HeldPayment>> read) => _holds.GetOrAdd(submitter, read);
+
+    /// <summary>How holds ended of late, by submitter, as it was durable at the moment of the view: a bank pays, or does not, by it.</summary>
+    public Func<uint, IReadOnlyList<HeldPayment>> HoldEnds { get; init; } = _ => [];
+
+    /// <summary>A submitter's holds that ended of late, the latest first, read once for all of one bank who watch.</summary>
+    public IReadOnlyList<HeldPayment> EndedOf(uint submitter) => _ended.GetOrAdd(submitter, HoldEnds);
 
     /// <summary>What another minute costs a sum that waits; null where that is not known in its currency.</summary>
     public long? PerMinuteOf(FreezeOrder order)

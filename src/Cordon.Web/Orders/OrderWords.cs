@@ -8,7 +8,7 @@ internal static class OrderWords
     public static readonly Phrase OfCase = new("Of {0} only.", "仅{0}。");
     public static readonly Phrase OfAllCases = new("Of all cases", "全部案件");
     public static readonly Phrase Board = new("Freeze board", "止付看板");
-    public static readonly Phrase Shown = new("{0} of {1} orders", "{0}条，共{1}条指令");
+    public static readonly Phrase Shown = new("{0} of {1} {1:order|orders}", "{0}条，共{1}条指令");
     public static readonly Phrase Bank = new("Bank", "银行");
     public static readonly Phrase AllBanks = new("all banks", "全部银行");
     public static readonly Phrase State = new("State", "状态");
@@ -27,7 +27,7 @@ internal static class OrderWords
     public static readonly Phrase PerMinute = new("{0} a minute", "每分钟{0}");
     public static readonly Phrase CostTitle = new("What a minute of waiting costs", "每拖延一分钟的代价");
     public static readonly Phrase CostNow = new("{0} is lost each minute while {1} is waiting for its banks", "待答复{1}，每分钟流失约{0}");
-    public static readonly Phrase CostShare = new("{0} % a minute, from {1} orders: {2} went", "每分钟{0}%，依据{1}条指令，已流失{2}");
+    public static readonly Phrase CostShare = new("{0} % a minute, from {1} {1:order|orders}: {2} went", "每分钟{0}%，依据{1}条指令，已流失{2}");
     public static readonly Phrase CostUnknown = new("Not known yet: no order has waited.", "尚无数据：还没有等待过的指令。");
     public static readonly Phrase NothingWaits = new("nothing waits for a bank", "目前没有待银行答复的金额");
     public static readonly Phrase CostMeaning = new(
@@ -59,7 +59,7 @@ internal static class OrderWords
     public static readonly Phrase Law = new("Held under", "冻结依据");
     public static readonly Phrase Approvals = new("Approvals", "批准");
     public static readonly Phrase ByRule = new("by the rule for small sums", "按小额规则自动批准");
-    public static readonly Phrase OfPersons = new("{0} of {1} persons: {2}", "已有{0}人，需{1}人：{2}");
+    public static readonly Phrase OfPersons = new("{0} of {1} {1:person|persons}: {2}", "已有{0}人，需{1}人：{2}");
     public static readonly Phrase Nobody = new("nobody yet", "暂无");
     public static readonly Phrase Answer = new("The bank's answer", "银行答复");
     public static readonly Phrase Reason = new("Reason", "理由");
@@ -69,7 +69,7 @@ internal static class OrderWords
     public static readonly Phrase Statements = new("Statements of the account", "账户流水");
     public static readonly Phrase StatementsNone = new("The bank has sent none.", "银行尚未提交。");
     public static readonly Phrase StatementErased = new("erased with the case's words", "已随案件文字清除");
-    public static readonly Phrase StatementLine = new("{0} movements: {1} out, {2} in", "{0}笔：转出{1}，转入{2}");
+    public static readonly Phrase StatementLine = new("{0} {0:movement|movements}: {1} out, {2} in", "{0}笔：转出{1}，转入{2}");
 
     public static readonly Phrase Actions = new("What to do", "操作");
     public static readonly Phrase Approve = new("Approve", "批准");

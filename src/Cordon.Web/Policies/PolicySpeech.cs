@@ -11,10 +11,10 @@ internal static class PolicySpeech
 {
     private const string Approved = "; approved by ";
 
-    /// <summary>Who published a policy: one person, or the two who did.</summary>
+    /// <summary>Who did something that two persons do, such as publishing a policy: one person, or the two who did.</summary>
     public static string Persons(this Speech speech, string by, IReadOnlyDictionary<string, string> names) =>
         by.Split(Approved) is [var proposed, var approved]
-            ? speech.Say(PolicyWords.ApprovedBy, OrderSpeech.Person(proposed, names), OrderSpeech.Person(approved, names))
+            ? speech.Say(PolicyWords.ApprovedBy, speech.Recorded(OrderSpeech.Person(proposed, names)), speech.Recorded(OrderSpeech.Person(approved, names)))
             : speech.Recorded(OrderSpeech.Person(by, names));
 
     /// <summary>Until when a model learnt, as its file says.</summary>

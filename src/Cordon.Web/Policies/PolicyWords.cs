@@ -15,10 +15,10 @@ internal static class PolicyWords
     public static readonly Phrase By = new("Published by", "发布人");
     public static readonly Phrase ApprovedBy = new("{0}, approved by {1}", "{0} 提出，{1} 批准");
     public static readonly Phrase Rules = new("Rules", "规则");
-    public static readonly Phrase RulesNamed = new("{0}, version {1}, {2} rules", "{0}，第 {1} 版，{2} 条规则");
+    public static readonly Phrase RulesNamed = new("{0}, version {1}, {2} {2:rule|rules}", "{0}，第 {1} 版，{2} 条规则");
     public static readonly Phrase Text = new("The rules' text", "规则全文");
     public static readonly Phrase Model = new("Model", "模型");
-    public static readonly Phrase ModelNamed = new("{0} {1}, {2} trees", "{0} {1}，{2} 棵树");
+    public static readonly Phrase ModelNamed = new("{0} {1}, {2} {2:tree|trees}", "{0} {1}，{2} 棵树");
     public static readonly Phrase Trained = new("learnt until {0}", "学习截至 {0}");
     public static readonly Phrase NoModel = new("none: the rules decide alone", "无：仅由规则决定");
     public static readonly Phrase Card = new("The model's card", "模型说明");
@@ -33,7 +33,7 @@ internal static class PolicyWords
     public static readonly Phrase First = new("the first", "首个");
     public static readonly Phrase Added = new("added", "新增");
     public static readonly Phrase Removed = new("removed", "删除");
-    public static readonly Phrase Skipped = new("{0} lines alike", "{0} 行相同");
+    public static readonly Phrase Skipped = new("{0} {0:line|lines} alike", "{0} 行相同");
 
     public static readonly Phrase RollBack = new("Go back to policy {0}", "回退到策略 {0}");
     public static readonly Phrase RollBackWhy = new(
@@ -71,9 +71,9 @@ internal static class PolicyWords
     public static readonly Phrase ApproveModel = new("Approve: it decides from now on", "批准：即刻由其决定");
     public static readonly Phrase ReportFirst = new("A report has to be looked at before the model is approved.", "批准模型前须先查看报告。");
     public static readonly Phrase Shadowed = new(
-        "Since it was proposed {0} payments were decided; with it {1} would have had the same outcome.", "提案以来已决定 {0} 笔付款；用此模型有 {1} 笔结果相同。");
+        "Since it was proposed {0} {0:payment was|payments were} decided; with it {1} would have had the same outcome.", "提案以来已决定 {0} 笔付款；用此模型有 {1} 笔结果相同。");
     public static readonly Phrase Evidence = new(
-        "Known of them by now: {0} victims' payments, {1} presumed genuine.", "目前已知其中：受害人付款 {0} 笔，推定正常 {1} 笔。");
+        "Known of them by now: {0} {0:victim's payment|victims' payments}, {1} presumed genuine.", "目前已知其中：受害人付款 {0} 笔，推定正常 {1} 笔。");
     public static readonly Phrase NotYet = new("It cannot be approved yet: {0}.", "尚不能批准：{0}。");
     public static readonly Phrase WithPolicy = new("Policy in force", "现行策略");
     public static readonly Phrase WithModel = new("With the new model", "使用新模型");

@@ -15,8 +15,8 @@ internal static class RulesWords
     public static readonly Phrase Keys = new(
         "Ctrl+Space completes · ↑ ↓ choose · Enter takes · Esc closes, and Tab leaves the text", "Ctrl+空格 补全 · ↑ ↓ 选择 · Enter 采用 · Esc 关闭，Tab 离开文本");
     public static readonly Phrase Completions = new("Completions", "补全");
-    public static readonly Phrase Good = new("{0}, version {1}: {2} rules, no fault.", "{0}，第 {1} 版：{2} 条规则，无错误。");
-    public static readonly Phrase Faults = new("{0} faults", "{0} 处错误");
+    public static readonly Phrase Good = new("{0}, version {1}: {2} {2:rule|rules}, no fault.", "{0}，第 {1} 版：{2} 条规则，无错误。");
+    public static readonly Phrase Faults = new("{0} {0:fault|faults}", "{0} 处错误");
     public static readonly Phrase Place = new("Line {0}, column {1}", "第 {0} 行第 {1} 列");
     public static readonly Phrase Expected = new("Expected: {0}", "应为：{0}");
     public static readonly Phrase TooLong = new("The text has more than {0} characters.", "文本超过 {0} 个字符。");
@@ -52,7 +52,7 @@ internal static class RulesWords
     public static readonly Phrase Proposed = new("Proposed as {0}. Another person approves it.", "已提交为 {0}，须由他人批准。");
     public static readonly Phrase Unchanged = new("These are the rules in force.", "这就是现行规则。");
 
-    public static readonly Phrase Of = new("{0} payments, {1} to {2}; known as of {3}", "{0} 笔付款，{1} 至 {2}；已知情况截至 {3}");
+    public static readonly Phrase Of = new("{0} {0:payment|payments}, {1} to {2}; known as of {3}", "{0} 笔付款，{1} 至 {2}；已知情况截至 {3}");
     public static readonly Phrase Young = new(
         "Most reports come days later: of young payments little is known, and what is not reported yet counts here as unknown or barely as genuine.",
         "多数报案在数日后才到：较新的付款所知甚少，尚未报案者在此计为未知或仅轻度计为正常。");

@@ -17,11 +17,12 @@ internal static class ReportWords
         "Esc 离开文本框 · 1–6 类型 · j k 选择付款 · Enter 或 f 提交，文本框内 Ctrl+Enter · t 返回文本框 · o s 联系方式归属 · w 扩大时间 · h 被暂停的付款");
     public static readonly Phrase Recognised = new("Recognised: {0}", "已识别：{0}");
     public static readonly Phrase TextCut = new(
-        "The box takes 8,000 characters: the last {0} of what was put in were left out. Shorten it to what matters, or file it and lay the whole text into the "
+        "The box takes 8,000 characters: the last {0} of what was put in did not fit. Shorten it to what matters, or file it and lay the whole text into the "
         + "case as a file.",
         "文本框最多8000个字符：末尾{0}个字符未录入。请删减至要点，或先提交，再将全文作为文件存入案件。");
     public static readonly Phrase ItemsCut = new(
-        "Only the first {0} are recognised; {1} more stand in the words and are not looked for. Put what matters first, or file it and lay the rest into the "
+        "Only the first {0} are recognised; {1} more {1:stands|stand} in the words and {1:is|are} not looked for. "
+            + "Put what matters first, or file it and lay the rest into the "
         + "case as a file.",
         "仅识别前{0}项；另有{1}项保留在文字中，但不参与查找。请将要点放在前面，或先提交，再将其余内容作为文件存入案件。");
     public static readonly Phrase NothingYet = new("Nothing yet: accounts, sums, telephones, links and names appear here.", "暂无：账号、金额、电话、网址和账号名会显示在这里。");

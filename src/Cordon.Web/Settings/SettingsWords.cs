@@ -52,5 +52,5 @@ internal static class SettingsWords
     public static readonly Phrase RulesAlone = new("rules alone", "仅规则");
     public static readonly Phrase Accounts = new("Accounts known", "已知账户数");
     public static readonly Phrase Kept = new("Words of closed cases are erased after", "结案文字保留期限");
-    public static readonly Phrase Years = new("{0} years", "{0} 年");
+    public static readonly Phrase Years = new("{0} {0:year|years}", "{0} 年");
 }

@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Web.Bank;
@@ -85,6 +86,28 @@ public sealed class BankCounterTests : IAsyncLifetime
     [InlineData(FreezeEventKind.Reduce)]
     public async Task A_bank_does_to_its_own_order_only_what_a_bank_may(FreezeEventKind kind) =>
         Assert.Equal(CommandStatus.NotFound, (await _counter.AnswerAsync(Own, _own.Id, kind, 100, "why", cancellation: Cancellation)).Status);
+
+    [Fact]
+    public async Task How_a_hold_ended_is_told_to_its_bank_for_a_day_in_the_list_and_longer_by_its_address_and_to_nobody_else()
+    {
+        var hold = await _world.HoldAsync(FreezeWorld.OwnBank, "held-1");
+        Assert.Equal(CommandStatus.Done, (await _counter.EndHoldAsync(Own, hold.PaymentId, hold.Submitter, false, "why", Cancellation)).Status);
+        await _feed.LookAsync(Cancellation);
+        var now = Instant.From(TimeProvider.System.GetUtcNow());
+        var ended = Assert.Single(_counter.EndedOf(Own, now));
+        Assert.Equal((hold.Sequence, HoldState.Cancelled, true), (ended.Sequence, ended.State, ended.IsEndedBy(FreezeWorld.OwnBank)));
+        Assert.Null(_counter.EndedBeforeOf(Own, hold.Sequence, now));
+        var later = now + BankCounter.EndedWithin;
+        Assert.Empty(_counter.EndedOf(Own, later));
+        Assert.Equal(hold.Sequence, _counter.EndedBeforeOf(Own, hold.Sequence, later)?.Sequence);
+        foreach (var row in Strangers())
+        {
+            var (who, role, bank) = row.Data;
+            var stranger = new ActingOfficer(who, role, bank);
+            Assert.Empty(_counter.EndedOf(stranger, now));
+            Assert.Null(_counter.EndedBeforeOf(stranger, hold.Sequence, later));
+        }
+    }
 
     [Fact]
     public async Task An_order_that_is_not_approved_is_not_told_to_its_bank()

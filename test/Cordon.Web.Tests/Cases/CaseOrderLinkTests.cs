@@ -85,7 +85,9 @@ public sealed class CaseOrderLinkTests
 
     [Theory]
     [InlineData("CENTRE", "反诈中心", "the centre")]
-    [InlineData("CENTRE (hotline)", "反诈中心 (hotline)", "the centre (hotline)")]
+    [InlineData("CENTRE (hotline)", "反诈中心（hotline）", "the centre (hotline)")]
+    [InlineData("CENTRE (first key)", "反诈中心（首个密钥）", "the centre (first key)")]
+    [InlineData("CENTRE (first key): Mara (Lind)", "反诈中心（首个密钥）：Mara (Lind)", "the centre (first key): Mara (Lind)")]
     [InlineData("CENTREX (x)", "CENTREX (x)", "CENTREX (x)")]
     [InlineData("the clock", "到期自动处理", "the clock")]
     public void The_centre_is_called_so_and_not_by_its_code(string recorded, string chinese, string english)

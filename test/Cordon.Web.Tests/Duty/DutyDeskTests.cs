@@ -99,6 +99,7 @@ public sealed class DutyDeskTests
         other.Render(parameters => parameters.Add(page => page.Sequence, blocked.Sequence));
         other.WaitForElement("[data-key='a']");
         await PressAsync(other, "a");
+        await PressAsync(other, "y");
         Assert.Contains("held-2", other.WaitForElement(".own li").TextContent, StringComparison.Ordinal);
 
         foreach (var (hold, state, reason) in ((HeldPayment, HoldState, Phrase)[])

@@ -53,6 +53,24 @@ public sealed class ProposedBlockScreenTests
     }
 
     [Fact]
+    public async Task A_second_person_blocks_by_a_second_key_and_not_by_the_first()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var hold = await ProposedAsync(console);
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Supervisor);
+        var desk = screen.Render<DutyDesk>(parameters => parameters.Add(page => page.Sequence, hold.Sequence));
+        await PressAsync(desk, "a");
+        Assert.Contains($"payment {hold.PaymentId}", desk.WaitForElement(".second legend").TextContent, StringComparison.Ordinal);
+        Assert.Empty(desk.FindAll("[data-key='a'], [data-key='d']"));
+        await PressAsync(desk, "Escape");
+        await PressAsync(desk, "a");
+        Assert.Equal((GraveActState.Proposed, HoldState.Held), (console.Desk.Act(1)!.State, console.Centre.FindHold(hold.Sequence)!.State));
+        await PressAsync(desk, "y");
+        desk.WaitForElement(".ended");
+        Assert.Equal(HoldState.Cancelled, console.Centre.FindHold(hold.Sequence)!.State);
+    }
+
+    [Fact]
     public async Task The_bank_is_told_that_a_block_is_proposed_and_cannot_release_meanwhile()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -42,7 +42,7 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
             HoldFrom300.IndexOf("payee.watched", StringComparison.Ordinal),
             await page.EvaluateAsync<int>("document.querySelector('#rules-text').selectionStart"));
         await page.FillAsync("#rules-text", HoldFrom300);
-        await Expect(page.Locator("#rules-state")).ToContainTextAsync("tried, version 7: 1 rules, no fault.");
+        await Expect(page.Locator("#rules-state")).ToContainTextAsync("tried, version 7: 1 rule, no fault.");
         await Expect(page.Locator(".marks mark")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }

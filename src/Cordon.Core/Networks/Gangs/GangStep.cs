@@ -183,7 +183,7 @@ internal sealed class GangStep
             }
             else
             {
-                var why = new Phrase("{0} cases and {1} accounts hold together{2}", "{0}起案件和{1}个账户自成一体{2}").With(
+                var why = new Phrase("{0} {0:case|cases} and {1} {1:account|accounts} hold together{2}", "{0}起案件和{1}个账户自成一体{2}").With(
                     found.CountOf(NodeKind.Case), found.CountOf(NodeKind.Account),
                     from == 0 ? null : new Phrase(" apart from G-{0}", "，与G-{0}分开").With(from));
                 _gangs[number] = new Gang(
@@ -271,7 +271,7 @@ internal sealed class GangStep
             ? gang
             : With(gang, isGone
                 ? new GangEvent(GangEventKind.Gone, _at, 0, new Phrase("nothing new for {0} days", "{0}天没有新动向").With(GangBook.GoneDays))
-                : new GangEvent(GangEventKind.Back, _at, 0, new Phrase("{0} new members", "新增{0}个成员").With(gang.Members.Count - membersBefore))) with
+                : new GangEvent(GangEventKind.Back, _at, 0, new Phrase("{0} new {0:member|members}", "新增{0}个成员").With(gang.Members.Count - membersBefore))) with
             { IsGone = isGone };
     }
 

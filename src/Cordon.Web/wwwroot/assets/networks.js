@@ -61,7 +61,7 @@ function showDay() {
     part.toggleAttribute('data-later', Number(part.dataset.day) > day)
     if (part.dataset.days) {
       const there = part.dataset.days.split(' ').filter(one => Number(one) <= day).length
-      const words = part.dataset.words.replace('{0}', there)
+      const words = there === 1 ? part.dataset.one : part.dataset.words.replace('{0}', there)
       part.querySelector('text').firstChild.data = words
     }
   }

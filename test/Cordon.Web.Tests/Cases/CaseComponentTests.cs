@@ -1,0 +1,40 @@
+using Bunit;
+using Cordon.Core.Casework;
+using Cordon.Web.Cases;
+using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Tests.Cases;
+
+/// <summary>The list of cases and a case's screen without a browser.</summary>
+public sealed class CaseComponentTests(OneConsole one) : IClassFixture<OneConsole>
+{
+    [Theory]
+    [InlineData("/cases", true)]
+    [InlineData("/cases?who=mine", true)]
+    [InlineData("/cases?stage=Closed", false)]
+    public async Task A_liaison_without_a_case_is_told_why_and_what_to_do(string address, bool isOnNone)
+    {
+        await using var screen = await ScreenContext.OfAsync(one.Console, OfficerRole.Liaison);
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        var told = screen.Render<CasesPage>().WaitForElement(".empty").TextContent;
+        Assert.Contains((isOnNone ? CaseWords.NoneYours : CaseWords.NoneTitle).English, told, StringComparison.Ordinal);
+        Assert.Contains(CaseWords.NoneYoursWhy.English, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "/cases/1")]
+    [InlineData("?part=nothing", "/cases/1")]
+    [InlineData("?part=TRAIL", "/cases/1")]
+    [InlineData("?part=people", "/cases/1?part=people")]
+    public async Task A_part_that_there_is_not_is_the_timeline_and_its_tab_says_so(string part, string tab)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-parts", "PAYER-P", "PAYEE-P");
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Supervisor);
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/cases/1" + part);
+        var page = screen.Render<CasePage>(parameters => parameters.Add(one => one.Number, 1));
+        page.WaitForElement(".tabs [aria-current='page']");
+        Assert.Equal(tab, Assert.Single(page.FindAll(".tabs [aria-current='page']")).GetAttribute("href"));
+    }
+}
