@@ -22,8 +22,7 @@ internal static class ReportWords
         "文本框最多8000个字符：末尾{0}个字符未录入。请删减至要点，或先提交，再将全文作为文件存入案件。");
     public static readonly Phrase ItemsCut = new(
         "Only the first {0} are recognised; {1} more {1:stands|stand} in the words and {1:is|are} not looked for. "
-            + "Put what matters first, or file it and lay the rest into the "
-        + "case as a file.",
+            + "Put what matters first, or file it and lay the rest into the case as a file.",
         "仅识别前{0}项；另有{1}项保留在文字中，但不参与查找。请将要点放在前面，或先提交，再将其余内容作为文件存入案件。");
     public static readonly Phrase NothingYet = new("Nothing yet: accounts, sums, telephones, links and names appear here.", "暂无：账号、金额、电话、网址和账号名会显示在这里。");
     public static readonly Phrase Victims = new("the caller's own", "报案人本人");

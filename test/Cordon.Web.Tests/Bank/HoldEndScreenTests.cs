@@ -5,11 +5,12 @@ using Cordon.Engine;
 using Cordon.Web.Bank;
 using Cordon.Web.Duty;
 using Cordon.Web.Tests.Support;
+using Microsoft.Playwright;
 
 namespace Cordon.Web.Tests.Bank;
 
 /// <summary>What a bank's officer reads of a held payment once its hold ended.</summary>
-public sealed class HoldEndScreenTests(OneConsole one) : IClassFixture<OneConsole>
+public sealed class HoldEndScreenTests(OneConsole one, Browser browser) : IClassFixture<OneConsole>
 {
     private const string Ours = FreezeWorld.OwnBank + " (gateway): bo";
     private const string Theirs = "ann; approved by eve";
@@ -60,5 +61,23 @@ public sealed class HoldEndScreenTests(OneConsole one) : IClassFixture<OneConsol
         Assert.Contains(BankWords.ReleasedByCentre.English, portal.Find(".file .ended").TextContent, StringComparison.Ordinal);
         portal.WaitForState(() => portal.FindAll($"section[aria-label='{BankWords.Ended.English}'] a[href='/bank/holds/{hold.Sequence}']").Count == 1);
         Assert.Contains(BankWords.NoHolds.English, portal.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", ColorScheme.Light, 1440, "Blocked by the fraud centre", "Do not pay it")]
+    [InlineData("zh-CN", ColorScheme.Dark, 390, "反诈中心已拦截", "不予付款")]
+    public async Task It_is_read_without_a_barrier_in_wide_and_narrow_windows(string locale, ColorScheme scheme, int width, string how, string what)
+    {
+        var hold = await new FreezeWorld(one.Console.Centre).HoldAsync(FreezeWorld.OwnBank, "read-" + locale);
+        var block = new Command.EndHold(hold.PaymentId, hold.Submitter, Release: false, Theirs, DutyWords.Scam.English);
+        Assert.Equal(CommandStatus.Done, (await one.Console.Centre.SubmitAsync(block, Cancellation)).Status);
+        var page = await browser.OpenAsync(one.Console, width, scheme, locale);
+        var address = Uri.EscapeDataString($"/bank/holds/{hold.Sequence}");
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.BankOfficer)}?next={address}");
+        await Assertions.Expect(page.Locator(".file .ended")).ToContainTextAsync(how);
+        await Assertions.Expect(page.Locator(".list .chosen .why")).ToContainTextAsync(what);
+        await page.ExpectNoBarrierAsync();
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        await page.Context.CloseAsync();
     }
 }

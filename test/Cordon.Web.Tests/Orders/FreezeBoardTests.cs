@@ -33,7 +33,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await board.ClickAsync($"a[href='/orders/{own.Id}']");
         await Expect(board.Locator(".history")).ToContainTextAsync("Sara Voss");
         await bank.GotoAsync($"/bank/orders/{other.Id}");
-        await Expect(bank.Locator(".file")).ToContainTextAsync("There is none of your bank here");
+        await Expect(bank.Locator(".file")).ToContainTextAsync("Nothing of your bank stands here");
         await CloseAsync(board, bank);
     }
 
@@ -91,7 +91,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await Expect(bank.Locator("[role=status].said")).ToHaveTextAsync("The statement is with the order.");
         await Expect(bank.Locator("details.statement").First).ToContainTextAsync("Sara Voss");
         var officer = await EnterAsync(OfficerRole.Investigator, "/orders/" + order.Id);
-        await Expect(officer.Locator("details.statement")).ToContainTextAsync("1 movements: 12.50");
+        await Expect(officer.Locator("details.statement")).ToContainTextAsync("1 movement: 12.50");
         await Expect(officer.Locator("details.statement")).ToContainTextAsync("<b>88120</b>");
         await CloseAsync(bank, officer);
     }

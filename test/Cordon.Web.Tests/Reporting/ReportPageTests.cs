@@ -55,7 +55,7 @@ public sealed class ReportPageTests(Browser browser)
         await page.FocusAsync("#said");
         await page.Keyboard.PressAsync("End");
         await page.Keyboard.InsertTextAsync(new string('y', 35));
-        await Expect(page.Locator("#said-cut")).ToContainTextAsync("the last 25 of what was put in were left out");
+        await Expect(page.Locator("#said-cut")).ToContainTextAsync("the last 25 of what was put in did not fit");
         Assert.Equal(Core.Intake.VictimWords.CharactersMax, (await page.InputValueAsync("#said")).Length);
         await page.ExpectNoBarrierAsync();
         await page.Keyboard.PressAsync("Backspace");

@@ -7,7 +7,8 @@ public sealed class BarriersTests(OneConsole one, Browser browser) : IClassFixtu
 {
     private const string Faulty = """
         <html lang="en"><title>Faulty</title><main><h1>Faulty</h1><p style="color:#ddd;background:#fff">Hardly read.</p>
-        <img src="data:,"><p><a href="/a" style="display:inline-block;width:9px">a</a><a href="/b" style="display:inline-block;width:9px">b</a></p></main></html>
+        <img src="data:,"><p><a href="/a" style="display:inline-block;width:9px">a</a
+        ><a href="/b" style="display:inline-block;width:9px">b</a></p></main></html>
         """;
 
     [Fact]
