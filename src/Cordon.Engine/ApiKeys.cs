@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine;
@@ -54,15 +55,24 @@ public static class ApiKeys
 
     /// <summary>Issues a key to a bank and returns it with what the journal said; the key is in no other place.</summary>
     public static async ValueTask<(string Key, CommandResult Result)> IssueAsync(
-        Centre centre, string bank, string name, RandomNumberGenerator random, CancellationToken cancellation)
+        Centre centre, string bank, string name, KeyOrigin origin, RandomNumberGenerator random, CancellationToken cancellation)
     {
         var key = Draw(random);
-        var result = await centre.SubmitAsync(new Command.IssueKey(bank, Hash(key)!, name), cancellation).ConfigureAwait(false);
+        var result = await centre.SubmitAsync(new Command.IssueKey(bank, Hash(key)!, name, origin), cancellation).ConfigureAwait(false);
         return (key, result);
     }
 
     /// <summary>Whether a key signs anybody in, in the word that is shown.</summary>
     public static string StateOf(BankKey key) => key.Revoked is null ? "active" : "revoked";
+
+    /// <summary>How a key was issued, in the word that is shown.</summary>
+    public static string OriginOf(BankKey key) => key.Origin.Kind switch
+    {
+        KeyOriginKind.Key => "key",
+        KeyOriginKind.Console => "console",
+        KeyOriginKind.CommandLine => "command line",
+        _ => "unrecorded",
+    };
 
     /// <summary>The canonical name of a key's bank: a BIC, or <see cref="Centre"/>; null when the text is neither.</summary>
     public static string? CanonicalBank(string text)

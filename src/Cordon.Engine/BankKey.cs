@@ -1,3 +1,5 @@
+using Cordon.Core.Cases;
+
 namespace Cordon.Engine;
 
 /// <summary>A key by which a bank signs in, as it is known here: the key itself is in no place.</summary>
@@ -12,6 +14,15 @@ public sealed record BankKey(uint Number, string Bank, string Name, string Id, K
 
     /// <summary>Sixteen hexadecimal digits tell any number of keys apart and are of no help in finding one.</summary>
     public const int IdLength = 16;
+
+    /// <summary>Who issued it.</summary>
+    public KeyOrigin Origin { get; init; } = KeyOrigin.Unrecorded;
+
+    /// <summary>How whoever comes with it stands in records: never by an account or a person.</summary>
+    public string By => $"{Bank} ({Name})";
+
+    /// <summary>Whether another key of its bank by this name could not be told from it in records.</summary>
+    public bool HasName(string name) => PersonName.IsSameKey($"{By}: ", $"{(this with { Name = name }).By}: ");
 
     /// <summary>The id of a key with this hash.</summary>
     public static string IdOf(string keyHash) => keyHash.Length > IdLength ? keyHash[..IdLength] : keyHash;

@@ -23,7 +23,7 @@ public sealed partial class Centre
         }
 
         var what = new FreezeEvent(move.Kind, now, move.By, move.AmountMinor, move.Reason, move.Reference);
-        if (order.IsRepeat(what))
+        if (order.IsRepeat(what, _state.KeyLines))
         {
             return new CommandResult(CommandStatus.AlreadyDone, Order: order);
         }
@@ -39,7 +39,7 @@ public sealed partial class Centre
         var (first, then) = (move.IsAnswer ? BeforeAnswer(order, what) : [], order);
         foreach (var step in first.Append(what))
         {
-            if (then.Refusal(step, _state.Freezing) is { } refusal)
+            if (then.Refusal(step, _state.Freezing, _state.KeyLines) is { } refusal)
             {
                 return new CommandResult(CommandStatus.Conflict, refusal, Order: order);
             }

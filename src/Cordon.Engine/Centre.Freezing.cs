@@ -186,7 +186,7 @@ public sealed partial class Centre
         {
             var reduce = new FreezeEvent(FreezeEventKind.Reduce, now, "the money moved on", Math.Min(left, order.Asked.Minor));
             left -= reduce.AmountMinor;
-            if (order.Refusal(reduce, _state.Freezing) is null)
+            if (order.Refusal(reduce, _state.Freezing, _state.KeyLines) is null)
             {
                 Write(order, reduce, draft);
                 OrderReduced?.Invoke(_state.Cases.Order(order.Number)!, now);
@@ -218,7 +218,7 @@ public sealed partial class Centre
         var needed = ApprovalsNeeded(asked with { Minor = asked.Minor + own.Sum(order => order.ClaimedMinor) }, there.Hop);
         if (own.LastOrDefault(order => order.ApprovalsNeeded == needed && (needed == 0 || order.Approvals.IsEmpty)) is { } open
             && new FreezeEvent(FreezeEventKind.Raise, now, "more of the money arrived", open.Asked.Minor + amount) is var raise
-            && open.Refusal(raise, _state.Freezing) is null)
+            && open.Refusal(raise, _state.Freezing, _state.KeyLines) is null)
         {
             Write(open, raise, draft);
             return amount;

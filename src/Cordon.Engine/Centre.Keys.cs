@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
@@ -13,6 +14,9 @@ public sealed partial class Centre
 
     /// <summary>Every key ever issued, in the order of their issue; from any thread.</summary>
     public IReadOnlyList<BankKey> Keys => [.. _state.Keys.Values];
+
+    /// <summary>Which of the centre's keys speak for one person by who issued them; from any thread.</summary>
+    public KeyLines KeyLines => _state.KeyLines;
 
     /// <summary>The key with this SHA-256 hash (in hexadecimal), or null where none was issued or it was revoked.</summary>
     public BankKey? FindKey(string keyHash) => _state.Keys.GetValueOrDefault(keyHash) is { Revoked: null } key ? key : null;
@@ -30,10 +34,21 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.AlreadyDone, Number: known.Number);
         }
 
+        if (_state.Keys.Values.FirstOrDefault(live => live.Revoked is null && live.Bank == key.Bank && live.HasName(key.Name)) is { } same)
+        {
+            return new CommandResult(
+                CommandStatus.Conflict,
+                new Phrase(
+                    "{0} has a key of this name already, {1} ({2}): choose another name, or revoke that one first",
+                    "{0}已有同名密钥{1}（{2}）：请另取名称，或先撤销该密钥").With(key.Bank, same.Id, same.Name),
+                Number: same.Number);
+        }
+
         var body = draft.Begin(RecordKind.KeyIssued);
         draft.Payload.Text(Encoding.UTF8.GetBytes(key.Bank));
         draft.Payload.Text(Encoding.UTF8.GetBytes(key.KeyHash));
         draft.Payload.Text(Encoding.UTF8.GetBytes(key.Name));
+        PartitionState.WriteOrigin(key.Origin, draft.Payload);
         EndAndApply(draft, RecordKind.KeyIssued, body);
         return new CommandResult(CommandStatus.Done, Number: _state.Keys[key.KeyHash].Number);
     }

@@ -112,7 +112,7 @@ public sealed partial class Centre
         {
             var order = _state.Cases.Order(notice.Order.Number)!;
             var sent = new FreezeEvent(FreezeEventKind.Send, now, take.By, notice.AmountMinor);
-            if (order.Refusal(sent, _state.Freezing) is null)
+            if (order.Refusal(sent, _state.Freezing, _state.KeyLines) is null)
             {
                 Write(order, sent, draft);
             }

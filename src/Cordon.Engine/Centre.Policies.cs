@@ -97,8 +97,9 @@ public sealed partial class Centre
             return new Phrase("it was proposed with this key; another person has to approve it with a key of his own", "提请时使用的是同一密钥：须由另一人用自己的密钥批准");
         }
 
-        return PersonName.IsSame(standing.By, approve.By)
-            ? new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提请，须由另一人批准").With(PersonName.Taken(standing.By, approve.By))
+        return PersonName.IsSame(standing.By, approve.By, _state.KeyLines)
+            ? new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提请，须由另一人批准").With(
+                PersonName.Taken(standing.By, approve.By, _state.KeyLines))
             : ChallengerReport.Lacking(report.Victims, report.Genuine);
     }
 

@@ -100,7 +100,7 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.Conflict, new Phrase("no restitution of this case waits to be approved", "本案没有待批准的返还方案"));
         }
 
-        if (plan.Refusal(approve.By) is { } refusal)
+        if (plan.Refusal(approve.By, _state.KeyLines) is { } refusal)
         {
             return new CommandResult(CommandStatus.Conflict, refusal) { Plan = plan };
         }

@@ -39,8 +39,9 @@ public abstract record Command
     /// <summary>Puts an account (its canonical key and bank) on a list until a time, or takes it off.</summary>
     public sealed record ChangeList(AccountList List, string AccountKey, string Bank, bool IsOn, Instant? Until, string Reason, string By) : Command;
 
-    /// <summary>Issues a key to a bank. Only its hash is kept.</summary>
-    public sealed record IssueKey(string Bank, string KeyHash, string Name) : Command;
+    /// <summary>Issues a key to a bank, which has no other by this name that signs in. Only its hash is kept.</summary>
+    /// <param name="Origin">Who issues it: of the centre's keys that says which speak for one person.</param>
+    public sealed record IssueKey(string Bank, string KeyHash, string Name, KeyOrigin Origin) : Command;
 
     /// <summary>Makes a key sign nobody in any more, from now on.</summary>
     /// <param name="KeyId">The key's <see cref="BankKey.Id"/>.</param>

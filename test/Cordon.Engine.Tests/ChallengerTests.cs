@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine.Evidence;
@@ -48,6 +49,7 @@ public sealed class ChallengerTests : IDisposable
     [InlineData("a report of tomorrow", CommandStatus.Conflict, "one of the last 24 hours is needed")]
     [InlineData("the same person", CommandStatus.Conflict, "another person has to approve it")]
     [InlineData("the same key", CommandStatus.Conflict, "a key of his own")]
+    [InlineData("a key of his line", CommandStatus.Conflict, "issued one with the other")]
     [InlineData("few victims", CommandStatus.Conflict, "9 are known to be victims'; it takes 10")]
     [InlineData("few genuine", CommandStatus.Conflict, "999 are presumed genuine by now; it takes 1000")]
     [InlineData("enough", CommandStatus.Done, null)]
@@ -55,7 +57,10 @@ public sealed class ChallengerTests : IDisposable
     {
         await using var journal = new MemoryJournal();
         await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation);
-        await DoneAsync(centre, Propose("A. Ruiz", "key 1"));
+        var isOneLine = what == "a key of his line";
+        await DoneAsync(centre, new Command.IssueKey(BankKey.Centre, "key 1", "one", KeyOrigin.CommandLine));
+        await DoneAsync(centre, new Command.IssueKey(BankKey.Centre, "key 2", "two", isOneLine ? KeyOrigin.WithKey("key 1") : KeyOrigin.OnConsole("adm")));
+        await DoneAsync(centre, Propose("CENTRE (one): A. Ruiz", "key 1"));
         var now = Start + TimeSpan.FromDays(5);
         _time.Now = now;
         var report = what switch
@@ -70,7 +75,8 @@ public sealed class ChallengerTests : IDisposable
             _ => Report(now + TimeSpan.FromHours(-23)),
         };
         var id = ChallengerReport.IdOf(what == "another report than its name says" ? report + " " : report);
-        var approval = new Command.ApproveChallenger(id, report, what == "the same person" ? "a.ruiz" : "B. Okoye", what == "the same key" ? "key 1" : "key 2");
+        var by = $"CENTRE (two): {(what == "the same person" ? "a.ruiz" : "B. Okoye")}";
+        var approval = new Command.ApproveChallenger(id, report, by, what == "the same key" ? "key 1" : "key 2");
         var result = await centre.SubmitAsync(approval, Cancellation);
         Assert.Equal(status, result.Status);
         Assert.Contains(words ?? "", result.Detail?.English ?? "", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
@@ -156,13 +157,19 @@ public sealed class ServedCentre : IAsyncLifetime
         return problem;
     }
 
-    private async Task<HttpClient> SignedInAsync(string bank, string name = "test")
+    /// <summary>Signed in with a key.</summary>
+    public HttpClient With(string key)
     {
-        using var random = RandomNumberGenerator.Create();
-        var (key, _) = await ApiKeys.IssueAsync(_centre!, bank, name, random, CancellationToken.None);
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
+    }
+
+    private async Task<HttpClient> SignedInAsync(string bank, string name = "test")
+    {
+        using var random = RandomNumberGenerator.Create();
+        var (key, _) = await ApiKeys.IssueAsync(_centre!, bank, name, KeyOrigin.CommandLine, random, CancellationToken.None);
+        return With(key);
     }
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider

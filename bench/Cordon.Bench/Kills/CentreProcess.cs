@@ -8,16 +8,40 @@ internal sealed class CentreProcess : IDisposable
     private const string ServesAt = "Cordon serves at ";
     private const string KeyPrefix = "cdn_";
 
+    private static readonly string Runtime = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
     private readonly Process _process;
     private readonly Task<string> _errors;
 
     /// <summary>Starts <c>up</c> of the program whose assembly is named, with any further words after it.</summary>
     public CentreProcess(string program, string folder, params ReadOnlySpan<string> more)
     {
-        var runtime = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
         string[] words = [program, "up", "--data", folder, "--urls", "http://127.0.0.1:0", .. more];
-        _process = Process.Start(new ProcessStartInfo(runtime, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process = Process.Start(new ProcessStartInfo(Runtime, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>
+    /// Founds a centre in a folder and has a second key of it issued by the command line: one that was issued with the first would be no second person's.
+    /// Returns both.
+    /// </summary>
+    public static async Task<(string First, string Second)> FoundAsync(string program, string folder)
+    {
+        using var server = new CentreProcess(program, folder);
+        if (!await server.ReadyAsync().ConfigureAwait(false) || server.Key is not { } first)
+        {
+            throw new InvalidOperationException($"The server told no key: {await server.Errors.ConfigureAwait(false)}");
+        }
+
+        await server.KillAsync().ConfigureAwait(false);
+        string[] words = [program, "keys", "add", "--data", folder, "--bank", "CENTRE", "--name", "second"];
+        using var command = Process.Start(new ProcessStartInfo(Runtime, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = command.StandardError.ReadToEndAsync();
+        var second = (await command.StandardOutput.ReadToEndAsync().ConfigureAwait(false)).Trim();
+        await command.WaitForExitAsync().ConfigureAwait(false);
+        return command.ExitCode == 0
+            ? (first, second)
+            : throw new InvalidOperationException($"No second key was issued: {await errors.ConfigureAwait(false)}");
     }
 
     /// <summary>Where it serves, once it is ready.</summary>

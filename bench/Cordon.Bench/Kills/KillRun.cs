@@ -76,9 +76,11 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
             _lanes[lane] = new KillLane(lane, seed, Book);
         }
 
+        (var first, _second) = await CentreProcess.FoundAsync(program, Data).ConfigureAwait(false);
+        _keys.Add(PaymentMaker.Centre, first);
         for (var round = 0; round < rounds; round++)
         {
-            // The first start must get as far as to tell its key.
+            // The first start must get as far as to issue the banks' keys.
             if (round > 0 && _random.Next(100) < AtStartPercent)
             {
                 await KillAtStartAsync().ConfigureAwait(false);
@@ -113,7 +115,7 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
         using var server = await StartAsync().ConfigureAwait(false);
         using var client = new HttpClient { BaseAddress = server.Address };
         using var over = new CancellationTokenSource();
-        await IssueKeysAsync(server, client).ConfigureAwait(false);
+        await IssueKeysAsync(client).ConfigureAwait(false);
         var sending = _lanes.Select(lane => Task.Run(() => lane.SendAsync(client, _keys, over.Token))).ToList();
         if (round % RoundsBetweenPolicies == 0)
         {
@@ -181,16 +183,13 @@ public sealed class KillRun(string program, string folder, int rounds, int seed)
         throw new InvalidOperationException($"The server did not become ready: {errors}");
     }
 
-    private async Task IssueKeysAsync(CentreProcess server, HttpClient client)
+    private async Task IssueKeysAsync(HttpClient client)
     {
-        if (_keys.Count > 0)
+        if (_keys.Count > 1)
         {
             return;
         }
 
-        _keys.Add(PaymentMaker.Centre, server.Key ?? throw new InvalidOperationException("The server told no key."));
-        var second = await PostAsync(client, "/v1/keys", new { bank = PaymentMaker.Centre, name = "second" }).ConfigureAwait(false);
-        _second = second.GetProperty("key").GetString();
         foreach (var bank in PaymentMaker.Banks)
         {
             var answer = await PostAsync(client, "/v1/keys", new { bank, name = "kills" }).ConfigureAwait(false);

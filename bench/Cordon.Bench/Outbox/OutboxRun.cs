@@ -39,6 +39,9 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
     private readonly List<string> _earlier = [];
     private string _key = "";
 
+    // Another person's, who approves rules.
+    private string _second = "";
+
     public int Kills { get; private set; }
 
     public int Outages { get; private set; }
@@ -60,6 +63,7 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
             _desks[i].Door.Start();
         }
 
+        (_key, _second) = await CentreProcess.FoundAsync(program, Path.Combine(folder, "data")).ConfigureAwait(false);
         using var over = new CancellationTokenSource();
         var answering = _desks.Select(desk => Task.Run(() => desk.AnswerAsync(over.Token))).ToList();
         using (var loading = new CancellationTokenSource())
@@ -100,7 +104,6 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
             throw new InvalidOperationException($"The server did not become ready: {await server.Errors.ConfigureAwait(false)}");
         }
 
-        _key = server.Key ?? _key;
         _centre.Address = server.Address;
         return server;
     }
@@ -119,9 +122,8 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
     {
         var rules = new { rules = Rules, by = "Ada", reason = "for the run" };
         var proposed = await TellAsync("/v1/policy", JsonSerializer.Serialize(rules), over).ConfigureAwait(false);
-        var second = await TellAsync("/v1/keys", JsonSerializer.Serialize(new { bank = "CENTRE", name = "second" }), over).ConfigureAwait(false);
         var approval = new { proposal = proposed.GetProperty("proposal").GetString(), by = "Ben" };
-        await TellAsync("/v1/policy/rules/approve", JsonSerializer.Serialize(approval), over, second.GetProperty("key").GetString()).ConfigureAwait(false);
+        await TellAsync("/v1/policy/rules/approve", JsonSerializer.Serialize(approval), over, _second).ConfigureAwait(false);
         foreach (var desk in _desks)
         {
             var key = await TellAsync("/v1/keys", JsonSerializer.Serialize(new { bank = desk.Bank, name = "outbox" }), over).ConfigureAwait(false);

@@ -130,7 +130,7 @@ public sealed record FreezeOrder
 
     private bool HasEnded(FreezeOrderState state) => State == state || EndedAs == state;
 
-    private string? ApprovedAs(string by) => Approvals.FirstOrDefault(before => PersonName.IsSame(before, by));
+    private string? ApprovedAs(string by, KeyLines keys) => Approvals.FirstOrDefault(before => PersonName.IsSame(before, by, keys));
 
     /// <summary>What of an amount that is paid back is beyond what is held, in minor units; 0 for anything else that happens.</summary>
     public long UnheldOf(FreezeEvent what)
@@ -140,12 +140,12 @@ public sealed record FreezeOrder
     }
 
     /// <summary>Whether something has happened already, in the same words: then it is answered as the first time, and changes nothing.</summary>
-    public bool IsRepeat(FreezeEvent what)
+    public bool IsRepeat(FreezeEvent what, KeyLines keys)
     {
         ArgumentNullException.ThrowIfNull(what);
         return what.Kind switch
         {
-            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && ApprovedAs(what.By) is not null,
+            FreezeEventKind.Approve => State != FreezeOrderState.Proposed && ApprovedAs(what.By, keys) is not null,
             FreezeEventKind.Send => State == FreezeOrderState.Sent,
             FreezeEventKind.Acknowledge => State == FreezeOrderState.Acknowledged || AnsweredAt is not null,
             FreezeEventKind.Freeze => FrozenMinor > 0 && what.AmountMinor == FrozenMinor,
@@ -160,7 +160,7 @@ public sealed record FreezeOrder
     }
 
     /// <summary>Why something may not happen to the order, in words; null when it may.</summary>
-    public Phrase? Refusal(FreezeEvent what, FreezeRules rules)
+    public Phrase? Refusal(FreezeEvent what, FreezeRules rules, KeyLines keys)
     {
         ArgumentNullException.ThrowIfNull(what);
         ArgumentNullException.ThrowIfNull(rules);
@@ -168,8 +168,9 @@ public sealed record FreezeOrder
         {
             FreezeEventKind.Approve when State != FreezeOrderState.Proposed =>
                 new Phrase("the order is {0}, not proposed", "指令{0}，不是待批准状态").With(NameOf(State)),
-            FreezeEventKind.Approve when ApprovedAs(what.By) is { } before =>
-                new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, what.By)),
+            FreezeEventKind.Approve when ApprovedAs(what.By, keys) is { } before =>
+                new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(
+                    PersonName.Taken(before, what.By, keys)),
             FreezeEventKind.Send when State != FreezeOrderState.Approved => new Phrase("the order is {0}, not approved", "指令{0}，不是已批准状态").With(NameOf(State)),
             FreezeEventKind.Acknowledge when !IsWithBank => new Phrase("the order is {0}", "指令{0}").With(NameOf(State)),
             FreezeEventKind.Freeze or FreezeEventKind.TooLate or FreezeEventKind.Refuse when !IsSent =>

@@ -7,9 +7,9 @@ namespace Cordon.Core.Cases;
 /// <summary>
 /// Whether two names given for persons mean the same one: where two persons are needed, no way of writing a name makes a second: spaces, capitals, marks,
 /// widths, letters that nobody sees, and letters of another script that sound or look alike. Names are what the holder of a key says: one key speaks for
-/// one person, whatever names it gives, and so do keys of one name. With which key somebody comes makes no second person either: what stands before the
-/// name is passed over then. Of one with a key and one on the console nobody could tell, so they count as one. A name without letters is nobody's, and so
-/// no second person.
+/// one person, whatever names it gives, and so do keys of one name, and keys that were issued with one another (<see cref="KeyLines"/>). With which key
+/// somebody comes makes no second person either: what stands before the name is passed over then. Of one with a key and one on the console nobody could
+/// tell, so they count as one. A name without letters is nobody's, and so no second person.
 /// </summary>
 public static class PersonName
 {
@@ -22,11 +22,23 @@ public static class PersonName
     private const string LookAlike = "\u0432\u043D\u0440\u0441\u0443\u0445\u0455\u0458\u0456";
     private const string LooksLike = "bhpcyxsji";
 
-    public static bool IsSame(string left, string right)
+    private static readonly Phrase OneLine = new(
+        "{0} (whose key and that of {1} were issued one with the other, or with a third, and so speak for one person; "
+            + "a key for another person is issued on the console or the command line)",
+        "{0}（其密钥与{1}的密钥出自同一签发链：用密钥签发的密钥与原密钥只代表一人；另一人的密钥须在控制台或命令行签发）");
+
+    private static readonly Phrase UnrecordedLine = new(
+        "{0} (nobody recorded who issued this key and that of {1}, so that they may be one person's; "
+            + "a key for another person is issued on the console or the command line)",
+        "{0}（其密钥与{1}的密钥均无签发记录，可能属于同一人；另一人的密钥须在控制台或命令行签发）");
+
+    /// <param name="keys">The centre's keys, by who issued them.</param>
+    public static bool IsSame(string left, string right, KeyLines keys)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        if (IsSameKey(left, right) || IsThroughKey(left) != IsThroughKey(right))
+        ArgumentNullException.ThrowIfNull(keys);
+        if (IsSameKey(left, right) || IsThroughKey(left) != IsThroughKey(right) || keys.AreOfOneLine(left, right))
         {
             return true;
         }
@@ -45,9 +57,10 @@ public static class PersonName
     /// Who stands for a person already, as a refusal names him: as he was written then, and where he writes himself otherwise now, that the rule takes
     /// both for one. It may be wrong, and whoever is refused has to see about whom it speaks.
     /// </summary>
-    public static Phrase Taken(string before, string now)
+    public static Phrase Taken(string before, string now, KeyLines keys)
     {
         ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(keys);
         if (before == now)
         {
             return Phrase.Same(before);
@@ -60,13 +73,22 @@ public static class PersonName
                 "{0}（无法判断与{1}是否为同一人：两人须都用密钥或都在控制台办理）").With(before, now);
         }
 
-        return IsSameKey(before, now)
-            ? new Phrase("{0}, whose key has the name of that of {1}: keys of one name speak for one person", "{0}（其密钥与{1}的密钥同名：同名密钥只代表一人）").With(before, now)
-            : new Phrase("{0}, who is taken for the same person as {1}", "{0}（与{1}视为同一人）").With(before, now);
+        if (IsSameKey(before, now))
+        {
+            return new Phrase(
+                "{0}, whose key has the name of that of {1}: keys of one name speak for one person", "{0}（其密钥与{1}的密钥同名：同名密钥只代表一人）").With(before, now);
+        }
+
+        if (keys.AreOfOneLine(before, now))
+        {
+            return (keys.AreOfOneLineInDoubt(before, now) ? UnrecordedLine : OneLine).With(before, now);
+        }
+
+        return new Phrase("{0}, who is taken for the same person as {1}", "{0}（与{1}视为同一人）").With(before, now);
     }
 
     /// <summary>"CENTRE (key's name" of what a caller gives for a name, which cannot hide it; null where nothing like that stands there.</summary>
-    private static string? KeyOf(string name) => name.IndexOf(AfterKey, StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;
+    internal static string? KeyOf(string name) => name.IndexOf(AfterKey, StringComparison.Ordinal) is > 0 and var at ? name[..at] : null;
 
     /// <summary>
     /// The name in "CENTRE (key's name): the person's" by its sound and by its look; all of it where there is no key. What looks like the end of a key's

@@ -36,12 +36,14 @@ public sealed record RestitutionPlan(
     public static string IdOf(uint number) => FormattableString.Invariant($"R-{number:D6}");
 
     /// <summary>Why somebody may not approve it, in words; null when he may.</summary>
-    public Phrase? Refusal(string by) =>
+    /// <param name="keys">The centre's keys, by who issued them.</param>
+    public Phrase? Refusal(string by, KeyLines keys) =>
         PaidAt is not null ? new Phrase("the restitution has been paid", "返还款已支付")
         : IsReplaced ? new Phrase("another restitution was proposed instead", "已另行提出新的返还方案")
-        : PersonName.IsSame(by, By) ? new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提出，须由另一人批准").With(PersonName.Taken(By, by))
-        : Approvals.FirstOrDefault(before => PersonName.IsSame(before, by)) is { } before
-            ? new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, by))
+        : PersonName.IsSame(by, By, keys)
+            ? new Phrase("it was proposed by {0}; another person has to approve it", "由{0}提出，须由另一人批准").With(PersonName.Taken(By, by, keys))
+        : Approvals.FirstOrDefault(before => PersonName.IsSame(before, by, keys)) is { } before
+            ? new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, by, keys))
         : null;
 
     /// <summary>The plan after an approval that may be given.</summary>

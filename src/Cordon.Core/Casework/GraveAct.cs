@@ -105,9 +105,11 @@ public sealed record GraveAct
     }
 
     /// <summary>What a word on it comes to. Nothing is changed; the same act, command, officer and moment give the same.</summary>
-    public GraveDecision Decide(GraveCommand command, ActingOfficer by, Instant now)
+    /// <param name="keys">The centre's keys, by who issued them.</param>
+    public GraveDecision Decide(GraveCommand command, ActingOfficer by, Instant now, KeyLines keys)
     {
         ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(by);
         return command switch
         {
@@ -116,8 +118,10 @@ public sealed record GraveAct
             GraveCommand.Withdraw when State == GraveActState.Withdrawn => GraveDecision.Nothing,
             GraveCommand.Approve or GraveCommand.Decline when !by.May(Act.ApproveGraveAct) => GraveDecision.Refuse(new Phrase(
                 "a supervisor decides this", "此事由主管决定")),
-            GraveCommand.Approve or GraveCommand.Decline when IsProposer(by) =>
+            GraveCommand.Approve or GraveCommand.Decline when by.Id == ProposedBy =>
                 GraveDecision.Refuse(new Phrase("you proposed it: another person decides it", "由您提请，须由另一人决定")),
+            GraveCommand.Approve or GraveCommand.Decline when IsProposer(by, keys) => GraveDecision.Refuse(new Phrase(
+                "another person decides what was proposed by {0}", "须由另一人决定，提请人为{0}").With(PersonName.Taken(ProposedBy, by.Id, keys))),
             GraveCommand.Approve when PersonName.IsThroughKey(by.Id) != PersonName.IsThroughKey(ProposedBy) => GraveDecision.Refuse(new Phrase(
                 "what was proposed with a key is approved with another key, and what was proposed on the console there: nobody is both persons",
                 "用密钥提请的须用另一把密钥批准，在控制台提请的须在控制台批准：同一人不得兼任两人")),
@@ -148,11 +152,11 @@ public sealed record GraveAct
     public override string ToString() => $"{Id} {Matter} {State}";
 
     /// <summary>
-    /// Whether somebody may be who proposed it: of two that come through keys, the key's name or the person's is enough. Doubt is a reason to refuse an
-    /// approval and none to let somebody take a proposal back.
+    /// Whether somebody may be who proposed it: of two that come through keys, the key's name, who issued it or the person's name is enough. Doubt is a
+    /// reason to refuse an approval and none to let somebody take a proposal back.
     /// </summary>
-    private bool IsProposer(ActingOfficer by) =>
-        by.Id == ProposedBy || (PersonName.IsThroughKey(by.Id) && PersonName.IsThroughKey(ProposedBy) && PersonName.IsSame(by.Id, ProposedBy));
+    private bool IsProposer(ActingOfficer by, KeyLines keys) =>
+        PersonName.IsThroughKey(by.Id) && PersonName.IsThroughKey(ProposedBy) && PersonName.IsSame(by.Id, ProposedBy, keys);
 
     private GraveAct Decided(GraveEvent happened, GraveActState state) =>
         this with { State = state, DecidedBy = happened.By, DecidedAt = happened.At };

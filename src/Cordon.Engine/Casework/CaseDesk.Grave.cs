@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
@@ -92,7 +93,7 @@ public sealed partial class CaseDesk
                 return new Outcome(null, new DeskAnswer(DeskStatus.NotFound, new Phrase("there is no such proposal", "没有这项提请")));
             }
 
-            var decision = act.Decide(command, by, now);
+            var decision = act.Decide(command, by, now, _centre?.KeyLines ?? KeyLines.None);
             return decision.Refusal is { } why ? Outcome.Refused(why)
                 : decision.Event is { } happened ? new Outcome(DeskRecords.Of(number, happened), new DeskAnswer(DeskStatus.Done, Number: number))
                 : new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone, Number: number));

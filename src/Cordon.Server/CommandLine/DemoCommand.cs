@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -105,7 +106,8 @@ internal static class DemoCommand
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
         var key = await UpCommand.PrintFirstKeyAsync(centre, settings.Random, end).ConfigureAwait(false);
-        var (ownKey, _) = await ApiKeys.IssueAsync(centre, ScamEconomy.LargestBank, "gateway", settings.Random, end).ConfigureAwait(false);
+        var (ownKey, _) = await ApiKeys.IssueAsync(centre, ScamEconomy.LargestBank, "gateway", KeyOrigin.CommandLine, settings.Random, end)
+            .ConfigureAwait(false);
         using var others = new DemoBank(address, key!);
         using var own = new DemoBank(address, ownKey);
         using var teller = new DemoBank(address, ownKey);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
@@ -71,7 +72,7 @@ internal static class KeysCommand
         return async (centre, cancellation) =>
         {
             using var random = RandomNumberGenerator.Create();
-            var (key, result) = await ApiKeys.IssueAsync(centre, canonical, name, random, cancellation).ConfigureAwait(false);
+            var (key, result) = await ApiKeys.IssueAsync(centre, canonical, name, KeyOrigin.CommandLine, random, cancellation).ConfigureAwait(false);
             if (result.Status != CommandStatus.Done)
             {
                 throw new RunException($"the key could not be recorded: {result.Detail?.English ?? result.Status.ToString()}");
@@ -84,11 +85,12 @@ internal static class KeysCommand
     private static Task ListAsync(Centre centre, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Console.WriteLine($"{"key_id",-BankKey.IdLength}  {"state",-7}  {"bank",-11}  name");
+        Console.WriteLine($"{"key_id",-BankKey.IdLength}  {"state",-7}  {"bank",-11}  {"line",-BankKey.IdLength}  name");
         foreach (var key in centre.Keys)
         {
             var why = key.Revoked is { } revoked ? $" (revoked {revoked.At} by {revoked.By}: {revoked.Reason})" : "";
-            Console.WriteLine($"{key.Id,-BankKey.IdLength}  {ApiKeys.StateOf(key),-7}  {key.Bank,-11}  {key.Name}{why}");
+            var line = centre.KeyLines.LineOf(key.Id) ?? "-";
+            Console.WriteLine($"{key.Id,-BankKey.IdLength}  {ApiKeys.StateOf(key),-7}  {key.Bank,-11}  {line,-BankKey.IdLength}  {key.Name}{why}");
         }
 
         return Task.CompletedTask;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -228,7 +229,7 @@ internal static class UpCommand
             return null;
         }
 
-        var (key, result) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "first key", random, cancellation).ConfigureAwait(false);
+        var (key, result) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "first key", KeyOrigin.CommandLine, random, cancellation).ConfigureAwait(false);
         if (result.Status != CommandStatus.Done)
         {
             throw new RunException($"the first key could not be recorded: {result.Detail?.English ?? result.Status.ToString()}");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Engine;
 using Cordon.Server.Keys;
 
@@ -76,7 +77,8 @@ internal sealed class KeysEndpoint(Centre centre, CentreDeeds deeds, ServerCount
             return;
         }
 
-        var (key, result) = await ApiKeys.IssueAsync(centre, canonical!, name, random, context.RequestAborted).ConfigureAwait(false);
+        var origin = KeyOrigin.WithKey(caller.Key.Id);
+        var (key, result) = await ApiKeys.IssueAsync(centre, canonical!, name, origin, random, context.RequestAborted).ConfigureAwait(false);
         if (CommandAnswer.ProblemOf(result) is { } refused)
         {
             await ProblemWriter.AnswerAsync(context, refused, counters).ConfigureAwait(false);
@@ -95,12 +97,23 @@ internal sealed class KeysEndpoint(Centre centre, CentreDeeds deeds, ServerCount
         }).ConfigureAwait(false);
     }
 
-    private static void Write(Utf8JsonWriter json, BankKey key)
+    private void Write(Utf8JsonWriter json, BankKey key)
     {
         json.WriteString("key_id", key.Id);
         json.WriteString("bank", key.Bank);
         json.WriteString("name", key.Name);
         json.WriteString("state", ApiKeys.StateOf(key));
+        json.WriteString("origin", ApiKeys.OriginOf(key));
+        if (key.Origin.Who is { } issuer)
+        {
+            json.WriteString("issued_by", issuer);
+        }
+
+        if (centre.KeyLines.LineOf(key.Id) is { } line)
+        {
+            json.WriteString("line", line);
+        }
+
         if (key.Revoked is { } revoked)
         {
             json.WriteString("revoked_at", revoked.At.ToString());

@@ -20,7 +20,7 @@ internal sealed class Caller(BankKey key)
     public bool IsCentre { get; } = key.Bank == ApiKeys.Centre;
 
     /// <summary>How the caller stands in records: never by an account or a person.</summary>
-    public string By => $"{Key.Bank} ({Key.Name})";
+    public string By => Key.By;
 
     /// <summary>The same with the person who says that they speak through it; null where nobody says.</summary>
     public string ByWhom(string? person) => person is null ? By : $"{By}: {VisibleText.Of(person)}";

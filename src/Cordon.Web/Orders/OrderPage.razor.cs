@@ -98,7 +98,7 @@ public sealed partial class OrderPage
     [
         .. OrderAction.All.Where(action => Me.May(action.Needs) && (_contest is not null || action.Needs != Act.DecideContest)
             && (action.Needs == Act.DecideContest || Desk.OrderRefusal(order, action.Kind, Me) is null)
-            && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, MeantMinor(order, action)), Centre.Freezing) is null),
+            && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, MeantMinor(order, action)), Centre.Freezing, Centre.KeyLines) is null),
     ];
 
     /// <summary>Why whoever looks may not lift what the bank holds; null where they may, or nothing is held.</summary>

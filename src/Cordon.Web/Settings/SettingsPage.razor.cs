@@ -56,15 +56,16 @@ public sealed partial class SettingsPage
             return;
         }
 
-        var (key, result) = await ApiKeys.IssueAsync(Centre, bank, VisibleText.Of(_name.Trim()), Settings.Random, CancellationToken.None);
+        var (name, origin) = (VisibleText.Of(_name.Trim()), KeyOrigin.OnConsole(Me.Id));
+        var (key, result) = await ApiKeys.IssueAsync(Centre, bank, name, origin, Settings.Random, CancellationToken.None);
         if (result.Status != CommandStatus.Done)
         {
             _said = Refused(result);
             return;
         }
 
-        // The centre's own journal does not say who issued a key: where the audit cannot, nobody gets to see it.
-        var noted = await Desk.NoteDeedAsync(DeskKind.KeyIssued, $"{bank}, {VisibleText.Of(_name.Trim())}", Me);
+        // An auditor reads the desk's records and not the centre's: what stands in none of those nobody gets to see.
+        var noted = await Desk.NoteDeedAsync(DeskKind.KeyIssued, $"{bank}, {name}", Me);
         if (noted.Status != DeskStatus.Done)
         {
             await Centre.SubmitAsync(new Command.RevokeKey(Centre.FindKey(ApiKeys.Hash(key)!)!.Id, Me.Id, SettingsWords.NotAudited.English));

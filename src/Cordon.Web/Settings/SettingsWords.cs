@@ -6,8 +6,10 @@ internal static class SettingsWords
     public static readonly Phrase Title = new("Centre and banks", "中心与银行");
     public static readonly Phrase Keys = new("Keys of banks and machines", "银行与系统密钥");
     public static readonly Phrase KeysWhy = new(
-        "A bank hands in payments and answers orders with a key. A key is shown once, when it is issued; only its hash is kept.",
-        "银行凭密钥提交付款、答复指令。密钥仅在签发时显示一次，系统只保存其哈希值。");
+        "A bank hands in payments and answers orders with a key. A key is shown once, when it is issued; only its hash is kept. "
+            + "Where two persons are needed, a key of the centre that is issued here speaks for a person of its own, one issued with a key for that key's.",
+        "银行凭密钥提交付款、答复指令。密钥仅在签发时显示一次，系统只保存其哈希值。"
+            + "须两人办理的事项中，在此签发的中心密钥代表单独一人，用密钥签发的密钥与原密钥代表同一人。");
     public static readonly Phrase Issue = new("Issue a key", "签发密钥");
     public static readonly Phrase Bank = new("Bank (BIC), or CENTRE for the centre's own", "银行（BIC）；本中心填 CENTRE");
     public static readonly Phrase Name = new("What it is for", "用途");

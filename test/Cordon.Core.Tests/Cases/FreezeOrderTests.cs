@@ -91,7 +91,7 @@ public sealed class FreezeOrderTests
     [InlineData("approve send freeze:200 askrelease:50", "askrelease:50", true)]
     [InlineData("approve send freeze:200 askrelease:50 release:50", "askrelease:50", false)]
     public void The_same_word_again_is_a_repeat(string life, string again, bool isRepeat) =>
-        Assert.Equal(isRepeat, Live(life).Order.IsRepeat(What(again, Start)));
+        Assert.Equal(isRepeat, Live(life).Order.IsRepeat(What(again, Start), KeyLines.None));
 
     [Theory]
     [InlineData("freeze:200 wait:73h expire return:200#a", "Expired", "frozen 200, released 200, returned 200 of which 200 unheld")]
@@ -170,7 +170,7 @@ public sealed class FreezeOrderTests
             }
 
             var what = What(step, now);
-            if (order.Refusal(what, Rules) is { } refusal)
+            if (order.Refusal(what, Rules, KeyLines.None) is { } refusal)
             {
                 return (order, notices, refusal?.English);
             }

@@ -170,7 +170,7 @@ public sealed class LedgerTests
             FreezeEventKind.Refuse, FreezeEventKind.Return, FreezeEventKind.ReturnToVictim,
         ];
         var what = new FreezeEvent(kinds[kind], order.Expires ?? Now, Bank, amount, null, $"{order.ReturnedMinor}-{order.ReleasedMinor}");
-        return order.Refusal(what, FreezeRules.Standard) is null && order.UnheldOf(what) <= LedgerBookings.NotReturnedMinor(ledger, Euro)
+        return order.Refusal(what, FreezeRules.Standard, KeyLines.None) is null && order.UnheldOf(what) <= LedgerBookings.NotReturnedMinor(ledger, Euro)
             ? Moved(ledger, order, what.Kind, amount)
             : order;
     }

@@ -30,7 +30,7 @@ public sealed class PersonNameTests
     [InlineData("CENTRE (first key): ann", "CENTRE (second key): \u3164", true)]
     [InlineData("\u0418\u0432\u0430\u043D", "\u0410\u043D\u043D\u0430", false)]
     public void No_way_of_writing_a_name_makes_a_second_person(string left, string right, bool isSame) =>
-        Assert.Equal(isSame, PersonName.IsSame(left, right));
+        Assert.Equal(isSame, PersonName.IsSame(left, right, KeyLines.None));
 
     [Theory]
     [InlineData("CENTRE (a): Bob", "CENTRE (a): Bob", "CENTRE (a): Bob")]
@@ -38,5 +38,5 @@ public sealed class PersonNameTests
     [InlineData(
         "CENTRE (a): Bob", "CENTRE (a): Ann", "CENTRE (a): Bob, whose key has the name of that of CENTRE (a): Ann: keys of one name speak for one person")]
     public void A_refusal_names_who_stands_there_and_not_who_is_refused(string before, string now, string words) =>
-        Assert.Equal(words, PersonName.Taken(before, now).English);
+        Assert.Equal(words, PersonName.Taken(before, now, KeyLines.None).English);
 }

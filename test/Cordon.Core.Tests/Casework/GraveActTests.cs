@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using CsCheck;
@@ -25,7 +26,7 @@ public sealed class GraveActTests
         var rules = GraveAct.Propose(
             new GraveMatter.PublishRules("rules"), "so", new ActingOfficer(proposes, OfficerRole.Supervisor), Desk.Start).Event;
         var act = GraveAct.Of(1, Assert.IsType<GraveEvent.Proposed>(rules));
-        var decision = act.Decide(new GraveCommand.Approve(), new ActingOfficer(approves, OfficerRole.Supervisor), Desk.Start);
+        var decision = act.Decide(new GraveCommand.Approve(), new ActingOfficer(approves, OfficerRole.Supervisor), Desk.Start, KeyLines.None);
         Assert.Equal(isDone, decision.Event is GraveEvent.Approved);
         Assert.Equal(isDone, decision.Refusal is null);
     }
@@ -131,7 +132,7 @@ public sealed class GraveActTests
                 "decline" => new GraveCommand.Decline("no"),
                 _ => new GraveCommand.Withdraw(),
             };
-            var decision = act.Decide(command, Desk.People[word[0]], now);
+            var decision = act.Decide(command, Desk.People[word[0]], now, KeyLines.None);
             if (decision.Refusal is not null && !goesOn)
             {
                 return (act, now, decision.Refusal?.English);

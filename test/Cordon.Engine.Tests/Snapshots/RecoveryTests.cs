@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
@@ -56,7 +57,7 @@ public sealed class RecoveryTests : IDisposable
         var options = Options("kept", every: PaymentCount);
         await using (var centre = await Centre.OpenAsync(options, journal, _time, Cancellation))
         {
-            await centre.SubmitAsync(new Command.IssueKey("AAAAXAAA", "00ff", "first"), Cancellation);
+            await centre.SubmitAsync(new Command.IssueKey("AAAAXAAA", "00ff", "first", KeyOrigin.CommandLine), Cancellation);
             var watched = new Command.ChangeList(AccountList.Watch, "BBBBXBBB/B3", "BBBBXBBB", true, Start + TimeSpan.FromDays(9), "seen", "officer");
             Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(watched, Cancellation)).Status);
             await Play(centre, 0, PaymentCount);

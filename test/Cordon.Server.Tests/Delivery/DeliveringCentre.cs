@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Http;
@@ -118,7 +119,9 @@ internal sealed class DeliveringCentre : IAsyncDisposable
     private async Task SignInAsync(string bank)
     {
         using var random = RandomNumberGenerator.Create();
-        var (key, _) = await ApiKeys.IssueAsync(Centre, bank, "test", random, Cancellation);
+
+        // Of a name of its own: a centre that starts again has the keys of before.
+        var (key, _) = await ApiKeys.IssueAsync(Centre, bank, $"test {Centre.KeyCount}", KeyOrigin.CommandLine, random, Cancellation);
         var client = new HttpClient { BaseAddress = new Uri(_server.Addresses[0]) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         _clients.Add(bank, client);

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Core.Names;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -94,7 +95,7 @@ public sealed class NamesTests
         var settings = new ServerSettings { Urls = ["http://127.0.0.1:0"], NameLists = [.. asked] };
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation);
         using var random = RandomNumberGenerator.Create();
-        var (key, _) = await ApiKeys.IssueAsync(centre, bank, "test", random, cancellation);
+        var (key, _) = await ApiKeys.IssueAsync(centre, bank, "test", KeyOrigin.CommandLine, random, cancellation);
         using var client = new HttpClient { BaseAddress = new Uri(server.Addresses[0]) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await client.PostAsync("/v1/names", Json(question), cancellation);

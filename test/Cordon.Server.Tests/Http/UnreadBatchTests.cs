@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Server.Http;
@@ -50,7 +51,7 @@ public sealed class UnreadBatchTests
         await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, TimeProvider.System, late.Token);
         await using var server = await HttpServer.StartAsync(centre, new ServerSettings { Urls = ["http://127.0.0.1:0"], Unread = unread }, late.Token);
         using var random = RandomNumberGenerator.Create();
-        var (key, _) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "test", random, late.Token);
+        var (key, _) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "test", KeyOrigin.CommandLine, random, late.Token);
         using var client = new TcpClient();
         var address = new Uri(server.Addresses[0]);
         await client.ConnectAsync(address.Host, address.Port, late.Token);

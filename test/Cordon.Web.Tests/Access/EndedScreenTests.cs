@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Web.Access;
 using Cordon.Web.People;
@@ -63,7 +64,8 @@ public sealed class EndedScreenTests
     {
         await using var console = await ConsoleUnderTest.StartAsync();
         var hash = new string('a', 64);
-        await console.Centre.SubmitAsync(new Engine.Command.IssueKey("HARBXA2X", hash, "gateway"), Xunit.TestContext.Current.CancellationToken);
+        await console.Centre.SubmitAsync(
+            new Engine.Command.IssueKey("HARBXA2X", hash, "gateway", KeyOrigin.CommandLine), Xunit.TestContext.Current.CancellationToken);
         await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Administrator);
         var page = screen.Render<SettingsPage>();
         await page.Find("tbody tr button").ClickAsync();

@@ -18,7 +18,7 @@ public sealed class RefusalTests
             + "the console; another person has to")]
     public void Who_approved_already_is_named(Tongue tongue, string before, string said)
     {
-        var why = new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, Id));
+        var why = new Phrase("it is approved already by {0}; another person has to", "{0}已批准过，须由另一人批准").With(PersonName.Taken(before, Id, KeyLines.None));
         var refused = new CommandResult(CommandStatus.Conflict, why);
         Assert.Equal(said, new Speech(tongue, TimeZoneInfo.Utc).Why(refused, new Dictionary<string, string> { [Id] = "Mara Lind" }));
     }

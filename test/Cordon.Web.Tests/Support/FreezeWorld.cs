@@ -67,7 +67,7 @@ internal sealed class FreezeWorld(Centre centre)
     public async Task<HeldPayment> HoldAsync(string bank, string id)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bank)));
-        var number = (await centre.SubmitAsync(new Command.IssueKey(bank, hash, "gateway"), Cancellation)).Number;
+        var number = (await centre.SubmitAsync(new Command.IssueKey(bank, hash, "gateway", KeyOrigin.CommandLine), Cancellation)).Number;
         await centre.SubmitAsync(new Command.PublishPolicy(HoldLarge, null, RemoveModel: false, "test"), Cancellation);
         await PayAsync(Payment(id, "RICH", OtherBank, "SHOP", 950_000), number);
         return centre.FindHold(id, number)!;
