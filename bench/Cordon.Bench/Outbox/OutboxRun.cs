@@ -226,7 +226,7 @@ internal sealed class OutboxRun(string program, string folder, int rounds, int s
     private async Task<JsonElement> TellAsync(string path, string? body, CancellationToken over, string? key = null)
     {
         var (status, answer) = await _centre.TellAsync(key ?? _key, path, body, over).ConfigureAwait(false);
-        return (int)status is 200 or 201 ? answer : throw new InvalidOperationException($"{path} {body} was answered with {status} {answer}");
+        return (int)status is 200 or 201 or 202 ? answer : throw new InvalidOperationException($"{path} {body} was answered with {status} {answer}");
     }
 
     private async Task<IReadOnlyList<string>> SettleAsync()

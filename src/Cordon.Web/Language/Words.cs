@@ -7,6 +7,7 @@ internal static class Words
     public static readonly Phrase SkipToContent = new("Skip to the content", "跳到正文");
     public static readonly Phrase ChooseFile = new("Choose a file", "选择文件");
     public static readonly Phrase Colon = new(": ", "：");
+    public static readonly Phrase Comma = new(", ", "，");
     public static readonly Phrase Cancel = new("Cancel", "取消");
     public static readonly Phrase TakeBack = new("Take the proposal back", "撤回提请");
     public static readonly Phrase YesTakeBack = new("Yes, take it back", "是，撤回");
