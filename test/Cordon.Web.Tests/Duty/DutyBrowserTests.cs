@@ -67,6 +67,30 @@ public sealed class DutyBrowserTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_block_is_proposed_in_one_browser_and_approved_in_another_where_its_question_is_in_sight()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var hold = await new FreezeWorld(console.Centre).HoldAsync(FreezeWorld.OwnBank, "held-1");
+        var (duty, boss) = (await browser.OpenAsync(console), await browser.OpenAsync(console));
+        await boss.SetViewportSizeAsync(1440, 500);
+        await EnterAsync(duty, $"/duty/{hold.Sequence}");
+        await duty.Locator(".file [data-key=b]").ClickAsync();
+        await duty.Locator("[data-key='1']").ClickAsync();
+        await Expect(duty.Locator(".second")).ToContainTextAsync(DutyWords.KeptWhile.English);
+        await EnterAsync(boss, $"/duty/{hold.Sequence}", OfficerRole.Supervisor);
+        await boss.Locator(".second [data-key=a]").WaitForAsync();
+        await boss.Keyboard.PressAsync("a");
+        await Expect(boss.Locator(".second [data-key=y]")).ToBeInViewportAsync(new() { Ratio = 1 });
+        Assert.Equal(HoldState.Held, console.Centre.FindHold(hold.Sequence)!.State);
+        await boss.Keyboard.PressAsync("y");
+        await Expect(boss.Locator(".file")).ToContainTextAsync("approved by");
+        Assert.Equal(HoldState.Cancelled, console.Centre.FindHold(hold.Sequence)!.State);
+        await Expect(duty.Locator(".second")).ToHaveCountAsync(0);
+        await duty.Context.CloseAsync();
+        await boss.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_report_of_a_held_payment_says_that_it_is_blocked_at_its_time_and_the_desk_says_the_same()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
@@ -124,9 +148,9 @@ public sealed class DutyBrowserTests(Browser browser)
     // 0 while none is chosen.
     private static int RowOf(IPage page) => int.TryParse(new Uri(page.Url).Segments[^1], CultureInfo.InvariantCulture, out var row) ? row : 0;
 
-    private static async Task EnterAsync(IPage page, string path)
+    private static async Task EnterAsync(IPage page, string path, OfficerRole role = OfficerRole.DutyOfficer)
     {
-        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={Uri.EscapeDataString(path)}");
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(role)}?next={Uri.EscapeDataString(path)}");
         await page.Locator(".desk[aria-busy=false] .list li").First.WaitForAsync();
     }
 }
