@@ -13,8 +13,15 @@ public static class EmailAddress
         "info", "noreply", "no-reply", "donotreply", "support", "admin", "service", "contact", "office", "mail", "postmaster", "webmaster", "help", "sales",
     };
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Reads an address that can be one person's.</summary>
     public static IdentifierReading Read(string text)
+    {
+        var read = ReadAny(text);
+        return read.IsRead && Desks.Contains(read.Identifier.Value.Split('@')[0]) ? IdentifierReading.Refused("the address of a desk is of many people") : read;
+    }
+
+    /// <summary>Reads an address, a desk's too.</summary>
+    public static IdentifierReading ReadAny(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Trim().Split('@');
@@ -27,11 +34,6 @@ public static class EmailAddress
         if (local.Length == 0 || local.Any(c => c <= ' ' || c is '"' or '<' or '>' or ',' or ';' or ':'))
         {
             return IdentifierReading.Refused("its name is not well formed");
-        }
-
-        if (Desks.Contains(local))
-        {
-            return IdentifierReading.Refused("the address of a desk is of many people");
         }
 
         var host = string.Join('.', WebHost.HostOf(parts[1]).Split('.').Select(Punycode.Encode));
