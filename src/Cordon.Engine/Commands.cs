@@ -70,7 +70,7 @@ public abstract record Command
     /// <summary>Takes the proposed model back: its proposer, or anybody else of the centre.</summary>
     public sealed record WithdrawChallenger(string By, string Reason) : Command;
 
-    /// <summary>Has the proposed model decide from now on. Another person than its proposer says so, with another key and a report before him.</summary>
+    /// <summary>Has the proposed model decide from now on. Another person than its proposer says so, by a key of another line, a report before him.</summary>
     /// <param name="ReportId">The report's identifier, as <see cref="Evidence.ChallengerReport.IdOf"/> has it.</param>
     /// <param name="Report">What the person saw, as <see cref="Evidence.ChallengerReport.Read"/> reads it: it stays in the journal.</param>
     /// <param name="Key">The <see cref="BankKey.Id"/> of the key that the person came with; null for none.</param>

@@ -41,5 +41,5 @@ public sealed record HeldPayment(
     public string? EndedWhy { get; init; }
 
     /// <summary>Whether a bank itself ended it, by whichever of its keys or persons.</summary>
-    public bool IsEndedBy(string bank) => EndedBy?.StartsWith(bank + " ", StringComparison.Ordinal) ?? false;
+    public bool IsEndedBy(string? bank) => bank is not null && EndedBy?.StartsWith(bank + " ", StringComparison.Ordinal) == true;
 }

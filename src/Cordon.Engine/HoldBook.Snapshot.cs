@@ -32,6 +32,14 @@ internal sealed partial class HoldBook
                 Keep(entry);
             }
         }
+
+        lock (_gate)
+        {
+            foreach (var entry in _holds.Values.Where(entry => entry.EndedAt is not null).OrderBy(entry => entry.EndedAt))
+            {
+                _ended.AddFirst(entry);
+            }
+        }
     }
 
     private static void Save(Entry hold, ColumnWriter to)

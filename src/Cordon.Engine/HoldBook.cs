@@ -46,6 +46,9 @@ internal sealed partial class HoldBook
     private readonly Dictionary<(uint Submitter, string PaymentId), Entry> _holds = [];
     private readonly PriorityQueue<(uint Submitter, string PaymentId), long> _byExpiry = new();
     private readonly LinkedList<(uint Submitter, string PaymentId)> _latest = [];
+
+    // The holds that ended, the latest end first: screens ask for the last day's whenever a hold changes, and the lane waits meanwhile.
+    private readonly LinkedList<Entry> _ended = [];
     private long _version;
 
     /// <summary>Raised when a hold begins or ends, or something becomes known of one; read by any thread.</summary>
@@ -89,6 +92,7 @@ internal sealed partial class HoldBook
         {
             var entry = _holds[(submitter, paymentId)] with { State = state, EndedAt = endedAt, By = by, Why = why };
             _holds[(submitter, paymentId)] = entry;
+            _ended.AddFirst(entry);
             _version++;
             ForgetPayee(entry);
             Forget();
@@ -136,12 +140,12 @@ internal sealed partial class HoldBook
         }
     }
 
-    /// <summary>The holds that ended since a moment, by any hand or by their time. All holds are looked through.</summary>
+    /// <summary>The holds that ended since a moment, by any hand or by their time, the latest first.</summary>
     public IReadOnlyList<Entry> EndedSince(Instant since)
     {
         lock (_gate)
         {
-            return [.. _latest.Select(key => _holds[key]).Where(entry => entry.EndedAt >= since)];
+            return [.. _ended.TakeWhile(entry => entry.EndedAt >= since)];
         }
     }
 
@@ -235,6 +239,11 @@ internal sealed partial class HoldBook
         {
             _holds.Remove(_latest.Last!.Value);
             _latest.RemoveLast();
+        }
+
+        if (_ended.Count > EndedMax)
+        {
+            _ended.RemoveLast();
         }
     }
 }

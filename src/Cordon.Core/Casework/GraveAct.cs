@@ -123,8 +123,8 @@ public sealed record GraveAct
             GraveCommand.Approve or GraveCommand.Decline when IsProposer(by, keys) => GraveDecision.Refuse(new Phrase(
                 "another person decides what was proposed by {0}", "须由另一人决定，提请人为{0}").With(PersonName.Taken(ProposedBy, by.Id, keys))),
             GraveCommand.Approve when PersonName.IsThroughKey(by.Id) != PersonName.IsThroughKey(ProposedBy) => GraveDecision.Refuse(new Phrase(
-                "what was proposed with a key is approved with another key, and what was proposed on the console there: nobody is both persons",
-                "用密钥提请的须用另一把密钥批准，在控制台提请的须在控制台批准：同一人不得兼任两人")),
+                "what was proposed with a key is approved with a key of another line, and what was proposed on the console there: nobody is both persons",
+                "用密钥提请的须用另一签发链的密钥批准，在控制台提请的须在控制台批准：同一人不得兼任两人")),
             GraveCommand.Approve when State is GraveActState.Approved or GraveActState.Executed && by.Id == DecidedBy => GraveDecision.Nothing,
             GraveCommand.Decline when State == GraveActState.Declined && by.Id == DecidedBy => GraveDecision.Nothing,
             _ when StateAt(now) != GraveActState.Proposed => GraveDecision.Refuse(new Phrase("it is {0} already", "此事项{0}").With(Word(StateAt(now)))),

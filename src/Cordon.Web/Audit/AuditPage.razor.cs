@@ -3,7 +3,6 @@ using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
-using Cordon.Web.Orders;
 using Cordon.Web.People;
 using Microsoft.AspNetCore.Components;
 
@@ -52,7 +51,7 @@ public sealed partial class AuditPage
         _moments = [.. Desk.Moments(_choice.Moments(Clock.Now, S.Zone), Before)];
     }
 
-    private string Name(string officer) => officer == PeopleBook.Program ? S[AuditWords.TheProgram] : S.Recorded(OrderSpeech.Person(officer, _names));
+    private string Name(string officer) => officer == PeopleBook.Program ? S[AuditWords.TheProgram] : S.Who(officer, _names);
 
     /// <summary>Who may have done it: everybody, and whoever of those shown is not among them any more or never was.</summary>
     private IEnumerable<(string Id, string Name)> Doers() =>

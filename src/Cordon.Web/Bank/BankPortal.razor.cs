@@ -2,6 +2,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Web.Language;
 using Cordon.Web.Orders;
 using Microsoft.AspNetCore.Components;
 
@@ -114,5 +115,5 @@ public sealed partial class BankPortal
         }
     }
 
-    private string Sums(IReadOnlyList<Money> sums) => sums.Count == 0 ? S[BankWords.Nothing] : string.Join(", ", sums.Select(S.Say));
+    private string Sums(IReadOnlyList<Money> sums) => sums.Count == 0 ? S[BankWords.Nothing] : string.Join(S[Words.And], sums.Select(S.Say));
 }

@@ -22,7 +22,7 @@ internal static class BankSpeech
     public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderWords.Of(order.State);
 
     /// <summary>How a hold ended, as its bank is told: by the bank, by the centre or by its time, and by no person of the centre.</summary>
-    public static Phrase EndOfBank(HeldPayment hold, string? bank) => (hold.State, bank is not null && hold.IsEndedBy(bank)) switch
+    public static Phrase EndOfBank(HeldPayment hold, string? bank) => (hold.State, hold.IsEndedBy(bank)) switch
     {
         (HoldState.Released, true) => BankWords.ReleasedByBank,
         (HoldState.Released, false) => BankWords.ReleasedByCentre,

@@ -21,7 +21,7 @@ internal static class BankWords
     public static readonly Phrase NoHoldsWhy = new(
         "Payments that your bank handed in and that are held appear here by themselves.", "贵行提交且被暂停的付款会自动出现在这里。");
     public static readonly Phrase Choose = new("Choose an order or a held payment.", "请选择一条指令或付款。");
-    public static readonly Phrase Gone = new("Nothing of your bank stands here, or it ended long ago.", "此处没有贵行的内容，或早已结束。");
+    public static readonly Phrase Gone = new("Nothing of your bank stands here just now, or it ended long ago.", "此处暂无贵行的内容，或早已结束。");
     public static readonly Phrase Ended = new("Ended in the last 24 hours", "最近24小时内结束");
     public static readonly Phrase ReleasedByBank = new("Released by your bank", "贵行已放行");
     public static readonly Phrase ReleasedByCentre = new("Released by the fraud centre", "反诈中心已放行");

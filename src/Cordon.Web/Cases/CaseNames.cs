@@ -98,13 +98,6 @@ internal static class CaseNames
     public static string? OrderOf(LedgerEntry entry) => entry.Cause is LedgerCause.Frozen or LedgerCause.Released or LedgerCause.Expired
         or LedgerCause.Returned or LedgerCause.ReturnedToVictim ? FreezeOrder.IdOf(entry.Source) : null;
 
-    /// <summary>Who did something, as a record has it: a bank, a person, a bank's person, or the program in its own words.</summary>
-    public static string Who(Speech speech, string by, Func<string, string> name)
-    {
-        var at = by.LastIndexOf(": ", StringComparison.Ordinal);
-        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..at]) + speech[Words.Colon] + name(by[(at + 2)..]);
-    }
-
     /// <summary>The tag's look of a stage.</summary>
     public static string TagOf(CaseStage stage) => stage switch
     {

@@ -43,9 +43,9 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
     private CaseLine LineOf(LedgerEntry entry, int at)
     {
         var sums = entry.Lines.Where(line => line.Amount.Minor > 0).Select(line => $"{S[CaseNames.Of(line.Account.Kind)]} {S.Say(line.Amount)}");
-        var cause = S[CaseNames.Of(entry.Cause)] + (CaseNames.OrderOf(entry) is { } order ? $" ({order})" : "");
-        var what = $"{cause}{S[Words.Colon]}{string.Join(", ", sums)}";
-        return new CaseLine($"6 ledger {at:D6}", entry.Time, CaseNames.Who(S, entry.By, Name), what, S.Recorded(entry.Reason));
+        var cause = S[CaseNames.Of(entry.Cause)] + (CaseNames.OrderOf(entry) is { } order ? S.Say(Words.Brackets, order) : "");
+        var what = $"{cause}{S[Words.Colon]}{string.Join(S[Words.And], sums)}";
+        return new CaseLine($"6 ledger {at:D6}", entry.Time, S.Who(entry.By, Name), what, S.Recorded(entry.Reason));
     }
 
     private IEnumerable<CaseLine> LinesOf(FreezeOrder order)

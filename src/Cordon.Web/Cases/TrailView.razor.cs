@@ -88,6 +88,6 @@ public sealed partial class TrailView
     {
         var moved = Trail!.Transfers.Where(which).ToList();
         var sum = Trail.Stolen with { Minor = moved.Sum(transfer => transfer.Share) };
-        return moved.Count == 0 ? "—" : $"{Speech.Say(sum)} ({moved.Count})";
+        return moved.Count == 0 ? "—" : Speech.Say(sum) + Speech.Say(Words.Brackets, moved.Count);
     }
 }

@@ -3,6 +3,7 @@ using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Web.Bank;
 using Cordon.Web.Duty;
+using Cordon.Web.Settings;
 
 namespace Cordon.Web.Language;
 
@@ -19,7 +20,7 @@ internal static class RecordedWords
     private static readonly IReadOnlyList<Phrase> Phrases =
     [
         DutyWords.Genuine, DutyWords.GenuineBank, DutyWords.Scam, DutyWords.Mule, DutyWords.NotConvinced, BankWords.Known, BankWords.Withdrawn,
-        BankWords.Deceived, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), TheCentre,
+        SettingsWords.NotAudited, BankWords.Deceived, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), TheCentre,
         new("the rule for small sums", "小额规则"), new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"),
         new("the rules on keeping", "文字保存规则"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"), new("it had been done before", "此前已执行"),
         new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
@@ -41,6 +42,17 @@ internal static class RecordedWords
         : recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal) ? ByKeyOfCentre(speech, recorded)
         : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(CaseDesk.ContestedIn, recorded[BeforeContested.Length..])
         : Ending(speech, recorded);
+
+    /// <summary>Who did something, as a record has it: a person, a bank's or a key's person, a bank, or the program in its own words.</summary>
+    public static string Who(this Speech speech, string by, Func<string, string> name)
+    {
+        var at = by.IndexOf("): ", StringComparison.Ordinal);
+        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..(at + 1)]) + speech[Words.Colon] + name(by[(at + 3)..]);
+    }
+
+    /// <inheritdoc cref="Who(Speech, string, Func{string, string})"/>
+    /// <param name="names">What people are called, by identifier.</param>
+    public static string Who(this Speech speech, string by, IReadOnlyDictionary<string, string> names) => speech.Who(by, id => names.GetValueOrDefault(id, id));
 
     /// <summary>Who came with a key of the centre: the key's name, and the person where one was named.</summary>
     private static string ByKeyOfCentre(Speech speech, string recorded)

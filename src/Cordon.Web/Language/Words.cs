@@ -8,6 +8,12 @@ internal static class Words
     public static readonly Phrase ChooseFile = new("Choose a file", "选择文件");
     public static readonly Phrase Colon = new(": ", "：");
     public static readonly Phrase Comma = new(", ", "，");
+
+    /// <summary>Between the things of a list.</summary>
+    public static readonly Phrase And = new(", ", "、");
+
+    /// <summary>What stands behind something in brackets.</summary>
+    public static readonly Phrase Brackets = new(" ({0})", "（{0}）");
     public static readonly Phrase Cancel = new("Cancel", "取消");
     public static readonly Phrase TakeBack = new("Take the proposal back", "撤回提请");
     public static readonly Phrase YesTakeBack = new("Yes, take it back", "是，撤回");

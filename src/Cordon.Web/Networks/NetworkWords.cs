@@ -114,7 +114,7 @@ internal static class NetworkWords
     public static readonly Phrase When = new("From – to", "起止");
     public static readonly Phrase Roles = new("Roles, with what shows them", "角色与依据");
     public static readonly Phrase NoRoleWhy = new("Too little is known to tell a role. Only an amount is disputed here.", "信息不足，无法认定角色。此处仅金额存在争议。");
-    public static readonly Phrase Points = new("{0} {0:point|points}", "{0}分");
+    public static readonly Phrase Points = new("{0} points", "{0}分");
     public static readonly Phrase Explanations = new("Innocent explanations", "合理解释（非涉案）");
     public static readonly Phrase NotTested = new("Not tested: nothing is to be frozen here.", "未检验：此处无可止付资金。");
     public static readonly Phrase Fits = new("fits – look at it first", "成立——请先核查");

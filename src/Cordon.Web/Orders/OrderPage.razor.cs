@@ -156,9 +156,9 @@ public sealed partial class OrderPage
 
     private string Approvals(FreezeOrder order)
     {
-        var names = order.Approvals.Select(by => OrderSpeech.Person(by, _names));
+        var names = order.Approvals.Select(by => S.Who(by, _names));
         return order.ApprovalsNeeded == 0
             ? S[OrderWords.ByRule]
-            : S.Say(OrderWords.OfPersons, order.Approvals.Length, order.ApprovalsNeeded, string.Join(", ", names.DefaultIfEmpty(S[OrderWords.Nobody])));
+            : S.Say(OrderWords.OfPersons, order.Approvals.Length, order.ApprovalsNeeded, string.Join(S[Words.And], names.DefaultIfEmpty(S[OrderWords.Nobody])));
     }
 }

@@ -50,12 +50,4 @@ internal static class OrderSpeech
         FreezeOrderState.Proposed or FreezeOrderState.Approved => "tag warn",
         _ => "tag hold",
     };
-
-    /// <summary>Who did something, by the name that the centre knows them by.</summary>
-    public static string Person(string by, IReadOnlyDictionary<string, string> names)
-    {
-        var at = by.LastIndexOf(": ", StringComparison.Ordinal);
-        var (before, id) = at < 0 ? ("", by) : (by[..(at + 2)], by[(at + 2)..]);
-        return before + names.GetValueOrDefault(id, id);
-    }
 }

@@ -20,9 +20,6 @@ public sealed partial class PeoplePage
     private string? _link;
     private string _linkFor = "";
 
-    /// <summary>Whether the page is not live yet: what is typed or pressed now would be lost.</summary>
-    private bool IsDead => !RendererInfo.IsInteractive;
-
     protected override Task BeginAsync() => WithBookAsync(ReadAsync);
 
     // Whoever is signed in as an administrator no more changes nothing, whatever their screen still shows.

@@ -2,7 +2,6 @@ using System.Text;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Web.Language;
-using Cordon.Web.Orders;
 
 namespace Cordon.Web.Policies;
 
@@ -14,8 +13,8 @@ internal static class PolicySpeech
     /// <summary>Who did something that two persons do, such as publishing a policy: one person, or the two who did.</summary>
     public static string Persons(this Speech speech, string by, IReadOnlyDictionary<string, string> names) =>
         by.Split(Approved) is [var proposed, var approved]
-            ? speech.Say(PolicyWords.ApprovedBy, speech.Recorded(OrderSpeech.Person(proposed, names)), speech.Recorded(OrderSpeech.Person(approved, names)))
-            : speech.Recorded(OrderSpeech.Person(by, names));
+            ? speech.Say(PolicyWords.ApprovedBy, speech.Who(proposed, names), speech.Who(approved, names))
+            : speech.Who(by, names);
 
     /// <summary>Until when a model learnt, as its file says.</summary>
     public static string Trained(this Speech speech, TreeEnsemble model) => speech.Say(

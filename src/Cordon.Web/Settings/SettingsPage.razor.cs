@@ -19,9 +19,6 @@ public sealed partial class SettingsPage
     private string _keyOf = "";
     private string? _said;
 
-    /// <summary>Whether the page is not live yet: what is typed now would be lost.</summary>
-    private bool IsDead => !RendererInfo.IsInteractive;
-
     protected override async Task BeginAsync() => _names = await People.NamesAsync();
 
     private string Sum(long minor) => S.Say(new Money(minor, Centre.Options.Reference));
@@ -73,7 +70,7 @@ public sealed partial class SettingsPage
             return;
         }
 
-        (_key, _keyOf, _bank, _name) = (key, $"{bank}, {_name.Trim()}", "", "");
+        (_key, _keyOf, _bank, _name) = (key, bank + S[Words.Comma] + _name.Trim(), "", "");
     }
 
     private async Task RevokeAsync(BankKey key)

@@ -27,6 +27,9 @@ public abstract class ConsolePage : ComponentBase
     /// <summary>Who looks.</summary>
     protected ActingOfficer Me { get; private set; } = new("", OfficerRole.None);
 
+    /// <summary>Whether it is not live yet: what is pressed now would be lost without a word.</summary>
+    protected bool IsDead => !RendererInfo.IsInteractive;
+
     protected sealed override async Task OnInitializedAsync()
     {
         S = await Speeches.GetAsync();

@@ -45,7 +45,7 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
         }
 
         Assert.DoesNotContain(page.Body!.Descendants<IText>().Select(text => text.Text), IsLatinSentence);
-        Assert.DoesNotContain(page.Body!.Descendants<IText>().Select(text => text.Text), ColonOfLatin().IsMatch);
+        Assert.DoesNotContain(page.Body!.Descendants<IText>().Select(text => text.Text), MarkOfLatin().IsMatch);
         Assert.DoesNotContain(
             page.Body!.Descendants<IText>().Select(text => text.Text), text => text.TrimStart().StartsWith(BankKey.Centre, StringComparison.Ordinal));
         Assert.DoesNotContain(page.Body!.QuerySelectorAll("[aria-label]").Select(named => named.GetAttribute("aria-label")!), IsLatinSentence);
@@ -139,8 +139,8 @@ public sealed partial class ChineseScreenTests(GangConsole gangs) : IClassFixtur
     [GeneratedRegex(@"[\u4e00-\u9fff]")]
     private static partial Regex Han();
 
-    [GeneratedRegex(@"[\u4e00-\u9fff）]:(\s|$)")]
-    private static partial Regex ColonOfLatin();
+    [GeneratedRegex(@"[\u4e00-\u9fff）][:,;](\s|$)")]
+    private static partial Regex MarkOfLatin();
 
     [GeneratedRegex(@"(?<![\w./-])[A-Za-z']{2,} [a-z']{2,} [a-z']{2,}")]
     private static partial Regex LatinWords();
