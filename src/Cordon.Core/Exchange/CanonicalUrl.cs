@@ -11,15 +11,16 @@ namespace Cordon.Core.Exchange;
 internal static class CanonicalUrl
 {
     private const int HostLengthMax = 253;
-    private const int LabelLengthMax = 63;
     private const string Unreserved = "-._~";
     private const string InPath = "-._~!$&'()*+,;=:@/";
 
     public static CanonicalReading Read(string written)
     {
-        var text = Whole(written.Trim());
-        var (scheme, rest) = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? (text[..at].ToLowerInvariant(), text[(at + 3)..]) : ("", text);
-        if (scheme is not ("" or "http" or "https"))
+        // "hxxp" and brackets around points are how a report makes an address harmless.
+        var text = written.Trim();
+        var (scheme, rest) = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at && text.AsSpan(0, at).IndexOfAny("/?#@") < 0
+            ? (text[..at].ToLowerInvariant(), text[(at + 3)..]) : ("", text);
+        if (scheme is not ("" or "http" or "https" or "hxxp" or "hxxps"))
         {
             return CanonicalReading.Refused("it is no address on the web: http or https");
         }
@@ -39,17 +40,11 @@ internal static class CanonicalUrl
             : CanonicalReading.Refused("a per cent sign in it is not followed by two hexadecimal digits");
     }
 
-    /// <summary>As it was before somebody made it harmless for a report.</summary>
-    private static string Whole(string text)
-    {
-        var whole = text.Replace("[.]", ".", StringComparison.Ordinal).Replace("(.)", ".", StringComparison.Ordinal);
-        return whole.StartsWith("hxxp", StringComparison.OrdinalIgnoreCase) ? "http" + whole[4..] : whole;
-    }
-
     private static string? Host(string written)
     {
-        var colon = written.LastIndexOf(':');
-        var (name, port) = colon < 0 ? (written, "") : (written[..colon], written[(colon + 1)..]);
+        var shown = written.Replace("[.]", ".", StringComparison.Ordinal).Replace("(.)", ".", StringComparison.Ordinal);
+        var colon = shown.LastIndexOf(':');
+        var (name, port) = colon < 0 ? (shown, "") : (shown[..colon], shown[(colon + 1)..]);
         var number = 0;
         if (port.Length > 0 && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= ushort.MaxValue))
         {
@@ -60,7 +55,7 @@ internal static class CanonicalUrl
         for (var i = 0; i < labels.Length; i++)
         {
             labels[i] = Punycode.Encode(labels[i]);
-            if (labels[i].Length is 0 or > LabelLengthMax || labels[i][0] == '-' || !labels[i].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            if (!WebHost.IsLabel(labels[i]))
             {
                 return null;
             }

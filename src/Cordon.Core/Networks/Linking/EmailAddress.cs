@@ -37,7 +37,7 @@ public static class EmailAddress
         }
 
         var host = string.Join('.', WebHost.HostOf(parts[1]).Split('.').Select(Punycode.Encode));
-        if (host.Split('.') is not { Length: >= 2 } labels || labels.Any(label => label.Length == 0))
+        if (host.Split('.') is not { Length: >= 2 } labels || !labels.All(WebHost.IsLabel))
         {
             return IdentifierReading.Refused("it has no host");
         }

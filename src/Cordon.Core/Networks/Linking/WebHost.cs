@@ -62,6 +62,7 @@ public static class WebHost
         return ComposedLetters.Of(rest.Replace('\u3002', '.').TrimEnd('.').ToLowerInvariant());
     }
 
-    private static bool IsLabel(string label) =>
+    /// <summary>Whether it is a label of a host's name, written in ASCII.</summary>
+    internal static bool IsLabel(string label) =>
         label.Length is > 0 and <= LabelLengthMax && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }
