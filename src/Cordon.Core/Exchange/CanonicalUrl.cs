@@ -5,8 +5,9 @@ using Cordon.Core.Networks.Linking;
 namespace Cordon.Core.Exchange;
 
 /// <summary>
-/// An address on the web as it leads, whoever wrote it: host in small letters and ASCII, port where it is not one of the web's two, path and question (RFC 3986,
-/// section 6.2.2). Scheme, user and fragment are left out: none of them leads elsewhere. The framework's own reading changes with its version; this must not.
+/// An address on the web as it leads, whoever wrote it: host in small letters and ASCII, port where it is not one of the web's two, path and question
+/// (RFC 3986, 6.2.2). Scheme, user and fragment are left out: none of them leads elsewhere. The framework's own reading changes with its version; this
+/// must not.
 /// </summary>
 internal static class CanonicalUrl
 {

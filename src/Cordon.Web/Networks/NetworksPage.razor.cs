@@ -29,7 +29,7 @@ public sealed partial class NetworksPage
     [SupplyParameterFromQuery]
     public string? View { get; set; }
 
-    /// <summary>Whether a gang was found since midnight (UTC, as the looks that are always made): until there is a look that is always made, its number is provisional.</summary>
+    /// <summary>Whether a gang was found since UTC's midnight: until there is a look that is always made, its number is provisional.</summary>
     internal static bool IsFresh(Gang gang, Instant at) => gang.FirstMilliseconds > at.Milliseconds / Instant.DayMilliseconds * Instant.DayMilliseconds;
 
     protected override void OnParametersSet() => _choice = GangListChoice.Of(Sort, Order, State, View);

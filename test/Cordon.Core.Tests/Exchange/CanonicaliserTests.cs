@@ -13,7 +13,8 @@ public sealed partial class CanonicaliserTests
     {
         var vectors = new TheoryData<CanonicalKind, string, string, string>();
         using var file = new StreamReader(typeof(CanonicaliserTests).Assembly.GetManifestResourceStream("asc1.tsv")!);
-        foreach (var fields in file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t')))
+        var lines = file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var fields in lines.Where(line => line[0] != '#').Select(line => line.Split('\t')))
         {
             var written = Escape().Replace(fields[2], found => ((char)Convert.ToInt32(found.Groups[1].Value, 16)).ToString());
             vectors.Add(Enum.Parse<CanonicalKind>(fields[0], ignoreCase: true), fields[1], written, fields[3]);
