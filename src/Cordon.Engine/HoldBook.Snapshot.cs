@@ -35,7 +35,7 @@ internal sealed partial class HoldBook
 
         lock (_gate)
         {
-            foreach (var entry in _holds.Values.Where(entry => entry.EndedAt is not null).OrderBy(entry => entry.EndedAt))
+            foreach (var entry in _holds.Values.Where(entry => entry.EndedAt is not null).OrderBy(entry => entry.EndedAt).ThenBy(entry => entry.Sequence))
             {
                 _ended.AddFirst(entry);
             }

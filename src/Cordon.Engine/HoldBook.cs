@@ -126,17 +126,13 @@ internal sealed partial class HoldBook
         }
     }
 
-    /// <summary>The latest holds that somebody ended, newest first. All holds are looked through: it is asked for when a desk is opened.</summary>
+    /// <summary>The latest holds that somebody ended, the latest end first.</summary>
     /// <param name="isBy">Whether who ended it, in the record's words, is who is meant.</param>
     public IReadOnlyList<Entry> EndedBy(Func<string, bool> isBy, int countMax)
     {
         lock (_gate)
         {
-            return
-            [
-                .. _latest.Select(key => _holds[key]).Where(entry => entry is { By: { } by, State: HoldState.Released or HoldState.Cancelled } && isBy(by))
-                    .OrderByDescending(entry => entry.EndedAt!.Value).ThenByDescending(entry => entry.Sequence).Take(countMax),
-            ];
+            return [.. _ended.Where(entry => entry is { By: { } by, State: HoldState.Released or HoldState.Cancelled } && isBy(by)).Take(countMax)];
         }
     }
 

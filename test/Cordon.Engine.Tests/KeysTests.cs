@@ -35,20 +35,7 @@ public sealed class KeysTests : IDisposable
             Check(centre);
         }
 
-        await using (var again = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
-        {
-            Check(again);
-        }
-
-        var recovered = await Recovery.RunAsync(options, journal, 0, Cancellation);
-        using (recovered.State)
-        {
-            await PartitionSnapshot.WriteAsync(options, journal, 0, recovered.State, recovered.Archive, Cancellation);
-        }
-
-        await using var quick = await Centre.OpenAsync(options, journal, _time, Cancellation);
-        Assert.Empty(quick.SnapshotsPassedOver);
-        Check(quick);
+        await using var quick = await AgainAsync(journal, options, Check);
         await IssueAsync(quick, "AAAAXAAA", "44");
         Assert.Equal(2u, quick.FindKey(Hash("44"))!.Number);
     }
@@ -70,20 +57,7 @@ public sealed class KeysTests : IDisposable
             CheckLines(centre);
         }
 
-        await using (var again = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
-        {
-            CheckLines(again);
-        }
-
-        var recovered = await Recovery.RunAsync(options, journal, 0, Cancellation);
-        using (recovered.State)
-        {
-            await PartitionSnapshot.WriteAsync(options, journal, 0, recovered.State, recovered.Archive, Cancellation);
-        }
-
-        await using var quick = await Centre.OpenAsync(options, journal, _time, Cancellation);
-        Assert.Empty(quick.SnapshotsPassedOver);
-        CheckLines(quick);
+        await using var quick = await AgainAsync(journal, options, CheckLines);
     }
 
     [Fact]
@@ -161,6 +135,26 @@ public sealed class KeysTests : IDisposable
         }
 
         Assert.Equal(AppendStatus.Appended, await journal.AppendAsync(owner, position, 7, draft.Payload.Written, draft.RecordCount, Cancellation));
+    }
+
+    /// <summary>The centre of a journal opened anew twice, from the journal and from a snapshot, and looked at each time; the second is returned.</summary>
+    private async Task<Centre> AgainAsync(MemoryJournal journal, CentreOptions options, Action<Centre> check)
+    {
+        await using (var again = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
+        {
+            check(again);
+        }
+
+        var recovered = await Recovery.RunAsync(options, journal, 0, Cancellation);
+        using (recovered.State)
+        {
+            await PartitionSnapshot.WriteAsync(options, journal, 0, recovered.State, recovered.Archive, Cancellation);
+        }
+
+        var quick = await Centre.OpenAsync(options, journal, _time, Cancellation);
+        Assert.Empty(quick.SnapshotsPassedOver);
+        check(quick);
+        return quick;
     }
 
     private static KeyOrigin With(string digits) => KeyOrigin.WithKey(Id(digits));

@@ -101,7 +101,9 @@ internal sealed class EvidenceItems : IDisposable
     {
         var head = new ColumnWriter(capacity: HeadBytesMax + body.Length);
         head.Byte(kind);
-        head.VarUInt((ulong)number);
+
+        // Blocks that were proposed were sealed without a number before they were looked for by one; what is sealed stays as it is.
+        head.VarUInt(kind == (byte)RecordKind.BlockProposed ? 0 : (ulong)number);
         head.Bytes(body);
         _items.Add(new EvidenceItem(kind, number, head.Written));
     }

@@ -68,6 +68,11 @@ public sealed class CaseBundleTests
         Assert.Empty(told.Faults);
         Assert.Contains($"the block of p4 was proposed by mara, to stand until {lapses}", told.Lines);
         Assert.Contains("the block of p4 was no longer proposed: mara", told.Lines);
+
+        // Sealed without a number, as it was before it was looked for by one.
+        var sealedAs = JsonNode.Parse(Payload(made.File))!["records"]!.AsArray()
+            .First(record => (string?)record!["says"]!["is"] == EvidenceRecords.BlockProposed)!["item"]!;
+        Assert.Equal([(byte)RecordKind.BlockProposed, 0], Convert.FromBase64String((string)sealedAs!)[..2]);
         Assert.Contains(told.Lines, line => line.EndsWith("the hold of p4 ended, released, by idris", StringComparison.Ordinal));
     }
 

@@ -62,31 +62,40 @@ public sealed class LeidenTests
     }, iter: 300);
 
     /// <summary>
-    /// The algorithm promises no optimum: some graphs in a thousand have a partition that no single move leads to, from whichever seed, and of one of those
-    /// a quarter of the best may be missing. Of all of them together not one part in a hundred is.
+    /// The algorithm promises no optimum: some graphs in a thousand have a partition that no single move leads to. So the graphs are always the same ones;
+    /// one that is known to be far from its best stands below.
     /// </summary>
     [Fact]
-    public void The_best_of_some_seeds_is_almost_always_the_best_there_is_on_tiny_graphs()
+    public void The_best_of_some_seeds_is_almost_always_the_best_there_is_on_tiny_graphs_and_never_far_from_it()
     {
         const int graphs = 600;
-        var (missed, foundInAll, bestInAll) = (0, 0L, 0L);
-        TinyGraphs.Sample(made =>
+        var (missed, foundInAll, bestInAll, dice) = (0, Int128.Zero, Int128.Zero, PCG.Parse("c01uYqbBimb1"));
+        for (var i = 0; i < graphs; i++)
         {
-            var graph = CommunityGraph.Of(made.Nodes, made.Edges);
-            var found = Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity,
-                (ulong)seed)));
-            var best = Partitions(made.Nodes).Max(partition => CommunityQuality.Modularity.Of(graph, partition));
-            Assert.True(found <= best);
-            Interlocked.Add(ref foundInAll, (long)found);
-            Interlocked.Add(ref bestInAll, (long)best);
-            if (found != best)
-            {
-                Interlocked.Increment(ref missed);
-            }
-        }, iter: graphs);
+            var made = TinyGraphs.Generate(dice, null, out _);
+            var (found, best) = FoundAndBest(CommunityGraph.Of(made.Nodes, made.Edges));
+            Assert.InRange(found * 4, best * 3, best * 4);
+            missed += found == best ? 0 : 1;
+            (foundInAll, bestInAll) = (foundInAll + found, bestInAll + best);
+        }
+
         Assert.InRange(missed, 0, graphs / 50);
         Assert.InRange(foundInAll * 100, bestInAll * 99, bestInAll * 100);
     }
+
+    /// <summary>What it does not find from any of 512 seeds either: a limit that is known, and not a rule.</summary>
+    [Fact]
+    public void Of_one_known_graph_a_quarter_of_the_best_is_missed()
+    {
+        var (found, best) = FoundAndBest(CommunityGraph.Of(
+            6, [(0, 4, 3), (5, 1, 4), (2, 3, 2), (0, 3, 5), (2, 4, 5), (3, 1, 5), (4, 5, 2), (0, 3, 4), (5, 2, 2), (0, 2, 4), (0, 1, 3)]));
+        Assert.Equal((654, 886), (found, best));
+    }
+
+    private static (Int128 Found, Int128 Best) FoundAndBest(CommunityGraph graph) =>
+    (
+        Enumerable.Range(1, 16).Max(seed => CommunityQuality.Modularity.Of(graph, Leiden.Communities(graph, CommunityQuality.Modularity, (ulong)seed))),
+        Partitions(graph.Count).Max(partition => CommunityQuality.Modularity.Of(graph, partition)));
 
     [Fact]
     public void The_same_seed_gives_the_same_communities() => Graphs.Sample(made =>
