@@ -16,14 +16,8 @@ internal static class Barriers
     }
 
     /// <summary>All that axe knows, and whether what is touched is large enough (WCAG 2.2), which it does not ask by itself.</summary>
-    public static Task<IReadOnlyList<string>> BarriersAsync(this IPage page) => FindAsync(page, """{ rules: { 'target-size': { enabled: true } } }""");
-
-    /// <summary>Only those that other colours can make of a page in which all others were looked for.</summary>
-    public static Task<IReadOnlyList<string>> BarriersOfColoursAsync(this IPage page) =>
-        FindAsync(page, """{ runOnly: ['color-contrast', 'link-in-text-block'] }""");
-
-    // What passes is not told: telling it takes longer than finding it.
-    private static async Task<IReadOnlyList<string>> FindAsync(IPage page, string options)
+    /// <remarks>What passes is not told: telling it takes longer than finding it.</remarks>
+    public static async Task<IReadOnlyList<string>> BarriersAsync(this IPage page)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
         {
@@ -31,8 +25,8 @@ internal static class Barriers
         }
 
         return await page.EvaluateAsync<string[]>(
-            $$"""
-            async () => (await axe.run(Object.assign({{options}}, { resultTypes: ['violations'] }))).violations
+            """
+            async () => (await axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })).violations
                 .map(found => `${found.id}: ${found.help}: ${found.nodes.slice(0, 5).map(node => node.html).join('; ')}`)
             """);
     }
