@@ -33,6 +33,7 @@ public static class Benchmarks
         new("case-questions", "figures and queue of 200,000 open cases, and the longest that anything else waits for the lane meanwhile; milliseconds",
             CaseQuestionsBench.Run),
         new("list", "lists of 100,000 cases and their orders scrolled in a browser; frames a second", ListBench.Run),
+        new("console", "the screens' first pictures, a hold's way to the duty desk, a trail of 200 accounts moved, in a browser; ms", ConsoleBench.Run),
         new("backtest", "decides journalled payments again from their recorded facts; payments a second", BacktestBench.Run),
         new("parse-pacs008", "reads and checks ISO 20022 messages of one transaction; messages a second on one core", ParsePacs008Bench.Run),
         new("memory", "what a million accounts with 13 million pairs and 30-day windows need; bytes", MemoryBench.Run),

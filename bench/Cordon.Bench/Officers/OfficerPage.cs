@@ -6,6 +6,12 @@ namespace Cordon.Bench.Officers;
 /// <summary>A window of the browser in which somebody works: keys and clicks go in as a person's do, and its script tells when the screen answered.</summary>
 internal sealed class OfficerPage
 {
+    private const int WheelStep = 60;
+    private const int DragStep = 10;
+
+    /// <summary>As the browser's own protocol numbers it.</summary>
+    private const int ControlKey = 2;
+
     private static readonly TimeSpan AnswersWithin = TimeSpan.FromMilliseconds(MeasuredOfficer.NeverMilliseconds);
     private static readonly TimeSpan OpensWithin = TimeSpan.FromSeconds(60);
 
@@ -92,6 +98,42 @@ internal sealed class OfficerPage
         ["gestureSourceType"] = "mouse",
     });
 
+    /// <summary>Turns the wheel where the pointer is, with the control key held, in steps of a notch.</summary>
+    public async Task WheelAsync(double x, double y, int distance)
+    {
+        for (var turned = 0; turned < Math.Abs(distance); turned += WheelStep)
+        {
+            await CallAsync("Input.dispatchMouseEvent", new()
+            {
+                ["type"] = "mouseWheel",
+                ["x"] = x,
+                ["y"] = y,
+                ["deltaX"] = 0,
+                ["deltaY"] = Math.Sign(distance) * WheelStep,
+                ["modifiers"] = ControlKey,
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes hold of what is at a place, moves it sideways, and lets go.</summary>
+    public async Task DragAsync(double x, double y, int distance)
+    {
+        await MouseAsync("mousePressed", x, y).ConfigureAwait(false);
+        for (var moved = 0; moved <= Math.Abs(distance); moved += DragStep)
+        {
+            await MouseAsync("mouseMoved", x + (Math.Sign(distance) * moved), y).ConfigureAwait(false);
+        }
+
+        await MouseAsync("mouseReleased", x + distance, y).ConfigureAwait(false);
+    }
+
+    /// <summary>Has the browser fetch everything anew, as at a first visit.</summary>
+    public async Task KeepNothingAsync()
+    {
+        await CallAsync("Network.enable").ConfigureAwait(false);
+        await CallAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true }).ConfigureAwait(false);
+    }
+
     public Task KeyAsync(string key) => KeyAsync(key, key.Length == 1 ? key : key == "Enter" ? "\r" : null);
 
     public static string Quoted(string text) => JsonSerializer.Serialize(text);
@@ -113,10 +155,12 @@ internal sealed class OfficerPage
     {
         foreach (var type in (string[])["mousePressed", "mouseReleased"])
         {
-            await CallAsync("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = "left", ["clickCount"] = 1 })
-                .ConfigureAwait(false);
+            await MouseAsync(type, x, y).ConfigureAwait(false);
         }
     }
+
+    private Task<JsonElement> MouseAsync(string type, double x, double y) =>
+        CallAsync("Input.dispatchMouseEvent", new() { ["type"] = type, ["x"] = x, ["y"] = y, ["button"] = "left", ["clickCount"] = 1 });
 
     private async Task<bool> StandsAsync(string what) =>
         await SayAsync($"window.bench !== undefined && bench.stands({Quoted(what)})").ConfigureAwait(false) is { ValueKind: JsonValueKind.True };

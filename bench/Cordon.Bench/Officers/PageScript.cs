@@ -8,7 +8,9 @@ namespace Cordon.Bench.Officers;
 /// <remarks>
 /// <c>until</c> is a selector that must match; <c>new SELECTOR</c>: its text is another than when armed; <c>gone SELECTOR</c>: it matches nothing;
 /// <c>path SELECTOR</c>: it matches, and the address is another than when armed. Several parted by <c> &amp;&amp; </c> all have to hold.
-/// <c>bench.watch</c> counts frames and how much of the list in sight is no row in each; <c>bench.jump</c> goes to a place of the list.
+/// <c>bench.watch</c> counts frames and how much of the list in sight is no row in each; <c>bench.jump</c> goes to a place of the list; <c>bench.follow</c>
+/// counts frames and in how many an attribute was another than before; <c>bench.stood</c> waits until something with these digits stands; <c>bench.painted</c>
+/// tells when the first picture of the page stood.
 /// </remarks>
 internal static class PageScript
 {
@@ -64,6 +66,32 @@ internal static class PageScript
                 const seconds = (frames.at(-1)[0] - frames[0][0]) / 1000
                 return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => frames[i][1] > 0).reduce((sum, gap) => sum + gap, 0) / 1000 / seconds]
               }
+            },
+            follow: (selector, attribute) => {
+              const frames = []
+              const each = at => { frames.push([at, document.querySelector(selector).getAttribute(attribute)]); bench.frame = requestAnimationFrame(each) }
+              bench.frame = requestAnimationFrame(each)
+              bench.followed = () => {
+                cancelAnimationFrame(bench.frame)
+                const gaps = frames.slice(1).map(([at], i) => at - frames[i][0])
+                const seconds = (frames.at(-1)[0] - frames[0][0]) / 1000
+                return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => frames[i][1] !== frames[i + 1][1]).length / gaps.length]
+              }
+            },
+            stood: (selector, digits) => new Promise(done => {
+              const look = () => {
+                if (![...document.querySelectorAll(selector)].some(one => one.textContent.replace(/[^0-9]/g, '') === digits)) { return }
+                watcher.disconnect()
+                requestAnimationFrame(() => done(true))
+              }
+              const watcher = new MutationObserver(look)
+              watcher.observe(document, { subtree: true, childList: true, characterData: true })
+              look()
+            }),
+            painted: async () => {
+              const of = () => performance.getEntriesByName('first-contentful-paint')[0]
+              while (!of()) { await new Promise(requestAnimationFrame) }
+              return of().startTime
             },
             jump: (list, row, share) => new Promise(done => {
               const box = document.querySelector(list)
