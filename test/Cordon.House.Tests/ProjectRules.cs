@@ -12,6 +12,7 @@ public static partial class ProjectRules
         ["Cordon.Core"] = [],
         ["Cordon.Formats"] = ["Cordon.Core"],
         ["Cordon.Engine"] = ["Cordon.Core"],
+        ["Cordon.Exchange"] = ["Cordon.Core", "Cordon.Engine"],
         ["Cordon.Simulation"] = ["Cordon.Core", "Cordon.Formats"],
         ["Cordon.Learning"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine"],
         ["Cordon.Web"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Learning"],

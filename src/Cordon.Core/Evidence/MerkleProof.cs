@@ -5,6 +5,9 @@ namespace Cordon.Core.Evidence;
 /// <summary>Proofs of RFC 9162: that a leaf is in a tree, and that a tree is an earlier one grown.</summary>
 public static class MerkleProof
 {
+    /// <summary>The longest path there is: a log's places are below 2^63.</summary>
+    public const int PathMax = 63;
+
     /// <summary>Whether a path leads from a leaf to a root.</summary>
     /// <param name="index">The leaf's place, from 0.</param>
     /// <param name="size">The tree's leaves.</param>
