@@ -5,6 +5,7 @@ using Cordon.Bench.Iso20022;
 using Cordon.Bench.Journal;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Learning;
+using Cordon.Bench.Matching;
 using Cordon.Bench.Measuring;
 using Cordon.Bench.Names;
 using Cordon.Bench.Networks;
@@ -51,6 +52,8 @@ public static class Benchmarks
         new("names", "names asked one by one of lists of 10,000 and 100,000 entries; names a second on one core, of the longer", NamesBench.Run),
         new("communities", "Leiden on a million edges with planted communities, on one core; seconds", CommunitiesBench.Run),
         new("log", "batches of a journal sealed in its evidence log, durable and signed; batches a second", LogBench.Run),
+        new("match", "10,000 private questions against 10 million records of another centre, both sides' work summed; seconds", MatchBench.Run),
+        new("match-setup", "the filter of 10 million records that another centre may ask about; records a second", MatchSetupBench.Run),
         new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];
 

@@ -16,7 +16,7 @@ public static partial class ProjectRules
         ["Cordon.Simulation"] = ["Cordon.Core", "Cordon.Formats"],
         ["Cordon.Learning"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine"],
         ["Cordon.Web"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Learning"],
-        ["Cordon.Bench"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning"],
+        ["Cordon.Bench"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Exchange", "Cordon.Simulation", "Cordon.Learning"],
         ["Cordon.Server"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Simulation", "Cordon.Learning", "Cordon.Bench", "Cordon.Web"],
     };
 

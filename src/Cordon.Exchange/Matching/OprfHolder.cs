@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace Cordon.Exchange.Matching;
@@ -15,6 +16,8 @@ public sealed class OprfHolder : IDisposable
 
     /// <summary>Elements that are evaluated at once, under one proof.</summary>
     public const int BatchMax = DleqProof.PairsMax;
+
+    private static readonly byte[] FillerMark = [.. "cordon filler"u8];
 
     private readonly OprfSuite _suite;
     private readonly byte[] _secret;
@@ -84,6 +87,17 @@ public sealed class OprfHolder : IDisposable
         _suite.HashToGroup(element, input);
         Ristretto.Multiply(evaluated, _secret, element);
         OprfAsker.Finish(output, input, _info, evaluated);
+    }
+
+    /// <summary>A tag that is no input's: it looks like one to whoever has not the key, and is the same every time.</summary>
+    internal ulong Filler(long number)
+    {
+        Span<byte> text = stackalloc byte[FillerMark.Length + sizeof(long)];
+        FillerMark.CopyTo(text);
+        BinaryPrimitives.WriteInt64BigEndian(text[FillerMark.Length..], number);
+        Span<byte> mac = stackalloc byte[HMACSHA512.HashSizeInBytes];
+        HMACSHA512.HashData(_secret, text, mac);
+        return TagFilter.TagOf(mac);
     }
 
     public void Dispose()

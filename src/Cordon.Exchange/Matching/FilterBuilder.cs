@@ -1,0 +1,157 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Snapshots;
+
+namespace Cordon.Exchange.Matching;
+
+/// <summary>
+/// Builds the filter of many inputs. What is evaluated is kept on disk chunk by chunk, so that a build that was stopped goes on where it was; a chunk whose
+/// inputs are others, or that another key made, is evaluated anew.
+/// </summary>
+/// <param name="folder">Where chunks lie until the filter is built: it tells who has the key nothing that he has not, and others nothing.</param>
+public sealed class FilterBuilder(OprfHolder holder, string folder)
+{
+    private const int ChunkInputs = 1 << 16;
+    private const string Suffix = ".tags";
+
+    /// <summary>Counts that a filter can have grow by a twentieth: who gets two of them learns no more of how many records came or went.</summary>
+    private const int StepShare = 20;
+
+    /// <summary>The least count.</summary>
+    private const int LeastCount = 1_024;
+
+    /// <summary>How many tags a filter of so many records has: of what is no record nobody can tell it.</summary>
+    public static int PaddedCount(int records)
+    {
+        var count = LeastCount;
+        while (count < records)
+        {
+            count = checked(count + (count / StepShare));
+        }
+
+        return count;
+    }
+
+    /// <summary>Evaluates the inputs, the kind's canaries among them, and builds the filter, filled up to a count that tells little.</summary>
+    /// <param name="kind">The kind of identifier, as the canonicaliser names it.</param>
+    /// <param name="inputs">In an order that is the same if the build is begun again; the same input twice counts once.</param>
+    /// <param name="done">Is told how many inputs are evaluated and on disk.</param>
+    /// <exception cref="IOException">A chunk cannot be written.</exception>
+    public TagFilter Build(string kind, IEnumerable<byte[]> inputs, IProgress<long>? done = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        PrivateFile.MakeFolder(folder);
+        var (tags, used) = (new List<ulong>(), new HashSet<string>());
+        foreach (var chunk in Canaries.Of(kind).Concat(inputs).Chunk(ChunkInputs))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var path = Path.Combine(folder, NameOf(chunk) + Suffix);
+            used.Add(path);
+            var bytes = KeptChunk(path, chunk.Length);
+            if (bytes is null)
+            {
+                bytes = Evaluate(chunk);
+                DurableFile.WritePrivate(path, [.. SHA256.HashData(bytes), .. bytes]);
+            }
+
+            tags.AddRange(MemoryMarshal.Cast<byte, ulong>(bytes));
+            done?.Report(tags.Count);
+        }
+
+        foreach (var left in Directory.EnumerateFiles(folder, "*" + Suffix).Where(path => !used.Contains(path)))
+        {
+            File.Delete(left);
+        }
+
+        return TagFilter.Of(Filled(tags));
+    }
+
+    /// <summary>Throws the chunks away: the filter is where it belongs.</summary>
+    public void Clear()
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*" + Suffix))
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Sorted, each once, and filled up. The same records are filled up with the same, so that two builds do not show which are records.</summary>
+    private ReadOnlySpan<ulong> Filled(List<ulong> tags)
+    {
+        tags.Sort();
+        var records = Distinct(CollectionsMarshal.AsSpan(tags));
+        CollectionsMarshal.SetCount(tags, records);
+        var count = PaddedCount(records);
+        for (long filler = 0; records < count;)
+        {
+            while (tags.Count < count)
+            {
+                tags.Add(holder.Filler(filler++));
+            }
+
+            tags.Sort();
+            records = Distinct(CollectionsMarshal.AsSpan(tags));
+            CollectionsMarshal.SetCount(tags, records);
+        }
+
+        return CollectionsMarshal.AsSpan(tags);
+    }
+
+    /// <summary>Moves each sorted value to the front once, and says how many there are.</summary>
+    private static int Distinct(Span<ulong> sorted)
+    {
+        var count = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[count - 1])
+            {
+                sorted[count++] = sorted[i];
+            }
+        }
+
+        return count;
+    }
+
+    private byte[] Evaluate(byte[][] chunk)
+    {
+        var tags = new ulong[chunk.Length];
+        Parallel.For(0, chunk.Length, i =>
+        {
+            Span<byte> output = stackalloc byte[OprfHolder.OutputBytes];
+            holder.Output(output, chunk[i]);
+            tags[i] = TagFilter.TagOf(output);
+        });
+        return MemoryMarshal.AsBytes(tags.AsSpan()).ToArray();
+    }
+
+    /// <summary>A chunk that is on disk whole; null where it is not.</summary>
+    private static byte[]? KeptChunk(string path, int inputs)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var bytes = File.ReadAllBytes(path);
+        var (sum, tags) = (bytes.AsMemory(0, Math.Min(bytes.Length, SHA256.HashSizeInBytes)), bytes.AsMemory(Math.Min(bytes.Length, SHA256.HashSizeInBytes)));
+        return tags.Length == inputs * TagFilter.TagBytes && SHA256.HashData(tags.Span).AsSpan().SequenceEqual(sum.Span) ? tags.ToArray() : null;
+    }
+
+    /// <summary>After the key and the inputs: whatever is another has another name.</summary>
+    private string NameOf(byte[][] chunk)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(holder.PublicKey);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (var input in chunk)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(length, input.Length);
+            hash.AppendData(length);
+            hash.AppendData(input);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
