@@ -1,5 +1,3 @@
-using Cordon.Core.Values;
-
 namespace Cordon.Core.Intake;
 
 /// <summary>Decides what everybody is told of reports of an account or a contact.</summary>
@@ -18,18 +16,17 @@ public static class PublicCheckRule
     public const int VictimsOfAccount = 2;
 
     /// <summary>
-    /// How long fewer reports are kept back: two days from the first. By then its money is held or gone, so that a scammer who asks after his own account
-    /// learns nothing that helps him to move it.
+    /// How long fewer reports are kept back, each by itself: two days. By then its money is held or gone, so that a scammer who asks after his own account
+    /// learns nothing that helps him to move it, however old the reports before it are.
     /// </summary>
     public static readonly TimeSpan KeptBack = TimeSpan.FromHours(48);
 
     /// <summary>What is told.</summary>
     /// <param name="victims">From how many different accounts reported payments were made.</param>
-    /// <param name="first">When the first report came; null for none.</param>
+    /// <param name="told">How many of these had reported it <see cref="KeptBack"/> ago.</param>
     /// <param name="isAccount">Whether an account is asked about, and not a way of reaching somebody.</param>
-    public static PublicAnswer Of(int victims, Instant? first, Instant now, bool isAccount) =>
-        first is not { } since ? PublicAnswer.Nothing
-        : victims >= VictimsAtOnce ? PublicAnswer.ReportedOften
-        : now - since < KeptBack || (isAccount && victims < VictimsOfAccount) ? PublicAnswer.Nothing
-        : victims > 1 ? PublicAnswer.ReportedOften : PublicAnswer.Reported;
+    public static PublicAnswer Of(int victims, int told, bool isAccount) =>
+        victims >= VictimsAtOnce ? PublicAnswer.ReportedOften
+        : told == 0 || (isAccount && told < VictimsOfAccount) ? PublicAnswer.Nothing
+        : told > 1 ? PublicAnswer.ReportedOften : PublicAnswer.Reported;
 }

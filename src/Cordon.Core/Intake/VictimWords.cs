@@ -45,7 +45,7 @@ public static partial class VictimWords
         var reading = new Reading(Narrow(text.Length > CharactersMax ? text[..CharactersMax] : text));
         reading.Pass(DateOrTime());
         reading.Each(Uuid(), match => (RecognisedKind.PaymentId, match.Value.ToLowerInvariant()));
-        reading.Each(Email(), match => EmailAddress.Read(match.Value) is { IsRead: true } mail ? (RecognisedKind.Email, mail.Identifier.Value) : null);
+        reading.Each(Email(), match => EmailAddress.ReadAny(match.Value) is { IsRead: true } mail ? (RecognisedKind.Email, mail.Identifier.Value) : null);
         reading.Each(Link(), LinkOf);
         reading.Each(Wallet(), match => WalletAddress.Read(match.Value) is { IsRead: true } coin ? (RecognisedKind.Wallet, coin.Identifier.Value) : null);
         TakeIbans(reading);

@@ -27,12 +27,12 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>
-    /// From how many different accounts reported payments were made to an account, or reports name a contact, and when the first of them came. Who asks is
-    /// not looked at: a number and a moment say nothing of anybody.
+    /// From how many different accounts reported payments were made to an account, or reports name a contact, and from how many of them until a moment. Who
+    /// asks is not looked at: two numbers say nothing of anybody.
     /// </summary>
     /// <param name="payees">Accounts by their numbers in the centre.</param>
-    public (int Victims, Instant? First) CountReportsNaming(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees) =>
-        _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees));
+    public (int Victims, int Early) CountReportsNaming(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees, Instant until) =>
+        _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees, until));
 
     /// <summary>The first report of each of some cases, by the case's number; for cases that <see cref="ListCases"/> told of.</summary>
     public IReadOnlyDictionary<uint, DeskReport> FirstReports(IReadOnlyCollection<uint> cases) =>

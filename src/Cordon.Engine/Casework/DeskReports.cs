@@ -40,19 +40,23 @@ internal static class DeskReports
         .GroupBy(row => row.Id, StringComparer.Ordinal).Where(same => same.Count() == 1 && same.First().IsOpen)
         .ToDictionary(same => same.Key, same => same.First().Case, StringComparer.Ordinal);
 
-    public static (int Victims, Instant? First) Count(SqliteConnection connection, IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees)
+    public static (int Victims, int Early) Count(
+        SqliteConnection connection, IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees, Instant until)
     {
-        var (victims, first) = (new HashSet<long>(), long.MaxValue);
+        var (victims, early) = (new HashSet<long>(), new HashSet<long>());
         foreach (var id in Ids(connection, contacts, payees, "payee").Distinct())
         {
             foreach (var (payer, at) in connection.Rows("SELECT payer, at FROM report WHERE id = $1", row => (row.GetInt64(0), row.GetInt64(1)), id))
             {
                 victims.Add(payer);
-                first = Math.Min(first, at);
+                if (at <= until.Milliseconds)
+                {
+                    early.Add(payer);
+                }
             }
         }
 
-        return (victims.Count, victims.Count == 0 ? null : new Instant(first));
+        return (victims.Count, early.Count);
     }
 
     public static List<string> Words(SqliteConnection connection, uint number) => connection.Rows(

@@ -2,6 +2,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
+using Cordon.Engine;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
@@ -158,12 +159,15 @@ public sealed partial class CasePage
         if (_wholeTrail is null && _money is { Reports: [var first, ..] })
         {
             var (result, trail) = await Centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null);
-            (_wholeTrail, _noTrail, _trail) = (trail, trail is null ? S.Why(result) : null, null);
+            (_wholeTrail, _noTrail, _trail) = (trail, trail is null ? WhyNone(result) : null, null);
         }
 
         // The same object while nothing changed: what is drawn already is not drawn again.
         _trail ??= _wholeTrail is null || _words is not null ? _wholeTrail : TrailMask.WithoutVictims(_wholeTrail);
     }
+
+    /// <summary>Why there is no trail, with moments in the viewer's zone.</summary>
+    private string WhyNone(CommandResult result) => result.Case is { IsSettled: false, Hold: { } hold } ? S[hold.Said(S.Exactly)] : S.Why(result);
 
     private async Task<string?> LookAsync(CaseFormSaid said)
     {

@@ -21,7 +21,7 @@ internal static class FigureTables
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No figure has this name."),
     };
 
-    /// <summary>The figures by currency. They are never to be added up.</summary>
+    /// <summary>The figures by currency. They are never to be added up. Of a few cases neither number nor sum is told.</summary>
     public static string Sums(FiguresView view)
     {
         var table = new StringBuilder("at,figure,currency,count,amount\n");
@@ -29,21 +29,24 @@ internal static class FigureTables
         {
             foreach (var sum in SumsOf(view.Figures, name))
             {
-                table.Append(CultureInfo.InvariantCulture, $"{view.At},{name},{sum.Currency.Code},{sum.Count},{sum.ToMajorString()}\n");
+                var told = PublishedFigure.IsTold(sum.Count) ? string.Create(CultureInfo.InvariantCulture, $"{sum.Count},{sum.ToMajorString()}") : ",";
+                table.Append(CultureInfo.InvariantCulture, $"{view.At},{name},{sum.Currency.Code},{told}\n");
             }
         }
 
         return table.ToString();
     }
 
-    /// <summary>The steps and how long they took.</summary>
+    /// <summary>The steps and how long they took; of a few cases nothing but the step.</summary>
     public static string Clocks(FiguresView view)
     {
         var table = new StringBuilder("at,step,count,median_seconds,ninth_tenth_seconds\n");
         foreach (var span in RecoveryClocks.Of(view.Cases))
         {
-            table.Append(
-                CultureInfo.InvariantCulture, $"{view.At},{span.Name},{span.Count},{(long)span.Median.TotalSeconds},{(long)span.NinthTenth.TotalSeconds}\n");
+            var told = PublishedFigure.IsTold(span.Count)
+                ? string.Create(CultureInfo.InvariantCulture, $"{span.Count},{(long)span.Median.TotalSeconds},{(long)span.NinthTenth.TotalSeconds}")
+                : ",,";
+            table.Append(CultureInfo.InvariantCulture, $"{view.At},{span.Name},{told}\n");
         }
 
         return table.ToString();
@@ -61,7 +64,7 @@ internal static class FigureTables
         {
             foreach (var bucket in buckets)
             {
-                var told = PublishedCurve.IsTold(bucket)
+                var told = PublishedFigure.IsTold(bucket.Cases)
                     ? string.Create(
                         CultureInfo.InvariantCulture,
                         $"{bucket.Cases},{Major(bucket, bucket.StolenMinor)},{Major(bucket, bucket.HeldMinor)},{Major(bucket, bucket.ReturnedMinor)}")

@@ -18,6 +18,7 @@ public sealed partial class PolicyPage
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private GraveAct? _act;
     private TestedFigures? _figures;
+    private uint _answered;
     private bool _declining;
     private bool _rolling;
     private string _words = "";
@@ -72,30 +73,37 @@ public sealed partial class PolicyPage
 
     private void Take()
     {
-        (_policies, _act) = (Centre.Published, Desk.OpenRules());
+        var (before, answered) = (_act, _answered);
+        (_policies, _act, _answered) = (Centre.Published, Desk.OpenRules(), 0);
+        if (before is not null && before.Number != _act?.Number)
+        {
+            // Whoever was reading it must not decide another in its place, nor wonder where it went.
+            (_declining, _words) = (false, string.Empty);
+            if (before.Number != answered)
+            {
+                _said = S.Say(_act is null ? PolicyWords.Ended : PolicyWords.Replaced, before.Id, _act?.Id);
+            }
+        }
+
         _figures = TestedFigures.Read((_act?.Matter as GraveMatter.PublishRules)?.Tested);
-        _declining &= _act is not null;
     }
 
     private PublishedPolicy? Of(int? number) => number > 0 && number <= _policies.Count ? _policies[number.Value - 1] : null;
 
     private string Since(PublishedPolicy policy) => policy.At is { } at ? S.Exactly(at) : S[PolicyWords.SinceUnknown];
 
-    private async Task AnswerAsync(GraveCommand command)
+    /// <param name="number">The proposal that was read, which may not be the one that stands there by now.</param>
+    private async Task AnswerAsync(uint number, GraveCommand command)
     {
-        if (_act is not { } act)
-        {
-            return;
-        }
-
         if (command is GraveCommand.Decline && string.IsNullOrWhiteSpace(_words))
         {
             _fault = S[PolicyWords.WhyMissing];
             return;
         }
 
-        var answer = await Desk.DoAsync(act.Number, command, Me);
-        var after = Desk.Act(act.Number);
+        _answered = number;
+        var answer = await Desk.DoAsync(number, command, Me);
+        var after = Desk.Act(number);
         _fault = answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone) ? S.Why(answer)
             : after?.State == GraveActState.Failed ? S.Recorded(after.Words)
             : null;

@@ -77,8 +77,8 @@ public sealed partial class RulesPage
     /// <summary>Whether the figures are of the text as it stands.</summary>
     private bool IsTried => _report is { } report && report.Rules == _reading?.RuleSet?.Fingerprint;
 
-    /// <summary>Where the browser keeps what is typed.</summary>
-    private string Draft => _act is { } act ? $"cordon-rules-{act.Id}" : $"cordon-rules-{_of}";
+    /// <summary>Where the browser keeps what is typed, each person's apart: several may use one window after another.</summary>
+    private string Draft => $"cordon-rules-{Me.Id}-{(_act is { } act ? act.Id : _of)}";
 
     public async ValueTask DisposeAsync()
     {

@@ -91,7 +91,7 @@ internal static class RulesWords
     {
         [BackTestExampleKind.NewlyStopped] = new("Victims' payments that only these rules stop", "仅试算规则拦下的受害人付款"),
         [BackTestExampleKind.NewlyMissed] = new("Victims' payments that these rules would allow", "试算规则会放行的受害人付款"),
-        [BackTestExampleKind.StillMissed] = new("Victims' payments that both allow", "两者均放行的受害人付款"),
+        [BackTestExampleKind.StillMissed] = new("Victims' payments that neither stops", "两者均未拦下的受害人付款"),
         [BackTestExampleKind.NewlyHurt] = new("Genuine payments that these rules would hurt", "试算规则会误伤的正常付款"),
         [BackTestExampleKind.NoLongerHurt] = new("Genuine payments that these rules would spare", "试算规则不再误伤的正常付款"),
     };

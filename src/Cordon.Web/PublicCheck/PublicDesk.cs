@@ -51,7 +51,7 @@ internal sealed class PublicDesk(Centre centre, CaseDesk desk, CentreClock clock
 
     private PublicAnswer Of(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees, bool isAccount)
     {
-        var (victims, first) = desk.CountReportsNaming(contacts, payees);
-        return PublicCheckRule.Of(victims, first, clock.Now, isAccount);
+        var (victims, told) = desk.CountReportsNaming(contacts, payees, clock.Now + -PublicCheckRule.KeptBack);
+        return PublicCheckRule.Of(victims, told, isAccount);
     }
 }

@@ -153,9 +153,11 @@ public sealed class GraveDeskTests : IAsyncLifetime
         Assert.Equal(2, _room.Desk.ReportsNaming(phone, [], Ann).Count);
         Assert.Equal("r9", _room.Desk.ReportsNaming(phone, [payee], Ann, 1)[0].ReportId);
         Assert.Equal((" r1", "ben r9"), (Row(_room.Desk.ReportsNaming(phone, [], Ann)[1]), Row(_room.Desk.ReportsNaming(phone, [], Ann)[0])));
-        Assert.Equal(1, _room.Desk.CountReportsNaming(phone, []).Victims);
-        Assert.Equal(1, _room.Desk.CountReportsNaming([], [payee]).Victims);
-        Assert.Equal((0, null), _room.Desk.CountReportsNaming(Core.Intake.ContactKey.Of("@nobody"), [payee + 1000]));
+        var first = _room.Desk.ReportsNaming(phone, [], Ann).Min(report => report.At);
+        Assert.Equal((1, 1), _room.Desk.CountReportsNaming(phone, [], first));
+        Assert.Equal((1, 1), _room.Desk.CountReportsNaming([], [payee], first));
+        Assert.Equal((1, 0), _room.Desk.CountReportsNaming([], [payee], first + -TimeSpan.FromMilliseconds(1)));
+        Assert.Equal((0, 0), _room.Desk.CountReportsNaming(Core.Intake.ContactKey.Of("@nobody"), [payee + 1000], first));
         await _room.Say(1, new CaseCommand.Assign("ivo"), Sue);
         Assert.All(_room.Desk.ReportsNaming(phone, [payee], Ann), report =>
             Assert.Equal((0u, "", null, null, 0u), (report.Case, report.ReportId, report.ScamType, report.TakenBy, report.Payer)));

@@ -28,9 +28,16 @@ public sealed class FigureTablesTests(OneConsole one) : IClassFixture<OneConsole
     {
         var table = FigureTables.Sums(View(1)).Split('\n');
         Assert.Equal("at,figure,currency,count,amount", table[0]);
-        Assert.Equal(["2026-03-02T09:00:00Z,stopped,EUR,2,12.34", "2026-03-02T09:00:00Z,stopped,JPY,1,500"], table[1..3]);
-        Assert.Equal(["2026-03-02T09:00:00Z,held,EUR,1,50.00", ""], table[3..]);
+        Assert.Equal(["2026-03-02T09:00:00Z,stopped,EUR,12,12.34", "2026-03-02T09:00:00Z,stopped,JPY,5,500"], table[1..3]);
+        Assert.Equal(["2026-03-02T09:00:00Z,held,EUR,,", ""], table[3..]);
     }
+
+    [Theory]
+    [InlineData(1, ",,")]
+    [InlineData(4, ",,")]
+    [InlineData(5, "5,2400,2400")]
+    public void Of_a_few_cases_no_span_is_told(int cases, string told) =>
+        Assert.Contains($"2026-03-02T09:00:00Z,{RecoveryClocks.Of(View(cases).Cases)[0].Name},{told}\n", FigureTables.Clocks(View(cases)));
 
     [Fact]
     public void Each_step_that_is_counted_has_a_name_in_both_languages()
@@ -58,8 +65,8 @@ public sealed class FigureTablesTests(OneConsole one) : IClassFixture<OneConsole
     {
         var reported = Lost + TimeSpan.FromMinutes(40);
         var clock = new CaseClock(new Money(10_000, Euro), Lost, reported, reported, 5_000, 1_000, []);
-        CurrencySum[] stopped = [new(Euro, 2, 1_234), new(Currency.Parse("JPY"), 1, 500)];
-        var figures = new RecoveryFigures(stopped, [], [new(Euro, 1, 5_000)], [], [], [], []);
+        CurrencySum[] stopped = [new(Euro, 12, 1_234), new(Currency.Parse("JPY"), 5, 500)];
+        var figures = new RecoveryFigures(stopped, [], [new(Euro, 4, 5_000)], [], [], [], []);
         return new FiguresView(Lost + TimeSpan.FromHours(1), figures, [.. Enumerable.Repeat(clock, cases)]);
     }
 }

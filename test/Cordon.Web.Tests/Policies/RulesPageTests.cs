@@ -1,5 +1,6 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Screening;
+using Cordon.Engine.Casework;
 using Cordon.Engine.Records;
 using Cordon.Learning;
 using Cordon.Web.Tests.Support;
@@ -157,12 +158,54 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
         await Expect(second.Locator(".proposal .difference tr.added").First).ToContainTextAsync("rules \"tried\" version 7");
         await Expect(second.Locator(".proposal .difference")).ToContainTextAsync("<b>your</b>");
         await second.ClickAsync("button[data-key=a]");
+        await Expect(second.Locator(".proposal legend")).ToContainTextAsync(act.Id);
+        Assert.Equal(before, _console.Centre.Policy.Number);
+        await second.Keyboard.PressAsync("y");
         await Expect(second.Locator("[data-policy]")).ToHaveTextAsync($"{before + 1}");
         await Expect(proposer.Locator("[data-policy]")).ToHaveTextAsync($"{before + 1}");
         await Expect(proposer.Locator(".policy .facts").First).ToContainTextAsync("Greta Okafor, approved by Idris Bello");
         Assert.Equal("tried", _console.Centre.Policy.Rules.Name);
         await BackAsync(second, before);
         await CloseAsync(proposer, second);
+    }
+
+    [Fact]
+    public async Task A_proposal_that_takes_anothers_place_is_not_approved_by_who_read_the_other()
+    {
+        var before = _console.Centre.Policy.Number;
+        var second = await EnterAsync("second", "/policy");
+        var supervisor = await _console.OfficerAsync(OfficerRole.Supervisor);
+        var first = await ProposeAsync(supervisor, "one");
+        await second.ClickAsync(".proposal button[data-key=a]");
+        await second.Locator(".proposal button[data-key=y]").WaitForAsync();
+        Assert.Equal(DeskStatus.Done, (await _console.Desk.DoAsync(first.Number, new GraveCommand.Withdraw(), supervisor, TestContext.Current.CancellationToken)).Status);
+        var other = await ProposeAsync(supervisor, "other");
+        await Expect(second.Locator("[role=status].said")).ToContainTextAsync($"{first.Id}, which you were reading, is decided or taken back.");
+        await Expect(second.Locator(".proposal h2")).ToContainTextAsync(other.Id);
+        await second.Keyboard.PressAsync("y");
+        await Expect(second.Locator(".proposal button[data-key=y]")).ToHaveCountAsync(0);
+        await Expect(second.Locator(".proposal button[data-key=a]")).ToBeVisibleAsync();
+        Assert.Equal((before, GraveActState.Proposed), (_console.Centre.Policy.Number, _console.Desk.Act(other.Number)!.State));
+        Assert.Equal(DeskStatus.Done, (await _console.Desk.DoAsync(other.Number, new GraveCommand.Withdraw(), supervisor, TestContext.Current.CancellationToken)).Status);
+        await CloseAsync(second);
+    }
+
+    [Fact]
+    public async Task An_empty_text_is_faulty_rules_and_the_next_person_in_a_window_finds_no_ones_draft()
+    {
+        var page = await EditAsync("supervisor");
+        await page.FillAsync("#rules-text", "");
+        await Expect(page.Locator("#rules-state")).Not.ToContainTextAsync("no fault");
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync("[aria-busy=false]");
+        await Expect(page.Locator("#rules-text")).ToHaveValueAsync("");
+        await Expect(page.Locator("#rules-state")).Not.ToContainTextAsync("no fault");
+        await page.FillAsync("#rules-text", "a draft of one person");
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf("second")}?next=/policy/rules");
+        await page.WaitForSelectorAsync("[aria-busy=false]");
+        await Expect(page.Locator("#rules-state")).ToContainTextAsync("no fault");
+        Assert.DoesNotContain("a draft of one person", await page.InputValueAsync("#rules-text"), StringComparison.Ordinal);
+        await CloseAsync(page);
     }
 
     [Theory]
@@ -283,6 +326,12 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
     {
         await page.ExpectNoBarrierAsync();
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+    }
+
+    private async Task<GraveAct> ProposeAsync(ActingOfficer by, string why)
+    {
+        Assert.Null((await _console.Desk.ProposeAsync(new GraveMatter.PublishRules(HoldFrom300), why, by, TestContext.Current.CancellationToken)).Words);
+        return _console.Desk.OpenRules()!;
     }
 
     private Task<IPage> EditAsync(string who) => EnterAsync(who, "/policy/rules");

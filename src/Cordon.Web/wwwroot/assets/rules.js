@@ -34,7 +34,8 @@ export async function start(root, net, key) {
   await net.invokeMethodAsync('Changed')
 }
 
-export const text = () => new TextEncoder().encode(editor.area.value)
+// An empty text is one empty line: of no bytes there is no stream.
+export const text = () => new TextEncoder().encode(editor.area.value || '\n')
 
 export function show(faults) {
   editor.faults = faults
