@@ -21,7 +21,7 @@ public readonly record struct ContactKey(IdentifierKind Kind, string Value)
 
     /// <summary>The contacts in a text, each once.</summary>
     public static IReadOnlyList<ContactKey> Of(string text) =>
-        [.. ContactText.Read(text, NoCountry).Read.Select(read => new ContactKey(read.Kind, Local(read.Value))).Distinct()];
+        [.. ContactText.Read(text, NoCountry, isLinking: false).Read.Select(read => new ContactKey(read.Kind, Local(read.Value))).Distinct()];
 
     /// <summary>Whether two are one contact.</summary>
     public bool IsSame(ContactKey other)

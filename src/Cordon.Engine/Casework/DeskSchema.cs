@@ -9,7 +9,7 @@ namespace Cordon.Engine.Casework;
 internal static class DeskSchema
 {
     /// <summary>Raised with every change of a table or of what is written into one.</summary>
-    private const long Version = 4;
+    private const long Version = 5;
 
     /// <summary>Records of one batch: a row's number is the batch's position times this and the record's place.</summary>
     public const int RecordsMax = 16;

@@ -263,11 +263,17 @@ public sealed partial class RulesPage
         _own = _ownFault is null ? Own() : own;
     }
 
+    /// <summary>The policy whose rules have this name and version and say something else: of two such nobody could say which decided.</summary>
+    private Policy? SameVersion() => _reading?.RuleSet is { } rules
+        ? Centre.Policies.FirstOrDefault(policy => policy.Rules.Name == rules.Name && policy.Rules.Version == rules.Version && policy.Rules.Text != _text)
+        : null;
+
     private async Task ProposeAsync()
     {
         await Changed();
         _refusal = !Me.May(Act.ProposePolicy) || _reading is not { IsGood: true } ? S[RulesWords.FaultsFirst]
             : _text == Centre.Policy.Rules.Text ? S[RulesWords.Unchanged]
+            : SameVersion() is { } same ? S.Say(RulesWords.SameVersion, same.Rules.Name, same.Rules.Version, same.Number)
             : string.IsNullOrWhiteSpace(_why) ? S[PolicyWords.WhyMissing]
             : null;
         if (_refusal is not null)

@@ -56,6 +56,9 @@ internal static class RulesWords
     public static readonly Phrase Young = new(
         "Most reports come days later: of young payments little is known, and what is not reported yet counts here as unknown or barely as genuine.",
         "多数报案在数日后才到：较新的付款所知甚少，尚未报案者在此计为未知或仅轻度计为正常。");
+    public static readonly Phrase SameVersion = new(
+        "Rules \"{0}\" version {1} are those of policy {2} already, and say something else: raise the version in the first line.",
+        "规则“{0}”版本 {1} 已用于策略 {2} 且内容不同：请在首行提高版本号。");
     public static readonly Phrase Figure = new("Figure", "指标");
     public static readonly Phrase InForce = new("In force", "现行");
     public static readonly Phrase Tried = new("Tried", "试算");
@@ -64,7 +67,9 @@ internal static class RulesWords
     public static readonly Phrase Value = new("Value stopped, of {0}", "拦下金额（共 {0}）");
     public static readonly Phrase FalseHolds = new("Genuine payments stopped, per 10,000", "每万笔正常付款误拦");
     public static readonly Phrase FalseWarnings = new("Genuine payers warned, per 10,000", "每万笔正常付款误警");
-    public static readonly Phrase Believed = new("each counted as far as it is believed genuine", "按其被认定为正常的程度计");
+    public static readonly Phrase Believed = new(
+        "each counted as far as it is believed genuine: one that was let go after a look fully, one that nobody has reported yet hardly; small beside it all counted alike, as below",
+        "按其被认定为正常的程度计：经核实放行者全计，尚无人报案者几乎不计；旁边小字为逐笔同等计数，与下表一致");
     public static readonly Phrase Unvalued = new("{0} of them in a currency whose value is not known", "其中 {0} 笔币种价值未知");
     public static readonly Phrase Matrix = new("What became of what", "混淆矩阵");
     public static readonly Phrase KnownAs = new("Known as", "已知为");

@@ -17,5 +17,15 @@ public sealed record TestedPolicy(long[] Counts, decimal ValueStopped, double Fa
     public long Stopped => Count(KnownAs.Victims, Outcome.Hold) + Count(KnownAs.Victims, Outcome.Block);
 
     /// <summary>Victims' payments.</summary>
-    public long Victims => Enum.GetValues<Outcome>().Sum(outcome => Count(KnownAs.Victims, outcome));
+    public long Victims => All(KnownAs.Victims);
+
+    /// <summary>Of ten thousand genuine payments those held or blocked, all counted alike.</summary>
+    public double HeldOfGenuine => PerTenThousand(Count(KnownAs.Genuine, Outcome.Hold) + Count(KnownAs.Genuine, Outcome.Block));
+
+    /// <summary>Of ten thousand genuine payments those whose payers are warned, all counted alike.</summary>
+    public double WarnedOfGenuine => PerTenThousand(Count(KnownAs.Genuine, Outcome.Warn));
+
+    private long All(KnownAs known) => Enum.GetValues<Outcome>().Sum(outcome => Count(known, outcome));
+
+    private double PerTenThousand(long genuine) => All(KnownAs.Genuine) is > 0 and var all ? genuine * 10_000.0 / all : 0;
 }

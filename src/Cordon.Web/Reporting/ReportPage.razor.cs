@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -334,13 +335,19 @@ public sealed partial class ReportPage
             // A report of a payment that has a case belongs to that, which may be nothing that this officer may open.
             (_isAdded, _isAnothers) = (earlier.Count > 0 && taken is { IsRepeat: false }, earlier.Count > 0 && !earlier[0].IsOpen);
             (_taken, _next) = (taken, PathOf(NewId()));
-            _fault = refused is null ? null : S.Say(ReportWords.NotTaken, S.Why(refused));
+            _fault = refused is null ? null : FiledElsewhere(refused) ?? S.Say(ReportWords.NotTaken, S.Why(refused));
         }
         finally
         {
             _isFiling = false;
         }
     }
+
+    /// <summary>What is said where this very call was filed already, from another window; null where it was not.</summary>
+    private string? FiledElsewhere(CommandResult refused) =>
+        refused.Status is CommandStatus.Conflict && Desk.CasesOfReports([_reportId], Me).TryGetValue(_reportId, out var number)
+            ? S.Say(ReportWords.FiledElsewhere, CaseId.Of(number))
+            : null;
 
     /// <summary>Where the keyboard is to be put.</summary>
     private enum Place

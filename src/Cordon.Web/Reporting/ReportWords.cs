@@ -108,6 +108,9 @@ internal static class ReportWords
     public static readonly Phrase DropNot = new("Keep it", "保留");
     public static readonly Phrase LeaveSurely = new(
         "There are calls that are not filed. Who signs out loses them. Sign out all the same?", "还有未提交的来电，退出登录将丢失其内容。仍要退出吗？");
+    public static readonly Phrase FiledElsewhere = new(
+        "This call is filed already, from another window: it is in {0}. What you typed here since is not in it: add it to the case as a note.",
+        "本次来电已从另一窗口提交，见 {0}。此后在此录入的内容未计入，请在案件中添加记录。");
     public static readonly Phrase NotTaken = new("The report was not taken: {0}. What you typed stays; file it again.", "报案未被受理：{0}。您录入的内容已保留，请再次提交。");
 
     public static readonly Phrase Taken = new("Report {0} is filed", "报案 {0} 已受理");

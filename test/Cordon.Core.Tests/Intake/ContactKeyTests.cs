@@ -17,6 +17,8 @@ public sealed class ContactKeyTests
     [InlineData("gold-fund.top", "silver-fund.top", false)]
     [InlineData("t.me/Anna_1", "@anna_1", true)]
     [InlineData("@anna_1", "anna_1@mail.example", false)]
+    [InlineData("Help@Trade-Desk.example", "help@trade-desk.example", true)]
+    [InlineData("help@trade-desk.example", "help@other-desk.example", false)]
     public void Two_writings_are_one_contact_or_two(string one, string other, bool isSame)
     {
         var (first, second) = (Assert.Single(ContactKey.Of(one)), Assert.Single(ContactKey.Of(other)));

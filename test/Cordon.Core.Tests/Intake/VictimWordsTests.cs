@@ -41,6 +41,7 @@ public sealed class VictimWordsTests
     [InlineData("Telegram group chat", "")]
     [InlineData("WeChat id: anna88", "Handle @anna88")]
     [InlineData("write to anna.trade@mail.example", "Email anna.trade@mail.example")]
+    [InlineData("write to help@trade-desk.example or support@gmail.com", "Email help@trade-desk.example; Email support@gmail.com")]
     [InlineData("wallet 0x52908400098527886E0F7030069857D2E4169EE7", "Wallet eth:0x52908400098527886e0f7030069857d2e4169ee7")]
     [InlineData("payment id p-1001", "PaymentId p-1001")]
     [InlineData("reference 2026X99", "PaymentId 2026X99")]

@@ -115,6 +115,34 @@ public sealed class ReportPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_call_that_another_window_filed_is_said_to_be_filed_and_where()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 1_950);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "payment id p-1001");
+        await page.Locator(".payment[aria-pressed=true]").WaitForAsync();
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await other.Locator(".payment[aria-pressed=true]").WaitForAsync();
+        foreach (var window in (IPage[])[page, other])
+        {
+            await window.FillAsync("#said", window == other ? "payment id p-1001, and more" : "payment id p-1001");
+            await window.Keyboard.PressAsync("Escape");
+            await window.Keyboard.PressAsync("4");
+            await window.Keyboard.PressAsync("Enter");
+            if (window == page)
+            {
+                await page.Locator(".taken").WaitForAsync();
+                await console.Desk.CatchUpReportsAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        await Expect(other.Locator("p.fault[role=alert]").Last).ToContainTextAsync("This call is filed already, from another window: it is in C-000001.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_sum_other_than_the_payments_is_asked_about_and_does_not_keep_it_from_being_filed()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

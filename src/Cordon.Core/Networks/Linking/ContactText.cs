@@ -21,7 +21,8 @@ public static class ContactText
     /// <summary>Reads all that a text names, each once, in the order of the text; and what in it was refused, with the reason.</summary>
     /// <param name="text">The text.</param>
     /// <param name="defaultCountryCode">The country's code of telephone numbers without one; empty where they are refused.</param>
-    public static (IReadOnlyList<Identifier> Read, IReadOnlyList<string> Refused) Read(string text, string defaultCountryCode = "")
+    /// <param name="isLinking">Whether people are linked by it, so that a mailbox that many write from is refused.</param>
+    public static (IReadOnlyList<Identifier> Read, IReadOnlyList<string> Refused) Read(string text, string defaultCountryCode = "", bool isLinking = true)
     {
         ArgumentNullException.ThrowIfNull(text);
         var (read, refused) = (new List<Identifier>(), new List<string>());
@@ -36,7 +37,7 @@ public static class ContactText
             }
 
             // Among others a word may be any; alone it was meant as a contact, and is told.
-            if ((ReadWord(word, defaultCountryCode) ?? (words.Length == 1 ? Unread : null)) is not { } reading)
+            if ((ReadWord(word, defaultCountryCode, isLinking) ?? (words.Length == 1 ? Unread : null)) is not { } reading)
             {
                 continue;
             }
@@ -76,7 +77,7 @@ public static class ContactText
     }
 
     /// <summary>Reads one word as what it looks like; null where it looks like no identifier.</summary>
-    private static IdentifierReading? ReadWord(string word, string defaultCountryCode)
+    private static IdentifierReading? ReadWord(string word, string defaultCountryCode, bool isLinking)
     {
         // A name before the host is how another host is hidden: https://bank.example@trap.example leads to the trap.
         if (word.Contains("://", StringComparison.Ordinal))
@@ -91,7 +92,7 @@ public static class ContactText
 
         if (word.Contains('@'))
         {
-            return EmailAddress.Read(word);
+            return isLinking ? EmailAddress.Read(word) : EmailAddress.ReadAny(word);
         }
 
         if (Schemes.FirstOrDefault(scheme => word.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } dialled)
