@@ -86,6 +86,7 @@ public static class ConsoleHost
         services.AddScoped<PeopleBook>();
         services.AddSingleton<HoldFeed>();
         services.AddSingleton<Reporting.CallDrafts>();
+        services.AddSingleton<Cases.KeptWords>();
         services.AddScoped<OwnDecisions>();
         services.AddSingleton<OrderFeed>();
         services.AddSingleton<BankCounter>();

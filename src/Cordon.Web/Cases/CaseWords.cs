@@ -37,6 +37,8 @@ internal static class CaseWords
     public static readonly Phrase Stolen = new("Stolen", "被骗");
     public static readonly Phrase Held = new("Held", "已冻结");
     public static readonly Phrase Returned = new("Returned", "已返还");
+    public static readonly Phrase TextFull = new(
+        "{0} characters are the most: look at the end whether all of it stands there, and write the rest as another.", "最多 {0} 个字符：请检查末尾是否完整，其余另写一条。");
     public static readonly Phrase NotSettled = new("stopped before it was lost", "未造成损失");
     public static readonly Phrase Choose = new("Choose {0}", "选择{0}");
     public static readonly Phrase Chosen = new("{0} chosen", "已选{0}起");

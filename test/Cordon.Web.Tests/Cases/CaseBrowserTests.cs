@@ -38,6 +38,28 @@ public sealed class CaseBrowserTests(Browser browser)
     }
 
     [Fact]
+    public async Task What_is_typed_and_not_sent_outlives_another_tab_and_a_reload_until_it_is_sent()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await StolenMoney.ReportAsync(console, "T0X");
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1");
+        var note = page.GetByLabel("Note", new() { Exact = true });
+        await note.PressSequentiallyAsync("She called twice");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tasks" }).ClickAsync();
+        await note.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GoBackAsync();
+        await Assertions.Expect(note).ToHaveValueAsync("She called twice");
+        await page.ReloadAsync();
+        await Assertions.Expect(note).ToHaveValueAsync("She called twice");
+        await Assertions.Expect(note).ToBeEnabledAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Write it down" }).ClickAsync();
+        await page.Locator(".lines .text", new() { HasTextString = "She called twice" }).WaitForAsync();
+        await page.ReloadAsync();
+        await Assertions.Expect(note).ToHaveValueAsync("");
+        await CloseAsync(page);
+    }
+
+    [Fact]
     public async Task A_task_for_nobody_says_that_somebody_is_to_be_chosen_and_keeps_its_words()
     {
         await using var console = await ConsoleUnderTest.StartAsync();
