@@ -1,5 +1,6 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
+using Microsoft.Data.Sqlite;
 
 namespace Cordon.Engine.Casework;
 
@@ -97,6 +98,21 @@ public sealed partial class CaseDesk
         return _projection.File.Read(rows => DeskReading.StandingAct(rows, subject, now) is { } number ? DeskReading.Act(rows, number) : null);
     }
 
+    /// <summary>All that was ever proposed to be done to the same, the latest first, with what became of it.</summary>
+    public IReadOnlyList<GraveAct> ActsOn(GraveMatter matter, int countMax)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        var subject = DeskProjection.SubjectOf(matter);
+        return ActsOf(rows => DeskReading.ActsOn(rows, subject, Bounded(countMax)));
+    }
+
+    /// <summary>What an officer proposed while one of it may stand still, and as long again, the latest first, with what became of it.</summary>
+    public IReadOnlyList<GraveAct> ActsProposedBy(string officer, int countMax)
+    {
+        var since = Now + (-2 * GraveAct.LapsesAfter);
+        return ActsOf(rows => DeskReading.ActsProposedBy(rows, officer, since, Bounded(countMax)));
+    }
+
     /// <summary>A grave act by its number; null for none.</summary>
     public GraveAct? Act(uint number) => _projection.File.Read(rows => DeskReading.Act(rows, number));
 
@@ -127,6 +143,9 @@ public sealed partial class CaseDesk
         ArgumentNullException.ThrowIfNull(by);
         return _projection.File.Read(rows => DeskReading.Search(rows, text, by, beforeId ?? DeskReading.Last, Bounded(countMax)));
     }
+
+    private List<GraveAct> ActsOf(Func<SqliteConnection, List<uint>> numbers) =>
+        _projection.File.Read(rows => numbers(rows).ConvertAll(number => DeskReading.Act(rows, number)!));
 
     private static int Bounded(int countMax) => Math.Clamp(countMax, 1, PageMax);
 }

@@ -51,6 +51,17 @@ internal static class DeskReading
         "SELECT number FROM grave WHERE state = $1 AND lapses_at > $2 AND number > $3 ORDER BY number LIMIT $4", row => row.UInt(0), state.ToString(),
         after.Milliseconds, (long)afterNumber, countMax);
 
+    /// <summary>The numbers of all proposals of the same, the latest first.</summary>
+    public static List<uint> ActsOn(SqliteConnection connection, string subject, int countMax) => connection.Rows(
+        // Each state is named, so that the index over states and subjects finds them.
+        $"SELECT number FROM grave WHERE state IN ('{string.Join("','", Enum.GetNames<GraveActState>())}') AND subject = $1 ORDER BY number DESC LIMIT $2",
+        row => row.UInt(0), subject, countMax);
+
+    /// <summary>The numbers of what an officer proposed since a moment, the latest first.</summary>
+    public static List<uint> ActsProposedBy(SqliteConnection connection, string officer, Instant since, int countMax) => connection.Rows(
+        "SELECT grave FROM event WHERE officer = $1 AND at >= $2 AND kind = $3 ORDER BY at DESC, id DESC LIMIT $4",
+        row => row.UInt(0), officer, since.Milliseconds, DeskKind.GraveProposed, countMax);
+
     /// <summary>The number of a proposal of the same that stands at a moment; null for none.</summary>
     public static uint? StandingAct(SqliteConnection connection, string subject, Instant now) => (uint?)connection.Number(
         "SELECT number FROM grave WHERE subject = $1 AND (state = 'Approved' OR (state = 'Proposed' AND lapses_at > $2)) LIMIT 1", subject, now.Milliseconds);

@@ -19,7 +19,7 @@ internal static class BankSpeech
         : speech.Say(BankWords.OrderedOn, speech.Say(order.ProposedAt));
 
     /// <summary>The state as the bank sees it.</summary>
-    public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderWords.Of(order.State);
+    public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderStanding.StateOf(order);
 
     /// <summary>How a hold ended, as its bank is told: by the bank, by the centre or by its time, and by no person of the centre.</summary>
     public static Phrase EndOfBank(HeldPayment hold, string? bank) => (hold.State, hold.IsEndedBy(bank)) switch

@@ -56,7 +56,16 @@ internal static class BankWords
     public static readonly Phrase Answered = new("Sent: {0}", "已提交：{0}");
     public static readonly Phrase ReasonMissing = new("Say why.", "请填写理由。");
     public static readonly Phrase ReferenceMissing = new("Give a reference, so that it is booked once.", "请填写业务编号，以免重复入账。");
-    public static readonly Phrase BadAmount = new("That is no amount above zero.", "金额无效，须大于零。");
+    public static readonly Phrase FrozenInPart = new("frozen in part: {0} of {1}", "部分冻结：{1}中的{0}");
+    public static readonly Phrase SureFreeze = new(
+        "You freeze {0} of the {1} asked; the rest counts as not there. Send it so?", "您将冻结{0}（要求{1}），其余视为不在账户内。确定提交吗？");
+    public static readonly Phrase SureFreezeMore = new("You freeze {0} where {1} is asked. Send it so?", "您将冻结{0}，而要求为{1}。确定提交吗？");
+    public static readonly Phrase SureBack = new("You pay back {0} of the {1} held. Send it so?", "您将返还{0}（现冻结{1}）。确定提交吗？");
+    public static readonly Phrase SureBackMore = new("You pay back {0} where {1} is held. Send it so?", "您将返还{0}，而现冻结仅{1}。确定提交吗？");
+    public static readonly Phrase SureLift = new("You lift {0} of the {1} that is to be lifted. Send it so?", "您将解除{0}（应解除{1}）。确定提交吗？");
+    public static readonly Phrase SureLiftMore = new("You lift {0} where {1} is to be lifted. Send it so?", "您将解除{0}，而应解除{1}。确定提交吗？");
+    public static readonly Phrase YesSend = new("Yes, send it so", "是，提交");
+    public static readonly Phrase Meanwhile = new("Meanwhile the order is {0}: {1}, {2}.", "此表单打开期间，指令已变为{0}：{1}，{2}。");
     public static readonly Phrase ReleaseAsked = new("The centre asks you to release {0}.", "中心要求解除{0}。");
 
     public static readonly Phrase Release = new("Release", "放行");

@@ -1,6 +1,7 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
+using Cordon.Engine.Casework;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -22,6 +23,9 @@ public sealed partial class DutyDesk
     /// <summary>The last characters of an account's number by which it is told from others.</summary>
     private const int TailLength = 4;
 
+    /// <summary>Proposals of one payment that its file tells of.</summary>
+    private const int ProposalsMax = 10;
+
     private HoldView _view = HoldView.None;
     private List<HeldPayment> _rows = [];
     private HeldPayment? _chosen;
@@ -38,6 +42,18 @@ public sealed partial class DutyDesk
     private long? _shown;
     private long? _sought;
     private long? _inSight;
+
+    // What became of own proposals, and what they were about; looked up when something was said, or when a hold ended.
+    private Dictionary<uint, (GraveAct Act, HeldPayment? Hold)> _followed = [];
+    private (long Desk, long Holds, int Count) _followedAs;
+
+    // What was proposed for the hold that is looked at, the latest first; what of it stood there at the last look, and what then ended under one's hands.
+    private IReadOnlyList<GraveAct> _proposals = [];
+    private uint? _stood;
+    private GraveAct? _overtaken;
+    private bool _isOvertaken;
+    private bool _isOvertakenSaid;
+    private uint? _answered;
 
     // Where one has stepped to and whose address has not come yet.
     private readonly List<long?> _steps = [];
@@ -115,7 +131,11 @@ public sealed partial class DutyDesk
     /// <summary>Another hold is looked at: what was asked about the one before is asked no more.</summary>
     private void Show(long? sequence)
     {
-        (_deciding, _unsure) = sequence == _shown ? (_deciding, _unsure) : (null, null);
+        if (sequence != _shown)
+        {
+            (_deciding, _unsure, _stood, _overtaken, _isOvertaken, _isOvertakenSaid) = (null, null, null, null, false, false);
+        }
+
         _shown = sequence;
     }
 
@@ -139,7 +159,62 @@ public sealed partial class DutyDesk
         }
 
         See(_chosen ?? _ended);
+        SeeOvertaken();
+        Follow();
     }
+
+    /// <summary>Notes what another ended while one had it open: a proposal that waited there, or the hold that one was deciding.</summary>
+    private void SeeOvertaken()
+    {
+        var stands = _chosen is null ? null : ProposalOf(_chosen)?.Number;
+        if (_stood is { } stood && stands != stood && stood != _answered)
+        {
+            (_overtaken, _isOvertakenSaid) = (Desk.Act(stood), false);
+        }
+
+        (_stood, _overtaken) = (stands, stands is null ? _overtaken : null);
+        if (_deciding is not null && !_isBusy && (_ended is not null || stands is not null))
+        {
+            (_isOvertaken, _isOvertakenSaid, _deciding, _unsure) = (_ended is not null, false, null, null);
+        }
+    }
+
+    /// <summary>What another ended while one had it open, in words; null for nothing.</summary>
+    private string? Overtaken() => _overtaken is { } act && (_chosen ?? _ended) is { } hold
+        ? S[DutyWords.WaitsNoMore] + S.Gap + BecameOf(act, hold)
+        : _isOvertaken && _ended is { } ended ? WordsOf(S.EndOf(ended, _names) ?? "", ended, null) + S[Words.Stop] + S[DutyWords.EndedMeanwhile] : null;
+
+    /// <summary>A key for what is gone does nothing, and it is said.</summary>
+    private void SayOvertaken(string words)
+    {
+        if (!_isOvertakenSaid && _shown is { } sequence)
+        {
+            _isOvertakenSaid = true;
+            Own.Add(new OwnDecision(Now, S.Say(DutyWords.NothingDone, words), sequence));
+        }
+    }
+
+    /// <summary>Looks up what became of what one has proposed.</summary>
+    private void Follow()
+    {
+        var acts = Own.Last.Where(one => one.Act is not null).Select(one => one.Act!.Value).ToList();
+        if (_followedAs != (_view.DeskVersion, _view.HoldVersion, acts.Count) || acts.Exists(number => !_followed.ContainsKey(number)))
+        {
+            _followed = acts.Select(Desk.Act).OfType<GraveAct>().DistinctBy(act => act.Number).ToDictionary(act => act.Number, act => (act, HoldOf(act)));
+            _followedAs = (_view.DeskVersion, _view.HoldVersion, acts.Count);
+        }
+    }
+
+    /// <summary>What one decided, and what has become of it since where a second person had to be asked.</summary>
+    private string SaidOf(OwnDecision own) =>
+        own.Act is { } number && _followed.TryGetValue(number, out var followed) ? BecameOf(followed.Act, followed.Hold) ?? own.Words : own.Words;
+
+    private string? BecameOf(GraveAct act, HeldPayment? hold) =>
+        hold is null ? null : S.BecameOf(act, WordsOf(S[DutyWords.Block], hold, S.Recorded(act.Reason)), hold, _names, Now);
+
+    private HeldPayment? HoldOf(GraveAct act) => act.Matter is GraveMatter.BlockPayment block ? Centre.FindHold(block.PaymentId, block.Submitter) : null;
+
+    private List<string> PastProposals() => [.. _proposals.Select(act => S.Past(act, _names, Now)).OfType<string>()];
 
     /// <summary>What became known of the hold, and the cases of it that may be opened: looked up when one of the two may have changed.</summary>
     private void See(HeldPayment? hold)
@@ -149,6 +224,7 @@ public sealed partial class DutyDesk
         {
             _seen = SeenNews.Of(news, Centre.BankOf, number => Desk.WorkFor(number, Me) is not null);
             _seenAs = (hold?.Sequence, _view.DeskVersion);
+            _proposals = hold is null ? [] : Desk.ActsOn(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), ProposalsMax);
         }
     }
 
@@ -160,18 +236,20 @@ public sealed partial class DutyDesk
             return;
         }
 
-        var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Select(hold => (
-            At: hold.EndedAt!.Value, hold.Sequence,
-            Words: WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null)));
-        var proposed = _view.Acts.Where(act => act.ProposedBy == Me.Id)
-            .Select(act => (Act: act, Hold: act.Matter is GraveMatter.BlockPayment block ? Centre.FindHold(block.PaymentId, block.Submitter) : null))
-            .Where(one => one.Hold is { State: HoldState.Held }).Select(one => (
-                At: one.Act.ProposedAt, one.Hold!.Sequence,
-                Words: S.Say(DutyWords.Proposed, WordsOf(S[DutyWords.Block], one.Hold, S.Recorded(one.Act.Reason)))));
-        foreach (var (at, sequence, words) in ended.Concat(proposed).OrderBy(one => one.At))
+        var proposed = Desk.ActsProposedBy(Me.Id, OwnDecisions.Shown)
+            .Select(act => (Act: act, Hold: HoldOf(act))).Where(one => one.Hold is not null)
+            .Select(one => new OwnDecision(one.Act.ProposedAt, BecameOf(one.Act, one.Hold)!, one.Hold!.Sequence, one.Act.Number)).ToList();
+        var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Where(hold => !proposed.Exists(one => one.Payment == hold.Sequence && IsDone(one)))
+            .Select(hold => new OwnDecision(
+                hold.EndedAt!.Value, WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null), hold.Sequence));
+        foreach (var one in ended.Concat(proposed).OrderBy(one => one.At))
         {
-            Own.Add(at, words, sequence);
+            Own.Add(one);
         }
+
+        Follow();
+
+        bool IsDone(OwnDecision one) => Desk.Act(one.Act!.Value) is { State: GraveActState.Executed };
     }
 
     private string WordsOf(string what, HeldPayment hold, string? reason) => reason is null
@@ -249,15 +327,27 @@ public sealed partial class DutyDesk
         {
             var result = await Desk.SubmitAsync(
                 new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English), Me, reason.English);
-            Own.Add(Now, result.Status is CommandStatus.Done or CommandStatus.AlreadyDone ? S.Say(DutyWords.Done, what) : S.Why(result), hold.Sequence);
+            var isDone = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone;
+            Own.Add(new OwnDecision(Now, isDone ? S.Say(DutyWords.Done, what) : NotDone(what, hold, S.Why(result)), hold.Sequence));
         }
         else
         {
             // By two persons; while it is proposed nobody lets it go, and at the hold's time it is blocked.
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
-            Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Proposed, what) : S.Why(answer), hold.Sequence);
+            Own.Add(answer.Words is null
+                ? new OwnDecision(Now, S.Say(DutyWords.Proposed, what), hold.Sequence, answer.Number)
+                : new OwnDecision(Now, NotDone(what, hold, S.Why(answer)), hold.Sequence));
+            Follow();
         }
     }
+
+    /// <summary>Why a proposal could not be answered: where another did before, what became of it.</summary>
+    private string WhyNot(DeskAnswer answer, uint number) =>
+        Desk.Act(number) is { } act && act.StateAt(Now) != GraveActState.Proposed && BecameOf(act, HoldOf(act)) is { } became ? became : S.Why(answer);
+
+    /// <summary>What was not done, with how the hold ended where another was first.</summary>
+    private string NotDone(string what, HeldPayment hold, string why) => S.Say(
+        DutyWords.NotDone, what, Centre.FindHold(hold.PaymentId, hold.Submitter) is { } now && S.EndOf(now, _names) is { } end ? end : why);
 
     /// <summary>The proposal to block a held payment that waits for a second person; null for none.</summary>
     private GraveAct? ProposalOf(HeldPayment hold) => _view.Acts.FirstOrDefault(
@@ -275,6 +365,7 @@ public sealed partial class DutyDesk
             return;
         }
 
+        _answered = act.Number;
         var answer = await Desk.DoAsync(act.Number, command, Me);
         var said = command switch
         {
@@ -283,7 +374,7 @@ public sealed partial class DutyDesk
             _ => DutyWords.TookBack,
         };
         var what = WordsOf(S[said], hold, null);
-        Own.Add(Now, answer.Words is null ? S.Say(DutyWords.Done, what) : S.Why(answer), hold.Sequence);
+        Own.Add(new OwnDecision(Now, answer.Words is null ? S.Say(DutyWords.Done, what) : NotDone(what, hold, WhyNot(answer, act.Number)), hold.Sequence));
         Take();
     }
 }

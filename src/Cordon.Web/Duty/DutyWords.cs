@@ -42,6 +42,27 @@ internal static class DutyWords
     public static readonly Phrase Keys = new(
         "j, k next and before; r release; b block; then a reason by its number; / find", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由；/ 查找");
     public static readonly Phrase Proposed = new("Proposed: {0}. A supervisor approves it; the payment stays held.", "已提请：{0}。待主管批准；付款继续暂停。");
+    public static readonly Phrase NotDone = new("Not done: {0}. {1}", "未执行：{0}。{1}");
+    public static readonly Phrase BecameApproved = new("Approved by {0} on {1} and blocked: {2}.", "{0}已于{1}批准，付款已拦截：{2}。");
+    public static readonly Phrase BecameAwaited = new("Approved by {0} on {1}, the centre has yet to block it: {2}.", "{0}已于{1}批准，待中心拦截：{2}。");
+    public static readonly Phrase BecameDeclined = new("Declined by {0} on {1}: {2}.", "{0}已于{1}不批准：{2}。");
+    public static readonly Phrase BecameTakenBack = new("Taken back by {0} on {1}: {2}.", "{0}已于{1}撤回：{2}。");
+    public static readonly Phrase BecameLapsed = new("Lapsed on {0}, nobody decided it: {1}.", "{0}已失效，无人决定：{1}。");
+    public static readonly Phrase BecameNothing = new("Came to nothing: {0}. {1}.", "未能执行：{0}。{1}。");
+    public static readonly Phrase GoesOnReleased = new(
+        "The payment goes on: released on {0}, unless it is decided before.", "付款照常处理：如不提前决定，{0}到期放行。");
+    public static readonly Phrase GoesOnBlocked = new(
+        "The payment is still held: blocked on {0}, unless it is decided before.", "付款仍暂停：如不提前决定，{0}到期拦截。");
+    public static readonly Phrase SinceThen = new("Since then: {0}.", "此后：{0}。");
+    public static readonly Phrase WaitsNoMore = new("Nothing waits to be approved here any more.", "此处已无待审批事项。");
+    public static readonly Phrase EndedMeanwhile = new("It ended while you were deciding; nothing of yours was sent.", "您作决定期间暂停已结束；您的决定未提交。");
+    public static readonly Phrase NothingDone = new("Nothing was done by your key. {0}", "您的按键未执行任何操作。{0}");
+    public static readonly Phrase Proposals = new("Proposals to block it", "拦截提请记录");
+    public static readonly Phrase WasProposed = new("{0} proposed it on {1}: “{2}”", "{0}于{1}提请：“{2}”");
+    public static readonly Phrase WasDeclined = new("declined by {0} on {1}: “{2}”", "{0}于{1}不批准：“{2}”");
+    public static readonly Phrase WasTakenBack = new("taken back on {0}", "{0}撤回");
+    public static readonly Phrase WasLapsed = new("lapsed on {0}, nobody decided it", "{0}失效，无人决定");
+    public static readonly Phrase WasNothing = new("came to nothing: {0}", "未能执行：{0}");
     public static readonly Phrase Waiting = new("Waits for a second person", "待第二人批准");
     public static readonly Phrase ProposedBy = new("{0} proposes to block it: {1}", "{0}提请拦截：{1}");
     public static readonly Phrase Approve = new("Approve", "批准");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cordon.Core.Intake;
 using Cordon.Engine;
 
 namespace Cordon.Web.Duty;
@@ -14,11 +15,14 @@ internal static class HoldSearch
     /// <summary>Letters of a currency's code.</summary>
     private const int CodeLetters = 3;
 
-    /// <summary>Whether a held payment is meant: its amount begins so, or an account or its identifier has it. Nothing sought means all.</summary>
+    /// <summary>
+    /// Whether a held payment is meant: its amount begins so, or an account or its identifier has it. Digits and letters of
+    /// either width are the same. Nothing sought means all.
+    /// </summary>
     public static bool Fits(HeldPayment hold, string sought)
     {
         ArgumentNullException.ThrowIfNull(hold);
-        var text = string.Concat(sought.Where(one => !char.IsWhiteSpace(one)));
+        var text = TypedText.OneWidth(string.Concat(sought.Where(one => !char.IsWhiteSpace(one))));
         return text.Length == 0
             || (AmountIn(text) is { } amount && hold.Amount.ToString().StartsWith(amount, StringComparison.Ordinal))
             || Has(hold.PayeeKey, text) || Has(hold.PayerKey, text) || Has(hold.PaymentId, text);

@@ -1,5 +1,3 @@
-using Cordon.Core.Values;
-
 namespace Cordon.Web.Duty;
 
 /// <summary>
@@ -10,10 +8,10 @@ public sealed class OwnDecisions
     /// <summary>So many stand there: more nobody looks back at, and the audit has all.</summary>
     private const int ShownMax = 3;
 
-    private readonly List<(Instant At, string Words, long Payment)> _all = [];
+    private readonly List<OwnDecision> _all = [];
 
     /// <summary>The last of them, the latest first.</summary>
-    public IEnumerable<(Instant At, string Words, long Payment)> Last => _all.AsEnumerable().Reverse();
+    public IEnumerable<OwnDecision> Last => _all.AsEnumerable().Reverse();
 
     /// <summary>How many of them stand there.</summary>
     public static int Shown => ShownMax;
@@ -25,10 +23,9 @@ public sealed class OwnDecisions
     public (long Payment, long Timestamp)? Followed { get; set; }
 
     /// <summary>Takes one more.</summary>
-    /// <param name="payment">The number of the payment that it was about.</param>
-    public void Add(Instant at, string words, long payment)
+    public void Add(OwnDecision one)
     {
-        _all.Add((at, words, payment));
+        _all.Add(one);
         _all.RemoveRange(0, Math.Max(0, _all.Count - ShownMax));
     }
 }

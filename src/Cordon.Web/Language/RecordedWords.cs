@@ -34,7 +34,9 @@ internal static class RecordedWords
 
     private static readonly string BeforeContested = CaseDesk.ContestedIn.English.Replace("{0}", "", StringComparison.Ordinal);
 
-    /// <summary>A recorded text as it is told: in the language where the program wrote it, else as it was typed.</summary>
+    /// <summary>
+    /// A recorded text as it is told: in the language where the program wrote it, else as it was typed, with no mark that turns what stands around it.
+    /// </summary>
     [return: NotNullIfNotNull(nameof(recorded))]
     public static string? Recorded(this Speech speech, string? recorded) => recorded is null ? null
         : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
@@ -47,7 +49,7 @@ internal static class RecordedWords
     public static string Who(this Speech speech, string by, Func<string, string> name)
     {
         var at = by.IndexOf("): ", StringComparison.Ordinal);
-        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..(at + 1)]) + speech[Words.Colon] + name(by[(at + 3)..]);
+        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..(at + 1)]) + speech[Words.Colon] + StoredText.In(name(by[(at + 3)..]));
     }
 
     /// <inheritdoc cref="Who(Speech, string, Func{string, string})"/>
@@ -59,10 +61,10 @@ internal static class RecordedWords
     {
         var (from, person) = (BankKey.Centre.Length + 2, recorded.IndexOf("): ", StringComparison.Ordinal));
         var to = person >= 0 ? person : recorded.EndsWith(')') ? recorded.Length - 1 : recorded.Length;
-        return speech.Say(KeyOfCentre, speech.Recorded(recorded[from..to])) + (person < 0 ? "" : speech[Words.Colon] + recorded[(person + 3)..]);
+        return speech.Say(KeyOfCentre, speech.Recorded(recorded[from..to])) + (person < 0 ? "" : speech[Words.Colon] + StoredText.In(recorded[(person + 3)..]));
     }
 
     /// <summary>What the centre answered to a grave act, as it stands in the record of it.</summary>
     private static string Ending(Speech speech, string recorded) =>
-        HoldWords.Recorded.FirstOrDefault(phrase => phrase.English == recorded) is { } known ? speech[known] : recorded;
+        HoldWords.Recorded.FirstOrDefault(phrase => phrase.English == recorded) is { } known ? speech[known] : StoredText.In(recorded);
 }

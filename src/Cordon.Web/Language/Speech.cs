@@ -13,14 +13,20 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
     /// <summary>The language's tag, for the page's <c>lang</c>.</summary>
     public string Tag => Tongue == Tongue.Chinese ? "zh-Hans" : "en";
 
-    /// <summary>A phrase in the language.</summary>
-    public string this[Phrase phrase] => Bound(phrase.In(Tongue));
+    /// <summary>What stands between two sentences.</summary>
+    public string Gap => Tongue == Tongue.Chinese ? "" : " ";
 
-    /// <summary>A phrase with values in the places {0}, {1}, …; a phrase among them in the same language.</summary>
+    /// <summary>A phrase in the language. What was stored and stands in it already has no mark that turns it.</summary>
+    public string this[Phrase phrase] => Bound(StoredText.In(phrase.In(Tongue)));
+
+    /// <summary>
+    /// A phrase with values in the places {0}, {1}, …; a phrase among them in the same language. A text among them stands there as stored text does:
+    /// nothing in it turns the sentence.
+    /// </summary>
     public string Say(Phrase phrase, params object?[] values)
     {
         ArgumentNullException.ThrowIfNull(phrase);
-        return Bound(phrase.Filled(Tongue, values));
+        return Bound(phrase.Filled(Tongue, [.. values.Select(Within)]));
     }
 
     /// <summary>The language of a phrase on a page of another: English where what somebody wrote, such as a rule, has no Chinese; else null.</summary>
@@ -74,6 +80,13 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
             : Say(Words.Seconds, seconds);
         return span < TimeSpan.Zero ? "−" + text : text;
     }
+
+    private object? Within(object? value) => value switch
+    {
+        string text => StoredText.In(text),
+        Phrase phrase => StoredText.In(phrase.In(Tongue)),
+        _ => value,
+    };
 
     /// <summary>A number and its per cent sign stand on one line.</summary>
     private static string Bound(string text) => text.Replace(" %", "\u00a0%", StringComparison.Ordinal);

@@ -8,6 +8,10 @@ internal static class Words
     public static readonly Phrase ChooseFile = new("Choose a file", "选择文件");
     public static readonly Phrase Colon = new(": ", "：");
     public static readonly Phrase Comma = new(", ", "，");
+    public static readonly Phrase Semicolon = new("; ", "；");
+
+    /// <summary>The end of a sentence behind which another comes.</summary>
+    public static readonly Phrase Stop = new(". ", "。");
 
     /// <summary>Between the things of a list.</summary>
     public static readonly Phrase And = new(", ", "、");

@@ -1,4 +1,3 @@
-using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
@@ -23,6 +22,8 @@ public sealed partial class OrderPage
     private OrderAction? _doing;
     private string _amount = "";
     private string _words = "";
+    private int _eventsSeen;
+    private bool _isBusy;
     private string? _fault;
     private string? _said;
     private IDisposable? _watching;
@@ -107,22 +108,50 @@ public sealed partial class OrderPage
 
     private static long MeantMinor(FreezeOrder order, OrderAction action) => action.Kind == FreezeEventKind.AskRelease ? order.HeldMinor : 0;
 
-    private void Ask(OrderAction action, FreezeOrder order) =>
+    private void Ask(OrderAction action, FreezeOrder order)
+    {
         (_doing, _words, _fault, _said, _amount) = (action, "", null, null, new Money(order.HeldMinor, order.Asked.Currency).ToMajorString());
+        _eventsSeen = _events.Count;
+    }
+
+    private bool IsPossible(OrderAction action, FreezeOrder order) => _isBusy || Possible(order).Contains(action);
+
+    /// <summary>What others did to the order since the form was opened, and whether the form comes too late; null for nothing.</summary>
+    private string? Meanwhile(OrderAction action, FreezeOrder order)
+    {
+        if (_isBusy)
+        {
+            return null;
+        }
+
+        var happened = _events.Skip(_eventsSeen).Where(one => one.Kind != FreezeEventKind.Remind)
+            .Select(one => S[OrderWords.Of(one.Kind)] + S.Say(Words.Brackets, S.Who(one.By, _names) + S[Words.Comma] + S.Say(one.Time))).ToList();
+        var said = happened.Count == 0 ? "" : S.Say(OrderWords.Meanwhile, string.Join(S[Words.And], happened));
+        var tooLate = IsPossible(action, order) ? "" : S[OrderWords.NoMore];
+        return (said.Length, tooLate.Length) is (0, 0) ? null : (said + S.Gap + tooLate).Trim();
+    }
 
     private async Task DoAsync()
     {
-        if (_order is not { } order || _doing is not { } action || !Me.May(action.Needs))
+        if (_order is not { } order || _doing is not { } action || !Me.May(action.Needs) || !IsPossible(action, order) || _isBusy)
         {
             return;
         }
 
         var minor = MeantMinor(order, action);
-        var isSum = !action.NeedsAmount
-            || (Money.TryParseMajor(Encoding.UTF8.GetBytes(_amount.Trim()), order.Asked.Currency, out minor) == AmountFault.None && minor > 0);
-        _fault = action.NeedsWords && string.IsNullOrWhiteSpace(_words) ? S[OrderWords.WhyMissing]
-            : !isSum ? S[OrderWords.BadAmount]
-            : await SayAsync(order, action, minor, _words.Trim());
+        var isSum = !action.NeedsAmount || TypedAmount.TryRead(_amount, order.Asked.Currency, out minor);
+        _isBusy = true;
+        try
+        {
+            _fault = action.NeedsWords && string.IsNullOrWhiteSpace(_words) ? S[OrderWords.WhyMissing]
+                : !isSum ? TypedAmount.Fault(S, order.Asked.Currency)
+                : await SayAsync(order, action, minor, _words.Trim());
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+
         if (_fault is null)
         {
             (_said, _doing) = (S.Say(OrderWords.Done, S[action.Name]), null);

@@ -70,5 +70,5 @@ internal static class OrderStanding
     };
 
     /// <summary>Whether the bank holds less than was asked for.</summary>
-    private static bool IsInPart(FreezeOrder order) => order.State == FreezeOrderState.Frozen && order.FrozenMinor > 0 && order.FrozenMinor < order.Asked.Minor;
+    public static bool IsInPart(FreezeOrder order) => order.State == FreezeOrderState.Frozen && order.FrozenMinor > 0 && order.FrozenMinor < order.Asked.Minor;
 }

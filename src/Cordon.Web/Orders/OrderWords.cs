@@ -87,7 +87,10 @@ internal static class OrderWords
     public static readonly Phrase Do = new("Do it", "确认");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
     public static readonly Phrase WhyMissing = new("Say why.", "请填写理由。");
-    public static readonly Phrase BadAmount = new("That is no amount above zero.", "金额无效，须大于零。");
+    public static readonly Phrase BadAmount = new(
+        "That is no amount above zero, or may be read in two ways. Write it like {0}.", "金额无效（须大于零），或有歧义。请按此格式填写：{0}。");
+    public static readonly Phrase Meanwhile = new("Meanwhile, while this form was open: {0}.", "此表单打开期间：{0}。");
+    public static readonly Phrase NoMore = new("What the form asks for can be done no more. Nothing was sent.", "表单中的操作已无法执行，未提交任何内容。");
     public static readonly Phrase ComplaintOpen = new("A complaint is to be decided until {0}", "申诉须在{0}前裁决");
 
     private static readonly Dictionary<FreezeOrderState, Phrase> States = new()

@@ -44,6 +44,10 @@ public sealed class PaymentFitTests
     [InlineData("1e9", null)]
     [InlineData("4,800.50 usd", "4800.50 USD")]
     [InlineData("EUR 12", "12 EUR")]
+    [InlineData("4 800,50 EUR", "4800.50 EUR")]
+    [InlineData("\uff14\uff18\uff10\uff10", "4800")]
+    [InlineData("4800,5", "4800.5")]
+    [InlineData("48 00", null)]
     public void A_corrected_sum_is_read_or_refused(string text, string? read) => Assert.Equal(read, ToldAmount.Parse(text)?.ToString());
 
     private static PaymentFit Of(bool[] signs) => new(signs[0], signs[1], signs[2], signs[3], signs[4]) { IsEndTold = signs[5], IsDigitOff = signs[6] };

@@ -27,6 +27,8 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await bank.ClickAsync("button:has-text('Frozen in part')");
         await bank.FillAsync(".word input", "250.00");
         await bank.ClickAsync(".word button.first");
+        await Expect(bank.Locator(".sure legend")).ToContainTextAsync("You freeze 250.00\u00a0EUR of the 400.00\u00a0EUR asked");
+        await bank.Keyboard.PressAsync("y");
         await Expect(bank.Locator("[role=status].said")).ToHaveTextAsync("Sent: Frozen in part");
         await Expect(board.Locator($"a[href='/orders/{own.Id}']")).ToContainTextAsync("250.00");
         await Expect(board.Locator($"a[href='/orders/{own.Id}']")).ToContainTextAsync("lapses in");

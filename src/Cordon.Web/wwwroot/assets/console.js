@@ -46,6 +46,12 @@ document.addEventListener('keydown', event => {
   if (event.repeat || (isCharacter(event.key) && areKeysOff())) {
     return
   }
+  const form = event.key === 'Escape' && !event.isComposing && at.closest?.('form[data-opened]')
+  if (form) {
+    event.preventDefault()
+    form.querySelector('[data-key="Escape"]')?.click()
+    return
+  }
   if (event.ctrlKey || event.altKey || event.metaKey || at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) {
     return
   }
@@ -56,6 +62,26 @@ document.addEventListener('keydown', event => {
     marked.matches('input, textarea, select') ? marked.focus() : marked.click()
   }
 })
+
+// A form that something opens takes the focus into its first field, and gives it back to what opened it; Escape in a field closes it, above.
+let openedForm = null
+let openedBy = null
+document.addEventListener('click', event => {
+  openedBy = event.target.closest?.('[data-opens]')?.dataset.key ?? openedBy
+}, true)
+new MutationObserver(() => {
+  const form = document.querySelector('form[data-opened]')
+  if (form === openedForm) {
+    return
+  }
+  const opener = !form && openedBy && document.querySelector(`[data-opens][data-key="${CSS.escape(openedBy)}"]`)
+  openedForm = form
+  if (form) {
+    form.querySelector('input, textarea, select')?.focus()
+  } else if (opener && document.activeElement === document.body) {
+    opener.focus()
+  }
+}).observe(document.body, { childList: true, subtree: true })
 
 // The row that was chosen is brought into sight in its list, where only the rows in sight are drawn; in a narrow window its file is, which stands below.
 window.cordonShow = row => {

@@ -1,0 +1,148 @@
+using Bunit;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Web.Bank;
+using Cordon.Web.Language;
+using Cordon.Web.Orders;
+using Cordon.Web.Tests.Support;
+
+namespace Cordon.Web.Tests.Bank;
+
+/// <summary>The sums of a bank's answers: read as people write them, asked for once more where they are others, and told with what was asked.</summary>
+public sealed class BankSumTests : IAsyncLifetime
+{
+    private ConsoleUnderTest _console = null!;
+    private FreezeOrder _order = null!;
+
+    private FreezeOrder Now => _console.Centre.FindOrder(_order.Number)!;
+
+    [Theory]
+    [InlineData("412", "EUR", 41_200)]
+    [InlineData(" 412.50 eur", "EUR", 41_250)]
+    [InlineData("1,000.00", "EUR", 100_000)]
+    [InlineData("1 000.00", "EUR", 100_000)]
+    [InlineData("1\u202f234\u202f567.89", "EUR", 123_456_789)]
+    [InlineData("1.000,00", "EUR", 100_000)]
+    [InlineData("1,000", "EUR", 100_000)]
+    [InlineData("1.000.000", "EUR", 100_000_000)]
+    [InlineData("12,50", "EUR", 1_250)]
+    [InlineData("\uff11\uff10\uff10", "EUR", 10_000)]
+    [InlineData("\uff11\uff0c\uff10\uff10\uff10\uff0e\uff15\uff10", "EUR", 100_050)]
+    [InlineData("1,000", "JPY", 1_000)]
+    [InlineData("1.250", "KWD", 1_250)]
+    [InlineData("1 00.00", "EUR", null)]
+    [InlineData("1,00,00", "EUR", null)]
+    [InlineData("1,000 000.00", "EUR", null)]
+    [InlineData("1.000", "EUR", null)]
+    [InlineData("12.345", "EUR", null)]
+    [InlineData("100 USD", "EUR", null)]
+    [InlineData("1.50", "JPY", null)]
+    [InlineData("0", "EUR", null)]
+    [InlineData("-5", "EUR", null)]
+    [InlineData("1e3", "EUR", null)]
+    [InlineData("", "EUR", null)]
+    public void A_sum_is_read_where_it_can_mean_one_thing_only(string typed, string currency, int? minor) =>
+        Assert.Equal(minor, TypedAmount.TryRead(typed, Currency.Parse(currency), out var read) ? (int)read : null);
+
+    [Theory]
+    [InlineData("EUR", "1234.50")]
+    [InlineData("JPY", "1234")]
+    public void A_sum_that_is_not_read_is_answered_with_one_that_is(string currency, string example)
+    {
+        var fault = TypedAmount.Fault(new Speech(Tongue.English, TimeZoneInfo.Utc), Currency.Parse(currency));
+        Assert.EndsWith($"Write it like {example}.", fault, StringComparison.Ordinal);
+        Assert.True(TypedAmount.TryRead(example, Currency.Parse(currency), out _));
+    }
+
+    [Fact]
+    public async Task A_part_is_asked_for_once_more_and_then_said_with_what_was_asked()
+    {
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.BankOfficer);
+        var portal = Open(screen);
+        await PressAsync(portal, "p");
+        await FillAsync(portal, "1 2.00");
+        Assert.Contains("1234.50", portal.Find(".word .fault").TextContent, StringComparison.Ordinal);
+        await FillAsync(portal, "\uff11\uff12");
+        Assert.Contains("You freeze 12.00\u00a0EUR of the 412.00\u00a0EUR asked", portal.Find(".sure legend").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, Now.FrozenMinor);
+
+        // Whoever thinks better of it finds the form as it was.
+        await PressAsync(portal, "Escape");
+        Assert.Equal("\uff11\uff12", portal.Find(".word input").GetAttribute("value"));
+        await portal.Find("form.word").SubmitAsync();
+        await PressAsync(portal, "y");
+        Assert.Equal(1_200, Now.FrozenMinor);
+        await portal.WaitForStateAsync(() => portal.Find(".file h2").TextContent.Contains("frozen in part", StringComparison.Ordinal));
+        Assert.Contains("frozen in part: 12.00\u00a0EUR of 412.00\u00a0EUR", portal.Find(".file .facts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("150", "where 100.00")]
+    [InlineData("60.5", "60.50\u00a0EUR of the 100.00")]
+    public async Task More_or_less_than_is_held_is_paid_back_after_a_question_alone(string sum, string asked)
+    {
+        await AnswerAsync(FreezeEventKind.Freeze, 10_000);
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.BankOfficer);
+        var portal = Open(screen);
+        await PressAsync(portal, "b");
+        await portal.FindAll(".word input")[1].ChangeAsync("ref-1");
+        await FillAsync(portal, sum);
+        Assert.Contains(asked, portal.Find(".sure legend").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, Now.ReturnedMinor);
+    }
+
+    [Fact]
+    public async Task What_was_asked_is_sent_without_a_question()
+    {
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.BankOfficer);
+        var portal = Open(screen);
+        await PressAsync(portal, "p");
+        await FillAsync(portal, "412");
+        Assert.Equal(41_200, Now.FrozenMinor);
+    }
+
+    [Fact]
+    public async Task A_form_that_is_open_when_a_colleague_answers_says_so_and_sends_nothing()
+    {
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.BankOfficer);
+        var portal = Open(screen);
+        await PressAsync(portal, "x");
+        Assert.Single(portal.FindAll(".word button.first"));
+        await AnswerAsync(FreezeEventKind.Freeze, 41_200);
+        var said = portal.WaitForElement(".word .alarm").TextContent;
+        Assert.Contains("Meanwhile the order is frozen", said, StringComparison.Ordinal);
+        Assert.Contains(OrderWords.NoMore.English, said, StringComparison.Ordinal);
+        Assert.Empty(portal.FindAll(".word button.first"));
+        await portal.Find("form.word").SubmitAsync();
+        Assert.Equal(FreezeOrderState.Frozen, Now.State);
+        await PressAsync(portal, "Escape");
+        Assert.Empty(portal.FindAll("form.word"));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _console = await ConsoleUnderTest.StartAsync();
+        _order = await new FreezeWorld(_console.Centre).OrderAsync(FreezeWorld.OwnBank, "MULE-1", 412);
+    }
+
+    public ValueTask DisposeAsync() => _console.DisposeAsync();
+
+    private async Task AnswerAsync(FreezeEventKind kind, long minor)
+    {
+        var answer = new Command.MoveOrder(_order.Number, kind, "a colleague", FreezeWorld.OwnBank, minor) { IsAnswer = true };
+        Assert.Equal(CommandStatus.Done, (await _console.Centre.SubmitAsync(answer, Xunit.TestContext.Current.CancellationToken)).Status);
+    }
+
+    private IRenderedComponent<BankPortal> Open(ScreenContext screen) =>
+        screen.Render<BankPortal>(parameters => parameters.Add(page => page.Order, _order.Id));
+
+    private static Task PressAsync(IRenderedComponent<BankPortal> portal, string key) => portal.WaitForElement($".file [data-key='{key}']").ClickAsync();
+
+    private static async Task FillAsync(IRenderedComponent<BankPortal> portal, string sum)
+    {
+        await portal.FindAll(".word input")[0].ChangeAsync(sum);
+        await portal.Find("form.word").SubmitAsync();
+    }
+}

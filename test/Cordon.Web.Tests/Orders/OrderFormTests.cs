@@ -1,0 +1,78 @@
+using Bunit;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Engine;
+using Cordon.Web.Orders;
+using Cordon.Web.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace Cordon.Web.Tests.Orders;
+
+/// <summary>The forms of an order, on its page and at its bank: where the keyboard goes, and what they say when another was first.</summary>
+public sealed class OrderFormTests(Browser browser) : IAsyncLifetime
+{
+    private ConsoleUnderTest _console = null!;
+    private FreezeWorld _world = null!;
+
+    [Theory]
+    [InlineData(OfficerRole.Supervisor, "/orders/", "w", ".word textarea")]
+    [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "x", ".word textarea")]
+    [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "p", ".word input")]
+    public async Task A_form_that_a_key_opens_has_the_keyboard_in_its_first_field_and_Escape_gives_it_back(
+        OfficerRole role, string path, string key, string field)
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 400);
+        var page = await browser.OpenAsync(_console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(role)}?next={path}{order.Id}");
+        await page.WaitForSelectorAsync("[aria-busy=false]");
+        await page.Keyboard.PressAsync(key);
+        await Expect(page.Locator(field)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("12 jk");
+        await Expect(page.Locator(field)).ToHaveValueAsync("12 jk");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".word")).ToHaveCountAsync(0);
+        await Expect(page.Locator($"button[data-key={key}]")).ToBeFocusedAsync();
+        Assert.EndsWith(path + order.Id, new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+
+        // By a click it is the same.
+        await page.ClickAsync($"button[data-key={key}]");
+        await Expect(page.Locator(field)).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_form_that_is_open_when_another_acts_says_what_they_did_and_closes_its_button_where_it_comes_too_late()
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 150_000);
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.Supervisor);
+        var page = screen.Render<OrderPage>(parameters => parameters.Add(one => one.Id, order.Id));
+        await page.WaitForElement("[data-key='w']").ClickAsync();
+        Assert.Empty(page.FindAll(".word .alarm"));
+        await MoveAsync(order, FreezeEventKind.Approve);
+        var said = page.WaitForElement(".word .alarm").TextContent;
+        Assert.Contains("approved (ann, ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(OrderWords.NoMore.English, said, StringComparison.Ordinal);
+        Assert.Single(page.FindAll(".word button.grave"));
+        await MoveAsync(order, FreezeEventKind.Withdraw);
+        await page.WaitForStateAsync(() => page.FindAll(".word button.grave").Count == 0);
+        said = page.Find(".word .alarm").TextContent;
+        Assert.Contains("withdrawn (ann, ", said, StringComparison.Ordinal);
+        Assert.Contains(OrderWords.NoMore.English, said, StringComparison.Ordinal);
+        await page.Find("[data-key='Escape']").ClickAsync();
+        Assert.Empty(page.FindAll("form.word"));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _console = await ConsoleUnderTest.StartAsync();
+        _world = new FreezeWorld(_console.Centre);
+    }
+
+    public ValueTask DisposeAsync() => _console.DisposeAsync();
+
+    private async Task MoveAsync(FreezeOrder order, FreezeEventKind kind)
+    {
+        var move = new Command.MoveOrder(order.Number, kind, "ann", Reason: kind == FreezeEventKind.Withdraw ? "a mistake" : null);
+        Assert.Equal(CommandStatus.Done, (await _console.Centre.SubmitAsync(move, Xunit.TestContext.Current.CancellationToken)).Status);
+    }
+}
