@@ -16,6 +16,7 @@ public sealed partial class PolicyPage
     private readonly CancellationTokenSource _end = new();
     private IReadOnlyList<PublishedPolicy> _policies = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private IReadOnlyDictionary<uint, string> _reasons = new Dictionary<uint, string>();
     private GraveAct? _act;
     private TestedFigures? _figures;
     private bool _declining;
@@ -72,12 +73,21 @@ public sealed partial class PolicyPage
 
     private void Take()
     {
-        (_policies, _act) = (Centre.Published, Desk.OpenRules());
+        var policies = Centre.Published;
+        if (policies.Count != _policies.Count)
+        {
+            _reasons = Desk.ReasonsOf(policies);
+        }
+
+        (_policies, _act) = (policies, Desk.OpenRules());
         _figures = TestedFigures.Read((_act?.Matter as GraveMatter.PublishRules)?.Tested);
         _declining &= _act is not null;
     }
 
     private PublishedPolicy? Of(int? number) => number > 0 && number <= _policies.Count ? _policies[number.Value - 1] : null;
+
+    /// <summary>Why a policy was published, as whoever published or proposed it said.</summary>
+    private string? ReasonOf(PublishedPolicy policy) => policy.Reason ?? _reasons.GetValueOrDefault(policy.Policy.Number);
 
     private string Since(PublishedPolicy policy) => policy.At is { } at ? S.Exactly(at) : S[PolicyWords.SinceUnknown];
 
