@@ -43,7 +43,7 @@ public static class PersonName
             return true;
         }
 
-        var (one, other) = (Plain(left), Plain(right));
+        var (one, other) = (FormsOf(left), FormsOf(right));
         return one.Heard.Length == 0 || other.Heard.Length == 0 || one.Heard == other.Heard || one.Seen == other.Seen;
     }
 
@@ -94,8 +94,10 @@ public static class PersonName
     /// The name in "CENTRE (key's name): the person's" by its sound and by its look; all of it where there is no key. What looks like the end of a key's
     /// name in either of the two is taken for it: that may make two names one, never one two.
     /// </summary>
-    private static (string Heard, string Seen) Plain(string name)
+    /// <returns>Two names are one where either form is the same, or where one has no letters.</returns>
+    public static (string Heard, string Seen) FormsOf(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var (heard, seen) = (new StringBuilder(), new StringBuilder());
         var from = name.LastIndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
 
@@ -8,6 +9,27 @@ public static class CaseText
 {
     /// <summary>Characters of what was looked at: a path of the console.</summary>
     public const int SubjectCharactersMax = 500;
+
+    /// <summary>
+    /// Letters and digits of why somebody looks, at the least; a character of two widths, as Chinese has, counts two. One that is shorter tells an auditor
+    /// nothing.
+    /// </summary>
+    public const int PurposeLettersMin = 4;
+
+    private static readonly Phrase APurpose = new("a purpose", "查看目的");
+
+    private static readonly Phrase TooFew = new(
+        "a purpose has {0} letters at the least, or {1} Chinese characters: say in a few words what for", "查看目的至少{1}个汉字或{0}个字母，请简要说明用途");
+
+    /// <summary>Why a purpose is not taken, wherever one is asked for; null where it is.</summary>
+    public static Phrase? PurposeRefusal(string? purpose) =>
+        Refusal(purpose, APurpose, CaseWork.TextCharactersMax) is { } why ? why
+        : purpose!.EnumerateRunes().Where(Rune.IsLetterOrDigit).Sum(rune => rune.Value >= WideFirst ? 2 : 1) < PurposeLettersMin
+            ? TooFew.With(PurposeLettersMin, PurposeLettersMin / 2)
+        : null;
+
+    /// <summary>From here on scripts of the East begin, whose characters stand for syllables and words.</summary>
+    private const int WideFirst = 0x1100;
 
     /// <summary>Why a text is not taken, as a sentence's end; null where it is.</summary>
     /// <param name="what">What the text is, as a sentence's subject.</param>

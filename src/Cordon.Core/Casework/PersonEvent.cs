@@ -9,6 +9,9 @@ public enum PersonEvent
     /// <summary>Their role was changed, or they were let go or taken back.</summary>
     Changed,
 
+    /// <summary>They changed the name by which screens show them.</summary>
+    Renamed,
+
     /// <summary>They signed in.</summary>
     SignedIn,
 

@@ -113,6 +113,26 @@ public sealed partial class CaseDesk
         return ActsOf(rows => DeskReading.ActsProposedBy(rows, officer, since, Bounded(countMax)));
     }
 
+    /// <summary>
+    /// Why the policies that two persons published were proposed, by the policies' numbers: the centre's journal has who did it, and the desk's why.
+    /// </summary>
+    public IReadOnlyDictionary<uint, string> ReasonsOf(IReadOnlyList<PublishedPolicy> policies)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        var acts = _projection.File.Read(rows => DeskReading.PublishedRules(rows, DeskProjection.SubjectOf(new GraveMatter.PublishRules(""))));
+        var reasons = new Dictionary<uint, string>();
+        foreach (var (act, text) in acts.Select(act => (act, ((GraveMatter.PublishRules)act.Matter).Text)))
+        {
+            // The first since it was approved: the same two may have published another model beside the same rules later.
+            if (policies.Skip((int)act.Policy).FirstOrDefault(one => one.By == act.Persons && one.Policy.Rules.Text == text) is { } published)
+            {
+                reasons.TryAdd(published.Policy.Number, act.Reason);
+            }
+        }
+
+        return reasons;
+    }
+
     /// <summary>A grave act by its number; null for none.</summary>
     public GraveAct? Act(uint number) => _projection.File.Read(rows => DeskReading.Act(rows, number));
 

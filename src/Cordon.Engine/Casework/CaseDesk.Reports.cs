@@ -26,6 +26,13 @@ public sealed partial class CaseDesk
         return _projection.File.Read(rows => DeskReports.Of(rows, sequence, by, PageMax));
     }
 
+    /// <summary>The reports of an identifier, which several may have given; masked as <see cref="ReportsNaming"/> masks.</summary>
+    public IReadOnlyList<ReportMoment> ReportsCalled(string reportId, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReports.Called(rows, reportId, by, PageMax));
+    }
+
     /// <summary>
     /// From how many different accounts reported payments were made to an account, or reports name a contact, and from how many of them until a moment. Who
     /// asks is not looked at: two numbers say nothing of anybody.

@@ -164,7 +164,7 @@ public sealed partial class CaseDesk : IAsyncDisposable
             (subject, purpose, by.Id),
             now => !by.May(Core.Casework.Act.SeeVictim) ? Outcome.Refused(new Phrase("your role does not see this", "您的角色不能查看此内容"))
                 : (CaseText.Refusal(subject, new Phrase("what is looked at", "查看对象"), CaseText.SubjectCharactersMax)
-                    ?? CaseText.Refusal(purpose, new Phrase("a purpose", "查看目的"), CaseWork.TextCharactersMax)) is { } why ? Outcome.Refused(why)
+                    ?? CaseText.PurposeRefusal(purpose)) is { } why ? Outcome.Refused(why)
                 : new Outcome(DeskRecords.Of(new Look(by.Id, now, subject, purpose.Trim())), new DeskAnswer(DeskStatus.Done)),
             cancellation).ConfigureAwait(false);
     }

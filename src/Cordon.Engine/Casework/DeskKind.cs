@@ -28,6 +28,7 @@ public static class DeskKind
     public const string Looked = "look";
     public const string PersonInvited = "person.invited";
     public const string PersonChanged = "person.changed";
+    public const string PersonRenamed = "person.renamed";
     public const string PersonSignedIn = "person.signed-in";
     public const string PersonLockedOut = "person.locked-out";
     public const string PersonRefused = "person.refused";

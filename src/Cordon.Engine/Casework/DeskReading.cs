@@ -88,10 +88,23 @@ internal static class DeskReading
             .Append(choice.Case is null ? "" : OfCase)
             .Append(choice.KindPrefix is null ? "" : " AND substr(kind, 1, length($7)) = $7")
             .Append(" AND ($5 IS NULL OR 1) AND ($6 IS NULL OR 1) AND ($7 IS NULL OR 1) AND ($8 IS NULL OR 1) AND ($9 IS NULL OR 1) ORDER BY id DESC LIMIT $4");
-        return connection.Rows(
+        var moments = connection.Rows(
             sql.ToString(), MomentOf, choice.From.Milliseconds, choice.To.Milliseconds, beforeId, countMax, choice.Officer, (long?)choice.Case,
             choice.KindPrefix, choice.Case is { } number ? CaseDesk.VictimsOf(number) : null, JsonSerializer.Serialize(orders));
+        var rules = moments.Select(moment => moment.Act).Where(act => act > 0).Distinct().Select(act => Act(connection, act))
+            .Where(act => act is { Matter: GraveMatter.PublishRules }).ToDictionary(act => act!.Number, act => act!);
+        return [.. moments.Select(moment => rules.TryGetValue(moment.Act, out var act) ? moment with { Words = WhyOf(moment, act) } : moment)];
     }
+
+    /// <summary>Rules are the centre's and no case's: why they were proposed, or declined, stands in the audit.</summary>
+    private static string? WhyOf(DeskMoment moment, GraveAct act) => moment.Kind is DeskKind.GraveDeclined or DeskKind.GraveFailed ? act.Words : act.Reason;
+
+    /// <summary>Rules that two persons had published, the first first.</summary>
+    public static List<GraveAct> PublishedRules(SqliteConnection connection, string subject) =>
+    [
+        .. connection.Rows("SELECT number FROM grave WHERE subject = $1 AND state IN ('Approved', 'Executed') ORDER BY number", row => row.UInt(0), subject)
+            .Select(number => Act(connection, number)!),
+    ];
 
     /// <param name="column">The column that must be equal: <c>subject</c> or <c>officer</c>.</param>
     public static List<LookMoment> Looks(

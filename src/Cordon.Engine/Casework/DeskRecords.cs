@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Networks.Gangs;
 using Cordon.Core.Values;
@@ -124,6 +125,7 @@ internal static class DeskRecords
         {
             PersonEvent.Invited => DeskKind.PersonInvited,
             PersonEvent.Changed => DeskKind.PersonChanged,
+            PersonEvent.Renamed => DeskKind.PersonRenamed,
             PersonEvent.SignedIn => DeskKind.PersonSignedIn,
             PersonEvent.LockedOut => DeskKind.PersonLockedOut,
             PersonEvent.Refused => DeskKind.PersonRefused,
@@ -180,7 +182,9 @@ internal static class DeskRecords
         record.Kind == DeskKind.Looked ? new Look(record.By, new Instant(record.At), record.Subject!, record.Text!) : null;
 
     /// <summary>What was looked at, or to what of the centre something was done; null where nothing was.</summary>
-    public static string? SubjectOf(DeskRecord record) => record.Kind == DeskKind.Looked || DeskKind.IsDeed(record.Kind) ? record.Subject : null;
+    public static string? SubjectOf(DeskRecord record) => record.Kind == DeskKind.Looked || DeskKind.IsDeed(record.Kind) ? record.Subject
+        : record.Kind == DeskKind.StatementGiven ? FreezeOrder.IdOf(record.Order!.Value)
+        : null;
 
     /// <summary>That a merge of gangs is undone; null for a record of another thing.</summary>
     public static GangUndoing? GangUndoingOf(DeskRecord record) => record.Kind == DeskKind.GangMergeUndone
@@ -194,6 +198,7 @@ internal static class DeskRecords
         {
             DeskKind.PersonInvited => PersonEvent.Invited,
             DeskKind.PersonChanged => PersonEvent.Changed,
+            DeskKind.PersonRenamed => PersonEvent.Renamed,
             DeskKind.PersonSignedIn => PersonEvent.SignedIn,
             DeskKind.PersonLockedOut => PersonEvent.LockedOut,
             DeskKind.PersonRefused => PersonEvent.Refused,

@@ -22,6 +22,9 @@ internal static class DeskReports
     public static List<ReportMoment> Of(SqliteConnection connection, long sequence, ActingOfficer by, int countMax) =>
         Rows(connection, "report.sequence = $2", sequence, by, countMax);
 
+    public static List<ReportMoment> Called(SqliteConnection connection, string reportId, ActingOfficer by, int countMax) =>
+        Rows(connection, "report.report_id = $2", reportId, by, countMax);
+
     public static Dictionary<uint, DeskReport> First(SqliteConnection connection, IReadOnlyCollection<uint> cases) => connection.Rows(
         """
         SELECT work, id, report_id, reporter, at, scam_type FROM report
@@ -82,7 +85,7 @@ internal static class DeskReports
         return ids;
     }
 
-    private static List<ReportMoment> Rows(SqliteConnection connection, string which, long value, ActingOfficer by, int countMax) => connection.Rows(
+    private static List<ReportMoment> Rows(SqliteConnection connection, string which, object value, ActingOfficer by, int countMax) => connection.Rows(
         $"""
         SELECT report.work, sequence, report_id, report.at, scam_type, taken_by, payer, payee, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL
         FROM report LEFT JOIN work ON work.number = report.work WHERE {which} ORDER BY report.id LIMIT $3

@@ -57,6 +57,7 @@ internal static class DeskSchema
             at INTEGER NOT NULL, scam_type TEXT, payer INTEGER NOT NULL, payee INTEGER NOT NULL, taken_by TEXT) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
         CREATE INDEX report_of_work ON report (work);
+        CREATE INDEX report_of_id ON report (report_id);
         CREATE TABLE moved (
             freeze_order INTEGER NOT NULL, number INTEGER NOT NULL, kind INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
             amount INTEGER NOT NULL, reason TEXT, reference TEXT, PRIMARY KEY (freeze_order, number)) STRICT, WITHOUT ROWID;

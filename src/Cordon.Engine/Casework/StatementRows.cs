@@ -10,7 +10,7 @@ internal static class StatementRows
     {
         // The line of who did what has no word of it, and belongs to no case's timeline: the order's page shows it.
         connection.Run(
-            "INSERT INTO event VALUES ($1, $2, $3, $4, NULL, NULL, NULL, $5)", id, record.At, record.By, record.Kind,
+            "INSERT INTO event VALUES ($1, $2, $3, $4, NULL, NULL, $5, $6)", id, record.At, record.By, record.Kind, DeskRecords.SubjectOf(record),
             DeskRecords.Body(record with { Text = null }));
         connection.Run(
             "INSERT INTO statement VALUES ($1, $2, $3, $4, $5, $6, $7)", id, (long)record.Order!.Value, (long)record.Case!.Value, record.By, record.At,

@@ -32,7 +32,13 @@ internal static class AuditWords
     public static readonly Phrase Latest = new("To the latest", "回到最新");
     public static readonly Phrase NoneTitle = new("Nothing was done that fits", "没有符合条件的记录");
     public static readonly Phrase NoneWhy = new("Choose other days, another person, or everything.", "请更换日期、人员或类别。");
+    public static readonly Phrase OnlyTaken = new(
+        "Reports that officers took. Those that banks and keys filed are not among them: they stand in their cases.",
+        "仅含值班人员受理的报案；银行和密钥报送的报案不在其中，见各案件。");
     public static readonly Phrase TheProgram = new("the program", "系统");
+
+    /// <summary>What the kinds of reports begin with.</summary>
+    public const string Reports = "report.";
 
     /// <summary>What may be chosen, by what the kinds begin with.</summary>
     public static readonly IReadOnlyList<(string Prefix, Phrase Name)> Kinds =
@@ -41,7 +47,7 @@ internal static class AuditWords
         ("case.", new("work on cases", "案件工作")),
         ("grave.", new("acts of two persons", "双人操作")),
         ("hold.", new("held payments", "被暂停的付款")),
-        ("report.", new("reports taken", "受理报案")),
+        (Reports, new("reports taken on the console", "在控制台受理的报案")),
         ("order.", new("freeze orders", "止付指令")),
         ("model.", new("models", "模型")),
         ("policy.", new("policies taken back", "策略回退")),
@@ -91,6 +97,7 @@ internal static class AuditWords
         [DeskKind.PolicyRolledBack] = new("went back to the policy before", "退回上一策略"),
         [DeskKind.PersonInvited] = new("made a link for", "生成登录链接"),
         [DeskKind.PersonChanged] = new("changed", "变更人员"),
+        [DeskKind.PersonRenamed] = new("changed the name that is shown of", "变更显示名称"),
         [DeskKind.PersonSignedIn] = new("signed in", "登录"),
         [DeskKind.PersonLockedOut] = new("was locked out", "被锁定"),
         [DeskKind.PersonRefused] = new("was refused what is not theirs", "访问被拒"),

@@ -13,9 +13,10 @@ internal static class CaseWorkers
     {
         await using var scope = scopes.CreateAsyncScope();
         var people = await scope.ServiceProvider.GetRequiredService<PeopleBook>().AllAsync();
-        return (people.ToDictionary(one => one.Id, one => one.ShownName), Of(people));
+        var names = ShownNames.Of(people);
+        return (names, Of(people, names));
     }
 
-    private static List<(string Id, string Name)> Of(IEnumerable<Officer> people) =>
-        [.. people.Where(one => !one.IsGone && Authority.Allows(one.Role, Act.WorkCase)).Select(one => (one.Id, one.ShownName))];
+    private static List<(string Id, string Name)> Of(IEnumerable<Officer> people, Dictionary<string, string> names) =>
+        [.. people.Where(one => !one.IsGone && Authority.Allows(one.Role, Act.WorkCase)).Select(one => (one.Id, names[one.Id]))];
 }

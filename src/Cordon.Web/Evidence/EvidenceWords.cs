@@ -19,7 +19,7 @@ internal static class EvidenceWords
     public static readonly Phrase NoLog = new("this centre keeps no evidence log", "本中心没有证据日志");
     public static readonly Phrase CentreSilent = new("the centre does not answer just now: try again", "中心暂时无法答复，请稍后重试");
     public static readonly Phrase CannotBeShown = new("the log cannot show it: {0}", "日志无法证明：{0}");
-    public static readonly Phrase NotAsked = new("say in a few words what the file is for", "请简要说明文件用途");
+    public static readonly Phrase NotAsked = new("say in a few words what the file is for, in four letters or more", "请简要说明文件用途，至少两个汉字");
     public static readonly Phrase CannotBeMade = new(
         "it cannot be made just now; \"Show the report for printing\" says why", "目前无法生成，点击“显示可打印的报告”可查看原因");
     public static readonly Phrase HowToCheck = new("How it is checked", "如何核验");

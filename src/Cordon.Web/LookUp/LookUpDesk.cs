@@ -1,17 +1,23 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Intake;
 using Cordon.Core.Screening;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Engine.Networks;
+using Cordon.Web.Networks;
 
 namespace Cordon.Web.LookUp;
 
 /// <summary>Gathers what the centre and the desk know of an account, a contact or a person.</summary>
-internal sealed class LookUpDesk(Centre centre, CaseDesk desk, LookUpRecords records, ConsoleSettings settings)
+internal sealed class LookUpDesk(Centre centre, CaseDesk desk, GangFinder gangs, LookUpRecords records, ConsoleSettings settings)
 {
     /// <summary>Rows of one kind: what is more is asked for more narrowly.</summary>
     public const int ShownMax = 50;
+
+    /// <summary>Letters of each word of a holder's name: one alone is in nearly all.</summary>
+    private const int HolderLettersMin = 2;
 
     /// <summary>What is known of a question's words; the question is kept first.</summary>
     /// <returns>Null where it cannot be kept just now.</returns>
@@ -32,10 +38,31 @@ internal sealed class LookUpDesk(Centre centre, CaseDesk desk, LookUpRecords rec
         var told = VictimWords.Read(text, settings.CountryCode).Where(one => one.Kind is RecognisedKind.Account or RecognisedKind.Phone)
             .Select(one => one.Value.TrimStart('+')).Append(text).Distinct().ToList();
         var accounts = await centre.FindAccountsAsync(told, cancellation).ConfigureAwait(false);
-        var reports = desk.ReportsNaming(ContactKey.Of(text), [.. accounts.Select(account => account.Number)], by, ShownMax);
+        var reports = desk.ReportsNaming(ContactKey.Of(text), [.. accounts.Select(account => account.Number)], by, ShownMax)
+            .Concat(desk.ReportsCalled(text, by)).Distinct().Take(ShownMax).ToList();
         var payments = by.May(Act.SeeHolds) ? await PaymentsAsync(text, by, cancellation).ConfigureAwait(false) : [];
-        return new LookUpFinding(payments, [.. accounts.Select(account => Known(account, by))], reports, desk.Search(text, by, countMax: ShownMax));
+        return new LookUpFinding(payments, [.. accounts.Select(account => Known(account, by))], reports, desk.Search(text, by, countMax: ShownMax))
+        {
+            Case = CaseId.TryParse(text.ToUpperInvariant(), out var number) && centre.HasCase(number) ? (number, desk.WorkFor(number, by) is not null) : null,
+            Holders = by.May(Act.SeeNetworks) && by.May(Act.SeeVictim) ? Holders(text) : [],
+        };
     }
+
+    /// <summary>The accounts of gangs whose holder's name has each word that was asked for, however it is written.</summary>
+    private List<LookUpHolder> Holders(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => PersonName.FormsOf(word).Heard).ToList();
+        return words.Exists(word => word.Length < HolderLettersMin) ? []
+            : [.. (gangs.State.Last?.Gangs ?? []).SelectMany(found => HoldersOf(found, words)).Take(ShownMax)];
+    }
+
+    private static IEnumerable<LookUpHolder> HoldersOf(FoundGang found, List<string> words) =>
+        from roles in found.Dossier.Roles
+        let account = found.Dossier.Money.Accounts[roles.Account]
+        where roles.IsGangs && account.Holder is not null
+        let heard = PersonName.FormsOf(account.Holder!).Heard
+        where words.TrueForAll(word => heard.Contains(word, StringComparison.Ordinal))
+        select new LookUpHolder(found.Gang.Name, account.Bank, account.Number, GangGraph.IdOf(found.Accounts[roles.Account]));
 
     private async Task<IReadOnlyList<LookUpPayment>> PaymentsAsync(string id, ActingOfficer by, CancellationToken cancellation)
     {

@@ -12,5 +12,11 @@ internal sealed record LookUpFinding(
 {
     public static readonly LookUpFinding None = new([], [], [], []);
 
-    public bool IsEmpty => Payments.Count + Accounts.Count + Reports.Count + Texts.Count == 0;
+    /// <summary>The case of this number, and whether the officer needs to know of it; null for none.</summary>
+    public (uint Number, bool IsOpen)? Case { get; init; }
+
+    /// <summary>Accounts of gangs whose holder's name has these words, for whoever may be shown holders.</summary>
+    public IReadOnlyList<LookUpHolder> Holders { get; init; } = [];
+
+    public bool IsEmpty => Case is null && Payments.Count + Accounts.Count + Reports.Count + Texts.Count + Holders.Count == 0;
 }

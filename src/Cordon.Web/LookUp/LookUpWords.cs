@@ -6,7 +6,8 @@ namespace Cordon.Web.LookUp;
 /// <summary>What the look-up says.</summary>
 internal static class LookUpWords
 {
-    public static readonly Phrase Ask = new("An account, payment, telephone, link, wallet, name online or person", "账号、付款编号、电话、网址、钱包地址、网络账号或姓名");
+    public static readonly Phrase Ask = new(
+        "An account, payment, case, report, telephone, link, wallet, name online or person", "账号、付款编号、案件号、报案编号、电话、网址、钱包地址、网络账号或姓名");
     public static readonly Phrase Find = new("Look up", "查询");
     public static readonly Phrase How = new(
         "Press / to ask again. What you look up is recorded; what belongs to another's case is told without its content.",
@@ -34,6 +35,12 @@ internal static class LookUpWords
     public static readonly Phrase Reports = new("Reports", "报案");
     public static readonly Phrase TakenBy = new("taken by {0}", "受理人：{0}");
     public static readonly Phrase SentIn = new("sent in", "系统报送");
+    public static readonly Phrase Case = new("Case", "案件");
+    public static readonly Phrase Gang = new("Gang {0}", "团伙 {0}");
+    public static readonly Phrase Holders = new("Accounts of gangs with a holder of this name", "团伙账户持有人");
+    public static readonly Phrase HoldersHow = new(
+        "Suspected and presumed innocent. Names are alike often: the gang's drawing shows the holder once a purpose is stated.",
+        "涉嫌人员依法推定无罪。同名常见，持有人姓名须在团伙图中说明目的后查看。");
     public static readonly Phrase Texts = new("Words in cases", "案件文本");
     public static readonly Phrase Masked = new("what the victim said is masked", "受害人陈述已遮蔽");
     public static readonly Phrase Show = new("Show what victims said", "查看受害人陈述");

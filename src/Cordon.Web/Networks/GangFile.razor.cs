@@ -18,6 +18,7 @@ public sealed partial class GangFile
     private GraphText _text = new(new Speech(Tongue.English, TimeZoneInfo.Utc), IsOpen: false);
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyDictionary<string, uint> _cases = new Dictionary<string, uint>();
+    private HashSet<string> _reports = [];
     private string? _into;
     private string? _purpose;
     private string? _fault;
@@ -41,6 +42,9 @@ public sealed partial class GangFile
 
     [SupplyParameterFromQuery]
     public string? Day { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Said { get; set; }
 
     private string Base => $"/networks/{Name}";
 
@@ -67,12 +71,12 @@ public sealed partial class GangFile
         var gang = Found.Last?.Find(Name);
         if (!ReferenceEquals(gang, _gang))
         {
-            _cases = gang is null ? new Dictionary<string, uint>() : Desk.CasesOfReports(
-                [.. gang.Links.SelectMany(link => new[] { link.From, link.To }).Where(node => node.Kind == NodeKind.Case)
-                    .Select(node => node.Key).Distinct()], Me);
+            _reports = gang is null ? [] : gang.Links.SelectMany(link => new[] { link.From, link.To }).Where(node => node.Kind == NodeKind.Case)
+                .Select(node => node.Key).ToHashSet(StringComparer.Ordinal);
+            _cases = Desk.CasesOfReports(_reports, Me);
         }
 
-        _text = new GraphText(S, _purpose is not null) { Cases = _cases };
+        _text = new GraphText(S, _purpose is not null) { Cases = _cases, Reports = _reports };
         _into = Found.Last?.Book.Gangs.Values.FirstOrDefault(one => one.Name == Name && one.MergedInto != 0) is { } merged ? $"G-{merged.MergedInto}" : null;
         if (!ReferenceEquals(gang, _gang) || _choice != _drawn || gang is null)
         {

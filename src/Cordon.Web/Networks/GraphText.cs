@@ -3,6 +3,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Web.Language;
+using Cordon.Web.Reporting;
 
 namespace Cordon.Web.Networks;
 
@@ -23,6 +24,9 @@ public sealed record GraphText(Speech Speech, bool IsOpen)
     /// <summary>Cases that whoever looks may open, by their reports' identifiers.</summary>
     public IReadOnlyDictionary<string, uint> Cases { get; init; } = new Dictionary<string, uint>();
 
+    /// <summary>The reports of all the gang's cases, by their identifiers.</summary>
+    public IReadOnlySet<string> Reports { get; init; } = new HashSet<string>();
+
     /// <summary>An account's.</summary>
     public string Of(GangAccount account, AccountRoles roles)
     {
@@ -33,11 +37,12 @@ public sealed record GraphText(Speech Speech, bool IsOpen)
     /// <summary>A case's, a device's or a contact's.</summary>
     public string Of(LinkNode node) => Cut(NameOf(node));
 
-    /// <summary>A thing's name: of a case that one may open its number, else what the network has.</summary>
+    /// <summary>A thing's name: of a case that one may open its number, of another's that it is that, else what the network has.</summary>
     public string NameOf(LinkNode node) => node.Kind == NodeKind.Case ? NameOfReport(node.Key) : node.Key;
 
-    /// <summary>A report as its case's number, where one may open that.</summary>
-    public string NameOfReport(string report) => Cases.TryGetValue(report, out var number) ? CaseId.Of(number) : report;
+    /// <summary>A report as its case's number where one may open that, and else as another's case; what is no report of the gang as it stands.</summary>
+    public string NameOfReport(string report) => Cases.TryGetValue(report, out var number) ? CaseId.Of(number)
+        : Reports.Contains(report) ? Speech[ReportWords.Anothers] : report;
 
     /// <summary>Of several that are folded.</summary>
     public string Others(int count) => Speech.Say(NetworkWords.Others, Speech.Say(count));

@@ -19,6 +19,16 @@ internal static class NetworkEndpoints
 {
     private const string Page = "page";
     private const string Data = "data";
+    private const string NotAsked = "purpose";
+    private const string NotKept = "unavailable";
+
+    /// <summary>Why nothing was exported; null for nothing.</summary>
+    public static Phrase? SaidOf(string? said) => said switch
+    {
+        NotAsked => NetworkWords.NotExported.With(CaseText.PurposeRefusal("-")!),
+        NotKept => NetworkWords.NotRecorded,
+        _ => null,
+    };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/networks/{name}/export", ExportAsync)
         .WithMetadata(new NeedsAttribute(Act.ExportNetwork)).AddEndpointFilter<RouteHandlerBuilder, OwnForms>();
@@ -43,10 +53,15 @@ internal static class NetworkEndpoints
             ? Results.File(
                 Written(found.Dossier, what, TongueOf(context)), what == Page ? "text/html; charset=utf-8" : "application/json",
                 $"{found.Gang.Name}.{(what == Page ? "html" : "json")}")
+            : IsOfABrowser(context) ? Results.LocalRedirect(
+                $"/networks/{Uri.EscapeDataString(found.Gang.Name)}?said={(answer.Status == DeskStatus.Refused ? NotAsked : NotKept)}#export")
             : Results.Problem(
                 answer.Words?.English,
                 statusCode: answer.Status == DeskStatus.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status503ServiceUnavailable);
     }
+
+    /// <summary>Whether a person waits for a page, who is led back to theirs; a program is told by the status.</summary>
+    private static bool IsOfABrowser(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>The page speaks as the screen did from which it was asked for; the data has English words always.</summary>
     private static Tongue TongueOf(HttpContext context) => SpeechOfRequest.TongueOf(context.Request, context.User);

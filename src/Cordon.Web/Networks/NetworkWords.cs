@@ -133,6 +133,12 @@ internal static class NetworkWords
     public static readonly Phrase Export = new("Export", "导出");
     public static readonly Phrase ExportWhy = new(
         "The page for the night of arrests and the same as data hold suspects' names. What for? It is recorded first.", "抓捕页面及其数据含嫌疑人姓名。请说明用途，先记录后导出。");
+    public static readonly Phrase NotExported = new("Nothing was exported: {0}.", "未导出：{0}。");
+    public static readonly Phrase NotRecorded = new(
+        "Nothing was exported: what for is recorded first, and that is not possible just now. Try again.", "未导出：须先记录用途，目前无法记录，请重试。");
+    public static readonly Phrase NotYet = new("What was chosen was not there yet by {0}.", "截至 {0}，所选对象尚未出现。");
+    public static readonly Phrase MoreOfIt = new(
+        "This is a part of the drawing: drag it, or press “All of it”.", "图未完整显示：可拖动查看，或点击“全图”。");
     public static readonly Phrase ExportPage = new("Arrest-night page (HTML)", "抓捕页面（HTML）");
     public static readonly Phrase ExportData = new("Data (JSON)", "数据（JSON）");
 }

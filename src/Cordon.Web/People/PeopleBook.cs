@@ -36,9 +36,9 @@ public sealed class PeopleBook(
     public async Task<IReadOnlyList<Officer>> AllAsync(CancellationToken cancellation = default) =>
         await context.Users.AsNoTracking().OrderBy(o => o.IsGone).ThenBy(o => o.ShownName).ToListAsync(cancellation).ConfigureAwait(false);
 
-    /// <summary>The names that are shown, by identifier: of those who are gone too, since records name them.</summary>
+    /// <summary>The names that are shown, by identifier: of those who are gone too, since records name them. No two are alike.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellation = default) =>
-        await context.Users.AsNoTracking().ToDictionaryAsync(o => o.Id, o => o.ShownName, cancellation).ConfigureAwait(false);
+        ShownNames.Of(await AllAsync(cancellation).ConfigureAwait(false));
 
     /// <summary>Takes a person in who cannot sign in yet, and returns the secret of the link that lets them.</summary>
     /// <returns>The secret; or why the person cannot be taken in.</returns>
@@ -48,6 +48,11 @@ public sealed class PeopleBook(
         if (role == OfficerRole.BankOfficer != bank is not null)
         {
             return (null, "A bank's officer, and nobody else, belongs to a bank.");
+        }
+
+        if (ShownNames.Refusal(shownName) is { } why)
+        {
+            return (null, why.English);
         }
 
         var officer = new Officer { UserName = userName, ShownName = shownName, Role = role, Bank = bank };
@@ -140,6 +145,52 @@ public sealed class PeopleBook(
                 changed.LockoutEnd = isGone ? DateTimeOffset.MaxValue : null;
             }).ConfigureAwait(false);
             return isChanged ? null : PeopleWords.NotChanged;
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Keeps what a person says of themselves. Another name stands in the audit first, with the one before; it is nobody else's, of those who are gone
+    /// neither, since it would stand beside what they did.
+    /// </summary>
+    /// <returns>Why it is not kept; null when it is.</returns>
+    public async Task<Phrase?> KeepAccountAsync(Officer officer, string shownName, string language, string zone)
+    {
+        ArgumentNullException.ThrowIfNull(officer);
+        ArgumentNullException.ThrowIfNull(shownName);
+        var name = shownName.Trim();
+        await Turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await context.Entry(officer).ReloadAsync().ConfigureAwait(false);
+            if (name != officer.ShownName)
+            {
+                if (ShownNames.Refusal(name) is { } why)
+                {
+                    return why;
+                }
+
+                if ((await AllAsync().ConfigureAwait(false)).Any(other => other.Id != officer.Id && ShownNames.AreAlike(other.ShownName, name)))
+                {
+                    return PeopleWords.NameTaken;
+                }
+
+                var noted = await desk.NoteAsync(PersonEvent.Renamed, officer.Id, $"{officer.ShownName} → {name}", officer.Id).ConfigureAwait(false);
+                if (noted.Status != DeskStatus.Done)
+                {
+                    return noted.Words ?? PeopleWords.NotChanged;
+                }
+            }
+
+            var isKept = await KeptAsync(officer, () =>
+            {
+                (officer.ShownName, officer.Language, officer.Zone) = (name, language, zone);
+                return people.UpdateAsync(officer);
+            }).ConfigureAwait(false);
+            return isKept ? null : PeopleWords.NotChanged;
         }
         finally
         {

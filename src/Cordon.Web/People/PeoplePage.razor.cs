@@ -11,6 +11,7 @@ namespace Cordon.Web.People;
 public sealed partial class PeoplePage
 {
     private IReadOnlyList<(Officer Officer, Phrase Way)> _people = [];
+    private Dictionary<string, string> _names = [];
     private string _userName = "";
     private string _shownName = "";
     private string _bank = "";
@@ -43,7 +44,7 @@ public sealed partial class PeoplePage
                 : isLinked ? PeopleWords.ByOpenId : PeopleWords.NotYet));
         }
 
-        _people = found;
+        (_people, _names) = (found, ShownNames.Of([.. found.Select(one => one.Officer)]));
     }
 
     private Task InviteAsync() => ChangeBookAsync(async (book, people) =>
@@ -56,6 +57,13 @@ public sealed partial class PeoplePage
             return;
         }
 
+        if (ShownNames.Refusal(_shownName.Trim()) is { } unnamed)
+        {
+            _said = S[unnamed];
+            return;
+        }
+
+        var hasNamesake = _people.Any(one => ShownNames.AreAlike(one.Officer.ShownName, _shownName));
         var (secret, _) = await book.InviteAsync(_userName.Trim(), _shownName.Trim(), _role, bank, Me.Id);
         if (secret is null)
         {
@@ -64,6 +72,7 @@ public sealed partial class PeoplePage
         }
 
         Show(secret, _shownName);
+        _said = hasNamesake ? S.Say(PeopleWords.Namesake, _shownName.Trim()) : null;
         (_userName, _shownName, _bank) = ("", "", "");
         await ReadAsync(book, people);
     });
@@ -72,7 +81,7 @@ public sealed partial class PeoplePage
     {
         if (await people.FindByIdAsync(id) is { } officer)
         {
-            Show(await book.InviteAgainAsync(officer, Me.Id), officer.ShownName);
+            Show(await book.InviteAgainAsync(officer, Me.Id), _names.GetValueOrDefault(officer.Id, officer.ShownName));
         }
     });
 
@@ -92,9 +101,9 @@ public sealed partial class PeoplePage
         (_said, _link, _asked) = (null, null, (role, isGone) == (officer.Role, officer.IsGone) ? null : (officer.Id, role, isGone));
 
     private string QuestionOf(Officer officer, (string Id, OfficerRole Role, bool IsGone) asked) =>
-        asked.IsGone ? S.Say(PeopleWords.SureEnd, officer.ShownName)
-        : officer.IsGone ? S.Say(PeopleWords.SureBack, officer.ShownName, S[RoleNames.Of(asked.Role)])
-        : S.Say(PeopleWords.SureRole, officer.ShownName, S[RoleNames.Of(officer.Role)], S[RoleNames.Of(asked.Role)]);
+        asked.IsGone ? S.Say(PeopleWords.SureEnd, _names[officer.Id])
+        : officer.IsGone ? S.Say(PeopleWords.SureBack, _names[officer.Id], S[RoleNames.Of(asked.Role)])
+        : S.Say(PeopleWords.SureRole, _names[officer.Id], S[RoleNames.Of(officer.Role)], S[RoleNames.Of(asked.Role)]);
 
     private Task ChangeAsync() => ChangeBookAsync(async (book, people) =>
     {
@@ -103,7 +112,7 @@ public sealed partial class PeoplePage
         {
             var done = asked.IsGone ? PeopleWords.DidEnd : officer.IsGone ? PeopleWords.DidBack : PeopleWords.DidRole;
             var fault = await book.ChangeAsync(officer, asked.Role, asked.IsGone, Me.Id);
-            _said = fault is null ? S.Say(done, officer.ShownName, S[RoleNames.Of(asked.Role)]) : S[fault];
+            _said = fault is null ? S.Say(done, _names.GetValueOrDefault(officer.Id, officer.ShownName), S[RoleNames.Of(asked.Role)]) : S[fault];
         }
 
         _asked = null;

@@ -45,6 +45,13 @@ internal static class PeopleWords
     public static readonly Phrase BrowsersLanguage = new("the browser's", "与浏览器一致");
     public static readonly Phrase Zone = new("Time zone; empty for the browser's", "时区；留空则采用浏览器时区");
     public static readonly Phrase BadZone = new("There is no such time zone; one is called Asia/Shanghai, for example.", "没有此时区；例如 Asia/Shanghai。");
+    public static readonly Phrase NameTaken = new(
+        "Somebody else is or was called so, or nearly so: what they did and what you do would be taken for one person's. Take another name.",
+        "该名称与他人相同或极为相似，双方的操作记录会被混淆，请改用其他名称。");
+    public static readonly Phrase NameHides = new("A name cannot hold characters that nobody sees.", "名称不能含有不可见字符。");
+    public static readonly Phrase NameNoLetters = new("A name needs a letter or a digit.", "名称须含有文字或数字。");
+    public static readonly Phrase Namesake = new(
+        "Somebody else is called {0}, or nearly so: both are shown with the names they sign in with.", "已有人与{0}同名或极为相似：两人均连同登录名一起显示。");
     public static readonly Phrase Save = new("Save", "保存");
     public static readonly Phrase Saved = new("Saved. It shows within a minute.", "已保存，一分钟内生效。");
     public static readonly Phrase Passkeys = new("Passkeys", "通行密钥");

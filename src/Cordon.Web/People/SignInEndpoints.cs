@@ -58,11 +58,17 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> PasswordAsync(
-        SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records,
+        SignInManager<Officer> signIn, UserManager<Officer> people, SignInRecords records, IPasswordHasher<Officer> hasher,
         [FromForm] string name, [FromForm] string password, [FromForm] string? next)
     {
         var officer = await people.FindByNameAsync(name).ConfigureAwait(false);
         var wasLocked = await records.IsLockedAsync(officer).ConfigureAwait(false);
+        if (officer is not { PasswordHash: not null } || wasLocked)
+        {
+            // Nothing is compared below. A hash is what a try takes its time for: without one nobody's name is told from somebody's by a clock.
+            _ = hasher.HashPassword(officer ?? new Officer(), password);
+        }
+
         var result = await signIn.PasswordSignInAsync(name, password, isPersistent: false, lockoutOnFailure: true).ConfigureAwait(false);
 
         // A password alone signs nobody in: without a second factor the invitation was never finished.

@@ -16,6 +16,7 @@ public sealed partial class PolicyPage
     private readonly CancellationTokenSource _end = new();
     private IReadOnlyList<PublishedPolicy> _policies = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private IReadOnlyDictionary<uint, string> _reasons = new Dictionary<uint, string>();
     private GraveAct? _act;
     private TestedFigures? _figures;
     private uint _answered;
@@ -73,8 +74,14 @@ public sealed partial class PolicyPage
 
     private void Take()
     {
+        var policies = Centre.Published;
+        if (policies.Count != _policies.Count)
+        {
+            _reasons = Desk.ReasonsOf(policies);
+        }
+
         var (before, answered) = (_act, _answered);
-        (_policies, _act, _answered) = (Centre.Published, Desk.OpenRules(), 0);
+        (_policies, _act, _answered) = (policies, Desk.OpenRules(), 0);
         if (before is not null && before.Number != _act?.Number)
         {
             // Whoever was reading it must not decide another in its place, nor wonder where it went.
@@ -89,6 +96,9 @@ public sealed partial class PolicyPage
     }
 
     private PublishedPolicy? Of(int? number) => number > 0 && number <= _policies.Count ? _policies[number.Value - 1] : null;
+
+    /// <summary>Why a policy was published, as whoever published or proposed it said.</summary>
+    private string? ReasonOf(PublishedPolicy policy) => policy.Reason ?? _reasons.GetValueOrDefault(policy.Policy.Number);
 
     private string Since(PublishedPolicy policy) => policy.At is { } at ? S.Exactly(at) : S[PolicyWords.SinceUnknown];
 

@@ -113,6 +113,17 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public async Task An_audit_reads_why_rules_were_proposed_and_declined_and_of_a_payment_nothing()
+    {
+        await using var room = await OpenAsync();
+        await room.WorkAsync();
+        var moments = room.Desk.Moments(new MomentChoice(Start, Start + TimeSpan.FromDays(1)) { KindPrefix = "grave." });
+        Assert.Equal(
+            [(DeskKind.GraveDeclined, 2u, "not on a Friday"), (DeskKind.GraveProposed, 2u, "fewer false holds"), (DeskKind.GraveProposed, 1u, null)],
+            moments.Select(moment => (moment.Kind, moment.Act, moment.Words)));
+    }
+
+    [Fact]
     public async Task Who_was_let_in_and_who_came_in_is_found_by_an_audit()
     {
         await using var room = await OpenAsync();

@@ -53,6 +53,17 @@ public sealed class OrderDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_audit_says_which_order_a_statement_was_given_for_and_finds_it_by_the_case()
+    {
+        await _room.Desk.GiveStatementAsync(Order, Statement(1), Own, Cancellation);
+        var choice = new MomentChoice(Start, Start + TimeSpan.FromDays(365)) { KindPrefix = DeskKind.StatementGiven };
+        var given = Assert.Single(_room.Desk.Moments(choice));
+        Assert.Equal(("bea", Order.Id, null), (given.Officer, given.Subject, given.Words));
+        Assert.Equal([given], _room.Desk.Moments(choice with { Case = Order.Case }));
+        Assert.Empty(_room.Desk.Moments(choice with { Case = Order.Case + 1 }));
+    }
+
+    [Fact]
     public async Task A_statement_stands_closed_in_the_journal_and_goes_with_its_case()
     {
         await _room.Desk.GiveStatementAsync(Order, Statement(1), Own, Cancellation);

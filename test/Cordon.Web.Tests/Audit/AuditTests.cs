@@ -114,6 +114,18 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public async Task Of_reports_the_audit_says_that_those_of_the_console_alone_are_meant()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await StolenMoney.ReportAsync(console, "au2");
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        var page = await PageAsync(caller, "/audit?kind=report.");
+        Assert.Contains("reports taken on the console", page, StringComparison.Ordinal);
+        Assert.Contains(AuditWords.OnlyTaken.English, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(AuditWords.OnlyTaken.English, await PageAsync(caller, "/audit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_done_with_a_cases_orders_is_found_by_the_case()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -30,6 +30,11 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
         Assert.Contains(report.Lines, line => line.EndsWith("for: for the prosecutor", StringComparison.Ordinal));
         Assert.Equal("for the prosecutor", Assert.Single(Looks($"/cases/{number}/evidence")).Look.Purpose);
         Assert.Single(Looks($"/cases/{number}"));
+        using var auditor = await one.Console.CallerAsync(OfficerRole.Auditor);
+        var looks = await auditor.GetStringAsync(new Uri($"/cases/{number}/looks", UriKind.Relative), Cancellation);
+        Assert.All(
+            (string[])["<td>what victims said</td>", "<td>the evidence, taken out</td>"], what => Assert.Contains(what, looks, StringComparison.Ordinal));
+        Assert.DoesNotContain("Why you look", looks, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -104,6 +104,25 @@ public sealed class LookUpTests(Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("C-000001")]
+    [InlineData("c-000001")]
+    [InlineData("r-p-1")]
+    public async Task A_case_and_a_report_are_found_by_their_numbers_and_anothers_is_told_to_be_one(string question)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-1", "10020030", "77120045");
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, question);
+        await Expect(page.Locator("main a[href='/cases/1']").First).ToBeVisibleAsync();
+        await console.Desk.DoAsync(1, new CaseCommand.Assign("somebody"), Boss, TestContext.Current.CancellationToken);
+        await page.GotoAsync("/look-up?q=" + question);
+        await Expect(page.Locator("section.card")).ToContainTextAsync("another's case");
+        Assert.Equal(0, await page.Locator("main a[href='/cases/1']").CountAsync());
+        await page.GotoAsync("/look-up?q=C-000002");
+        await Expect(page.Locator("main")).ToContainTextAsync("The centre knows nothing");
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Who_sees_no_victims_is_not_asked_for_a_purpose()
     {

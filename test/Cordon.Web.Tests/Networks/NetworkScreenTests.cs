@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Cordon.Core.Casework;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Networks.Roles;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
@@ -77,6 +79,97 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         await Expect(page).Not.ToHaveURLAsync(new Regex("day="));
         await Expect(page.Locator("svg.graph a.node[data-later]")).ToHaveCountAsync(0);
         Assert.Equal(folded, await page.Locator("#fold-victims").TextContentAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_head_of_a_lane_counts_what_was_there_by_the_day_and_what_was_chosen_leaves_with_it()
+    {
+        var last = gangs.Large.Dossier.Money.Accounts.Select((account, at) => (account, at))
+            .Where(one => one.account.Number.StartsWith("NORDCOLLECT", StringComparison.Ordinal))
+            .MaxBy(one => gangs.Large.Dossier.Roles[one.at].FirstMilliseconds).at;
+        var page = await EnterAsync(OfficerRole.DutyOfficer, $"{Large}?open=inside1&node={GangGraph.IdOf(gangs.Large.Accounts[last])}");
+        await Expect(page.Locator(".facts-of h2")).ToHaveCountAsync(1);
+        var head = page.Locator("[data-lane-count=inside1]");
+        var all = int.Parse(await head.TextContentAsync() ?? "", CultureInfo.InvariantCulture);
+        Assert.Equal(all, await page.Locator("svg.graph a.node[data-lane=inside1]").CountAsync());
+        await page.FocusAsync("[data-day-slider]");
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.Locator(".facts-of")).ToContainTextAsync("was not there yet by");
+        await Expect(page.Locator(".facts-of h2")).ToHaveCountAsync(0);
+        var there = await page.Locator("svg.graph a.node[data-lane=inside1]:visible").CountAsync();
+        Assert.InRange(there, 1, all - 1);
+        await Expect(head).ToHaveTextAsync(there.ToString(CultureInfo.InvariantCulture));
+        await page.FocusAsync("[data-day-slider]");
+        await page.Keyboard.PressAsync("End");
+        await Expect(page.Locator(".facts-of h2")).ToHaveCountAsync(1);
+        await Expect(head).ToHaveTextAsync(all.ToString(CultureInfo.InvariantCulture));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_drawing_that_is_cut_says_so_and_is_printed_whole_without_what_cannot_be_done_on_paper()
+    {
+        var page = await EnterAsync(OfficerRole.Supervisor, $"{Large}?{AllOpen}");
+        await Expect(page.Locator("[data-more]")).ToBeVisibleAsync();
+        var whole = $"0 0 {await page.GetAttributeAsync("svg.graph", "data-width")} {await page.GetAttributeAsync("svg.graph", "data-height")}";
+        var shown = await page.GetAttributeAsync("svg.graph", "viewBox");
+        Assert.NotEqual(whole, shown);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(page.Locator("svg.graph")).ToHaveAttributeAsync("viewBox", whole);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Export" })).ToBeHiddenAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await Expect(page.Locator("svg.graph")).ToHaveAttributeAsync("viewBox", shown!);
+        await page.ClickAsync("[data-zoom=fit]");
+        await Expect(page.Locator("[data-more]")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_case_of_another_is_called_that_and_one_of_ones_own_by_its_number()
+    {
+        var first = FirstCase();
+        var supervisor = await gangs.Console.OfficerAsync(OfficerRole.Supervisor);
+        var number = gangs.Console.Desk.CasesOfReports([first.Key], supervisor)[first.Key];
+        await gangs.Console.Desk.DoAsync(number, new CaseCommand.Assign("somebody"), supervisor, TestContext.Current.CancellationToken);
+        var page = await EnterAsync(OfficerRole.Investigator, $"{Large}?{AllOpen}&node={GangGraph.IdOf(first)}");
+        await Expect(page.Locator(".facts-of h2")).ToContainTextAsync("another's case");
+        Assert.DoesNotContain("NORD-case-", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("NORD-case-", await page.InnerHTMLAsync("svg.graph"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+        var own = await EnterAsync(OfficerRole.Supervisor, $"{Large}?{AllOpen}&node={GangGraph.IdOf(first)}");
+        await Expect(own.Locator(".facts-of h2")).ToContainTextAsync(Core.Cases.CaseId.Of(number));
+        await own.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_holder_of_a_gangs_account_is_found_by_name_by_whoever_may_be_shown_names()
+    {
+        using var duty = await gangs.Console.CallerAsync(OfficerRole.DutyOfficer);
+        using var liaison = await gangs.Console.CallerAsync(OfficerRole.Liaison);
+        var path = new Uri("/look-up?q=holm+IVA", UriKind.Relative);
+        var page = WebUtility.HtmlDecode(await duty.GetStringAsync(path, TestContext.Current.CancellationToken));
+        Assert.Contains($"{Large}?node={IdOf("NORDCOLLECT000")}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Iva Holm", page, StringComparison.Ordinal);
+        Assert.Contains("knows nothing", await liaison.GetStringAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "knows nothing", await duty.GetStringAsync(new Uri("/look-up?q=Vera+Victim", UriKind.Relative), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "  ", "Nothing was exported: a purpose has 4 letters at the least")]
+    [InlineData("en-GB", "x", "Nothing was exported: a purpose has 4 letters at the least")]
+    [InlineData("zh-CN", "\u67E5", "\u67E5\u770B\u76EE\u7684\u81F3\u5C112\u4E2A\u6C49\u5B57")]
+    public async Task An_export_for_no_purpose_leads_back_to_the_page_which_says_what_is_missing(string locale, string purpose, string said)
+    {
+        var page = await EnterAsync(OfficerRole.Supervisor, Large, locale: locale);
+        var before = Looks($"{Large}/export/page").Count;
+        await page.FillAsync(".export input[name=purpose]", purpose);
+        await page.ClickAsync(".export button[value=page]");
+        await Expect(page.Locator("#export .fault")).ToContainTextAsync(said);
+        await Expect(page.Locator("h1")).ToContainTextAsync(gangs.Large.Gang.Name);
+        Assert.Equal(before, Looks($"{Large}/export/page").Count);
         await page.Context.CloseAsync();
     }
 
@@ -187,6 +280,8 @@ public sealed class NetworkScreenTests(GangConsole gangs, Browser browser) : ICl
         await Expect(page.Locator("h1")).ToHaveTextAsync("This gang is not told in the last finding");
         await page.Context.CloseAsync();
     }
+
+    private LinkNode FirstCase() => gangs.Large.Links.SelectMany(link => new[] { link.From, link.To }).First(node => node.Kind == NodeKind.Case);
 
     private string IdOf(string account)
     {

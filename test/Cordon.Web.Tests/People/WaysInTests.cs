@@ -343,6 +343,30 @@ public sealed class WaysInTests
     }
 
     [Fact]
+    public async Task A_wrong_password_is_hashed_once_whether_the_name_is_somebodys_nobodys_locked_or_gone()
+    {
+        var hashes = new CountedHashes();
+        await using var console = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton<IPasswordHasher<Officer>>(hashes));
+        await console.WithPeopleAsync(async (book, people) =>
+        {
+            foreach (var name in (string[])["duty", "auditor", "liaison"])
+            {
+                Assert.True((await people.AddPasswordAsync((await people.FindByNameAsync(name))!, Password)).Succeeded);
+            }
+
+            await people.SetLockoutEndDateAsync((await people.FindByNameAsync("auditor"))!, DateTimeOffset.MaxValue);
+            return await book.ChangeAsync((await people.FindByNameAsync("liaison"))!, OfficerRole.Liaison, isGone: true, "boss");
+        });
+        using var guesser = console.Caller();
+        foreach (var name in (string[])["duty", "nobody", "supervisor", "auditor", "liaison"])
+        {
+            var before = hashes.Count;
+            using var answer = await ConsoleUnderTest.PostAsync(guesser, "/sign-in/password", ("name", name), ("password", "wrong"));
+            Assert.Equal((name, 1), (name, hashes.Count - before));
+        }
+    }
+
+    [Fact]
     public async Task A_name_that_is_nobodys_is_answered_as_a_wrong_password_is()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -36,6 +36,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     private WebApplication _application = null!;
     private DeskKeeper _keeper = null!;
     private ConsoleSettings _settings = null!;
+    private Action<IServiceCollection>? _services;
 
     /// <summary>The centre behind it.</summary>
     public Centre Centre { get; private set; } = null!;
@@ -59,9 +60,9 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>Starts one. Without a demonstration nobody is in, and <paramref name="isDemo"/> tells.</summary>
     public static async Task<ConsoleUnderTest> StartAsync(
         bool isDemo = true, TimeProvider? signInTime = null, OpenIdProvider? openId = null, ILoggerProvider? log = null, int signInsPerMinute = int.MaxValue,
-        bool isHttps = false)
+        bool isHttps = false, Action<IServiceCollection>? services = null)
     {
-        var console = new ConsoleUnderTest();
+        var console = new ConsoleUnderTest { _services = services };
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
         console.Desk = await CaseDesk.OpenAsync(
             console._journal, Path.Combine(console._folder.FullName, "casework.db"), TimeProvider.System, console.Centre).ConfigureAwait(false);
@@ -112,6 +113,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
         }
 
         builder.AddCordonConsole(Centre, _settings);
+        _services?.Invoke(builder.Services);
         _application = builder.Build();
         FirstPath = await _application.UseCordonConsoleAsync(_settings, CancellationToken.None).ConfigureAwait(false);
         await _application.StartAsync().ConfigureAwait(false);

@@ -20,6 +20,8 @@ function viewOf(svg) {
 function show(svg) {
   const view = views.get(svg)
   svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.w} ${view.h}`)
+  const more = document.querySelector('[data-more]')
+  if (more) { more.hidden = view.x <= 1 && view.y <= 1 && view.x + view.w >= svg.dataset.width - 1 && view.y + view.h >= svg.dataset.height - 1 }
 }
 
 function zoom(svg, by, atX, atY) {
@@ -48,7 +50,18 @@ function bring(svg, node) {
   show(svg)
 }
 
-// What was first there after the day is away; several that are folded count those that were there.
+// On paper nothing can be moved: all of it is printed.
+matchMedia('print').addEventListener('change', event => {
+  const svg = document.querySelector('svg.graph')
+  if (!svg) { return }
+  if (event.matches) {
+    svg.setAttribute('viewBox', `0 0 ${svg.dataset.width} ${svg.dataset.height}`)
+  } else if (views.get(svg)) {
+    show(svg)
+  }
+})
+
+// What was first there after the day is away; several that are folded count those that were there, and so does the head of a lane.
 function showDay() {
   const slider = document.querySelector('[data-day-slider]')
   const svg = document.querySelector('svg.graph')
@@ -57,13 +70,21 @@ function showDay() {
   const at = new Date(slider.dataset.firstDay + 'T00:00:00Z')
   at.setUTCDate(at.getUTCDate() + day)
   document.querySelector('[data-day-words]').textContent = at.toISOString().slice(0, 10)
+  const lanes = {}
   for (const part of svg.querySelectorAll('[data-day]')) {
     part.toggleAttribute('data-later', Number(part.dataset.day) > day)
+    if (part.dataset.lane) {
+      const there = (part.dataset.days || part.dataset.day).split(' ').filter(one => Number(one) <= day).length
+      lanes[part.dataset.lane] = (lanes[part.dataset.lane] || 0) + there
+    }
     if (part.dataset.days) {
       const there = part.dataset.days.split(' ').filter(one => Number(one) <= day).length
       const words = there === 1 ? part.dataset.one : part.dataset.words.replace('{0}', there)
       part.querySelector('text').firstChild.data = words
     }
+  }
+  for (const count of svg.querySelectorAll('[data-lane-count]')) {
+    count.firstChild.data = String(lanes[count.dataset.laneCount] || 0).replace(/\B(?=(\d{3})+$)/g, '\u202f')
   }
 }
 
