@@ -74,7 +74,10 @@ public sealed partial class Centre
         }
 
         var decision = DecisionWords.Of(block, lane, _state.Policies[(int)block.PolicyNumber - 1]);
-        return new RecordedDecision(decision, Payment(block, lane), new Instant(block.DecidedMilliseconds), block.PolicyNumber);
+        return new RecordedDecision(decision, Payment(block, lane), new Instant(block.DecidedMilliseconds), block.PolicyNumber)
+        {
+            Submitter = (uint)block.Submitter[lane],
+        };
     }
 
     private CommandResult SetEndpoint(Command.SetEndpoint set, JournalDraft draft)

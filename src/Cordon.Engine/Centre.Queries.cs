@@ -12,7 +12,11 @@ namespace Cordon.Engine;
 /// <param name="Payment">One payment.</param>
 /// <param name="DecidedAt">The centre's clock when it was decided.</param>
 /// <param name="PolicyNumber">The policy that decided.</param>
-public sealed record RecordedDecision(Decision Decision, PaymentBatch Payment, Instant DecidedAt, uint PolicyNumber);
+public sealed record RecordedDecision(Decision Decision, PaymentBatch Payment, Instant DecidedAt, uint PolicyNumber)
+{
+    /// <summary>Who handed it in, by the number of the bank's key.</summary>
+    public uint Submitter { get; init; }
+}
 
 /// <summary>Questions to the centre, from any thread.</summary>
 public sealed partial class Centre

@@ -132,6 +132,38 @@ public sealed class HoldNewsTests : IDisposable
         Assert.Single(centre.FindHold("held", 0)!.News.Reports);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_case_keeps_since_when_its_payment_was_held_and_by_whom_and_why_that_ended(bool hasSnapshot)
+    {
+        await using var journal = new MemoryJournal();
+        var (options, since) = (Options(hasSnapshot), Now);
+        await using (var centre = await HoldingCentre(journal, options))
+        {
+            await CentreTests.Submit(centre, CentreTests.Payment("ours", "A", "B", 700), CentreTests.Payment("lasts", "C", "D", 700));
+            _time.Advance(TimeSpan.FromMinutes(1));
+            await ReportAsync(centre, "r1", "ours");
+            await ReportAsync(centre, "r2", "lasts");
+            await centre.SubmitAsync(new Command.EndHold("ours", 0, Release: true, "ann", "she knows him"), Cancellation);
+            await Check(centre);
+        }
+
+        await using var kept = await Centre.OpenAsync(options, journal, _time, Cancellation);
+        Assert.Empty(kept.SnapshotsPassedOver);
+        await Check(kept);
+        await ReportAsync(kept, "r3", "lasts");
+        Assert.Equal(since, (await kept.FindCasesAsync([2], Cancellation))[0].Hold!.Since);
+
+        async Task Check(Centre centre)
+        {
+            var cases = await centre.FindCasesAsync([1, 2], Cancellation);
+            Assert.Equal((HoldState.Released, since, "ann", "she knows him"), (
+                cases[0].Hold!.State, cases[0].Hold!.Since, cases[0].Hold!.By, cases[0].Hold!.Why));
+            Assert.Equal((HoldState.Held, since, null, null), (cases[1].Hold!.State, cases[1].Hold!.Since, cases[1].Hold!.By, cases[1].Hold!.Why));
+        }
+    }
+
     [Fact]
     public async Task What_an_officer_ended_is_found_again_the_latest_decision_first()
     {

@@ -207,6 +207,24 @@ public sealed record FreezeOrder
         };
     }
 
+    /// <summary>The order as it was when it was proposed: what happened since, applied to it in turn, gives the order again.</summary>
+    public FreezeOrder AsProposed() => new()
+    {
+        Number = Number,
+        Case = Case,
+        ReportId = ReportId,
+        Purse = Purse,
+        Bank = Bank,
+        Account = Account,
+        Asked = Asked with { Minor = FirstAskedMinor },
+        FirstAskedMinor = FirstAskedMinor,
+        Hop = Hop,
+        Policy = Policy,
+        Payment = Payment,
+        ProposedAt = ProposedAt,
+        ApprovalsNeeded = ApprovalsNeeded,
+    };
+
     /// <summary>The order after something that may happen to it.</summary>
     public FreezeOrder After(FreezeEvent what, FreezeRules rules)
     {

@@ -170,11 +170,18 @@ internal sealed partial class CaseBook
             to.Int64(hold.Until.Milliseconds);
             to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
             to.TextOrNull(hold.By);
+            to.TextOrNull(hold.Why);
+            to.Int64(hold.Since.Milliseconds);
         }
     }
 
-    private static HoldFate? LoadHold(ref ColumnReader from) =>
-        from.Byte() == 0 ? null : new HoldFate((HoldState)from.Byte(), new Instant(from.Int64()), TimeOrNull(ref from), from.TextOrNull());
+    private static HoldFate? LoadHold(ref ColumnReader from) => from.Byte() == 0
+        ? null
+        : new HoldFate((HoldState)from.Byte(), new Instant(from.Int64()), TimeOrNull(ref from), from.TextOrNull())
+        {
+            Why = from.TextOrNull(),
+            Since = new Instant(from.Int64()),
+        };
 
     private static Instant? TimeOrNull(ref ColumnReader from) => from.Int64() is var time && time == long.MinValue ? null : new Instant(time);
 }

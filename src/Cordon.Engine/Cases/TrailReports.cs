@@ -117,7 +117,14 @@ internal sealed class TrailReports
     [
         .. _followed.Trail.Ends.GroupBy(end => (end.Purse, end.Fate)).Select(ends => new TrailPlace(
             IndexOf(ends.Key.Purse), ends.Key.Fate, MoneyOf(ends.Key.Purse, ends.Sum(end => end.Amount)), ends.Sum(end => end.Share),
-            ends.Max(end => end.Transfer == 0 ? (Instant?)null : TimeOf(end.Transfer)), ends.Min(end => end.Hop)))
+            ends.Max(end => end.Transfer == 0 ? (Instant?)null : TimeOf(end.Transfer)), ends.Min(end => end.Hop))
+        {
+            Orders =
+            [
+                .. ends.Where(end => end.Order != 0).GroupBy(end => end.Order).OrderBy(order => order.Key)
+                    .Select(order => (order.Key, order.Sum(end => end.Amount), order.Sum(end => end.Share))),
+            ],
+        })
         .OrderByDescending(place => place.Share).ThenByDescending(place => place.Amount.Minor).ThenBy(place => place.Account),
     ];
 

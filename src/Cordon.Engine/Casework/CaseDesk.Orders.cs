@@ -16,6 +16,13 @@ public sealed partial class CaseDesk
     /// <summary>What happened to an order, the oldest first, as far as <see cref="CatchUpReportsAsync"/> has looked.</summary>
     public IReadOnlyList<FreezeEvent> OrderEvents(uint order) => _projection.File.Read(rows => OrderRows.Of(rows, order));
 
+    /// <summary>The same of some orders, each under its number.</summary>
+    public ILookup<uint, FreezeEvent> OrderEvents(IReadOnlyCollection<uint> orders)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        return _projection.File.Read(rows => OrderRows.Of(rows, orders));
+    }
+
     /// <summary>What a minute of waiting for banks has cost, a line a currency, that first in which most waits now.</summary>
     public IReadOnlyList<DelayCost> DelayCosts()
     {

@@ -68,6 +68,12 @@ public sealed partial class CaseDesk
         return _projection.File.Read(rows => DeskReading.PartsOf(rows, number, by, PageMax));
     }
 
+    /// <summary>
+    /// What made other cases parts of one, or no parts any more, for an officer who needs to know of it; without the reason where they need not know the part.
+    /// </summary>
+    public IReadOnlyList<(uint Part, CaseMoment Moment)> PartMoments(uint number, ActingOfficer by) =>
+        WorkFor(number, by) is null ? [] : _projection.File.Read(rows => DeskReading.PartMoments(rows, number, by, PageMax));
+
     /// <summary>Open complaints of cases that an officer needs to know of, those first that are to be decided first.</summary>
     public IReadOnlyList<OpenContest> OpenContests(ActingOfficer by, OpenContest? after = null, int countMax = PageMax)
     {
@@ -131,6 +137,13 @@ public sealed partial class CaseDesk
         }
 
         return reasons;
+    }
+
+    /// <summary>What was said of blocking a held payment, proposal by proposal, the first first; each with its number.</summary>
+    public IReadOnlyList<(uint Act, GraveEvent Event)> BlockEvents(GraveMatter.BlockPayment matter)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        return _projection.File.Read(rows => DeskReading.ActEvents(rows, DeskProjection.SubjectOf(matter)));
     }
 
     /// <summary>A grave act by its number; null for none.</summary>

@@ -46,6 +46,19 @@ internal static class DeskReading
         return act;
     }
 
+    /// <summary>What happened to the grave acts of a subject, act by act.</summary>
+    public static List<(uint Act, GraveEvent Event)> ActEvents(SqliteConnection connection, string subject)
+    {
+        // By state too, for that is how they are found: there are few states.
+        var acts = Enum.GetNames<GraveActState>().SelectMany(state => connection.Rows(
+            "SELECT number FROM grave WHERE state = $1 AND subject = $2", row => row.UInt(0), state, subject)).Order().ToList();
+        return
+        [
+            .. acts.SelectMany(act => connection.Rows("SELECT body FROM event WHERE grave = $1 ORDER BY id", RecordOf, (long)act)
+                .Select(record => (act, DeskRecords.GraveEventOf(record)!))),
+        ];
+    }
+
     /// <summary>The numbers of grave acts in a state, the oldest first.</summary>
     public static List<uint> ActsIn(SqliteConnection connection, GraveActState state, Instant after, uint afterNumber, int countMax) => connection.Rows(
         "SELECT number FROM grave WHERE state = $1 AND lapses_at > $2 AND number > $3 ORDER BY number LIMIT $4", row => row.UInt(0), state.ToString(),
@@ -78,6 +91,43 @@ internal static class DeskReading
     public static List<CaseMoment> Timeline(SqliteConnection connection, uint number, long beforeId, int countMax) => connection.Rows(
         "SELECT id, body FROM event WHERE work = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
         row => new CaseMoment(row.GetInt64(0), DeskRecords.CaseEventOf(RecordAt(row, 1))!), (long)number, beforeId, countMax);
+
+    /// <summary>
+    /// What made other cases parts of one, or no parts any more, whether they are so now or not; without the reason where the officer need not know the part.
+    /// </summary>
+    public static List<(uint Part, CaseMoment Moment)> PartMoments(SqliteConnection connection, uint whole, ActingOfficer by, int partsMax)
+    {
+        var found = new List<(uint, CaseMoment)>();
+        foreach (var part in connection.Rows("SELECT work FROM part WHERE whole = $1 ORDER BY work LIMIT $2", row => row.UInt(0), (long)whole, partsMax))
+        {
+            var (work, into) = (new CaseWork { Case = part }, 0u);
+            var moments = new List<CaseMoment>();
+            foreach (var (id, record) in connection.Rows(
+                "SELECT id, body FROM event WHERE work = $1 ORDER BY id", row => (row.GetInt64(0), RecordAt(row, 1)), (long)part))
+            {
+                var happened = DeskRecords.CaseEventOf(record)!;
+                work = work.After(happened);
+                var isOf = (happened is CaseEvent.MergedInto merged && merged.Case == whole) || (happened is CaseEvent.SplitOff && into == whole);
+                into = work.MergedInto;
+                if (isOf)
+                {
+                    moments.Add(new CaseMoment(id, happened));
+                }
+            }
+
+            var isOpen = work.IsOpenTo(by, work.MergedInto == 0 ? null : Work(connection, work.MergedInto));
+            found.AddRange(moments.Select(moment => (part, isOpen ? moment : moment with { Event = WithoutReason(moment.Event) })));
+        }
+
+        return found;
+    }
+
+    private static CaseEvent WithoutReason(CaseEvent happened) => happened switch
+    {
+        CaseEvent.MergedInto merged => merged with { Reason = "" },
+        CaseEvent.SplitOff split => split with { Reason = "" },
+        _ => happened,
+    };
 
     /// <param name="orders">The orders of the case that is asked for, by identifier; with its path and its reports they are what else it is known by.</param>
     public static List<DeskMoment> Moments(

@@ -17,8 +17,8 @@ internal static class DeskSchema
     /// <summary>The tables whose rows say all; the indexes over words are made from <c>found</c>.</summary>
     public static readonly string[] Tables =
     [
-        "place", "event", "work", "member", "task", "contest", "grave", "look", "report", "named", "moved", "waited", "statement", "found", "words",
-        "numbers",
+        "place", "event", "work", "part", "member", "task", "contest", "grave", "look", "report", "named", "moved", "waited", "statement", "found",
+        "words", "numbers",
     ];
 
     private const string Text = $"""
@@ -37,6 +37,7 @@ internal static class DeskSchema
         CREATE INDEX work_of_stage ON work (stage, number);
         CREATE INDEX work_of_rest ON work (changed_at) WHERE is_erased = 0;
         CREATE INDEX work_of_due ON work (next_due) WHERE next_due IS NOT NULL;
+        CREATE TABLE part (whole INTEGER NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (whole, work)) STRICT, WITHOUT ROWID;
         CREATE TABLE member (officer TEXT NOT NULL, work INTEGER NOT NULL, PRIMARY KEY (officer, work)) STRICT, WITHOUT ROWID;
         CREATE INDEX member_of_work ON member (work);
         CREATE TABLE task (

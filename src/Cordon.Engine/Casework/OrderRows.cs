@@ -68,6 +68,9 @@ internal static class OrderRows
             (FreezeEventKind)row.GetInt64(0), new Instant(row.GetInt64(1)), row.GetString(2), row.GetInt64(3), row.TextOrNull(4), row.TextOrNull(5)),
         (long)order);
 
+    public static ILookup<uint, FreezeEvent> Of(SqliteConnection connection, IReadOnlyCollection<uint> orders) =>
+        orders.SelectMany(order => Of(connection, order).Select(what => (Order: order, What: what))).ToLookup(moved => moved.Order, moved => moved.What);
+
     /// <summary>What waiting cost, a line a currency; orders that wait still count up to now.</summary>
     public static List<DelayCost> Costs(SqliteConnection connection, Instant now) => connection.Rows(
         """

@@ -25,6 +25,9 @@ internal static class WorkRows
                 WriteTasks(connection, work, work.Tasks);
                 Erase(connection, work, happened);
                 break;
+            case CaseEvent.MergedInto merged:
+                connection.Run("INSERT INTO part VALUES ($1, $2) ON CONFLICT DO NOTHING", (long)merged.Case, (long)work.Case);
+                break;
             case CaseEvent.Contested:
                 WriteContest(connection, work, work.Contests[^1]);
                 break;

@@ -28,8 +28,10 @@ public sealed record TrailPart(
     /// <param name="link">Where a lane or band leads to, by its name.</param>
     /// <param name="tongue">The language of its words.</param>
     /// <param name="zone">The zone of its times, which stands at its axis; null for UTC.</param>
+    /// <param name="told">What is known of an end, in parts that make it up; nothing, or null for every one, where its fate says all.</param>
     public static TrailPart Of(
-        TrailReport trail, int widthPixels, string label, Func<string, string> link, Tongue tongue = Tongue.English, TimeZoneInfo? zone = null)
+        TrailReport trail, int widthPixels, string label, Func<string, string> link, Tongue tongue = Tongue.English, TimeZoneInfo? zone = null,
+        Func<TrailPlace, IReadOnlyList<TrailEndPart>>? told = null)
     {
         ArgumentNullException.ThrowIfNull(trail);
         ArgumentNullException.ThrowIfNull(link);
@@ -40,7 +42,7 @@ public sealed record TrailPart(
         using var stream = new MemoryStream();
         using (var svg = new SvgWriter(stream, isPart: true))
         {
-            Write(svg, layout, height, label, link, new PlotSpeech(tongue, zone ?? TimeZoneInfo.Utc));
+            Write(svg, layout, height, label, link, new PlotSpeech(tongue, zone ?? TimeZoneInfo.Utc), told ?? (_ => []));
         }
 
         var moments = layout.Bands.GroupBy(band => band.Flow.Booked).OrderBy(moment => moment.Key)
@@ -50,7 +52,9 @@ public sealed record TrailPart(
             [.. layout.Bands.Select(band => band.Flow.Transfers)]);
     }
 
-    private static void Write(SvgWriter svg, TrailLayout layout, double height, string label, Func<string, string> link, PlotSpeech speech)
+    private static void Write(
+        SvgWriter svg, TrailLayout layout, double height, string label, Func<string, string> link, PlotSpeech speech,
+        Func<TrailPlace, IReadOnlyList<TrailEndPart>> told)
     {
         var (width, high) = (SvgWriter.Number(layout.Width), SvgWriter.Number(height));
         svg.Begin(
@@ -64,7 +68,7 @@ public sealed record TrailPart(
         svg.Rectangle(0, 0, layout.Width, height, "paper");
         if (layout.Trail.Ends.Count > 0)
         {
-            TrailSvgPlot.WriteLinked(svg, layout, TrailSvgPlot.AxisPixels, link, speech);
+            TrailSvgPlot.WriteLinked(svg, layout, TrailSvgPlot.AxisPixels, link, speech, told);
         }
 
         svg.End();

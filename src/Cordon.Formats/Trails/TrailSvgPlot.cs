@@ -28,13 +28,16 @@ internal sealed class TrailSvgPlot
     private readonly Func<string, string>? _link;
     private readonly PlotSpeech _speech;
 
-    private TrailSvgPlot(SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link, PlotSpeech speech) =>
-        (_svg, _layout, _top, _link, _speech) = (svg, layout, top, link, speech);
+    private readonly Func<TrailPlace, IReadOnlyList<TrailEndPart>> _told;
+
+    private TrailSvgPlot(
+        SvgWriter svg, TrailLayout layout, double top, Func<string, string>? link, PlotSpeech speech, Func<TrailPlace, IReadOnlyList<TrailEndPart>> told) =>
+        (_svg, _layout, _top, _link, _speech, _told) = (svg, layout, top, link, speech, told);
 
     /// <summary>Draws the plot from an ordinate on.</summary>
     public static void Write(SvgWriter svg, TrailLayout layout, double top)
     {
-        var plot = new TrailSvgPlot(svg, layout, top, link: null, PlotSpeech.English);
+        var plot = new TrailSvgPlot(svg, layout, top, link: null, PlotSpeech.English, told: _ => []);
         plot.WriteBanks();
         plot.WriteAxis();
         plot.WriteLanes();
@@ -45,9 +48,10 @@ internal sealed class TrailSvgPlot
     }
 
     /// <summary>Draws the same plot with lanes and bands that lead somewhere, and with what moved in a group of its own that can be cut at a moment.</summary>
-    public static void WriteLinked(SvgWriter svg, TrailLayout layout, double top, Func<string, string> link, PlotSpeech speech)
+    public static void WriteLinked(
+        SvgWriter svg, TrailLayout layout, double top, Func<string, string> link, PlotSpeech speech, Func<TrailPlace, IReadOnlyList<TrailEndPart>> told)
     {
-        var plot = new TrailSvgPlot(svg, layout, top, link, speech);
+        var plot = new TrailSvgPlot(svg, layout, top, link, speech, told);
         plot.WriteBanks();
         plot.WriteAxis();
         svg.Begin("g", "clip-path", "url(#trail-until)");
@@ -405,19 +409,30 @@ internal sealed class TrailSvgPlot
             : TrailPlotWords.Withheld.Filled(_speech.Tongue, lane.Accounts[0] + 1);
     }
 
-    private string EndWords(LaneEnd end)
+    private string EndWords(LaneEnd end) => string.Join("; ", EndParts(end).Select(part => $"{part.Amounts} {Say(part.Words)}"));
+
+    /// <summary>An end in the parts of which different things are known; one where its fate says all.</summary>
+    private IEnumerable<(string Amounts, Phrase Words, Phrase Then)> EndParts(LaneEnd end)
     {
-        var amounts = end.Places.GroupBy(place => place.Amount.Currency)
-            .Select(g => TrailSentences.Amount(new Core.Values.Money(g.Aggregate(0L, (sum, p) => checked(sum + p.Amount.Minor)), g.Key)));
-        return $"{string.Join(" + ", amounts)} {Say(TrailSentences.Fate(_layout.Trail, end.Fate))}";
+        var trail = _layout.Trail;
+        var plain = (TrailSentences.Fate(trail, end.Fate), TrailWords.WhatToDo(trail, end.Fate));
+        return end.Places
+            .SelectMany(place => _told(place) is { Count: > 0 } told
+                ? told.Select(part => (part.Amount, Said: (part.Words, part.Then))) : [(place.Amount, plain)])
+            .GroupBy(part => part.Said, part => part.Amount)
+            .Select(parts => (Sums(parts), parts.Key.Item1, parts.Key.Item2));
     }
+
+    private static string Sums(IEnumerable<Core.Values.Money> amounts) => string.Join(" + ", amounts.GroupBy(amount => amount.Currency)
+        .Select(same => TrailSentences.Amount(new Core.Values.Money(same.Aggregate(0L, (sum, amount) => checked(sum + amount.Minor)), same.Key))));
 
     private string Tip(LaneBox box, TrailLane lane)
     {
         var trail = _layout.Trail;
         var whole = lane.IsGroup ? "" : $" {trail.Accounts[lane.Accounts[0]].Account}";
         return $"{lane.Bank}{whole} {(lane.IsGroup ? Name(lane) : "")}".Trim()
-            + string.Concat(box.Ends.Select(end => TrailPlotWords.ThenDo.Filled(_speech.Tongue, EndWords(end), TrailWords.WhatToDo(trail, end.Fate))));
+            + string.Concat(box.Ends.SelectMany(EndParts)
+                .Select(part => TrailPlotWords.ThenDo.Filled(_speech.Tongue, $"{part.Amounts} {Say(part.Words)}", part.Then)));
     }
 
     private string Tip(LaneFlow flow)

@@ -1,5 +1,6 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Screening;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine;
@@ -24,6 +25,9 @@ public sealed partial class CasePage
     private const string Files = "files";
     private const string Linked = "linked";
 
+    /// <summary>Parts told at the head with their sums: some lines; all are among the linked cases.</summary>
+    private const int PartsMax = 10;
+
     /// <summary>Lines of the timeline shown at once: some screens; more come when they are asked for.</summary>
     private const int ShownAtOnce = 200;
 
@@ -34,6 +38,11 @@ public sealed partial class CasePage
     private CaseWork? _work;
     private CaseMoney? _money;
     private LedgerView? _ledger;
+    private ReportedPayment? _payment;
+    private string? _stopped;
+    private bool _isAtDuty;
+    private IReadOnlyList<CaseMoney> _parts = [];
+    private int _partCount;
     private TrailReport? _trail;
     private TrailReport? _wholeTrail;
     private string? _noTrail;
@@ -48,6 +57,7 @@ public sealed partial class CasePage
     private string? _said;
     private int _shown = ShownAtOnce;
     private long _version = -1;
+    private long _holdVersion = -1;
     private uint _read;
 
     /// <summary>The case's number.</summary>
@@ -99,7 +109,8 @@ public sealed partial class CasePage
 
     private async Task TakeChangesAsync()
     {
-        if (Desk.Version == _version && (_work is null || Centre.OrdersOf(Case).SequenceEqual(_orders)))
+        var isHoldNews = _money?.Hold?.State == HoldState.Held && Centre.HoldVersion != _holdVersion;
+        if (!isHoldNews && Desk.Version == _version && (_work is null || Centre.OrdersOf(Case).SequenceEqual(_orders)))
         {
             return;
         }
@@ -113,7 +124,7 @@ public sealed partial class CasePage
     private async Task ReadAsync()
     {
         var number = Case;
-        _version = Desk.Version;
+        (_version, _holdVersion) = (Desk.Version, Centre.HoldVersion);
         if (!Centre.HasCase(number) || Desk.WorkFor(number, Me) is not { } work)
         {
             Forget();
@@ -123,17 +134,23 @@ public sealed partial class CasePage
         var orders = Me.May(Act.SeeOrders) ? Centre.OrdersOf(number) : [];
         var money = await Centre.FindCasesAsync([number]) is [var found] ? found : null;
         var ledger = (await Centre.FindLedgerAsync(number)).Ledger;
+        var payment = _payment?.Number == money?.Payment || money is null ? _payment : await ReportedPayment.ReadAsync(Centre, money.Payment);
+        var parts = Desk.PartsOf(number, Me);
+        var sums = await Centre.FindCasesAsync([.. parts.Take(PartsMax).Select(part => part.Case)]);
         if (number != Case)
         {
             // Another case was gone to meanwhile.
             return;
         }
 
-        (_read, _work, _orders, _money, _ledger) = (number, work, orders, money, ledger);
-        _reports = Desk.ReportsOf(number, Me);
+        (_read, _work, _orders, _money, _ledger, _payment) = (number, work, orders, money, ledger, payment);
+        (_parts, _partCount, _reports) = (sums, parts.Count, Desk.ReportsOf(number, Me));
+        _stopped = money is { IsSettled: false } && payment is not null ? StoppedWords(payment, money.Hold) : null;
+        _isAtDuty = _stopped is not null && Me.May(Act.SeeHolds) && Centre.FindHold(payment!.PaymentId, payment.Submitter) is not null;
         if (_section.Length == 0)
         {
-            _lines = new CaseTimeline(S, Name).Lines(Desk.WholeTimeline(number, Me), money, orders, ledger);
+            var past = CasePast.Read(Desk, number, Me, Centre.Freezing, Clock.Now, money, orders, ledger, payment);
+            _lines = new CaseTimeline(S, Name).Lines(past);
         }
 
         if (_section == Trail)
@@ -150,6 +167,7 @@ public sealed partial class CasePage
     private void Forget()
     {
         (_work, _money, _ledger, _trail, _wholeTrail, _noTrail, _words, _purpose, _said) = (null, null, null, null, null, null, null, null, null);
+        (_payment, _stopped, _isAtDuty, _parts, _partCount) = (null, null, false, [], 0);
         (_orders, _reports, _lines, _shown, _read) = ([], [], [], ShownAtOnce, 0);
     }
 
@@ -231,6 +249,23 @@ public sealed partial class CasePage
 
     private IReadOnlyList<(string Value, string Name)> OrderChoices =>
         [.. _orders.Select(order => (order.Id, S.Say(CaseWords.OrderWhere, order.Id, S.Say(order.Asked), $"{order.Bank} {order.Account}")))];
+
+    /// <summary>Where the reported payment is that has not settled; null where it was let go and cannot be followed.</summary>
+    private string? StoppedWords(ReportedPayment payment, HoldFate? fate)
+    {
+        var (words, at) = (fate?.State, payment.Outcome) switch
+        {
+            (HoldState.Held, _) => (CaseWords.PaymentHeld, fate.Until),
+            (HoldState.Cancelled, _) => (CaseWords.PaymentCancelled, fate.EndedAt ?? fate.Until),
+            (HoldState.ExpiredBlocked, _) => (CaseWords.PaymentTimeBlocked, fate.EndedAt ?? fate.Until),
+            (null, Outcome.Block) => (CaseWords.PaymentBlocked, payment.DecidedAt),
+            (null, Outcome.Hold) => (CaseWords.PaymentNotLetGo, payment.DecidedAt),
+            _ => ((Phrase?)null, payment.DecidedAt),
+        };
+        return words is null ? null : S.Say(words, S.Say(payment.Amount), payment.PayeeKey, S.Exactly(at));
+    }
+
+    private FreezeOrder? OrderSeen(uint number) => Me.May(Act.SeeOrders) ? Centre.FindOrder(number) : null;
 
     private uint OrderOf(string id) => _orders.FirstOrDefault(order => order.Id == id)?.Number ?? 0;
 

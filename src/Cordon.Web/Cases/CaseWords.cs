@@ -124,6 +124,25 @@ internal static class CaseWords
     public static readonly Phrase MergeIt = new("Merge", "并案");
     public static readonly Phrase Split = new("Work it by itself again", "拆分为独立案件");
     public static readonly Phrase SplitIt = new("Split off", "拆分");
+    public static readonly Phrase PaymentHeld = new(
+        "The reported payment is held: {0} to {1}, until {2}; then it is blocked. The money is still with the payer's bank.",
+        "所报付款暂停中：{0}，收款账户{1}，至{2}，到期拦截。资金仍在付款行。");
+    public static readonly Phrase PaymentCancelled = new(
+        "The reported payment was held and stopped for good on {2}: {0} to {1}. The money never left the payer's bank.",
+        "所报付款曾被暂停，已于{2}终止：{0}，收款账户{1}。资金未离开付款行。");
+    public static readonly Phrase PaymentTimeBlocked = new(
+        "The reported payment was held and blocked when its time was over, on {2}: {0} to {1}. The money never left the payer's bank.",
+        "所报付款曾被暂停，时限已到，于{2}被拦截：{0}，收款账户{1}。资金未离开付款行。");
+    public static readonly Phrase PaymentBlocked = new(
+        "The reported payment was blocked when it was decided, on {2}: {0} to {1}. The money never left the payer's bank.",
+        "所报付款于{2}研判时即被拦截：{0}，收款账户{1}。资金未离开付款行。");
+    public static readonly Phrase PaymentNotLetGo = new(
+        "The reported payment was held on {2} and not let go: {0} to {1}. The money never left the payer's bank.",
+        "所报付款于{2}被暂停且未放行：{0}，收款账户{1}。资金未离开付款行。");
+    public static readonly Phrase ToDuty = new("Open it at the duty desk", "到值班台查看");
+    public static readonly Phrase PartsApart = new(
+        "Cases worked as parts of this one; each has sums, orders and a ledger of its own:", "并入本案办理的案件；金额、止付指令和账目各自独立：");
+    public static readonly Phrase AllParts = new("All {0} parts", "全部{0}起并入案件");
     public static readonly Phrase PartOf = new("It is worked as part of {0}.", "已并入{0}办理。");
     public static readonly Phrase Parts = new("Parts", "并入的案件");
     public static readonly Phrase SharesAccount = new("Share an account with it", "涉及同一账户的案件");

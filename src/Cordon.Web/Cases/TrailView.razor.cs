@@ -17,7 +17,10 @@ public sealed partial class TrailView
     /// <summary>Accounts told one by one of those that are drawn together: a screen or two.</summary>
     private const int AccountsMax = 50;
 
+    private static readonly ILookup<int, TrailTold> Nothing = Array.Empty<TrailTold>().ToLookup(end => end.Account);
+
     private TrailReport? _drawn;
+    private ILookup<int, TrailTold> _ends = Nothing;
     private TrailPart? _part;
     private string _until = "";
     private string _saidAt = "";
@@ -34,6 +37,14 @@ public sealed partial class TrailView
 
     [Parameter, EditorRequired]
     public required IReadOnlyList<FreezeOrder> Orders { get; set; }
+
+    /// <summary>An order of any case by its number; null for one that whoever looks may not see.</summary>
+    [Parameter, EditorRequired]
+    public required Func<uint, FreezeOrder?> OrderOf { get; set; }
+
+    /// <summary>The orders of which a complaint was upheld.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlySet<uint> Upheld { get; set; }
 
     [Parameter, EditorRequired]
     public required Speech Speech { get; set; }
@@ -57,8 +68,10 @@ public sealed partial class TrailView
         if (!ReferenceEquals(Trail, _drawn))
         {
             _drawn = Trail;
-            _part = Trail is null ? null
-                : TrailPart.Of(Trail, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}", Speech.Tongue, Speech.Zone);
+            var rests = Trail is null ? null : new TrailRests(Trail, Orders, OrderOf, Upheld);
+            _ends = rests?.All().ToLookup(end => end.Account) ?? Nothing;
+            _part = rests is null ? null : TrailPart.Of(
+                Trail!, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}", Speech.Tongue, Speech.Zone, rests.Drawn);
             var moments = _part?.Moments ?? [];
             _until = string.Join('|', moments.Select(moment => moment.X.ToString("0.#", CultureInfo.InvariantCulture)));
             _saidAt = string.Join('|', moments.Select(moment => Speech.Exactly(moment.At)).Prepend(Speech[CaseWords.Beginning]));
@@ -76,9 +89,8 @@ public sealed partial class TrailView
     /// <summary>Another part of this screen; what is chosen stays so.</summary>
     private string Link(string part) => $"{Path}{(Choice is null ? "" : "&choice=" + Uri.EscapeDataString(Choice))}#{part}";
 
-    private IEnumerable<(TrailFate Fate, Phrase Words, Money Share)> Fates() => Trail!.Ends
-        .GroupBy(end => (end.Fate, Words: TrailRests.Of(end, Trail, Orders)))
-        .Select(ends => (ends.Key.Fate, ends.Key.Words, Trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item3.Minor);
+    private IEnumerable<(string Colour, Phrase Words, Money Share)> Fates() => _ends.SelectMany(ends => ends).GroupBy(end => (end.Colour, end.Words))
+        .Select(ends => (ends.Key.Colour, ends.Key.Words, Trail!.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(end => end.Item3.Minor);
 
     private string NumberOf(int account) => Trail!.Accounts[account].Account is { Length: > 0 } number ? number : Speech[CaseWords.Withheld];
 

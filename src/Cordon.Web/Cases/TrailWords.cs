@@ -3,6 +3,7 @@ namespace Cordon.Web.Cases;
 /// <summary>What a trail's list says, and where its money is.</summary>
 internal static class TrailWords
 {
+    public static readonly Phrase SumsOfNow = new("The sums above and the list below are those of now.", "以上合计和下方列表为当前情况。");
     public static readonly Phrase WhereItWent = new("Where the stolen money went", "涉案资金去向");
     public static readonly Phrase ToList = new("The same as a list", "以列表查看");
     public static readonly Phrase ToDrawing = new("To the drawing", "返回流向图");

@@ -9,6 +9,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Proving;
 using Cordon.Formats.Cases;
 using Cordon.Formats.Trails;
+using Cordon.Web.Cases;
 using Cordon.Web.Shell;
 
 namespace Cordon.Web.Evidence;
@@ -79,8 +80,13 @@ internal sealed class CaseEvidence(Centre centre, CaseDesk desk, ConsoleSettings
         var now = clock.Now;
         var who = $"{by.Name} ({by.Officer.Id})";
         var bundle = await CaseBundle.MakeAsync(log, about, Statement(trail, ledger), who, purpose, now, cancellation).ConfigureAwait(false);
+
+        // What the file shows of orders is durable; the desk has it as soon as it has looked.
+        await desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
+        var payment = await ReportedPayment.ReadAsync(centre, money.Payment, cancellation).ConfigureAwait(false);
+        var past = CasePast.Read(desk, number, by.Officer, centre.Freezing, now, money, orders, ledger, payment);
         return new TakenEvidence(
-            bundle.File, now, bundle.Payments, bundle.Records, trail, money, orders, ledger, desk.ReportsOf(number, by.Officer), words);
+            bundle.File, now, bundle.Payments, bundle.Records, trail, money, orders, ledger, past, desk.ReportsOf(number, by.Officer), words);
     }
 
     /// <summary>What the centre reckons from what happened: nobody else can show it, and everybody can reckon it again.</summary>

@@ -4,6 +4,7 @@ using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
+using Cordon.Web.Cases;
 
 namespace Cordon.Web.Evidence;
 
@@ -16,11 +17,12 @@ namespace Cordon.Web.Evidence;
 /// <param name="Money">What became of the money.</param>
 /// <param name="Orders">The case's orders.</param>
 /// <param name="Ledger">Its ledger.</param>
+/// <param name="Past">What happened to it.</param>
 /// <param name="Reports">Its reports.</param>
 /// <param name="Words">What victims said, by their reports.</param>
 internal sealed record TakenEvidence(
     byte[] File, Instant At, IReadOnlyDictionary<long, JsonObject> Payments, int Records, TrailReport? Trail, CaseMoney Money,
-    IReadOnlyList<FreezeOrder> Orders, LedgerView? Ledger, IReadOnlyList<DeskReport> Reports, IReadOnlyDictionary<long, string> Words)
+    IReadOnlyList<FreezeOrder> Orders, LedgerView? Ledger, CasePast Past, IReadOnlyList<DeskReport> Reports, IReadOnlyDictionary<long, string> Words)
 {
     /// <summary>Without what it says, which names people.</summary>
     public override string ToString() => $"{Records} records at {At}";

@@ -26,19 +26,37 @@ internal static class OrderSpeech
         };
     }
 
-    /// <summary>What an order's bank said of its money, in a few words.</summary>
-    public static string Answer(this Speech speech, FreezeOrder order)
+    /// <summary>What an order's bank has of its money now, in a few words.</summary>
+    public static string Answer(this Speech speech, FreezeOrder order) => order switch
     {
-        return order switch
-        {
-            { FrozenMinor: > 0, State: FreezeOrderState.Frozen } => $"{Say(order.HeldMinor)} {speech[OrderWords.Held]}",
-            { ReturnedMinor: > 0 } => $"{Say(order.ReturnedMinor)} {speech[OrderWords.Returned]}",
-            { FrozenMinor: > 0 } => $"{Say(order.FrozenMinor)} {speech[OrderWords.Frozen]}",
-            { AnsweredAt: null } => speech[OrderWords.NotYet],
-            _ => speech[OrderWords.Of(order.State)],
-        };
+        { FrozenMinor: > 0, State: FreezeOrderState.Frozen } => Sum(speech, order, order.HeldMinor, OrderWords.Held),
+        { ReturnedMinor: > 0 } => Sum(speech, order, order.ReturnedMinor, OrderWords.Returned),
+        { FrozenMinor: > 0 } => Sum(speech, order, order.FrozenMinor, OrderWords.Frozen),
+        { AnsweredAt: null } => speech[OrderWords.NotYet],
+        _ => speech[OrderWords.Of(order.State)],
+    };
 
-        string Say(long minor) => speech.Say(new Money(minor, order.Asked.Currency));
+    /// <summary>
+    /// What its bank answered, as it was when it did, and when. What was asked for is not changed from the answer on, and what was frozen neither; what became
+    /// of it since is <see cref="SinceAnswer"/>.
+    /// </summary>
+    public static string AnswerGiven(this Speech speech, FreezeOrder order) => order.AnsweredAt is not { } at ? speech[OrderWords.NotYet]
+        : (order.FrozenMinor > 0
+            ? Sum(speech, order, order.FrozenMinor, OrderWords.Frozen)
+            : speech[OrderWords.Of(order.EndedAs == FreezeOrderState.None ? order.State : order.EndedAs)]) + speech[Words.Comma] + speech.Exactly(at);
+
+    /// <summary>What became of the money since its bank answered; without a time, for each part has one of its own. Null where nothing did.</summary>
+    public static string? SinceAnswer(this Speech speech, FreezeOrder order)
+    {
+        (long Minor, Phrase Words)[] parts =
+        [
+            (order.ReturnedMinor, OrderWords.Returned),
+            (order.ReleasedMinor, order.State == FreezeOrderState.Expired ? OrderWords.Lapsed : OrderWords.Released),
+            (order.HeldMinor, OrderWords.Held),
+        ];
+        return order.ReturnedMinor + order.ReleasedMinor == 0
+            ? null
+            : string.Join(speech[Words.And], parts.Where(part => part.Minor > 0).Select(part => Sum(speech, order, part.Minor, part.Words)));
     }
 
     /// <summary>The colour of a state: what is held is good, what is lost is bad, all else waits.</summary>
@@ -50,4 +68,7 @@ internal static class OrderSpeech
         FreezeOrderState.Proposed or FreezeOrderState.Approved => "tag warn",
         _ => "tag hold",
     };
+
+    private static string Sum(Speech speech, FreezeOrder order, long minor, Phrase words) =>
+        $"{speech.Say(new Money(minor, order.Asked.Currency))} {speech[words]}";
 }

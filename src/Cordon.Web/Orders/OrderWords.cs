@@ -23,6 +23,9 @@ internal static class OrderWords
     public static readonly Phrase Held = new("held now", "现冻结");
     public static readonly Phrase Returned = new("paid back", "已返还");
     public static readonly Phrase Released = new("released", "已解除");
+    public static readonly Phrase Lapsed = new("lapsed by law", "依法到期");
+    public static readonly Phrase SinceAnswer = new("Since the answer", "答复之后");
+    public static readonly Phrase LastReason = new("Reason given last", "最近一次理由");
     public static readonly Phrase NotYet = new("no answer yet", "尚未答复");
     public static readonly Phrase PerMinute = new("{0} a minute", "每分钟{0}");
     public static readonly Phrase CostTitle = new("What a minute of waiting costs", "每拖延一分钟的代价");

@@ -12,9 +12,17 @@ internal static class PolicySpeech
 
     /// <summary>Who did something that two persons do, such as publishing a policy: one person, or the two who did.</summary>
     public static string Persons(this Speech speech, string by, IReadOnlyDictionary<string, string> names) =>
+        speech.Persons(by, id => names.GetValueOrDefault(id, id));
+
+    /// <inheritdoc cref="Persons(Speech, string, IReadOnlyDictionary{string, string})"/>
+    /// <param name="name">What people are called, by identifier.</param>
+    public static string Persons(this Speech speech, string by, Func<string, string> name) =>
         by.Split(Approved) is [var proposed, var approved]
-            ? speech.Say(PolicyWords.ApprovedBy, speech.Who(proposed, names), speech.Who(approved, names))
-            : speech.Who(by, names);
+            ? speech.Say(PolicyWords.ApprovedBy, speech.Who(proposed, name), speech.Who(approved, name))
+            : speech.Who(by, name);
+
+    /// <summary>Whether two persons did something.</summary>
+    public static bool IsOfTwo(string by) => by.Contains(Approved, StringComparison.Ordinal);
 
     /// <summary>Until when a model learnt, as its file says.</summary>
     public static string Trained(this Speech speech, TreeEnsemble model) => speech.Say(

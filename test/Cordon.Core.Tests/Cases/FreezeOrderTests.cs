@@ -39,6 +39,13 @@ public sealed class FreezeOrderTests
     }
 
     [Theory]
+    [InlineData("approve send freeze:200 release:50 return:150")]
+    [InlineData("approve send refuse return:200#a")]
+    [InlineData("reduce:300 approve send freeze:300 extend wait:200h expire")]
+    public void Whatever_became_of_an_order_it_tells_what_it_was_when_it_was_proposed(string life) =>
+        Assert.Equal(Live("wait:1m").Order, Live(life).Order.AsProposed());
+
+    [Theory]
     [InlineData("approve approve", "the order is approved, not proposed")]
     [InlineData("send", "the order is proposed, not approved")]
     [InlineData("approve freeze:1", "the order is approved and has not been sent")]

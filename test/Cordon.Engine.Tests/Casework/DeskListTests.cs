@@ -50,6 +50,26 @@ public sealed class DeskListTests
     }
 
     [Fact]
+    public async Task A_whole_knows_what_made_others_its_parts_and_that_they_are_none_any_more()
+    {
+        await using var room = await DeskRoom.OpenAsync();
+        await room.WorkAsync();
+        await room.Say(2, new CaseCommand.SplitOff("two gangs"), DeskRoom.Sue);
+        await room.Say(2, new CaseCommand.MergeInto(3, "another gang"), DeskRoom.Sue);
+        await room.Say(2, new CaseCommand.SplitOff("none at all"), DeskRoom.Sue);
+        Assert.Equal(["2 MergedInto one gang", "2 SplitOff two gangs"], Told(1, DeskRoom.Sue));
+        Assert.Equal(["2 MergedInto another gang", "2 SplitOff none at all"], Told(3, DeskRoom.Sue));
+        Assert.Equal(["2 MergedInto ", "2 SplitOff "], Told(1, DeskRoom.Ben));
+        Assert.Empty(Told(1, DeskRoom.Lia));
+        Assert.Equal(await room.RowsAsync(), await room.RebuiltAsync());
+
+        IEnumerable<string> Told(uint whole, ActingOfficer by) => room.Desk.PartMoments(whole, by).Select(part =>
+            $"{part.Part} {part.Moment.Event.GetType().Name} {ReasonOf(part.Moment.Event)}");
+
+        static string ReasonOf(CaseEvent happened) => happened is CaseEvent.MergedInto merged ? merged.Reason : ((CaseEvent.SplitOff)happened).Reason;
+    }
+
+    [Fact]
     public async Task A_reported_case_stands_on_the_desk_before_anybody_worked_it_and_its_money_is_told()
     {
         await using var room = await DeskRoom.OpenAsync();

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Cordon.Core.Language;
 using Cordon.Core.Tracing;
 using Cordon.Formats.Trails;
 
@@ -57,6 +58,25 @@ public sealed class TrailPartTests
         }
 
         Assert.DoesNotContain(part.Descendants(), element => element.Name.LocalName is "style" or "script");
+    }
+
+    [Theory]
+    [InlineData(Tongue.English, "1.00 EUR held; 2.00 EUR paid back")]
+    [InlineData(Tongue.Chinese, "1.00 EUR 已冻结; 2.00 EUR 已返还")]
+    public void What_is_known_of_an_end_is_said_instead_of_its_fate(Tongue tongue, string said)
+    {
+        var trail = MadeTrails.Small();
+        var end = trail.Ends.First(end => end.Fate == TrailFate.Rests);
+        var one = end.Amount with { Minor = 100 };
+        IReadOnlyList<TrailEndPart> parts =
+        [
+            new(one, new("held", "已冻结"), new("on an order", "按指令")), new(one with { Minor = 200 }, new("paid back", "已返还"), new("see it", "见指令")),
+        ];
+        var drawn = TrailPart.Of(trail, TrailSvg.WidthPixels, "trail", name => name, tongue, told: place => place == end ? parts : []);
+        var texts = XDocument.Parse(drawn.Svg).Descendants().Where(element => element.Name.LocalName is "text" or "title")
+            .Select(element => element.Value).ToList();
+        Assert.Contains(said, texts);
+        Assert.Contains(texts, text => text.Contains(tongue == Tongue.English ? "2.00 EUR paid back: see it" : "2.00 EUR 已返还：见指令", StringComparison.Ordinal));
     }
 
     [Theory]

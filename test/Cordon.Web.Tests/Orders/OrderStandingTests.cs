@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
+using Cordon.Web.Language;
 using Cordon.Web.Orders;
 
 namespace Cordon.Web.Tests.Orders;
@@ -26,6 +27,36 @@ public sealed class OrderStandingTests
             (frozen with { ReleaseAskedMinor = 5, IsContested = true }, "A supervisor who"),
         ];
         Assert.All(told, one => Assert.Contains(one.Words, OrderStanding.MeaningOf(one.Order).English, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("returned", "150.00 EUR frozen, 2025-10-09 08:53:20 +00:00", "150.00 EUR paid back")]
+    [InlineData("in part", "150.00 EUR frozen, 2025-10-09 08:53:20 +00:00", "50.00 EUR paid back, 100.00 EUR held now")]
+    [InlineData("expired", "150.00 EUR frozen, 2025-10-09 08:53:20 +00:00", "150.00 EUR lapsed by law")]
+    [InlineData("late", "refused, 2025-10-09 08:53:20 +00:00", "20.00 EUR paid back")]
+    [InlineData("frozen", "150.00 EUR frozen, 2025-10-09 08:53:20 +00:00", null)]
+    [InlineData("sent", "no answer yet", null)]
+    public void What_a_bank_answered_stands_with_its_time_and_what_became_of_it_without(string order, string answer, string? since)
+    {
+        var frozen = Order(FreezeOrderState.Frozen) with { FrozenMinor = 15_000, AnsweredAt = new Instant(1_760_000_000_000) };
+        var told = order switch
+        {
+            "returned" => frozen with { State = FreezeOrderState.Returned, ReturnedMinor = 15_000 },
+            "in part" => frozen with { ReturnedMinor = 5_000 },
+            "expired" => frozen with { State = FreezeOrderState.Expired, ReleasedMinor = 15_000 },
+            "late" => frozen with
+            {
+                FrozenMinor = 0,
+                State = FreezeOrderState.Returned,
+                EndedAs = FreezeOrderState.Refused,
+                ReturnedMinor = 2_000,
+                UnheldMinor = 2_000,
+            },
+            "sent" => Order(FreezeOrderState.Sent),
+            _ => frozen,
+        };
+        var speech = new Speech(Tongue.English, TimeZoneInfo.Utc);
+        Assert.Equal((answer, since), (speech.AnswerGiven(told).Replace('\u00a0', ' '), speech.SinceAnswer(told)?.Replace('\u00a0', ' ')));
     }
 
     [Theory]
