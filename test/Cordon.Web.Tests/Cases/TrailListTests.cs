@@ -92,8 +92,11 @@ public sealed class TrailListTests(Browser browser)
         Assert.Contains(head, Text(".head .sums"), StringComparison.Ordinal);
         Assert.DoesNotContain("have it frozen", page.Body!.TextContent, StringComparison.Ordinal);
 
-        string Text(string selector) => string.Join(
-            ' ', string.Join(' ', page.QuerySelectorAll(selector).Select(part => part.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string Text(string selector)
+        {
+            var whole = string.Join(' ', page.QuerySelectorAll(selector).Select(part => part.TextContent));
+            return string.Join(' ', whole.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
 
         async Task AnswerAsync(FreezeEventKind kind, string? reference)
         {
