@@ -86,11 +86,10 @@ internal static class CaseWords
     public static readonly Phrase FetchThat = new("Download {0}", "下载{0}");
     public static readonly Phrase FileErased = new("its bytes are erased, and what they were is told by the hash", "内容已清除，仅保留哈希值");
     public static readonly Phrase FileOf = new("{0} {0:byte|bytes} · {1} · {2}", "{0}字节 · {1} · {2}");
-    public static readonly Phrase LookedAt = new("Looked at", "查看内容");
-    public static readonly Phrase LookedWhy = new("Why", "查看目的");
-    public static readonly Phrase LookedAtVictims = new("what victims said", "受害人陈述");
-    public static readonly Phrase LookedAtEvidence = new("the evidence, taken out", "证据（已导出）");
-    public static readonly Phrase LookedAtFile = new("file {0}", "文件{0}");
+    public static readonly Phrase LookedAtWhy = new("Looked at, and why", "查看内容与目的");
+    public static readonly Phrase LookedAtVictims = new("what victims said:", "受害人陈述：");
+    public static readonly Phrase LookedAtEvidence = new("the evidence, taken out:", "导出证据：");
+    public static readonly Phrase LookedAtFile = new("file {0}:", "文件{0}：");
     public static readonly Phrase FileNoPurpose = new(
         "Not fetched: say why you look at it, in four letters or more.", "未下载：请说明查看目的，至少两个汉字。");
     public static readonly Phrase FileGone = new("Not fetched: there is no such file, or it is erased.", "未下载：没有此文件或已清除。");

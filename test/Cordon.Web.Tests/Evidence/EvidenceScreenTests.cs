@@ -33,7 +33,8 @@ public sealed class EvidenceScreenTests(OneConsole one, Browser browser) : IClas
         using var auditor = await one.Console.CallerAsync(OfficerRole.Auditor);
         var looks = await auditor.GetStringAsync(new Uri($"/cases/{number}/looks", UriKind.Relative), Cancellation);
         Assert.All(
-            (string[])["<td>what victims said</td>", "<td>the evidence, taken out</td>"], what => Assert.Contains(what, looks, StringComparison.Ordinal));
+            (string[])["what victims said: for the prosecutor", "the evidence, taken out: for the prosecutor"],
+            what => Assert.Contains(what, looks, StringComparison.Ordinal));
         Assert.DoesNotContain("Why you look", looks, StringComparison.Ordinal);
     }
 
