@@ -22,7 +22,9 @@ public sealed record HoldFate(HoldState State, Instant Until, Instant? EndedAt, 
     /// <summary>The same, with moments written as whoever reads it is used to.</summary>
     public Phrase Said(Func<Instant, string> written) => State switch
     {
-        HoldState.Held => new Phrase("the reported payment is held until {0}: its money is still with the payer's bank", "所报付款暂停至{0}：资金仍在付款行").With(written(Until)),
+        HoldState.Held =>
+            new Phrase("the reported payment is held until {0}: its money is still with the payer's bank", "所报付款暂停至{0}：资金仍在付款行")
+                .With(written(Until)),
         HoldState.Cancelled =>
             new Phrase(
                 "the reported payment was held, and cancelled at {0} by {1}: its money never left the payer's bank",

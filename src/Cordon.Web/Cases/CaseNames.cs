@@ -2,6 +2,8 @@ using System.Globalization;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
+using Cordon.Engine;
+using Cordon.Engine.Cases;
 using Cordon.Web.Language;
 using Cordon.Web.Reporting;
 
@@ -18,6 +20,9 @@ internal static class CaseNames
         [CaseStage.Closed] = new("closed", "已结案"),
         [CaseStage.Merged] = new("part of another", "已并案"),
     };
+
+    /// <summary>What is said of a case whose money has not moved: a payment that is held may still go.</summary>
+    public static Phrase Unsettled(CaseMoney? money) => money?.Hold?.State == HoldState.Held ? CaseWords.StillHeld : CaseWords.NotSettled;
 
     private static readonly Dictionary<LedgerCause, Phrase> Causes = new()
     {

@@ -47,7 +47,8 @@ internal static class FiguresWords
 
     public static readonly Phrase Download = new("As tables (CSV)", "下载表格（CSV）");
     public static readonly Phrase Derive = new(
-        "Anybody who has the centre's journal can count these again: what each figure counts stands beside it, and the program that counts is open. In these tables, which may be published, what was counted in fewer than {0} cases stands empty.",
+        "Anybody who has the centre's journal can count these again: what each figure counts stands beside it, and the program that counts is open. "
+        + "In these tables, which may be published, what was counted in fewer than {0} cases stands empty.",
         "持有本中心日志者均可复算：各项口径列于其旁，统计程序公开。这些表可以公布，其中案件少于 {0} 件的数值留空。");
 
     /// <summary>The figures in their order, each with its name in a table and what it counts.</summary>

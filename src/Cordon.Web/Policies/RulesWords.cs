@@ -68,7 +68,8 @@ internal static class RulesWords
     public static readonly Phrase FalseHolds = new("Genuine payments stopped, per 10,000", "每万笔正常付款误拦");
     public static readonly Phrase FalseWarnings = new("Genuine payers warned, per 10,000", "每万笔正常付款误警");
     public static readonly Phrase Believed = new(
-        "each counted as far as it is believed genuine: one that was let go after a look fully, one that nobody has reported yet hardly; small beside it all counted alike, as below",
+        "each counted as far as it is believed genuine: one that was let go after a look fully, "
+        + "one that nobody has reported yet hardly; small beside it all counted alike, as below",
         "按其被认定为正常的程度计：经核实放行者全计，尚无人报案者几乎不计；旁边小字为逐笔同等计数，与下表一致");
     public static readonly Phrase Unvalued = new("{0} of them in a currency whose value is not known", "其中 {0} 笔币种价值未知");
     public static readonly Phrase Matrix = new("What became of what", "混淆矩阵");

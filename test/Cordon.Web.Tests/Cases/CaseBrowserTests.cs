@@ -44,6 +44,7 @@ public sealed class CaseBrowserTests(Browser browser)
         await StolenMoney.ReportAsync(console, "T0X");
         var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1");
         var note = page.GetByLabel("Note", new() { Exact = true });
+        await Assertions.Expect(note).ToBeEnabledAsync();
         await note.PressSequentiallyAsync("She called twice");
         await page.GetByRole(AriaRole.Link, new() { Name = "Tasks" }).ClickAsync();
         await note.WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -57,6 +58,28 @@ public sealed class CaseBrowserTests(Browser browser)
         await page.ReloadAsync();
         await Assertions.Expect(note).ToHaveValueAsync("");
         await CloseAsync(page);
+    }
+
+    [Fact]
+    public async Task A_colleagues_case_is_taken_by_two_keys_and_one_whose_money_is_under_way_is_not_closed()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await StolenMoney.ReportAsync(console, "T0X");
+        var duty = await console.OfficerAsync(OfficerRole.DutyOfficer);
+        await console.Desk.DoAsync(1, new CaseCommand.Assign(duty.Id), duty, Cancellation);
+        var boss = await OpenAsync(console, OfficerRole.Supervisor, "/cases/1");
+        await Assertions.Expect(boss.GetByLabel("Note", new() { Exact = true })).ToBeEnabledAsync();
+        await boss.Keyboard.PressAsync("t");
+        await boss.Locator("legend", new() { HasTextString = "decides no complaint of it" }).WaitForAsync();
+        Assert.Equal(duty.Id, console.Desk.WorkFor(1, duty)!.Worker);
+        await boss.Keyboard.PressAsync("y");
+        await boss.GetByText("Worked by: Greta Okafor").WaitForAsync();
+        await boss.Locator("summary", new() { HasTextString = CaseWords.Move.English }).ClickAsync();
+        await boss.Locator("details", new() { HasTextString = CaseWords.Move.English }).GetByLabel(CaseWords.Reason.English).FillAsync("All done.");
+        await boss.GetByRole(AriaRole.Button, new() { Name = CaseWords.Close.English, Exact = true }).ClickAsync();
+        await boss.Locator(".fault", new() { HasTextString = "let it wait instead" }).WaitForAsync();
+        Assert.Equal(CaseStage.Working, console.Desk.WorkFor(1, duty)!.Stage);
+        await CloseAsync(boss);
     }
 
     [Fact]

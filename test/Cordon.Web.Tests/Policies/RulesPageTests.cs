@@ -178,7 +178,7 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
         var first = await ProposeAsync(supervisor, "one");
         await second.ClickAsync(".proposal button[data-key=a]");
         await second.Locator(".proposal button[data-key=y]").WaitForAsync();
-        Assert.Equal(DeskStatus.Done, (await _console.Desk.DoAsync(first.Number, new GraveCommand.Withdraw(), supervisor, TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(DeskStatus.Done, await WithdrawAsync(first, supervisor));
         var other = await ProposeAsync(supervisor, "other");
         await Expect(second.Locator("[role=status].said")).ToContainTextAsync($"{first.Id}, which you were reading, is decided or taken back.");
         await Expect(second.Locator(".proposal h2")).ToContainTextAsync(other.Id);
@@ -186,7 +186,7 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
         await Expect(second.Locator(".proposal button[data-key=y]")).ToHaveCountAsync(0);
         await Expect(second.Locator(".proposal button[data-key=a]")).ToBeVisibleAsync();
         Assert.Equal((before, GraveActState.Proposed), (_console.Centre.Policy.Number, _console.Desk.Act(other.Number)!.State));
-        Assert.Equal(DeskStatus.Done, (await _console.Desk.DoAsync(other.Number, new GraveCommand.Withdraw(), supervisor, TestContext.Current.CancellationToken)).Status);
+        Assert.Equal(DeskStatus.Done, await WithdrawAsync(other, supervisor));
         await CloseAsync(second);
     }
 
@@ -333,6 +333,9 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
         Assert.Null((await _console.Desk.ProposeAsync(new GraveMatter.PublishRules(HoldFrom300), why, by, TestContext.Current.CancellationToken)).Words);
         return _console.Desk.OpenRules()!;
     }
+
+    private async Task<DeskStatus> WithdrawAsync(GraveAct act, ActingOfficer by) =>
+        (await _console.Desk.DoAsync(act.Number, new GraveCommand.Withdraw(), by, TestContext.Current.CancellationToken)).Status;
 
     private Task<IPage> EditAsync(string who) => EnterAsync(who, "/policy/rules");
 
