@@ -1,11 +1,12 @@
 using Bunit;
+using Cordon.Core.Casework;
 using Cordon.Web.Cases;
 using Cordon.Web.Language;
-using Microsoft.AspNetCore.Components;
+using Cordon.Web.Tests.Support;
 
 namespace Cordon.Web.Tests.Cases;
 
-public sealed class MergeFieldTests
+public sealed class MergeFieldTests(OneConsole one) : IClassFixture<OneConsole>
 {
     [Theory]
     [InlineData("77", 77)]
@@ -15,17 +16,16 @@ public sealed class MergeFieldTests
     [InlineData("seven", 0)]
     public async Task A_cases_number_is_read_in_digits_of_either_width(string typed, uint number)
     {
-        await using var screen = new BunitContext();
-        screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+        await using var screen = await ScreenContext.OfAsync(one.Console, OfficerRole.Supervisor);
         CaseFormSaid? said = null;
         var form = screen.Render<CaseForm>(parameters => parameters
-            .Add(one => one.Speech, new Speech(Tongue.English, TimeZoneInfo.Utc))
-            .Add(one => one.Title, CaseWords.Merge)
-            .Add(one => one.NumberLabel, CaseWords.OtherCase)
-            .Add(one => one.Buttons, [CaseWords.MergeIt])
-            .Add(one => one.Say, one =>
+            .Add(its => its.Speech, new Speech(Tongue.English, TimeZoneInfo.Utc))
+            .Add(its => its.Title, CaseWords.Merge)
+            .Add(its => its.NumberLabel, CaseWords.OtherCase)
+            .Add(its => its.Buttons, [CaseWords.MergeIt])
+            .Add(its => its.Say, typedIn =>
             {
-                said = one;
+                said = typedIn;
                 return Task.FromResult<string?>(null);
             }));
         await form.Find("input").ChangeAsync(typed);
