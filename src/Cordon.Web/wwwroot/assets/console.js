@@ -63,7 +63,7 @@ document.addEventListener('keydown', event => {
   }
 })
 
-// A form that something opens takes the focus into its first field, and gives it back to what opened it; Escape in a field closes it, above.
+// A form that something opens takes the focus into its first field, or where it has none to its first button, and gives it back to what opened it; Escape in a field closes it, above.
 let openedForm = null
 let openedBy = null
 document.addEventListener('click', event => {
@@ -77,7 +77,7 @@ new MutationObserver(() => {
   const opener = !form && openedBy && document.querySelector(`[data-opens][data-key="${CSS.escape(openedBy)}"]`)
   openedForm = form
   if (form) {
-    form.querySelector('input, textarea, select')?.focus()
+    (form.querySelector('input, textarea, select') ?? form.querySelector('button'))?.focus()
   } else if (opener && document.activeElement === document.body) {
     opener.focus()
   }
