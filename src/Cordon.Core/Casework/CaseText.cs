@@ -29,7 +29,7 @@ public static class CaseText
         : null;
 
     /// <summary>From here on scripts of the East begin, whose characters stand for syllables and words.</summary>
-    private const int WideFirst = 0x1100;
+    private const int WideFirst = 0x2E80;
 
     /// <summary>Why a text is not taken, as a sentence's end; null where it is.</summary>
     /// <param name="what">What the text is, as a sentence's subject.</param>

@@ -139,11 +139,10 @@ public sealed class FilterBuilder(OprfHolder holder, string folder)
         return tags.Length == inputs * TagFilter.TagBytes && SHA256.HashData(tags.Span).AsSpan().SequenceEqual(sum.Span) ? tags.ToArray() : null;
     }
 
-    /// <summary>After the key and the inputs: whatever is another has another name.</summary>
+    /// <summary>After a secret of the key and the inputs: whatever is another has another name, and the name tells nobody of what.</summary>
     private string NameOf(byte[][] chunk)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(holder.PublicKey);
+        using var hash = holder.KeyedHash();
         Span<byte> length = stackalloc byte[sizeof(int)];
         foreach (var input in chunk)
         {

@@ -89,6 +89,9 @@ public sealed class OprfHolder : IDisposable
         OprfAsker.Finish(output, input, _info, evaluated);
     }
 
+    /// <summary>A hash that only whoever has this key, and puts the same into every output, can make.</summary>
+    internal IncrementalHash KeyedHash() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
+
     /// <summary>A tag that is no input's: it looks like one to whoever has not the key, and is the same every time.</summary>
     internal ulong Filler(long number)
     {

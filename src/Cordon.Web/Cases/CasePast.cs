@@ -14,7 +14,7 @@ namespace Cordon.Web.Cases;
 /// <param name="OrderEvents">What happened to each order, the first first.</param>
 /// <param name="Ledger">Its ledger.</param>
 /// <param name="Payment">The reported payment; null where that is not known.</param>
-/// <param name="Blocks">What was said of blocking that payment while it was held, with the proposal's number.</param>
+/// <param name="Blocks">What was said of blocking that payment while it was held, with the proposal's number; for those who may see holds.</param>
 /// <param name="Now">When it was read.</param>
 internal sealed record CasePast(
     IReadOnlyList<CaseMoment> Moments, IReadOnlyList<(uint Part, CaseMoment Moment)> Parts, CaseMoney? Money, IReadOnlyList<FreezeOrder> Orders,
@@ -28,7 +28,7 @@ internal sealed record CasePast(
         CaseDesk desk, uint number, ActingOfficer by, FreezeRules rules, Instant now, CaseMoney? money, IReadOnlyList<FreezeOrder> orders,
         LedgerView? ledger, ReportedPayment? payment) => new(
         desk.WholeTimeline(number, by), desk.PartMoments(number, by), money, orders, desk.OrderEvents([.. orders.Select(order => order.Number)]), ledger,
-        payment, payment is null ? [] : desk.BlockEvents(payment.Block), now)
+        payment, payment is not null && by.May(Act.SeeHolds) ? desk.BlockEvents(payment.Block) : [], now)
         {
             Rules = rules,
         };

@@ -186,7 +186,7 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
             var other => throw new InvalidOperationException($"No way to say {other.GetType().Name} of a part."),
         };
         return new CaseLine(
-            $"7 desk {part.Moment.Id:D19}", part.Moment.Event.At, S.Recorded(Name(part.Moment.Event.By)), S.Say(words, CaseId.Of(part.Part)),
+            $"7 desk {part.Moment.Id:D19}", part.Moment.Event.At, S.Who(part.Moment.Event.By, Name), S.Say(words, CaseId.Of(part.Part)),
             text.Length == 0 ? null : text);
     }
 
@@ -213,6 +213,6 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
             CaseEvent.Erased => (S[CaseWords.WasErased], (string?)null),
             _ => throw new InvalidOperationException($"No way to say {happened.GetType().Name}."),
         };
-        return new CaseLine($"7 desk {moment.Id:D19}", happened.At, S.Recorded(Name(happened.By)), what, text);
+        return new CaseLine($"7 desk {moment.Id:D19}", happened.At, S.Who(happened.By, Name), what, text);
     }
 }

@@ -57,14 +57,14 @@ internal sealed class KeptWords : IDisposable
         return _sessions.Lasts(session) ? _all.GetValueOrDefault(session)?.GetValueOrDefault(place) ?? "" : "";
     }
 
-    /// <summary>All that was typed in a case's forms and not sent.</summary>
-    /// <param name="path">The case's path.</param>
-    public IReadOnlyList<string> Under(string session, string path)
+    /// <summary>Sessions of which something is kept.</summary>
+    internal int Sessions
     {
-        using var _ = _gate.EnterScope();
-        return _sessions.Lasts(session) && _all.TryGetValue(session, out var its)
-            ? [.. its.Where(one => one.Key.StartsWith(path + "|", StringComparison.Ordinal)).Select(one => one.Value)]
-            : [];
+        get
+        {
+            using var _ = _gate.EnterScope();
+            return _all.Count;
+        }
     }
 
     public void Dispose() => _sessions.Ended -= Forget;

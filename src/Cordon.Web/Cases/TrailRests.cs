@@ -99,7 +99,7 @@ internal sealed record TrailRests(
         }
 
         var returned = order.ReturnedMinor - order.UnheldMinor;
-        var held = order.ReleaseAskedMinor > 0 ? LettingGo : Frozen;
+        var held = order.ReleaseAskedMinor > 0 && order.ReleaseAskedMinor >= order.HeldMinor ? LettingGo : Frozen;
         if (returned <= 0 || order.HeldMinor == 0)
         {
             return [Told(end, returned > 0 ? PaidBack : held, part.AmountMinor, part.Share)];

@@ -49,7 +49,10 @@ internal static class RecordedWords
     public static string Who(this Speech speech, string by, Func<string, string> name)
     {
         var at = by.IndexOf("): ", StringComparison.Ordinal);
-        return at < 0 ? speech.Recorded(name(by)) : speech.Recorded(by[..(at + 1)]) + speech[Words.Colon] + StoredText.In(name(by[(at + 3)..]));
+
+        // Whoever is called as the program calls itself is a person all the same.
+        return at < 0 ? (name(by) is var called && called != by ? StoredText.In(called) : speech.Recorded(by))
+            : speech.Recorded(by[..(at + 1)]) + speech[Words.Colon] + StoredText.In(name(by[(at + 3)..]));
     }
 
     /// <inheritdoc cref="Who(Speech, string, Func{string, string})"/>

@@ -55,9 +55,9 @@ internal static class PolicyWords
     public static readonly Phrase Approve = new("Approve and publish", "批准并发布");
     public static readonly Phrase YesPublish = new("Yes, publish it", "是，发布");
     public static readonly Phrase SurePublish = new("{0} decides every payment from then on. Publish it?", "{0} 发布后即对所有付款生效。确定发布？");
-    public static readonly Phrase Ended = new("{0}, which you were reading, is decided or taken back.", "您正在查看的 {0} 已有决定或已撤回。");
+    public static readonly Phrase Ended = new("{0}, which you were reading, is decided, taken back or lapsed.", "您正在查看的 {0} 已有决定、已撤回或已失效。");
     public static readonly Phrase Replaced = new(
-        "{0}, which you were reading, is decided or taken back. Another proposal stands here now: {1}.", "您正在查看的 {0} 已有决定或已撤回，现为另一项提案：{1}。");
+        "{0}, which you were reading, is decided, taken back or lapsed. Another proposal stands here now: {1}.", "您正在查看的 {0} 已有决定、已撤回或已失效，现为另一项提案：{1}。");
     public static readonly Phrase Decline = new("Decline", "否决");
     public static readonly Phrase Withdraw = new("Withdraw", "撤回");
     public static readonly Phrase SureWithdraw = new("Take your proposal back? Nobody approves it then.", "确定撤回您的提请吗？撤回后不再审批。");

@@ -28,11 +28,8 @@ public sealed class KeptWordsTests : IDisposable
         var (mara, tomas) = (Begin("mara"), Begin("tomas"));
         _words.Keep(mara, Note, "half a sent");
         Assert.Equal(("half a sent", "", ""), (_words.Find(mara, Note), _words.Find(tomas, Note), _words.Find(mara, "/cases/77|Note")));
-        Assert.Equal(["half a sent"], _words.Under(mara, "/cases/7"));
-        Assert.Empty(_words.Under(mara, "/cases/77"));
-        Assert.Empty(_words.Under(tomas, "/cases/7"));
         _words.Keep(mara, Note, "");
-        Assert.Empty(_words.Under(mara, "/cases/7"));
+        Assert.Equal("", _words.Find(mara, Note));
     }
 
     [Fact]
@@ -48,10 +45,12 @@ public sealed class KeptWordsTests : IDisposable
         _words.Keep(mara, "/cases/31|Note", "other words");
         Assert.Equal("other words", _words.Find(mara, "/cases/31|Note"));
         _sessions.End(mara);
-        Assert.Equal("", _words.Find(mara, "/cases/31|Note"));
+        Assert.Equal(("", 0), (_words.Find(mara, "/cases/31|Note"), _words.Sessions));
         _words.Keep(tomas, Note, "words");
         _clock.Pass(OpenSessions.IdleTimeMax);
         Assert.Equal("", _words.Find(tomas, Note));
+        _words.Keep(Begin("mara"), Note, "words");
+        Assert.Equal(1, _words.Sessions);
     }
 
     private string Begin(string person)
