@@ -57,7 +57,6 @@ internal sealed partial class HoldBook
         to.VarUInt(hold.Arrived.Currency.Number);
         to.Int32(hold.Score.Millionths);
         to.Int64(hold.Until.Milliseconds);
-        to.Int64(hold.Since.Milliseconds);
         to.Byte((byte)hold.AtExpiry);
         to.Byte((byte)hold.State);
         to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
@@ -81,7 +80,7 @@ internal sealed partial class HoldBook
         var (payer, payee, size, time) = ((uint)from.VarUInt(), (uint)from.VarUInt(), from.Int64(), from.Int64());
         var amount = new Money(from.Int64(), Currency.FromNumber((ushort)from.VarUInt()));
         var arrived = new Money(from.Int64(), Currency.FromNumber((ushort)from.VarUInt()));
-        var (score, until, since) = (new Score(from.Int32()), new Instant(from.Int64()), new Instant(from.Int64()));
+        var (score, until) = (new Score(from.Int32()), new Instant(from.Int64()));
         var (atExpiry, state) = ((Outcome)from.Byte(), (HoldState)from.Byte());
         var (endedAt, by, why) = (from.Int64(), from.TextOrNull(), from.TextOrNull());
         var (bank, model, news) = (from.TextOrNull() ?? "", from.Int32(), LoadNews(ref from));
@@ -93,7 +92,6 @@ internal sealed partial class HoldBook
 
         return new Entry(id, submitter, sequence, payer, payee, size, time, amount, arrived, score, reasons, until, atExpiry, state)
         {
-            Since = since,
             EndedAt = endedAt == long.MinValue ? null : new Instant(endedAt),
             By = by,
             Why = why,

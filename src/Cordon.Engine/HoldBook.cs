@@ -18,9 +18,6 @@ internal sealed partial class HoldBook
         string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Money Arrived, Score Score,
         IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State)
     {
-        /// <summary>Since when it is held, by the centre's clock.</summary>
-        public Instant Since { get; init; }
-
         /// <summary>When it ended, who ended it, and why; null while it lasts.</summary>
         public Instant? EndedAt { get; init; }
 
@@ -42,7 +39,7 @@ internal sealed partial class HoldBook
         /// </summary>
         public Outcome AtItsEnd => News.Block is { } block && block.Lapses >= Until ? Outcome.Block : AtExpiry;
 
-        public HoldFate Fate => new(State, Until, EndedAt, By) { Since = Since, Why = Why };
+        public HoldFate Fate => new(State, Until, EndedAt, By) { Why = Why };
     }
 
     private readonly Lock _gate = new();
@@ -77,7 +74,6 @@ internal sealed partial class HoldBook
             block.Amount(lane), block.Arrived(lane), new Score(block.Verdicts.Scores[lane]),
             DecisionWords.Of(block, lane, policy, forOfficers: true).Reasons, until, block.Verdicts.AtExpiry[lane], HoldState.Held)
         {
-            Since = new Instant(block.DecidedMilliseconds),
             PayerBank = payerBank,
             ModelScore = block.FactBlock[Facts.ModelScore, lane] is var model and not Facts.Unknown
                 ? new Score((int)(model * (Score.One / Facts.RatioOne)))

@@ -10,9 +10,6 @@ namespace Cordon.Engine;
 /// <param name="By">Who ended it; null while it lasts.</param>
 public sealed record HoldFate(HoldState State, Instant Until, Instant? EndedAt, string? By)
 {
-    /// <summary>Since when it was held, by the centre's clock.</summary>
-    public Instant Since { get; init; }
-
     /// <summary>Why it was ended, in the words of whoever did; of one that was blocked at its time the proposal to block it. Null where nobody said.</summary>
     public string? Why { get; init; }
 

@@ -135,10 +135,10 @@ public sealed class HoldNewsTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_case_keeps_since_when_its_payment_was_held_and_by_whom_and_why_that_ended(bool hasSnapshot)
+    public async Task A_case_keeps_by_whom_and_why_the_hold_of_its_payment_ended(bool hasSnapshot)
     {
         await using var journal = new MemoryJournal();
-        var (options, since) = (Options(hasSnapshot), Now);
+        var options = Options(hasSnapshot);
         await using (var centre = await HoldingCentre(journal, options))
         {
             await CentreTests.Submit(centre, CentreTests.Payment("ours", "A", "B", 700), CentreTests.Payment("lasts", "C", "D", 700));
@@ -153,14 +153,13 @@ public sealed class HoldNewsTests : IDisposable
         Assert.Empty(kept.SnapshotsPassedOver);
         await Check(kept);
         await ReportAsync(kept, "r3", "lasts");
-        Assert.Equal(since, (await kept.FindCasesAsync([2], Cancellation))[0].Hold!.Since);
+        Assert.Equal(HoldState.Held, (await kept.FindCasesAsync([2], Cancellation))[0].Hold!.State);
 
         async Task Check(Centre centre)
         {
             var cases = await centre.FindCasesAsync([1, 2], Cancellation);
-            Assert.Equal((HoldState.Released, since, "ann", "she knows him"), (
-                cases[0].Hold!.State, cases[0].Hold!.Since, cases[0].Hold!.By, cases[0].Hold!.Why));
-            Assert.Equal((HoldState.Held, since, null, null), (cases[1].Hold!.State, cases[1].Hold!.Since, cases[1].Hold!.By, cases[1].Hold!.Why));
+            Assert.Equal((HoldState.Released, "ann", "she knows him"), (cases[0].Hold!.State, cases[0].Hold!.By, cases[0].Hold!.Why));
+            Assert.Equal((HoldState.Held, null, null), (cases[1].Hold!.State, cases[1].Hold!.By, cases[1].Hold!.Why));
         }
     }
 

@@ -24,8 +24,17 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(Process process) => _process = process;
 
-    /// <summary>Whether one is installed.</summary>
-    public static bool IsThere => Array.Exists(Places, File.Exists);
+    /// <summary>Whether one is installed; where none is, it is said how to get it.</summary>
+    public static bool IsThereOrSays()
+    {
+        var isThere = Array.Exists(Places, File.Exists);
+        if (!isThere)
+        {
+            Console.Error.WriteLine("Chromium is not installed (Debian package chromium).");
+        }
+
+        return isThere;
+    }
 
     public int Id => _process.Id;
 

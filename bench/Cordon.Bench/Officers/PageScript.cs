@@ -39,6 +39,17 @@ internal static class PageScript
           addEventListener('pointerdown', press, true)
           new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
           addEventListener('DOMContentLoaded', look)
+          // Notes something at each frame, until it is ended: then the gaps between frames, how long it was, and what was noted.
+          const frames = note => {
+            const noted = []
+            let frame = 0
+            const each = at => { noted.push([at, note()]); frame = requestAnimationFrame(each) }
+            frame = requestAnimationFrame(each)
+            return () => {
+              cancelAnimationFrame(frame)
+              return [noted.slice(1).map(([at], i) => at - noted[i][0]), (noted.at(-1)[0] - noted[0][0]) / 1000, noted.map(([, what]) => what)]
+            }
+          }
           window.bench = {
             stands: until => Boolean(holds({ until, href: '', texts: {} })),
             arm: (selector, until, isKey) => {
@@ -57,25 +68,17 @@ internal static class PageScript
               return places.filter(y => !document.elementFromPoint(box.left + box.width / 2, y)?.closest(row)).length / places.length
             },
             watch: (list, row) => {
-              const frames = []
-              const each = at => { frames.push([at, bench.blank(list, row)]); bench.frame = requestAnimationFrame(each) }
-              bench.frame = requestAnimationFrame(each)
+              const ended = frames(() => bench.blank(list, row))
               bench.watched = () => {
-                cancelAnimationFrame(bench.frame)
-                const gaps = frames.slice(1).map(([at], i) => at - frames[i][0])
-                const seconds = (frames.at(-1)[0] - frames[0][0]) / 1000
-                return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => frames[i][1] > 0).reduce((sum, gap) => sum + gap, 0) / 1000 / seconds]
+                const [gaps, seconds, blanks] = ended()
+                return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => blanks[i] > 0).reduce((sum, gap) => sum + gap, 0) / 1000 / seconds]
               }
             },
             follow: (selector, attribute) => {
-              const frames = []
-              const each = at => { frames.push([at, document.querySelector(selector).getAttribute(attribute)]); bench.frame = requestAnimationFrame(each) }
-              bench.frame = requestAnimationFrame(each)
+              const ended = frames(() => document.querySelector(selector).getAttribute(attribute))
               bench.followed = () => {
-                cancelAnimationFrame(bench.frame)
-                const gaps = frames.slice(1).map(([at], i) => at - frames[i][0])
-                const seconds = (frames.at(-1)[0] - frames[0][0]) / 1000
-                return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => frames[i][1] !== frames[i + 1][1]).length / gaps.length]
+                const [gaps, seconds, values] = ended()
+                return [gaps.length / seconds, Math.max(...gaps), gaps.filter((_, i) => values[i] !== values[i + 1]).length / gaps.length]
               }
             },
             stood: (selector, digits) => new Promise(done => {

@@ -171,7 +171,6 @@ internal sealed partial class CaseBook
             to.Int64(hold.EndedAt?.Milliseconds ?? long.MinValue);
             to.TextOrNull(hold.By);
             to.TextOrNull(hold.Why);
-            to.Int64(hold.Since.Milliseconds);
         }
     }
 
@@ -180,7 +179,6 @@ internal sealed partial class CaseBook
         : new HoldFate((HoldState)from.Byte(), new Instant(from.Int64()), TimeOrNull(ref from), from.TextOrNull())
         {
             Why = from.TextOrNull(),
-            Since = new Instant(from.Int64()),
         };
 
     private static Instant? TimeOrNull(ref ColumnReader from) => from.Int64() is var time && time == long.MinValue ? null : new Instant(time);

@@ -49,12 +49,10 @@ internal static class DeskReading
     /// <summary>What happened to the grave acts of a subject, act by act.</summary>
     public static List<(uint Act, GraveEvent Event)> ActEvents(SqliteConnection connection, string subject)
     {
-        // By state too, for that is how they are found: there are few states.
-        var acts = Enum.GetNames<GraveActState>().SelectMany(state => connection.Rows(
-            "SELECT number FROM grave WHERE state = $1 AND subject = $2", row => row.UInt(0), state, subject)).Order().ToList();
+        var acts = ActsOn(connection, subject, int.MaxValue);
         return
         [
-            .. acts.SelectMany(act => connection.Rows("SELECT body FROM event WHERE grave = $1 ORDER BY id", RecordOf, (long)act)
+            .. acts.AsEnumerable().Reverse().SelectMany(act => connection.Rows("SELECT body FROM event WHERE grave = $1 ORDER BY id", RecordOf, (long)act)
                 .Select(record => (act, DeskRecords.GraveEventOf(record)!))),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine.Cases;
@@ -62,14 +63,16 @@ internal static class OrderRows
         }
     }
 
-    public static List<FreezeEvent> Of(SqliteConnection connection, uint order) => connection.Rows(
-        "SELECT kind, at, by, amount, reason, reference FROM moved WHERE freeze_order = $1 ORDER BY number",
-        row => new FreezeEvent(
-            (FreezeEventKind)row.GetInt64(0), new Instant(row.GetInt64(1)), row.GetString(2), row.GetInt64(3), row.TextOrNull(4), row.TextOrNull(5)),
-        (long)order);
+    public static List<FreezeEvent> Of(SqliteConnection connection, uint order) => [.. Of(connection, [order])[order]];
 
-    public static ILookup<uint, FreezeEvent> Of(SqliteConnection connection, IReadOnlyCollection<uint> orders) =>
-        orders.SelectMany(order => Of(connection, order).Select(what => (Order: order, What: what))).ToLookup(moved => moved.Order, moved => moved.What);
+    public static ILookup<uint, FreezeEvent> Of(SqliteConnection connection, IReadOnlyCollection<uint> orders) => connection.Rows(
+        """
+        SELECT freeze_order, kind, at, by, amount, reason, reference FROM moved WHERE freeze_order IN (SELECT value FROM json_each($1))
+        ORDER BY freeze_order, number
+        """,
+        row => (Order: row.UInt(0), What: new FreezeEvent(
+            (FreezeEventKind)row.GetInt64(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetInt64(4), row.TextOrNull(5), row.TextOrNull(6))),
+        JsonSerializer.Serialize(orders)).ToLookup(moved => moved.Order, moved => moved.What);
 
     /// <summary>What waiting cost, a line a currency; orders that wait still count up to now.</summary>
     public static List<DelayCost> Costs(SqliteConnection connection, Instant now) => connection.Rows(

@@ -409,7 +409,8 @@ internal sealed class TrailSvgPlot
             : TrailPlotWords.Withheld.Filled(_speech.Tongue, lane.Accounts[0] + 1);
     }
 
-    private string EndWords(LaneEnd end) => string.Join("; ", EndParts(end).Select(part => $"{part.Amounts} {Say(part.Words)}"));
+    private string EndWords(LaneEnd end) => string.Join(
+        _speech.Tongue == Tongue.Chinese ? "；" : "; ", EndParts(end).Select(part => $"{part.Amounts} {Say(part.Words)}"));
 
     /// <summary>An end in the parts of which different things are known; one where its fate says all.</summary>
     private IEnumerable<(string Amounts, Phrase Words, Phrase Then)> EndParts(LaneEnd end)

@@ -18,6 +18,12 @@ internal static class BankSpeech
         : order.AnsweredAt is { } answered ? speech.Say(BankWords.AnsweredOn, speech.Say(answered))
         : speech.Say(BankWords.OrderedOn, speech.Say(order.ProposedAt));
 
+    /// <summary>What the bank answered and when; of a part, of how much.</summary>
+    public static string AnswerOfBank(this Speech speech, FreezeOrder order) => OrderStanding.IsInPart(order) && order.AnsweredAt is { } at
+        ? speech.Say(BankWords.FrozenInPart, speech.Say(order.Asked with { Minor = order.FrozenMinor }), speech.Say(order.Asked))
+            + speech[Words.Comma] + speech.Exactly(at)
+        : speech.AnswerGiven(order);
+
     /// <summary>The state as the bank sees it.</summary>
     public static Phrase StateOfBank(FreezeOrder order) => order.State == FreezeOrderState.Approved ? BankWords.New : OrderStanding.StateOf(order);
 

@@ -23,6 +23,9 @@ internal sealed record CasePast(
     /// <summary>By what rules orders are reckoned.</summary>
     public required FreezeRules Rules { get; init; }
 
+    /// <summary>The case's complaints.</summary>
+    public IReadOnlyList<Contest> Contests { get; init; } = [];
+
     /// <summary>Reads what the desk has of it; what the centre has was read before.</summary>
     public static CasePast Read(
         CaseDesk desk, uint number, ActingOfficer by, FreezeRules rules, Instant now, CaseMoney? money, IReadOnlyList<FreezeOrder> orders,
@@ -31,11 +34,12 @@ internal sealed record CasePast(
         payment, payment is not null && by.May(Act.SeeHolds) ? desk.BlockEvents(payment.Block) : [], now)
         {
             Rules = rules,
+            Contests = desk.WorkFor(number, by)?.Contests ?? [],
         };
 
-    /// <summary>The complaint of a number that a moment of the case decides: of which order it is.</summary>
-    public uint OrderOf(uint contest) => Moments.OrderBy(moment => moment.Id).Select(moment => moment.Event).OfType<CaseEvent.Contested>()
-        .Skip((int)contest - 1).Select(contested => contested.Order).FirstOrDefault();
+    /// <summary>The order that a complaint is of; 0 where there is no such complaint.</summary>
+    /// <param name="contest">The complaint's number.</param>
+    public uint OrderOf(uint contest) => Contests.FirstOrDefault(one => one.Number == contest)?.Order ?? 0;
 
     /// <summary>Without what people wrote.</summary>
     public override string ToString() => $"{Moments.Count} moments at {Now}";

@@ -49,8 +49,8 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
     }
 
     /// <summary>The orders of a case of which a complaint was upheld.</summary>
-    public static IReadOnlySet<uint> Upheld(CaseWork work) =>
-        work.Contests.Where(contest => contest.Upheld == true).Select(contest => contest.Order).ToHashSet();
+    public static IReadOnlySet<uint> Upheld(IReadOnlyList<Contest> contests) =>
+        contests.Where(contest => contest.Upheld == true).Select(contest => contest.Order).ToHashSet();
 
     private CaseLine LineOf(LedgerEntry entry, int at)
     {

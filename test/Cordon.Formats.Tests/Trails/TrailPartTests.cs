@@ -62,7 +62,7 @@ public sealed class TrailPartTests
 
     [Theory]
     [InlineData(Tongue.English, "1.00 EUR held; 2.00 EUR paid back")]
-    [InlineData(Tongue.Chinese, "1.00 EUR 已冻结; 2.00 EUR 已返还")]
+    [InlineData(Tongue.Chinese, "1.00 EUR 已冻结；2.00 EUR 已返还")]
     public void What_is_known_of_an_end_is_said_instead_of_its_fate(Tongue tongue, string said)
     {
         var trail = MadeTrails.Small();
