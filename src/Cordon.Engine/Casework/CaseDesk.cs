@@ -126,6 +126,11 @@ public sealed partial class CaseDesk : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(by);
+        if (command is CaseCommand.Move { Stage: CaseStage.Closed } && await UnderWayAsync(number, by, cancellation).ConfigureAwait(false) is { } open)
+        {
+            return new DeskAnswer(DeskStatus.Refused, open);
+        }
+
         var answer = await RunAsync((number, command, by.Id), now => DecideOn(number, command, by, now), cancellation).ConfigureAwait(false);
         if (command is CaseCommand.Contest or CaseCommand.DecideContest && answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
         {

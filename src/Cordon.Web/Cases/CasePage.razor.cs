@@ -233,25 +233,6 @@ public sealed partial class CasePage
 
     private async Task TakeAsync() => Tell(await SayAsync(new CaseCommand.Assign(Me.Id)));
 
-    /// <summary>Moves the case; it is not closed while something of it is still under way, whose end nobody would look at.</summary>
-    private async Task<string?> MoveAsync(CaseStage stage, string why)
-    {
-        if (stage == CaseStage.Closed)
-        {
-            await ReadAsync();
-            if (UnderWay is { } open)
-            {
-                return S[open];
-            }
-        }
-
-        return await SayAsync(new CaseCommand.Move(stage, why));
-    }
-
-    private Phrase? UnderWay => _money is { IsSettled: false, Hold.State: HoldState.Held } ? CaseWords.NotWhileHeld
-        : _orders.Count(order => order.IsUnanswered || order.HeldMinor > 0) is > 0 and var open ? CaseWords.OrdersOpen.With(open)
-        : null;
-
     private async Task EndTaskAsync(uint task) => Tell(await SayAsync(new CaseCommand.EndTask(task)));
 
     private void Tell(string? refused) => _said = refused is null ? null : S.Say(CaseWords.NotDone, refused);

@@ -102,9 +102,6 @@ internal static class CaseWords
     public static readonly Phrase YesTake = new("Yes, take it", "是，接办");
     public static readonly Phrase SureTake = new(
         "{0} works this case. It is yours then, and whoever worked a case decides no complaint of it. Take it?", "本案由{0}承办。接办后由您承办，承办过案件者不得裁决该案申诉。确定接办？");
-    public static readonly Phrase NotWhileHeld = new("the reported payment is still held: close it when that has ended", "所报付款仍在暂停中，待其结束后再结案");
-    public static readonly Phrase OrdersOpen = new(
-        "{0} of its {0:order waits for a bank or holds|orders wait for banks or hold} money: let it wait instead", "尚有{0}份止付指令待银行答复或仍冻结资金，可改为“等待”");
     public static readonly Phrase StillHeld = new("payment still held", "付款仍在暂停");
     public static readonly Phrase Take = new("Take it", "承办此案");
     public static readonly Phrase To = new("To", "接收人");

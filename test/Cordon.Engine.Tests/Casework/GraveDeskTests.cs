@@ -1,3 +1,4 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
 using Xunit;
@@ -173,6 +174,11 @@ public sealed class GraveDeskTests : IAsyncLifetime
     {
         await _room.Desk.CatchUpReportsAsync();
         await _room.Say(1, new CaseCommand.Assign("ann"), Ann);
+        foreach (var order in _centre.OrdersOf(1))
+        {
+            await _centre.SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.Withdraw, "ann", Reason: "it is gone"));
+        }
+
         await _room.Say(1, new CaseCommand.Move(CaseStage.Closed, "done"), Ann);
         _room.Time.Now += Erasure.KeptMin;
         Assert.Equal(1, await _room.Desk.EraseDueAsync(Erasure.KeptMin));

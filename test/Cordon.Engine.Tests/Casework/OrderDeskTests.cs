@@ -73,10 +73,29 @@ public sealed class OrderDeskTests : IAsyncLifetime
         }
 
         await _room.Say(Order.Case, new CaseCommand.Assign("ann"), Ann);
-        await _room.Say(Order.Case, new CaseCommand.Move(CaseStage.Closed, "done"), Ann);
+        await _centre.SubmitAsync(
+            new Command.MoveOrder(1, FreezeEventKind.Refuse, "bea", Bank, 0, Reason: "it is gone") { IsAnswer = true }, Cancellation);
+        Assert.Equal(DeskStatus.Done, (await _room.Say(Order.Case, new CaseCommand.Move(CaseStage.Closed, "done"), Ann)).Status);
         _room.Time.Now += TimeSpan.FromDays(60);
         await _room.Desk.EraseDueAsync(TimeSpan.FromDays(30), Cancellation);
         Assert.Equal("", Assert.Single(_room.Desk.Statements(1)).Text);
+    }
+
+    [Fact]
+    public async Task A_case_is_not_closed_while_a_bank_owes_an_answer_or_holds_its_money()
+    {
+        const string open = "a bank owes an answer or holds money in 1 order of it: let it wait instead";
+        await _room.Say(Order.Case, new CaseCommand.Assign("ann"), Ann);
+        Assert.Equal((DeskStatus.Refused, open), await CloseAsync());
+        await _centre.SubmitAsync(new Command.MoveOrder(1, FreezeEventKind.Freeze, "bea", Bank, 20_000) { IsAnswer = true }, Cancellation);
+        Assert.Equal((DeskStatus.Refused, open), await CloseAsync());
+        await _centre.SubmitAsync(new Command.MoveOrder(1, FreezeEventKind.AskRelease, "ann", null, 20_000, Reason: "it was theirs"), Cancellation);
+        await _centre.SubmitAsync(new Command.MoveOrder(1, FreezeEventKind.Release, "bea", Bank, 20_000) { IsAnswer = true }, Cancellation);
+        Assert.True(Order.IsOver);
+        Assert.Equal((DeskStatus.Done, null), await CloseAsync());
+
+        async Task<(DeskStatus, string?)> CloseAsync() =>
+            await _room.Say(Order.Case, new CaseCommand.Move(CaseStage.Closed, "done"), Ann) is var answer ? (answer.Status, answer.Words?.English) : default;
     }
 
     [Fact]
