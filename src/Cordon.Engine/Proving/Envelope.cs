@@ -10,17 +10,27 @@ namespace Cordon.Engine.Proving;
 /// <param name="PayloadType">What the payload is.</param>
 /// <param name="Payload">The bytes.</param>
 /// <param name="Signatures">Who signed.</param>
-internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyList<EnvelopeSignature> Signatures)
+public sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyList<EnvelopeSignature> Signatures)
 {
     /// <summary>Signatures of one envelope: a centre's, and those of whoever signs it besides.</summary>
-    private const int SignaturesMax = 100;
+    public const int SignaturesMax = 100;
 
     private static readonly EnvelopeJson Json = new(
         new JsonSerializerOptions(EnvelopeJson.Default.Options) { WriteIndented = true, AllowDuplicateProperties = false });
 
-    /// <summary>Signs a payload.</summary>
-    public static Envelope Of(string payloadType, byte[] payload, LogKey key) =>
-        new(payloadType, payload, [new EnvelopeSignature(KeyIdOf(key.Public), key.Sign(Signed(payloadType, payload)))]);
+    /// <summary>Signs a payload with a log's key.</summary>
+    public static Envelope Of(string payloadType, byte[] payload, LogKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new Envelope(payloadType, payload, [new EnvelopeSignature(KeyIdOf(key.Public), key.Sign(Signed(payloadType, payload)))]);
+    }
+
+    /// <summary>Signs a payload with others' keys.</summary>
+    public static Envelope Of(string payloadType, byte[] payload, params IReadOnlyList<SecretKey> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new Envelope(payloadType, payload, [.. keys.Select(key => new EnvelopeSignature(key.Name, key.Sign(Signed(payloadType, payload))))]);
+    }
 
     /// <summary>Reads an envelope; null where the bytes are none.</summary>
     public static Envelope? Read(ReadOnlySpan<byte> bytes)
@@ -39,11 +49,20 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyLis
     /// <summary>The whole as it stands in a file.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Json.Envelope);
 
-    /// <summary>Whether a key signed it.</summary>
+    /// <summary>Whether a log's key signed it.</summary>
     public bool IsSignedBy(VerifierKey key)
     {
+        ArgumentNullException.ThrowIfNull(key);
+        return IsSignedBy(KeyIdOf(key), key.PublicKey);
+    }
+
+    /// <summary>Whether a key signed it.</summary>
+    /// <param name="keyId">What it is called.</param>
+    /// <param name="publicKey">32 bytes.</param>
+    public bool IsSignedBy(string keyId, byte[] publicKey)
+    {
         var signed = Signed(PayloadType, Payload);
-        return Signatures.Any(one => one is { KeyId: { } id, Sig: { } sig } && id == KeyIdOf(key) && LogKey.HasSigned(key, signed, sig));
+        return Signatures.Any(one => one is { KeyId: { } id, Sig: { } sig } && id == keyId && SecretKey.HasSigned(publicKey, signed, sig));
     }
 
     private static string KeyIdOf(VerifierKey key) => string.Create(CultureInfo.InvariantCulture, $"{key.Name}+{key.Id:x8}");
@@ -55,11 +74,6 @@ internal sealed record Envelope(string PayloadType, byte[] Payload, IReadOnlyLis
         return [.. Encoding.UTF8.GetBytes(head), .. payload];
     }
 }
-
-/// <summary>A signature of an envelope.</summary>
-/// <param name="KeyId">Of which key, as they say.</param>
-/// <param name="Sig">The signature.</param>
-internal sealed record EnvelopeSignature([property: JsonPropertyName("keyid")] string KeyId, [property: JsonPropertyName("sig")] byte[] Sig);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Envelope))]

@@ -20,6 +20,7 @@ public sealed class Witness : IDisposable
     private const string KeyFile = "witness.key";
     private const string LastFile = ".checkpoint";
     private const string OtherFile = ".other";
+    private const string HistoryFile = ".history";
 
     private readonly string _folder;
     private readonly TimeProvider _time;
@@ -46,12 +47,25 @@ public sealed class Witness : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         PrivateFile.MakeFolder(folder);
         var witness = new Witness(folder, time, WitnessKey.Open(Path.Combine(folder, KeyFile)));
-        foreach (var keys in logs.GroupBy(key => key.Name))
-        {
-            witness._logs[keys.Key] = new Watched([.. keys], witness.LastOf(keys.Key));
-        }
-
+        witness.Watch(logs);
         return witness;
+    }
+
+    /// <summary>Watches these logs from here on and no others; what it kept of each stays.</summary>
+    /// <param name="logs">The keys of the logs; a log's name is its keys'.</param>
+    /// <exception cref="InvalidDataException">What it kept of a log is damaged.</exception>
+    public void Watch(IEnumerable<VerifierKey> logs)
+    {
+        ArgumentNullException.ThrowIfNull(logs);
+        lock (_turn)
+        {
+            var watched = logs.GroupBy(key => key.Name).ToDictionary(keys => keys.Key, keys => new Watched([.. keys], LastOf(keys.Key), new WitnessHistory(PathOf(keys.Key, HistoryFile))));
+            _logs.Clear();
+            foreach (var (name, log) in watched)
+            {
+                _logs.Add(name, log);
+            }
+        }
     }
 
     /// <summary>Looks at a checkpoint and co-signs it where it grew out of the last one.</summary>
@@ -83,7 +97,9 @@ public sealed class Witness : IDisposable
             }
 
             var cosignature = _key.Cosign(request.Note.Text, _time.GetUtcNow().ToUnixTimeSeconds());
-            Keep(checkpoint.Origin, LastFile, request.Note with { Signatures = [.. request.Note.Signatures, cosignature] });
+            var cosigned = request.Note with { Signatures = [.. request.Note.Signatures, cosignature] };
+            Keep(checkpoint.Origin, LastFile, cosigned);
+            log.History.Add(cosigned);
             _logs[checkpoint.Origin] = log with { Last = checkpoint };
             return new WitnessWord(WitnessAnswer.Cosigned, checkpoint.Size, cosignature);
         }
@@ -94,6 +110,15 @@ public sealed class Witness : IDisposable
 
     /// <summary>A checkpoint that a log signed of the same size as the last one with another root; null where it signed none.</summary>
     public SignedNote? Other(string origin) => Kept(origin, OtherFile);
+
+    /// <summary>The last checkpoint of a log that it co-signed and that ends before a place; null where there is none. It shows when an entry was not there yet.</summary>
+    public SignedNote? Before(string origin, long place)
+    {
+        lock (_turn)
+        {
+            return _logs.TryGetValue(origin, out var log) ? log.History.Before(place) : null;
+        }
+    }
 
     public void Dispose() => _key.Dispose();
 
@@ -119,7 +144,7 @@ public sealed class Witness : IDisposable
     private string PathOf(string origin, string file) =>
         Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin))) + file);
 
-    private sealed record Watched(IReadOnlyList<VerifierKey> Keys, Checkpoint? Last)
+    private sealed record Watched(IReadOnlyList<VerifierKey> Keys, Checkpoint? Last, WitnessHistory History)
     {
         public long Size => Last?.Size ?? 0;
     }

@@ -1,0 +1,12 @@
+using Cordon.Core.Values;
+
+namespace Cordon.Exchange.Wire;
+
+/// <summary>A message's hash that lies with a third party.</summary>
+/// <param name="Id">The message's number.</param>
+/// <param name="From">Who left it.</param>
+/// <param name="To">For whom.</param>
+/// <param name="Hash">The message's hash.</param>
+/// <param name="Left">When, by the third party's clock.</param>
+/// <param name="Fetched">When its receiver asked what lies there; null where it has not.</param>
+public sealed record LeftMessage(Guid Id, string From, string To, byte[] Hash, Instant Left, Instant? Fetched);

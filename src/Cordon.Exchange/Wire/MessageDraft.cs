@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace Cordon.Exchange.Wire;
+
+/// <summary>What a centre wants to say.</summary>
+/// <param name="Kind">One of <see cref="Messages.MessageKind"/>.</param>
+/// <param name="To">To whom.</param>
+/// <param name="Thread">In which matter; null begins one.</param>
+/// <param name="Body">What, by its kind.</param>
+public sealed record MessageDraft(string Kind, string To, Guid? Thread, JsonElement Body);

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Sockets;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Proving;
+using Cordon.Exchange.Trust;
+using Cordon.Exchange.Wire;
+using Xunit;
+
+namespace Cordon.Exchange.Tests.Support;
+
+/// <summary>Centres that trust one another, each with its own folder, journal, keys and port on loopback, and the three who keep their list.</summary>
+internal sealed class Federation : IAsyncDisposable
+{
+    private static readonly Instant Since = Instant.From(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private readonly ScratchFolder _folder = new();
+    private readonly List<SecretKey> _keepers = [];
+    private readonly Dictionary<string, Running> _running = [];
+    private readonly Dictionary<string, int> _ports = [];
+    private long _sequence;
+
+    private Federation()
+    {
+    }
+
+    private sealed record Running(ExchangeNode Node, IJournal Journal, ExchangeServer? Server);
+
+    public SetClock Clock { get; } = new() { Now = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero) };
+
+    public IReadOnlyList<TrustKeeper> Keepers => [.. _keepers.Select(key => new TrustKeeper(key.Name, key.PublicKey))];
+
+    public IReadOnlyList<SecretKey> KeeperKeys => _keepers;
+
+    public TrustList List { get; private set; } = null!;
+
+    public ExchangeNode this[string id] => _running[id].Node;
+
+    /// <summary>Centres of these names, and a third party "third", all started and with one list.</summary>
+    public static async Task<Federation> OfAsync(params string[] ids)
+    {
+        var made = new Federation();
+        for (var i = 0; i < 3; i++)
+        {
+            made._keepers.Add(SecretKey.Open(made._folder.In($"keeper{i}.key"), "keeper"));
+        }
+
+        foreach (var id in ids.Append("third"))
+        {
+            made._ports[id] = FreePort();
+            await made.OpenAsync(id);
+        }
+
+        await made.PublishAsync(made.Listed());
+        foreach (var id in made._ports.Keys)
+        {
+            await made.ServeAsync(id);
+        }
+
+        return made;
+    }
+
+    /// <summary>The list as it would be now.</summary>
+    public TrustList Listed(int witnesses = 2)
+    {
+        var now = Instant.From(Clock.GetUtcNow());
+        var until = now + TimeSpan.FromDays(365);
+        return new TrustList(++_sequence, now, now + TimeSpan.FromDays(29), Keepers, witnesses, [.. _running.Select(one => Centre(one.Key, one.Value.Node))]);
+
+        TrustedCentre Centre(string id, ExchangeNode node) => new(
+            id, id.ToUpperInvariant(), "XX", $"https://127.0.0.1:{_ports[id]}/", node.Book.Key.Text, node.Witness.Key.Text,
+            [NodeCertificate.PinOf(node.Keys.Certificate)],
+            [
+                NodeKeys.Trusted(node.Keys.Message, KeyUse.Message, Since, until),
+                NodeKeys.Trusted(node.Keys.Of("ann", KeyUse.Operator), KeyUse.Operator, Since, until),
+                NodeKeys.Trusted(node.Keys.Of("sue", KeyUse.Authoriser), KeyUse.Authoriser, Since, until),
+            ],
+            id == "third");
+    }
+
+    /// <summary>Gives a list to everybody.</summary>
+    public async Task PublishAsync(TrustList list)
+    {
+        List = list;
+        var envelope = list.Sign(_keepers[0], _keepers[2]);
+        foreach (var one in _running.Values)
+        {
+            Assert.Null(await one.Node.TakeTrustAsync(envelope));
+        }
+    }
+
+    /// <summary>The keys of two persons of a centre.</summary>
+    public IReadOnlyList<SecretKey> Persons(string id) => [this[id].Keys.Of("ann", KeyUse.Operator), this[id].Keys.Of("sue", KeyUse.Authoriser)];
+
+    /// <summary>Closes a centre's port; what it knows stays in memory.</summary>
+    public async Task UnplugAsync(string id)
+    {
+        await _running[id].Server!.DisposeAsync();
+        _running[id] = _running[id] with { Server = null };
+    }
+
+    public async Task ServeAsync(string id)
+    {
+        var server = await ExchangeServer.StartAsync(this[id], IPAddress.Loopback, _ports[id], Clock);
+        _running[id] = _running[id] with { Server = server };
+    }
+
+    /// <summary>Stops a centre and takes it up from its disk.</summary>
+    public async Task RestartAsync(string id)
+    {
+        await StopAsync(_running[id]);
+        await OpenAsync(id);
+        await ServeAsync(id);
+    }
+
+    public string FolderOf(string id) => _folder.In(id);
+
+    public int PortOf(string id) => _ports[id];
+
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!isSo())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, end.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var one in _running.Values)
+        {
+            await StopAsync(one);
+        }
+
+        _keepers.ForEach(key => key.Dispose());
+        _folder.Dispose();
+    }
+
+    private static async Task StopAsync(Running one)
+    {
+        if (one.Server is { } server)
+        {
+            await server.DisposeAsync();
+        }
+
+        await one.Node.DisposeAsync();
+        await one.Journal.DisposeAsync();
+    }
+
+    private async Task OpenAsync(string id)
+    {
+        Directory.CreateDirectory(_folder.In(id));
+        var journal = new SqliteJournal(Path.Combine(_folder.In(id), "journal.db"));
+        var node = await ExchangeNode.OpenAsync(new NodeSettings(id, _folder.In(id), Keepers), journal, Clock);
+        _running[id] = new Running(node, journal, null);
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}
