@@ -64,6 +64,7 @@ internal static class ExchangeJson
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(ExchangeMessage))]
 [JsonSerializable(typeof(Delivery))]
+[JsonSerializable(typeof(ExchangeProof))]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(LeftMessage))]
 [JsonSerializable(typeof(IReadOnlyList<LeftMessage>))]

@@ -201,6 +201,24 @@ public sealed class ExchangeBook : IAsyncDisposable
         }
     }
 
+    /// <summary>Hashes of the log's tree as a tile of C2SP tlog-tiles has them, as many as there are; empty where there are none.</summary>
+    /// <param name="level">0 for the leaves' hashes, one more for each eight levels of the tree.</param>
+    /// <param name="index">Its place on the level, from 0.</param>
+    public byte[] Tile(int level, long index)
+    {
+        lock (_turn)
+        {
+            var count = level is < 0 or > 7 || index < 0 ? 0 : (_tree.Size >> (TilePath.Height * level)) - (index * TilePath.Width);
+            var hashes = new List<byte>();
+            for (var i = 0; i < Math.Min(count, TilePath.Width); i++)
+            {
+                hashes.AddRange(_tree.Node(TilePath.Height * level, (index * TilePath.Width) + i));
+            }
+
+            return [.. hashes];
+        }
+    }
+
     /// <summary>That an entry is in the log, against a checkpoint of it.</summary>
     public LogProof Prove(long leaf, SignedNote note)
     {

@@ -14,9 +14,11 @@ internal sealed class LeafTree
     public long Size => _counts.Count == 0 ? 0 : _counts[0];
 
     /// <summary>Adds a leaf.</summary>
-    public void Add(ReadOnlySpan<byte> leaf)
+    public void Add(ReadOnlySpan<byte> leaf) => AddHash(MerkleTree.HashLeaf(leaf));
+
+    /// <summary>Adds a leaf by its hash.</summary>
+    public void AddHash(ReadOnlySpan<byte> hash)
     {
-        ReadOnlySpan<byte> hash = MerkleTree.HashLeaf(leaf);
         for (var level = 0; ; level++)
         {
             var count = Put(level, hash);

@@ -20,7 +20,6 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
 
     private const string JsonType = "application/json";
     private const string TextType = "text/plain";
-    private const string UndeliveredType = "application/vnd.cordon.left-message.v1+json";
 
     private readonly SeenNonces _nonces = new(time.GetUtcNow());
 
@@ -36,6 +35,7 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
     {
         routes.MapPost(ExchangePath.AddCheckpoint, http => AnswerAsync(http, CosignAsync));
         routes.MapPost(ExchangePath.Messages, http => AnswerAsync(http, TakeAsync));
+        routes.MapGet(ExchangePath.Tiles + "/{level:int}/{tile:long}", http => AnswerAsync(http, ShowTileAsync));
         routes.MapPost(ExchangePath.Mailbox, http => AnswerAsync(http, LeaveAsync));
         routes.MapGet(ExchangePath.Mailbox, http => AnswerAsync(http, FetchAsync));
         routes.MapGet(ExchangePath.Mailbox + "/{id:guid}", http => AnswerAsync(http, TellAsync));
@@ -117,6 +117,15 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
     private static string LineOf(WitnessRequest request, NoteSignature cosignature) =>
         new SignedNote(request.Note.Text, [cosignature]).Whole[(request.Note.Text.Length + 1)..];
 
+    /// <summary>Hashes of the log's tree, 256 at the most, as C2SP tlog-tiles has them in its tiles: for whoever holds a checkpoint against another.</summary>
+    private Task<Answer> ShowTileAsync(TrustedCentre peer, byte[] content, HttpContext http)
+    {
+        var (level, tile) = (http.Request.RouteValues["level"], http.Request.RouteValues["tile"]);
+        var hashes = node.Book.Tile(int.Parse((string)level!, CultureInfo.InvariantCulture), long.Parse((string)tile!, CultureInfo.InvariantCulture));
+        return Task.FromResult(
+            hashes.Length == 0 ? Answer.Text(StatusCodes.Status404NotFound, "") : new Answer(StatusCodes.Status200OK, "application/octet-stream", hashes));
+    }
+
     private async Task<Answer> TakeAsync(TrustedCentre peer, byte[] content, HttpContext http)
     {
         if (ExchangeJson.Read<Delivery>(content) is not { } delivery)
@@ -142,8 +151,10 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
     /// <summary>Says, signed, what became of a message's hash.</summary>
     private Task<Answer> TellAsync(TrustedCentre peer, byte[] content, HttpContext http) => Task.FromResult(
         Guid.TryParse((string?)http.Request.RouteValues["id"], out var id) && node.Mailbox.Find(id, peer.Id) is { } left
-            ? new Answer(StatusCodes.Status200OK, JsonType, Envelope.Of(UndeliveredType, ExchangeJson.Write(left), node.Keys.Message).ToBytes())
+            ? new Answer(StatusCodes.Status200OK, JsonType, Signed(left with { Told = Instant.From(time.GetUtcNow()) }))
             : Answer.Text(StatusCodes.Status404NotFound, ""));
+
+    private byte[] Signed(LeftMessage left) => Envelope.Of(LeftMessage.PayloadType, ExchangeJson.Write(left), node.Keys.Message).ToBytes();
 
     private static Answer Refusal(ExchangeFault fault) => Answer.Text(
         fault is ExchangeFault.OutOfOrder or ExchangeFault.TrustDiffers ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, fault.ToString());

@@ -6,6 +6,9 @@ internal static class ExchangePath
     /// <summary>A log's checkpoint to be co-signed (C2SP tlog-witness).</summary>
     public const string AddCheckpoint = "/exchange/v1/add-checkpoint";
 
+    /// <summary>Hashes of the log's tree.</summary>
+    public const string Tiles = "/exchange/v1/log/tile";
+
     /// <summary>A message is delivered.</summary>
     public const string Messages = "/exchange/v1/messages";
 

@@ -34,6 +34,9 @@ internal sealed class GrowingLog : IDisposable
     /// <summary>All entries up to a size, in one text.</summary>
     public string History(long size) => string.Concat(_leaves.Take((int)size).Select(Convert.ToHexString));
 
+    /// <summary>The hashes of its leaves.</summary>
+    public IReadOnlyList<byte[]> LeafHashes(int size) => _leaves[..size];
+
     public Checkpoint At(long size) => new(Key.Name, size, MerkleProof.RootOf(size, Node));
 
     public SignedNote Signed(long size) => Signed(At(size));
