@@ -62,6 +62,8 @@ internal static class ExchangeJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantConverter), typeof(KeyUseConverter)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TrustList))]
+[JsonSerializable(typeof(TrustedCentre))]
+[JsonSerializable(typeof(NodeIdentity))]
 [JsonSerializable(typeof(ExchangeMessage))]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(ExchangeProof))]

@@ -19,7 +19,7 @@ public static class ExchangeProofCheck
     public static EvidenceReport Check(ReadOnlySpan<byte> bytes, Envelope trust, IReadOnlyList<TrustKeeper>? keepers = null)
     {
         ArgumentNullException.ThrowIfNull(trust);
-        var named = keepers ?? ExchangeJson.Read<TrustList>(trust.Payload)?.Keepers ?? [];
+        var named = keepers ?? TrustList.Unchecked(trust)?.Keepers ?? [];
         var (list, refusal) = TrustList.Read(trust, named);
         if (list is null)
         {

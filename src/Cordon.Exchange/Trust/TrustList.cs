@@ -58,6 +58,13 @@ public sealed record TrustList(
             : (list, null);
     }
 
+    /// <summary>What an envelope says, whoever signed it; null where it says nothing. To be shown, never to be gone by.</summary>
+    public static TrustList? Unchecked(Envelope envelope)
+    {
+        ArgumentNullException.ThrowIfNull(envelope);
+        return envelope.PayloadType == PayloadType ? ExchangeJson.Read<TrustList>(envelope.Payload) : null;
+    }
+
     /// <summary>What is wrong with it in itself; null where nothing is.</summary>
     private string? Fault() =>
         Sequence < 1 ? "its number is none"

@@ -25,4 +25,10 @@ public sealed record TrustedCentre(
 
     /// <summary>A key of it by its name that counts at a moment for a use; null where there is none.</summary>
     public TrustedKey? Key(string keyId, KeyUse use, Instant at) => Keys.FirstOrDefault(key => key.KeyId == keyId && key.Counts(use, at));
+
+    /// <summary>Reads a centre's entry, as it is handed to those who keep the list; null where the bytes are none.</summary>
+    public static TrustedCentre? Read(ReadOnlySpan<byte> bytes) => ExchangeJson.Read<TrustedCentre>(bytes);
+
+    /// <summary>It as it is handed to those who keep the list.</summary>
+    public byte[] ToBytes() => ExchangeJson.Write(this);
 }

@@ -28,7 +28,7 @@ internal static class CordonCommand
     {
         DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), ExplainCommand.Build(), TraceCommand.Build(), NetworksCommand.Build(),
         ScoreCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(),
-        KeysCommand.Build(), NamesCommand.Build(), VerifyCommand.Build(), BenchCommand.Build(),
+        KeysCommand.Build(), NamesCommand.Build(), VerifyCommand.Build(), ExchangeCommand.Build(), BenchCommand.Build(),
     };
 
     public static async Task<int> RunAsync(string[] args)

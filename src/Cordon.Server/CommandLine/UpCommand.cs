@@ -58,9 +58,11 @@ internal static class UpCommand
             Description = "The ClamAV daemon that looks at files before they are laid into cases.",
             HelpName = "HOST:PORT",
         };
+        var exchange = ExchangeCommand.ListenOption();
+        var trust = ExchangeCommand.TrustOption();
         var country = CountryCode.Option();
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country };
+            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country, exchange, trust };
         var names = new NameListOptions();
         names.AddTo(command);
         choices.AddTo(command);
@@ -74,6 +76,7 @@ internal static class UpCommand
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
             var looksAtFiles = ReadScanner(parsed.GetValue(scanner));
             settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
+            var abroad = ExchangeCommand.ReadListen(parsed.GetValue(exchange)) is { } at ? new AbroadChoice(at, parsed.GetValue(trust)) : null;
             MakeFolder(folder);
             using var data = DataFolder.Take(folder);
             await using var journal = choices.PostgresJournal(parsed) ?? new SqliteJournal(data.Journal);
@@ -89,7 +92,7 @@ internal static class UpCommand
 
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, folder, rules, code, looksAtFiles, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
+            await ServeAsync(options, journal, folder, rules, code, looksAtFiles, abroad, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
                 .ConfigureAwait(false);
             return 0;
         });
@@ -108,7 +111,7 @@ internal static class UpCommand
 
     private static async Task ServeAsync(
         CentreOptions options, IJournal journal, string folder, string? freezeRules, string countryCode, MalwareScanner? scanner,
-        ServerSettings settings, Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
+        AbroadChoice? abroad, ServerSettings settings, Action<TreeEnsemble?> tellOfModel, CancellationToken cancellation)
     {
         await using var centre = await Centre.OpenAsync(options, journal, settings.Time, cancellation).ConfigureAwait(false);
         foreach (var passedOver in centre.SnapshotsPassedOver)
@@ -136,7 +139,14 @@ internal static class UpCommand
                 OpenId = ReadOpenId(folder),
             },
         };
+        await using var exchanges = abroad is null ? null
+            : await AbroadDesk.OpenAsync(abroad, folder, journal, centre, settings.Time, cancellation).ConfigureAwait(false);
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
+        if (abroad is not null)
+        {
+            Console.WriteLine($"Other centres reach this one at https://{abroad.Listen}");
+        }
+
         foreach (var address in server.Addresses)
         {
             Console.WriteLine($"Cordon serves at {address}");

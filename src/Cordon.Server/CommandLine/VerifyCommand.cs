@@ -4,6 +4,8 @@ using Cordon.Core.Evidence;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Trust;
 
 namespace Cordon.Server.CommandLine;
 
@@ -33,9 +35,16 @@ internal static class VerifyCommand
             Description = "A file with a checkpoint of the log that was kept elsewhere: the log must have grown out of it.",
             HelpName = "FILE",
         };
+        var trust = ExchangeCommand.TrustOption();
+        trust.Description = "The trust list by which proofs of what other centres did are read.";
+        var keepers = new Option<string?>("--keepers")
+        {
+            Description = "The lines of those who keep the trust list, had from elsewhere. Without it those are taken whom it names itself.",
+            HelpName = "FILE",
+        };
         var command = new System.CommandLine.Command("verify", "Checks evidence of cases and whole logs against their signatures and proofs, offline.")
         {
-            paths, key, checkpoint,
+            paths, key, checkpoint, trust, keepers,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -48,10 +57,12 @@ internal static class VerifyCommand
                 throw new UsageException($"--checkpoint is for a log's folder or a centre's, and {VisibleText.Of(alone)} is none.");
             }
 
+            var list = parsed.GetValue(trust) is { } listed ? ExchangeCommand.ReadList(listed) : null;
+            var named = parsed.GetValue(keepers) is { } lines ? ExchangeCommand.ReadKeepers(lines) : null;
             var wrong = 0;
             foreach (var path in all)
             {
-                wrong += await VerifyAsync(path, expected, kept, cancellation).ConfigureAwait(false) ? 0 : 1;
+                wrong += await VerifyAsync(path, expected, kept, list, named, cancellation).ConfigureAwait(false) ? 0 : 1;
             }
 
             return wrong == 0 ? 0 : throw new RunException(all.Length == 1 ? $"{all[0]} does not hold" : $"{wrong} of {all.Length} do not hold");
@@ -59,11 +70,12 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static async Task<bool> VerifyAsync(string path, VerifierKey? expected, string? kept, CancellationToken cancellation)
+    private static async Task<bool> VerifyAsync(
+        string path, VerifierKey? expected, string? kept, Envelope? trust, IReadOnlyList<TrustKeeper>? keepers, CancellationToken cancellation)
     {
         var report = Directory.Exists(path)
             ? await VerifyFolderAsync(path, expected, kept, cancellation).ConfigureAwait(false)
-            : BundleCheck.Check(await ReadAsync(path, BundleBytesMax, "evidence of a case", cancellation).ConfigureAwait(false), expected);
+            : Check(await ReadAsync(path, BundleBytesMax, "evidence of a case", cancellation).ConfigureAwait(false), expected, trust, keepers);
         Console.WriteLine(path);
         foreach (var line in report.Lines)
         {
@@ -78,6 +90,11 @@ internal static class VerifyCommand
         Console.WriteLine(report.Holds ? "  Everything holds." : "  It does not hold.");
         return report.Holds;
     }
+
+    private static EvidenceReport Check(byte[] bytes, VerifierKey? expected, Envelope? trust, IReadOnlyList<TrustKeeper>? keepers) =>
+        !ExchangeProof.IsOne(bytes) ? BundleCheck.Check(bytes, expected)
+        : trust is null ? throw new UsageException("--trust FILE is needed for a proof of what another centre did.")
+        : ExchangeProofCheck.Check(bytes, trust, keepers);
 
     private static async Task<byte[]> ReadAsync(string path, long bytesMax, string what, CancellationToken cancellation)
     {
