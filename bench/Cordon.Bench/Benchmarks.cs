@@ -12,6 +12,7 @@ using Cordon.Bench.Networks;
 using Cordon.Bench.Officers;
 using Cordon.Bench.Outbox;
 using Cordon.Bench.Proving;
+using Cordon.Bench.Requests;
 using Cordon.Bench.Screening;
 using Cordon.Bench.Tracing;
 
@@ -64,6 +65,8 @@ public static class Benchmarks
         (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
         (OfficersBench.Name, "officers at the console while 2,000 payments/s are screened [--officers N] [--pages N]; p95 milliseconds to a screen's answer",
             OfficersBench.Run),
+        (RequestsBench.Name, "requests of two centres over a line that loses, repeats, delays and cuts [--rounds N] [--seed N]; interleavings a second",
+            RequestsBench.Run),
         (TraceQualityBench.Name, "how much of others' laundering patterns and really stolen money traces find --data DIR; share", TraceQualityBench.Run),
         (PatternQualityBench.Name, "how many of others' labelled patterns are found among their payments --data DIR; share", PatternQualityBench.Run),
         (TraceLawsBench.Name, "traces random short histories under all policies and counts money [--traces N] [--seed N]; traces a second", TraceLawsBench.Run),
