@@ -25,6 +25,9 @@ public sealed partial class Centre
     /// <summary>Notices that no bank has taken yet.</summary>
     public long WaitingNotices => _state.Outbox.Count;
 
+    /// <summary>Banks, without their branches, that have not taken something.</summary>
+    public IReadOnlyList<string> BanksWaiting => _state.Outbox.Banks;
+
     /// <summary>Banks that have not taken more than <see cref="BankBehind.NoticesMax"/> notices, by their names: they are to be called.</summary>
     public IReadOnlyList<BankBehind> BanksBehind => _state.Outbox.Behind;
 

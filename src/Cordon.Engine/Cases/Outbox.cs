@@ -67,6 +67,18 @@ internal sealed class Outbox
         }
     }
 
+    /// <summary>The banks that have not taken something.</summary>
+    public IReadOnlyList<string> Banks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _waiting.Where(bank => bank.Value.Count > 0).Select(bank => bank.Key)];
+            }
+        }
+    }
+
     /// <summary>How many notices a bank has not taken yet.</summary>
     public int CountOf(string bank)
     {

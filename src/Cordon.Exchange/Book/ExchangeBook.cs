@@ -4,6 +4,7 @@ using Cordon.Core.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Engine.Snapshots;
+using Cordon.Exchange.Json;
 
 namespace Cordon.Exchange.Book;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Json;
 
 namespace Cordon.Exchange.Messages;
 

@@ -1,5 +1,6 @@
 using Cordon.Core.Evidence;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Trust;
 

@@ -1,3 +1,5 @@
+using Cordon.Exchange.Json;
+
 namespace Cordon.Exchange.Proofs;
 
 /// <summary>A file that proves to whoever has the trust list what a centre did, without a word of whoever hands it over being believed.</summary>

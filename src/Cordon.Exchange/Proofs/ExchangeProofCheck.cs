@@ -2,6 +2,7 @@ using System.Globalization;
 using Cordon.Core.Evidence;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 

@@ -1,6 +1,7 @@
 using Cordon.Core.Evidence;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Trust;
 
 namespace Cordon.Exchange.Proofs;

@@ -1,6 +1,7 @@
 using Cordon.Core.Evidence;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Json;
 
 namespace Cordon.Exchange.Trust;
 

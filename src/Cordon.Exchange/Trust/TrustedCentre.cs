@@ -1,5 +1,6 @@
 using Cordon.Core.Evidence;
 using Cordon.Core.Values;
+using Cordon.Exchange.Json;
 
 namespace Cordon.Exchange.Trust;
 

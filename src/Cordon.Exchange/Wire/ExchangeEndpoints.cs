@@ -3,6 +3,7 @@ using System.Text;
 using Cordon.Core.Evidence;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Proofs;
 using Cordon.Exchange.Signing;
 using Cordon.Exchange.Trust;

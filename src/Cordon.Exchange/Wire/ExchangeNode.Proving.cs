@@ -1,5 +1,6 @@
 using System.Net;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
 using Cordon.Exchange.Trust;

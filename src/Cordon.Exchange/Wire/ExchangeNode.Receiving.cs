@@ -2,6 +2,7 @@ using Cordon.Core.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
 using Cordon.Exchange.Trust;

@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
 using Cordon.Exchange.Trust;
@@ -34,7 +35,12 @@ public sealed partial class ExchangeNode
         await _sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var id = Guid.CreateVersion7(_time.GetUtcNow());
+            if (draft.Id is { } known && Book.Find(EntryKind.Sent, known) is { } place)
+            {
+                return MessageOf((await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false))!)!;
+            }
+
+            var id = draft.Id ?? Guid.CreateVersion7(_time.GetUtcNow());
             var thread = draft.Thread ?? id;
             var said = await MessagesAsync(thread, cancellation).ConfigureAwait(false);
             var message = SealedMessage.Seal(

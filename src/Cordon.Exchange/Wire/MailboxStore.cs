@@ -1,6 +1,7 @@
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Snapshots;
+using Cordon.Exchange.Json;
 
 namespace Cordon.Exchange.Wire;
 

@@ -7,4 +7,8 @@ namespace Cordon.Exchange.Wire;
 /// <param name="To">To whom.</param>
 /// <param name="Thread">In which matter; null begins one.</param>
 /// <param name="Body">What, by its kind.</param>
-public sealed record MessageDraft(string Kind, string To, Guid? Thread, JsonElement Body);
+public sealed record MessageDraft(string Kind, string To, Guid? Thread, JsonElement Body)
+{
+    /// <summary>Its number, where it has one already: what was said under it is not said again. Null draws one.</summary>
+    public Guid? Id { get; init; }
+}

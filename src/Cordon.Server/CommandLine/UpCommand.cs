@@ -8,6 +8,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Engine.Proving;
+using Cordon.Server.Abroad;
 using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
@@ -60,9 +61,10 @@ internal static class UpCommand
         };
         var exchange = ExchangeCommand.ListenOption();
         var trust = ExchangeCommand.TrustOption();
+        var law = new Option<string?>("--legal-bases") { Description = "The table of instruments on which requests to other centres may rest.", HelpName = "FILE" };
         var country = CountryCode.Option();
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country, exchange, trust };
+            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country, exchange, trust, law };
         var names = new NameListOptions();
         names.AddTo(command);
         choices.AddTo(command);
@@ -76,7 +78,7 @@ internal static class UpCommand
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
             var looksAtFiles = ReadScanner(parsed.GetValue(scanner));
             settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
-            var abroad = ExchangeCommand.ReadListen(parsed.GetValue(exchange)) is { } at ? new AbroadChoice(at, parsed.GetValue(trust)) : null;
+            var abroad = ExchangeCommand.ReadListen(parsed.GetValue(exchange)) is { } at ? new AbroadChoice(at, parsed.GetValue(trust), parsed.GetValue(law)) : null;
             MakeFolder(folder);
             using var data = DataFolder.Take(folder);
             await using var journal = choices.PostgresJournal(parsed) ?? new SqliteJournal(data.Journal);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cordon.Core.Evidence;
 using Cordon.Core.Values;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
 using Cordon.Exchange.Tests.Support;

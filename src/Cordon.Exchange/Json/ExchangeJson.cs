@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 
-namespace Cordon.Exchange;
+namespace Cordon.Exchange.Json;
 
 /// <summary>
 /// How objects of the exchange are written and read: what is missing, unknown or there twice makes the whole unreadable, since two readings of one signed object
@@ -59,8 +61,15 @@ internal static class ExchangeJson
 }
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantConverter), typeof(KeyUseConverter)],
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters =
+    [
+        typeof(InstantConverter), typeof(EventHashConverter), typeof(MoneyConverter), typeof(CanonicalIdentifierConverter), typeof(NamedEnumConverter<KeyUse>),
+        typeof(NamedEnumConverter<RequestKind>), typeof(NamedEnumConverter<RequestUrgency>), typeof(NamedEnumConverter<RequestLane>),
+        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<FreezeStatus>), typeof(NamedEnumConverter<FeedbackValue>),
+    ],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(TrustedCentre))]
 [JsonSerializable(typeof(NodeIdentity))]

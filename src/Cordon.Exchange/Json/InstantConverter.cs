@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Cordon.Core.Values;
 
-namespace Cordon.Exchange;
+namespace Cordon.Exchange.Json;
 
 /// <summary>Moments as RFC 3339 writes them, to the millisecond, in UTC; read only as they are written.</summary>
 internal sealed class InstantConverter : JsonConverter<Instant>

@@ -1,0 +1,114 @@
+using System.Text;
+using Cordon.Core.Exchange;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Exchange.Messages;
+using Cordon.Exchange.Requests;
+
+namespace Cordon.Exchange.Freezing;
+
+/// <summary>
+/// Does what other centres ask for: the payment that brought the money is reported here as a victim's report is, so that the money is traced and ordered frozen
+/// wherever in this country it lies by now; what the banks say goes back.
+/// </summary>
+public sealed class FreezeAnswerer(FreezeSide side)
+{
+    /// <summary>What the identifiers of such reports begin with.</summary>
+    public const string ReportPrefix = "abroad-";
+
+    /// <summary>Takes up what was asked, and answers what can be answered. Nothing is done twice, however often this is called.</summary>
+    public async Task RunOnceAsync(CancellationToken cancellation)
+    {
+        foreach (var thread in await side.Desk.AllAsync(cancellation).ConfigureAwait(false))
+        {
+            if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Holder == side.Desk.Node.Id && thread.Unreceipted == 0
+                && thread.State.Stage is RequestState.Received or RequestState.InProgress or RequestState.Provided or RequestState.Closed)
+            {
+                await AnswerAsync(thread, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task AnswerAsync(RequestThread thread, CancellationToken cancellation)
+    {
+        if (await SequenceOfAsync(thread.Opened, cancellation).ConfigureAwait(false) is not { } payment)
+        {
+            if (thread.State.Freeze is null && thread.State.AnsweredAt is null)
+            {
+                await SayAsync(thread, new RequestDetails.Refused(RefusalCode.NotHeld), "not held", cancellation).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        var report = new Command.FileReport(
+            ReportPrefix + thread.State.Id, Instant.From(side.CentreTime.GetUtcNow()), payment.Id, payment.Submitter, thread.Opened.Payment!.ScamType, null, null,
+            By: thread.Opened.Content.Asker);
+        var filed = await FiledAsync(report, cancellation).ConfigureAwait(false);
+        if (filed is not { } work)
+        {
+            return;
+        }
+
+        if (thread.State.Freeze is null)
+        {
+            await SayAsync(thread, new RequestDetails.FreezeReported(FreezeStatus.Received, null), "received", cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await ReportAsync(thread, work, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Says how much of what was asked is held, each time that is more, and in the end that nothing is.</summary>
+    private async Task ReportAsync(RequestThread thread, uint work, CancellationToken cancellation)
+    {
+        var asked = thread.Opened.Content.Amount!.Value;
+        var orders = side.Centre.OrdersOf(work).Where(order => order.Asked.Currency == asked.Currency).ToArray();
+        var held = Math.Min(asked.Minor, orders.Where(order => !order.IsOver).Sum(order => order.HeldMinor));
+        var said = thread.State.FreezeAmount?.Minor ?? 0;
+        if (held > said)
+        {
+            var status = held == asked.Minor ? FreezeStatus.Held : FreezeStatus.Partly;
+            await SayAsync(
+                thread, new RequestDetails.FreezeReported(status, asked with { Minor = held }), FormattableString.Invariant($"held {held}"), cancellation)
+                .ConfigureAwait(false);
+        }
+        else if (held == 0 && said == 0 && thread.State.AnsweredAt is null && orders.All(order => order.IsOver))
+        {
+            await SayAsync(thread, new RequestDetails.FreezeReported(FreezeStatus.TooLate, null), "too late", cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The case of the report, filed now or before; null where it could not be filed now.</summary>
+    private async Task<uint?> FiledAsync(Command.FileReport report, CancellationToken cancellation)
+    {
+        var result = await side.Centre.SubmitAsync(report, cancellation).ConfigureAwait(false);
+        return result is { Status: CommandStatus.Done or CommandStatus.AlreadyDone, Case: { } work } ? work.Number : null;
+    }
+
+    /// <summary>The payment that brought the money to the account, as it was handed in here; null where none was.</summary>
+    private async Task<(string Id, uint Submitter)?> SequenceOfAsync(OpenedRequest opened, CancellationToken cancellation)
+    {
+        if (opened.Payment is not { } named)
+        {
+            return null;
+        }
+
+        foreach (var sequence in await side.Centre.FindPaymentsAsync(named.PaymentId, cancellation).ConfigureAwait(false))
+        {
+            if (await side.Centre.ReadDecisionAsync(sequence, cancellation).ConfigureAwait(false) is { } decided
+                && Canonicaliser.Read(CanonicalKind.Account, Encoding.UTF8.GetString(decided.Payment.Text(0, PaymentText.PayeeAccount))) is { IsRead: true } payee
+                && payee.Identifier == opened.Content.Subject)
+            {
+                return (Encoding.UTF8.GetString(decided.Payment.Text(0, PaymentText.PaymentId)), decided.Submitter);
+            }
+        }
+
+        return null;
+    }
+
+    private Task<SealedMessage> SayAsync(RequestThread thread, RequestDetails details, string what, CancellationToken cancellation) => side.Desk.SayAsync(
+        thread.State.Id.Value, details, side.StandingKeys, RequestDesk.IdOf(thread.State.ReceivedAt!.Value, $"{thread.State.Id} {what}"), cancellation);
+}
