@@ -1,3 +1,4 @@
+using Cordon.Bench.Abroad;
 using Cordon.Bench.Cases;
 using Cordon.Bench.Fuzzing;
 using Cordon.Bench.Http;
@@ -63,6 +64,8 @@ public static class Benchmarks
     [
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
         (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
+        (AbroadBench.Name, "a report in one country to the freeze in another, three processes, then with kills [--rounds N] [--seed N]; milliseconds",
+            AbroadBench.Run),
         (OfficersBench.Name, "officers at the console while 2,000 payments/s are screened [--officers N] [--pages N]; p95 milliseconds to a screen's answer",
             OfficersBench.Run),
         (RequestsBench.Name, "requests of two centres over a line that loses, repeats, delays and cuts [--rounds N] [--seed N]; interleavings a second",

@@ -15,11 +15,18 @@ internal sealed class CentreProcess : IDisposable
 
     /// <summary>Starts <c>up</c> of the program whose assembly is named, with any further words after it.</summary>
     public CentreProcess(string program, string folder, params ReadOnlySpan<string> more)
+        : this([program, "up", "--data", folder, "--urls", "http://127.0.0.1:0", .. more])
     {
-        string[] words = [program, "up", "--data", folder, "--urls", "http://127.0.0.1:0", .. more];
+    }
+
+    private CentreProcess(string[] words)
+    {
         _process = Process.Start(new ProcessStartInfo(Runtime, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _errors = _process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>Starts another command of the program that serves until it is killed.</summary>
+    public static CentreProcess Of(string program, params ReadOnlySpan<string> words) => new([program, .. words]);
 
     /// <summary>
     /// Founds a centre in a folder and has a second key of it issued by the command line: one that was issued with the first would be no second person's.
