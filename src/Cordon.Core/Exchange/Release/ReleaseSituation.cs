@@ -14,13 +14,10 @@ public readonly record struct ReleaseSituation(
         ArgumentNullException.ThrowIfNull(question);
         var (marks, recipient) = (question.Marks, question.Recipient);
 
-        // Who made a part of it has no more right to the other parts than anybody else.
-        var isTheirs = marks.Originators is [var only] && only == recipient.Party && recipient.Relation != RecipientRelation.OwnDesk;
-        var relation = isTheirs ? RecipientRelation.Originator : recipient.Relation;
         var bases = recipient.Terms.Where(term => term.IsInForceAt(question.Now)).Aggregate(LegalBases.None, (all, term) => all | term.Basis) & marks.LegalBases;
         var rights = marks.Rights | recipient.Rights;
         return new ReleaseSituation(
-            BarsOf(question, bases), question.Action, relation, question.Purpose,
+            BarsOf(question, bases), question.Action, RelationOf(question), question.Purpose,
             (bases & LegalBasisTerm.JudicialBases) != 0 ? LegalLane.Judicial : LegalLane.Police,
             marks.Role, ConsentOf(question), marks.Tlp, marks.Pap, marks.Handling,
             ((rights & ~RightsRisks.PossibleTrafficking) != 0 ? RightsConcerns.AtRisk : RightsConcerns.None)
@@ -31,6 +28,15 @@ public readonly record struct ReleaseSituation(
     /// <summary>Those besides the recipient who made a part of it and have not said yes to this very release.</summary>
     internal static IEnumerable<PartyId> Silent(ReleaseQuestion question) => question.Marks.Originators.Where(originator =>
         originator != question.Recipient.Party && !question.Consents.Any(consent => consent.Originator == originator && IsFor(consent, question)));
+
+    // That somebody made it, or is of the house, is not believed but seen. Who made a part of it has no more right to the other parts than anybody else.
+    private static RecipientRelation RelationOf(ReleaseQuestion question) => question.Recipient.Relation switch
+    {
+        RecipientRelation.OwnDesk => question.Recipient.Party == question.Holder ? RecipientRelation.OwnDesk : RecipientRelation.None,
+        _ when question.Marks.Originators is [var only] && only == question.Recipient.Party => RecipientRelation.Originator,
+        RecipientRelation.Originator => RecipientRelation.None,
+        var other => other,
+    };
 
     private static ConsentState ConsentOf(ReleaseQuestion question)
     {

@@ -47,21 +47,41 @@ public sealed class MarksTests
     {
         var left = World.Made(World.Draft with
         {
-            Tlp = Tlp.Amber, Handling = HandlingCodes.H3, HandlingTexts = ["b", "a"], Source = SourceReliability.A, Role = SubjectRole.Victim,
-            Purposes = ReleasePurposes.Recovery | ReleasePurposes.Protection, Originators = [World.Third],
+            Tlp = Tlp.Amber,
+            Handling = HandlingCodes.H3,
+            HandlingTexts = ["b", "a"],
+            Source = SourceReliability.A,
+            Role = SubjectRole.Victim,
+            Purposes = ReleasePurposes.Recovery | ReleasePurposes.Protection,
+            Originators = [World.Third],
         });
         var right = World.Made(World.Draft with
         {
-            Pap = Pap.Red, Handling = HandlingCodes.H1, Information = InformationCredibility.Four, Rights = RightsRisks.Torture,
-            Purposes = ReleasePurposes.Recovery | ReleasePurposes.Investigation, Audience = Audience.Of(World.Far), RetainUntil = World.Now,
+            Pap = Pap.Red,
+            Handling = HandlingCodes.H1,
+            Information = InformationCredibility.Four,
+            Rights = RightsRisks.Torture,
+            Purposes = ReleasePurposes.Recovery | ReleasePurposes.Investigation,
+            Audience = Audience.Of(World.Far),
+            RetainUntil = World.Now,
             LegalBases = LegalBases.Memorandum,
         });
         Assert.Equal(
             World.Made(new MarksDraft
             {
-                Tlp = Tlp.Amber, Pap = Pap.Red, Handling = HandlingCodes.H1 | HandlingCodes.H3, HandlingTexts = ["a", "b"], Source = SourceReliability.B,
-                Information = InformationCredibility.Four, Purposes = ReleasePurposes.Recovery, Role = SubjectRole.Victim, Rights = RightsRisks.Torture,
-                Originators = [World.Here, World.Third], Audience = Audience.Of(World.Far), RetainUntil = World.Now, LegalBases = LegalBases.Memorandum,
+                Tlp = Tlp.Amber,
+                Pap = Pap.Red,
+                Handling = HandlingCodes.H1 | HandlingCodes.H3,
+                HandlingTexts = ["a", "b"],
+                Source = SourceReliability.B,
+                Information = InformationCredibility.Four,
+                Purposes = ReleasePurposes.Recovery,
+                Role = SubjectRole.Victim,
+                Rights = RightsRisks.Torture,
+                Originators = [World.Here, World.Third],
+                Audience = Audience.Of(World.Far),
+                RetainUntil = World.Now,
+                LegalBases = LegalBases.Memorandum,
             }),
             left.Join(right));
     }
@@ -91,6 +111,7 @@ public sealed class MarksTests
         var recipient = World.FarCentre with
         {
             Relation = other.Item1,
+            Party = other.Item1 == RecipientRelation.OwnDesk ? World.Here : World.Far,
             Terms = [new LegalBasisTerm((LegalBases)other.Item3, World.Now, null)],
         };
         var question = World.Question with { Action = action, Purpose = (ReleasePurposes)(1 << purpose), Recipient = recipient, IsHitProven = other.Item4 };

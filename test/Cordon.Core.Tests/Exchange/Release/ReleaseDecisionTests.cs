@@ -77,6 +77,15 @@ public sealed class ReleaseDecisionTests
             Marked(draft => draft with { Handling = HandlingCodes.H3, HandlingTexts = ["not before May"] })
         },
         { "a bank, to find who did it", ReleaseOutcome.Deny, "D0", To(World.FarCentre with { Relation = RecipientRelation.Client }) },
+        { "who says that they made it", ReleaseOutcome.Deny, "D0", To(World.FarCentre with { Relation = RecipientRelation.Originator }) },
+        { "who says that they are of the house", ReleaseOutcome.Deny, "D0", To(World.FarCentre with { Relation = RecipientRelation.OwnDesk }) },
+        {
+            "another desk", ReleaseOutcome.Permit, "P2",
+            Marked(draft => draft with { Tlp = Tlp.AmberStrict, Originators = [World.Third] }) with
+            {
+                Recipient = World.FarCentre with { Party = World.Here, Relation = RecipientRelation.OwnDesk },
+            }
+        },
         { "no act", ReleaseOutcome.Deny, "D0", Asked with { Action = ReleaseAction.None } },
         { "two purposes at once", ReleaseOutcome.Deny, "D0", Asked with { Purpose = ReleasePurposes.Recovery | ReleasePurposes.Investigation } },
     };
@@ -111,7 +120,7 @@ public sealed class ReleaseDecisionTests
             {
                 var decision = ReleasePolicy.Standard.Decide(question with { Consents = [.. saidYes.Select(question.Yes)] });
                 var isMissing = originators.Any(originator => originator != World.Here && originator != World.Far && !saidYes.Contains(originator));
-                if (isMissing && question.Recipient.Relation != RecipientRelation.OwnDesk)
+                if (isMissing)
                 {
                     Assert.True(decision.Outcome <= ReleaseOutcome.AskOriginator, $"{decision} {question.Action} {question.Purpose}");
                 }
@@ -156,7 +165,9 @@ public sealed class ReleaseDecisionTests
                                  from party in World.Some(15).Where(party => party != World.Far)
                                  select atFar with
                                  {
-                                     Action = action, Purpose = purpose, Recipient = World.FarCentre with { Party = party, Relation = relation },
+                                     Action = action,
+                                     Purpose = purpose,
+                                     Recipient = World.FarCentre with { Party = party, Relation = relation },
                                  })
         {
             Assert.Equal(ReleaseOutcome.Deny, ReleasePolicy.Standard.Decide(question).Outcome);
@@ -177,7 +188,9 @@ public sealed class ReleaseDecisionTests
         Assert.Equal(
             World.Made(World.Draft with
             {
-                Audience = Audience.Of(World.Far), Purposes = ReleasePurposes.Investigation, Handling = HandlingCodes.H1 | HandlingCodes.H2,
+                Audience = Audience.Of(World.Far),
+                Purposes = ReleasePurposes.Investigation,
+                Handling = HandlingCodes.H1 | HandlingCodes.H2,
             }),
             obligations.Marks);
         Assert.True(obligations.Marks.AreWithin(Asked.Marks));
