@@ -89,7 +89,9 @@ public sealed class RedactionTests
         Assert.Equal([("class", word), ("reports", "5-19"), ("last_seen", "2026-03"), ("desk", "duty")], pointer.Select(field => (field.Name, field.Value)));
         var decision = ReleasePolicy.Standard.Decide(World.Question with
         {
-            Marks = marks, Action = ReleaseAction.Pointer, Purpose = ReleasePurposes.Protection,
+            Marks = marks,
+            Action = ReleaseAction.Pointer,
+            Purpose = ReleasePurposes.Protection,
         });
         Assert.Equal(rights != RightsRisks.None || source == SourceReliability.C ? ReleaseOutcome.HumanReview : ReleaseOutcome.Permit, decision.Outcome);
         Assert.Equal(pointer, Redaction.Of(decision, pointer).Fields);
@@ -130,7 +132,9 @@ public sealed class RedactionTests
     {
         var question = World.Question with
         {
-            Action = action, Purpose = purpose, Marks = World.Made(World.Draft with { Role = role, Rights = rights }),
+            Action = action,
+            Purpose = purpose,
+            Marks = World.Made(World.Draft with { Role = role, Rights = rights }),
             Recipient = World.FarCentre with { Terms = [new LegalBasisTerm(LegalBases.MutualLegalAssistance, World.Now, null)] },
         };
         return ReleasePolicy.Standard.Decide(question);
