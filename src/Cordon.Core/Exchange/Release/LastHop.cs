@@ -56,5 +56,6 @@ public static class LastHop
     private static bool IsFor(ReviewApproval? approval, ReleaseDecision decision) => approval is not null && approval.DecisionId == decision.Id
         && !VisibleText.IsBlank(approval.Officer) && CaseText.PurposeRefusal(approval.Reason) is null;
 
-    private static string? FirstThatStays(ReleaseDecision decision, ReleaseParcel parcel) => Redaction.Of(decision, parcel.Fields).Withheld is [var first, ..] ? first : null;
+    private static string? FirstThatStays(ReleaseDecision decision, ReleaseParcel parcel) =>
+        Redaction.Of(decision, parcel.Fields).Withheld is [var first, ..] ? first : null;
 }

@@ -87,7 +87,7 @@ public sealed class Marks : IEquatable<Marks>
         return FaultOf(draft) is { } fault ? new MarksReading(null, fault) : new MarksReading(new Marks(draft), null);
     }
 
-    /// <summary>The marks of what is made of two objects: in each of them the narrower. It does not matter which is first, or in which order many are.</summary>
+    /// <summary>The marks of what is made of two objects: each the narrower. It does not matter which is first, or in which order many are.</summary>
     /// <exception cref="InvalidOperationException">Together they have more originators or texts than marks can have.</exception>
     public Marks Join(Marks other)
     {

@@ -48,18 +48,27 @@ public sealed class PolicyDiff
 
     private static void Code(PolicyTable old, PolicyTable @new, byte[] codes, List<(byte Old, byte New)> kinds, HashSet<(byte Old, byte New)> done)
     {
-        var known = new byte[(byte.MaxValue + 1) * (byte.MaxValue + 1)];
+        const short Unknown = -1;
+        var known = new short[(byte.MaxValue + 1) * (byte.MaxValue + 1)];
+        Array.Fill(known, Unknown);
+        var was = old.Cells;
+        var becomes = @new.Cells;
         for (var cell = 0; cell < codes.Length; cell++)
         {
-            var (was, becomes) = (old.Cells[cell], @new.Cells[cell]);
-            var at = (was << 8) | becomes;
-            if (known[at] == 0 && kinds.Count < byte.MaxValue && old.Verdicts[was] != @new.Verdicts[becomes] && !done.Contains((was, becomes)))
+            ref var code = ref known[(was[cell] << 8) | becomes[cell]];
+            if (code == Unknown)
             {
-                kinds.Add((was, becomes));
-                known[at] = (byte)kinds.Count;
+                var kind = (was[cell], becomes[cell]);
+                var isNew = old.Verdicts[kind.Item1] != @new.Verdicts[kind.Item2] && !done.Contains(kind) && kinds.Count < byte.MaxValue;
+                if (isNew)
+                {
+                    kinds.Add(kind);
+                }
+
+                code = (short)(isNew ? kinds.Count : 0);
             }
 
-            codes[cell] = known[at];
+            codes[cell] = (byte)code;
         }
     }
 

@@ -24,8 +24,10 @@ public static class PolicyLaws
             ("consent", "Missing", true), ("relation", "OwnDesk", false)));
         Add(broken, Where(table, "where rights are at risk nothing leaves by itself", outcome => outcome == ReleaseOutcome.Permit, ("rights", "None", false)));
         Add(broken, Where(table, "a bar bars", outcome => outcome != ReleaseOutcome.Deny, ("bar", "None", false)));
-        Add(broken, Where(table, "what is for combating crime is for nothing else", outcome => outcome != ReleaseOutcome.Deny, ("purpose", "Administration", true)));
-        Add(broken, Where(table, "intelligence is no evidence", outcome => outcome != ReleaseOutcome.Deny, ("action", "Evidence", true), ("lane", "Police", true)));
+        Add(broken, Where(
+            table, "what is for combating crime is for nothing else", outcome => outcome != ReleaseOutcome.Deny, ("purpose", "Administration", true)));
+        Add(broken, Where(
+            table, "intelligence is no evidence", outcome => outcome != ReleaseOutcome.Deny, ("action", "Evidence", true), ("lane", "Police", true)));
         Add(broken, Where(table, "what cannot be taken back a person decides", outcome => outcome == ReleaseOutcome.Permit, ("action", "Coercion", true)));
         Add(broken, Where(table, "what cannot be taken back a person decides", outcome => outcome == ReleaseOutcome.Permit, ("action", "Publication", true)));
         return broken;

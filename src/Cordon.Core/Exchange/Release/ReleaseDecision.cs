@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Cordon.Core.Exchange.Release;
 
-/// <summary>What the policy said to a question, with the rules that spoke. It comes from <see cref="ReleasePolicy.Decide"/> alone, and does not change.</summary>
+/// <summary>What the policy said to a question, with the rules that spoke. <see cref="ReleasePolicy.Decide"/> alone makes it; it does not change.</summary>
 public sealed class ReleaseDecision
 {
     internal ReleaseDecision(ReleaseQuestion question, string policyVersion, ReleaseOutcome outcome, ImmutableArray<string> rules)

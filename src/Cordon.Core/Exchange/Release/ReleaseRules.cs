@@ -92,7 +92,8 @@ public static class ReleaseRules
 
     private static IEnumerable<ReleaseRule> Reviewing() =>
     [
-        Review("R1", new Phrase("death, torture or pursuit for an opinion is to be feared", "可能面临死刑、酷刑或政治追诉"), new RuleCase { Rights = [RightsConcerns.AtRisk] }),
+        Review("R1", new Phrase("death, torture or pursuit for an opinion is to be feared", "可能面临死刑、酷刑或政治追诉"),
+            new RuleCase { Rights = [RightsConcerns.AtRisk] }),
         Review("R2", new Phrase("the person may have been forced to scam", "当事人可能是被迫参与诈骗的人口贩运受害人"),
             new RuleCase { Rights = [RightsConcerns.PossiblyTrafficked] }),
         Review("R3", new Phrase("it is about somebody who is not known as scammer or mule", "当事人未被确认为诈骗者或卡农"),

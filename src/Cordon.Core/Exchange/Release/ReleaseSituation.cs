@@ -14,7 +14,8 @@ public readonly record struct ReleaseSituation(
         ArgumentNullException.ThrowIfNull(question);
         var (marks, recipient) = (question.Marks, question.Recipient);
 
-        var bases = recipient.Terms.Where(term => term.IsInForceAt(question.Now)).Aggregate(LegalBases.None, (all, term) => all | term.Basis) & marks.LegalBases;
+        var inForce = recipient.Terms.Where(term => term.IsInForceAt(question.Now)).Aggregate(LegalBases.None, (all, term) => all | term.Basis);
+        var bases = inForce & marks.LegalBases;
         var rights = marks.Rights | recipient.Rights;
         return new ReleaseSituation(
             BarsOf(question, bases), question.Action, RelationOf(question), question.Purpose,

@@ -1,6 +1,8 @@
 namespace Cordon.Core.Exchange.Release;
 
-/// <summary>When a rule speaks: in each of these the question has one of the values named; what is not named may be anything. A rule has one case or several.</summary>
+/// <summary>
+/// When a rule speaks: on each axis that is named the question has one of the values named; what is not named may be anything. A rule has one case or several.
+/// </summary>
 public sealed record RuleCase
 {
     public IReadOnlyList<ReleaseBars>? Bars { get; init; }

@@ -41,7 +41,7 @@ public static class SealedPointer
     }
 
     /// <summary>
-    /// What a pointer says of what was found. Whoever may have been forced to scam is named as nothing, and so is everybody of whom it is not known for certain.
+    /// What a pointer says of what was found. Whoever may have been forced to scam is named as nothing, and so is everybody of whom it is not certain.
     /// </summary>
     public static PointerClass ClassOf(Marks marks)
     {

@@ -105,7 +105,8 @@ public sealed class LastHopTests
     private static Phrase? Refusal(
         ReleasePolicy? policy = null, ReleaseDecision? decision = null, ReleaseParcel? parcel = null, Recipient? recipient = null,
         IReadOnlyList<Consent>? consents = null, Instant? now = null) => LastHop.Refusal(
-        policy ?? ReleasePolicy.Standard, decision ?? Decision, parcel ?? Parcel, recipient ?? World.FarCentre, consents ?? Permitted.Consents, now ?? World.Now);
+        policy ?? ReleasePolicy.Standard, decision ?? Decision, parcel ?? Parcel, recipient ?? World.FarCentre, consents ?? Permitted.Consents,
+        now ?? World.Now);
 
     private static void Refused(string why, Phrase? refusal) => Assert.Contains(why, refusal?.English, StringComparison.Ordinal);
 }

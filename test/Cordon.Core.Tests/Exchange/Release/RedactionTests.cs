@@ -12,7 +12,10 @@ public sealed class RedactionTests
     public static TheoryData<ReleaseAction, ReleasePurposes, SubjectRole, RightsRisks, FieldClass[]> Tiers => new()
     {
         { ReleaseAction.Pointer, ReleasePurposes.Recovery, SubjectRole.Mule, RightsRisks.None, [] },
-        { ReleaseAction.Record, ReleasePurposes.Investigation, SubjectRole.Mule, RightsRisks.None, [FieldClass.Account, FieldClass.Payment, FieldClass.Subject] },
+        {
+            ReleaseAction.Record, ReleasePurposes.Investigation, SubjectRole.Mule, RightsRisks.None,
+            [FieldClass.Account, FieldClass.Payment, FieldClass.Subject]
+        },
         { ReleaseAction.Record, ReleasePurposes.Investigation, SubjectRole.Unknown, RightsRisks.None, [FieldClass.Account, FieldClass.Payment] },
         {
             ReleaseAction.Record, ReleasePurposes.Recovery, SubjectRole.Victim, RightsRisks.None,

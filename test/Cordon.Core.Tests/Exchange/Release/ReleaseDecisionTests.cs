@@ -24,8 +24,8 @@ public sealed class ReleaseDecisionTests
         { "another purpose", ReleaseOutcome.Deny, "D4", Marked(draft => draft with { Purposes = ReleasePurposes.Recovery }) },
         { "for no purpose any more", ReleaseOutcome.Deny, "D4", Marked(draft => draft with { Purposes = ReleasePurposes.None }) },
         { "an agreement it may not leave by", ReleaseOutcome.Deny, "D5", Marked(draft => draft with { LegalBases = LegalBases.Budapest }) },
-        { "signed and not in force", ReleaseOutcome.Deny, "D5", To(World.FarCentre with { Terms = [new(LegalBases.Memorandum, World.Now + TimeSpan.FromDays(1), null)] }) },
-        { "ended", ReleaseOutcome.Deny, "D5", To(World.FarCentre with { Terms = [new(LegalBases.Memorandum, World.Now + TimeSpan.FromDays(-9), World.Now)] }) },
+        { "signed and not in force", ReleaseOutcome.Deny, "D5", By(new(LegalBases.Memorandum, World.Now + TimeSpan.FromDays(1), null)) },
+        { "ended", ReleaseOutcome.Deny, "D5", By(new(LegalBases.Memorandum, World.Now + TimeSpan.FromDays(-9), World.Now)) },
         { "kept for too long there", ReleaseOutcome.Deny, "D6", To(World.FarCentre with { KeepsAtLeast = TimeSpan.FromDays(366) }) },
         { "a pointer without a hit", ReleaseOutcome.Deny, "D7", Asked with { Action = ReleaseAction.Pointer, IsHitProven = false } },
         { "for taxes", ReleaseOutcome.Deny, "D4", Asked with { Purpose = ReleasePurposes.Administration } },
@@ -39,12 +39,12 @@ public sealed class ReleaseDecisionTests
         },
         {
             "evidence by a treaty", ReleaseOutcome.Permit, "P5",
-            To(World.FarCentre with { Terms = [new(LegalBases.MutualLegalAssistance, World.Now, null)] }) with
-            {
-                Action = ReleaseAction.Evidence, Purpose = ReleasePurposes.Prosecution,
-            }
+            By(new(LegalBases.MutualLegalAssistance, World.Now, null)) with { Action = ReleaseAction.Evidence, Purpose = ReleasePurposes.Prosecution }
         },
-        { "a warning that is not for all", ReleaseOutcome.Deny, "D3", To(Public) with { Action = ReleaseAction.Publication, Purpose = ReleasePurposes.Prevention } },
+        {
+            "a warning that is not for all", ReleaseOutcome.Deny, "D3",
+            To(Public) with { Action = ReleaseAction.Publication, Purpose = ReleasePurposes.Prevention }
+        },
         {
             "a warning", ReleaseOutcome.HumanReview, "R4",
             Marked(draft => draft with { Tlp = Tlp.Clear, Pap = Pap.Clear, Audience = Audience.Everybody }) with
@@ -60,7 +60,10 @@ public sealed class ReleaseDecisionTests
         { "a freeze that the subject would notice", ReleaseOutcome.AskOriginator, "A3", Freeze(draft => draft with { Pap = Pap.Amber }) },
         { "a freeze", ReleaseOutcome.Permit, "P4", Freeze(draft => draft) },
         { "a freeze on doubtful grounds", ReleaseOutcome.HumanReview, "R5", Freeze(draft => draft with { Information = InformationCredibility.Three }) },
-        { "passing on", ReleaseOutcome.AskOriginator, "A5", Marked(draft => draft with { Handling = HandlingCodes.H2 }) with { Action = ReleaseAction.Onward } },
+        {
+            "passing on", ReleaseOutcome.AskOriginator, "A5",
+            Marked(draft => draft with { Handling = HandlingCodes.H2 }) with { Action = ReleaseAction.Onward }
+        },
         { "H2 to whom it is given", ReleaseOutcome.Permit, "P2", Marked(draft => draft with { Handling = HandlingCodes.H2 }) },
         {
             "H1 for a court", ReleaseOutcome.AskOriginator, "A4",
@@ -203,8 +206,9 @@ public sealed class ReleaseDecisionTests
         var policy = ReleasePolicy.Standard;
         var ids = ((ReleaseQuestion[])
         [
-            Asked, Asked with { Now = World.Now + TimeSpan.FromMilliseconds(1) }, Asked with { ObjectHash = new string('b', 64) }, Asked with { Holder = World.Third },
-            Asked with { Action = ReleaseAction.Enquiry }, Asked with { Purpose = ReleasePurposes.Recovery }, To(World.FarCentre with { Party = World.Third }),
+            Asked, Asked with { Now = World.Now + TimeSpan.FromMilliseconds(1) }, Asked with { ObjectHash = new string('b', 64) },
+            Asked with { Holder = World.Third }, Asked with { Action = ReleaseAction.Enquiry }, Asked with { Purpose = ReleasePurposes.Recovery },
+            To(World.FarCentre with { Party = World.Third }),
             Marked(draft => draft with { Source = SourceReliability.A }),
         ]).Select(question => policy.Decide(question).Id).ToArray();
         Assert.Equal(ids.Length, ids.Distinct().Count());
@@ -213,6 +217,8 @@ public sealed class ReleaseDecisionTests
     }
 
     private static ReleaseQuestion Marked(Func<MarksDraft, MarksDraft> change) => Asked with { Marks = World.Made(change(World.Draft)) };
+
+    private static ReleaseQuestion By(LegalBasisTerm term) => To(World.FarCentre with { Terms = [term] });
 
     private static ReleaseQuestion To(Recipient recipient) => Asked with { Recipient = recipient };
 

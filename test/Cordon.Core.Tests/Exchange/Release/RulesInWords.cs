@@ -2,7 +2,7 @@ using Cordon.Core.Exchange.Release;
 
 namespace Cordon.Core.Tests.Exchange.Release;
 
-/// <summary>The policy as the page on exchange says it, written a second time as a ladder, so that the table and the words can be held against each other.</summary>
+/// <summary>The policy as the page on exchange says it, written a second time as a ladder, to hold the table and the words against each other.</summary>
 internal static class RulesInWords
 {
     public static ReleaseOutcome OutcomeOf(ReleaseSituation at)
