@@ -8,7 +8,7 @@ public sealed class PolicyDiff
 {
     private PolicyDiff(IReadOnlyList<PolicyChange> changes) => Changes = changes;
 
-    /// <summary>Every group of cells that changed; no cell stands in two.</summary>
+    /// <summary>Every group of cells that changed, those first that let more leave; no cell stands in two.</summary>
     public IReadOnlyList<PolicyChange> Changes { get; }
 
     /// <summary>What changes between two tables.</summary>
@@ -35,14 +35,14 @@ public sealed class PolicyDiff
         }
         while (kinds.Count == byte.MaxValue);
 
-        return new PolicyDiff(changes);
+        return new PolicyDiff([.. changes.OrderByDescending(change => change.New.Outcome - change.Old.Outcome)]);
     }
 
-    /// <summary>A line for each way that cells went, with the most first, and then one for each group.</summary>
+    /// <summary>A line for each way that cells went, those first that let more leave, and then one for each group.</summary>
     public IEnumerable<string> Lines() => Changes
         .GroupBy(change => (Old: change.Old.Outcome, New: change.New.Outcome))
         .Select(way => (way.Key, Cells: way.Sum(change => change.Cells)))
-        .OrderByDescending(way => way.Cells)
+        .OrderByDescending(way => way.Key.New - way.Key.Old)
         .Select(way => $"{way.Cells} in all {(way.Key.Old == way.Key.New ? $"stay {way.Key.Old} by another rule" : $"{way.Key.Old} -> {way.Key.New}")}")
         .Concat(Changes.Select(change => change.ToString()));
 

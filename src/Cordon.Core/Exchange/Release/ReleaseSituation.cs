@@ -61,7 +61,7 @@ public readonly record struct ReleaseSituation(
             | Bar(ReleaseBars.OutOfAudience, !marks.Audience.Includes(recipient.Party))
             | Bar(ReleaseBars.OtherPurpose, (marks.Purposes & question.Purpose) == 0)
             | Bar(ReleaseBars.NoBasis, bases == LegalBases.None)
-            | Bar(ReleaseBars.KeptTooLong, marks.RetainUntil - now < recipient.KeepsAtLeast)
+            | Bar(ReleaseBars.KeptTooLong, now < marks.RetainUntil && marks.RetainUntil - now < recipient.KeepsAtLeast)
             | Bar(ReleaseBars.HitUnproven, question.Action == ReleaseAction.Pointer && !question.IsHitProven);
     }
 

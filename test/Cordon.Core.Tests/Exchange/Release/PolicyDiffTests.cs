@@ -73,9 +73,12 @@ public sealed class PolicyDiffTests
 
         Assert.Equal(counted, diff.Changes.Sum(change => change.Cells));
         Assert.All(diff.Changes, change => Assert.Contains("handling=H3", change.Where));
+        Assert.All(diff.Changes.Zip(diff.Changes.Skip(1)), pair => Assert.True(Wider(pair.First) >= Wider(pair.Second)));
         Assert.Contains(diff.Changes, change => change.Old.Rule == "R6" && change.New.Outcome == ReleaseOutcome.Permit);
         Assert.Empty(PolicyDiff.Of(changed, changed).Changes);
     }
+
+    private static int Wider(PolicyChange change) => change.New.Outcome - change.Old.Outcome;
 
     private static string[] Rules(PolicyTable table) => [.. table.Verdicts.Select(verdict => string.Intern(verdict.Rule))];
 
@@ -84,7 +87,8 @@ public sealed class PolicyDiffTests
     {
         var changed = PolicyTable.Of(StandardTable.With("P7", _ => null));
         var lines = PolicyDiff.Of(StandardTable.Now, changed).Lines().ToArray();
-        Assert.Equal("696 in all AskOriginator -> Deny", lines[0]);
+        Assert.Equal(["696 in all AskOriginator -> Deny", "456 in all HumanReview -> Deny"], lines[..2]);
+        Assert.Equal("456 in all Deny -> HumanReview", PolicyDiff.Of(changed, StandardTable.Now).Lines().First());
         Assert.Contains(
             "128 cells went HumanReview -> Deny (R4 -> D0): bar=None action=Publication relation=Outside purpose=Prevention role=Suspect,Mule "
             + "consent=Explicit tlp=Clear rights=None",

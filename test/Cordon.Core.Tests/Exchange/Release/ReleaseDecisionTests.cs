@@ -15,6 +15,7 @@ public sealed class ReleaseDecisionTests
         { "a mule's record to a centre", ReleaseOutcome.Permit, "P2", Asked },
         { "a pointer", ReleaseOutcome.Permit, "P1", Asked with { Action = ReleaseAction.Pointer } },
         { "kept long enough, to the millisecond", ReleaseOutcome.Deny, "D1", Marked(draft => draft with { RetainUntil = World.Now }) },
+        { "kept for long, to the day", ReleaseOutcome.Permit, "P2", To(World.FarCentre with { KeepsAtLeast = TimeSpan.FromDays(365) }) },
         { "a millisecond more", ReleaseOutcome.Permit, "P2", Marked(draft => draft with { RetainUntil = World.Now + TimeSpan.FromMilliseconds(1) }) },
         { "not in the list", ReleaseOutcome.Deny, "D2", To(World.FarCentre with { IsTrusted = false }) },
         { "not competent", ReleaseOutcome.Deny, "D2", To(World.FarCentre with { Competence = ReleasePurposes.Recovery }) },
