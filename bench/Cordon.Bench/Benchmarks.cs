@@ -64,6 +64,7 @@ public static class Benchmarks
     // Those that take words of their own.
     private static readonly (string Name, string Meaning, Func<BenchRun, string[], int> Run)[] WithWords =
     [
+        (AuditBench.Name, "audits of private questions of which a twentieth is for no case [--rounds N] [--seed N]; percent that meet one", AuditBench.Run),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
         (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
         (AbroadBench.Name, "a report in one country to the freeze in another, three processes, then with kills [--rounds N] [--seed N]; milliseconds",
