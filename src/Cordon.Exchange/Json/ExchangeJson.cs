@@ -4,6 +4,7 @@ using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -70,6 +71,8 @@ internal static class ExchangeJson
     ],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(HitAnswer))]
+[JsonSerializable(typeof(KeptEpoch))]
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(TrustedCentre))]
 [JsonSerializable(typeof(NodeIdentity))]

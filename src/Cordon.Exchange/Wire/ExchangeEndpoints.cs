@@ -37,6 +37,8 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
         routes.MapPost(ExchangePath.AddCheckpoint, http => AnswerAsync(http, CosignAsync));
         routes.MapPost(ExchangePath.Messages, http => AnswerAsync(http, TakeAsync));
         routes.MapGet(ExchangePath.Tiles + "/{level:int}/{tile:long}", http => AnswerAsync(http, ShowTileAsync));
+        routes.MapPost(ExchangePath.Evaluate, http => AnswerAsync(http, EvaluateAsync));
+        routes.MapGet(ExchangePath.Filters + "/{hash}", http => AnswerAsync(http, ShowFilterAsync));
         routes.MapPost(ExchangePath.Mailbox, http => AnswerAsync(http, LeaveAsync));
         routes.MapGet(ExchangePath.Mailbox, http => AnswerAsync(http, FetchAsync));
         routes.MapGet(ExchangePath.Mailbox + "/{id:guid}", http => AnswerAsync(http, TellAsync));
@@ -137,6 +139,25 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
         var (fault, receipt) = await node.ReceiveAsync(peer, delivery, http.RequestAborted).ConfigureAwait(false);
         return receipt is null ? Refusal(fault) : new Answer(StatusCodes.Status200OK, JsonType, receipt);
     }
+
+    /// <summary>Evaluates private questions that were committed to: 403 with the reason where it does not.</summary>
+    private async Task<Answer> EvaluateAsync(TrustedCentre peer, byte[] content, HttpContext http)
+    {
+        if (node.Questions is not { } questions)
+        {
+            return Answer.Text(StatusCodes.Status404NotFound, "");
+        }
+
+        var word = await questions.EvaluateAsync(peer, content, http.RequestAborted).ConfigureAwait(false);
+        return word.Answer is { } answer
+            ? new Answer(StatusCodes.Status200OK, JsonType, answer.ToBytes())
+            : Answer.Text(StatusCodes.Status403Forbidden, word.Refusal.ToString());
+    }
+
+    private Task<Answer> ShowFilterAsync(TrustedCentre peer, byte[] content, HttpContext http) => Task.FromResult(
+        node.Questions?.Filter(peer, (string)http.Request.RouteValues["hash"]!) is { } filter
+            ? new Answer(StatusCodes.Status200OK, "application/octet-stream", filter)
+            : Answer.Text(StatusCodes.Status404NotFound, ""));
 
     /// <summary>Keeps a message's hash for a receiver that is silent; the message itself stays with whoever sent it.</summary>
     private Task<Answer> LeaveAsync(TrustedCentre peer, byte[] content, HttpContext http)
