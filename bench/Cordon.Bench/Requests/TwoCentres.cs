@@ -49,6 +49,15 @@ public sealed class TwoCentres
         return [.. centres.Faults(fold, counts).Select(fault => $"seed {seed}: {fault}")];
     }
 
+    /// <summary>The events of one by its seed, as each of the two has them in the end: in the order in which they came in there.</summary>
+    public static (IReadOnlyList<RequestEvent> Asker, IReadOnlyList<RequestEvent> Holder) Play(int seed)
+    {
+        var centres = new TwoCentres(seed);
+        centres.Play();
+        centres.SendAgain();
+        return (centres._asker.Known, centres._holder.Known);
+    }
+
     private void Play()
     {
         var steps = _chance.Next(StepsMin, StepsMax);
