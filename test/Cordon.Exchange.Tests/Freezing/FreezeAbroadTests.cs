@@ -150,7 +150,7 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
 
     private async Task<RequestThread> OnlyAsync(string id) => Assert.Single(await new RequestDesk(_all[id]).AllAsync(Cancellation));
 
-    private Task ReportAsync(string payment) => _home.SubmitAsync(
+    private Task<CommandResult> ReportAsync(string payment) => _home.SubmitAsync(
         new Command.FileReport("r-" + payment, Instant.From(_all.Clock.GetUtcNow()), payment, 0, null, null, null), Cancellation).AsTask();
 
     private async Task AnswerAsync(FreezeOrder order, long minor)
