@@ -72,6 +72,7 @@ internal static class ExchangeJson
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(HitAnswer))]
+[JsonSerializable(typeof(CarriedBody))]
 [JsonSerializable(typeof(KeptEpoch))]
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(TrustedCentre))]

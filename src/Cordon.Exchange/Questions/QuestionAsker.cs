@@ -31,7 +31,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         {
             if (await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
                 && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.Epoch } said } && said.From == holder
-                && EpochAnnouncement.Read(Encoding.UTF8.GetBytes(said.Body.GetRawText())) is { } read
+                && EpochAnnouncement.Read(CarriedBody.In(said)) is { } read
                 && (read.Epoch.Asker, read.Epoch.Holder, read.Epoch.Kind) == (node.Id, holder, Canonicaliser.NameOf(kind)))
             {
                 announced.Add(read);
@@ -65,7 +65,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         var batch = QueryBatch.Make(epoch.Announcement, items, terms, RandomNumberGenerator.GetBytes(QueryBatch.SeedBytes));
         var commit = QueryCommit.Sign(batch.Manifest, by, officer);
         var committed = await node.SendAsync(
-            new MessageDraft(MessageKind.QueryCommit, holder, null, QuestionHolder.ElementOf(commit.ToBytes())), [by, officer], cancellation).ConfigureAwait(false);
+            new MessageDraft(MessageKind.QueryCommit, holder, null, CarriedBody.Of(commit.ToBytes())), [by, officer], cancellation).ConfigureAwait(false);
         await ReceiptedAsync(committed.Message.Id, cancellation).ConfigureAwait(false);
         var ask = new QueryAsk(commit, committed.Message.Id.ToString("D"), batch.Points);
         var answer = await node.Client.SendAsync(centre, HttpMethod.Post, ExchangePath.Evaluate, JsonType, ask.ToBytes(), cancellation).ConfigureAwait(false);
@@ -83,7 +83,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         }
 
         await node.SendAsync(
-            new MessageDraft(MessageKind.QueryClose, holder, committed.Message.Thread, QuestionHolder.ElementOf(batch.Close(finding).ToBytes())), [], cancellation)
+            new MessageDraft(MessageKind.QueryClose, holder, committed.Message.Thread, CarriedBody.Of(batch.Close(finding).ToBytes())), [], cancellation)
             .ConfigureAwait(false);
         return (new Question(batch, finding, epoch, committed.Message.Thread), null);
     }
@@ -93,7 +93,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     public Task<SealedMessage> ClaimAsync(Question question, QueryHit hit, SecretKey by, SecretKey officer, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var claim = QuestionHolder.ElementOf(question.Batch.Claim(hit).ToBytes());
+        var claim = CarriedBody.Of(question.Batch.Claim(hit).ToBytes());
         return node.SendAsync(
             new MessageDraft(MessageKind.HitDisclose, question.Epoch.Announcement.Epoch.Holder, question.Thread, claim), [by, officer], cancellation);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Cordon.Core.Exchange;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
@@ -85,7 +84,7 @@ public sealed class QuestionHolder : IDisposable
         PrivateFile.MakeFolder(folder);
         DurableFile.WritePrivate(Path.Combine(folder, RecordsFile), ExchangeJson.Write(kept));
         var announcement = Take(kept, folder).Announcement;
-        await _node.SendAsync(new MessageDraft(MessageKind.Epoch, asker, null, ElementOf(announcement.ToBytes())), [], cancellation).ConfigureAwait(false);
+        await _node.SendAsync(new MessageDraft(MessageKind.Epoch, asker, null, CarriedBody.Of(announcement.ToBytes())), [], cancellation).ConfigureAwait(false);
         return announcement;
     }
 
@@ -129,7 +128,7 @@ public sealed class QuestionHolder : IDisposable
             if (_node.Book.Find(EntryKind.Sent, AnswerOf(place.Id)) is null
                 && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
                 && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.HitDisclose } said }
-                && HitClaim.Read(Encoding.UTF8.GetBytes(said.Body.GetRawText())) is { } claim && claim.Epoch.Asker == said.From)
+                && HitClaim.Read(CarriedBody.In(said)) is { } claim && claim.Epoch.Asker == said.From)
             {
                 var word = _epochs.TryGetValue(claim.Epoch, out var held)
                     ? new ClaimDesk(held.Epoch, held.Quota, (item, _) => held.Records.GetValueOrDefault(item)).Look(claim)
@@ -150,13 +149,6 @@ public sealed class QuestionHolder : IDisposable
         }
 
         CryptographicOperations.ZeroMemory(_seed);
-    }
-
-    /// <summary>A body that is JSON already, as part of a message.</summary>
-    internal static JsonElement ElementOf(byte[] body)
-    {
-        using var document = JsonDocument.Parse(body);
-        return document.RootElement.Clone();
     }
 
     /// <summary>The number of the answer to a message, always the same.</summary>
@@ -180,6 +172,6 @@ public sealed class QuestionHolder : IDisposable
         Guid.TryParseExact(logged, "D", out var id) && _node.Book.Find(EntryKind.Received, id) is { } place
         && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
         && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.QueryCommit } said } && said.From == peer.Id
-            ? QueryCommit.Read(Encoding.UTF8.GetBytes(said.Body.GetRawText()))?.ToBytes()
+            ? QueryCommit.Read(CarriedBody.In(said))?.ToBytes()
             : null;
 }
