@@ -69,7 +69,7 @@ internal static class ExchangeJson
         typeof(NamedEnumConverter<RequestKind>), typeof(NamedEnumConverter<RequestUrgency>), typeof(NamedEnumConverter<RequestLane>),
         typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<FreezeStatus>), typeof(NamedEnumConverter<FeedbackValue>),
     ],
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(HitAnswer))]
 [JsonSerializable(typeof(CarriedBody))]

@@ -65,7 +65,7 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
     public async Task Money_that_went_on_abroad_is_frozen_where_it_lies_there_part_by_part()
     {
         await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
-        await PayAsync("p2", AwayBank, "M1", "NEXTXB2K", "M2", 200);
+        await PayAsync(_away, "p2", AwayBank, "M1", "NEXTXB2K", "M2", 200);
         await ReportAsync("p1");
         await SettledAsync();
         var orders = _away.OrdersOf(1);
