@@ -16,7 +16,8 @@ public sealed record AuditOpenings(EpochName Epoch, byte[] Root, IReadOnlyList<A
 
     /// <summary>Whether it can be of a batch; each opening is looked at apart.</summary>
     [JsonIgnore]
-    public bool IsWhole => Epoch.IsWhole && MessageText.IsHash(Root) && Openings.Count <= QueryManifest.Sizes[^1] && Openings.All(opening => opening is not null);
+    public bool IsWhole => Epoch.IsWhole && MessageText.IsHash(Root)
+        && Openings.Count <= QueryManifest.Sizes[^1] && Openings.All(opening => opening is not null);
 
     /// <summary>The body.</summary>
     public byte[] ToBytes() => MessageText.Of(this);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Cordon.Exchange.Asking;
 
-/// <summary>What the holder logs of a batch that it answered, and the asker has in its hands: what was asked by its roots, and what an audit is drawn by.</summary>
+/// <summary>What the holder logs of a batch that it answered, and hands to the asker: what was asked, by its roots, and what an audit is drawn by.</summary>
 /// <param name="Epoch">In which epoch.</param>
 /// <param name="Root">The batch.</param>
 /// <param name="PointsRoot">The root over the blinded elements that were evaluated.</param>

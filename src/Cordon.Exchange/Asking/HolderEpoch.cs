@@ -7,8 +7,12 @@ namespace Cordon.Exchange.Asking;
 /// <remarks>Part 0 is what the epoch began with, part 1 and on are its days. It is not for several threads while a day is added.</remarks>
 public sealed class HolderEpoch : IDisposable
 {
+    /// <summary>Fillers of a day have numbers of their own: no filter has so many.</summary>
+    private const int FillerBits = 40;
+
     private readonly byte[] _seed;
     private readonly List<Part> _parts = [];
+    private readonly List<DeltaAnnouncement> _deltas = [];
 
     private HolderEpoch(byte[] seed, OprfHolder key) => (_seed, Key) = (seed, key);
 
@@ -24,8 +28,6 @@ public sealed class HolderEpoch : IDisposable
     public IReadOnlyList<DeltaAnnouncement> Deltas => _deltas;
 
     internal OprfHolder Key { get; }
-
-    private readonly List<DeltaAnnouncement> _deltas = [];
 
     /// <summary>Begins an epoch: derives its key, builds the filter and commits to the records.</summary>
     /// <param name="seed">32 secret bytes of the holder, the same for all its epochs; whoever has them can try identifiers against its filters.</param>
@@ -99,9 +101,6 @@ public sealed class HolderEpoch : IDisposable
     }
 
     public void Dispose() => Key.Dispose();
-
-    /// <summary>Fillers of a day have numbers of their own: no filter has so many.</summary>
-    private const int FillerBits = 40;
 
     private static byte[] SeedOf(byte[] seed, int part) => HMACSHA256.HashData(seed, BitConverter.GetBytes(part));
 

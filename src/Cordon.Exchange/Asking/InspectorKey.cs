@@ -3,7 +3,7 @@ using Cordon.Exchange.Matching;
 
 namespace Cordon.Exchange.Asking;
 
-/// <summary>The key to which openings are sealed, X25519: libsodium's sealed box. It opens and does not sign; whoever carries what is sealed reads nothing.</summary>
+/// <summary>The key to which openings are sealed, X25519: libsodium's sealed box. It opens and does not sign; whoever carries a box reads nothing.</summary>
 public sealed class InspectorKey : IDisposable
 {
     /// <summary>Bytes of either half, and of the seed.</summary>

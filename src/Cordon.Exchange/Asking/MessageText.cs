@@ -9,6 +9,9 @@ namespace Cordon.Exchange.Asking;
 /// <summary>How bodies of messages are written: one message has one text, so that what is signed, logged and compared is never two things.</summary>
 internal static class MessageText
 {
+    /// <summary>A tree of 2^32 leaves.</summary>
+    private const int PathMax = 32;
+
     private static readonly AskingJson Json = new(new JsonSerializerOptions(AskingJson.Default.Options)
     {
         // Names of centres and purposes may be Chinese: the text is for people too.
@@ -50,9 +53,6 @@ internal static class MessageText
 
     /// <summary>Whether all steps of a way are hashes, and they are no more than a tree is high.</summary>
     public static bool IsPath(IReadOnlyList<byte[]>? path) => path is { Count: <= PathMax } && path.All(IsHash);
-
-    /// <summary>A tree of 2^32 leaves.</summary>
-    private const int PathMax = 32;
 }
 
 /// <summary>The bodies, with small names; a field that a later program writes is refused rather than lost.</summary>

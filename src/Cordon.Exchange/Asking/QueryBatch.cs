@@ -46,7 +46,9 @@ public sealed class QueryBatch : IDisposable
 
     /// <summary>Makes a batch: adds the canaries, fills it up, and blinds it.</summary>
     /// <param name="seed">32 secret bytes, drawn for this batch alone.</param>
-    /// <exception cref="ArgumentException">There are no questions or too many, one is asked twice, is of another kind or has no case, or the terms are none.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no questions or too many, one is asked twice, is of another kind or has no case, or the terms are none.
+    /// </exception>
     public static QueryBatch Make(EpochAnnouncement epoch, IReadOnlyCollection<QueryItem> items, QueryTerms terms, ReadOnlySpan<byte> seed)
     {
         ArgumentNullException.ThrowIfNull(epoch);

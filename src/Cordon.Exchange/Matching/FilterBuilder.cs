@@ -20,7 +20,7 @@ public sealed class FilterBuilder(OprfHolder holder, string folder)
     /// <summary>Counts that a filter can have stand at least so far apart.</summary>
     private const int StepLeast = 1 << 10;
 
-    /// <summary>Of a longer filter a step is at most such a part of its records: two of them are 0.4 %, and a filter costs 42.4 bits a record at most.</summary>
+    /// <summary>Of a longer filter a step is at most such a part of its records: two are 0.4 %, and a filter costs 42.4 bits a record at most.</summary>
     private const int StepShare = 1 << 9;
 
     /// <summary>How far apart the counts are that a filter of so many records can have: a power of two, which tells no more than their magnitude.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Exchange;
 using Cordon.Exchange.Asking;
+using Cordon.Exchange.Matching;
 using Cordon.Exchange.Tests.Support;
 using Xunit;
 
@@ -59,7 +60,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void What_is_for_no_case_or_of_another_kind_or_not_written_by_the_rules_fails()
+    public void What_is_for_no_case_or_one_that_came_later_fails()
     {
         using var world = new AskingWorld([1, 2, 3]);
         using var batch = world.Batch([.. AskingWorld.Items([1, 2]), new QueryItem(AskingWorld.Phone(3), "case-of-nobody")]);
@@ -74,6 +75,43 @@ public sealed class AuditTests
         var changed = file.Openings.Openings.Select(opening => opening with { Leaf = opening.Leaf with { CaseReference = "case-1" } });
         Assert.Equal(255, world.Inspector().Audit(file with { Openings = file.Openings with { Openings = [.. changed] } }).Faults.Values
             .Count(fault => fault is AuditFault.NotCommitted));
+    }
+
+    [Fact]
+    public void What_is_of_another_kind_or_not_written_by_the_rules_or_for_nothing_fails_though_it_was_signed_and_evaluated()
+    {
+        using var world = new AskingWorld([1, 2, 3]);
+
+        // A program that keeps to the protocol and not to the rules: it writes its leaves itself.
+        (string Input, string Case, AuditFault Fault)[] asked =
+        [
+            ("asc1|phone|+6580000001", "case-1", AuditFault.None), ("asc1|phone|+65 8000 0001", "case-1", AuditFault.NotCanonical),
+            ("asc1|iban|DE89370400440532013000", "case-1", AuditFault.NotCanonical), ("asc2|phone|+6580000001", "case-1", AuditFault.NotCanonical),
+            ("asc1|padding|phone|+6580000001", "case-1", AuditFault.NotCanonical), ("asc1|canary|phone|16", "", AuditFault.NotCanonical),
+            ("asc1|phone|+6580000002", "", AuditFault.NoCaseBefore), ("asc1|canary|phone|15", "", AuditFault.None),
+        ];
+        QueryLeaf[] leaves =
+            [.. Enumerable.Range(0, 256).Select(i => new QueryLeaf(asked[i % asked.Length].Input, asked[i % asked.Length].Case, new byte[32]))];
+        var tree = new KeptTree([.. leaves.SelectMany(leaf => leaf.Hash())]);
+        var asker = new OprfAsker(OprfMode.Verifiable, world.Epoch.Announcement.PublicKey);
+        var question = asker.Blind([.. leaves.Select(leaf => Encoding.UTF8.GetBytes(leaf.Input))]);
+        var points = new KeptTree(QueryDesk.PointLeaves(question.Blinded));
+        using var honest = world.Batch([1]);
+        var commit = QueryCommit.Sign(honest.Manifest with { Root = tree.Root, PointsRoot = points.Root }, world.Operator, world.Officer);
+        var ask = new QueryAsk(commit, world.Logged(world.AskerLog, commit.ToBytes()), question.Blinded);
+        var record = world.Desk.Evaluate(ask).Answer!.Record;
+        var challenge = new AuditChallenge(
+            world.Name, tree.Root, 256, world.Desk.NonceOf(tree.Root)!, ask.Logged, world.Logged(world.HolderLog, record.ToBytes()));
+        var openings = Enumerable.Range(0, 256).Select(i =>
+            new AuditOpening(i, leaves[i], tree.Path(i), question.Blinds[(32 * i)..(32 * (i + 1))], points.Path(i)));
+        var faults = world.Inspector().Audit(new AuditFile(commit, record, challenge, new AuditOpenings(world.Name, tree.Root, [.. openings]))).Faults;
+        for (var i = 1; i < asked.Length; i++)
+        {
+            Assert.Equal(asked[i].Fault, faults.GetValueOrDefault(i));
+        }
+
+        // The one that is good was asked 32 times: some of a range are no range, and the rest is.
+        Assert.Equal(29, faults.Values.Count(fault => fault is AuditFault.TooManyOfPrefix));
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class MessageTests
             foreach (var bad in (string[])[
                 "", "null", "{}", "[]", text[..^1], text + " ", " " + text, text.Replace(":", ": ", StringComparison.Ordinal), text[..^1] + ",\"more\":1}",
                 "{\"epoch\":null," + text[1..], text.Replace("\"root\":", "\"Root\":", StringComparison.Ordinal) is var named && named != text ? named : "x",
-                text.Replace("\"epoch\":{", "\"epoch\":{\"more\":1,", StringComparison.Ordinal), text.Replace("\"number\":7", "\"number\":0", StringComparison.Ordinal),
+                text.Replace("\"epoch\":{", "\"epoch\":{\"more\":1,", StringComparison.Ordinal),
+                text.Replace("\"number\":7", "\"number\":0", StringComparison.Ordinal),
                 text.Replace("\"number\":7", "\"number\":7.0", StringComparison.Ordinal), text.Replace("\"asking\"", "null", StringComparison.Ordinal),
                 text[..1] + new string(' ', 1 << 26) + text[1..]])
             {

@@ -58,6 +58,11 @@ public sealed class QueryDeskTests
         Assert.True(good.IsSignedBy(both));
         Assert.False((good with { Officer = good.Operator }).IsSignedBy(both));
         Assert.False((good with { Officer = good.Operator, Operator = good.Officer }).IsSignedBy(both));
+
+        // One key that is on both lists, and signs for both.
+        byte[] asOfficer = [.. "cordon-query/1 officer\n"u8, .. batch.Manifest.ToBytes()];
+        Assert.Equal(good.Officer.Signature, world.Officer.Sign(asOfficer));
+        Assert.False((good with { Officer = new OfficerSignature(world.Operator.PublicKey, world.Operator.Sign(asOfficer)) }).IsSignedBy(both));
         foreach (var bad in (QueryCommit[])[
             QueryCommit.Sign(batch.Manifest, world.Officer, world.Operator), QueryCommit.Sign(batch.Manifest, world.Operator, stranger),
             QueryCommit.Sign(batch.Manifest, stranger, world.Officer), good with { Officer = good.Operator },
