@@ -28,6 +28,8 @@ public sealed class InterleavingCounts
         Stages[stage.ToString()] = Stages.GetValueOrDefault(stage.ToString()) + 1;
     }
 
+    public override string ToString() => $"{Events} events, {Void} void, {Late} late; {Written(Effective)}; {Written(Stages)}";
+
     /// <summary>Adds another's.</summary>
     public void Add(InterleavingCounts other)
     {
@@ -43,4 +45,6 @@ public sealed class InterleavingCounts
             Stages[name] = Stages.GetValueOrDefault(name) + count;
         }
     }
+
+    private static string Written(SortedDictionary<string, long> counts) => string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
 }

@@ -73,15 +73,15 @@ public static class RequestActs
     public static ReleasedObject Given(string originator, RequestLane lane, Random chance) =>
         new(Hash(chance), lane, originator, new PolicyReference("P-1", Hash(chance)));
 
-    /// <summary>What a centre might say next, by where it sees the request, or anything at all.</summary>
-    public static RequestDetails Next(CooperationRequest seen, bool isAsker, Instant now, Random chance)
+    /// <summary>What a centre might say next, by where it sees the request, or anything at all; null for nothing.</summary>
+    public static RequestDetails? Next(CooperationRequest seen, bool isAsker, Instant now, Random chance)
     {
         ArgumentNullException.ThrowIfNull(seen);
         ArgumentNullException.ThrowIfNull(chance);
-        return chance.Next(4) == 0 ? Any(seen, now, chance) : isAsker ? OfAsker(seen, now, chance) : OfHolder(seen, now, chance);
+        return chance.Next(6) == 0 ? Any(seen, now, chance) : isAsker ? OfAsker(seen, now, chance) : OfHolder(seen, now, chance);
     }
 
-    private static RequestDetails OfAsker(CooperationRequest seen, Instant now, Random chance) => seen.Stage switch
+    private static RequestDetails? OfAsker(CooperationRequest seen, Instant now, Random chance) => seen.Stage switch
     {
         RequestState.None => new RequestDetails.Drafted(
             Content((RequestKind)chance.Next(1, 7), (RequestUrgency)chance.Next(1, 4), chance)),
@@ -89,11 +89,11 @@ public static class RequestActs
         RequestState.Committed => new RequestDetails.Sent(Hash(chance), "witness.xw"),
         RequestState.Suspended => new RequestDetails.InformationGiven("so it was"),
         RequestState.Provided when chance.Next(2) == 0 => new RequestDetails.FeedbackGiven((FeedbackValue)chance.Next(1, 4)),
-        _ when seen.LateAt(now) is not null => new RequestDetails.Escalated("it is over"),
-        _ => Any(seen, now, chance),
+        _ when seen.LateAt(now) is not null && seen.EscalatedAt is null => new RequestDetails.Escalated("it is over"),
+        _ => chance.Next(3) == 0 ? Any(seen, now, chance) : null,
     };
 
-    private static RequestDetails OfHolder(CooperationRequest seen, Instant now, Random chance) => seen.Stage switch
+    private static RequestDetails? OfHolder(CooperationRequest seen, Instant now, Random chance) => seen.Stage switch
     {
         RequestState.Sent => new RequestDetails.Received(Hash(chance)),
         RequestState.Received => (seen.Content!.Kind, chance.Next(6)) switch
@@ -107,7 +107,7 @@ public static class RequestActs
         RequestState.InProgress => chance.Next(4) == 0
             ? new RequestDetails.ConsentAsked(Hash(chance), Third) : new RequestDetails.Released(Some(seen, chance), chance.Next(2) == 0),
         RequestState.AwaitOriginator => chance.Next(4) == 0 ? new RequestDetails.ConsentDenied(seen.AskedObject) : Consent(seen, now, chance),
-        _ => Any(seen, now, chance),
+        _ => chance.Next(3) == 0 ? Any(seen, now, chance) : null,
     };
 
     private static RequestDetails Any(CooperationRequest seen, Instant now, Random chance)
@@ -130,14 +130,14 @@ public static class RequestActs
             12 => new RequestDetails.ConsentDenied(seen.AskedObject),
             13 => new RequestDetails.Escalated("it is over"),
             14 => new RequestDetails.FeedbackGiven((FeedbackValue)chance.Next(1, 4)),
-            15 => new RequestDetails.Withdrawn("it is found"),
-            16 => new RequestDetails.Disputed("it was in time", [Hash(chance)]),
+            15 => chance.Next(5) == 0 ? new RequestDetails.Withdrawn("it is found") : new RequestDetails.Recalled(one, "it was another"),
+            16 => chance.Next(3) == 0 ? new RequestDetails.Disputed("it was in time", [Hash(chance)]) : new RequestDetails.UsedAsEvidence(one, "court of XA"),
             17 => new RequestDetails.Corrected(one, Given(Holder, seen.Content?.Lane ?? RequestLane.Intelligence, chance)),
             18 => new RequestDetails.Recalled(one, "it was wrong"),
             19 => new RequestDetails.DeletionAttested(one),
             20 => new RequestDetails.LaneConverted(one, "MLA-2026-6", chance.Next(3) > 0 || seen.Consents.IsEmpty ? default : seen.Consents[^1].Event),
             21 => new RequestDetails.UsedAsEvidence(one, "court of XA"),
-            22 => new RequestDetails.HitDisclosed(Hash(chance)),
+            22 => seen.Hits.Length < 2 ? new RequestDetails.HitDisclosed(Hash(chance)) : new RequestDetails.DeletionAttested(one),
             23 => new RequestDetails.HitAnswered(seen.Hits.IsEmpty ? Hash(chance) : seen.Hits[^1].Hit, chance.Next(4) > 0),
             24 => new RequestDetails.AuditFailed(chance.Next(2) == 0 ? Asker : Holder, Hash(chance)),
             25 => new RequestDetails.MarkingBreached(chance.Next(2) == 0 ? Asker : Holder, one),

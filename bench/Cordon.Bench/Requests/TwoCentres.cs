@@ -9,9 +9,9 @@ namespace Cordon.Bench.Requests;
 /// </summary>
 public sealed class TwoCentres
 {
-    private const int StepsMin = 12;
-    private const int StepsMax = 40;
-    private const int TriesMax = 6;
+    private const int StepsMin = 16;
+    private const int StepsMax = 56;
+    private const int TriesMax = 8;
     private const long HourMilliseconds = 3_600_000;
 
     private static readonly Instant Start = new(1_772_323_200_000);
@@ -49,6 +49,15 @@ public sealed class TwoCentres
         return [.. centres.Faults(fold, counts).Select(fault => $"seed {seed}: {fault}")];
     }
 
+    /// <summary>The events of one by its seed, as each of the two has them in the end: in the order in which they came in there.</summary>
+    public static (IReadOnlyList<RequestEvent> Asker, IReadOnlyList<RequestEvent> Holder) Play(int seed)
+    {
+        var centres = new TwoCentres(seed);
+        centres.Play();
+        centres.SendAgain();
+        return (centres._asker.Known, centres._holder.Known);
+    }
+
     private void Play()
     {
         var steps = _chance.Next(StepsMin, StepsMax);
@@ -62,6 +71,11 @@ public sealed class TwoCentres
             }
 
             Deliver(step);
+            if (_chance.Next(5) == 0)
+            {
+                Repeat(step);
+            }
+
             Say(_chance.Next(2) == 0 ? _asker : _holder, step);
         }
     }
@@ -78,17 +92,31 @@ public sealed class TwoCentres
         }
     }
 
+    /// <summary>What one of the two has is sent once more, and may be lost once more.</summary>
+    private void Repeat(int step)
+    {
+        var (from, to) = _chance.Next(2) == 0 ? (_asker, _holder) : (_holder, _asker);
+        foreach (var said in from.Known)
+        {
+            Send(said, to, step);
+        }
+    }
+
     private void Say(Side side, int step)
     {
         var isAsker = side == _asker;
         var seen = CooperationRequest.Of(_id, side.Known);
+
+        // One in twelve is said without asking whether it may be, with the wrong signatures or at a wrong moment.
+        var isForged = _chance.Next(12) == 0;
         for (var tries = 0; tries < TriesMax; tries++)
         {
-            var act = RequestActs.Next(seen, isAsker, _now, _chance);
-            var by = RequestActs.By(side.Name, act);
+            if (RequestActs.Next(seen, isAsker, _now, _chance) is not { } act)
+            {
+                return;
+            }
 
-            // One in twelve is said without asking whether it may be, with the wrong signatures or at a wrong moment.
-            var isForged = _chance.Next(12) == 0;
+            var by = RequestActs.By(side.Name, act);
             if (!isForged && seen.Decide(act, by, _now, RequestActs.Law).Act is null)
             {
                 continue;
@@ -165,7 +193,7 @@ public sealed class TwoCentres
             }
 
             state = after;
-            var late = state.LateAt(happened.At);
+            var late = state.LateAt(state.LatestAt!.Value);
             if (lateFirst is not null && late != lateFirst)
             {
                 yield return $"it was late since {lateFirst} and is not after {happened}";

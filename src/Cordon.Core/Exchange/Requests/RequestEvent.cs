@@ -3,7 +3,10 @@ using Cordon.Core.Values;
 
 namespace Cordon.Core.Exchange.Requests;
 
-/// <summary>An event of a request as both sides' logs have it. It is signed and proved where it comes in: here it is only read.</summary>
+/// <summary>
+/// An event of a request as both sides' logs have it. Whoever takes one in has proved its hash, its signatures and that its moment is co-signed and not
+/// ahead: here it is only read.
+/// </summary>
 public sealed record RequestEvent
 {
     /// <summary>The most events that one names as seen; what it does not name others do.</summary>

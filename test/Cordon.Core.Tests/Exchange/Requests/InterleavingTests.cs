@@ -21,7 +21,7 @@ public sealed class InterleavingTests
         Assert.Equal(typeof(RequestDetails).GetNestedTypes().Select(type => type.Name).Order(StringComparer.Ordinal), counts.Effective.Keys);
         string[] derived = ["Closed", "Disputed", "Escalated", "None", "Overdue", "Undelivered"];
         Assert.Equal(Enum.GetNames<RequestState>().Except(derived.Except(["Closed"])).Order(StringComparer.Ordinal), counts.Stages.Keys);
-        Assert.True(counts.Void > Tried / 4 && counts.Late > Tried / 10, $"{counts.Void} void, {counts.Late} late");
+        Assert.True(counts.Void > Tried / 4 && counts.Late > Tried / 4, counts.ToString());
     }
 
     [Fact]
