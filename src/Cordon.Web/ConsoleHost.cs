@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Cordon.Web.Abroad;
 using Cordon.Web.Access;
 using Cordon.Web.Audit;
 using Cordon.Web.Bank;
@@ -100,6 +101,7 @@ public static class ConsoleHost
         services.AddScoped<CircuitHandler>(scope => scope.GetRequiredService<OpenWindow>());
         services.AddSingleton<StoryFeed>();
         services.AddSingleton<CaseEvidence>();
+        services.AddSingleton<AbroadFeed>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));
@@ -185,6 +187,7 @@ public static class ConsoleHost
         FiguresEndpoints.Map(application);
         NetworkEndpoints.Map(application);
         EvidenceEndpoints.Map(application);
+        AbroadEndpoints.Map(application);
         RuleLanguage.Map(application);
         AuditEndpoints.Map(application);
         Cases.CaseFileEndpoints.Map(application);

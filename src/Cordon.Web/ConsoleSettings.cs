@@ -3,6 +3,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Networks;
 using Cordon.Engine.Proving;
 using Cordon.Learning;
+using Cordon.Web.Abroad;
 using Cordon.Web.People;
 using Cordon.Web.Story;
 
@@ -19,6 +20,9 @@ public sealed record ConsoleSettings
 
     /// <summary>The log that what is taken out of a case is shown to be in; null where there is none.</summary>
     public EvidenceLog? Evidence { get; init; }
+
+    /// <summary>The cooperation with centres abroad; null where the centre cooperates with nobody.</summary>
+    public AbroadSettings? Abroad { get; init; }
 
     /// <summary>The folder of people, keys of cookies and files of cases.</summary>
     public required string Folder { get; init; }

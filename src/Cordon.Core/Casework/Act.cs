@@ -72,6 +72,9 @@ public enum Act
     /// <summary>Ask a counterpart abroad, and answer one.</summary>
     ExchangeAbroad,
 
+    /// <summary>See what was asked of and by centres abroad, and the log of it.</summary>
+    SeeAbroad,
+
     /// <summary>Decide the complaint of somebody whose money is held.</summary>
     DecideContest,
 }

@@ -15,13 +15,13 @@ public static class Authority
         [OfficerRole.None] = [],
         [OfficerRole.DutyOfficer] = [Act.KeepOwnAccount, .. Desk, .. Cases, Act.SeeFigures],
         [OfficerRole.Investigator] = [Act.KeepOwnAccount, .. Desk, .. Cases, Act.ExportNetwork, Act.SeePolicy, Act.SeeFigures],
-        [OfficerRole.Liaison] = [Act.KeepOwnAccount, .. Cases, Act.LookUp, Act.SeeOrders, Act.ExchangeAbroad, Act.SeeFigures],
+        [OfficerRole.Liaison] = [Act.KeepOwnAccount, .. Cases, Act.LookUp, Act.SeeOrders, Act.ExchangeAbroad, Act.SeeAbroad, Act.SeeFigures],
         [OfficerRole.Supervisor] =
         [
             Act.KeepOwnAccount, .. Desk, .. Cases, Act.SeeAllCases, Act.AssignCase, Act.ApproveGraveAct, Act.ExportNetwork, Act.SeePolicy,
-            Act.ProposePolicy, Act.SeeFigures, Act.DecideContest, Act.ExchangeAbroad,
+            Act.ProposePolicy, Act.SeeFigures, Act.DecideContest, Act.ExchangeAbroad, Act.SeeAbroad,
         ],
-        [OfficerRole.Auditor] = [Act.KeepOwnAccount, Act.SeeAudit, Act.SeePolicy, Act.SeeFigures],
+        [OfficerRole.Auditor] = [Act.KeepOwnAccount, Act.SeeAudit, Act.SeePolicy, Act.SeeFigures, Act.SeeAbroad],
         [OfficerRole.Statistician] = [Act.KeepOwnAccount, Act.SeeFigures],
         [OfficerRole.Administrator] = [Act.KeepOwnAccount, Act.AdministerPeople, Act.AdministerCentre],
         [OfficerRole.BankOfficer] = [Act.KeepOwnAccount, Act.AnswerAsBank],

@@ -67,13 +67,14 @@ internal static class ExchangeJson
     [
         typeof(InstantConverter), typeof(EventHashConverter), typeof(MoneyConverter), typeof(CanonicalIdentifierConverter), typeof(NamedEnumConverter<KeyUse>),
         typeof(NamedEnumConverter<RequestKind>), typeof(NamedEnumConverter<RequestUrgency>), typeof(NamedEnumConverter<RequestLane>),
-        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<FreezeStatus>), typeof(NamedEnumConverter<FeedbackValue>),
+        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>), typeof(NamedEnumConverter<FeedbackValue>),
     ],
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(HitAnswer))]
 [JsonSerializable(typeof(CarriedBody))]
 [JsonSerializable(typeof(KeptEpoch))]
+[JsonSerializable(typeof(ProposalNote))]
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(TrustedCentre))]
 [JsonSerializable(typeof(NodeIdentity))]

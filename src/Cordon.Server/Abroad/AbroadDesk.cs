@@ -15,10 +15,14 @@ internal sealed class AbroadDesk : IAsyncDisposable
     private readonly ExchangeServer _server;
     private readonly FreezeDesk _freezes;
 
-    private AbroadDesk(RequestDesk desk, ExchangeServer server, FreezeDesk freezes) => (Desk, _server, _freezes) = (desk, server, freezes);
+    private AbroadDesk(RequestDesk desk, LegalBasisTable law, ExchangeServer server, FreezeDesk freezes) =>
+        (Desk, Law, _server, _freezes) = (desk, law, server, freezes);
 
     /// <summary>Its requests.</summary>
     public RequestDesk Desk { get; }
+
+    /// <summary>On what its requests may rest.</summary>
+    public LegalBasisTable Law { get; }
 
     /// <summary>Opens it.</summary>
     /// <param name="centreTime">The centre's own clock.</param>
@@ -29,7 +33,7 @@ internal sealed class AbroadDesk : IAsyncDisposable
         var law = choice.LawFile is null ? LegalBasisTable.BuiltIn : ReadLaw(choice.LawFile);
         var (node, server) = await ExchangeCommand.OpenAsync(folder, journal, choice.Listen, choice.TrustFile, TimeProvider.System, cancellation).ConfigureAwait(false);
         var desk = new RequestDesk(node);
-        return new AbroadDesk(desk, server, FreezeDesk.Start(new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error));
+        return new AbroadDesk(desk, law, server, FreezeDesk.Start(new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error));
     }
 
     public async ValueTask DisposeAsync()

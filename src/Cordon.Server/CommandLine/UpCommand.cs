@@ -13,6 +13,7 @@ using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
 using Cordon.Web;
+using Cordon.Web.Abroad;
 using Cordon.Web.People;
 
 namespace Cordon.Server.CommandLine;
@@ -127,6 +128,8 @@ internal static class UpCommand
         await using var keeper = DeskKeeper.Start(desk, centre, settings.Time, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, settings.Time, countryCode);
         await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
+        await using var exchanges = abroad is null ? null
+            : await AbroadDesk.OpenAsync(abroad, folder, journal, centre, settings.Time, cancellation).ConfigureAwait(false);
         settings = settings with
         {
             Desk = desk,
@@ -135,14 +138,13 @@ internal static class UpCommand
                 Desk = desk,
                 Gangs = gangs,
                 Evidence = evidence,
+                Abroad = exchanges is null ? null : new AbroadSettings(exchanges.Desk, exchanges.Law, TimeProvider.System),
                 Folder = folder,
                 Time = settings.Time,
                 Random = settings.Random,
                 OpenId = ReadOpenId(folder),
             },
         };
-        await using var exchanges = abroad is null ? null
-            : await AbroadDesk.OpenAsync(abroad, folder, journal, centre, settings.Time, cancellation).ConfigureAwait(false);
         await using var server = await HttpServer.StartAsync(centre, settings, cancellation).ConfigureAwait(false);
         if (abroad is not null)
         {

@@ -30,6 +30,7 @@ internal static class ActNames
         [Act.AdministerPeople] = new("let people in and out", "管理人员"),
         [Act.AdministerCentre] = new("issue keys and set limits", "签发密钥和设置限额"),
         [Act.ExchangeAbroad] = new("exchange with counterparts abroad", "与境外对口单位交换信息"),
+        [Act.SeeAbroad] = new("see requests of and to centres abroad", "查看与境外中心的往来请求"),
         [Act.DecideContest] = new("decide complaints of people whose money is held", "裁决被止付人的申诉"),
     };
 

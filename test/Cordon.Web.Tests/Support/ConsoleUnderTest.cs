@@ -8,6 +8,7 @@ using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
 using Cordon.Engine.Proving;
+using Cordon.Web.Abroad;
 using Cordon.Web.People;
 using Cordon.Web.Story;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -60,7 +61,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
     /// <summary>Starts one. Without a demonstration nobody is in, and <paramref name="isDemo"/> tells.</summary>
     public static async Task<ConsoleUnderTest> StartAsync(
         bool isDemo = true, TimeProvider? signInTime = null, OpenIdProvider? openId = null, ILoggerProvider? log = null, int signInsPerMinute = int.MaxValue,
-        bool isHttps = false, Action<IServiceCollection>? services = null)
+        bool isHttps = false, Action<IServiceCollection>? services = null, AbroadSettings? abroad = null)
     {
         var console = new ConsoleUnderTest { _services = services };
         console.Centre = await Centre.OpenAsync(new CentreOptions(), console._journal, TimeProvider.System).ConfigureAwait(false);
@@ -75,6 +76,7 @@ public sealed class ConsoleUnderTest : IAsyncDisposable
             Desk = console.Desk,
             Gangs = console.Gangs,
             Evidence = console.Evidence,
+            Abroad = abroad,
             Folder = console._folder.FullName,
             DemoSecret = isDemo ? Secret : null,
             DemoBank = "ARDEXA2K",

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Values;
+
+namespace Cordon.Web.Abroad;
+
+/// <summary>Something that a person may propose to say in a request: its key, its name, what its form asks for, and what it makes of that.</summary>
+internal sealed record AbroadAct(string Key, Phrase Name, AbroadField Field, Func<AbroadDraft, RequestDetails> Make, bool IsGrave = false)
+{
+    // As a date is asked for without a time, a day more than the law wants.
+    private static readonly TimeSpan PreservedFor = CooperationRequest.PreservedMin + TimeSpan.FromDays(1);
+
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static readonly IReadOnlyList<AbroadAct> All =
+    [
+        new("a", AbroadSayings.ActAccept, AbroadField.None, _ => new RequestDetails.Accepted()),
+        new("i", AbroadSayings.ActAnswer, AbroadField.Text, draft => new RequestDetails.InformationGiven(draft.Text)),
+        new("p", AbroadSayings.ActPreserve, AbroadField.Day, draft => new RequestDetails.Preserved(draft.Until)),
+        new("n", AbroadSayings.ActNeed, AbroadField.Text, draft => new RequestDetails.InformationNeeded(draft.Text)),
+        new("o", AbroadSayings.ActNothing, AbroadField.None, _ => new RequestDetails.Released([], IsFinal: true)),
+        new("m", AbroadSayings.ActRedirect, AbroadField.Authority, draft => new RequestDetails.Redirected(draft.Text)),
+        new("r", AbroadSayings.ActRefuse, AbroadField.Code, draft => new RequestDetails.Refused(draft.Code), IsGrave: true),
+        new("f", AbroadSayings.ActFeedback, AbroadField.Feedback, draft => new RequestDetails.FeedbackGiven(draft.Value, draft.Frozen, draft.Recovered)),
+        new("s", AbroadSayings.ActFiled, AbroadField.Reference, draft => new RequestDetails.AssistanceFiled(draft.Text)),
+        new("e", AbroadSayings.ActEscalate, AbroadField.Text, draft => new RequestDetails.Escalated(draft.Text)),
+        new("t", AbroadSayings.ActDelete, AbroadField.Object, draft => new RequestDetails.DeletionAttested(draft.Object)),
+        new("x", AbroadSayings.ActDispute, AbroadField.Text, draft => new RequestDetails.Disputed(draft.Text, ImmutableArray<EventHash>.Empty)),
+        new("w", AbroadSayings.ActWithdraw, AbroadField.Text, draft => new RequestDetails.Withdrawn(draft.Text), IsGrave: true),
+    ];
+
+    /// <summary>What a form begins with: what makes an act whole where its words are put in.</summary>
+    public static AbroadDraft Begun(CooperationRequest request, string own, Instant now) => new()
+    {
+        Code = CodesOf(request).FirstOrDefault(),
+        Until = now + PreservedFor,
+        Object = Deletable(request, own).FirstOrDefault()?.Hash ?? default,
+    };
+
+    /// <summary>The codes with which a request may be refused.</summary>
+    public static IEnumerable<RefusalCode> CodesOf(CooperationRequest request) => request.Content is not { } content ? []
+        : RefusalCodes.All.Where(code => RefusalCodes.MayRefuse(code, content.Kind, request.Basis?.Instrument)).OrderBy(code => code == RefusalCode.NoLegalBasis);
+
+    /// <summary>The objects that the other side took back and that this one still has.</summary>
+    public static IEnumerable<ThreadObject> Deletable(CooperationRequest request, string own) =>
+        request.Objects.Where(given => given is { IsRecalled: true, IsDeleted: false } && given.Giver != own);
+
+    /// <summary>Whether it is to be offered: with words in it, nothing stands against it.</summary>
+    public bool IsPossible(AbroadActs acts, AbroadRow row, Core.Casework.ActingOfficer me)
+    {
+        if (row.Thread is not { State: var state })
+        {
+            return false;
+        }
+
+        var draft = Begun(state, row.Own, acts.Now);
+        draft.Text = "words";
+        return acts.Decide(row, Make(draft), me).Act is not null;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Trust;
+using Cordon.Exchange.Wire;
+
+namespace Cordon.Web.Abroad;
+
+/// <summary>What persons do in requests: one proposes, another approves, and the law and the request's state are asked both times.</summary>
+internal sealed class AbroadActs(AbroadSettings abroad)
+{
+    /// <summary>Whoever may be the second person, before there is one: what else stands against an act is asked first.</summary>
+    private static readonly ActingOfficer Somebody = new("somebody else", OfficerRole.Supervisor);
+
+    /// <summary>What was proposed.</summary>
+    public RequestProposals Proposals { get; } = new(abroad.Desk, abroad.Time);
+
+    /// <summary>The moment by the clock of requests.</summary>
+    public Instant Now => Instant.From(abroad.Time.GetUtcNow());
+
+    /// <summary>On what requests may rest.</summary>
+    public LegalBasisTable Law => abroad.Law;
+
+    /// <summary>The node.</summary>
+    public ExchangeNode Node => abroad.Desk.Node;
+
+    /// <summary>What an act of a person comes to, as if a second one stood for it too.</summary>
+    public RequestDecision Decide(AbroadRow row, RequestDetails act, ActingOfficer me) => Decide(row, act, me, Somebody);
+
+    /// <summary>What opening a request comes to, as if a second person stood for it too.</summary>
+    public RequestDecision DecideOpening(OpenedRequest opened, ActingOfficer me) => DecideOpening(opened, me, Somebody);
+
+    /// <summary>Whether the trust list that counts now has the key of a person for a use.</summary>
+    public bool HasKey(string person, KeyUse use) => Node.Trust.At(Now)?.Centre(Node.Id) is { } own
+        && Node.Keys.Of(person, use) is var key && own.Keys.Any(one => one.Counts(use, Now) && one.PublicKey.AsSpan().SequenceEqual(key.PublicKey));
+
+    /// <summary>Keeps what a person wants to say in a request; why not, or null.</summary>
+    public async Task<Phrase?> ProposeAsync(AbroadRow row, RequestDetails act, ActingOfficer me)
+    {
+        var refusal = row.Waiting(Now) is not null ? AbroadWords.OneWaits : Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
+        return refusal ?? await TryAsync(() => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id)).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps what a person wants to ask; its number, or why not.</summary>
+    public async Task<(Guid? Id, Phrase? Refusal)> ProposeOpeningAsync(OpenedRequest opened, ActingOfficer me)
+    {
+        RequestProposal? made = null;
+        var refusal = DecideOpening(opened, me).Refusal ?? KeyRefusal(me, KeyUse.Operator)
+            ?? await TryAsync(async () => made = await Proposals.ProposeAsync(new RequestBody { Opened = opened }, null, me.Id).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        return (made?.Id, refusal);
+    }
+
+    /// <summary>Approves what another proposed, and says it; why not, or null.</summary>
+    /// <param name="proposer">Who proposed it, as they are now.</param>
+    public async Task<Phrase?> ApproveAsync(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me)
+    {
+        if (ApprovalRefusal(row, proposal, proposer, me) is { } refusal)
+        {
+            return refusal;
+        }
+
+        RequestProposal? ended = null;
+        return await TryAsync(async () => ended = await Proposals.EndAsync(proposal, ProposalState.Approved, me.Id).ConfigureAwait(false)).ConfigureAwait(false)
+            ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id ? await SayAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+    }
+
+    /// <summary>Says what was approved and has not gone out; why not, or null.</summary>
+    public Task<Phrase?> SayAsync(RequestProposal approved) => TryAsync(() => Proposals.SayAsync(
+        approved, [Node.Keys.Of(approved.By, KeyUse.Operator), Node.Keys.Of(approved.EndedBy!, KeyUse.Authoriser)]));
+
+    /// <summary>Declines what another proposed, or takes one's own back; why not, or null.</summary>
+    public async Task<Phrase?> EndAsync(RequestProposal proposal, string? reason, ActingOfficer me)
+    {
+        var isOwn = proposal.By == me.Id;
+        if (!me.May(Act.ExchangeAbroad) || (!isOwn && !me.May(Act.ApproveGraveAct)) || !proposal.IsOpen(Now))
+        {
+            return AbroadWords.NotYoursToEnd;
+        }
+
+        RequestProposal? ended = null;
+        return await TryAsync(async () => ended = await Proposals.EndAsync(
+                proposal, isOwn ? ProposalState.TakenBack : ProposalState.Declined, me.Id, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim())
+                .ConfigureAwait(false)).ConfigureAwait(false)
+            ?? (ended?.EndedBy == me.Id ? null : AbroadWords.AnotherWasFirst);
+    }
+
+    /// <summary>Why a person may not approve a proposal; null where they may.</summary>
+    public Phrase? ApprovalRefusal(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me) =>
+        proposal.By == me.Id ? AbroadWords.NotYourOwn
+        : !me.May(Act.ExchangeAbroad) || !me.May(Act.ApproveGraveAct) ? AbroadWords.NotYoursToEnd
+        : !proposal.IsOpen(Now) ? AbroadWords.NotOpenAnyMore
+        : KeyRefusal(proposer, KeyUse.Operator) ?? KeyRefusal(me, KeyUse.Authoriser)
+        ?? (proposal.Body.Opened is { } opened ? DecideOpening(opened, proposer, me)
+            : Decide(row, proposal.Body.Details!, proposer, me)).Refusal;
+
+    private RequestDecision Decide(AbroadRow row, RequestDetails act, ActingOfficer first, ActingOfficer second) => row.Thread is { State: var state }
+        ? state.Decide(act, new RequestActor(Node.Id, first, second), Now, Law)
+        : RequestDecision.Refuse(RequestFault.NotNow);
+
+    // A request is drafted and committed with one message: both are decided one after the other.
+    private RequestDecision DecideOpening(OpenedRequest opened, ActingOfficer first, ActingOfficer second)
+    {
+        var (by, id) = (new RequestActor(Node.Id, first, second), RequestId.Of(Guid.CreateVersion7(abroad.Time.GetUtcNow())));
+        var request = new CooperationRequest { Id = id };
+        var drafted = request.Decide(new RequestDetails.Drafted(opened.Content), by, Now, Law);
+        return drafted.Act is null ? drafted : request.After(new RequestEvent
+        {
+            Request = id,
+            Author = Node.Id,
+            At = Now,
+            Hash = new EventHash(SHA256.HashData(id.Value.ToByteArray())),
+            Prev = [],
+            Signers = [.. by.Signers],
+            Details = drafted.Act,
+        }).Decide(new RequestDetails.Committed(opened.Basis), by, Now, Law);
+    }
+
+    private Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts
+        : HasKey(person.Id, use) ? null
+        : (use == KeyUse.Operator ? AbroadWords.NoOperatorKey : AbroadWords.NoAuthoriserKey).With(person.Id);
+
+    private static async Task<Phrase?> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+            return null;
+        }
+        catch (JournalUnavailableException)
+        {
+            return AbroadWords.BookSilent;
+        }
+        catch (InvalidOperationException failure)
+        {
+            return AbroadWords.NotSaid.With(Phrase.Same(failure.Message));
+        }
+    }
+}

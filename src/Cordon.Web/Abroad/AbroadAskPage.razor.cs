@@ -1,0 +1,125 @@
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Values;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Trust;
+using Cordon.Web.Orders;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Abroad;
+
+/// <summary>Where another centre is asked: what it would learn, on which basis, and until when it answers, before anybody proposes it.</summary>
+public sealed partial class AbroadAskPage
+{
+    private static readonly IReadOnlyList<RequestKind> Kinds = [RequestKind.FreezeMoney, RequestKind.PreserveData, RequestKind.Evidence];
+
+    private static readonly IReadOnlyList<string> Currencies = [.. Core.Values.Currency.All.Select(one => one.Code).Order(StringComparer.Ordinal)];
+
+    private readonly AskDraft _draft = new();
+    private IReadOnlyList<LegalBasisReference> _bases = [];
+    private IReadOnlyList<Phrase> _whyNot = [];
+    private string? _instrument;
+    private bool _isBusy;
+    private string? _fault;
+
+    /// <summary>What is asked, as kinds are named between centres.</summary>
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    /// <summary>Which centre.</summary>
+    [SupplyParameterFromQuery]
+    public string? Centre { get; set; }
+
+    private TrustedCentre? Own => Acts!.Node.Trust.At(Now)?.Centre(Acts.Node.Id);
+
+    private IReadOnlyList<TrustedCentre> Others =>
+        [.. (Acts!.Node.Trust.At(Now)?.Centres ?? []).Where(centre => centre.Id != Acts.Node.Id && !centre.IsMailbox)];
+
+    private TrustedCentre? To => Others.FirstOrDefault(centre => centre.Id == _draft.To);
+
+    private LegalBasisReference? Basis => _bases.FirstOrDefault(one => one.Instrument == _instrument) ?? (_bases is [var first, ..] ? first : null);
+
+    private Money? Amount => Currency.TryParse(_draft.Currency, out var currency) && TypedAmount.TryRead(_draft.Amount, currency, out var minor)
+        ? new Money(minor, currency) : null;
+
+    private string AccountSaid => _draft.AccountFault is { } fault ? S.Say(AskWords.NotRead, fault)
+        : _draft.Reading.IsRead ? S.Say(AskWords.ReadAs, _draft.Reading.Identifier.Value) : "";
+
+    protected override void OnParametersSet()
+    {
+        _draft.Kind = Kinds.FirstOrDefault(kind => NameOf(kind) == Kind, RequestKind.FreezeMoney);
+        _draft.To = Centre ?? "";
+        Look();
+    }
+
+    protected override Task TakeAsync()
+    {
+        Look();
+        return Task.CompletedTask;
+    }
+
+    // What is chosen stands in the address; what is written of a case does not.
+    private void Remember()
+    {
+        Look();
+        Navigation.NavigateTo($"/abroad/ask?kind={NameOf(_draft.Kind)}{(_draft.To.Length == 0 ? "" : "&centre=" + Uri.EscapeDataString(_draft.To))}", replace: true);
+    }
+
+    private static string NameOf(RequestKind kind) => kind switch
+    {
+        RequestKind.PreserveData => "preserve-data",
+        RequestKind.Evidence => "evidence",
+        _ => "freeze-money",
+    };
+
+    private void Look()
+    {
+        if (Acts is not { Law: var law } || Own is not { } own || To is not { } to)
+        {
+            (_bases, _whyNot) = ([], []);
+            return;
+        }
+
+        var content = _draft.Content(own, to, Amount);
+        _bases = law.FindAll(content, Now);
+        _whyNot = _bases.Count > 0 ? [] : [.. law.Instruments.Select(instrument => law.Find(instrument, content, Now).Refusal).OfType<Phrase>().Distinct()];
+    }
+
+    private async Task ProposeAsync()
+    {
+        if (_isBusy || !Me.May(Act.ExchangeAbroad))
+        {
+            return;
+        }
+
+        Look();
+        _isBusy = true;
+        try
+        {
+            var (id, refusal) = Refusal() is { } wrong ? (null, wrong)
+                : await Acts!.ProposeOpeningAsync(new OpenedRequest(_draft.Content(Own!, To!, Amount), Basis!), Me);
+            _fault = refusal is null ? null : S.Say(AbroadWords.NotDone, refusal);
+            if (id is { } made)
+            {
+                await Feed.LookAsync();
+                Navigation.NavigateTo($"/abroad/requests/{made}");
+            }
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    /// <summary>What is wrong before the request itself is asked about; null for nothing.</summary>
+    private Phrase? Refusal() => Own is null ? AbroadWords.NoListCounts
+        : To is null ? AskWords.Missing
+        : _draft.AccountFault is { } account ? account
+        : _draft.Kind == RequestKind.FreezeMoney && Amount is null ? Phrase.Same(TypedAmount.Fault(S, CurrencyOf(_draft.Currency)).TrimEnd('.', '。'))
+        : !CaseId.TryParse(_draft.Case.Trim(), out var number) || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
+        : Basis is null ? RequestFaults.Say(RequestFault.NoLegalBasis)
+        : null;
+
+    private static Currency CurrencyOf(string code) => Currency.TryParse(code, out var currency) ? currency : Currency.Unknown;
+}

@@ -1,0 +1,144 @@
+using Cordon.Core.Casework;
+using Cordon.Exchange.Requests;
+using Cordon.Web.Language;
+using Microsoft.AspNetCore.Components;
+
+namespace Cordon.Web.Abroad;
+
+/// <summary>One request: what is asked, what was said by whom, where that stands in both logs, and what may be said now.</summary>
+public sealed partial class AbroadRequestPage
+{
+    private const int IdShown = 8;
+
+    private AbroadView _view = AbroadView.None;
+    private AbroadRow? _row;
+    private IReadOnlyList<AbroadMessage> _messages = [];
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
+    private IReadOnlyList<ActingOfficer> _people = [];
+    private Phrase? _approvalRefusal;
+    private AbroadAct? _doing;
+    private AbroadDraft _draft = new();
+    private string _reason = "";
+    private bool _isBusy;
+    private string? _fault;
+    private string? _said;
+
+    /// <summary>The request's number.</summary>
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    /// <summary>The list's choice, by which the next one is found.</summary>
+    [SupplyParameterFromQuery]
+    public string? Way { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? State { get; set; }
+
+    private AbroadChoice Choice => AbroadChoice.Of(Way, State);
+
+    private string ShortId => Id.Length > IdShown ? Id[..IdShown] : Id;
+
+    private List<AbroadAct> Possible { get; set; } = [];
+
+    protected override async Task BeginAsync()
+    {
+        _names = await People.NamesAsync();
+        await base.BeginAsync();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        (_doing, _said, _fault, _view) = (null, null, null, AbroadView.None);
+        await TakeAsync();
+    }
+
+    protected override async Task TakeAsync()
+    {
+        if (Acts is not { } acts)
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(_view, Feed.View))
+        {
+            _view = Feed.View;
+            _row = _view.Find(Id);
+            _messages = _row is null ? [] : await AbroadReader.MessagesAsync(acts.Node, _row);
+            _people = [.. (await People.AllAsync()).Select(one => new ActingOfficer(one.Id, one.IsGone ? OfficerRole.None : one.Role))];
+        }
+
+        // What is late, or lapsed, is so by time alone.
+        Possible = _row is not { } row || !Me.May(Act.ExchangeAbroad) || row.Waiting(Now) is not null ? []
+            : [.. AbroadAct.All.Where(act => act.IsPossible(acts, row, Me))];
+        _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
+    }
+
+    private ActingOfficer PersonOf(string id) => _people.FirstOrDefault(one => one.Id == id) ?? new ActingOfficer(id, OfficerRole.None);
+
+    private void Ask(AbroadAct act, AbroadRow row)
+    {
+        (_doing, _fault, _said) = (act, null, null);
+        _draft = AbroadAct.Begun(row.Thread!.State, row.Own, Now);
+    }
+
+    private void Cancel() => (_doing, _fault) = (null, null);
+
+    private Task ProposeAsync() => DoAsync(
+        AbroadWords.Proposed, () => Acts!.ProposeAsync(_row!, _doing!.Make(_draft), Me), () => _doing is not null && _row is not null && Me.May(Act.ExchangeAbroad));
+
+    private Task ApproveAsync(AbroadRow row, RequestProposal proposal) =>
+        DoAsync(AbroadWords.Said, () => Acts!.ApproveAsync(row, proposal, PersonOf(proposal.By), Me), () => true);
+
+    private Task EndAsync(RequestProposal proposal) => DoAsync(AbroadWords.Ended, () => Acts!.EndAsync(proposal, _reason, Me), () => true);
+
+    private Task SayAsync(RequestProposal approved) => DoAsync(AbroadWords.Said, () => Acts!.SayAsync(approved), () => Me.May(Act.ExchangeAbroad));
+
+    private async Task DoAsync(Phrase done, Func<Task<Phrase?>> work, Func<bool> may)
+    {
+        if (_isBusy || !may())
+        {
+            return;
+        }
+
+        _isBusy = true;
+        try
+        {
+            _fault = await work() is { } refusal ? S.Say(AbroadWords.NotDone, refusal) : null;
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+
+        if (_fault is null)
+        {
+            (_said, _doing, _reason) = (S[done], null, "");
+        }
+
+        await Feed.LookAsync();
+        await TakeAsync();
+    }
+
+    private string Became(RequestProposal past)
+    {
+        var (who, at) = (past.EndedBy is null ? "" : S.Who(past.EndedBy, _names), past.EndedAt is { } ended ? S.Say(ended) : "");
+        return past.State switch
+        {
+            ProposalState.Approved => S.Say(AbroadWords.PastApproved, who, at),
+            ProposalState.Declined => S.Say(AbroadWords.PastDeclined, who, at),
+            ProposalState.TakenBack => S.Say(AbroadWords.PastTakenBack, who, at),
+            _ => S[AbroadWords.PastLapsed],
+        };
+    }
+
+    private void Step(int by)
+    {
+        var rows = Feed.View.Rows.Where(row => Choice.Fits(row, Now)).ToList();
+        var at = rows.FindIndex(row => row.Id == _row?.Id);
+        var next = at < 0 ? 0 : Math.Clamp(at + by, 0, rows.Count - 1);
+        if (next < rows.Count)
+        {
+            Navigation.NavigateTo($"/abroad/requests/{rows[next].Id}{Choice.Query}");
+        }
+    }
+}

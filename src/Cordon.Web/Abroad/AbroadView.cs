@@ -1,0 +1,22 @@
+using Cordon.Core.Evidence;
+using Cordon.Exchange.Trust;
+
+namespace Cordon.Web.Abroad;
+
+/// <summary>What the screens of cooperation showed at one look.</summary>
+/// <param name="Rows">All requests, the last begun first.</param>
+/// <param name="Size">How many entries the book had.</param>
+/// <param name="Fault">Why something cannot be delivered; null where everything can.</param>
+/// <param name="Trust">The last trust list; null where there is none.</param>
+/// <param name="Cosigned">The last checkpoint that enough others co-signed; null where there is none.</param>
+public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string? Fault, TrustList? Trust, SignedNote? Cosigned)
+{
+    /// <summary>Before the first look.</summary>
+    public static AbroadView None { get; } = new([], -1, null, null, null);
+
+    /// <summary>What a centre is called.</summary>
+    public string NameOf(string id) => Trust?.Centre(id)?.Name ?? id;
+
+    /// <summary>A request by its number; null where there is none.</summary>
+    public AbroadRow? Find(string id) => Guid.TryParse(id, out var number) ? Rows.FirstOrDefault(row => row.Id == number) : null;
+}

@@ -1,0 +1,107 @@
+using Bunit;
+using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Exchange.Requests;
+using Cordon.Web.Abroad;
+using Cordon.Web.Tests.Support;
+
+namespace Cordon.Web.Tests.Abroad;
+
+/// <summary>What the screens of cooperation say and offer, to whom and when.</summary>
+public sealed class AbroadPageTests
+{
+    private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_centre_that_cooperates_with_nobody_says_what_to_do()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Liaison);
+        Assert.Contains("cordon exchange join", screen.Render<AbroadPage>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_answered_in_time_is_late_in_words_and_stands_first()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var late = await centres.AskedAsync("11111111", 100_000);
+        centres.Clock.Pass(TimeSpan.FromHours(9));
+        await centres.AskedAsync("22222222", 200_000);
+        await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Liaison);
+        var page = screen.Render<AbroadPage>();
+        await page.WaitForStateAsync(() => page.FindAll(".board li a").Count == 2);
+        var first = page.FindAll(".board li")[0];
+        Assert.Contains("late", first.ClassList);
+        Assert.Contains("1 h 0 min overdue, the limit was 8 h", first.TextContent, StringComparison.Ordinal);
+        Assert.Contains(late.ToString(), first.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_and_does_nothing_and_a_proposer_does_not_approve()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var request = await centres.AskedAsync("11111111", 100_000);
+        await using (var auditor = await ScreenContext.OfAsync(centres.Console, OfficerRole.Auditor))
+        {
+            var page = auditor.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+            Assert.Contains("a victim's money", page.WaitForElement(".facts").TextContent, StringComparison.Ordinal);
+            Assert.Empty(page.FindAll(".card button"));
+            Assert.Contains(AbroadWords.ReadOnly.English, page.Markup, StringComparison.Ordinal);
+        }
+
+        await using var supervisor = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        var own = supervisor.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+        await own.WaitForElement("button[data-key=a]").ClickAsync();
+        await own.Find("form.word").SubmitAsync();
+        own.WaitForElement("button[data-key=b]");
+        Assert.Empty(own.FindAll("button[data-key=y]"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_answer_a_proposal_the_first_counts_and_what_was_declined_never_goes_out()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var request = await centres.AskedAsync("11111111", 100_000);
+        using var feed = new AbroadFeed(new ConsoleSettings
+        {
+            Desk = centres.Console.Desk,
+            Gangs = centres.Console.Gangs,
+            Folder = centres.Console.Folder,
+            Abroad = centres.Settings,
+        });
+        var (acts, liaison, supervisor) = (
+            feed.Acts!, await centres.Console.OfficerAsync(OfficerRole.Liaison), await centres.Console.OfficerAsync(OfficerRole.Supervisor));
+        var row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
+        Assert.Null(await acts.ProposeAsync(row, new RequestDetails.Accepted(), liaison));
+        row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
+        Assert.Equal(AbroadWords.OneWaits, await acts.ProposeAsync(row, new RequestDetails.Accepted(), supervisor));
+        var proposal = row.Waiting(acts.Now)!;
+        Assert.Equal(AbroadWords.NotYourOwn, await acts.ApproveAsync(row, proposal, liaison, liaison));
+        Assert.Null(await acts.EndAsync(proposal, "not ours to take", supervisor));
+        Assert.Equal(AbroadWords.AnotherWasFirst, await acts.ApproveAsync(row, proposal, liaison, supervisor));
+        row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
+        Assert.Equal((ProposalState.Declined, "not ours to take", false), (row.Proposals[0].State, row.Proposals[0].Reason, row.Proposals[0].IsSaid));
+        Assert.Equal(1, row.Thread!.Messages);
+
+        Assert.Same(feed.View, await feed.LookAsync(Cancellation));
+
+        // Nobody's word is said after a day.
+        Assert.Null(await acts.ProposeAsync(row, new RequestDetails.Accepted(), liaison));
+        row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
+        var lapsed = row.Waiting(acts.Now)!;
+        centres.Clock.Pass(RequestProposal.StandsFor + TimeSpan.FromSeconds(1));
+        Assert.Equal(AbroadWords.NotOpenAnyMore, await acts.ApproveAsync(row, lapsed, liaison, supervisor));
+    }
+
+    [Fact]
+    public async Task Without_a_key_in_the_trust_list_the_refusal_says_whose_and_how_it_gets_there()
+    {
+        await using var centres = await TwoCentres.StartAsync(hasPeople: false);
+        var request = await centres.AskedAsync("11111111", 100_000);
+        await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Liaison);
+        var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+        await page.WaitForElement("button[data-key=a]").ClickAsync();
+        await page.Find("form.word").SubmitAsync();
+        Assert.Contains("cordon exchange join --operator", page.WaitForElement(".fault").TextContent, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using System.Net.Sockets;
+using Cordon.Core.Casework;
+using Cordon.Core.Exchange;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Values;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Proving;
+using Cordon.Exchange.Book;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Trust;
+using Cordon.Exchange.Wire;
+using Cordon.Web.Abroad;
+using Cordon.Web.Tests.Support;
+
+namespace Cordon.Web.Tests.Abroad;
+
+/// <summary>A console whose centre cooperates with another over loopback, and a third party that co-signs both logs.</summary>
+public sealed class TwoCentres : IAsyncDisposable
+{
+    /// <summary>What both states are bound by.</summary>
+    private const string Law = "table\t2026-01-01\t2027-01-01\ninstrument\tmou\t2020-01-01\tMemorandum of the two centres\ttests\n"
+        + "ground\tmou\tfreeze-money\tart. 4\ttests\nground\tmou\tpreserve-data\tart. 5\ttests\n"
+        + "party\tmou\tSG\t2020-01-01\t-\ttests\nparty\tmou\tES\t2020-01-01\t-\ttests\n";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-abroad-tests-");
+    private readonly List<SecretKey> _keepers = [];
+    private readonly List<(string Id, ExchangeNode Node, MemoryJournal Journal, ExchangeServer? Server, int Port)> _centres = [];
+
+    private TwoCentres()
+    {
+    }
+
+    /// <summary>The console of the centre "ours".</summary>
+    public ConsoleUnderTest Console { get; private set; } = null!;
+
+    /// <summary>The clock of all of them.</summary>
+    internal SetClock Clock { get; } = new();
+
+    /// <summary>The console's centre among others.</summary>
+    public ExchangeNode Ours => _centres[0].Node;
+
+    /// <summary>The other centre.</summary>
+    public ExchangeNode Theirs => _centres[1].Node;
+
+    /// <summary>The other centre's requests.</summary>
+    public RequestDesk TheirDesk { get; private set; } = null!;
+
+    /// <summary>What the console works with.</summary>
+    public AbroadSettings Settings { get; private set; } = null!;
+
+    /// <summary>The trust list as its keepers signed it.</summary>
+    public Envelope List { get; private set; } = null!;
+
+    /// <summary>Starts them, with keys for the liaison and the supervisor in the trust list, unless it has none of this centre's people.</summary>
+    public static async Task<TwoCentres> StartAsync(bool hasPeople = true)
+    {
+        var made = new TwoCentres();
+        made._keepers.AddRange(Enumerable.Range(0, 3).Select(number => SecretKey.Open(Path.Combine(made._folder.FullName, $"keeper{number}"), "keeper")));
+        foreach (var id in (string[])["ours", "theirs", "third"])
+        {
+            await made.OpenAsync(id);
+        }
+
+        made.TheirDesk = new RequestDesk(made.Theirs);
+        made.Settings = new AbroadSettings(new RequestDesk(made.Ours), LegalBasisTable.Read(Law).Table!, made.Clock);
+        made.Console = await ConsoleUnderTest.StartAsync(abroad: made.Settings);
+        string[] operators = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Liaison), await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
+        string[] authorisers = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
+        await made.PublishAsync(operators, authorisers);
+        for (var i = 0; i < made._centres.Count; i++)
+        {
+            var (id, node, journal, _, port) = made._centres[i];
+            made._centres[i] = (id, node, journal, await ExchangeServer.StartAsync(node, IPAddress.Loopback, port, made.Clock), port);
+        }
+
+        return made;
+    }
+
+    /// <summary>Has the other centre ask for money of an account; the request is here when this returns.</summary>
+    public async Task<Guid> AskedAsync(string number, long minor)
+    {
+        var content = new RequestContent
+        {
+            Asker = "theirs",
+            AskerCountry = "ES",
+            Holder = "ours",
+            HolderCountry = "SG",
+            Kind = RequestKind.FreezeMoney,
+            Urgency = RequestUrgency.UrgentDirect,
+            Purpose = "a victim's money, paid an hour ago",
+            CaseReference = "ES-77",
+            Subject = Canonicaliser.Read(CanonicalKind.Account, $"BBBBSGSG/{number}").Identifier,
+            Amount = new Money(minor, Currency.Parse("EUR")),
+        };
+        var basis = Settings.Law.FindAll(content, Instant.From(Clock.GetUtcNow()))[0];
+        var sent = await TheirDesk.OpenAsync(new OpenedRequest(content, basis), TheirPersons);
+        await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return sent.Message.Id;
+    }
+
+    /// <summary>Has the other centre say something.</summary>
+    public async Task SaidAsync(Guid request, RequestDetails details)
+    {
+        var sent = await TheirDesk.SayAsync(request, details, TheirPersons);
+        await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+    }
+
+    /// <summary>Waits until a request stands somewhere at the other centre.</summary>
+    public async Task<RequestThread> TheirsAsync(Guid request, Func<RequestThread, bool> isSo)
+    {
+        while (true)
+        {
+            var size = Theirs.Book.Size;
+            if (await TheirDesk.FindAsync(request) is { } thread && isSo(thread))
+            {
+                return thread;
+            }
+
+            await Theirs.Book.WaitForMoreAsync(size, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits until a centre's book has something.</summary>
+    public static async Task UntilAsync(ExchangeNode node, Func<bool> isSo)
+    {
+        for (var size = node.Book.Size; !isSo(); size = node.Book.Size)
+        {
+            await node.Book.WaitForMoreAsync(size, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Console.DisposeAsync();
+        foreach (var (_, node, journal, server, _) in _centres)
+        {
+            await server!.DisposeAsync();
+            await node.DisposeAsync();
+            await journal.DisposeAsync();
+        }
+
+        _keepers.ForEach(key => key.Dispose());
+        _folder.Delete(recursive: true);
+    }
+
+    private IReadOnlyList<SecretKey> TheirPersons => [Theirs.Keys.Of("ann", KeyUse.Operator), Theirs.Keys.Of("sue", KeyUse.Authoriser)];
+
+    private IReadOnlyList<TrustKeeper> Keepers => [.. _keepers.Select(key => new TrustKeeper(key.Name, key.PublicKey))];
+
+    private async Task OpenAsync(string id)
+    {
+        var journal = new MemoryJournal();
+        var node = await ExchangeNode.OpenAsync(new NodeSettings(id, Path.Combine(_folder.FullName, id), Keepers), journal, Clock);
+        _centres.Add((id, node, journal, null, FreePort()));
+    }
+
+    private async Task PublishAsync(string[] operators, string[] authorisers)
+    {
+        var now = Instant.From(Clock.GetUtcNow());
+        var list = new TrustList(1, now + TimeSpan.FromDays(-1), now + TimeSpan.FromDays(20), Keepers, 2, [.. _centres.Select(one => new NodeIdentity(
+            one.Id, Name(one.Id), one.Id == "theirs" ? "ES" : "SG", $"https://127.0.0.1:{one.Port}/", one.Id == "third", Keepers,
+            one.Id == "ours" ? operators : ["ann"], one.Id == "ours" ? authorisers : ["sue"])
+            .Entry(one.Node, now + TimeSpan.FromDays(-2), now + TimeSpan.FromDays(365)))]);
+        List = list.Sign(_keepers[0], _keepers[2]);
+        foreach (var (_, node, _, _, _) in _centres)
+        {
+            Assert.Null(await node.TakeTrustAsync(List, TestContext.Current.CancellationToken));
+        }
+    }
+
+    private static string Name(string id) => id switch
+    {
+        "ours" => "Lion Centre",
+        "theirs" => "Centro Iberia",
+        _ => "Third Witness",
+    };
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}
