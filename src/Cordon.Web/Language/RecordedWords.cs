@@ -32,8 +32,8 @@ internal static class RecordedWords
     [
         DutyWords.Genuine, DutyWords.GenuineBank, DutyWords.Scam, DutyWords.Mule, DutyWords.NotConvinced, BankWords.Known, BankWords.Withdrawn,
         SettingsWords.NotAudited, BankWords.Deceived, .. OwnNames,
-        new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"), new("it had been done before", "此前已执行"),
-        new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
+        new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"),
+        new("it had been done before", "此前已执行"), new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
         new("the standard policy", "系统自带策略"), new("first key", "首个密钥"), new("emergency stop of payment, 48 hours", "紧急止付，48小时"),
         new("lien on the disputed amount, 90 days", "对争议金额设留置，90天"), new("bank 3 days, police 7 more", "银行3天，警方再延7天"),
         new("72 hours, no law configured", "72小时，未配置法律依据"),
