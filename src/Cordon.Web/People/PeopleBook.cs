@@ -55,6 +55,11 @@ public sealed class PeopleBook(
             return (null, why.English);
         }
 
+        if ((await AllAsync(cancellation).ConfigureAwait(false)).Any(other => ShownNames.IsSignInOf(other, shownName)))
+        {
+            return (null, PeopleWords.NameTaken.English);
+        }
+
         var officer = new Officer { UserName = userName, ShownName = shownName, Role = role, Bank = bank };
         var created = await people.CreateAsync(officer).ConfigureAwait(false);
         return created.Succeeded
@@ -173,7 +178,7 @@ public sealed class PeopleBook(
                     return why;
                 }
 
-                if ((await AllAsync().ConfigureAwait(false)).Any(other => other.Id != officer.Id && ShownNames.AreAlike(other.ShownName, name)))
+                if ((await AllAsync().ConfigureAwait(false)).Any(other => other.Id != officer.Id && ShownNames.IsOf(other, name)))
                 {
                     return PeopleWords.NameTaken;
                 }
