@@ -12,7 +12,8 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Exchange.Json;
 
 /// <summary>
-/// How objects of the exchange are written and read: what is missing, unknown or there twice makes the whole unreadable, since two readings of one signed object
+/// How objects of the exchange are written and read: what is missing, unknown or there twice makes the whole unreadable, since two readings of one signed
+/// object
 /// are two objects.
 /// </summary>
 internal static class ExchangeJson
@@ -67,7 +68,8 @@ internal static class ExchangeJson
     [
         typeof(InstantConverter), typeof(EventHashConverter), typeof(MoneyConverter), typeof(CanonicalIdentifierConverter), typeof(NamedEnumConverter<KeyUse>),
         typeof(NamedEnumConverter<RequestKind>), typeof(NamedEnumConverter<RequestUrgency>), typeof(NamedEnumConverter<RequestLane>),
-        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>), typeof(NamedEnumConverter<FeedbackValue>),
+        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>),
+            typeof(NamedEnumConverter<FeedbackValue>),
     ],
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RequestBody))]

@@ -4,7 +4,9 @@ using Cordon.Exchange.Messages;
 
 namespace Cordon.Exchange.Questions;
 
-/// <summary>A message's body that is read by rules of its own, to the byte: it is carried as bytes, so that no writer of JSON in between can write it otherwise.</summary>
+/// <summary>
+/// A message's body that is read by rules of its own, to the byte: it is carried as bytes, so that no writer of JSON in between can write it otherwise.
+/// </summary>
 /// <param name="Content">The bytes.</param>
 internal sealed record CarriedBody(byte[] Content)
 {

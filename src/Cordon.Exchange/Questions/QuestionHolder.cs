@@ -15,7 +15,8 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Exchange.Questions;
 
 /// <summary>
-/// A centre as others ask it privately: it announces epochs, hands out their filters, evaluates what was committed to, and answers claims of hits. Everything of
+/// A centre as others ask it privately: it announces epochs, hands out their filters, evaluates what was committed to, and answers claims of hits.
+/// Everything of
 /// an epoch is made again after a start from its records and a secret seed.
 /// </summary>
 public sealed class QuestionHolder : IDisposable
@@ -75,7 +76,8 @@ public sealed class QuestionHolder : IDisposable
     {
         ArgumentNullException.ThrowIfNull(records);
         var now = _time.GetUtcNow();
-        var last = _epochs.Keys.Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name => name.Number).DefaultIfEmpty().Max();
+        var last = _epochs.Keys.Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name =>
+            name.Number).DefaultIfEmpty().Max();
         var name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), last + 1);
         var kept = new KeptEpoch(
             name, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds(),
@@ -116,7 +118,8 @@ public sealed class QuestionHolder : IDisposable
             [.. peer.Keys.Where(key => key.Counts(KeyUse.Authoriser, now)).Select(key => key.PublicKey)]);
         lock (_turn)
         {
-            return new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is not null && entry.SequenceEqual(committed), _time).Evaluate(ask);
+            return new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is not null && entry.SequenceEqual(committed),
+                _time).Evaluate(ask);
         }
     }
 

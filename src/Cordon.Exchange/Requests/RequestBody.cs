@@ -93,7 +93,9 @@ public sealed record RequestBody
 
     private object?[] All =>
     [
-        Accepted, InformationNeeded, InformationGiven, Redirected, Refused, Released, FreezeReported, Preserved, AssistanceFiled, ConsentAsked, ConsentGiven, ConsentDenied, Escalated, FeedbackGiven, Withdrawn, Disputed, Corrected, Recalled, DeletionAttested, LaneConverted, UsedAsEvidence, HitDisclosed, HitAnswered, AuditFailed, MarkingBreached,
+        Accepted, InformationNeeded, InformationGiven, Redirected, Refused, Released, FreezeReported, Preserved, AssistanceFiled, ConsentAsked, ConsentGiven,
+            ConsentDenied, Escalated, FeedbackGiven, Withdrawn, Disputed, Corrected, Recalled, DeletionAttested, LaneConverted, UsedAsEvidence, HitDisclosed,
+                HitAnswered, AuditFailed, MarkingBreached,
     ];
 
     /// <summary>The body that says something of a request.</summary>

@@ -97,7 +97,9 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
         return fault == SignatureFault.None ? (peer, fault) : (null, fault);
     }
 
-    /// <summary>C2SP tlog-witness: 404 for a log that is not watched, 403 for one that did not sign, 409 with the size for another size, 422 for no proof.</summary>
+    /// <summary>
+    /// C2SP tlog-witness: 404 for a log that is not watched, 403 for one that did not sign, 409 with the size for another size, 422 for no proof.
+    /// </summary>
     private Task<Answer> CosignAsync(TrustedCentre peer, byte[] content, HttpContext http)
     {
         if (WitnessRequest.Read(Encoding.UTF8.GetString(content)) is not { } request)
@@ -179,5 +181,6 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
     private byte[] Signed(LeftMessage left) => Envelope.Of(LeftMessage.PayloadType, ExchangeJson.Write(left), node.Keys.Message).ToBytes();
 
     private static Answer Refusal(ExchangeFault fault) => Answer.Text(
-        fault is ExchangeFault.OutOfOrder or ExchangeFault.TrustDiffers ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, fault.ToString());
+        fault is ExchangeFault.OutOfOrder or ExchangeFault.TrustDiffers ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+            fault.ToString());
 }

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Cordon.Exchange.Tests.Questions;
 
-/// <summary>Private questions from one centre to another over their ports: committed to, evaluated, claimed and proven, and no identifier in what crosses.</summary>
+/// <summary>
+/// Private questions from one centre to another over their ports: committed to, evaluated, claimed and proven, and no identifier in what crosses.
+/// </summary>
 public sealed class QuestionTests : IAsyncLifetime
 {
     private const string Known = "+6591234567";

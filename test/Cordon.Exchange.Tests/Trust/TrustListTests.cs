@@ -76,7 +76,8 @@ public sealed class TrustListTests : IAsyncLifetime
         Assert.Contains("keepers signed it", await store.TakeTrustAsync(_all.Listed().Sign(Keys[0], fresh)), StringComparison.Ordinal);
         Assert.Null(await store.TakeTrustAsync((_all.Listed() with { Keepers = next }).Sign(Keys[0], Keys[2])));
         Assert.Null(await store.TakeTrustAsync((_all.Listed() with { Keepers = next }).Sign(Keys[0], fresh)));
-        Assert.Contains("keepers signed it", await store.TakeTrustAsync((_all.Listed() with { Keepers = next }).Sign(Keys[0], Keys[2])), StringComparison.Ordinal);
+        Assert.Contains("keepers signed it", await store.TakeTrustAsync((_all.Listed() with { Keepers = next }).Sign(Keys[0], Keys[2])),
+            StringComparison.Ordinal);
     }
 
     [Theory]
