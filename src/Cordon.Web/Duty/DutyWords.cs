@@ -80,7 +80,7 @@ internal static class DutyWords
     public static readonly Phrase DeclineBlock = new("block declined", "不批准拦截");
     public static readonly Phrase NotConvinced = new("The reasons do not carry a block", "理由不足以拦截");
     public static readonly Phrase WaitForYou = new("To approve or decline ({0}):", "待您审批（{0}）：");
-    public static readonly Phrase Ended = new("{0} ({1})", "{0}（{1}）");
+    public static readonly Phrase Ended = new("{0} on {1}", "{0}，时间：{1}");
     public static readonly Phrase EndedBy = new("by {0}", "操作人：{0}");
     public static readonly Phrase RiskOf = new("Risk {0}", "风险 {0}");
     public static readonly Phrase RiskTogether = new("Risk, all signs together: {0}", "综合全部迹象的风险：{0}");
