@@ -106,7 +106,7 @@ internal static class DemoCommand
     {
         var present = PresentOf(world);
         await using var federation = isAbroad ? await DemoFederation.MakeAsync(folder, end).ConfigureAwait(false) : null;
-        var clock = new DemoClock(present - Evening + TimeSpan.FromDays(-world.WarmUpDays));
+        var clock = new DemoClock(present + -Evening + TimeSpan.FromDays(-world.WarmUpDays));
         var gang = new DemoGang(present, ScamEconomy.LargestBank, isAbroad);
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
 using Cordon.Exchange.Asking;
 using Cordon.Server.Abroad;
 using Cordon.Server.CommandLine;
@@ -45,6 +46,7 @@ internal static class DemoNeighbour
         await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, end.Token).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, scanner: null, end.Token).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
+        await using var gangs = new GangFinder(journal, desk, centre, clock, "");
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end.Token).ConfigureAwait(false);
         await using var abroad = await AbroadDesk.OpenAsync(
             DemoFederation.ChoiceOf(root, DemoFederation.Neighbour), folder, journal, centre, clock, end.Token).ConfigureAwait(false);
@@ -56,6 +58,7 @@ internal static class DemoNeighbour
             Console = new ConsoleSettings
             {
                 Desk = desk,
+                Gangs = gangs,
                 Folder = folder,
                 Time = clock,
                 Evidence = evidence,
