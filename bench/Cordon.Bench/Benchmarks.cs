@@ -55,6 +55,8 @@ public static class Benchmarks
         new("names", "names asked one by one of lists of 10,000 and 100,000 entries; names a second on one core, of the longer", NamesBench.Run),
         new("communities", "Leiden on a million edges with planted communities, on one core; seconds", CommunitiesBench.Run),
         new("log", "batches of a journal sealed in its evidence log, durable and signed; batches a second", LogBench.Run),
+        new("exchange-log", "entries of exchanges with other centres, durable before they are answered, and checkpoints co-signed by two; entries a second",
+            ExchangeLogBench.Run),
         new("match", "10,000 private questions against 10 million records of another centre, both sides' work summed; seconds", MatchBench.Run),
         new("match-setup", "the filter of 10 million records that another centre may ask about; records a second", MatchSetupBench.Run),
         new("policy", "the release policy asked in every cell of its space, its laws, and the reviewed table; milliseconds", PolicyBench.Run),

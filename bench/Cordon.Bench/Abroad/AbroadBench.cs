@@ -35,10 +35,10 @@ internal static class AbroadBench
         }
 
         run.Report(
-            [.. calm.Select(round => round.AcknowledgedMilliseconds)], "ms",
-            "from a report in one country to the freeze acknowledged in the other, receipted, three processes",
+            [.. calm.Select(round => round.HeldMilliseconds)], "ms",
+            "from a report in one country until its bank's word from the other is home, receipted, three processes",
             [
-                ("held ms", BenchRun.Median([.. calm.Select(round => round.HeldMilliseconds)])),
+                ("asked ms", BenchRun.Median([.. calm.Select(round => round.AskedMilliseconds)])),
                 ("longest ms", calm.Max(round => round.HeldMilliseconds)), ("rounds", rounds), ("kills", three.Kills),
                 ("held after kills", killed.Count), ("lost or twice", faults.Count), ("seed", seed),
             ]);

@@ -88,15 +88,15 @@ internal sealed class ThreeCentres : IDisposable
             var kill = killing is null ? Task.CompletedTask : KillAsync(killing);
             var filed = await _homeClient.TellAsync(
                 _homeKey, "/v1/reports", $"{{\"report_id\":\"r{round}\",\"time\":\"{Now}\",\"payment_id\":\"{id}\"}}", over.Token).ConfigureAwait(false);
-            if (filed.Status != HttpStatusCode.OK)
+            if ((int)filed.Status is < 200 or > 299)
             {
                 throw new InvalidOperationException($"The report was not taken: {filed.Answer}");
             }
 
-            var acknowledged = await UntilAsync(id, state => state is not ("proposed" or "approved"), from, over.Token).ConfigureAwait(false);
+            var asked = await UntilAsync(id, state => state is not ("proposed" or "approved"), from, over.Token).ConfigureAwait(false);
             var held = await UntilAsync(id, state => state == "frozen", from, over.Token).ConfigureAwait(false);
             await kill.ConfigureAwait(false);
-            done.Add(new AbroadRound(acknowledged, held));
+            done.Add(new AbroadRound(asked, held));
         }
 
         return done;
