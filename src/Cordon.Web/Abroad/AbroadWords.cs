@@ -19,8 +19,8 @@ internal static class AbroadWords
     public static readonly Phrase BothWays = new("both directions", "双向");
     public static readonly Phrase ToUs = new("to us", "发给本中心");
     public static readonly Phrase ByUs = new("by us", "本中心发出");
-    public static readonly Phrase From = new("from {0}", "来自{0}");
-    public static readonly Phrase To = new("to {0}", "发往{0}");
+    public static readonly Phrase From = new("from {0}", "来自 {0}");
+    public static readonly Phrase To = new("to {0}", "发往 {0}");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase StateOpen = new("open", "未结");
     public static readonly Phrase StateSecond = new("for a second person", "待第二人处理");
@@ -54,6 +54,8 @@ internal static class AbroadWords
 
     public static readonly Phrase Back = new("Back to the list", "返回列表");
     public static readonly Phrase RequestTitle = new("Request {0}", "请求 {0}");
+    public static readonly Phrase TheyAsk = new("{0} asks: {1}", "{0} 请求：{1}");
+    public static readonly Phrase WeAsk = new("We ask {0}: {1}", "向 {0} 请求：{1}");
     public static readonly Phrase Asked = new("What is asked", "请求内容");
     public static readonly Phrase Kind = new("Kind", "类别");
     public static readonly Phrase Asker = new("Who asks", "请求方");
