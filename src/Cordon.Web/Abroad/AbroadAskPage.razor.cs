@@ -63,7 +63,8 @@ public sealed partial class AbroadAskPage
     private void Remember()
     {
         Look();
-        Navigation.NavigateTo($"/abroad/ask?kind={NameOf(_draft.Kind)}{(_draft.To.Length == 0 ? "" : "&centre=" + Uri.EscapeDataString(_draft.To))}", replace: true);
+        var centre = _draft.To.Length == 0 ? "" : "&centre=" + Uri.EscapeDataString(_draft.To);
+        Navigation.NavigateTo($"/abroad/ask?kind={NameOf(_draft.Kind)}{centre}", replace: true);
     }
 
     private static string NameOf(RequestKind kind) => kind switch
