@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
@@ -61,7 +62,7 @@ public sealed class AbroadScreenTests(Browser browser) : IAsyncLifetime
         await Expect(liaison.Locator(".board li")).ToContainTextAsync("8 h 0 min left of 8 h");
         await liaison.WaitForSelectorAsync("[aria-busy=false]");
         await liaison.Keyboard.PressAsync("j");
-        await liaison.WaitForURLAsync($"**/abroad/requests/{request}");
+        await liaison.IsAtAsync($"/abroad/requests/{request}");
         await liaison.WaitForSelectorAsync("button[data-key=r]:not(:disabled)");
         await liaison.Keyboard.PressAsync("r");
         await Expect(liaison.Locator(".word select")).ToBeFocusedAsync();
@@ -116,7 +117,7 @@ public sealed class AbroadScreenTests(Browser browser) : IAsyncLifetime
         await Expect(page.Locator(".asking .fault[role=alert]")).ToContainTextAsync("no case of this number");
         await page.FillAsync(".asking form > label input[maxlength='20']", Core.Cases.CaseId.Of(number));
         await page.ClickAsync(".asking button.first");
-        await page.WaitForURLAsync("**/abroad/requests/**");
+        await Expect(page).ToHaveURLAsync(new Regex("/abroad/requests/"));
         await Expect(page.Locator(".second")).ToContainTextAsync("freeze money");
 
         // Whoever proposed it does not approve it, and may take it back.
