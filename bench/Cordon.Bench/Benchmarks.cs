@@ -1,5 +1,6 @@
 using Cordon.Bench.Abroad;
 using Cordon.Bench.Cases;
+using Cordon.Bench.Exchange;
 using Cordon.Bench.Fuzzing;
 using Cordon.Bench.Http;
 using Cordon.Bench.Iso20022;
@@ -56,12 +57,14 @@ public static class Benchmarks
         new("log", "batches of a journal sealed in its evidence log, durable and signed; batches a second", LogBench.Run),
         new("match", "10,000 private questions against 10 million records of another centre, both sides' work summed; seconds", MatchBench.Run),
         new("match-setup", "the filter of 10 million records that another centre may ask about; records a second", MatchSetupBench.Run),
+        new("policy", "the release policy asked in every cell of its space, its laws, and the reviewed table; milliseconds", PolicyBench.Run),
         new("taint-live", "the money of 500,000 reports followed payment by payment; nanoseconds a payment on one core", TaintLiveBench.Run),
     ];
 
     // Those that take words of their own.
     private static readonly (string Name, string Meaning, Func<BenchRun, string[], int> Run)[] WithWords =
     [
+        (AuditBench.Name, "audits of private questions of which a twentieth is for no case [--rounds N] [--seed N]; percent that meet one", AuditBench.Run),
         (KillsBench.Name, "kills a loaded server at random moments and checks its journal [--rounds N] [--seed N]; faults", KillsBench.Run),
         (OutboxBench.Name, "kills a server and its banks while orders are sent, and compares their books [--rounds N] [--seed N]; faults", OutboxBench.Run),
         (AbroadBench.Name, "a report in one country to the freeze in another, three processes, then with kills [--rounds N] [--seed N]; milliseconds",

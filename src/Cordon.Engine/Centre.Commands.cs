@@ -74,6 +74,7 @@ public sealed partial class Centre
             Command.WriteOff writeOff => WriteOff(writeOff, draft, now),
             Command.FindLedger find => FindLedger(find),
             Command.FindCases find => FindCases(find),
+            Command.FindToRestitute find => FindToRestitute(find),
             Command.FindStatement find => FindStatement(find),
             Command.FindFigures find => Ask(find, () => new FiguresReading(_state, Instant.From(_time.GetUtcNow()))),
             Command.FindQueue find => FindQueue(find),
@@ -306,7 +307,7 @@ public sealed partial class Centre
             }
         }
 
-        var reading = RuleSet.Read(rules, Options.Reference);
+        var reading = RuleSet.ReadNew(rules, Options.Reference);
         return reading.IsGood ? null : Phrase.Join("\n", "\n", [.. reading.Faults.Select(fault => new Phrase("rules: {0}", "规则：{0}").With(fault.Words))]);
     }
 

@@ -16,6 +16,13 @@ public sealed partial class Centre
     public ValueTask<CommandResult> FindLedgerAsync(uint number, CancellationToken cancellation = default) =>
         SubmitAsync(new Command.FindLedger(number), cancellation);
 
+    /// <summary>
+    /// What of the money of some cases lies in the centre's hands and a restitution would pay to victims, a sum for each currency: what is over when every
+    /// victim has had what he lost is nobody's. Null while the centre cannot answer.
+    /// </summary>
+    internal async ValueTask<IReadOnlyList<Money>?> FindToRestituteAsync(IReadOnlyList<uint> cases, CancellationToken cancellation = default) =>
+        (await SubmitAsync(new Command.FindToRestitute(cases), cancellation).ConfigureAwait(false)).ToRestitute;
+
     /// <summary>What was stopped, held and returned, and the clocks.</summary>
     public ValueTask<CommandResult> FindFiguresAsync(CancellationToken cancellation = default) => ReadAsync(new Command.FindFigures(), cancellation);
 
@@ -155,6 +162,21 @@ public sealed partial class Centre
         var claims = pool.Where(file => file.Transfer != 0).Select(file => CaseBook.ClaimOf(file, currency));
         return (new Money(recovered, currency), [.. Restitution.Divide(recovered, claims).Where(share => share.DueMinor + share.PaidMinor > 0)]);
     }
+
+    private CommandResult FindToRestitute(Command.FindToRestitute find) => new(CommandStatus.Done)
+    {
+        ToRestitute =
+        [
+            .. find.Cases.Where(IsCase).SelectMany(number => _state.Cases.Case(number).Ledger.Balances
+                    .Where(balance => balance is { Account.Kind: LedgerAccountKind.Returned, Amount.Minor: > 0 })
+                    .Select(balance => balance.Amount with { Minor = Math.Min(balance.Amount.Minor, DueMinor(number, balance.Amount.Currency)) }))
+                .Where(sum => sum.Minor > 0).GroupBy(sum => sum.Currency).Select(sums => new Money(sums.Sum(sum => sum.Minor), sums.Key)),
+        ],
+    };
+
+    /// <summary>What a restitution of a case would pay, in minor units; nothing where none can be made.</summary>
+    private long DueMinor(uint number, Currency currency) =>
+        _state.Cases.PoolOf(number, PoolCasesMax) is { } pool && Division(pool, currency) is var (_, shares) ? shares.Sum(share => share.DueMinor) : 0;
 
     private CommandResult FindLedger(Command.FindLedger find)
     {

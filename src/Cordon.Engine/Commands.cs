@@ -129,6 +129,9 @@ public abstract record Command
     /// <summary>Asks what was stolen, held and returned in each of some cases.</summary>
     internal sealed record FindCases(IReadOnlyList<uint> Cases) : Command;
 
+    /// <summary>Asks what of the money of some cases the centre has and victims are to be paid.</summary>
+    internal sealed record FindToRestitute(IReadOnlyList<uint> Cases) : Command;
+
     /// <summary>Asks for a case's ledger.</summary>
     internal sealed record FindLedger(uint Case) : Command;
 
@@ -255,6 +258,9 @@ public sealed record CommandResult(
 
     /// <summary>For cases that were asked for: each that there is.</summary>
     public IReadOnlyList<CaseMoney>? Cases { get; init; }
+
+    /// <summary>For cases of which it was asked: what victims are to be paid out of the centre's hands, a sum for each currency.</summary>
+    internal IReadOnlyList<Money>? ToRestitute { get; init; }
 
     public VictimStatement? Statement { get; init; }
 

@@ -247,8 +247,9 @@ public static class ConsoleHost
         {
             foreach (var (userName, shownName, role) in DemoEndpoints.Cast)
             {
-                await book.InviteAsync(userName, shownName, role, role == OfficerRole.BankOfficer ? settings.DemoBank : null, PeopleBook.Program, cancellation)
-                    .ConfigureAwait(false);
+                await book.InviteAsync(
+                    ConsoleSettings.DemoIdOf(userName), userName, shownName, role, role == OfficerRole.BankOfficer ? settings.DemoBank : null,
+                    PeopleBook.Program, cancellation).ConfigureAwait(false);
             }
 
             return $"/demo/{settings.DemoSecret}/duty";

@@ -47,6 +47,10 @@ public sealed record ConsoleSettings
     /// </summary>
     public string? DemoSecret { get; init; }
 
+    /// <summary>By which records name a person of a demonstration, so that the person's keys can be made before.</summary>
+    /// <param name="userName">By which the person signs in.</param>
+    public static string DemoIdOf(string userName) => "demo-" + userName;
+
     /// <summary>Tries to sign in, by one address in a minute: many officers may sit behind one.</summary>
     public int SignInsPerMinute { get; init; } = 30;
 

@@ -3,18 +3,20 @@ using Xunit;
 
 namespace Cordon.House.Tests;
 
-/// <summary>The page on security promises tests by their names, and lists what the programs are made with: both have to be true.</summary>
+/// <summary>The pages on security and exchange promise tests by their names, and the first lists what the programs are made with: all has to be true.</summary>
 public sealed partial class SecurityPageTests
 {
     private static readonly Repository House = Repository.Here;
     private static readonly string Page = House.Texts["docs/security.md"];
 
-    [Fact]
-    public void Every_test_that_the_page_on_security_names_is_there()
+    [Theory]
+    [InlineData("docs/security.md")]
+    [InlineData("docs/exchange.md")]
+    public void Every_test_that_the_pages_on_security_and_exchange_name_is_there(string page)
     {
         var tests = House.Texts.Where(t => t.Key.StartsWith("test/", StringComparison.Ordinal) && t.Key.EndsWith(".cs", StringComparison.Ordinal))
             .SelectMany(t => TestName().Matches(t.Value).Select(m => m.Groups[1].Value)).ToHashSet();
-        var named = NamedTest().Matches(Page).Select(m => m.Groups[1].Value).ToList();
+        var named = NamedTest().Matches(House.Texts[page]).Select(m => m.Groups[1].Value).ToList();
         Assert.NotEmpty(named);
         Assert.DoesNotContain(named, name => !tests.Contains(name));
     }

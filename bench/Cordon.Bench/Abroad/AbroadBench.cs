@@ -1,5 +1,4 @@
 using Cordon.Bench.Measuring;
-using Cordon.Bench.Outbox;
 
 namespace Cordon.Bench.Abroad;
 

@@ -8,7 +8,9 @@ using Cordon.Bench.Outbox;
 
 namespace Cordon.Bench.Abroad;
 
-/// <summary>Two centres and a third party as processes of the real program, set up by its own commands, with a bank abroad that freezes what it is told to.</summary>
+/// <summary>
+/// Two centres and a third party as processes of the real program, set up by its own commands, with a bank abroad that freezes what it is told to.
+/// </summary>
 internal sealed class ThreeCentres : IDisposable
 {
     private const string HomeBank = "HOMEXA2K";
@@ -63,7 +65,8 @@ internal sealed class ThreeCentres : IDisposable
         }
 
         await RunAsync(
-            "exchange", "list", "--sequence", "1", "--keepers", InFolder("keepers"), "--key", InFolder("keeper0.key"), "--key", InFolder("keeper1.key"), "--out",
+            "exchange", "list", "--sequence", "1", "--keepers", InFolder("keepers"), "--key", InFolder("keeper0.key"), "--key", InFolder("keeper1.key"),
+                "--out",
             InFolder("trust.json"), InFolder("home.json"), InFolder("away.json"), InFolder("third.json")).ConfigureAwait(false);
         await _third.StartAsync().ConfigureAwait(false);
         await _away.StartAsync().ConfigureAwait(false);
@@ -71,7 +74,9 @@ internal sealed class ThreeCentres : IDisposable
         _bank = Task.Run(() => FreezeAsync(_end.Token));
     }
 
-    /// <summary>Plays rounds: a payment over the border, the report of its victim, and the freeze; one of the three is killed in each where that is wanted.</summary>
+    /// <summary>
+    /// Plays rounds: a payment over the border, the report of its victim, and the freeze; one of the three is killed in each where that is wanted.
+    /// </summary>
     public async Task<IReadOnlyList<AbroadRound>> PlayAsync(int rounds, int first, Random? killing)
     {
         var done = new List<AbroadRound>();
@@ -102,7 +107,8 @@ internal sealed class ThreeCentres : IDisposable
     {
         using var over = new CancellationTokenSource(Patience);
         var (home, away) = (
-            await OrdersAsync(_homeClient, _homeKey, over.Token).ConfigureAwait(false), await OrdersAsync(_awayClient, _awayKey, over.Token).ConfigureAwait(false));
+            await OrdersAsync(_homeClient, _homeKey, over.Token).ConfigureAwait(false), await OrdersAsync(_awayClient, _awayKey,
+                over.Token).ConfigureAwait(false));
         var faults = new List<string>();
         foreach (var (account, (state, amount)) in home)
         {

@@ -12,7 +12,6 @@ public sealed class TwoCentres
     private const int StepsMin = 16;
     private const int StepsMax = 56;
     private const int TriesMax = 8;
-    private const long HourMilliseconds = 3_600_000;
 
     private static readonly Instant Start = new(1_772_323_200_000);
 
@@ -64,7 +63,7 @@ public sealed class TwoCentres
         for (var step = 0; step < steps; step++)
         {
             // Often nothing goes by: moments that are equal are what ties are about.
-            _now += TimeSpan.FromMilliseconds(_chance.Next(10) switch { < 5 => 0, < 9 => _chance.Next(12) * HourMilliseconds, _ => _chance.Next(800) * HourMilliseconds });
+            _now += TimeSpan.FromHours(_chance.Next(10) switch { < 5 => 0, < 9 => _chance.Next(12), _ => _chance.Next(800) });
             if (step > _cutUntil && _chance.Next(12) == 0)
             {
                 _cutUntil = step + _chance.Next(1, 12);
@@ -222,7 +221,7 @@ public sealed class TwoCentres
         LatestAt = before.LatestAt,
     }).IsSameAs(before);
 
-    /// <summary>At every moment at which something may be over, it is or is not as the oracle counts; and a moment later each timer that ran out shows.</summary>
+    /// <summary>Whenever something may be over, it is or is not, as the oracle counts; and in the end everything that ran out shows.</summary>
     private IEnumerable<string> LostDeadlines(CooperationRequest state, List<RequestEvent> effective, InterleavingCounts counts)
     {
         var moments = state.Timers.SelectMany(timer => (Instant[])[timer.Due, timer.Due + TimeSpan.FromMilliseconds(1)])

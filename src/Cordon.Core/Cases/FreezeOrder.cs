@@ -369,6 +369,9 @@ public sealed record FreezeOrder
             ? new Phrase("the reference {0} stands for another release or return of this order", "业务编号{0}已用于本指令的另一笔解除或返还").With(reference)
         : what.AmountMinor <= 0 ? new Phrase("the amount is not above zero", "金额须大于零")
         : State != FreezeOrderState.Frozen && !(what.IsReturn && IsOver) ? new Phrase("the order is {0}: nothing is held", "指令{0}：没有冻结资金").With(NameOf(State))
+        : what.IsReturn && ReleaseAskedMinor > 0 && what.AmountMinor > HeldMinor - ReleaseAskedMinor ? new Phrase(
+            "the centre asked to let {0} of the {1} held go to the account's holder: at most {2} can be paid back", "中心已要求对现冻结的{1}中的{0}向账户持有人解除：最多可返还{2}").With(
+            Asked with { Minor = ReleaseAskedMinor }, Asked with { Minor = HeldMinor }, Asked with { Minor = HeldMinor - ReleaseAskedMinor })
         : what.AmountMinor <= HeldMinor ? null
         : what.IsReturn && what.Reference is not null ? null
         : new Phrase(

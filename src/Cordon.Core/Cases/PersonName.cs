@@ -102,7 +102,7 @@ public static class PersonName
         var from = name.LastIndexOf(AfterKey, StringComparison.Ordinal) is >= 0 and var at ? at + AfterKey.Length : 0;
 
         // Turkish writes an i with and without a dot in both cases.
-        var visible = string.Concat(name[from..].Where(letter => !Unseen.Contains(letter, StringComparison.Ordinal)))
+        var visible = string.Concat(NameSkeleton.Plain(name[from..]).Where(letter => !Unseen.Contains(letter, StringComparison.Ordinal)))
             .Replace('\u0130', 'i').Replace('\u0131', 'i');
         foreach (var (text, script) in NameText.Split(visible))
         {

@@ -65,14 +65,16 @@ public sealed partial record ToldAmount(string Major, Currency? Currency)
     [GeneratedRegex(@"^\d+(?:\.\d+)?$", RegexOptions.ECMAScript)]
     private static partial Regex Plain();
 
-    /// <summary>Groups of three, parted by commas, spaces or high commas, all by the same; a point before the decimals.</summary>
-    [GeneratedRegex("^[0-9]{1,3}([, \u00A0\u202F'’])[0-9]{3}(?:\\1[0-9]{3})*(?:\\.[0-9]+)?$")]
+    /// <summary>
+    /// Groups of three, parted by commas, spaces or high commas, all by the same; a point before the decimals. No thousands begin with a nought.
+    /// </summary>
+    [GeneratedRegex("^[1-9][0-9]{0,2}([, \u00A0\u202F'’])[0-9]{3}(?:\\1[0-9]{3})*(?:\\.[0-9]+)?$")]
     private static partial Regex Grouped();
 
     /// <summary>
     /// Groups of three, parted by points, spaces or high commas; a comma before the decimals, or so many groups that a point can be nothing else.
     /// </summary>
-    [GeneratedRegex("^[0-9]{1,3}(?:([. \u00A0\u202F'’])[0-9]{3}(?:\\1[0-9]{3})*,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})$")]
+    [GeneratedRegex("^[1-9][0-9]{0,2}(?:([. \u00A0\u202F'’])[0-9]{3}(?:\\1[0-9]{3})*,[0-9]{1,2}|(?:\\.[0-9]{3}){2,})$")]
     private static partial Regex GroupedByPoints();
 
     [GeneratedRegex("^[0-9]+,[0-9]{1,2}$")]

@@ -117,8 +117,9 @@ public static partial class VictimWords
             : decimal.Parse(isPoint ? $"{whole}.{text[(at + 1)..]}" : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
 
+    // No thousands begin with a nought: 0.500 is a half, or nothing that people write.
     private const string Number =
-        @"(?<num>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
+        @"(?<num>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
         + @"|\d{1,3}(?:['’ʼ´]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
         + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
 

@@ -15,8 +15,8 @@ public readonly record struct Score(int Millionths)
     /// <summary>Above it something is all but sure, and told as "over 99.99 %"; in millionths.</summary>
     public const int AllButSure = 999_900;
 
-    private static readonly Phrase Least = new("under 0.01 %", "低于0.01 %");
-    private static readonly Phrase Most = new("over 99.99 %", "超过99.99 %");
+    private static readonly Phrase Least = new("under 0.01 %", "0.01 %以下");
+    private static readonly Phrase Most = new("over 99.99 %", "99.99 %以上");
 
     /// <summary>In per cent, with as many decimals as matter: "under 0.01 %", "0.06 %", "87 %", "99.91 %", "over 99.99 %".</summary>
     public string Percent(Tongue tongue = Tongue.English)

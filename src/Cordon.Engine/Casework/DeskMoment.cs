@@ -15,6 +15,9 @@ public sealed record DeskMoment(long Id, Instant At, string Officer, string Kind
     /// <summary>To whom it happened, by identifier; null for nobody.</summary>
     public string? Person { get; init; }
 
+    /// <summary>Who was given a case, by identifier, or to which stage it was moved; null for all else.</summary>
+    public string? About { get; init; }
+
     /// <summary>Why somebody looked or did it, what a person became, or what happened to an order; null for all that stands in cases.</summary>
     public string? Words { get; init; }
 }

@@ -318,6 +318,7 @@ internal static class DeskReading
         {
             Subject = DeskRecords.SubjectOf(record),
             Person = person?.Person,
+            About = record.Kind is DeskKind.Assigned or DeskKind.HandedOver ? record.Officer : record.Kind == DeskKind.Moved ? record.Stage : null,
             Words = look?.Purpose ?? person?.Words ?? (isDeed ? record.Stage ?? record.Text : null),
         };
     }

@@ -25,7 +25,8 @@ internal sealed class ThreadKeys(string folder)
         var closed = new byte[NonceBytes + plain.Length + TagBytes];
         RandomNumberGenerator.Fill(closed.AsSpan(0, NonceBytes));
         using var aes = new AesGcm(Find(thread) ?? Make(thread), TagBytes);
-        aes.Encrypt(closed.AsSpan(0, NonceBytes), plain, closed.AsSpan(NonceBytes, plain.Length), closed.AsSpan(NonceBytes + plain.Length), thread.ToByteArray());
+        aes.Encrypt(closed.AsSpan(0, NonceBytes), plain, closed.AsSpan(NonceBytes, plain.Length), closed.AsSpan(NonceBytes + plain.Length),
+            thread.ToByteArray());
         return closed;
     }
 

@@ -44,7 +44,8 @@ public sealed class FreezeAnswerer(FreezeSide side)
         }
 
         var report = new Command.FileReport(
-            ReportPrefix + thread.State.Id, Instant.From(side.CentreTime.GetUtcNow()), payment.Id, payment.Submitter, thread.Opened.Payment!.ScamType, null, null,
+            ReportPrefix + thread.State.Id, Instant.From(side.CentreTime.GetUtcNow()), payment.Id, payment.Submitter, thread.Opened.Payment!.ScamType, null,
+                null,
             By: thread.Opened.Content.Asker);
         var filed = await FiledAsync(report, cancellation).ConfigureAwait(false);
         if (filed is not { } work)
@@ -99,7 +100,8 @@ public sealed class FreezeAnswerer(FreezeSide side)
         foreach (var sequence in await side.Centre.FindPaymentsAsync(named.PaymentId, cancellation).ConfigureAwait(false))
         {
             if (await side.Centre.ReadDecisionAsync(sequence, cancellation).ConfigureAwait(false) is { } decided
-                && Canonicaliser.Read(CanonicalKind.Account, Encoding.UTF8.GetString(decided.Payment.Text(0, PaymentText.PayeeAccount))) is { IsRead: true } payee
+                && Canonicaliser.Read(CanonicalKind.Account, Encoding.UTF8.GetString(decided.Payment.Text(0,
+                    PaymentText.PayeeAccount))) is { IsRead: true } payee
                 && payee.Identifier == opened.Content.Subject)
             {
                 return (Encoding.UTF8.GetString(decided.Payment.Text(0, PaymentText.PaymentId)), decided.Submitter);

@@ -4,6 +4,7 @@ using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -11,7 +12,8 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Exchange.Json;
 
 /// <summary>
-/// How objects of the exchange are written and read: what is missing, unknown or there twice makes the whole unreadable, since two readings of one signed object
+/// How objects of the exchange are written and read: what is missing, unknown or there twice makes the whole unreadable, since two readings of one signed
+/// object
 /// are two objects.
 /// </summary>
 internal static class ExchangeJson
@@ -66,10 +68,14 @@ internal static class ExchangeJson
     [
         typeof(InstantConverter), typeof(EventHashConverter), typeof(MoneyConverter), typeof(CanonicalIdentifierConverter), typeof(NamedEnumConverter<KeyUse>),
         typeof(NamedEnumConverter<RequestKind>), typeof(NamedEnumConverter<RequestUrgency>), typeof(NamedEnumConverter<RequestLane>),
-        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>), typeof(NamedEnumConverter<FeedbackValue>),
+        typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>),
+            typeof(NamedEnumConverter<FeedbackValue>),
     ],
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RequestBody))]
+[JsonSerializable(typeof(HitAnswer))]
+[JsonSerializable(typeof(CarriedBody))]
+[JsonSerializable(typeof(KeptEpoch))]
 [JsonSerializable(typeof(ProposalNote))]
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(TrustedCentre))]

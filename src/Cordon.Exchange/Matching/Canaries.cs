@@ -9,6 +9,9 @@ namespace Cordon.Exchange.Matching;
 /// </summary>
 public static class Canaries
 {
+    /// <summary>The version of the inputs: another centre's are the same or it is not asked.</summary>
+    public const string Version = "can1";
+
     /// <summary>Of each kind.</summary>
     public const int Count = 16;
 

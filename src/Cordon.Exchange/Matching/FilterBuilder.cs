@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Cordon.Engine.Journal;
@@ -16,22 +17,24 @@ public sealed class FilterBuilder(OprfHolder holder, string folder)
     private const int ChunkInputs = 1 << 16;
     private const string Suffix = ".tags";
 
-    /// <summary>Counts that a filter can have grow by a twentieth: who gets two of them learns no more of how many records came or went.</summary>
-    private const int StepShare = 20;
+    /// <summary>Counts that a filter can have stand at least so far apart.</summary>
+    private const int StepLeast = 1 << 10;
 
-    /// <summary>The least count.</summary>
-    private const int LeastCount = 1_024;
+    /// <summary>Of a longer filter a step is at most such a part of its records: two are 0.4 %, and a filter costs 42.4 bits a record at most.</summary>
+    private const int StepShare = 1 << 9;
 
-    /// <summary>How many tags a filter of so many records has: of what is no record nobody can tell it.</summary>
-    public static int PaddedCount(int records)
+    /// <summary>How far apart the counts are that a filter of so many records can have: a power of two, which tells no more than their magnitude.</summary>
+    public static int StepOf(int records) => Math.Max(StepLeast, (int)(BitOperations.RoundUpToPowerOf2((uint)records + 1) / 2 / StepShare));
+
+    /// <summary>
+    /// How many tags a filter of so many records has. They are first made more by less than a step, drawn anew with each key, and then filled up to a
+    /// multiple of the step: so of all keys one in a step's number tells whether one record came or went, however many steps a filter has.
+    /// </summary>
+    /// <param name="draw">Evenly drawn, secret.</param>
+    public static int PaddedCount(int records, uint draw)
     {
-        var count = LeastCount;
-        while (count < records)
-        {
-            count = checked(count + (count / StepShare));
-        }
-
-        return count;
+        var step = StepOf(records);
+        return checked((int)(((long)records + (draw % (uint)step) + step - 1) / step * step));
     }
 
     /// <summary>Evaluates the inputs, the kind's canaries among them, and builds the filter, filled up to a count that tells little.</summary>
@@ -83,7 +86,7 @@ public sealed class FilterBuilder(OprfHolder holder, string folder)
         tags.Sort();
         var records = Distinct(CollectionsMarshal.AsSpan(tags));
         CollectionsMarshal.SetCount(tags, records);
-        var count = PaddedCount(records);
+        var count = PaddedCount(records, holder.PaddingDraw());
         for (long filler = 0; records < count;)
         {
             while (tags.Count < count)

@@ -18,6 +18,9 @@ public sealed class OprfHolder : IDisposable
     public const int BatchMax = DleqProof.PairsMax;
 
     private static readonly byte[] FillerMark = [.. "cordon filler"u8];
+    private static readonly byte[] PaddingMark = [.. "cordon padding"u8];
+    private static readonly byte[] ChanceMark = [.. "cordon proof"u8];
+    private static readonly byte[] NonceMark = [.. "cordon audit"u8];
 
     private readonly OprfSuite _suite;
     private readonly byte[] _secret;
@@ -55,6 +58,26 @@ public sealed class OprfHolder : IDisposable
     /// <param name="blinded">32 bytes each, one behind the other.</param>
     public (byte[] Evaluated, byte[] Proof)? Evaluate(byte[] blinded) => Evaluate(blinded, Ristretto.RandomScalar());
 
+    /// <summary>
+    /// The same with a proof that is drawn from the key and the elements: the same question has the same answer to the byte, without anything kept. Two
+    /// proofs by one scalar would give the key away only if they were of different elements, and those have scalars of their own.
+    /// </summary>
+    public (byte[] Evaluated, byte[] Proof)? EvaluateAgain(byte[] blinded)
+    {
+        ArgumentNullException.ThrowIfNull(blinded);
+        var wide = Drawn(ChanceMark, SHA512.HashData(blinded));
+        var chance = new byte[Ristretto.ScalarBytes];
+        Ristretto.Reduce(chance, wide);
+        return Evaluate(blinded, chance);
+    }
+
+    /// <summary>Whether all of some bytes are elements, and as many as can be evaluated at once.</summary>
+    public static bool CanEvaluate(byte[] blinded)
+    {
+        ArgumentNullException.ThrowIfNull(blinded);
+        return blinded.Length is > 0 and <= BatchMax * ElementBytes && DleqProof.AreElements(blinded);
+    }
+
     /// <inheritdoc cref="Evaluate(byte[])"/>
     /// <param name="chance">A scalar that is used for one proof and never again, or the key is known.</param>
     internal (byte[] Evaluated, byte[] Proof)? Evaluate(byte[] blinded, byte[] chance)
@@ -91,6 +114,14 @@ public sealed class OprfHolder : IDisposable
 
     /// <summary>A hash that only whoever has this key, and puts the same into every output, can make.</summary>
     internal IncrementalHash KeyedHash() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _secret);
+
+    /// <summary>What a filter's count is drawn by: another with each key, and the same every time.</summary>
+    internal uint PaddingDraw() => BinaryPrimitives.ReadUInt32BigEndian(Drawn(PaddingMark, []));
+
+    /// <summary>A number that nobody can tell before it is shown, for the audit of what is told: the same every time.</summary>
+    internal byte[] NonceOf(ReadOnlySpan<byte> of) => Drawn(NonceMark, of)[..SHA256.HashSizeInBytes];
+
+    private byte[] Drawn(byte[] mark, ReadOnlySpan<byte> of) => HMACSHA512.HashData(_secret, (byte[])[.. mark, .. of]);
 
     /// <summary>A tag that is no input's: it looks like one to whoever has not the key, and is the same every time.</summary>
     internal ulong Filler(long number)

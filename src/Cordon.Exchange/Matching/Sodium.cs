@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Cordon.Exchange.Matching;
 
-/// <summary>What is called of libsodium: ristretto255, which the runtime has not.</summary>
+/// <summary>What is called of libsodium: ristretto255 and sealed boxes, which the runtime has not.</summary>
 internal static partial class Sodium
 {
     private const string Library = "libsodium";
@@ -54,6 +54,16 @@ internal static partial class Sodium
 
     [LibraryImport(Library)]
     public static partial void crypto_core_ristretto255_scalar_mul(Span<byte> product, ReadOnlySpan<byte> one, ReadOnlySpan<byte> other);
+
+    [LibraryImport(Library)]
+    public static partial int crypto_box_seed_keypair(Span<byte> publicKey, Span<byte> secretKey, ReadOnlySpan<byte> seed);
+
+    [LibraryImport(Library)]
+    public static partial int crypto_box_seal(Span<byte> box, ReadOnlySpan<byte> plain, ulong plainBytes, ReadOnlySpan<byte> publicKey);
+
+    [LibraryImport(Library)]
+    public static partial int crypto_box_seal_open(
+        Span<byte> plain, ReadOnlySpan<byte> box, ulong boxBytes, ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> secretKey);
 
     [LibraryImport(Library)]
     private static partial int sodium_init();

@@ -34,7 +34,8 @@ public sealed class TagFilter
     /// <summary>The file.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    private int LowBits => _bytes[HeadBytes - 1];
+    /// <summary>Low bits of a gap.</summary>
+    public int LowBits => _bytes[HeadBytes - 1];
 
     /// <summary>The tag of an output.</summary>
     public static ulong TagOf(ReadOnlySpan<byte> output) => BinaryPrimitives.ReadUInt64BigEndian(output);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cordon.Exchange.Json;
 
 namespace Cordon.Exchange.Proofs;
@@ -11,24 +12,31 @@ public sealed record ExchangeProof(int Format, string Kind)
     public const int FormatNow = 1;
 
     /// <summary>The message with its sender's proof.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Delivery? Delivery { get; init; }
 
     /// <summary>The receipt in its envelope.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public byte[]? Receipt { get; init; }
 
     /// <summary>Of two histories the earlier checkpoint; of what is dated back one that was co-signed before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Earlier { get; init; }
 
     /// <summary>Of two histories the later checkpoint.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Later { get; init; }
 
     /// <summary>The root that the later checkpoint's tree has over as many entries as the earlier one has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public byte[]? RootThen { get; init; }
 
     /// <summary>How the later checkpoint's tree grew out of that root (RFC 9162); empty where both have one size.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<byte[]>? Path { get; init; }
 
     /// <summary>What a third party says of a message's hash, in its envelope.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public byte[]? Left { get; init; }
 
     /// <summary>It as it stands in a file.</summary>

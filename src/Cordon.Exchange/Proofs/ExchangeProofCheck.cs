@@ -61,7 +61,8 @@ public static class ExchangeProofCheck
         return check.Fault != ExchangeFault.None
             ? ("", $"the message: {check.Fault}")
             : ($"{NameOf(list, check.Message!.Message.From)} sent message {check.Message.Message.Id} of {check.Message.Message.At} to "
-                + $"{NameOf(list, check.Message.Message.To)}: it signed it, and its log has it as entry {Place(check.Proof!.Index)}, {WitnessesOf(list, check.Message.Message.From, check.Proof.Note)}.", null);
+                + $"{NameOf(list, check.Message.Message.To)}: it signed it, and its log has it as entry {Place(check.Proof!.Index)}, "
+                + $"{WitnessesOf(list, check.Message.Message.From, check.Proof.Note)}.", null);
     }
 
     private static (string Said, string? Fault) Received(ExchangeProof proof, TrustList list)
@@ -76,8 +77,8 @@ public static class ExchangeProofCheck
             : proof.Delivery is { } delivery && (DeliveryCheck.Of(delivery, list) is not { Fault: ExchangeFault.None, Message: { } message }
                 || !message.Hash.AsSpan().SequenceEqual(check.Receipt!.Message))
                 ? ("", "the message beside the receipt is not the one that was receipted, or is not proven")
-            : ($"{NameOf(list, check.Receipt!.To)} received message {check.Receipt.Id} from {NameOf(list, check.Receipt.From)} at {check.Receipt.At}: it signed "
-                + $"the receipt, and its log has it as entry {Place(check.Proof!.Index)}, {WitnessesOf(list, check.Receipt.To, check.Proof.Note)}.", null);
+            : ($"{NameOf(list, check.Receipt!.To)} received message {check.Receipt.Id} from {NameOf(list, check.Receipt.From)} at {check.Receipt.At}: it "
+                + $"signed the receipt, and its log has it as entry {Place(check.Proof!.Index)}, {WitnessesOf(list, check.Receipt.To, check.Proof.Note)}.", null);
     }
 
     private static (string Said, string? Fault) TwoHistories(ExchangeProof proof, TrustList list)
@@ -95,7 +96,8 @@ public static class ExchangeProofCheck
         return !isShown ? ("", "the later checkpoint is not shown to have begun so")
             : then.AsSpan().SequenceEqual(earlier.Root) ? ("", "the one grew out of the other: the log has one history")
             : ($"{centre.Name}'s log has two histories: it signed a tree of {Place(earlier.Size)} entries, and later one of {Place(later.Size)} whose first "
-                + $"{Place(earlier.Size)} are others. The first was {WitnessesOf(list, centre.Id, earlierNote)}, the second {WitnessesOf(list, centre.Id, laterNote)}.", null);
+                + $"{Place(earlier.Size)} are others. The first was {WitnessesOf(list, centre.Id, earlierNote)}, "
+                + $"the second {WitnessesOf(list, centre.Id, laterNote)}.", null);
     }
 
     private static (string Said, string? Fault) BackDated(ExchangeProof proof, TrustList list)
@@ -116,7 +118,8 @@ public static class ExchangeProofCheck
         return late.Witness is null
             ? ("", "no witness saw the log without the entry later than the entry says that it was made")
             : ($"{centre.Name} dated message {check.Message.Message.Id} back: it says {check.Entry!.At}, and at "
-                + $"{Instant.From(DateTimeOffset.FromUnixTimeSeconds(late.Seconds))} {late.Witness.Name} saw the log with {Place(earlier.Size)} entries, of which it is none.", null);
+                + $"{Instant.From(DateTimeOffset.FromUnixTimeSeconds(late.Seconds))} {late.Witness.Name} saw the log with {Place(earlier.Size)} entries, "
+                + "of which it is none.", null);
     }
 
     private static (string Said, string? Fault) NotFetched(ExchangeProof proof, TrustList list)
@@ -133,8 +136,8 @@ public static class ExchangeProofCheck
         return third is null ? ("", "no third party of the list signed it")
             : third.Id == left.To || third.Id == left.From ? ("", "the third party is one of the two")
             : until - left.Left < SilentMin ? ("", $"it lay for {until - left.Left} only")
-            : ($"{NameOf(list, left.To)} did not fetch the hash of message {left.Id} from {NameOf(list, left.From)}, which lay with {third.Name} from {left.Left} "
-                + $"until {until}.", null);
+            : ($"{NameOf(list, left.To)} did not fetch the hash of message {left.Id} from {NameOf(list, left.From)}, which lay with {third.Name} from "
+                + $"{left.Left} until {until}.", null);
     }
 
     private static (TrustedCentre Centre, Checkpoint Checkpoint, SignedNote Note)? NoteOf(string? whole, TrustList list) =>
@@ -150,6 +153,7 @@ public static class ExchangeProofCheck
 
     private static string WitnessesOf(TrustList list, string id, SignedNote note) =>
         ShownLog.Witnesses(list, list.Centre(id)!, note) is { Count: > 0 } all
-            ? "co-signed by " + string.Join(" and ", all.Select(one => $"{one.Witness.Name} at {Instant.From(DateTimeOffset.FromUnixTimeSeconds(one.Seconds))}"))
+            ? "co-signed by " + string.Join(" and ", all.Select(one =>
+                $"{one.Witness.Name} at {Instant.From(DateTimeOffset.FromUnixTimeSeconds(one.Seconds))}"))
             : "co-signed by nobody";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cordon.Core.Exchange.Requests;
 
 namespace Cordon.Exchange.Requests;
@@ -6,56 +7,82 @@ namespace Cordon.Exchange.Requests;
 public sealed record RequestBody
 {
     /// <summary>The request itself: what its author drafted, committed to and sent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public OpenedRequest? Opened { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Accepted? Accepted { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.InformationNeeded? InformationNeeded { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.InformationGiven? InformationGiven { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Redirected? Redirected { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Refused? Refused { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Released? Released { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.FreezeReported? FreezeReported { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Preserved? Preserved { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.AssistanceFiled? AssistanceFiled { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.ConsentAsked? ConsentAsked { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.ConsentGiven? ConsentGiven { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.ConsentDenied? ConsentDenied { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Escalated? Escalated { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.FeedbackGiven? FeedbackGiven { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Withdrawn? Withdrawn { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Disputed? Disputed { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Corrected? Corrected { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Recalled? Recalled { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.DeletionAttested? DeletionAttested { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.LaneConverted? LaneConverted { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.UsedAsEvidence? UsedAsEvidence { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.HitDisclosed? HitDisclosed { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.HitAnswered? HitAnswered { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.AuditFailed? AuditFailed { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.MarkingBreached? MarkingBreached { get; init; }
 
     /// <summary>What is said of a request that is there already; null for the request itself, and where not exactly one thing is.</summary>
@@ -66,7 +93,9 @@ public sealed record RequestBody
 
     private object?[] All =>
     [
-        Accepted, InformationNeeded, InformationGiven, Redirected, Refused, Released, FreezeReported, Preserved, AssistanceFiled, ConsentAsked, ConsentGiven, ConsentDenied, Escalated, FeedbackGiven, Withdrawn, Disputed, Corrected, Recalled, DeletionAttested, LaneConverted, UsedAsEvidence, HitDisclosed, HitAnswered, AuditFailed, MarkingBreached,
+        Accepted, InformationNeeded, InformationGiven, Redirected, Refused, Released, FreezeReported, Preserved, AssistanceFiled, ConsentAsked, ConsentGiven,
+            ConsentDenied, Escalated, FeedbackGiven, Withdrawn, Disputed, Corrected, Recalled, DeletionAttested, LaneConverted, UsedAsEvidence, HitDisclosed,
+                HitAnswered, AuditFailed, MarkingBreached,
     ];
 
     /// <summary>The body that says something of a request.</summary>

@@ -28,7 +28,8 @@ public sealed class RequestDesk(ExchangeNode node)
     {
         ArgumentNullException.ThrowIfNull(request);
         return node.SendAsync(
-            new MessageDraft(MessageKind.Request, request.Content.Holder, null, ExchangeJson.Element(new RequestBody { Opened = request })) { Id = id }, persons,
+            new MessageDraft(MessageKind.Request, request.Content.Holder, null, ExchangeJson.Element(new RequestBody { Opened = request })) { Id = id },
+                persons,
             cancellation);
     }
 
@@ -49,7 +50,8 @@ public sealed class RequestDesk(ExchangeNode node)
     public async Task<IReadOnlyList<RequestThread>> AllAsync(CancellationToken cancellation = default)
     {
         var all = new List<RequestThread>();
-        foreach (var place in node.Book.From(0, int.MaxValue).Where(place => place.Id == place.Thread && place.Kind is EntryKind.Sent or EntryKind.Received).Reverse())
+        foreach (var place in node.Book.From(0, int.MaxValue).Where(place => place.Id == place.Thread
+            && place.Kind is EntryKind.Sent or EntryKind.Received).Reverse())
         {
             if (await FindAsync(place.Thread, cancellation).ConfigureAwait(false) is { } found)
             {
@@ -74,7 +76,8 @@ public sealed class RequestDesk(ExchangeNode node)
         {
             if (await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened && ExchangeNode.MessageOf(opened) is { } message)
             {
-                messages.Add((message, place.Kind == EntryKind.Received ? opened.Entry.At : await ReceiptedAsync(place.Id, cancellation).ConfigureAwait(false)));
+                messages.Add((message, place.Kind == EntryKind.Received ? opened.Entry.At : await ReceiptedAsync(place.Id,
+                    cancellation).ConfigureAwait(false)));
             }
         }
 

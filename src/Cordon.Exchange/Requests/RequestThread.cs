@@ -91,7 +91,8 @@ public sealed record RequestThread(OpenedRequest Opened, CooperationRequest Stat
     }
 
     private static RequestEvent Event(
-        SealedMessage message, string author, Instant at, Step step, System.Collections.Immutable.ImmutableArray<EventHash> seen, RequestDetails details) => new()
+        SealedMessage message, string author, Instant at, Step step, System.Collections.Immutable.ImmutableArray<EventHash> seen, RequestDetails details) =>
+            new()
         {
             Request = RequestId.Of(message.Message.Id),
             Author = author,

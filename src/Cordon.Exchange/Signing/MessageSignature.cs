@@ -5,7 +5,8 @@ using Cordon.Engine.Proving;
 namespace Cordon.Exchange.Signing;
 
 /// <summary>
-/// How centres sign each request and each answer (RFC 9421), in one profile: Ed25519, these parts of the message and no fewer, five minutes, a number used once.
+/// How centres sign each request and each answer (RFC 9421), in one profile: Ed25519, these parts of the message and no fewer, five minutes, a number used
+/// once.
 /// </summary>
 /// <remarks>The signature binds the hop; what is kept for years is signed by itself, in its envelope.</remarks>
 internal static class MessageSignature
@@ -48,7 +49,8 @@ internal static class MessageSignature
             message.Status == 0 ? OfRequest : OfAnswer,
             [
                 new("created", created), new("expires", created + (long)LifeMax.TotalSeconds),
-                new("nonce", Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes))), new("keyid", key.Name), new("alg", "ed25519"), new("tag", Tag),
+                new("nonce", Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes))), new("keyid", key.Name), new("alg", "ed25519"), new("tag",
+                    Tag),
             ]);
         var text = SignatureBase.Of(message with { Fields = [.. message.Fields, digest] }, input)
             ?? throw new ArgumentException("The message lacks a part that is to be signed.", nameof(message));
@@ -84,7 +86,8 @@ internal static class MessageSignature
     }
 
     private static SignatureSeen? Seen(SignatureInput input) =>
-        input.Parameters.Count == 6 && input["alg"] is "ed25519" && input["tag"] is Tag && input["keyid"] is string key && input["nonce"] is string { Length: > 0 } nonce
+        input.Parameters.Count == 6 && input["alg"] is "ed25519" && input["tag"] is Tag && input["keyid"] is string key
+            && input["nonce"] is string { Length: > 0 } nonce
         && input["created"] is long created && input["expires"] is long expires && IsTime(created) && IsTime(expires)
             ? new SignatureSeen(key, nonce, DateTimeOffset.FromUnixTimeSeconds(created), DateTimeOffset.FromUnixTimeSeconds(expires))
             : null;

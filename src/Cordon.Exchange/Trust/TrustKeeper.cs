@@ -14,6 +14,7 @@ public sealed record TrustKeeper(string KeyId, byte[] PublicKey)
     public static TrustKeeper? Read(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.Trim().Split(' ') is [{ Length: > 0 } name, var coded] && Base64.Read(coded, VerifierKey.PublicKeyBytes) is { } key ? new TrustKeeper(name, key) : null;
+        return line.Trim().Split(' ') is [{ Length: > 0 } name, var coded] && Base64.Read(coded, VerifierKey.PublicKeyBytes) is { } key
+            ? new TrustKeeper(name, key) : null;
     }
 }

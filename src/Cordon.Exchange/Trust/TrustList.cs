@@ -52,7 +52,8 @@ public sealed record TrustList(
         }
 
         // A keeper is a key: one that stands under two names is one.
-        var signers = keepers.Where(keeper => envelope.IsSignedBy(keeper.KeyId, keeper.PublicKey)).DistinctBy(keeper => Convert.ToHexString(keeper.PublicKey)).Count();
+        var signers = keepers.Where(keeper => envelope.IsSignedBy(keeper.KeyId, keeper.PublicKey)).DistinctBy(keeper =>
+            Convert.ToHexString(keeper.PublicKey)).Count();
         return signers < SignaturesNeeded ? (null, $"{signers} of its keepers signed it, {SignaturesNeeded} are needed")
             : ExchangeJson.Read<TrustList>(envelope.Payload) is not { } list ? (null, "it cannot be read")
             : list.Fault() is { } fault ? (null, fault)

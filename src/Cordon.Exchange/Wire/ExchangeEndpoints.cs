@@ -37,6 +37,8 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
         routes.MapPost(ExchangePath.AddCheckpoint, http => AnswerAsync(http, CosignAsync));
         routes.MapPost(ExchangePath.Messages, http => AnswerAsync(http, TakeAsync));
         routes.MapGet(ExchangePath.Tiles + "/{level:int}/{tile:long}", http => AnswerAsync(http, ShowTileAsync));
+        routes.MapPost(ExchangePath.Evaluate, http => AnswerAsync(http, EvaluateAsync));
+        routes.MapGet(ExchangePath.Filters + "/{hash}", http => AnswerAsync(http, ShowFilterAsync));
         routes.MapPost(ExchangePath.Mailbox, http => AnswerAsync(http, LeaveAsync));
         routes.MapGet(ExchangePath.Mailbox, http => AnswerAsync(http, FetchAsync));
         routes.MapGet(ExchangePath.Mailbox + "/{id:guid}", http => AnswerAsync(http, TellAsync));
@@ -95,7 +97,9 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
         return fault == SignatureFault.None ? (peer, fault) : (null, fault);
     }
 
-    /// <summary>C2SP tlog-witness: 404 for a log that is not watched, 403 for one that did not sign, 409 with the size for another size, 422 for no proof.</summary>
+    /// <summary>
+    /// C2SP tlog-witness: 404 for a log that is not watched, 403 for one that did not sign, 409 with the size for another size, 422 for no proof.
+    /// </summary>
     private Task<Answer> CosignAsync(TrustedCentre peer, byte[] content, HttpContext http)
     {
         if (WitnessRequest.Read(Encoding.UTF8.GetString(content)) is not { } request)
@@ -138,6 +142,25 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
         return receipt is null ? Refusal(fault) : new Answer(StatusCodes.Status200OK, JsonType, receipt);
     }
 
+    /// <summary>Evaluates private questions that were committed to: 403 with the reason where it does not.</summary>
+    private async Task<Answer> EvaluateAsync(TrustedCentre peer, byte[] content, HttpContext http)
+    {
+        if (node.Questions is not { } questions)
+        {
+            return Answer.Text(StatusCodes.Status404NotFound, "");
+        }
+
+        var word = await questions.EvaluateAsync(peer, content, http.RequestAborted).ConfigureAwait(false);
+        return word.Answer is { } answer
+            ? new Answer(StatusCodes.Status200OK, JsonType, answer.ToBytes())
+            : Answer.Text(StatusCodes.Status403Forbidden, word.Refusal.ToString());
+    }
+
+    private Task<Answer> ShowFilterAsync(TrustedCentre peer, byte[] content, HttpContext http) => Task.FromResult(
+        node.Questions?.Filter(peer, (string)http.Request.RouteValues["hash"]!) is { } filter
+            ? new Answer(StatusCodes.Status200OK, "application/octet-stream", filter)
+            : Answer.Text(StatusCodes.Status404NotFound, ""));
+
     /// <summary>Keeps a message's hash for a receiver that is silent; the message itself stays with whoever sent it.</summary>
     private Task<Answer> LeaveAsync(TrustedCentre peer, byte[] content, HttpContext http)
     {
@@ -158,5 +181,6 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
     private byte[] Signed(LeftMessage left) => Envelope.Of(LeftMessage.PayloadType, ExchangeJson.Write(left), node.Keys.Message).ToBytes();
 
     private static Answer Refusal(ExchangeFault fault) => Answer.Text(
-        fault is ExchangeFault.OutOfOrder or ExchangeFault.TrustDiffers ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, fault.ToString());
+        fault is ExchangeFault.OutOfOrder or ExchangeFault.TrustDiffers ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+            fault.ToString());
 }

@@ -67,7 +67,8 @@ public sealed partial class ExchangeNode
     }
 
     private IEnumerable<TrustedCentre> ThirdParties(string but) =>
-        (Trust.Last ?? throw new InvalidOperationException("There is no trust list.")).Centres.Where(centre => centre.IsMailbox && centre.Id != Id && centre.Id != but);
+        (Trust.Last ?? throw new InvalidOperationException("There is no trust list.")).Centres.Where(centre => centre.IsMailbox && centre.Id != Id
+            && centre.Id != but);
 
     private async Task<HopAnswer?> TryAsync(TrustedCentre to, HttpMethod method, string path, byte[] content, CancellationToken cancellation)
     {

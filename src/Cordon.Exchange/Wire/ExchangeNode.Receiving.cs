@@ -97,7 +97,8 @@ public sealed partial class ExchangeNode
             return said.Previous.Count == 0 && said.Thread == said.Id && known.Count == 0;
         }
 
-        var hashes = known.Where(one => (one.Message.From, one.Message.To) == (said.From, said.To) || (one.Message.From, one.Message.To) == (said.To, said.From))
+        var hashes = known.Where(one => (one.Message.From, one.Message.To) == (said.From, said.To) || (one.Message.From, one.Message.To) == (said.To,
+            said.From))
             .Select(one => Convert.ToHexString(one.Hash)).ToHashSet();
         return said.Previous.All(hash => hashes.Contains(Convert.ToHexString(hash)));
     }

@@ -152,12 +152,14 @@ public sealed partial class ExchangeNode
             if (check is not { Fault: ExchangeFault.None, Receipt: { } receipt } || receipt.Id != message.Message.Id || receipt.To != to.Id
                 || !receipt.Message.AsSpan().SequenceEqual(message.Hash))
             {
-                Fault = $"{to.Id} answered {(int)answer.Status} to {message.Message.Id}: {check?.Fault.ToString() ?? JsonSerializer.Serialize(System.Text.Encoding.UTF8.GetString(answer.Content))}";
+                var why = check?.Fault.ToString() ?? JsonSerializer.Serialize(System.Text.Encoding.UTF8.GetString(answer.Content));
+                Fault = $"{to.Id} answered {(int)answer.Status} to {message.Message.Id}: {why}";
                 return false;
             }
 
             await Book.EnterAsync(
-                new BookEntry(EntryKind.Receipt, message.Message.Thread, message.Message.Id, Now, message.Hash), answer.Content, _end.Token).ConfigureAwait(false);
+                new BookEntry(EntryKind.Receipt, message.Message.Thread, message.Message.Id, Now, message.Hash), answer.Content,
+                    _end.Token).ConfigureAwait(false);
             Fault = null;
             return true;
         }

@@ -7,6 +7,7 @@ using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Witnessing;
 
@@ -50,6 +51,9 @@ public sealed partial class ExchangeNode : IAsyncDisposable
 
     /// <summary>Hashes of messages that it keeps for others, where it is a third party.</summary>
     public MailboxStore Mailbox { get; }
+
+    /// <summary>By which others ask it privately; null where they may not.</summary>
+    public QuestionHolder? Questions { get; set; }
 
     /// <summary>How it asks other centres.</summary>
     internal PeerClient Client => _client;

@@ -15,6 +15,9 @@ internal static class ExchangePath
     /// <summary>Questions that were committed to are evaluated.</summary>
     public const string Evaluate = "/exchange/v1/evaluate";
 
+    /// <summary>Filters of epochs, by their hashes.</summary>
+    public const string Filters = "/exchange/v1/filters";
+
     /// <summary>A third witness keeps a message's hash for a receiver that is silent.</summary>
     public const string Mailbox = "/exchange/v1/mailbox";
 }

@@ -52,5 +52,6 @@ public sealed class ExchangeServer : IAsyncDisposable
     }
 
     /// <summary>Nobody vouches for a certificate but the trust list: its key stands there.</summary>
-    private static bool IsKnown(ExchangeNode node, X509Certificate2 certificate) => node.Trust.Last?.CentreOfPin(NodeCertificate.PinOf(certificate)) is not null;
+    private static bool IsKnown(ExchangeNode node, X509Certificate2 certificate) =>
+        node.Trust.Last?.CentreOfPin(NodeCertificate.PinOf(certificate)) is not null;
 }

@@ -34,7 +34,9 @@ public sealed class MailboxStore
         }
     }
 
-    /// <summary>Keeps a message's hash; what was left before stays as it was. False where the receiver's box is full, or another left another under the number.</summary>
+    /// <summary>
+    /// Keeps a message's hash; what was left before stays as it was. False where the receiver's box is full, or another left another under the number.
+    /// </summary>
     /// <exception cref="IOException">It could not be kept.</exception>
     public bool Leave(Guid id, string from, string to, byte[] hash, Instant now)
     {

@@ -10,7 +10,8 @@ using Cordon.Exchange.Trust;
 namespace Cordon.Exchange.Wire;
 
 /// <summary>
-/// Asks other centres: over TLS with certificates of both sides that the trust list pins, each request and each answer signed. What does not come from the centre
+/// Asks other centres: over TLS with certificates of both sides that the trust list pins, each request and each answer signed. What does not come from the
+/// centre
 /// that was asked is an error, never an answer.
 /// </summary>
 public sealed class PeerClient : IDisposable
@@ -69,7 +70,8 @@ public sealed class PeerClient : IDisposable
                 ? new HopAnswer(response.StatusCode, answer)
                 : throw new HopFailedException($"{to.Id} answered {(int)response.StatusCode}, but not with its signature: {fault}");
         }
-        catch (Exception fault) when (fault is HttpRequestException or AuthenticationException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception fault) when (fault is HttpRequestException or AuthenticationException or TaskCanceledException
+            && !cancellation.IsCancellationRequested)
         {
             throw new HopFailedException($"{to.Id} could not be reached: {fault.Message}", fault);
         }

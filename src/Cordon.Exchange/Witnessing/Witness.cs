@@ -59,7 +59,8 @@ public sealed class Witness : IDisposable
         ArgumentNullException.ThrowIfNull(logs);
         lock (_turn)
         {
-            var watched = logs.GroupBy(key => key.Name).ToDictionary(keys => keys.Key, keys => new Watched([.. keys], LastOf(keys.Key), new WitnessHistory(PathOf(keys.Key, HistoryFile))));
+            var watched = logs.GroupBy(key => key.Name).ToDictionary(keys => keys.Key, keys => new Watched([.. keys], LastOf(keys.Key),
+                new WitnessHistory(PathOf(keys.Key, HistoryFile))));
             _logs.Clear();
             foreach (var (name, log) in watched)
             {
@@ -111,7 +112,9 @@ public sealed class Witness : IDisposable
     /// <summary>A checkpoint that a log signed of the same size as the last one with another root; null where it signed none.</summary>
     public SignedNote? Other(string origin) => Kept(origin, OtherFile);
 
-    /// <summary>The last checkpoint of a log that it co-signed and that ends before a place; null where there is none. It shows when an entry was not there yet.</summary>
+    /// <summary>
+    /// The last checkpoint of a log that it co-signed and that ends before a place; null where there is none. It shows when an entry was not there yet.
+    /// </summary>
     public SignedNote? Before(string origin, long place)
     {
         lock (_turn)

@@ -1,7 +1,9 @@
 using Cordon.Core.Exchange.Requests;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
+using Cordon.Exchange.Asking;
 using Cordon.Exchange.Freezing;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Wire;
 using Cordon.Server.CommandLine;
@@ -12,11 +14,21 @@ namespace Cordon.Server.Abroad;
 /// <remarks>Requests go by the machine's own clock, also where the centre's is another: other centres' clocks must agree with it.</remarks>
 internal sealed class AbroadDesk : IAsyncDisposable
 {
+    // What a counterpart may ask in an epoch, and in a day: 10^8 numbers are 27 years away.
+    private static readonly QuotaLimits Quota = new(PerEpoch: 900_000, PerDay: 10_000);
+
     private readonly ExchangeServer _server;
     private readonly FreezeDesk _freezes;
 
-    private AbroadDesk(RequestDesk desk, LegalBasisTable law, ExchangeServer server, FreezeDesk freezes) =>
-        (Desk, Law, _server, _freezes) = (desk, law, server, freezes);
+    private AbroadDesk(
+        RequestDesk desk, LegalBasisTable law, QuestionHolder holder, QuestionAsker questions, ExchangeServer server, FreezeDesk freezes) =>
+        (Desk, Law, Holder, Questions, _server, _freezes) = (desk, law, holder, questions, server, freezes);
+
+    /// <summary>By which others ask it privately.</summary>
+    public QuestionHolder Holder { get; }
+
+    /// <summary>By which it asks others privately.</summary>
+    public QuestionAsker Questions { get; }
 
     /// <summary>Its requests.</summary>
     public RequestDesk Desk { get; }
@@ -31,15 +43,22 @@ internal sealed class AbroadDesk : IAsyncDisposable
         AbroadChoice choice, string folder, IJournal journal, Centre centre, TimeProvider centreTime, CancellationToken cancellation)
     {
         var law = choice.LawFile is null ? LegalBasisTable.BuiltIn : ReadLaw(choice.LawFile);
-        var (node, server) = await ExchangeCommand.OpenAsync(folder, journal, choice.Listen, choice.TrustFile, TimeProvider.System, cancellation).ConfigureAwait(false);
+        var (node, server) = await ExchangeCommand.OpenAsync(folder, journal, choice.Listen, choice.TrustFile, TimeProvider.System,
+            cancellation).ConfigureAwait(false);
         var desk = new RequestDesk(node);
-        return new AbroadDesk(desk, law, server, FreezeDesk.Start(new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error));
+        var holder = QuestionHolder.Open(node, Path.Combine(NodeIdentity.FolderIn(folder), "questions"), Quota, TimeProvider.System);
+        node.Questions = holder;
+        var freezes = FreezeDesk.Start(
+            new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error, cancel => holder.AnswerClaimsAsync(cancel));
+        return new AbroadDesk(desk, law, holder, new QuestionAsker(node, TimeProvider.System), server, freezes);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _freezes.DisposeAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
+        Questions.Dispose();
+        Holder.Dispose();
         await Desk.Node.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -8,10 +8,12 @@ using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
+using Cordon.Server.Abroad;
 using Cordon.Server.Demo;
 using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
 using Cordon.Web;
+using Cordon.Web.Abroad;
 using Cordon.Web.Story;
 
 namespace Cordon.Server.CommandLine;
@@ -40,11 +42,16 @@ internal static class DemoCommand
         var seed = new Option<ulong>("--seed") { Description = "Which day.", DefaultValueFactory = _ => 1UL };
         var exitAfter = new Option<double?>("--exit-after") { Description = "End after so many seconds.", HelpName = "SECONDS" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Accepted for scripts; no browser is ever opened." };
+        var abroad = new Option<bool>("--abroad")
+        {
+            Description = "With the centre of a country beside and a third party, each a process of its own: some of the money crosses the border.",
+        };
+        var neighbour = new Option<string?>("--neighbour") { Description = "Serves the neighbour of a demonstration.", HelpName = "DIR", Hidden = true };
         var country = CountryCode.Option();
         var command = new System.CommandLine.Command(
             "demo", "Plays a simulated week with scams through the real server, then its evening live, with a guided story.")
         {
-            speed, port, seed, exitAfter, noBrowser, country,
+            speed, port, seed, exitAfter, noBrowser, country, abroad, neighbour,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -55,13 +62,23 @@ internal static class DemoCommand
             }
 
             var code = CountryCode.Read(parsed, country);
-            await RunAsync(fast, parsed.GetValue(port), parsed.GetValue(seed), code, after, cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(neighbour) is { } root)
+            {
+                var world = EconomyOptions.Demo(parsed.GetValue(seed));
+                await DemoNeighbour.ServeAsync(root, PresentOf(world), ScamEconomy.LargestBank, cancellation).ConfigureAwait(false);
+                return 0;
+            }
+
+            await RunAsync(fast, parsed.GetValue(port), parsed.GetValue(seed), code, parsed.GetValue(abroad), after, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
-    private static async Task RunAsync(double speed, int port, ulong seed, string countryCode, double? exitAfter, CancellationToken cancellation)
+    private static Instant PresentOf(EconomyOptions world) => Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero)) + Evening;
+
+    private static async Task RunAsync(
+        double speed, int port, ulong seed, string countryCode, bool isAbroad, double? exitAfter, CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (exitAfter is { } seconds)
@@ -72,7 +89,7 @@ internal static class DemoCommand
         var folder = Directory.CreateTempSubdirectory("cordon-demo-");
         try
         {
-            await ServeAsync(folder.FullName, speed, port, EconomyOptions.Demo(seed), countryCode, end.Token).ConfigureAwait(false);
+            await ServeAsync(folder.FullName, speed, port, EconomyOptions.Demo(seed), countryCode, isAbroad, end.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -84,24 +101,32 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task ServeAsync(string folder, double speed, int port, EconomyOptions world, string countryCode, CancellationToken end)
+    private static async Task ServeAsync(
+        string folder, double speed, int port, EconomyOptions world, string countryCode, bool isAbroad, CancellationToken end)
     {
-        var start = Instant.From(new DateTimeOffset(world.Start, TimeOnly.MinValue, TimeSpan.Zero));
-        var present = start + Evening;
-        var clock = new DemoClock(start + TimeSpan.FromDays(-world.WarmUpDays));
-        var gang = new DemoGang(present, ScamEconomy.LargestBank);
+        var present = PresentOf(world);
+        await using var federation = isAbroad ? await DemoFederation.MakeAsync(folder, end).ConfigureAwait(false) : null;
+        var clock = new DemoClock(present + -Evening + TimeSpan.FromDays(-world.WarmUpDays));
+        var gang = new DemoGang(present, ScamEconomy.LargestBank, isAbroad);
         await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
         await using var centre = await Centre.OpenAsync(new CentreOptions { FirstModel = TreeEnsemble.DefaultText }, journal, clock, end).ConfigureAwait(false);
         await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, scanner: null, end).ConfigureAwait(false);
         await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
         await using var gangs = new GangFinder(journal, desk, centre, clock, countryCode);
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end).ConfigureAwait(false);
+        await using var abroad = federation is null ? null
+            : await AbroadDesk.OpenAsync(federation.Choice, folder, journal, centre, clock, end).ConfigureAwait(false);
+        var beside = federation is null ? null : await federation.StartAsync(end).ConfigureAwait(false);
         var settings = new ServerSettings
         {
             Urls = [$"http://127.0.0.1:{port}"],
             Time = clock,
             Desk = desk,
-            Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with { Evidence = evidence },
+            Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with
+            {
+                Evidence = evidence,
+                Abroad = abroad is null ? null : new AbroadSettings(abroad.Desk, abroad.Law, TimeProvider.System),
+            },
         };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);
         var address = server.Addresses[0];
@@ -112,7 +137,7 @@ internal static class DemoCommand
         using var own = new DemoBank(address, ownKey);
         using var teller = new DemoBank(address, ownKey);
         var day = new DemoDay(
-            new DemoBanks(ScamEconomy.LargestBank, own, others), new DemoPeople(centre, desk, ScamEconomy.LargestBank), clock, present);
+            new DemoBanks(ScamEconomy.LargestBank, own, others), new DemoPeople(centre, desk, ScamEconomy.LargestBank, isAbroad), clock, present);
         using var rows = DemoRows.Of(gang.Rows, ScamEconomy.Rows(world)).GetEnumerator();
         Console.WriteLine("A simulated week of a small town is played, with its scams; all of it is made up.");
         await Task.Run(() => day.PlayPastAsync(rows, Console.Out, end), end).ConfigureAwait(false);
@@ -125,6 +150,12 @@ internal static class DemoCommand
         var named = address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         Console.WriteLine($"Ready. The story, in the console, signed in as a duty officer: {named}{server.FirstPath}");
         Console.WriteLine($"The live page: {named}/live");
+        if (beside is not null)
+        {
+            Console.WriteLine($"What goes abroad, signed in as the liaison: {named}/demo/{settings.Console!.DemoSecret}/liaison?next=/abroad");
+            Console.WriteLine($"The same, in the console of the country beside: {beside}");
+        }
+
         var pace = speed.ToString("0.##", CultureInfo.InvariantCulture);
         Console.WriteLine($"It is evening, and goes on {pace} times as fast as a true clock. Ctrl-C ends it.");
         Console.WriteLine();

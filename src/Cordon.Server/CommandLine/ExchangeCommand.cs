@@ -105,7 +105,8 @@ internal static class ExchangeCommand
         var id = new Option<string>("--id") { Description = "What messages call it: small letters, digits and hyphens.", Required = true };
         var name = new Option<string>("--name") { Description = "What people call it.", Required = true };
         var country = new Option<string>("--in") { Description = "Its country: ISO 3166-1, two letters.", Required = true, HelpName = "CC" };
-        var address = new Option<string>("--address") { Description = "Where others reach it, such as https://198.51.100.7:9443.", Required = true, HelpName = "URL" };
+        var address = new Option<string>("--address") { Description = "Where others reach it, such as https://198.51.100.7:9443.", Required = true,
+            HelpName = "URL" };
         var keepers = new Option<string>("--keepers") { Description = "The lines of those who keep the trust list.", Required = true, HelpName = "FILE" };
         var operators = new Option<string[]>("--operator") { Description = "An officer who may want something of others in its name.", HelpName = "OFFICER" };
         var authorisers = new Option<string[]>("--authoriser") { Description = "An officer who may allow it.", HelpName = "OFFICER" };

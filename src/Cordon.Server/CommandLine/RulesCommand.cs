@@ -20,7 +20,7 @@ internal static class RulesCommand
                 throw new UsageException($"--reference '{reference}' is not a currency of ISO 4217 that one can pay in.");
             }
 
-            var reading = RuleSet.Read(PolicyFile.Read(path), currency);
+            var reading = RuleSet.ReadNew(PolicyFile.Read(path), currency);
             if (reading.IsGood)
             {
                 Console.WriteLine($"{path}: {reading.RuleSet.Name}, version {reading.RuleSet.Version}: {reading.RuleSet.Rules.Count} rules, no fault");

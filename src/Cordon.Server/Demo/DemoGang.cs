@@ -1,3 +1,4 @@
+using Cordon.Core.Exchange;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Simulation.Economy;
@@ -9,10 +10,13 @@ namespace Cordon.Server.Demo;
 /// The one gang of the demo that its story follows, beside those that the simulator draws: three victims of one recruiter before the present, a fourth
 /// after it. Its payments come in among all others and are decided as all others are.
 /// </summary>
-internal sealed class DemoGang(Instant present, string ownBank)
+internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = false)
 {
     /// <summary>What the identifiers of its victims' reports begin with.</summary>
     public const string ReportPrefix = "hotline-";
+
+    /// <summary>A bank in the country beside, where some of the money went in a demonstration of three centres.</summary>
+    public const string AbroadBank = "MEERXB2K";
 
     private const string Phone = "+99960704412";
     private const string Handle = "@anna_merit_tasks";
@@ -30,6 +34,8 @@ internal sealed class DemoGang(Instant present, string ownBank)
     private readonly SimulatedAccount _firstMule = Person("BRUNXA3L", "6120894473", "Davit Orlo", 420);
     private readonly SimulatedAccount _ownMule = Person(ownBank, "8830157264", "Mira Castel", 380);
     private readonly SimulatedAccount _next = Person(ownBank, "2290417758", "Peter Hallam", 2_300);
+    private readonly SimulatedAccount _abroadMule = Person(AbroadBank, "5520917364", "Noor Almar", 390);
+    private readonly SimulatedAccount _abroadNext = Person("DUYNXB4M", "8104463920", "Piet Okker", 405);
     private long _sequence = FirstSequence;
 
     /// <summary>What happened before the present, in time order, its accounts first.</summary>
@@ -45,6 +51,27 @@ internal sealed class DemoGang(Instant present, string ownBank)
             return _rows;
         }
     }
+
+    /// <summary>What of it the banks of the country beside have, in time order, their accounts first.</summary>
+    public IReadOnlyList<SimulatedRow> AbroadRows
+    {
+        get
+        {
+            var crossed = Rows.OfType<SimulatedPayment>().Single(payment => payment.Payee == _abroadMule);
+            var onward = new SimulatedPayment(
+                Before(44), FirstSequence + 80_000_000, _abroadMule, _abroadNext, Euros(180), "mobile", "fee", _abroadMule.Holder, _abroadNext.Holder,
+                    GangDevice,
+                GangIp);
+            return [_abroadMule, _abroadNext, crossed, onward];
+        }
+    }
+
+    /// <summary>Telephone numbers that the centre of the country beside knows, since when and as what.</summary>
+    public IReadOnlyList<(CanonicalIdentifier Phone, DateOnly Since, string Class)> KnownAbroad { get; } =
+    [
+        (Canonicaliser.Read(CanonicalKind.Phone, Phone).Identifier, new DateOnly(2026, 1, 14), "recruiter"),
+        (Canonicaliser.Read(CanonicalKind.Phone, "+99961220345").Identifier, new DateOnly(2025, 12, 2), "mule"),
+    ];
 
     /// <summary>What the console tells of it, step by step.</summary>
     public DemoStory Story => new()
@@ -96,6 +123,11 @@ internal sealed class DemoGang(Instant present, string ownBank)
         Pass(Before(59), _firstMule, _ownMule, 900);
         Pass(Before(54), _firstMule, mule3, 620);
         Pass(Before(46), _ownMule, mule4, 480);
+        if (isAbroad)
+        {
+            Pass(Before(50), _firstMule, _abroadMule, 430);
+        }
+
         Pass(Before(37), mule3, exchange, 300);
         _rows.Sort((left, right) => left.Time.CompareTo(right.Time));
     }

@@ -11,7 +11,7 @@ namespace Cordon.Server.Demo;
 /// Who worked in the demo's past: an officer who decided each held payment as the simulator's truth says, one who approved large orders, and the banks,
 /// which froze what lay in the account and later paid it back. All of it by the commands that the screens give.
 /// </summary>
-internal sealed class DemoPeople(Centre centre, CaseDesk desk, string ownBank)
+internal sealed class DemoPeople(Centre centre, CaseDesk desk, string ownBank, bool isAbroad)
 {
     // The officers of the shifts before, who have no sign-in: nobody of today's shift is said to have done what they did not.
     private const string Decider = "Ilse Brandt";
@@ -81,7 +81,8 @@ internal sealed class DemoPeople(Centre centre, CaseDesk desk, string ownBank)
     /// </summary>
     public async Task AnswerAsync(Instant now, bool isEvening, CancellationToken cancellation)
     {
-        var orders = centre.FindOrders(order => !order.IsOver && !(isEvening && order.Bank == ownBank), 0, int.MaxValue);
+        var orders = centre.FindOrders(
+            order => !order.IsOver && !(isEvening && order.Bank == ownBank) && !(isAbroad && order.Bank == DemoGang.AbroadBank), 0, int.MaxValue);
         var moves = orders.Select(order => MoveOf(order, now, isEvening)).OfType<Command.MoveOrder>();
         await Task.WhenAll(moves.Select(move => centre.SubmitAsync(move, cancellation).AsTask())).ConfigureAwait(false);
     }

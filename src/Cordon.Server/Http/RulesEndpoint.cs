@@ -30,7 +30,7 @@ internal sealed class RulesEndpoint(Centre centre, CaseDesk? desk, ServerCounter
         }
 
         var text = body["rules"]!;
-        if (RuleSet.Read(text, centre.Options.Reference) is { IsGood: false } reading)
+        if (RuleSet.ReadNew(text, centre.Options.Reference) is { IsGood: false } reading)
         {
             var words = string.Join('\n', reading.Faults.Select(fault => $"rules: {fault.Words.English}"));
             return new Problem(ProblemKind.Unacceptable, words) { Field = "rules" };

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Cordon.Core.Cases;
+using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 
@@ -38,9 +38,7 @@ internal sealed record AuditChoice(string? Officer, string? Case, string? Kind, 
     }
 
     /// <summary>The case that is meant; null for any. What is no case's name means a case that is not there, and never all.</summary>
-    public uint? CaseNumber => string.IsNullOrWhiteSpace(Case) ? null
-        : uint.TryParse(Case.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : CaseId.TryParse(Case.Trim(), out var named) ? named : 0;
+    public uint? CaseNumber => string.IsNullOrWhiteSpace(Case) ? null : TypedId.CaseOf(Case);
 
     /// <summary>The address's question for this choice, with what is left out that is not said.</summary>
     public string Query(long? before = null)

@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Engine.Casework;
+using Cordon.Web.Cases;
 using Cordon.Web.Language;
 using Cordon.Web.Orders;
 using Cordon.Web.People;
@@ -117,8 +118,21 @@ internal static class AuditWords
         [WayIn.TooManyTries] = new("too many tries", "尝试次数过多"),
     };
 
+    private static readonly Phrase Given = new("{0}: {1}", "{0}：{1}");
+
     /// <summary>What a kind of record is called; null for one that has no name yet.</summary>
     public static Phrase? Of(string kind) => Deeds.GetValueOrDefault(kind);
+
+    /// <summary>What somebody did: to whom a case was given, where that is another, and to which stage it came.</summary>
+    /// <param name="name">What a person is called.</param>
+    public static string DidOf(DeskMoment moment, Speech speech, Func<string, string> name) => moment switch
+    {
+        { Kind: DeskKind.Assigned, About: { } to } when to == moment.Officer => speech[CaseWords.WasTaken],
+        { Kind: DeskKind.Assigned or DeskKind.HandedOver, About: { } to } => speech.Say(Given, Deeds[moment.Kind], name(to)),
+        { Kind: DeskKind.Moved, About: { } stage } when Enum.TryParse<CaseStage>(stage, out var its) =>
+            speech.Say(Given, Deeds[moment.Kind], speech[CaseNames.Of(its)]),
+        _ => Of(moment.Kind) is { } deed ? speech[deed] : moment.Kind,
+    };
 
     /// <summary>What a moment says: what became of a person in the reader's language, a purpose as it was written.</summary>
     public static string Said(DeskMoment moment, Speech speech) => moment switch

@@ -38,7 +38,7 @@ internal sealed record BankAnswer(FreezeEventKind Kind, Phrase Name, string Key)
     {
         FreezeEventKind.Freeze => order.Asked.Minor,
         FreezeEventKind.Release => order.ReleaseAskedMinor > 0 ? order.ReleaseAskedMinor : order.HeldMinor,
-        FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => order.HeldMinor,
+        FreezeEventKind.Return or FreezeEventKind.ReturnToVictim => order.HeldMinor - order.ReleaseAskedMinor,
         _ => 0,
     };
 }

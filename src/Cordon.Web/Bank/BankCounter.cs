@@ -43,6 +43,13 @@ public sealed class BankCounter(Centre centre, CaseDesk desk, OrderFeed feed)
         return desk.OrderEvents(order.Number).LastOrDefault(told => told.Kind == FreezeEventKind.Approve)?.Time ?? order.ProposedAt;
     }
 
+    /// <summary>When the centre asked last for money of an order to be let go; null where the desk has not read that yet.</summary>
+    public Instant? ReleaseAskedAt(FreezeOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return desk.OrderEvents(order.Number).LastOrDefault(told => told.Kind == FreezeEventKind.AskRelease)?.Time;
+    }
+
     /// <summary>The payments that the bank handed in and that are held, those first that end first.</summary>
     public IReadOnlyList<HeldPayment> HoldsOf(ActingOfficer by) => SubmitterOf(by) is { } submitter
         ? feed.View.HoldsOf(submitter, number => centre.HoldsOf(number, HoldsMax)) : [];

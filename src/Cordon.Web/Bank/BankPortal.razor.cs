@@ -1,10 +1,12 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Engine;
 using Cordon.Web.Language;
 using Cordon.Web.Orders;
+using Cordon.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace Cordon.Web.Bank;
 
@@ -26,6 +28,7 @@ public sealed partial class BankPortal
     private long? _sought;
     private string? _said;
     private IDisposable? _watching;
+    private (string? Order, long? Hold) _inSight;
 
     /// <summary>The order that is looked at, by its identifier; null for none.</summary>
     [Parameter]
@@ -55,6 +58,19 @@ public sealed partial class BankPortal
     {
         (_view, _said) = (null, null);
         Take();
+    }
+
+    // In a narrow window the file stands below all lists: what was chosen is brought into sight, as on the duty desk.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_inSight != (Order, Hold))
+        {
+            _inSight = (Order, Hold);
+            if (_order is not null || _hold is not null)
+            {
+                await ScreenCalls.IfThereAsync(() => Script.InvokeVoidAsync("cordonShow", -1));
+            }
+        }
     }
 
     private async Task LookAsync(string said)

@@ -64,8 +64,11 @@ internal static class BankWords
     public static readonly Phrase SureBackMore = new("You pay back {0} where {1} is held. Send it so?", "您将返还{0}，而现冻结仅{1}。确定提交吗？");
     public static readonly Phrase SureLift = new("You lift {0} of the {1} that is to be lifted. Send it so?", "您将解除{0}（应解除{1}）。确定提交吗？");
     public static readonly Phrase SureLiftMore = new("You lift {0} where {1} is to be lifted. Send it so?", "您将解除{0}，而应解除{1}。确定提交吗？");
+    public static readonly Phrase SureLiftUnasked = new(
+        "You lift {0} of the {1} held, and the centre asked for none of it. Send it so?", "您将解除{0}（现冻结{1}），而中心并未要求解除。确定提交吗？");
     public static readonly Phrase YesSend = new("Yes, send it so", "是，提交");
     public static readonly Phrase Meanwhile = new("Meanwhile the order is {0}: {1}, {2}.", "此表单打开期间，指令已变为{0}：{1}，{2}。");
+    public static readonly Phrase MeanwhileAsked = new("Meanwhile the centre asked you to release {0}{1}.", "此表单打开期间，中心已要求解除{0}{1}。");
     public static readonly Phrase ReleaseAsked = new("The centre asks you to release {0}.", "中心要求解除{0}。");
 
     public static readonly Phrase Release = new("Release", "放行");

@@ -1,4 +1,5 @@
 using Cordon.Core.Values;
+using Cordon.Web.Language;
 
 namespace Cordon.Web.Cases;
 
@@ -9,6 +10,9 @@ namespace Cordon.Web.Cases;
 /// <param name="Text">What somebody wrote with it; null for nothing.</param>
 public sealed record CaseLine(string Key, Instant At, string Who, string What, string? Text)
 {
+    /// <summary>What somebody wrote with it, with no mark that turns or hides anything; null for nothing.</summary>
+    public string? Text { get; } = Text is null ? null : StoredText.In(Text);
+
     /// <summary>Without what people wrote.</summary>
     public override string ToString() => $"{Key} at {At}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Tracing;
@@ -112,10 +111,4 @@ internal static class CaseNames
         _ => "",
     };
 
-    /// <summary>A case's number as somebody types it: its identifier or the digits alone; 0 for neither.</summary>
-    public static uint NumberOf(string typed)
-    {
-        var text = typed.Trim().ToUpperInvariant();
-        return CaseId.TryParse(text, out var number) || uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) ? number : 0;
-    }
 }

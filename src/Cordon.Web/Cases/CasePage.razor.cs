@@ -269,6 +269,9 @@ public sealed partial class CasePage
 
     private uint OrderOf(string id) => _orders.FirstOrDefault(order => order.Id == id)?.Number ?? 0;
 
+    /// <summary>Those to whom a case can be given: everybody but who has it.</summary>
+    private List<(string Value, string Name)> OthersThan(string? worker) => [.. _workers.Where(one => one.Id != worker)];
+
     private List<(string Value, string Name)> OnCase(CaseWork work) =>
         [.. (work.Worker is { } worker ? work.Team.Add(worker) : work.Team).Select(id => (id, Name(id)))];
 

@@ -37,6 +37,10 @@ internal sealed record CasePast(
             Contests = desk.WorkFor(number, by)?.Contests ?? [],
         };
 
+    /// <summary>What of each order was let go since the account's holder was right, in minor units.</summary>
+    public static IReadOnlyDictionary<uint, long> Righted(IEnumerable<FreezeOrder> orders, ILookup<uint, FreezeEvent> happened, FreezeRules rules) => orders
+        .Where(order => order.ReleasedMinor > 0).ToDictionary(order => order.Number, order => RightedRelease.MinorOf(order, happened[order.Number], rules));
+
     /// <summary>The order that a complaint is of; 0 where there is no such complaint.</summary>
     /// <param name="contest">The complaint's number.</param>
     public uint OrderOf(uint contest) => Contests.FirstOrDefault(one => one.Number == contest)?.Order ?? 0;

@@ -48,10 +48,6 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         return [.. lines.OrderByDescending(line => line.At).ThenByDescending(line => line.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>The orders of a case of which a complaint was upheld.</summary>
-    public static IReadOnlySet<uint> Upheld(IReadOnlyList<Contest> contests) =>
-        contests.Where(contest => contest.Upheld == true).Select(contest => contest.Order).ToHashSet();
-
     private CaseLine LineOf(LedgerEntry entry, int at)
     {
         var sums = entry.Lines.Where(line => line.Amount.Minor > 0).Select(line => $"{S[CaseNames.Of(line.Account.Kind)]} {S.Say(line.Amount)}");

@@ -146,6 +146,8 @@ internal static class CaseWords
     public static readonly Phrase PartsApart = new(
         "Cases worked as parts of this one; each has sums, orders and a ledger of its own:", "并入本案办理的案件；金额、止付指令和账目各自独立：");
     public static readonly Phrase AllParts = new("All {0} parts", "全部{0}起并入案件");
+    public static readonly Phrase LeaveSurely = new(
+        "There are words in a case's form that were not recorded. Who signs out loses them. Sign out all the same?", "案件表单中还有未提交的文字，退出登录将丢失。仍要退出吗？");
     public static readonly Phrase PartOf = new("It is worked as part of {0}.", "已并入{0}办理。");
     public static readonly Phrase Parts = new("Parts", "并入的案件");
     public static readonly Phrase SharesAccount = new("Share an account with it", "涉及同一账户的案件");

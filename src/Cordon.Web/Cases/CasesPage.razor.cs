@@ -1,9 +1,10 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Intake;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
 using Cordon.Web.Language;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
+using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Cases;
 
@@ -96,7 +97,7 @@ public sealed partial class CasesPage
         _version = Desk.Version;
         _count = Desk.ListCases(_choice, Me, 0, 1).Count;
         _finds = string.IsNullOrWhiteSpace(Question) ? [] : Desk.Search(Question, Me);
-        _byNumber = CaseNames.NumberOf(Question ?? "") is > 0 and var number && Centre.HasCase(number) && Desk.WorkFor(number, Me) is not null ? number : null;
+        _byNumber = TypedId.CaseOf(Question ?? "") is > 0 and var number && Centre.HasCase(number) && Desk.WorkFor(number, Me) is not null ? number : null;
     }
 
     private async ValueTask<ItemsProviderResult<Line>> ReadAsync(ItemsProviderRequest request)

@@ -57,6 +57,13 @@ internal sealed class KeptWords : IDisposable
         return _sessions.Lasts(session) ? _all.GetValueOrDefault(session)?.GetValueOrDefault(place) ?? "" : "";
     }
 
+    /// <summary>Whether anything of a session is kept.</summary>
+    public bool Has(string session)
+    {
+        using var _ = _gate.EnterScope();
+        return _sessions.Lasts(session) && _all.GetValueOrDefault(session) is { Count: > 0 };
+    }
+
     /// <summary>Sessions of which something is kept.</summary>
     internal int Sessions
     {

@@ -12,9 +12,9 @@ namespace Cordon.Web.Cases;
 /// <param name="Trail">The trail.</param>
 /// <param name="Orders">The case's orders, on any account.</param>
 /// <param name="OrderOf">An order of any case by its number; null for one that is not to be seen.</param>
-/// <param name="Upheld">The orders of which a complaint was upheld.</param>
+/// <param name="Righted">What was let go since the account's holder was right, in minor units, by the order's number (<see cref="RightedRelease"/>).</param>
 internal sealed record TrailRests(
-    TrailReport Trail, IReadOnlyList<FreezeOrder> Orders, Func<uint, FreezeOrder?> OrderOf, IReadOnlySet<uint> Upheld)
+    TrailReport Trail, IReadOnlyList<FreezeOrder> Orders, Func<uint, FreezeOrder?> OrderOf, IReadOnlyDictionary<uint, long> Righted)
 {
     private const string ToBeAsked = "tag hold";
     private const string Good = "tag allow";
@@ -33,10 +33,14 @@ internal sealed record TrailRests(
     private static readonly Said Refused = new(
         new("lies here: the bank refused to freeze it", "仍在账户内：银行拒绝止付"), new("bank refused", "银行拒绝"), ToBeAsked);
 
-    private static readonly Said Righted = new(
+    private static readonly Said Righteous = new(
         new("released: the account's holder was right", "已解除：账户持有人申诉成立"), new("released, holder right", "申诉成立已解除"), Plain);
 
     private static readonly Said Released = new(new("released by the bank", "银行已解除冻结"), new("released", "已解除"), Plain);
+
+    private static readonly Said RightedInPart = new(
+        new("released by the bank: of part of it the account's holder was right", "银行已解除冻结：其中部分因持有人申诉成立"), new("released, part: holder right", "已解除，部分申诉成立"),
+        Plain);
 
     private static readonly Said Lapsed = new(
         new("the freeze lapsed by law: the bank holds it no more", "止付依法到期：银行不再冻结"), new("freeze lapsed", "止付已到期"), Plain);
@@ -65,7 +69,7 @@ internal sealed record TrailRests(
     {
         if (end is not { Fate: TrailFate.Frozen, Orders.Count: > 0 })
         {
-            return [Told(end, SaidOf(end), end.Amount.Minor, end.Share)];
+            return end.Fate == TrailFate.Rests && LetGo(end) is { } parts ? parts : [Told(end, SaidOf(end), end.Amount.Minor, end.Share)];
         }
 
         return end.Orders.SelectMany(part => PartsOf(end, part)).GroupBy(told => told.Words)
@@ -115,11 +119,30 @@ internal sealed record TrailRests(
     }
 
     /// <summary>
+    /// What lies in an account and was let go in two ways, told apart where it is all that the last order on it let go; null where one thing is to be said.
+    /// </summary>
+    private IEnumerable<TrailTold>? LetGo(TrailPlace end)
+    {
+        if (OrdersOn(Trail.Accounts[end.Account]) is not [{ } order, ..] || OfRest(Trail.Accounts[end.Account]) != RightedInPart
+            || end.Amount.Minor != order.ReleasedMinor)
+        {
+            return null;
+        }
+
+        var righted = Righted.GetValueOrDefault(order.Number);
+        var share = (long)((Int128)end.Share * righted / end.Amount.Minor);
+        return [Told(end, Righteous, righted, share), Told(end, Released, end.Amount.Minor - righted, end.Share - share)];
+    }
+
+    private List<FreezeOrder> OrdersOn(TrailAccount account) =>
+        [.. Orders.Where(order => order.Bank == account.Bank && order.Account == account.Account).OrderByDescending(order => order.Number)];
+
+    /// <summary>
     /// What the orders on an account say of what lies there; null where there is none. What is under way counts before what was, the last of that first.
     /// </summary>
     private Said? OfRest(TrailAccount account)
     {
-        var orders = Orders.Where(order => order.Bank == account.Bank && order.Account == account.Account).OrderByDescending(order => order.Number).ToList();
+        var orders = OrdersOn(account);
         return orders.Any(order => order.State is FreezeOrderState.Approved or FreezeOrderState.Sent or FreezeOrderState.Acknowledged) ? Asked
             : orders.Any(order => order.State == FreezeOrderState.Proposed) ? Unapproved
             : orders.FirstOrDefault() is { } last ? OfLast(last)
@@ -132,8 +155,12 @@ internal sealed record TrailRests(
         FreezeOrderState.Withdrawn => Withdrawn,
         FreezeOrderState.Refused => Refused,
         _ when order.ReleasedMinor == 0 => NotFound,
-        _ when Upheld.Contains(order.Number) => Righted,
-        _ => Released,
+        _ => Righted.GetValueOrDefault(order.Number) switch
+        {
+            0 => Released,
+            var righted when righted < order.ReleasedMinor => RightedInPart,
+            _ => Righteous,
+        },
     };
 
     /// <summary>The colour of a fate: what a bank holds or gave back is good, what left is bad, what lies there is to be asked for.</summary>

@@ -42,9 +42,9 @@ public sealed partial class TrailView
     [Parameter, EditorRequired]
     public required Func<uint, FreezeOrder?> OrderOf { get; set; }
 
-    /// <summary>The orders of which a complaint was upheld.</summary>
+    /// <summary>What of each order was let go since the account's holder was right, in minor units.</summary>
     [Parameter, EditorRequired]
-    public required IReadOnlySet<uint> Upheld { get; set; }
+    public required IReadOnlyDictionary<uint, long> Righted { get; set; }
 
     [Parameter, EditorRequired]
     public required Speech Speech { get; set; }
@@ -68,7 +68,7 @@ public sealed partial class TrailView
         if (!ReferenceEquals(Trail, _drawn))
         {
             _drawn = Trail;
-            var rests = Trail is null ? null : new TrailRests(Trail, Orders, OrderOf, Upheld);
+            var rests = Trail is null ? null : new TrailRests(Trail, Orders, OrderOf, Righted);
             _ends = rests?.All().ToLookup(end => end.Account) ?? Nothing;
             _part = rests is null ? null : TrailPart.Of(
                 Trail!, TrailSvg.WidthPixels, Speech[CaseWords.Trail], name => $"{Path}&choice={name}", Speech.Tongue, Speech.Zone, rests.Drawn);
@@ -92,7 +92,7 @@ public sealed partial class TrailView
     private IEnumerable<(string Colour, Phrase Words, Money Share)> Fates() => _ends.SelectMany(ends => ends).GroupBy(end => (end.Colour, end.Words))
         .Select(ends => (ends.Key.Colour, ends.Key.Words, Trail!.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(end => end.Item3.Minor);
 
-    private string NumberOf(int account) => Trail!.Accounts[account].Account is { Length: > 0 } number ? number : Speech[CaseWords.Withheld];
+    private string NumberOf(int account) => Trail!.Accounts[account].Account is { Length: > 0 } number ? StoredText.In(number) : Speech[CaseWords.Withheld];
 
     private string NameOf(int account) => $"{Trail!.Accounts[account].Bank} {NumberOf(account)}";
 

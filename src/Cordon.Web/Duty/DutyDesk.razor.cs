@@ -1,8 +1,9 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Engine;
 using Cordon.Web.Language;
+using Cordon.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -118,14 +119,7 @@ public sealed partial class DutyDesk
             return;
         }
 
-        try
-        {
-            await Script.InvokeVoidAsync("cordonShow", _rows.FindIndex(hold => hold.Sequence == _shown));
-        }
-        catch (JSDisconnectedException)
-        {
-            // The window is gone, and nothing is to be seen there.
-        }
+        await ScreenCalls.IfThereAsync(() => Script.InvokeVoidAsync("cordonShow", _rows.FindIndex(hold => hold.Sequence == _shown)));
     }
 
     /// <summary>Another hold is looked at: what was asked about the one before is asked no more.</summary>

@@ -21,15 +21,25 @@ internal static class FigureTables
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No figure has this name."),
     };
 
-    /// <summary>The figures by currency. They are never to be added up. Of a few cases neither number nor sum is told.</summary>
+    // What was frozen is held, released or returned: of these one is what the others leave over.
+    private static readonly string[] OfFrozen = ["frozen", "held", "released", "returned", "returned_unheld"];
+
+    /// <summary>The figures by currency. They are never to be added up. Of a few cases neither number nor sum is told, nor what would tell them.</summary>
     public static string Sums(FiguresView view)
     {
         var table = new StringBuilder("at,figure,currency,count,amount\n");
+        var rows = OfFrozen.SelectMany(name => SumsOf(view.Figures, name).Select(sum => (Name: name, Sum: sum)));
+        var together = rows.GroupBy(row => row.Sum.Currency).SelectMany(same =>
+        {
+            var told = PublishedFigure.Told([.. same.Select(row => row.Sum.Count)]);
+            return same.Where((_, at) => !told[at]).Select(row => (row.Name, row.Sum.Currency));
+        }).ToHashSet();
         foreach (var (name, _, _) in FiguresWords.Figures)
         {
             foreach (var sum in SumsOf(view.Figures, name))
             {
-                var told = PublishedFigure.IsTold(sum.Count) ? string.Create(CultureInfo.InvariantCulture, $"{sum.Count},{sum.ToMajorString()}") : ",";
+                var told = PublishedFigure.IsTold(sum.Count) && !together.Contains((name, sum.Currency))
+                    ? string.Create(CultureInfo.InvariantCulture, $"{sum.Count},{sum.ToMajorString()}") : ",";
                 table.Append(CultureInfo.InvariantCulture, $"{view.At},{name},{sum.Currency.Code},{told}\n");
             }
         }
@@ -52,7 +62,7 @@ internal static class FigureTables
         return table.ToString();
     }
 
-    /// <summary>The curves of recovery; of a bucket with too few cases nothing but its limits.</summary>
+    /// <summary>The curves of recovery; of a bucket with too few cases, and of one by which that could be told, nothing but its limits.</summary>
     public static string Curve(FiguresView view)
     {
         var table = new StringBuilder("at,by,from_minutes,to_minutes,currency,cases,stolen,held,returned\n");
@@ -62,9 +72,10 @@ internal static class FigureTables
 
         void Add(string by, IReadOnlyList<CurveBucket> buckets)
         {
+            var hidden = PublishedFigure.HiddenOf(buckets);
             foreach (var bucket in buckets)
             {
-                var told = PublishedFigure.IsTold(bucket.Cases)
+                var told = !hidden.Contains(bucket)
                     ? string.Create(
                         CultureInfo.InvariantCulture,
                         $"{bucket.Cases},{Major(bucket, bucket.StolenMinor)},{Major(bucket, bucket.HeldMinor)},{Major(bucket, bucket.ReturnedMinor)}")

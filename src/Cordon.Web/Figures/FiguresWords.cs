@@ -42,8 +42,9 @@ internal static class FiguresWords
     public static readonly Phrase WholeMinutes = new("{0} min", "{0}分钟");
     public static readonly Phrase Few = new("under {0}", "少于 {0}");
     public static readonly Phrase FewWhy = new(
-        "Where fewer than {0} cases were counted, neither sums nor shares are told: they say little, and may name somebody.",
-        "案件少于 {0} 件时不公布金额和比例：数值意义不大，且可能暴露个人身份。");
+        "Where fewer than {0} cases were counted, neither sums nor shares are told: they say little, and may name somebody. Nor is what would tell them.",
+        "案件少于 {0} 件时不公布金额和比例：数值意义不大，且可能暴露个人身份；可据以推算的数值也不公布。");
+    public static readonly Phrase NotTold = new("not told", "不公布");
 
     public static readonly Phrase Download = new("As tables (CSV)", "下载表格（CSV）");
     public static readonly Phrase Derive = new(

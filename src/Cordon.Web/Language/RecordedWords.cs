@@ -17,13 +17,23 @@ internal static class RecordedWords
 
     private static readonly Phrase KeyOfCentre = new("the centre ({0})", "反诈中心（{0}）");
 
+    /// <summary>Who did something where nobody did: what the program calls itself, its rules and its clock.</summary>
+    public static readonly IReadOnlyList<Phrase> OwnNames =
+    [
+        TheCentre, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), new("the rule for small sums", "小额规则"),
+        new("the rules on keeping", "文字保存规则"),
+    ];
+
+    // How a bank that answers on its portal stands in records.
+    private const string Portal = " (portal)";
+    private static readonly Phrase AtPortal = new("{0} (portal)", "{0}（银行工作台）");
+
     private static readonly IReadOnlyList<Phrase> Phrases =
     [
         DutyWords.Genuine, DutyWords.GenuineBank, DutyWords.Scam, DutyWords.Mule, DutyWords.NotConvinced, BankWords.Known, BankWords.Withdrawn,
-        SettingsWords.NotAudited, BankWords.Deceived, new("the clock", "到期自动处理"), new("expiry", "到期自动处理"), TheCentre,
-        new("the rule for small sums", "小额规则"), new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"),
-        new("the rules on keeping", "文字保存规则"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"), new("it had been done before", "此前已执行"),
-        new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
+        SettingsWords.NotAudited, BankWords.Deceived, .. OwnNames,
+        new("the money moved on", "资金转出"), new("more of the money arrived", "资金转入"), new("Done", "已执行"), new("AlreadyDone", "此前已执行"),
+        new("it had been done before", "此前已执行"), new("no reason given", "未说明理由"), new("NotFound", "没有找到"),
         new("the standard policy", "系统自带策略"), new("first key", "首个密钥"), new("emergency stop of payment, 48 hours", "紧急止付，48小时"),
         new("lien on the disputed amount, 90 days", "对争议金额设留置，90天"), new("bank 3 days, police 7 more", "银行3天，警方再延7天"),
         new("72 hours, no law configured", "72小时，未配置法律依据"),
@@ -42,6 +52,7 @@ internal static class RecordedWords
         : ByEnglish.TryGetValue(recorded, out var phrase) ? speech[phrase]
         : recorded == BankKey.Centre ? speech[TheCentre]
         : recorded.StartsWith(BankKey.Centre + " (", StringComparison.Ordinal) ? ByKeyOfCentre(speech, recorded)
+        : recorded.EndsWith(Portal, StringComparison.Ordinal) ? speech.Say(AtPortal, recorded[..^Portal.Length])
         : recorded.StartsWith(BeforeContested, StringComparison.Ordinal) ? speech.Say(CaseDesk.ContestedIn, recorded[BeforeContested.Length..])
         : Ending(speech, recorded);
 

@@ -43,7 +43,8 @@ internal sealed class LookUpDesk(Centre centre, CaseDesk desk, GangFinder gangs,
         var payments = by.May(Act.SeeHolds) ? await PaymentsAsync(text, by, cancellation).ConfigureAwait(false) : [];
         return new LookUpFinding(payments, [.. accounts.Select(account => Known(account, by))], reports, desk.Search(text, by, countMax: ShownMax))
         {
-            Case = CaseId.TryParse(text.ToUpperInvariant(), out var number) && centre.HasCase(number) ? (number, desk.WorkFor(number, by) is not null) : null,
+            Case = TypedId.TryCase(text, out var number) && centre.HasCase(number) ? (number, desk.WorkFor(number, by) is not null) : null,
+            Order = by.May(Act.SeeOrders) && TypedId.TryOrder(text, out var order) && centre.FindOrder(order) is not null ? order : null,
             Holders = by.May(Act.SeeNetworks) && by.May(Act.SeeVictim) ? Holders(text) : [],
         };
     }

@@ -15,8 +15,11 @@ internal sealed record LookUpFinding(
     /// <summary>The case of this number, and whether the officer needs to know of it; null for none.</summary>
     public (uint Number, bool IsOpen)? Case { get; init; }
 
+    /// <summary>The order of this number, for whoever sees orders; null for none.</summary>
+    public uint? Order { get; init; }
+
     /// <summary>Accounts of gangs whose holder's name has these words, for whoever may be shown holders.</summary>
     public IReadOnlyList<LookUpHolder> Holders { get; init; } = [];
 
-    public bool IsEmpty => Case is null && Payments.Count + Accounts.Count + Reports.Count + Texts.Count + Holders.Count == 0;
+    public bool IsEmpty => Case is null && Order is null && Payments.Count + Accounts.Count + Reports.Count + Texts.Count + Holders.Count == 0;
 }

@@ -7,7 +7,7 @@ namespace Cordon.Web.LookUp;
 internal static class LookUpWords
 {
     public static readonly Phrase Ask = new(
-        "An account, payment, case, report, telephone, link, wallet, name online or person", "账号、付款编号、案件号、报案编号、电话、网址、钱包地址、网络账号或姓名");
+        "An account, payment, case, order, report, telephone, link, wallet, name online or person", "账号、付款编号、案件号、指令号、报案编号、电话、网址、钱包地址、网络账号或姓名");
     public static readonly Phrase Find = new("Look up", "查询");
     public static readonly Phrase How = new(
         "Press / to ask again. What you look up is recorded; what belongs to another's case is told without its content.",
@@ -36,6 +36,7 @@ internal static class LookUpWords
     public static readonly Phrase TakenBy = new("taken by {0}", "受理人：{0}");
     public static readonly Phrase SentIn = new("sent in", "系统报送");
     public static readonly Phrase Case = new("Case", "案件");
+    public static readonly Phrase Order = new("Freeze order", "止付指令");
     public static readonly Phrase Gang = new("Gang {0}", "团伙 {0}");
     public static readonly Phrase Holders = new("Accounts of gangs with a holder of this name", "团伙账户持有人");
     public static readonly Phrase HoldersHow = new(

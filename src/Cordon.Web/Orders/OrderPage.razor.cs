@@ -1,8 +1,9 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Intake;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Engine;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
@@ -75,7 +76,7 @@ public sealed partial class OrderPage
         }
 
         _view = Feed.View;
-        _order = FreezeOrder.TryParseId(Id, out var number) ? Centre.FindOrder(number) : null;
+        _order = TypedId.TryOrder(Id, out var number) ? Centre.FindOrder(number) : null;
         if (_order is { } order)
         {
             (_events, _statements) = (Desk.OrderEvents(order.Number), Desk.Statements(order.Number));

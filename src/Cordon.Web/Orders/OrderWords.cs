@@ -83,7 +83,7 @@ internal static class OrderWords
     public static readonly Phrase Uphold = new("Complaint: keep the freeze", "驳回申诉，维持冻结");
     public static readonly Phrase Grant = new("Complaint: lift the freeze", "支持申诉，解除冻结");
     public static readonly Phrase NotLifted = new("Not to be lifted from here: {0}.", "不能在此解除：{0}。");
-    public static readonly Phrase NothingToDo = new("Nothing can be done with it by you now.", "您目前对其无可操作。");
+    public static readonly Phrase NothingToDo = new("Nothing can be done with it by you now.", "您目前无法对其进行操作。");
     public static readonly Phrase Why = new("Why", "理由");
     public static readonly Phrase HolderSays = new("What the account's holder says", "账户持有人的陈述");
     public static readonly Phrase HowMuch = new("How much, in {0}", "金额（{0}）");

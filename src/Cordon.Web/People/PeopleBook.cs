@@ -42,8 +42,14 @@ public sealed class PeopleBook(
 
     /// <summary>Takes a person in who cannot sign in yet, and returns the secret of the link that lets them.</summary>
     /// <returns>The secret; or why the person cannot be taken in.</returns>
+    public Task<(string? Secret, string? Fault)> InviteAsync(
+        string userName, string shownName, OfficerRole role, string? bank, string by, CancellationToken cancellation = default) =>
+        InviteAsync(new Officer().Id, userName, shownName, role, bank, by, cancellation);
+
+    /// <inheritdoc cref="InviteAsync(string, string, OfficerRole, string?, string, CancellationToken)"/>
+    /// <param name="id">The identifier that records name.</param>
     public async Task<(string? Secret, string? Fault)> InviteAsync(
-        string userName, string shownName, OfficerRole role, string? bank, string by, CancellationToken cancellation = default)
+        string id, string userName, string shownName, OfficerRole role, string? bank, string by, CancellationToken cancellation)
     {
         if (role == OfficerRole.BankOfficer != bank is not null)
         {
@@ -55,7 +61,12 @@ public sealed class PeopleBook(
             return (null, why.English);
         }
 
-        var officer = new Officer { UserName = userName, ShownName = shownName, Role = role, Bank = bank };
+        if ((await AllAsync(cancellation).ConfigureAwait(false)).Any(other => ShownNames.IsSignInOf(other, shownName)))
+        {
+            return (null, PeopleWords.NameTaken.English);
+        }
+
+        var officer = new Officer { Id = id, UserName = userName, ShownName = shownName, Role = role, Bank = bank };
         var created = await people.CreateAsync(officer).ConfigureAwait(false);
         return created.Succeeded
             ? (await InviteAgainAsync(officer, by, cancellation).ConfigureAwait(false), null)
@@ -173,7 +184,7 @@ public sealed class PeopleBook(
                     return why;
                 }
 
-                if ((await AllAsync().ConfigureAwait(false)).Any(other => other.Id != officer.Id && ShownNames.AreAlike(other.ShownName, name)))
+                if ((await AllAsync().ConfigureAwait(false)).Any(other => other.Id != officer.Id && ShownNames.IsOf(other, name)))
                 {
                     return PeopleWords.NameTaken;
                 }

@@ -63,6 +63,12 @@ public sealed partial class PeoplePage
             return;
         }
 
+        if (_people.Any(one => ShownNames.IsSignInOf(one.Officer, _shownName)))
+        {
+            _said = S[PeopleWords.NameTaken];
+            return;
+        }
+
         var hasNamesake = _people.Any(one => ShownNames.AreAlike(one.Officer.ShownName, _shownName));
         var (secret, _) = await book.InviteAsync(_userName.Trim(), _shownName.Trim(), _role, bank, Me.Id);
         if (secret is null)

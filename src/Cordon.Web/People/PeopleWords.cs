@@ -48,6 +48,8 @@ internal static class PeopleWords
     public static readonly Phrase NameTaken = new(
         "Somebody else is or was called so, or nearly so: what they did and what you do would be taken for one person's. Take another name.",
         "该名称与他人相同或极为相似，双方的操作记录会被混淆，请改用其他名称。");
+    public static readonly Phrase NameOfCentre = new(
+        "The centre itself is called so in records, or nearly so: take another name.", "记录中以该名称或极为相似的名称指代中心本身，请改用其他名称。");
     public static readonly Phrase NameHides = new("A name cannot hold characters that nobody sees.", "名称不能含有不可见字符。");
     public static readonly Phrase NameNoLetters = new("A name needs a letter or a digit.", "名称须含有文字或数字。");
     public static readonly Phrase Namesake = new(

@@ -13,11 +13,18 @@ public sealed partial class PolicyPage
     /// <summary>Policies of the history that are shown, the latest: a year of one a day is read elsewhere.</summary>
     private const int ShownMax = 100;
 
+    /// <summary>Proposals looked at for those that were not published.</summary>
+    private const int EndedShownMax = 10;
+
+    /// <summary>How long after its proposal it is told what became of it: longer than anybody is away.</summary>
+    private static readonly TimeSpan EndedShownFor = TimeSpan.FromDays(30);
+
     private readonly CancellationTokenSource _end = new();
     private IReadOnlyList<PublishedPolicy> _policies = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyDictionary<uint, string> _reasons = new Dictionary<uint, string>();
     private GraveAct? _act;
+    private IReadOnlyList<GraveAct> _ended = [];
     private TestedFigures? _figures;
     private uint _answered;
     private bool _declining;
@@ -80,25 +87,36 @@ public sealed partial class PolicyPage
             _reasons = Desk.ReasonsOf(policies);
         }
 
-        var (before, answered) = (_act, _answered);
-        (_policies, _act, _answered) = (policies, Desk.OpenRules(), 0);
+        var before = _act;
+        (_policies, _act, _ended) = (policies, Desk.OpenRules(), EndedLately());
         if (before is not null && before.Number != _act?.Number)
         {
             // Whoever was reading it must not decide another in its place, nor wonder where it went.
-            (_declining, _words) = (false, string.Empty);
-            if (before.Number != answered)
+            (_declining, _words) = (false, _rolling ? _words : string.Empty);
+
+            // An answer makes several records: whoever gave it is told by the answer, whichever of them is seen first.
+            if (before.Number != _answered)
             {
-                _said = S.Say(_act is null ? PolicyWords.Ended : PolicyWords.Replaced, before.Id, _act?.Id);
+                _said = (Desk.Act(before.Number) is { } ended ? S.BecameOfRules(ended, _names, Now) : S.Say(PolicyWords.Ended, before.Id))
+                    + (_act is { } next ? S.Gap + S.Say(PolicyWords.Replaced, next.Id) : "");
             }
         }
 
         _figures = TestedFigures.Read((_act?.Matter as GraveMatter.PublishRules)?.Tested);
     }
 
+    /// <summary>Proposals that were not published, the latest first: whoever proposed reads here what became of them, and why.</summary>
+    private List<GraveAct> EndedLately() =>
+    [
+        .. Desk.ActsOn(new GraveMatter.PublishRules(""), EndedShownMax).Where(act => act.ProposedAt > Now + -EndedShownFor
+            && act.StateAt(Now) is GraveActState.Declined or GraveActState.Withdrawn or GraveActState.Lapsed or GraveActState.Failed),
+    ];
+
     private PublishedPolicy? Of(int? number) => number > 0 && number <= _policies.Count ? _policies[number.Value - 1] : null;
 
     /// <summary>Why a policy was published, as whoever published or proposed it said.</summary>
-    private string? ReasonOf(PublishedPolicy policy) => policy.Reason ?? _reasons.GetValueOrDefault(policy.Policy.Number);
+    private string? ReasonOf(PublishedPolicy policy) =>
+        (policy.Reason ?? _reasons.GetValueOrDefault(policy.Policy.Number)) is { } reason ? StoredText.In(reason) : null;
 
     private string Since(PublishedPolicy policy) => policy.At is { } at ? S.Exactly(at) : S[PolicyWords.SinceUnknown];
 
@@ -118,6 +136,7 @@ public sealed partial class PolicyPage
             : after?.State == GraveActState.Failed ? S.Recorded(after.Words)
             : null;
         _said = _fault is null ? S.Say(PolicyWords.Done, S[NameOf(command)]) : null;
+        _answered = answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone ? number : 0;
         _declining = false;
         Take();
     }

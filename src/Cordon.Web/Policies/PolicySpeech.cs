@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Casework;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Values;
 using Cordon.Web.Language;
@@ -23,6 +24,22 @@ internal static class PolicySpeech
 
     /// <summary>Whether two persons did something.</summary>
     public static bool IsOfTwo(string by) => by.Contains(Approved, StringComparison.Ordinal);
+
+    /// <summary>What became of rules that were proposed: by whom, and why not.</summary>
+    public static string BecameOfRules(this Speech speech, GraveAct act, IReadOnlyDictionary<string, string> names, Instant now)
+    {
+        var who = act.DecidedBy is { } by ? speech.Who(by, names) : "";
+        return act.StateAt(now) switch
+        {
+            GraveActState.Executed => speech.Say(PolicyWords.BecameRules, act.Id, who),
+            GraveActState.Approved => speech.Say(PolicyWords.BecameApproved, act.Id, who),
+            GraveActState.Declined => speech.Say(PolicyWords.BecameDeclined, act.Id, who, act.Words),
+            GraveActState.Withdrawn => speech.Say(PolicyWords.BecameTakenBack, act.Id, who),
+            GraveActState.Lapsed => speech.Say(PolicyWords.BecameLapsed, act.Id),
+            GraveActState.Failed => speech.Say(PolicyWords.BecameNothing, act.Id, speech.Recorded(act.Words ?? "")),
+            _ => speech.Say(PolicyWords.Ended, act.Id),
+        };
+    }
 
     /// <summary>Until when a model learnt, as its file says.</summary>
     public static string Trained(this Speech speech, TreeEnsemble model) => speech.Say(

@@ -56,8 +56,15 @@ internal static class PolicyWords
     public static readonly Phrase YesPublish = new("Yes, publish it", "是，发布");
     public static readonly Phrase SurePublish = new("{0} decides every payment from then on. Publish it?", "{0} 发布后即对所有付款生效。确定发布？");
     public static readonly Phrase Ended = new("{0}, which you were reading, is decided, taken back or lapsed.", "您正在查看的 {0} 已有决定、已撤回或已失效。");
-    public static readonly Phrase Replaced = new(
-        "{0}, which you were reading, is decided, taken back or lapsed. Another proposal stands here now: {1}.", "您正在查看的 {0} 已有决定、已撤回或已失效，现为另一项提案：{1}。");
+    public static readonly Phrase Replaced = new("Another proposal stands here now: {0}.", "现为另一项提案：{0}。");
+    public static readonly Phrase NotPublished = new("Proposals that were not published", "未发布的提案");
+    public static readonly Phrase WasProposed = new("{0}, proposed by {1} on {2}: “{3}”", "{0}，{1} 于 {2} 提出：“{3}”");
+    public static readonly Phrase BecameRules = new("{0} is published by {1}.", "{0} 已由 {1} 批准并发布。");
+    public static readonly Phrase BecameApproved = new("{0} is approved by {1} and will be published.", "{0} 已由 {1} 批准，即将发布。");
+    public static readonly Phrase BecameDeclined = new("{0} was declined by {1}: “{2}”", "{0} 已被 {1} 否决：“{2}”");
+    public static readonly Phrase BecameTakenBack = new("{0} was taken back by {1}.", "{0} 已由 {1} 撤回。");
+    public static readonly Phrase BecameLapsed = new("{0} lapsed: nobody decided it in time.", "{0} 已失效：期限内无人决定。");
+    public static readonly Phrase BecameNothing = new("{0} came to nothing: {1}", "{0} 未能执行：{1}");
     public static readonly Phrase Decline = new("Decline", "否决");
     public static readonly Phrase Withdraw = new("Withdraw", "撤回");
     public static readonly Phrase SureWithdraw = new("Take your proposal back? Nobody approves it then.", "确定撤回您的提请吗？撤回后不再审批。");

@@ -1,13 +1,14 @@
 using System.Text;
 using Cordon.Core.Casework;
-using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
 using Cordon.Core.Screening.Rules;
+using Cordon.Core.Screening;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Evidence;
 using Cordon.Engine.Journal;
 using Cordon.Learning;
 using Cordon.Web.Language;
+using Cordon.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -29,7 +30,10 @@ public sealed partial class RulesPage
         (BackTestPeriod.Chosen, RulesWords.Chosen),
     ];
 
-    private readonly CancellationTokenSource _left = new();
+    private static int _openedSoFar;
+    private readonly int _opened = Interlocked.Increment(ref _openedSoFar);
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationToken _left;
     private ElementReference _root;
     private IJSObjectReference? _editor;
     private DotNetObjectReference<RulesPage>? _here;
@@ -49,6 +53,9 @@ public sealed partial class RulesPage
     private string? _fault;
     private string? _refusal;
     private string? _said;
+
+    // Whoever leaves takes the source with them, and what is under way asks its token.
+    public RulesPage() => _left = _leaving.Token;
 
     /// <summary>The policy that is begun from, by its number; the one in force if none is named.</summary>
     [SupplyParameterFromQuery]
@@ -82,22 +89,18 @@ public sealed partial class RulesPage
 
     public async ValueTask DisposeAsync()
     {
-        await _left.CancelAsync();
-        _left.Dispose();
+        await _leaving.CancelAsync();
+        _leaving.Dispose();
         _here?.Dispose();
-        if (_editor is { } editor)
-        {
-            try
-            {
-                await editor.InvokeVoidAsync("stop");
-                await editor.DisposeAsync();
-            }
-            catch (JSDisconnectedException)
-            {
-                // The window is gone, and the editor with it.
-            }
-        }
+        await CloseAsync();
     }
+
+    /// <summary>Ends the editor in the window, where the window is there.</summary>
+    private Task CloseAsync() => _editor is not { } editor ? Task.CompletedTask : ScreenCalls.WhileOpenAsync(async () =>
+    {
+        await editor.InvokeVoidAsync("stop", _opened);
+        await editor.DisposeAsync();
+    }, _left);
 
     /// <summary>Told by the editor that the text is another: reads it, and says what is wrong with it where it is.</summary>
     [JSInvokable]
@@ -108,27 +111,26 @@ public sealed partial class RulesPage
             return;
         }
 
-        try
+        await ScreenCalls.WhileOpenAsync(async () =>
         {
-            await using var stream = await editor.InvokeAsync<IJSStreamReference>("text", _left.Token);
+            await using var stream = await editor.InvokeAsync<IJSStreamReference>("text", _left);
             _tooLong = stream.Length > BytesMax;
             if (!_tooLong)
             {
-                await using var bytes = await stream.OpenReadStreamAsync(BytesMax, _left.Token);
+                await using var bytes = await stream.OpenReadStreamAsync(BytesMax, _left);
                 using var reader = new StreamReader(bytes, Encoding.UTF8);
-                _text = (await reader.ReadToEndAsync(_left.Token)).ReplaceLineEndings("\n");
+                _text = (await reader.ReadToEndAsync(_left)).ReplaceLineEndings("\n");
+
+                // The editor sends an empty text as an empty line.
+                _text = _text == "\n" ? "" : _text;
             }
 
-            _reading = _tooLong ? null : RuleSet.Read(_text, Centre.Options.Reference);
+            _reading = _tooLong ? null : RuleSet.ReadNew(_text, Centre.Options.Reference);
             _isReady = true;
             await editor.InvokeVoidAsync(
-                "show", _left.Token, _reading?.Faults.Select(fault => new { line = fault.Line, column = fault.Column, length = fault.Length }) ?? []);
+                "show", _left, _reading?.Faults.Select(fault => new { line = fault.Line, column = fault.Column, length = fault.Length }) ?? []);
             StateHasChanged();
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or JSDisconnectedException)
-        {
-            // The screen was left meanwhile.
-        }
+        }, _left);
     }
 
     protected override Task BeginAsync()
@@ -145,8 +147,11 @@ public sealed partial class RulesPage
         if (firstRender)
         {
             _here = DotNetObjectReference.Create(this);
-            _editor = await Script.InvokeAsync<IJSObjectReference>("import", "./" + Assets["assets/rules.js"]);
-            await _editor.InvokeVoidAsync("start", _root, _here, Draft);
+            await ScreenCalls.WhileOpenAsync(async () =>
+            {
+                _editor = await Script.InvokeAsync<IJSObjectReference>("import", _left, "./" + Assets["assets/rules.js"]);
+                await _editor.InvokeVoidAsync("start", _left, _root, _here, Draft, _opened);
+            }, _left);
         }
     }
 
@@ -154,7 +159,7 @@ public sealed partial class RulesPage
     {
         if (_editor is { } editor)
         {
-            await editor.InvokeVoidAsync("go", line, column);
+            await ScreenCalls.WhileOpenAsync(() => editor.InvokeVoidAsync("go", line, column).AsTask(), _left);
         }
     }
 
@@ -162,7 +167,7 @@ public sealed partial class RulesPage
     {
         if (_editor is { } editor)
         {
-            await editor.InvokeVoidAsync("put", _start);
+            await ScreenCalls.WhileOpenAsync(() => editor.InvokeVoidAsync("put", _start).AsTask(), _left);
         }
     }
 
@@ -199,6 +204,11 @@ public sealed partial class RulesPage
 
         // What was typed last may not have been told yet.
         await Changed();
+        if (_left.IsCancellationRequested)
+        {
+            return;
+        }
+
         if (_reading is not { IsGood: true, RuleSet: { } rules })
         {
             _fault = S[RulesWords.FaultsFirst];
@@ -212,7 +222,7 @@ public sealed partial class RulesPage
         }
 
         (_report, _reached) = (null, 0);
-        using var run = CancellationTokenSource.CreateLinkedTokenSource(_left.Token, Window.Gone);
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(_left, Window.Gone);
         _run = run;
         try
         {
@@ -271,6 +281,11 @@ public sealed partial class RulesPage
     private async Task ProposeAsync()
     {
         await Changed();
+        if (_left.IsCancellationRequested)
+        {
+            return;
+        }
+
         _refusal = !Me.May(Act.ProposePolicy) || _reading is not { IsGood: true } ? S[RulesWords.FaultsFirst]
             : _text == Centre.Policy.Rules.Text ? S[RulesWords.Unchanged]
             : SameVersion() is { } same ? S.Say(RulesWords.SameVersion, same.Rules.Name, same.Rules.Version, same.Number)
@@ -292,7 +307,7 @@ public sealed partial class RulesPage
         (_said, _why, _own, _ownFault) = (S.Say(RulesWords.Proposed, GraveAct.IdOf(answer.Number)), "", Own(), null);
         if (_editor is { } editor)
         {
-            await editor.InvokeVoidAsync("forget");
+            await ScreenCalls.WhileOpenAsync(() => editor.InvokeVoidAsync("forget").AsTask(), _left);
         }
     }
 }

@@ -1,12 +1,13 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Intake;
 using Cordon.Core.Values;
-using Cordon.Engine;
 using Cordon.Engine.Casework;
+using Cordon.Engine;
 using Cordon.Web.Access;
 using Cordon.Web.Language;
-using Microsoft.AspNetCore.Components;
+using Cordon.Web.Shell;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cordon.Web.Reporting;
@@ -120,7 +121,8 @@ public sealed partial class ReportPage
         if (_taken is null && to != Place.None)
         {
             _toFocus = Place.None;
-            await (to == Place.Box ? _box : to == Place.Kinds ? _kinds : to == Place.Facts ? _facts : _list!.Place).FocusAsync();
+            var place = to == Place.Box ? _box : to == Place.Kinds ? _kinds : to == Place.Facts ? _facts : _list!.Place;
+            await ScreenCalls.IfThereAsync(() => place.FocusAsync());
         }
     }
 

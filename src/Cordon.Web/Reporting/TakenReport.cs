@@ -5,6 +5,7 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
 using Cordon.Engine.Casework;
+using Cordon.Web.Cases;
 
 namespace Cordon.Web.Reporting;
 
@@ -26,9 +27,17 @@ public sealed record TakenReport(
 
     public int Hops => Trail is { Accounts.Count: > 0 } trail ? trail.Accounts.Max(account => account.Hop) : 0;
 
-    /// <summary>Where the money is: a share of what was stolen for each fate, the largest first.</summary>
-    public IEnumerable<(TrailFate Fate, Money Amount)> Fates => Trail is not { } trail ? [] : trail.Ends.GroupBy(end => end.Fate)
-        .Select(ends => (ends.Key, trail.Stolen with { Minor = ends.Sum(end => end.Share) })).OrderByDescending(fate => fate.Item2.Minor);
+    /// <summary>
+    /// Where the money is, or what became of it: a share of what was stolen for each, the largest first. Of what was frozen the orders say whether a bank has
+    /// it still, as in the case's trail.
+    /// </summary>
+    /// <param name="orderOf">An order of any case by its number; null for one that is not to be seen.</param>
+    /// <param name="righted">What of each order was let go since the account's holder was right, in minor units.</param>
+    public IEnumerable<(Phrase Words, Money Amount)> Fates(Func<uint, FreezeOrder?> orderOf, IReadOnlyDictionary<uint, long> righted) =>
+        Trail is not { } trail ? []
+        : new TrailRests(trail, Case.Orders, orderOf, righted).All()
+            .GroupBy(told => told.Fate != TrailFate.Frozen || told.Words == CaseNames.Of(TrailFate.Frozen) ? ReportWords.Of(told.Fate) : told.Words)
+            .Select(same => (same.Key, trail.Stolen with { Minor = same.Sum(told => told.Share) })).OrderByDescending(fate => fate.Item2.Minor);
 
     /// <summary>What banks hold on orders and, where they have not answered, are asked for, in each currency.</summary>
     public IEnumerable<Money> Ordered => Case.Orders.Where(order => order.ClaimedMinor > 0).GroupBy(order => order.Asked.Currency)

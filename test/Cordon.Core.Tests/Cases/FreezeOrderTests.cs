@@ -9,6 +9,8 @@ namespace Cordon.Core.Tests.Cases;
 public sealed class FreezeOrderTests
 {
     private const string Unnamed = "it is more than the ";
+    private const string Owed = "the centre asked to let ";
+    private const string OwedEnd = " EUR held go to the account's holder: at most ";
     private const string UnnamedEnd = " that is held: what was not held is taken with a reference only, so that it is booked once";
     private static readonly Instant Start = new(1_760_000_000_000);
     private static readonly FreezeRules Rules = FreezeRules.Standard;
@@ -26,6 +28,8 @@ public sealed class FreezeOrderTests
     [InlineData("approve send freeze:500 contest uphold", "Frozen", "Freeze 500")]
     [InlineData("approve send freeze:500 askrelease:200 release:200", "Frozen", "Freeze 500, Release 200")]
     [InlineData("approve send wait:31m remind", "Sent", "Freeze 500, Remind 500")]
+    [InlineData("approve send freeze:500 askrelease:200 return:300 release:200", "Returned", "Freeze 500, Release 200")]
+    [InlineData("approve send freeze:500 contest askrelease:500 release:500 return:500#a", "Returned", "Freeze 500, Release 500")]
     [InlineData("approve send freeze:500 askrelease:200 wait:31m remind", "Frozen", "Freeze 500, Release 200, Remind 200")]
     [InlineData("approve send freeze:500 extend", "Frozen", "Freeze 500, Extend 500")]
     [InlineData("approve send freeze:500 wait:73h expire", "Expired", "Freeze 500, Expire 500")]
@@ -57,6 +61,9 @@ public sealed class FreezeOrderTests
     [InlineData("approve send toolate freeze:200", "the order has been answered: it is too late")]
     [InlineData("approve send withdraw freeze:200", "it comes too late: the order is withdrawn")]
     [InlineData("approve send freeze:200 wait:73h expire return:200", Unnamed + "0.00 EUR" + UnnamedEnd)]
+    [InlineData("approve send freeze:500 contest askrelease:500 return:500", Owed + "5.00 EUR of the 5.00" + OwedEnd + "0.00 EUR can be paid back")]
+    [InlineData("approve send freeze:500 contest askrelease:500 return:500#a", Owed + "5.00 EUR of the 5.00" + OwedEnd + "0.00 EUR can be paid back")]
+    [InlineData("approve send freeze:500 askrelease:200 return:301", Owed + "2.00 EUR of the 5.00" + OwedEnd + "3.00 EUR can be paid back")]
     [InlineData("approve send freeze:200 return:201", Unnamed + "2.00 EUR" + UnnamedEnd)]
     [InlineData("approve send freeze:200 return:200 return:200", Unnamed + "0.00 EUR" + UnnamedEnd)]
     [InlineData("approve send refuse returntovictim:200", Unnamed + "0.00 EUR" + UnnamedEnd)]

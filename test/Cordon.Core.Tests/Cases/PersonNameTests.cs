@@ -24,6 +24,8 @@ public sealed class PersonNameTests
     [InlineData("ann", "\u0430nn", true)]
     [InlineData("alice", "ali\u0441e", true)]
     [InlineData("ann", "\uFF41nn", true)]
+    [InlineData("ann", "\U0001D41Ann", true)]
+    [InlineData("ann", "\u1D00\u0274\u0274", true)]
     [InlineData("Wei\u00DF", "WEISS", true)]
     [InlineData("\u0130bo", "ibo", true)]
     [InlineData("ann", "  ", true)]

@@ -106,6 +106,9 @@ public sealed class VictimWordsTests
     [InlineData("1'171.- CHF", "Amount 1171 CHF")]
     [InlineData("I paid them 1'171", "Amount 1171")]
     [InlineData("1.171 EUR", "Amount 1171 EUR")]
+    [InlineData("I paid 0.500 EUR", "")]
+    [InlineData("EUR 0,500", "")]
+    [InlineData("0.50 EUR", "Amount 0.5 EUR")]
     [InlineData("the '171.00 EUR' on it", "Amount 171 EUR")]
     [InlineData("born 1171, - euro", "")]
     public void Sums_are_recognised_as_they_are_written_on_the_continent(string said, string recognised) => What_is_said_is_recognised(said, recognised);

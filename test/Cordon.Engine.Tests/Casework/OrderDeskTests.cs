@@ -99,6 +99,36 @@ public sealed class OrderDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_is_not_closed_while_money_of_its_part_is_held_or_lies_in_the_centres_hands()
+    {
+        await CentreTests.Submit(_centre, CentreTests.Payment("p9", "V9", "OTHER", 300));
+        await _centre.SubmitAsync(new Command.FileReport("r9", _room.Time.Now, "p9", 0, null, null, null), Cancellation);
+        await _room.Desk.CatchUpReportsAsync(Cancellation);
+        const uint whole = 2;
+        await _room.Say(whole, new CaseCommand.Assign("ann"), Ann);
+        await _room.Say(Order.Case, new CaseCommand.Assign("ann"), Ann);
+        await _centre.SubmitAsync(new Command.MoveOrder(1, FreezeEventKind.Freeze, "bea", Bank, 50_000) { IsAnswer = true }, Cancellation);
+        foreach (var own in _centre.OrdersOf(whole))
+        {
+            await _centre.SubmitAsync(new Command.MoveOrder(own.Number, FreezeEventKind.Withdraw, "ann", Reason: "a mistake"), Cancellation);
+        }
+
+        Assert.Equal(DeskStatus.Done, (await _room.Say(Order.Case, new CaseCommand.MergeInto(whole, "one gang"), Sue)).Status);
+        Assert.Equal("a bank owes an answer or holds money in 1 order of it: let it wait instead", await CloseAsync());
+        await _centre.SubmitAsync(
+            new Command.MoveOrder(1, FreezeEventKind.Return, "bea", Bank, 50_000, Reference: "back-1") { IsAnswer = true }, Cancellation);
+        Assert.True(Order.IsOver);
+        Assert.Equal(
+            "500.00 EUR of it lies in the centre's hands and was not given back to the victims: close it when that is paid out", await CloseAsync());
+        await _centre.SubmitAsync(new Command.ProposeRestitution(Order.Case, null, "Mei"), Cancellation);
+        Assert.Equal(CommandStatus.Done, (await _centre.SubmitAsync(new Command.ApproveRestitution(Order.Case, "Ana"), Cancellation)).Status);
+        Assert.Null(await CloseAsync());
+        Assert.Equal(CaseStage.Closed, _room.Desk.Work(whole).Stage);
+
+        async Task<string?> CloseAsync() => (await _room.Say(whole, new CaseCommand.Move(CaseStage.Closed, "done"), Ann)).Words?.English;
+    }
+
+    [Fact]
     public async Task An_order_takes_no_more_statements_than_its_limit()
     {
         for (var i = 0; i < CaseDesk.StatementsMax; i++)

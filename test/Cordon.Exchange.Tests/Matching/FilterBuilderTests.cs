@@ -22,7 +22,7 @@ public sealed class FilterBuilderTests
         using var folder = new ScratchFolder();
         using var holder = Holder("1");
         var filter = new FilterBuilder(holder, folder.In("f")).Build(Kind, Inputs);
-        Assert.Equal(FilterBuilder.PaddedCount(Records + Canaries.Count), filter.Count);
+        Assert.Equal(FilterBuilder.PaddedCount(Records + Canaries.Count, holder.PaddingDraw()), filter.Count);
         Assert.All(filter.Find(Tags(holder, Inputs)), Assert.True);
         Assert.All(filter.Find(Tags(holder, Canaries.Of(Kind))), Assert.True);
         Assert.All(filter.Find(Tags(holder, Canaries.Of("phone"))), Assert.False);
@@ -72,15 +72,52 @@ public sealed class FilterBuilderTests
     }
 
     [Fact]
-    public void What_came_twice_counts_once_and_counts_tell_little()
+    public void What_came_twice_counts_once_and_is_filled_up()
     {
         using var folder = new ScratchFolder();
         using var holder = Holder("1");
-        var counts = new[] { 0, 1, 500, 1_000 }.Select(
-            records => new FilterBuilder(holder, folder.Path).Build(Kind, [.. Inputs[..records], .. Inputs[..records]]).Count);
-        Assert.Equal([1_024, 1_024, 1_024, 1_024], counts);
-        Assert.Equal(1_024 + 51, FilterBuilder.PaddedCount(1_025));
-        Assert.InRange(FilterBuilder.PaddedCount(10_000_000), 10_000_000, 10_500_000);
+        foreach (var records in (int[])[0, 1, 500, 1_000])
+        {
+            var count = new FilterBuilder(holder, folder.Path).Build(Kind, [.. Inputs[..records], .. Inputs[..records]]).Count;
+            Assert.Equal(FilterBuilder.PaddedCount(records + Canaries.Count, holder.PaddingDraw()), count);
+            Assert.Contains(count, (long[])[1_024, 2_048]);
+        }
+    }
+
+    [Theory]
+    [InlineData(16, 1_024)]
+    [InlineData(1_023, 1_024)]
+    [InlineData(100_000, 1_024)]
+    [InlineData(1_048_577, 2_048)]
+    [InlineData(10_000_000, 16_384)]
+    public void Of_all_keys_one_in_a_steps_number_tells_that_a_record_came(int records, int step)
+    {
+        Assert.Equal(step, FilterBuilder.StepOf(records));
+        var counts = Enumerable.Range(0, step).Select(draw => (
+            Before: FilterBuilder.PaddedCount(records, (uint)draw), After: FilterBuilder.PaddedCount(records + 1, (uint)draw))).ToList();
+        Assert.All(counts, count => Assert.InRange(count.Before - records, 0, (2 * step) - 1));
+        Assert.All(counts, count => Assert.Equal(0, count.Before % step));
+        Assert.Equal(1, counts.Count(count => count.Before != count.After));
+    }
+
+    [Fact]
+    public void A_filter_of_ten_million_costs_less_than_42_and_a_half_bits_a_record_whatever_is_drawn()
+    {
+        const int Million = 10_000_000;
+        var longest = FilterBuilder.PaddedCount(Million, (uint)FilterBuilder.StepOf(Million) - 1);
+
+        // Bits a tag hardly change with the count: those of a hundredth of it, whose gaps are a hundred times as long, and the low bits of a gap besides.
+        var (chance, tags) = (new Random(7), new ulong[longest / 128]);
+        Span<byte> drawn = stackalloc byte[sizeof(ulong)];
+        for (var i = 0; i < tags.Length; i++)
+        {
+            chance.NextBytes(drawn);
+            tags[i] = BitConverter.ToUInt64(drawn);
+        }
+
+        Array.Sort(tags);
+        var bits = (TagFilter.Of(tags).Bytes.Length * 8.0 / tags.Length) - 7;
+        Assert.InRange(bits * longest / Million, 42.0, 42.5);
     }
 
     private static OprfHolder Holder(string epoch) => new(OprfMode.Verifiable, new byte[32], Encoding.UTF8.GetBytes("A|B|account|" + epoch));

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Cordon.Exchange.Tests.Signing;
 
-/// <summary>The examples of RFC 9421, appendix B.2 to B.4: what is signed is made again to the byte, and each signature holds or does not, as the RFC says.</summary>
+/// <summary>
+/// The examples of RFC 9421, appendix B.2 to B.4: what is signed is made again to the byte, and each signature holds or does not, as the RFC says.
+/// </summary>
 public sealed class SignatureVectorTests
 {
     private const int Request = 10;

@@ -68,12 +68,14 @@ internal sealed class Federation : IAsyncDisposable
         return new TrustList(++_sequence, now, now + TimeSpan.FromDays(29), Keepers, witnesses, [.. _running.Select(one => Centre(one.Key, one.Value.Node))]);
 
         TrustedCentre Centre(string id, ExchangeNode node) => new(
-            id, id.ToUpperInvariant(), "XX", $"https://127.0.0.1:{_ports[id]}/", node.Book.Key.Text, node.Witness.Key.Text,
+            id, id.ToUpperInvariant(), CountryOf(id), $"https://127.0.0.1:{_ports[id]}/", node.Book.Key.Text, node.Witness.Key.Text,
             [NodeCertificate.PinOf(node.Keys.Certificate)],
             [
                 NodeKeys.Trusted(node.Keys.Message, KeyUse.Message, Since, until),
                 NodeKeys.Trusted(node.Keys.Of("ann", KeyUse.Operator), KeyUse.Operator, Since, until),
                 NodeKeys.Trusted(node.Keys.Of("sue", KeyUse.Authoriser), KeyUse.Authoriser, Since, until),
+                NodeKeys.Trusted(node.Keys.Of(NodeIdentity.StandingRule, KeyUse.Operator), KeyUse.Operator, Since, until),
+                NodeKeys.Trusted(node.Keys.Of(NodeIdentity.StandingRule, KeyUse.Authoriser), KeyUse.Authoriser, Since, until),
             ],
             id == "third");
     }
@@ -112,6 +114,9 @@ internal sealed class Federation : IAsyncDisposable
         await OpenAsync(id);
         await ServeAsync(id);
     }
+
+    /// <summary>The journal in which a centre's exchanges stand, and its own payments can.</summary>
+    public IJournal JournalOf(string id) => _running[id].Journal;
 
     public string FolderOf(string id) => _folder.In(id);
 
@@ -156,6 +161,8 @@ internal sealed class Federation : IAsyncDisposable
         var node = await ExchangeNode.OpenAsync(new NodeSettings(id, _folder.In(id), Keepers), journal, Clock);
         _running[id] = new Running(node, journal, null);
     }
+
+    private static string CountryOf(string id) => id switch { "aland" => "XA", "beland" => "XB", _ => "XC" };
 
     private static int FreePort()
     {

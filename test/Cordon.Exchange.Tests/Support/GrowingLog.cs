@@ -13,6 +13,14 @@ internal sealed class GrowingLog : IDisposable
 
     public GrowingLog() => _key = LogKey.Open(_folder.In("log.key"));
 
+    /// <summary>A log whose key and name are the same every time.</summary>
+    /// <param name="seed">32 bytes.</param>
+    public GrowingLog(string name, byte[] seed)
+    {
+        File.WriteAllText(_folder.In("log.key"), $"cordon-log-key/1 {name} {Convert.ToBase64String(seed)}\n");
+        _key = LogKey.Open(_folder.In("log.key"));
+    }
+
     public VerifierKey Key => _key.Public;
 
     public long Size => _leaves.Count;

@@ -182,13 +182,16 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
         return ExchangeJson.Read<Delivery>(opened!.Content)!;
     }
 
-    /// <summary>What aland's own people could make it say: entered in its log and co-signed, but with names of earlier messages and a time of their choice.</summary>
+    /// <summary>
+    /// What aland's own people could make it say: entered in its log and co-signed, but with names of earlier messages and a time of their choice.
+    /// </summary>
     private async Task<ExchangeFault> ForgedAsync(Guid thread, IReadOnlyList<byte[]> previous, TimeSpan earlier = default)
     {
         var (node, now) = (_all["aland"], Instant.From(_all.Clock.GetUtcNow() - earlier));
         var message = SealedMessage.Seal(
             new ExchangeMessage(
-                Guid.CreateVersion7(), MessageKind.Request, "aland", "beland", thread, previous, now, _all.List.Sequence, JsonSerializer.SerializeToElement("x")),
+                Guid.CreateVersion7(), MessageKind.Request, "aland", "beland", thread, previous, now, _all.List.Sequence,
+                    JsonSerializer.SerializeToElement("x")),
             node.Keys.Message, _all.Persons("aland"));
         var place = await node.Book.EnterAsync(
             new BookEntry(EntryKind.Sent, thread, message.Message.Id, now, message.Hash), message.Envelope.ToBytes(), Cancellation);

@@ -46,6 +46,8 @@ public sealed class AuditTests
     [InlineData(null, null)]
     [InlineData("", null)]
     [InlineData("17", 17u)]
+    [InlineData("\uFF11\uFF17", 17u)]
+    [InlineData("c\uFF0D17", 17u)]
     [InlineData("nonsense", 0u)]
     [InlineData("-1", 0u)]
     public void What_is_no_case_means_none_and_never_all(string? text, uint? number) =>
@@ -111,6 +113,32 @@ public sealed class AuditTests
         Assert.DoesNotContain("signed in", ofCase, StringComparison.Ordinal);
         Assert.Contains("Nothing was done that fits", await PageAsync(caller, "/audit?to=2001-01-01"), StringComparison.Ordinal);
         Assert.All((string[])[all, looks, ofCase], page => Assert.DoesNotContain("a word of the case", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_takes_a_case_has_taken_it_and_an_assignment_and_a_stage_are_told_with_whom_and_which()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var number = await StolenMoney.ReportAsync(console, "au4");
+        var (mara, boss) = (await console.OfficerAsync(OfficerRole.DutyOfficer), await console.OfficerAsync(OfficerRole.Supervisor));
+        foreach (var (command, by) in new (CaseCommand, ActingOfficer)[]
+        {
+            (new CaseCommand.Assign(mara.Id), mara), (new CaseCommand.Assign(boss.Id), boss), (new CaseCommand.Assign(mara.Id), boss),
+            (new CaseCommand.Move(CaseStage.Waiting, "a word of the case"), mara),
+        })
+        {
+            Assert.Equal(DeskStatus.Done, (await console.Desk.DoAsync(number, command, by, TestContext.Current.CancellationToken)).Status);
+        }
+
+        using var caller = await console.CallerAsync(OfficerRole.Auditor);
+        var page = await PageAsync(caller, "/audit?kind=case.");
+        foreach (var said in (string[])["took the case", "assigned the case: Mara Lind", "moved the case to another stage: waiting"])
+        {
+            Assert.Contains(said, page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, Regex.Count(page, "took the case"));
+        Assert.DoesNotContain("a word of the case", page, StringComparison.Ordinal);
     }
 
     [Fact]

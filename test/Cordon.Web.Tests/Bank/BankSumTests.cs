@@ -42,6 +42,8 @@ public sealed class BankSumTests : IAsyncLifetime
     [InlineData("0", "EUR", null)]
     [InlineData("-5", "EUR", null)]
     [InlineData("1e3", "EUR", null)]
+    [InlineData("0,500", "EUR", null)]
+    [InlineData("0.500", "EUR", null)]
     [InlineData("", "EUR", null)]
     public void A_sum_is_read_where_it_can_mean_one_thing_only(string typed, string currency, int? minor) =>
         Assert.Equal(minor, TypedAmount.TryRead(typed, Currency.Parse(currency), out var read) ? (int)read : null);
@@ -91,6 +93,43 @@ public sealed class BankSumTests : IAsyncLifetime
         await FillAsync(portal, sum);
         Assert.Contains(asked, portal.Find(".sure legend").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, Now.ReturnedMinor);
+    }
+
+    [Fact]
+    public async Task What_the_centre_asked_to_let_go_is_not_paid_back_and_an_open_form_says_when_it_was_asked()
+    {
+        await AnswerAsync(FreezeEventKind.Freeze, 41_200);
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.BankOfficer);
+        var portal = Open(screen);
+        await PressAsync(portal, "b");
+        await portal.FindAll(".word input")[1].ChangeAsync("ref-1");
+        var asked = new Command.MoveOrder(_order.Number, FreezeEventKind.AskRelease, "ann", AmountMinor: 41_200, Reason: "it was a wage");
+        Assert.Equal(CommandStatus.Done, (await _console.Centre.SubmitAsync(asked, Xunit.TestContext.Current.CancellationToken)).Status);
+        var said = portal.WaitForElement(".word .alarm").TextContent;
+        Assert.Contains("the centre asked you to release 412.00\u00a0EUR", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Meanwhile the order is frozen", said, StringComparison.Ordinal);
+        Assert.Empty(portal.FindAll(".word button.first"));
+        await portal.Find("form.word").SubmitAsync();
+        Assert.Equal((0L, 41_200L), (Now.ReturnedMinor, Now.HeldMinor));
+        await PressAsync(portal, "Escape");
+        Assert.Empty(portal.FindAll(".file [data-key='b'], .file [data-key='v']"));
+        Assert.Single(portal.FindAll(".file [data-key='l']"));
+    }
+
+    [Fact]
+    public async Task Whoever_lifts_what_nobody_asked_for_is_told_so()
+    {
+        await AnswerAsync(FreezeEventKind.Freeze, 41_200);
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.BankOfficer);
+        var portal = Open(screen);
+        await PressAsync(portal, "l");
+        await portal.FindAll(".word input")[1].ChangeAsync("ref-1");
+        await portal.Find(".word textarea").ChangeAsync("a wage");
+        await FillAsync(portal, "100");
+        var asked = portal.Find(".sure legend").TextContent;
+        Assert.Contains("the centre asked for none of it", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("to be lifted", asked, StringComparison.Ordinal);
+        Assert.Equal(0, Now.ReleasedMinor);
     }
 
     [Fact]

@@ -38,6 +38,34 @@ public sealed class CaseBrowserTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_half_typed_hand_over_keeps_whom_it_is_for_offers_others_only_and_is_asked_about_at_the_sign_out()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await StolenMoney.ReportAsync(console, "T0X");
+        var (mara, tomas) = (await console.OfficerAsync(OfficerRole.DutyOfficer), await console.IdOfAsync(OfficerRole.Investigator));
+        await console.Desk.DoAsync(1, new CaseCommand.Assign(mara.Id), mara, Cancellation);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1");
+        var form = page.Locator("details", new() { Has = page.GetByText("Hand over", new() { Exact = true }) }).First;
+        await form.Locator("summary").ClickAsync();
+        Assert.Equal(0, await form.Locator($"option[value='{mara.Id}']").CountAsync());
+        await form.Locator("select").SelectOptionAsync(tomas);
+        await form.Locator("textarea").PressSequentiallyAsync("She calls again at five");
+        await page.ReloadAsync();
+        await Assertions.Expect(form.Locator("select")).ToHaveValueAsync(tomas);
+        await Assertions.Expect(form.Locator("textarea")).ToHaveValueAsync("She calls again at five");
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await dialog.DismissAsync();
+        };
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        Assert.Equal([CaseWords.LeaveSurely.English], asked);
+        await Assertions.Expect(form.Locator("textarea")).ToHaveValueAsync("She calls again at five");
+        await CloseAsync(page);
+    }
+
+    [Fact]
     public async Task What_is_typed_and_not_sent_outlives_another_tab_and_a_reload_until_it_is_sent()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

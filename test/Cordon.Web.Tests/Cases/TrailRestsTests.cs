@@ -33,9 +33,23 @@ public sealed class TrailRestsTests
     public void Money_released_since_its_holder_was_right_is_not_to_be_frozen_again()
     {
         var order = Order(FreezeOrderState.Released) with { FrozenMinor = 30_000, ReleasedMinor = 30_000 };
-        var rests = Rests(order) with { Upheld = new HashSet<uint> { order.Number } };
+        var rests = Rests(order) with { Righted = new Dictionary<uint, long> { [order.Number] = 30_000 } };
         Assert.Equal(("released: the account's holder was right", "tag"), (Assert.Single(rests.All()).Words.English, Assert.Single(rests.All()).Colour));
         Assert.Equal("released, holder right", Assert.Single(rests.Drawn(rests.Trail.Ends[0])).Words.English);
+    }
+
+    [Fact]
+    public void What_the_bank_let_go_by_itself_is_told_apart_from_what_a_complaint_freed()
+    {
+        var order = Order(FreezeOrderState.Frozen) with { FrozenMinor = 50_000, ReleasedMinor = 30_000 };
+        var parts = (Rests(order) with { Righted = new Dictionary<uint, long> { [order.Number] = 10_000 } }).All();
+        Assert.Equal(
+            [("released: the account's holder was right", 10_000L, 10_000L), ("released by the bank", 20_000L, 20_000L)],
+            parts.Select(told => (told.Words.English, told.Amount.Minor, told.Share)));
+
+        // Where more lies there than the order let go, no sums are made up.
+        var more = (Rests(order with { ReleasedMinor = 20_000 }) with { Righted = new Dictionary<uint, long> { [order.Number] = 10_000 } }).All();
+        Assert.Contains("of part of it", Assert.Single(more).Words.English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +96,7 @@ public sealed class TrailRestsTests
         var place = new TrailPlace(0, fate, Sum, Sum.Minor, new Instant(5), 1) { Orders = onOrder == 0 ? [] : [(orders[0].Number, onOrder, onOrder)] };
         var trail = new TrailReport(
             ["p1"], Sum, new Instant(1), new Instant(9), TaintPolicy.Fifo, [new TrailAccount("BBBBXBBB", "M1", EndKind.None, false, 1)], [], [place], false);
-        return new TrailRests(trail, orders, number => orders.FirstOrDefault(order => order.Number == number), new HashSet<uint>());
+        return new TrailRests(trail, orders, number => orders.FirstOrDefault(order => order.Number == number), new Dictionary<uint, long>());
     }
 
     private static FreezeOrder Order(FreezeOrderState state) => new()

@@ -33,6 +33,36 @@ public sealed class FigureTablesTests(OneConsole one) : IClassFixture<OneConsole
     }
 
     [Theory]
+    [InlineData(new long[] { 20, 9, 1, 8 }, "20 9 . .")]
+    [InlineData(new long[] { 20, 9, 1, 1 }, "20 . . .")]
+    [InlineData(new long[] { 20, 9, 3, 3 }, "20 9 . .")]
+    [InlineData(new long[] { 20, 9, 0, 8 }, "20 9 0 8")]
+    [InlineData(new long[] { 1, 0, 1, 0 }, ". 0 . 0")]
+    [InlineData(new long[] { 2 }, ".")]
+    public void What_is_not_told_is_not_what_the_others_leave_over(long[] cases, string told)
+    {
+        var may = PublishedFigure.Told(cases);
+        Assert.Equal(told, string.Join(' ', cases.Select((count, at) => may[at] ? $"{count}" : ".")));
+    }
+
+    [Fact]
+    public void A_sum_of_one_case_is_not_computed_from_the_sums_beside_it()
+    {
+        var figures = new RecoveryFigures(
+            [new(Euro, 12, 1_234)], [new(Euro, 20, 828_685)], [new(Euro, 9, 160_823)], [new(Euro, 1, 10_000)], [new(Euro, 8, 657_862)], [], []);
+        var table = FigureTables.Sums(new FiguresView(Lost, figures, []));
+        foreach (var hidden in (string[])["released,EUR,,", "returned,EUR,,"])
+        {
+            Assert.Contains($",{hidden}\n", table, StringComparison.Ordinal);
+        }
+
+        foreach (var told in (string[])["stopped,EUR,12,12.34", "frozen,EUR,20,8286.85", "held,EUR,9,1608.23"])
+        {
+            Assert.Contains($",{told}\n", table, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData(1, ",,")]
     [InlineData(4, ",,")]
     [InlineData(5, "5,2400,2400")]

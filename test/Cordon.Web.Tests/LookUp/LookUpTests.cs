@@ -35,6 +35,23 @@ public sealed class LookUpTests(Browser browser)
         }
     }
 
+    [Theory]
+    [InlineData("C-\uFF10\uFF10\uFF10\uFF10\uFF10\uFF11", "/cases/1")]
+    [InlineData("\uFF23-000001", "/cases/1")]
+    [InlineData("C\uFF0D000001", "/cases/1")]
+    [InlineData("c000001", "/cases/1")]
+    [InlineData("FO-000001", "/orders/FO-000001")]
+    [InlineData("\uFF26\uFF2F\uFF0D\uFF10\uFF10\uFF10\uFF10\uFF10\uFF11", "/orders/FO-000001")]
+    public async Task A_case_and_an_order_are_found_by_their_numbers_in_either_width(string typed, string leadsTo)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-1", "10020030", "77120045", by: "ann");
+        using var officer = await console.CallerAsync(OfficerRole.DutyOfficer);
+        var page = await officer.GetStringAsync(
+            new Uri("/look-up?q=" + Uri.EscapeDataString(typed), UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains($"href=\"{leadsTo}\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_payment_that_was_released_is_found_by_its_number_and_by_its_account()
     {

@@ -41,6 +41,20 @@ public sealed class OrderFormTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_narrow_window_the_order_that_a_bank_chooses_is_brought_into_sight()
+    {
+        await _world.FillAsync(60);
+        var page = await browser.OpenAsync(_console, width: 390);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.BankOfficer)}?next=/bank");
+        await page.WaitForSelectorAsync("[aria-busy=false]");
+        await page.ClickAsync(".orders.short a >> nth=2");
+        await Expect(page.Locator(".file h2")).ToBeInViewportAsync();
+        await page.GotoAsync(page.Url);
+        await Expect(page.Locator(".file h2")).ToBeInViewportAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_form_that_is_open_when_another_acts_says_what_they_did_and_closes_its_button_where_it_comes_too_late()
     {
         var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 150_000);

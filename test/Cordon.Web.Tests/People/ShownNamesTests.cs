@@ -20,6 +20,18 @@ public sealed class ShownNamesTests(Browser browser)
     [InlineData("Idris Bello", "Idris\u200B Bello", true)]
     [InlineData("Idris Bello", "\u0406dris \u0412ello", true)]
     [InlineData("\u738B\u4F1F", "\u738B\u5049", true)]
+    [InlineData("Idris Bello", "ldris Bello", true)]
+    [InlineData("Idris Bello", "idris BeII0", true)]
+    [InlineData("Idris Bello", "|dris Be1lo", true)]
+    [InlineData("Idris Bello", "Iclris Bello", true)]
+    [InlineData("Idris Bello", "\u0406\u0501ris Bello", true)]
+    [InlineData("Mara Linn", "\U0001D40Cara Linn", true)]
+    [InlineData("Mara Linn", "Mara \u216Cinn", true)]
+    [InlineData("Mara Linn", "\u1D0D\u1D00\u0280\u1D00 \u029F\u026A\u0274\u0274", true)]
+    [InlineData("Mara Linn", "rnara Llnn", true)]
+    [InlineData("Mara Linn", "\U0001F13C\u24D0ra Linn", true)]
+    [InlineData("\u4EBA\u4F1F", "\u2F08\u4F1F", true)]
+    [InlineData("Idris Bello", "Idris Bella", false)]
     [InlineData("Idris Bello", "Idris Bellow", false)]
     [InlineData("\u738B\u4F1F", "\u738B\u82B3", false)]
     public void Who_may_be_taken_for_another_is_shown_with_the_name_they_sign_in_with(string one, string other, bool areAlike)
@@ -60,6 +72,17 @@ public sealed class ShownNamesTests(Browser browser)
             Assert.Equal(PeopleWords.NameTaken, await book.KeepAccountAsync(greta, "idris bello", "", ""));
             Assert.Equal(PeopleWords.NameTaken, await book.KeepAccountAsync(greta, "Tomas Reyes", "", ""));
             Assert.Equal("a name is missing", (await book.KeepAccountAsync(greta, "\u200B", "", ""))?.English);
+            foreach (var taken in (string[])["Tornas Reyes", "investigator", "Duty", "Pavel Ist (auditor)", "Greta Okafor [second]", "Greta (\uFF44uty"])
+            {
+                Assert.Equal(PeopleWords.NameTaken, await book.KeepAccountAsync(greta, taken, "", ""));
+            }
+
+            foreach (var own in (string[])["the centre", "The Centre (first key)", "\u53CD\u8BC8\u4E2D\u5FC3", "the rule for small sums", "C0rdon"])
+            {
+                Assert.Equal(PeopleWords.NameOfCentre, await book.KeepAccountAsync(greta, own, "", ""));
+            }
+
+            Assert.Null((await book.InviteAsync("duty2", "duty", OfficerRole.DutyOfficer, null, "boss", Cancellation)).Secret);
             Assert.Equal("Greta Okafor", (await people.FindByNameAsync("supervisor"))!.ShownName);
             Assert.Null(await book.KeepAccountAsync(greta, " Greta Lind-Okafor ", "zh", "UTC"));
             Assert.Null(await book.KeepAccountAsync(greta, "Greta Lind-Okafor", "en", "UTC"));

@@ -180,7 +180,7 @@ public sealed class RulesPageTests(Browser browser) : IAsyncLifetime
         await second.Locator(".proposal button[data-key=y]").WaitForAsync();
         Assert.Equal(DeskStatus.Done, await WithdrawAsync(first, supervisor));
         var other = await ProposeAsync(supervisor, "other");
-        await Expect(second.Locator("[role=status].said")).ToContainTextAsync($"{first.Id}, which you were reading, is decided, taken back or lapsed.");
+        await Expect(second.Locator("[role=status].said")).ToContainTextAsync($"{first.Id} was taken back by Greta Okafor.");
         await Expect(second.Locator(".proposal h2")).ToContainTextAsync(other.Id);
         await second.Keyboard.PressAsync("y");
         await Expect(second.Locator(".proposal button[data-key=y]")).ToHaveCountAsync(0);

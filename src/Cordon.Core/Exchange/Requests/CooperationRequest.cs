@@ -196,7 +196,8 @@ public sealed partial record CooperationRequest
             {
                 Objects = [.. Objects, .. released.Objects.Select(given => Taken(given, happened.Author))],
             }).Ended(released.IsFinal, at),
-            RequestDetails.FreezeReported said => (this with { Freeze = said.Status, FreezeAmount = said.Amount }).Ended(said.Status != FreezeStatus.Received, at),
+            RequestDetails.FreezeReported said => (this with { Freeze = said.Status, FreezeAmount = said.Amount })
+                .Ended(said.Status != FreezeStatus.Received, at),
             RequestDetails.Preserved preserved => (this with { PreservedUntil = preserved.Until }).Answered(at),
             RequestDetails.AssistanceFiled => this with { AssistanceFiledAt = at },
             RequestDetails.ConsentAsked asked => Stopped(at).Asking(asked.Object, at),

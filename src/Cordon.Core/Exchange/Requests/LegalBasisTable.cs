@@ -109,7 +109,8 @@ public sealed class LegalBasisTable
 
     private static string Day(Instant at) => at.ToString()[..DayCharacters];
 
-    private static bool IsBound(Instrument found, string country, Instant now) => found.Parties.TryGetValue(country, out var party) && IsSince(party.Since, now);
+    private static bool IsBound(Instrument found, string country, Instant now) =>
+        found.Parties.TryGetValue(country, out var party) && IsSince(party.Since, now);
 
     private static bool IsSince(string day, Instant now) => DayOf(day) is { } from && from <= now;
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Cordon.Core.Exchange.Scores;
 
-/// <summary>The time to an answer as far as it is known, in seconds of the holder's running clock. Requests that wait still count with the time they have.</summary>
+/// <summary>
+/// The time to an answer as far as it is known, in seconds of the holder's running clock. Requests that wait still count with the time they have.
+/// </summary>
 /// <param name="Answers">Of how many answers, whatever their age.</param>
 /// <param name="MedianSeconds">Half of the answers come within it.</param>
 /// <param name="MedianLowerSeconds">The median is shorter with 5 %.</param>

@@ -121,7 +121,7 @@ public sealed record Scorecard
     {
         var text = new StringBuilder();
         Line("card", $"{Centre} {Counterpart} {AsOf}");
-        Line("priors", $"{Prior(Priors.OnTime)} {Prior(Priors.Useful)} {Prior(Priors.Pair)} {Priors.Answer.AnswersThousandths} {Priors.Answer.ExposureMinutes}");
+        Line("priors", $"{Prior(Priors.OnTime)} {Prior(Priors.Useful)} {Prior(Priors.Pair)} {Prior(Priors.Answer)}");
         Line("requests", $"{Received} {Answered} {Late} {Empty} {Redirected}");
         Line("refusals", string.Join(' ', Refusals.Select(refusal => $"{RefusalCodes.NameOf(refusal.Code)}:{refusal.Count}")));
         Line("on-time", Shown(OnTime));
@@ -145,6 +145,8 @@ public sealed record Scorecard
     }
 
     private static string Prior(RatePrior prior) => $"{prior.GoodThousandths} {prior.BadThousandths}";
+
+    private static string Prior(DurationPrior prior) => $"{prior.AnswersThousandths} {prior.ExposureMinutes}";
 
     private static string Shown<T>(T? estimate)
         where T : struct => estimate?.ToString() ?? "-";

@@ -53,6 +53,30 @@ internal sealed partial class RuleParser
         return new RuleSetReading(new RuleSet(name, version, text, reference, [.. drafts.Select(d => new Rule(d))], program, parser._texts), []);
     }
 
+    /// <summary>The characters of a text that nobody sees, each a fault at its place.</summary>
+    public static IReadOnlyList<RuleFault> HiddenIn(string text)
+    {
+        var (faults, line, start) = (new FaultList(), 1, 0);
+        for (var at = 0; at < text.Length && !faults.IsFull; at++)
+        {
+            var isPair = char.IsSurrogatePair(text, at);
+            var letter = isPair ? text.Substring(at, 2) : text[at..(at + 1)];
+            if (letter == "\n")
+            {
+                (line, start) = (line + 1, at + 1);
+            }
+            else if (letter is not ("\t" or "\r") && VisibleText.Of(letter) is var shown && shown != letter)
+            {
+                faults.Add(line, at - start + 1, letter.Length, new Phrase(
+                    "Nobody sees the character {0}, which may make the text look like another.", "字符{0}不可见，会使文本看起来与实际不同。").With(shown));
+            }
+
+            at += isPair ? 1 : 0;
+        }
+
+        return faults.InOrder();
+    }
+
     private (string Name, int Version) ReadHeader()
     {
         var (name, version) = ("", 0);

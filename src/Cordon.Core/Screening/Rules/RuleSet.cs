@@ -41,6 +41,16 @@ public sealed class RuleSet
     /// <summary>Reads a rule text, with its amounts in the policy's reference currency, into a set or into all its faults.</summary>
     public static RuleSetReading Read(string text, Currency reference) => RuleParser.Read(text, reference);
 
+    /// <summary>
+    /// The same for a text that nobody has published yet: a character that nobody sees, or that turns a line round, is a fault in it too, since whoever
+    /// approves it would read other rules than those that decide. What was published before is read as it was.
+    /// </summary>
+    public static RuleSetReading ReadNew(string text, Currency reference)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return RuleParser.HiddenIn(text) is { Count: > 0 } hidden ? new RuleSetReading(null, hidden) : Read(text, reference);
+    }
+
     /// <summary>The rules that come with Cordon. Their amounts are written in EUR and are taken as the same numbers of the reference currency's
     /// units: a centre with another currency edits them.</summary>
     public static RuleSet Default(Currency reference)

@@ -56,14 +56,18 @@ document.addEventListener('keydown', event => {
     return
   }
   const key = isCharacter(event.key) ? event.key.toLowerCase() : event.key
-  const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)
+  // While a form that somebody opened waits for words, a letter that misses its field is a word's and no order: it presses nothing outside. Escape
+  // closes the form.
+  const open = [...document.querySelectorAll('form[data-opened]')].find(one => one.querySelector('input, textarea, select'))
+  const marked = (((isCharacter(key) || key === 'Escape') && open) || document).querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`)
   if (marked) {
     event.preventDefault()
     marked.matches('input, textarea, select') ? marked.focus() : marked.click()
   }
 })
 
-// A form that something opens takes the focus into its first field, or where it has none to its first button, and gives it back to what opened it; Escape in a field closes it, above.
+// A form that something opens takes the focus into its first field, or where it has none to its first button, and gives it back to what opened it; Escape
+// in a field closes it, above.
 let openedForm = null
 let openedBy = null
 document.addEventListener('click', event => {
@@ -100,6 +104,17 @@ window.cordonShow = row => {
     document.querySelector('.desk .file')?.scrollIntoView({ block: 'start' })
   }
 }
+
+// What was typed into a case's form is kept with the session and goes with it: who signs out is asked first. A case's page knows of its own
+// fields, another page of those that were kept when it came.
+document.addEventListener('submit', event => {
+  const { unsent, unsentWords } = event.target.dataset
+  const fields = [...document.querySelectorAll('textarea[data-unsent]')]
+  const hasWords = fields.length > 0 ? fields.some(field => field.value.trim()) : unsent
+  if (event.target.getAttribute('action') === '/sign-out' && !event.defaultPrevented && hasWords && !confirm(unsentWords)) {
+    event.preventDefault()
+  }
+}, true)
 
 // While the line is lost, a form that the live screen would have sent stays as it is: sent by the browser it would take along what was typed.
 document.addEventListener('submit', event => {

@@ -5,10 +5,12 @@ const quiet = 250
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 let editor = null
 
-export async function start(root, net, key) {
+export async function start(root, net, key, opened) {
+  // Whoever leaves at once has taken the text along before its script came; nobody is told of what is gone.
+  if (!root?.isConnected) { return }
   const area = root.querySelector('textarea')
-  editor = {
-    area, net, key, root, faults: [], words: [], operators: {}, at: -1, found: [], asked: 0,
+  const own = editor = {
+    area, net, key, root, opened, faults: [], words: [], operators: {}, at: -1, found: [], asked: 0,
     list: root.querySelector('[role=listbox]'), lines: root.querySelector('.lines'), marks: root.querySelector('.marks'), ends: new AbortController(),
   }
   const on = (name, act) => area.addEventListener(name, act, { signal: editor.ends.signal })
@@ -25,33 +27,41 @@ export async function start(root, net, key) {
   const kept = sessionStorage.getItem(key)
   if (kept !== null && kept !== area.value) { area.value = kept }
   draw()
-  const answer = await fetch('/policy/language', { credentials: 'same-origin' })
-  if (answer.ok) {
-    const language = await answer.json()
-    editor.words = language.words
-    editor.operators = language.operators
+  const answer = await fetch('/policy/language', { credentials: 'same-origin' }).catch(() => null)
+  if (answer?.ok) {
+    const language = await answer.json().catch(() => ({ words: [], operators: {} }))
+    own.words = language.words
+    own.operators = language.operators
   }
-  await net.invokeMethodAsync('Changed')
+  await tell(own)
+}
+
+// Has the server read the text; one that was left meanwhile hears of it no more.
+async function tell(own) {
+  if (editor === own && own) { await own.net.invokeMethodAsync('Changed').catch(failure => { if (editor === own && own.area.isConnected) { throw failure } }) }
 }
 
 // An empty text is one empty line: of no bytes there is no stream.
-export const text = () => new TextEncoder().encode(editor.area.value || '\n')
+export const text = () => new TextEncoder().encode(editor?.area.value || '\n')
 
 export function show(faults) {
+  if (!editor) { return }
   editor.faults = faults
   draw()
 }
 
 export function put(value) {
+  if (!editor) { return }
   editor.area.value = value
   sessionStorage.removeItem(editor.key)
   draw()
-  editor.net.invokeMethodAsync('Changed')
+  tell(editor)
 }
 
-export const forget = () => sessionStorage.removeItem(editor.key)
+export const forget = () => editor && sessionStorage.removeItem(editor.key)
 
 export function go(line, column) {
+  if (!editor) { return }
   const start = startOf(line) + column - 1
   editor.area.focus()
   editor.area.setSelectionRange(start, start)
@@ -59,8 +69,10 @@ export function go(line, column) {
   follow()
 }
 
-export function stop() {
-  editor?.ends.abort()
+// An editor that was opened since is another's.
+export function stop(opened) {
+  if (editor?.opened !== opened) { return }
+  editor.ends.abort()
   editor = null
 }
 
@@ -71,11 +83,12 @@ function startOf(line) {
 }
 
 async function changed() {
-  sessionStorage.setItem(editor.key, editor.area.value)
+  const own = editor
+  sessionStorage.setItem(own.key, own.area.value)
   draw()
-  const mine = ++editor.asked
+  const mine = ++own.asked
   await wait(quiet)
-  if (editor && mine === editor.asked) { await editor.net.invokeMethodAsync('Changed') }
+  if (mine === own.asked) { await tell(own) }
 }
 
 function draw() {

@@ -100,8 +100,8 @@ public sealed class CooperationRequestTests
         var all = new RequestTalk(RequestKind.PreserveData).Content.Preservation!;
         PreservationStatements?[] lacking =
         [
-            null, all with { Authority = "" }, all with { Offence = " " }, all with { Data = "" }, all with { Custodian = "" }, all with { Necessity = "\u200b" },
-            all with { WillAskFormally = false },
+            null, all with { Authority = "" }, all with { Offence = " " }, all with { Data = "" }, all with { Custodian = "" },
+            all with { Necessity = "\u200b" }, all with { WillAskFormally = false },
         ];
         foreach (var stated in lacking)
         {
@@ -167,6 +167,25 @@ public sealed class CooperationRequestTests
         var other = new RequestTalk(RequestKind.PreserveData);
         other.Content = other.Content with { AskerCountry = "XB", HolderCountry = "XA" };
         Assert.Equal(RequestFault.NoReservation, other.Received("budapest").Try(Holder, new RequestDetails.Refused(RefusalCode.DualCriminality)).Fault);
+    }
+
+    [Fact]
+    public void A_table_that_is_too_old_neither_commits_nor_refuses()
+    {
+        var old = LegalBasisTable.Read("table\t2020-01-01\t2021-01-01\ninstrument\tmou-xa-xb\t2020-01-01\tMemorandum\tfiction\n").Table!;
+        var talk = new RequestTalk().Ask(new RequestDetails.Drafted(new RequestTalk().Content));
+        var commit = new RequestDetails.Committed(RequestActs.Law.Find("mou-xa-xb", talk.Content, talk.Now).Basis!);
+        var refuse = new RequestDetails.Refused(RefusalCode.NoLegalBasis);
+        var received = new RequestTalk().Received();
+        foreach (var decision in new[]
+        {
+            talk.State.Decide(commit, RequestActs.By(Asker, commit), talk.Now, old),
+            received.State.Decide(refuse, RequestActs.By(Holder, refuse), received.Now, old),
+        })
+        {
+            Assert.Equal(RequestFault.NoLegalBasis, decision.Fault);
+            Assert.Equal("the table of legal bases is of 2020-01-01, too old to tell", decision.Refusal?.English);
+        }
     }
 
     [Fact]

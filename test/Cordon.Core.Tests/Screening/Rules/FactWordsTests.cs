@@ -32,10 +32,10 @@ public sealed class FactWordsTests
         Assert.Equal(words, FactWords.Say(FactType.Ratio, tenThousandths, Currency.Parse("EUR"), null));
 
     [Theory]
-    [InlineData(0, "under 0.01 %", "低于0.01 %")]
+    [InlineData(0, "under 0.01 %", "0.01 %以下")]
     [InlineData(8_700, "87 %", "87 %")]
     [InlineData(9_999, "99.99 %", "99.99 %")]
-    [InlineData(10_000, "over 99.99 %", "超过99.99 %")]
+    [InlineData(10_000, "over 99.99 %", "99.99 %以上")]
     [InlineData(Facts.Unknown, "unknown", "未知")]
     public void A_probability_is_never_told_as_all(long tenThousandths, string english, string chinese)
     {

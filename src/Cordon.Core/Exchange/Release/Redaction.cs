@@ -1,0 +1,47 @@
+namespace Cordon.Core.Exchange.Release;
+
+/// <summary>
+/// What a permitted tier lets through, and nothing else: a field leaves where its class is one of the tier's. A field that nobody classed stays, and so does
+/// one that is there twice.
+/// </summary>
+public static class Redaction
+{
+    private const ReleasePurposes ForTheirGood = ReleasePurposes.Recovery | ReleasePurposes.Protection;
+
+    /// <summary>The fields that leave under a decision; none under one by which nothing leaves.</summary>
+    public static RedactedRecord Of(ReleaseDecision decision, IReadOnlyList<ReleaseField> fields)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(fields);
+        var twice = fields.GroupBy(field => field.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+        var leaving = fields.Where(field => !twice.Contains(field.Name) && Passes(decision, field)).ToArray();
+        return new RedactedRecord(leaving, [.. fields.Except(leaving).Select(field => field.Name).Distinct(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whether a field leaves under a decision. What stands in a pointer is looked at, too: a name put there as a desk would be one.</summary>
+    internal static bool Passes(ReleaseDecision decision, ReleaseField field) =>
+        decision.Obligations is { } obligations
+        && Passing(obligations.Tier, decision.Question.Purpose, decision.Question.Marks).Contains(field.Class)
+        && (field.Class != FieldClass.Pointer || SealedPointer.IsOne(field, decision.Question.Marks));
+
+    /// <summary>The classes of fields that a tier lets through.</summary>
+    internal static IReadOnlyList<FieldClass> Passing(ReleaseTier tier, ReleasePurposes purpose, Marks marks) => tier switch
+    {
+        ReleaseTier.Pointer => [FieldClass.Pointer],
+        ReleaseTier.Record =>
+        [
+            FieldClass.Pointer, FieldClass.Account, FieldClass.Payment,
+            .. MayNameSubject(purpose, marks) ? [FieldClass.Subject] : (FieldClass[])[],
+            .. (purpose & ForTheirGood) != 0 ? [FieldClass.Victim] : (FieldClass[])[],
+        ],
+        ReleaseTier.Freeze => [FieldClass.Account, FieldClass.Payment],
+        ReleaseTier.Evidence => [FieldClass.Reference],
+        ReleaseTier.Warning => [FieldClass.Account],
+        _ => [],
+    };
+
+    /// <summary>Who may have been forced is named for their protection alone, and who is neither scammer nor mule for their good.</summary>
+    private static bool MayNameSubject(ReleasePurposes purpose, Marks marks) =>
+        (marks.Rights & RightsRisks.PossibleTrafficking) != 0 ? purpose == ReleasePurposes.Protection
+        : marks.Role is SubjectRole.Suspect or SubjectRole.Mule || (purpose & ForTheirGood) != 0;
+}

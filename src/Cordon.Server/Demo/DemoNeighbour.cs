@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using Cordon.Core.Cases;
+using Cordon.Core.Exchange;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Casework;
+using Cordon.Engine.Journal;
+using Cordon.Engine.Networks;
+using Cordon.Exchange.Asking;
+using Cordon.Server.Abroad;
+using Cordon.Server.CommandLine;
+using Cordon.Server.Http;
+using Cordon.Simulation.Economy;
+using Cordon.Web;
+using Cordon.Web.Abroad;
+
+namespace Cordon.Server.Demo;
+
+/// <summary>
+/// The centre of the country beside the demonstration's, in a process of its own: its banks have what crossed the border, and answer what they are told.
+/// </summary>
+internal static class DemoNeighbour
+{
+    private const int SecretCharacters = 32;
+
+    // A bank's people look at what they are told.
+    private static readonly TimeSpan AnswersAfter = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan EpochLife = TimeSpan.FromDays(10);
+
+    /// <summary>Serves it until its standard input ends, or it is cancelled.</summary>
+    /// <param name="root">The demonstration's folder.</param>
+    public static async Task ServeAsync(string root, Instant present, string homeBank, CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _ = Task.Run(async () =>
+        {
+            await Console.In.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
+            await end.CancelAsync().ConfigureAwait(false);
+        }, CancellationToken.None);
+        var folder = DemoFederation.FolderOf(root, DemoFederation.Neighbour);
+        var gang = new DemoGang(present, homeBank, isAbroad: true);
+        var clock = new DemoClock(present + TimeSpan.FromDays(-7));
+        await using var journal = new SqliteJournal(Path.Combine(folder, UpCommand.JournalFile));
+        await using var centre = await Centre.OpenAsync(new CentreOptions(), journal, clock, end.Token).ConfigureAwait(false);
+        await using var desk = await UpCommand.OpenDeskAsync(journal, folder, clock, centre, scanner: null, end.Token).ConfigureAwait(false);
+        await using var keeper = DeskKeeper.Start(desk, centre, clock, Console.Error);
+        await using var gangs = new GangFinder(journal, desk, centre, clock, "");
+        await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end.Token).ConfigureAwait(false);
+        await using var abroad = await AbroadDesk.OpenAsync(
+            DemoFederation.ChoiceOf(root, DemoFederation.Neighbour), folder, journal, centre, clock, end.Token).ConfigureAwait(false);
+        var settings = new ServerSettings
+        {
+            Urls = ["http://127.0.0.1:0"],
+            Time = clock,
+            Desk = desk,
+            Console = new ConsoleSettings
+            {
+                Desk = desk,
+                Gangs = gangs,
+                Folder = folder,
+                Time = clock,
+                Evidence = evidence,
+                DemoSecret = RandomNumberGenerator.GetHexString(SecretCharacters, lowercase: true),
+                DemoBank = DemoGang.AbroadBank,
+                Abroad = new AbroadSettings(abroad.Desk, abroad.Law, TimeProvider.System),
+            },
+        };
+        await using var server = await HttpServer.StartAsync(centre, settings, end.Token).ConfigureAwait(false);
+        var (key, _) = await ApiKeys.IssueAsync(centre, ApiKeys.Centre, "banks", KeyOrigin.CommandLine, settings.Random, end.Token).ConfigureAwait(false);
+        using var banks = new DemoBank(server.Addresses[0], key);
+        foreach (var row in gang.AbroadRows)
+        {
+            clock.StandAt(row.Time);
+            await (row switch
+            {
+                SimulatedAccount account => banks.DescribeAsync(account, end.Token),
+                SimulatedPayment payment => AddAsync(banks, payment),
+                _ => Task.CompletedTask,
+            }).ConfigureAwait(false);
+        }
+
+        await banks.SendAsync(end.Token).ConfigureAwait(false);
+        clock.StandAt(present);
+        clock.Run(1);
+        await abroad.Holder.AnnounceAsync(
+            DemoFederation.Own, CanonicalKind.Phone,
+            [.. gang.KnownAbroad.Select(known => new HeldRecord(known.Phone, known.Since, known.Class))], EpochLife, end.Token).ConfigureAwait(false);
+        var named = server.Addresses[0].Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        Console.WriteLine($"The neighbour's console, signed in as its liaison: {named}/demo/{settings.Console!.DemoSecret}/liaison?next=/abroad");
+        Console.WriteLine("Ready.");
+        await AnswerAsync(centre, end.Token).ConfigureAwait(false);
+    }
+
+    private static Task AddAsync(DemoBank banks, SimulatedPayment payment)
+    {
+        banks.Add(payment);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The banks hold what they are told to.</summary>
+    private static async Task AnswerAsync(Centre centre, CancellationToken cancellation)
+    {
+        var seen = new Dictionary<uint, long>();
+        try
+        {
+            while (true)
+            {
+                foreach (var order in centre.FindOrders(order => !order.IsOver && order.IsUnanswered && order.State != FreezeOrderState.Proposed, 0, 100))
+                {
+                    if (!seen.TryGetValue(order.Number, out var since))
+                    {
+                        seen[order.Number] = TimeProvider.System.GetTimestamp();
+                    }
+                    else if (TimeProvider.System.GetElapsedTime(since) >= AnswersAfter)
+                    {
+                        await centre.SubmitAsync(
+                            new Command.MoveOrder(
+                                order.Number, FreezeEventKind.Freeze, $"{order.Bank} (freeze desk)", order.Bank, order.Asked.Minor, order.Asked.Currency)
+                            { IsAnswer = true },
+                            cancellation).ConfigureAwait(false);
+                    }
+                }
+
+                await Task.Delay(LookEvery, TimeProvider.System, cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The demonstration is over.
+        }
+    }
+}

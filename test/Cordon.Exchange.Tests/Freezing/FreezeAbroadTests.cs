@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text;
+using Cordon.Core.Cases;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Screening;
+using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Engine.Screening;
+using Cordon.Exchange.Freezing;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Tests.Support;
+using Xunit;
+
+namespace Cordon.Exchange.Tests.Freezing;
+
+/// <summary>
+/// A victim reports at home; the money lies at a bank abroad; the other centre traces it on, orders it frozen, and what its banks say comes back.
+/// </summary>
+public sealed class FreezeAbroadTests : IAsyncLifetime
+{
+    private const string HomeBank = "HOMEXA2K";
+    private const string AwayBank = "AWAYXB2K";
+
+    private Federation _all = null!;
+    private Centre _home = null!;
+    private Centre _away = null!;
+    private FreezeSide _homeSide = null!;
+    private FreezeSide _awaySide = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _all = await Federation.OfAsync("aland", "beland");
+        (_home, _homeSide) = await OpenAsync("aland");
+        (_away, _awaySide) = await OpenAsync("beland");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _home.DisposeAsync();
+        await _away.DisposeAsync();
+        await _all.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_money_is_ordered_frozen_abroad_and_what_the_bank_holds_is_what_the_order_at_home_says()
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        await SettledAsync();
+        var abroad = Assert.Single(_away.OrdersOf(1));
+        Assert.Equal(("M1", 50_000L), (abroad.Account, abroad.Asked.Minor));
+        Assert.Equal(FreezeStatus.Received, (await OnlyAsync("aland")).State.Freeze);
+        Assert.Equal(FreezeOrderState.Sent, _home.FindOrder(1)!.State);
+
+        await AnswerAsync(abroad, 50_000);
+        await SettledAsync();
+        Assert.Equal((FreezeOrderState.Frozen, 50_000L), (_home.FindOrder(1)!.State, _home.FindOrder(1)!.HeldMinor));
+        var (mine, theirs) = (await OnlyAsync("aland"), await OnlyAsync("beland"));
+        Assert.Equal((RequestState.Provided, FreezeStatus.Held), (mine.State.Stage, mine.State.Freeze));
+        Assert.True(mine.State.IsSameAs(theirs.State));
+        Assert.Empty(mine.State.Voids);
+    }
+
+    [Fact]
+    public async Task Money_that_went_on_abroad_is_frozen_where_it_lies_there_part_by_part()
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await PayAsync(_away, "p2", AwayBank, "M1", "NEXTXB2K", "M2", 200);
+        await ReportAsync("p1");
+        await SettledAsync();
+        var orders = _away.OrdersOf(1);
+        Assert.Equal(2, orders.Count);
+        await AnswerAsync(orders.Single(order => order.Account == "M1"), 30_000);
+        await SettledAsync();
+        Assert.Equal(30_000L, _home.FindOrder(1)!.HeldMinor);
+        await AnswerAsync(orders.Single(order => order.Account == "M2"), 20_000);
+        await SettledAsync();
+        Assert.Equal(50_000L, _home.FindOrder(1)!.HeldMinor);
+        Assert.Equal(FreezeStatus.Held, (await OnlyAsync("aland")).State.Freeze);
+    }
+
+    [Fact]
+    public async Task A_payment_that_never_came_there_is_refused_with_a_code()
+    {
+        await PayAsync(_home, "p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        await SettledAsync();
+        Assert.Equal((RequestState.Refused, RefusalCode.NotHeld), ((await OnlyAsync("aland")).State.Stage, (await OnlyAsync("aland")).State.Refusal));
+        Assert.Equal(FreezeOrderState.Refused, _home.FindOrder(1)!.State);
+    }
+
+    [Fact]
+    public async Task Without_an_instrument_in_force_nothing_goes_abroad_and_the_order_waits()
+    {
+        _homeSide = _homeSide with { Law = LegalBasisTable.Read("table\t2020-01-01\t2099-01-01\n").Table! };
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        var asker = new FreezeAsker(_homeSide);
+        await asker.RunOnceAsync(Cancellation);
+        Assert.Contains("no instrument in force", asker.Fault, StringComparison.Ordinal);
+        Assert.Equal(1, _home.CountNoticesFor(AwayBank));
+        Assert.Empty(await _homeSide.Desk.AllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Whatever_is_run_twice_or_after_a_start_of_both_happens_once()
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+        await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+        await SettledAsync();
+        await AnswerAsync(_away.OrdersOf(1)[0], 50_000);
+        await SettledAsync();
+        var (home, away) = (_all["aland"].Book.Size, _all["beland"].Book.Size);
+        await SettledAsync();
+        Assert.Equal((home, away), (_all["aland"].Book.Size, _all["beland"].Book.Size));
+        Assert.Single(_away.OrdersOf(1));
+    }
+
+    private async Task<(Centre, FreezeSide)> OpenAsync(string id)
+    {
+        var centre = await Centre.OpenAsync(new CentreOptions(), _all.JournalOf(id), _all.Clock, Cancellation);
+        return (centre, new FreezeSide(centre, new RequestDesk(_all[id]), Law, _all.Clock, _all.Clock));
+    }
+
+    private static LegalBasisTable Law { get; } = LegalBasisTable.Read(
+        "table\t2020-01-01\t2099-01-01\ninstrument\tmou\t2020-01-01\tMemorandum\tmade up\nground\tmou\tfreeze-money\tart. 1\tmade up\n"
+        + "party\tmou\tXA\t2020-01-01\t-\tmade up\nparty\tmou\tXB\t2020-01-01\t-\tmade up\n").Table!;
+
+    /// <summary>Runs both sides until neither has anything to say any more.</summary>
+    private async Task SettledAsync()
+    {
+        for (var before = (-1L, -1L); before != (_all["aland"].Book.Size, _all["beland"].Book.Size);)
+        {
+            before = (_all["aland"].Book.Size, _all["beland"].Book.Size);
+            await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+            await ReceiptedAsync("aland");
+            await new FreezeAnswerer(_awaySide).RunOnceAsync(Cancellation);
+            await ReceiptedAsync("beland");
+        }
+    }
+
+    private async Task ReceiptedAsync(string id)
+    {
+        var book = _all[id].Book;
+        await Federation.UntilAsync(() => book.From(0, 10_000).Where(place => place.Kind == Cordon.Exchange.Book.EntryKind.Sent)
+            .All(place => book.Find(Cordon.Exchange.Book.EntryKind.Receipt, place.Id) is not null));
+    }
+
+    private async Task<RequestThread> OnlyAsync(string id) => Assert.Single(await new RequestDesk(_all[id]).AllAsync(Cancellation));
+
+    private Task<CommandResult> ReportAsync(string payment) => _home.SubmitAsync(
+        new Command.FileReport("r-" + payment, Instant.From(_all.Clock.GetUtcNow()), payment, 0, null, null, null), Cancellation).AsTask();
+
+    private async Task AnswerAsync(FreezeOrder order, long minor)
+    {
+        var answer = new Command.MoveOrder(order.Number, FreezeEventKind.Freeze, "bea", order.Bank, minor) { IsAnswer = true };
+        Assert.Equal(CommandStatus.Done, (await _away.SubmitAsync(answer, Cancellation)).Status);
+    }
+
+    /// <summary>A payment that both centres' banks handed in.</summary>
+    private async Task PayAsync(string id, string payerBank, string payer, string payeeBank, string payee, long major)
+    {
+        await PayAsync(_away, id, payerBank, payer, payeeBank, payee, major);
+        await PayAsync(_home, id, payerBank, payer, payeeBank, payee, major);
+    }
+
+    private async Task PayAsync(Centre centre, string id, string payerBank, string payer, string payeeBank, string payee, long major)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = new PaymentWork { Completed = _ => done.SetResult() };
+        Assert.Null(PaymentCheck.TryAdd(work.Payments, new PaymentTexts
+        {
+            PaymentId = Encoding.UTF8.GetBytes(id),
+            Time = Encoding.UTF8.GetBytes(Instant.From(_all.Clock.GetUtcNow()).ToString()),
+            PayerBank = Encoding.UTF8.GetBytes(payerBank),
+            PayerAccount = Encoding.UTF8.GetBytes(payer),
+            PayeeBank = Encoding.UTF8.GetBytes(payeeBank),
+            PayeeAccount = Encoding.UTF8.GetBytes(payee),
+            Amount = Encoding.UTF8.GetBytes(major.ToString(CultureInfo.InvariantCulture)),
+            Currency = "EUR"u8,
+        }));
+        Assert.True(centre.TrySubmit(work));
+        await done.Task.WaitAsync(Cancellation);
+    }
+}
