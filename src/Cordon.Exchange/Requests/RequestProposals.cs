@@ -27,8 +27,8 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(by);
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        await EnterAsync(thread ?? id, id, new ProposalNote(ProposalNote.FormatNow, id, ProposalState.Proposed, by) { Body = body },
-            cancellation).ConfigureAwait(false);
+        var note = new ProposalNote(ProposalNote.FormatNow, id, ProposalState.Proposed, by) { Body = body };
+        await EnterAsync(thread ?? id, id, note, cancellation).ConfigureAwait(false);
         return (await OfAsync(thread ?? id, cancellation).ConfigureAwait(false)).First(one => one.Id == id);
     }
 

@@ -38,7 +38,8 @@ internal sealed record AbroadAct(string Key, Phrase Name, AbroadField Field, Fun
 
     /// <summary>The codes with which a request may be refused.</summary>
     public static IEnumerable<RefusalCode> CodesOf(CooperationRequest request) => request.Content is not { } content ? []
-        : RefusalCodes.All.Where(code => RefusalCodes.MayRefuse(code, content.Kind, request.Basis?.Instrument)).OrderBy(code => code == RefusalCode.NoLegalBasis);
+        : RefusalCodes.All.Where(code => RefusalCodes.MayRefuse(code, content.Kind, request.Basis?.Instrument))
+            .OrderBy(code => code == RefusalCode.NoLegalBasis);
 
     /// <summary>The objects that the other side took back and that this one still has.</summary>
     public static IEnumerable<ThreadObject> Deletable(CooperationRequest request, string own) =>

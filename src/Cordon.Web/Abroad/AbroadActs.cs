@@ -64,8 +64,10 @@ internal sealed class AbroadActs(AbroadSettings abroad)
         }
 
         RequestProposal? ended = null;
-        return await TryAsync(async () => ended = await Proposals.EndAsync(proposal, ProposalState.Approved, me.Id).ConfigureAwait(false)).ConfigureAwait(false)
-            ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id ? await SayAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+        return await TryAsync(async () => ended = await Proposals.EndAsync(proposal, ProposalState.Approved, me.Id).ConfigureAwait(false))
+                .ConfigureAwait(false)
+            ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
+                ? await SayAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
     }
 
     /// <summary>Says what was approved and has not gone out; why not, or null.</summary>
@@ -121,7 +123,8 @@ internal sealed class AbroadActs(AbroadSettings abroad)
 
     private Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts
         : HasKey(person.Id, use) ? null
-        : (use == KeyUse.Operator ? AbroadWords.NoOperatorKey : AbroadWords.NoAuthoriserKey).With(person.Id);
+        : (use == KeyUse.Operator ? AbroadWords.NoOperatorKey : AbroadWords.NoAuthoriserKey).With(
+            $"cordon exchange join --{(use == KeyUse.Operator ? "operator" : "authoriser")} {person.Id}");
 
     private static async Task<Phrase?> TryAsync(Func<Task> work)
     {

@@ -28,8 +28,8 @@ public sealed partial class AbroadAskPage
     public string? Kind { get; set; }
 
     /// <summary>Which centre.</summary>
-    [SupplyParameterFromQuery]
-    public string? Centre { get; set; }
+    [SupplyParameterFromQuery(Name = "centre")]
+    public string? With { get; set; }
 
     private TrustedCentre? Own => Acts!.Node.Trust.At(Now)?.Centre(Acts.Node.Id);
 
@@ -49,7 +49,7 @@ public sealed partial class AbroadAskPage
     protected override void OnParametersSet()
     {
         _draft.Kind = Kinds.FirstOrDefault(kind => NameOf(kind) == Kind, RequestKind.FreezeMoney);
-        _draft.To = Centre ?? "";
+        _draft.To = With ?? "";
         Look();
     }
 
@@ -63,7 +63,8 @@ public sealed partial class AbroadAskPage
     private void Remember()
     {
         Look();
-        Navigation.NavigateTo($"/abroad/ask?kind={NameOf(_draft.Kind)}{(_draft.To.Length == 0 ? "" : "&centre=" + Uri.EscapeDataString(_draft.To))}", replace: true);
+        var centre = _draft.To.Length == 0 ? "" : "&centre=" + Uri.EscapeDataString(_draft.To);
+        Navigation.NavigateTo($"/abroad/ask?kind={NameOf(_draft.Kind)}{centre}", replace: true);
     }
 
     private static string NameOf(RequestKind kind) => kind switch
@@ -117,7 +118,7 @@ public sealed partial class AbroadAskPage
         : To is null ? AskWords.Missing
         : _draft.AccountFault is { } account ? account
         : _draft.Kind == RequestKind.FreezeMoney && Amount is null ? Phrase.Same(TypedAmount.Fault(S, CurrencyOf(_draft.Currency)).TrimEnd('.', '。'))
-        : !CaseId.TryParse(_draft.Case.Trim(), out var number) || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
+        : !CaseId.TryParse(_draft.Case.Trim(), out var number) || !Known.HasCase(number) || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
         : Basis is null ? RequestFaults.Say(RequestFault.NoLegalBasis)
         : null;
 

@@ -5,7 +5,9 @@ using Cordon.Web.Shell;
 
 namespace Cordon.Web.Abroad;
 
-/// <summary>What the screens of cooperation show, looked up once for all who watch, when the book has grown; and told once a second, for time runs out.</summary>
+/// <summary>
+/// What the screens of cooperation show, looked up once for all who watch, when the book has grown; and told once a second, for time runs out.
+/// </summary>
 public sealed class AbroadFeed : IDisposable
 {
     private readonly SemaphoreSlim _looking = new(1, 1);

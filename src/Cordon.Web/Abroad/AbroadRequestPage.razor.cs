@@ -84,7 +84,8 @@ public sealed partial class AbroadRequestPage
     private void Cancel() => (_doing, _fault) = (null, null);
 
     private Task ProposeAsync() => DoAsync(
-        AbroadWords.Proposed, () => Acts!.ProposeAsync(_row!, _doing!.Make(_draft), Me), () => _doing is not null && _row is not null && Me.May(Act.ExchangeAbroad));
+        AbroadWords.Proposed, () => Acts!.ProposeAsync(_row!, _doing!.Make(_draft), Me),
+        () => _doing is not null && _row is not null && Me.May(Act.ExchangeAbroad));
 
     private Task ApproveAsync(AbroadRow row, RequestProposal proposal) =>
         DoAsync(AbroadWords.Said, () => Acts!.ApproveAsync(row, proposal, PersonOf(proposal.By), Me), () => true);

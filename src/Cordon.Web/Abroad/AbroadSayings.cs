@@ -34,19 +34,19 @@ internal static class AbroadSayings
     public static readonly Phrase Breach = new("says that an object's marks were broken", "称一份材料的标记被违反");
     public static readonly Phrase Other = new("says something that is no request", "其他消息");
 
-    public static readonly Phrase ActAccept = new("take it on", "受理");
-    public static readonly Phrase ActNeed = new("ask for more information", "要求补充信息");
-    public static readonly Phrase ActAnswer = new("answer what they need to know", "补充信息");
-    public static readonly Phrase ActRedirect = new("name who is to be asked instead", "转介其他机构");
-    public static readonly Phrase ActRefuse = new("refuse", "拒绝");
-    public static readonly Phrase ActPreserve = new("say that the data are preserved", "告知数据已保全");
-    public static readonly Phrase ActNothing = new("answer that nothing was found", "答复未查到");
-    public static readonly Phrase ActFiled = new("say that formal assistance was asked for", "告知已提出司法协助请求");
-    public static readonly Phrase ActFeedback = new("say what the answer was worth", "评价答复");
-    public static readonly Phrase ActWithdraw = new("withdraw", "撤回");
-    public static readonly Phrase ActEscalate = new("escalate", "上报");
-    public static readonly Phrase ActDispute = new("dispute", "提出异议");
-    public static readonly Phrase ActDelete = new("attest a deletion", "证明已删除");
+    public static readonly Phrase ActAccept = new("Take it on", "受理");
+    public static readonly Phrase ActNeed = new("Ask for more information", "要求补充信息");
+    public static readonly Phrase ActAnswer = new("Answer what they need to know", "补充信息");
+    public static readonly Phrase ActRedirect = new("Name who is to be asked instead", "转介其他机构");
+    public static readonly Phrase ActRefuse = new("Refuse", "拒绝");
+    public static readonly Phrase ActPreserve = new("Say that the data are preserved", "告知数据已保全");
+    public static readonly Phrase ActNothing = new("Answer that nothing was found", "答复未查到");
+    public static readonly Phrase ActFiled = new("Say that formal assistance was asked for", "告知已提出司法协助请求");
+    public static readonly Phrase ActFeedback = new("Say what the answer was worth", "评价答复");
+    public static readonly Phrase ActWithdraw = new("Withdraw", "撤回");
+    public static readonly Phrase ActEscalate = new("Escalate", "上报");
+    public static readonly Phrase ActDispute = new("Dispute", "提出异议");
+    public static readonly Phrase ActDelete = new("Attest a deletion", "证明已删除");
 
     public static readonly Phrase Text = new("In words, which the other centre reads", "说明（对方可见）");
     public static readonly Phrase Authority = new("Which authority", "应向哪个机构提出");

@@ -39,7 +39,8 @@ internal static class AbroadSpeech
         var left = speech.Span((timer.Due - now).Duration());
         return timer.Kind switch
         {
-            RequestTimerKind.Receipt => speech.Say(now > timer.Due ? AbroadWords.ReceiptLate : AbroadWords.ReceiptIn, now > timer.Due ? speech.Span(now - row.BegunAt) : left),
+            RequestTimerKind.Receipt when now > timer.Due => speech.Say(AbroadWords.ReceiptLate, speech.Span(now - row.BegunAt)),
+            RequestTimerKind.Receipt => speech.Say(AbroadWords.ReceiptIn, left),
             RequestTimerKind.Answer => speech.Say(AbroadWords.LeftOf, left, limit),
             RequestTimerKind.Originator => speech.Say(AbroadWords.OriginatorIn, left),
             RequestTimerKind.Feedback => speech.Say(AbroadWords.FeedbackIn, left),

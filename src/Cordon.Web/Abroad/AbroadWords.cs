@@ -11,16 +11,15 @@ internal static class AbroadWords
     public static readonly Phrase Shown = new("{0} of {1} {1:request|requests}", "{1} 件请求中的 {0} 件");
     public static readonly Phrase NobodyTitle = new("This centre cooperates with no other yet", "本中心尚未与其他中心协作");
     public static readonly Phrase NobodyWhy = new(
-        "It joins by cordon exchange join, is then named in the trust list, and is started with cordon up --exchange ADDRESS:PORT --trust FILE.",
-        "先运行 cordon exchange join 加入，列入信任名单后，以 cordon up --exchange 地址:端口 --trust 文件 启动。");
+        "It joins by the first of these, is then named in the trust list, and is started by the second.", "先运行第一条命令加入，列入信任名单后，再以第二条命令启动。");
     public static readonly Phrase NoneTitle = new("No request fits", "没有符合条件的请求");
     public static readonly Phrase NoneWhy = new("Choose another direction or state, or ask another centre.", "请选择其他方向或状态，或向其他中心提出请求。");
     public static readonly Phrase Way = new("Direction", "方向");
     public static readonly Phrase BothWays = new("both directions", "双向");
     public static readonly Phrase ToUs = new("to us", "发给本中心");
     public static readonly Phrase ByUs = new("by us", "本中心发出");
-    public static readonly Phrase From = new("from {0}", "来自{0}");
-    public static readonly Phrase To = new("to {0}", "发往{0}");
+    public static readonly Phrase From = new("from {0}", "来自 {0}");
+    public static readonly Phrase To = new("to {0}", "发往 {0}");
     public static readonly Phrase State = new("State", "状态");
     public static readonly Phrase StateOpen = new("open", "未结");
     public static readonly Phrase StateSecond = new("for a second person", "待第二人处理");
@@ -54,6 +53,8 @@ internal static class AbroadWords
 
     public static readonly Phrase Back = new("Back to the list", "返回列表");
     public static readonly Phrase RequestTitle = new("Request {0}", "请求 {0}");
+    public static readonly Phrase TheyAsk = new("{0} asks: {1}", "{0} 请求：{1}");
+    public static readonly Phrase WeAsk = new("We ask {0}: {1}", "向 {0} 请求：{1}");
     public static readonly Phrase Asked = new("What is asked", "请求内容");
     public static readonly Phrase Kind = new("Kind", "类别");
     public static readonly Phrase Asker = new("Who asks", "请求方");
@@ -117,11 +118,9 @@ internal static class AbroadWords
     public static readonly Phrase AnotherWasFirst = new("another was first; see what became of it", "他人已先行处理，请查看结果");
     public static readonly Phrase NoListCounts = new("no trust list counts now", "目前没有有效的信任名单");
     public static readonly Phrase NoOperatorKey = new(
-        "the trust list has no key by which {0} may want something of others (cordon exchange join --operator {0})",
-        "信任名单中没有 {0} 的请求密钥（cordon exchange join --operator {0}）");
+        "the trust list has no key by which whoever proposes may want something of others ({0})", "信任名单中没有提请人的请求密钥（{0}）");
     public static readonly Phrase NoAuthoriserKey = new(
-        "the trust list has no key by which {0} may allow something (cordon exchange join --authoriser {0})",
-        "信任名单中没有 {0} 的批准密钥（cordon exchange join --authoriser {0}）");
+        "the trust list has no key by which whoever approves may allow something ({0})", "信任名单中没有批准人的批准密钥（{0}）");
     public static readonly Phrase BookSilent = new("the book cannot be written just now: whether it stands shows after a reload", "日志暂时无法写入，请重新加载页面确认结果");
     public static readonly Phrase NotSaid = new("it did not go out: {0}", "未能发出：{0}");
 
@@ -138,7 +137,7 @@ internal static class AbroadWords
     public static readonly Phrase NoReceipt = new("no receipt has come yet", "尚无回执");
     public static readonly Phrase InOurLog = new("number {0} in our log", "本中心日志第 {0} 号");
     public static readonly Phrase InTheirLog = new("number {0} in the log of {1}, co-signed by {2}", "{1} 日志第 {0} 号，联署：{2}");
-    public static readonly Phrase CosignedAt = new("{0} at {1}", "{0}（{1}）");
+    public static readonly Phrase CosignedAt = new("{0} at {1}", "{0} 于 {1}");
     public static readonly Phrase CosignedByNobody = new("nobody", "无");
     public static readonly Phrase ShowsNothing = new("It shows nothing: {0}.", "不具证明力：{0}。");
     public static readonly Phrase ProofReceived = new("Proof that they received it", "对方收到的证明");

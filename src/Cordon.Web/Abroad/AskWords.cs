@@ -38,11 +38,13 @@ internal static class AskWords
     public static readonly Phrase NotVictim = new("who the victim is, and what they told us", "受害人身份及其陈述");
     public static readonly Phrase NotNames = new("who of us signed: a key has no name", "签名人姓名：密钥不含姓名");
     public static readonly Phrase NotRest = new("what else is in the case: other accounts, orders, notes", "案件其他内容：其他账户、指令、记录");
-    public static readonly Phrase NotOthers = new("Other centres co-sign how long our log is, and learn neither whom we ask nor what.", "其他中心仅联署日志长度，不知晓请求对象和内容。");
+    public static readonly Phrase NotOthers = new(
+        "Other centres co-sign how long our log is, and learn neither whom we ask nor what.", "其他中心仅联署日志长度，不知晓请求对象和内容。");
     public static readonly Phrase Propose = new("Propose it to a second person", "提请第二人批准");
     public static readonly Phrase Missing = new("the other centre is not chosen", "尚未选择对方中心");
     public static readonly Phrase NotHere = new(
-        "Who holds an account or where a person is can be asked only behind a hit that was disclosed; information is offered with objects. Neither begins on this screen yet.",
+        "Who holds an account or where a person is can be asked only behind a hit that was disclosed; information is offered with objects. "
+        + "Neither begins on this screen yet.",
         "查明账户持有人或人员下落，须先披露匹配结果；主动通报须附材料。这两类暂不能在此页面提出。");
     public static readonly Phrase MayNot = new("Your role asks nothing of other centres.", "您的角色不能向其他中心提出请求。");
     public static readonly Phrase NoCentres = new("The trust list that counts now names no other centre.", "当前有效的信任名单中没有其他中心。");

@@ -5,7 +5,8 @@ internal static class LogWords
 {
     public static readonly Phrase Title = new("The log of our exchanges", "协作日志");
     public static readonly Phrase What = new(
-        "Everything we say and get stands here before it counts. Other centres co-sign how far the log has come, so that nothing in it changes later without its showing.",
+        "Everything we say and get stands here before it counts. Other centres co-sign how far the log has come, so that nothing in it changes "
+        + "later without its showing.",
         "所有收发内容先载入此日志方为有效。其他中心联署日志进度，事后任何改动都会显露。");
     public static readonly Phrase Facts = new("How far it has come", "日志进度");
     public static readonly Phrase Entries = new("Entries", "条目数");
@@ -33,7 +34,8 @@ internal static class LogWords
         "This entry is number {0} of {1} and not in a co-signed checkpoint yet: the next message that goes out has others co-sign it.",
         "此条目为 {1} 个条目中的第 {0} 个，尚未纳入联署的检查点；下一条消息发出时将由其他中心联署。");
     public static readonly Phrase DoesNotHold = new(
-        "It does not hold: number {0} is not shown to be in the checkpoint that was co-signed. Say so to whoever keeps the trust list.", "核验不符：无法证明第 {0} 号载于联署的检查点，请告知信任名单管理人。");
+        "It does not hold: number {0} is not shown to be in the checkpoint that was co-signed. Say so to whoever keeps the trust list.",
+        "核验不符：无法证明第 {0} 号载于联署的检查点，请告知信任名单管理人。");
     public static readonly Phrase KeyDoesNotHold = new(
         "It does not hold: the checkpoint is not signed by this log's key.", "核验不符：检查点并非由本日志密钥签名。");
     public static readonly Phrase WasErased = new("What it says was erased; that it was said stays proven.", "内容已销毁；该条目存在过仍可证明。");

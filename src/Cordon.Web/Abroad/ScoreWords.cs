@@ -9,7 +9,7 @@ internal static class ScoreWords
         "根据双方签名的记录统计各中心的答复情况，双方结果一致。不得据此拒绝止付请求。");
     public static readonly Phrase They = new("How {0} answers us", "{0} 对本中心的答复");
     public static readonly Phrase We = new("How we answer {0}", "本中心对 {0} 的答复");
-    public static readonly Phrase TooFew = new("fewer than five: nothing is shown", "不足五件，不显示");
+    public static readonly Phrase TooFew = new("Below five events no share and no time is shown, and nothing ranks: –.", "不足五件时不显示比率和用时，也不参与排序：–。");
     public static readonly Phrase Received = new("Requests received", "收到请求");
     public static readonly Phrase Answered = new("Answered", "已答复");
     public static readonly Phrase Late = new("Late", "逾期");
@@ -30,5 +30,5 @@ internal static class ScoreWords
     public static readonly Phrase None = new("none", "无");
     public static readonly Phrase NobodyTitle = new("There is nobody to score yet", "尚无可评分的中心");
     public static readonly Phrase NobodyWhy = new("Cards appear for each centre that the trust list names.", "信任名单中的每个中心都会显示评分。");
-    public static readonly Phrase AsOf = new("As of {0}", "截至 {0}");
+    public static readonly Phrase AsOf = new("As of {0}.", "截至 {0}。");
 }

@@ -62,13 +62,7 @@ public sealed class AbroadPageTests
     {
         await using var centres = await TwoCentres.StartAsync();
         var request = await centres.AskedAsync("11111111", 100_000);
-        using var feed = new AbroadFeed(new ConsoleSettings
-        {
-            Desk = centres.Console.Desk,
-            Gangs = centres.Console.Gangs,
-            Folder = centres.Console.Folder,
-            Abroad = centres.Settings,
-        });
+        using var feed = FeedOf(centres);
         var (acts, liaison, supervisor) = (
             feed.Acts!, await centres.Console.OfficerAsync(OfficerRole.Liaison), await centres.Console.OfficerAsync(OfficerRole.Supervisor));
         var row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
@@ -104,4 +98,32 @@ public sealed class AbroadPageTests
         await page.Find("form.word").SubmitAsync();
         Assert.Contains("cordon exchange join --operator", page.WaitForElement(".fault").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_two_persons_open_reaches_the_other_centre_once_and_a_request_without_a_basis_is_proposed_by_nobody()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        using var feed = FeedOf(centres);
+        var (acts, liaison, supervisor) = (
+            feed.Acts!, await centres.Console.OfficerAsync(OfficerRole.Liaison), await centres.Console.OfficerAsync(OfficerRole.Supervisor));
+        var asked = centres.Freeze("ours", "theirs", "33333333", 50_000);
+        var (none, refusal) = await acts.ProposeOpeningAsync(asked with { Basis = asked.Basis with { Article = "art. 99" } }, liaison);
+        Assert.True(none is null && refusal is not null);
+        var (id, no) = await acts.ProposeOpeningAsync(asked, liaison);
+        Assert.Null(no);
+        var row = (await feed.LookAsync(Cancellation)).Find(id.ToString()!)!;
+        Assert.Equal((RequestState.Draft, true), (row.StateAt(acts.Now), row.Waiting(acts.Now) is not null));
+        Assert.Null(await acts.ApproveAsync(row, row.Waiting(acts.Now)!, liaison, supervisor));
+        await acts.SayAsync((await feed.LookAsync(Cancellation)).Find(id.ToString()!)!.Proposals[0]);
+        var theirs = await centres.TheirsAsync(id!.Value, _ => true);
+        Assert.Equal((1, RequestState.Received), (theirs.Messages, theirs.State.Stage));
+    }
+
+    private static AbroadFeed FeedOf(TwoCentres centres) => new(new ConsoleSettings
+    {
+        Desk = centres.Console.Desk,
+        Gangs = centres.Console.Gangs,
+        Folder = centres.Console.Folder,
+        Abroad = centres.Settings,
+    });
 }

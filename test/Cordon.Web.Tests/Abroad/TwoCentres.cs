@@ -80,23 +80,28 @@ public sealed class TwoCentres : IAsyncDisposable
     /// <summary>Has the other centre ask for money of an account; the request is here when this returns.</summary>
     public async Task<Guid> AskedAsync(string number, long minor)
     {
+        var sent = await TheirDesk.OpenAsync(Freeze("theirs", "ours", number, minor), TheirPersons);
+        await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return sent.Message.Id;
+    }
+
+    /// <summary>A request of one of the two to the other for money of an account.</summary>
+    public OpenedRequest Freeze(string from, string to, string number, long minor)
+    {
         var content = new RequestContent
         {
-            Asker = "theirs",
-            AskerCountry = "ES",
-            Holder = "ours",
-            HolderCountry = "SG",
+            Asker = from,
+            AskerCountry = CountryOf(from),
+            Holder = to,
+            HolderCountry = CountryOf(to),
             Kind = RequestKind.FreezeMoney,
             Urgency = RequestUrgency.UrgentDirect,
             Purpose = "a victim's money, paid an hour ago",
             CaseReference = "ES-77",
-            Subject = Canonicaliser.Read(CanonicalKind.Account, $"BBBBSGSG/{number}").Identifier,
+            Subject = Canonicaliser.Read(CanonicalKind.Account, $"BBBB{CountryOf(to)}SG/{number}").Identifier,
             Amount = new Money(minor, Currency.Parse("EUR")),
         };
-        var basis = Settings.Law.FindAll(content, Instant.From(Clock.GetUtcNow()))[0];
-        var sent = await TheirDesk.OpenAsync(new OpenedRequest(content, basis), TheirPersons);
-        await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
-        return sent.Message.Id;
+        return new OpenedRequest(content, Settings.Law.FindAll(content, Instant.From(Clock.GetUtcNow()))[0]);
     }
 
     /// <summary>Has the other centre say something.</summary>
@@ -159,7 +164,7 @@ public sealed class TwoCentres : IAsyncDisposable
     {
         var now = Instant.From(Clock.GetUtcNow());
         var list = new TrustList(1, now + TimeSpan.FromDays(-1), now + TimeSpan.FromDays(20), Keepers, 2, [.. _centres.Select(one => new NodeIdentity(
-            one.Id, Name(one.Id), one.Id == "theirs" ? "ES" : "SG", $"https://127.0.0.1:{one.Port}/", one.Id == "third", Keepers,
+            one.Id, Name(one.Id), CountryOf(one.Id), $"https://127.0.0.1:{one.Port}/", one.Id == "third", Keepers,
             one.Id == "ours" ? operators : ["ann"], one.Id == "ours" ? authorisers : ["sue"])
             .Entry(one.Node, now + TimeSpan.FromDays(-2), now + TimeSpan.FromDays(365)))]);
         List = list.Sign(_keepers[0], _keepers[2]);
@@ -175,6 +180,8 @@ public sealed class TwoCentres : IAsyncDisposable
         "theirs" => "Centro Iberia",
         _ => "Third Witness",
     };
+
+    private static string CountryOf(string id) => id == "theirs" ? "ES" : "SG";
 
     private static int FreePort()
     {
