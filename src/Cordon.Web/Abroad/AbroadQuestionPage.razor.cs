@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Abroad;
 
-/// <summary>Where another centre is asked privately: what each side learns stands there before anything is proposed, and what was found after it was asked.</summary>
+/// <summary>Where another centre is asked privately: what each side learns stands there before anything is proposed, and then what was found.</summary>
 public sealed partial class AbroadQuestionPage
 {
     /// <summary>Characters of a list: as many as one message of a live screen holds, in any script.</summary>
@@ -152,7 +152,8 @@ public sealed partial class AbroadQuestionPage
 
     /// <summary>Whether somebody may be shown what was asked: whoever wanted it, approves it, or may open its case.</summary>
     private bool MayShow(QuestionRow row) =>
-        row.Proposal.By == Me.Id || Me.May(Act.ApproveGraveAct) || (CaseId.TryParse(row.Wish.CaseReference, out var number) && Desk.WorkFor(number, Me) is not null);
+        row.Proposal.By == Me.Id || Me.May(Act.ApproveGraveAct)
+        || (CaseId.TryParse(row.Wish.CaseReference, out var number) && Desk.WorkFor(number, Me) is not null);
 
     private string Shown(QuestionRow row, string value) => _open.Contains(row.Proposal.Id) && MayShow(row) ? StoredText.In(value)
         : "…" + (value.Length > 2 * ShownCharacters ? StoredText.In(value[^ShownCharacters..]) : "");

@@ -108,9 +108,9 @@ internal sealed class AbroadQuestions : IDisposable
             return refusal;
         }
 
-        QuestionProposal? ended = null;
-        return await TryAsync(async () => ended = await _proposals!.EndAsync(proposal, ProposalState.Approved, me.Id).ConfigureAwait(false)).ConfigureAwait(false)
-            ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id ? await DoAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+        var (ended, fault) = await EndedAsync(proposal, ProposalState.Approved, null, me).ConfigureAwait(false);
+        return fault ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
+            ? await DoAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
     }
 
     /// <summary>Does what was approved and is not done yet; why not, or null.</summary>
@@ -141,10 +141,9 @@ internal sealed class AbroadQuestions : IDisposable
             return AbroadWords.NotYoursToEnd;
         }
 
-        QuestionProposal? ended = null;
         var (how, why) = (isOwn ? ProposalState.TakenBack : ProposalState.Declined, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
-        return await TryAsync(async () => ended = await _proposals!.EndAsync(proposal, how, me.Id, why).ConfigureAwait(false)).ConfigureAwait(false)
-            ?? (ended?.EndedBy == me.Id ? null : AbroadWords.AnotherWasFirst);
+        var (ended, fault) = await EndedAsync(proposal, how, why, me).ConfigureAwait(false);
+        return fault ?? (ended?.EndedBy == me.Id ? null : AbroadWords.AnotherWasFirst);
     }
 
     public void Dispose()
@@ -157,6 +156,13 @@ internal sealed class AbroadQuestions : IDisposable
 
     private Phrase? RefusalOf(ActingOfficer me) =>
         !CanAsk || !me.May(Act.ExchangeAbroad) ? AskWords.MayNot : Acts.KeyRefusal(me, KeyUse.Operator);
+
+    private async Task<(QuestionProposal? Ended, Phrase? Fault)> EndedAsync(QuestionProposal proposal, ProposalState how, string? reason, ActingOfficer me)
+    {
+        QuestionProposal? ended = null;
+        var fault = await TryAsync(async () => ended = await _proposals!.EndAsync(proposal, how, me.Id, reason).ConfigureAwait(false)).ConfigureAwait(false);
+        return (ended, fault);
+    }
 
     private Question? Kept(Guid id)
     {

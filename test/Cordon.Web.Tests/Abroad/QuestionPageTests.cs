@@ -34,7 +34,8 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
         liaison.WaitForAssertion(() => Assert.Contains("Epoch 1 counts until 2026-04-01", liaison.Find(".learns").TextContent, StringComparison.Ordinal));
         await FillAsync(liaison, $"{Known}\n+65 9876 5432\n\n91234567\n+65-9123-4567");
         Assert.Contains("2 identifiers to ask about, 1 line that cannot be asked", liaison.Find("#list-said").TextContent, StringComparison.Ordinal);
-        Assert.Contains("line 4It cannot be asked about: it has no country code.", Joined(liaison.Find(".read li.fault").TextContent), StringComparison.Ordinal);
+        var fault = Joined(liaison.Find(".read li.fault").TextContent);
+        Assert.Equal("line 4It cannot be asked about: it has no country code.", fault);
         Assert.Contains("stands in line 1 already", liaison.Find(".read").TextContent, StringComparison.Ordinal);
         await liaison.Find("form").SubmitAsync();
         Assert.Contains("1 line cannot be asked about", liaison.Find(".asking .fault[role=alert]").TextContent, StringComparison.Ordinal);
@@ -61,8 +62,8 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
         await supervisor.WaitForElement(".hits button[data-key=y]").ClickAsync();
         supervisor.WaitForAssertion(() => Assert.Contains("its proof is waited for", supervisor.Find(".hits").TextContent, StringComparison.Ordinal));
         await AnsweredAsync();
-        liaison.WaitForAssertion(() => Assert.Contains(
-            "It knew this as \"mule\" since 2026-02-01, committed to before your question; proven.", liaison.Find(".hits").TextContent, StringComparison.Ordinal));
+        var proven = "It knew this as \"mule\" since 2026-02-01, committed to before your question; proven.";
+        liaison.WaitForAssertion(() => Assert.Contains(proven, liaison.Find(".hits").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -245,7 +246,8 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     }
 
     private QuestionWish Wish(params string[] numbers) => new(
-        "theirs", [.. QuestionLine.Read(CanonicalKind.Phone, string.Join('\n', numbers)).Select(line => line.Item)], _case, "a job scam's victims", "mou, art. 6");
+        "theirs", [.. QuestionLine.Read(CanonicalKind.Phone, string.Join('\n', numbers)).Select(line => line.Item)], _case, "a job scam's victims",
+        "mou, art. 6");
 
     private ConsoleSettings Settings => new()
     {
