@@ -102,6 +102,7 @@ public static class ConsoleHost
         services.AddSingleton<StoryFeed>();
         services.AddSingleton<CaseEvidence>();
         services.AddSingleton<AbroadFeed>();
+        services.AddSingleton<AbroadQuestions>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));

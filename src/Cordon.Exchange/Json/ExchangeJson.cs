@@ -77,6 +77,7 @@ internal static class ExchangeJson
 [JsonSerializable(typeof(CarriedBody))]
 [JsonSerializable(typeof(KeptEpoch))]
 [JsonSerializable(typeof(ProposalNote))]
+[JsonSerializable(typeof(QuestionNote))]
 [JsonSerializable(typeof(TrustList))]
 [JsonSerializable(typeof(TrustedCentre))]
 [JsonSerializable(typeof(NodeIdentity))]

@@ -125,7 +125,8 @@ internal static class DemoCommand
             Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with
             {
                 Evidence = evidence,
-                Abroad = abroad is null ? null : new AbroadSettings(abroad.Desk, abroad.Law, TimeProvider.System),
+                Abroad = abroad is null ? null
+                    : new AbroadSettings(abroad.Desk, abroad.Law, TimeProvider.System) { Questions = abroad.Questions },
             },
         };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);

@@ -141,7 +141,10 @@ internal static class UpCommand
                 Desk = desk,
                 Gangs = gangs,
                 Evidence = evidence,
-                Abroad = exchanges is null ? null : new AbroadSettings(exchanges.Desk, exchanges.Law, TimeProvider.System),
+                Abroad = exchanges is null ? null : new AbroadSettings(exchanges.Desk, exchanges.Law, TimeProvider.System)
+                {
+                    Questions = exchanges.Questions,
+                },
                 Folder = folder,
                 Time = settings.Time,
                 Random = settings.Random,

@@ -99,6 +99,12 @@ internal sealed class AbroadActs(AbroadSettings abroad)
         ?? (proposal.Body.Opened is { } opened ? DecideOpening(opened, proposer, me)
             : Decide(row, proposal.Body.Details!, proposer, me)).Refusal;
 
+    /// <summary>Why a person signs nothing now; null where the trust list has their key.</summary>
+    public Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts
+        : HasKey(person.Id, use) ? null
+        : (use == KeyUse.Operator ? AbroadWords.NoOperatorKey : AbroadWords.NoAuthoriserKey).With(
+            $"cordon exchange join --{(use == KeyUse.Operator ? "operator" : "authoriser")} {person.Id}");
+
     private RequestDecision Decide(AbroadRow row, RequestDetails act, ActingOfficer first, ActingOfficer second) => row.Thread is { State: var state }
         ? state.Decide(act, new RequestActor(Node.Id, first, second), Now, Law)
         : RequestDecision.Refuse(RequestFault.NotNow);
@@ -120,11 +126,6 @@ internal sealed class AbroadActs(AbroadSettings abroad)
             Details = drafted.Act,
         }).Decide(new RequestDetails.Committed(opened.Basis), by, Now, Law);
     }
-
-    private Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts
-        : HasKey(person.Id, use) ? null
-        : (use == KeyUse.Operator ? AbroadWords.NoOperatorKey : AbroadWords.NoAuthoriserKey).With(
-            $"cordon exchange join --{(use == KeyUse.Operator ? "operator" : "authoriser")} {person.Id}");
 
     private static async Task<Phrase?> TryAsync(Func<Task> work)
     {

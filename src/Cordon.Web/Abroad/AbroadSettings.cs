@@ -1,4 +1,5 @@
 using Cordon.Core.Exchange.Requests;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
 
 namespace Cordon.Web.Abroad;
@@ -7,4 +8,8 @@ namespace Cordon.Web.Abroad;
 /// <param name="Desk">The centre's requests.</param>
 /// <param name="Law">On what requests may rest.</param>
 /// <param name="Time">The clock by which requests go; the centre's own may be another.</param>
-public sealed record AbroadSettings(RequestDesk Desk, LegalBasisTable Law, TimeProvider Time);
+public sealed record AbroadSettings(RequestDesk Desk, LegalBasisTable Law, TimeProvider Time)
+{
+    /// <summary>What asks other centres privately; null where this centre asks nobody so.</summary>
+    public QuestionAsker? Questions { get; init; }
+}

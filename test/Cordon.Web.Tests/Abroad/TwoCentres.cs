@@ -7,6 +7,7 @@ using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -53,7 +54,7 @@ public sealed class TwoCentres : IAsyncDisposable
     public Envelope List { get; private set; } = null!;
 
     /// <summary>Starts them, with keys for the liaison and the supervisor in the trust list, unless it has none of this centre's people.</summary>
-    public static async Task<TwoCentres> StartAsync(bool hasPeople = true)
+    public static async Task<TwoCentres> StartAsync(bool hasPeople = true, bool asksPrivately = true)
     {
         var made = new TwoCentres();
         made._keepers.AddRange(Enumerable.Range(0, 3).Select(number => SecretKey.Open(Path.Combine(made._folder.FullName, $"keeper{number}"), "keeper")));
@@ -63,7 +64,10 @@ public sealed class TwoCentres : IAsyncDisposable
         }
 
         made.TheirDesk = new RequestDesk(made.Theirs);
-        made.Settings = new AbroadSettings(new RequestDesk(made.Ours), LegalBasisTable.Read(Law).Table!, made.Clock);
+        made.Settings = new AbroadSettings(new RequestDesk(made.Ours), LegalBasisTable.Read(Law).Table!, made.Clock)
+        {
+            Questions = asksPrivately ? new QuestionAsker(made.Ours, made.Clock) : null,
+        };
         made.Console = await ConsoleUnderTest.StartAsync(abroad: made.Settings);
         string[] operators = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Liaison), await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
         string[] authorisers = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
@@ -138,6 +142,7 @@ public sealed class TwoCentres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Console.DisposeAsync();
+        Settings.Questions?.Dispose();
         foreach (var (_, node, journal, server, _) in _centres)
         {
             await server!.DisposeAsync();

@@ -34,6 +34,7 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         ("/networks?view=channels", OfficerRole.Supervisor),
         ("/abroad", OfficerRole.Liaison),
         ("/abroad/ask", OfficerRole.Supervisor),
+        ("/abroad/question", OfficerRole.Liaison),
         ("/abroad/log", OfficerRole.Auditor),
         ("/centre", OfficerRole.Administrator),
         ("/people", OfficerRole.Administrator),

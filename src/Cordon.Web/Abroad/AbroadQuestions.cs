@@ -1,0 +1,270 @@
+using System.Collections.Concurrent;
+using Cordon.Core.Casework;
+using Cordon.Core.Exchange;
+using Cordon.Engine.Journal;
+using Cordon.Exchange.Asking;
+using Cordon.Exchange.Messages;
+using Cordon.Exchange.Questions;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Trust;
+using Cordon.Exchange.Wire;
+
+namespace Cordon.Web.Abroad;
+
+/// <summary>What persons ask other centres privately: one proposes, another approves, and what was found stands in memory only.</summary>
+internal sealed class AbroadQuestions : IDisposable
+{
+    /// <summary>Questions whose hits are kept at once: each has its batch, some megabytes.</summary>
+    public const int KeptMax = 32;
+
+    /// <summary>Questions that are listed.</summary>
+    private const int ListedMax = 50;
+
+    /// <summary>The minutes in which another centre has to receipt and to answer.</summary>
+    private const int AnswerMinutesMax = 2;
+
+    private readonly AbroadSettings? _abroad;
+    private readonly AbroadActs? _acts;
+    private readonly QuestionProposals? _proposals;
+    private readonly ConcurrentDictionary<Guid, byte> _running = [];
+
+    // The last first.
+    private readonly LinkedList<(Guid Id, Question Question)> _kept = [];
+    private readonly Lock _turn = new();
+
+    public AbroadQuestions(ConsoleSettings settings, AbroadFeed feed)
+    {
+        (_abroad, _acts) = (settings.Abroad, feed.Acts);
+        _proposals = _abroad is null ? null : new QuestionProposals(_abroad.Desk.Node, _abroad.Time);
+    }
+
+    /// <summary>Whether this centre asks others privately at all.</summary>
+    public bool CanAsk => _abroad?.Questions is not null;
+
+    private QuestionAsker Asker => _abroad!.Questions!;
+
+    private AbroadActs Acts => _acts!;
+
+    /// <summary>The size of the batch in which so many identifiers are asked about.</summary>
+    public static int SizeOf(int items) => QueryManifest.Sizes.FirstOrDefault(
+        size => size >= items + QueryManifest.Sizes[^1] - QueryBatch.ItemsMax, QueryManifest.Sizes[^1]);
+
+    /// <summary>Whether a proposal is being carried out.</summary>
+    public bool IsRunning(QuestionProposal proposal) => _running.ContainsKey(proposal.Id);
+
+    /// <summary>What another centre has announced of a kind, as far as it counts; or why nothing does.</summary>
+    public async Task<(EpochAnnouncement? Epoch, Phrase? WhyNot)> EpochAsync(string holder, CanonicalKind kind)
+    {
+        try
+        {
+            return await Asker.EpochAsync(holder, kind).ConfigureAwait(false) is { } known ? (known.Announcement, null) : (null, QuestionWords.EpochNone);
+        }
+        catch (HopFailedException failure)
+        {
+            return (null, QuestionWords.Unreachable.With(Phrase.Same(failure.Message)));
+        }
+    }
+
+    /// <summary>The questions, the last first, with their hits as far as they are in memory.</summary>
+    public async Task<IReadOnlyList<QuestionRow>> RowsAsync()
+    {
+        var rows = new List<QuestionRow>();
+        foreach (var proposals in (await _proposals!.AllAsync().ConfigureAwait(false)).Take(ListedMax))
+        {
+            rows.Add(new QuestionRow(proposals[0], Kept(proposals[0].Id) is { } question ? await HitsAsync(question, proposals).ConfigureAwait(false) : null));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Keeps what a person wants to ask; why not, or null.</summary>
+    public Task<Phrase?> ProposeAsync(QuestionWish wish, ActingOfficer me) => RefusalOf(me) is { } refusal
+        ? Task.FromResult<Phrase?>(refusal) : TryAsync(() => _proposals!.ProposeAsync(wish, me.Id));
+
+    /// <summary>Keeps which hit a person wants to disclose; why not, or null.</summary>
+    public async Task<Phrase?> ProposeClaimAsync(QuestionProposal question, QueryHit hit, ActingOfficer me)
+    {
+        var all = await _proposals!.OfAsync(question.Thread).ConfigureAwait(false);
+        var refusal = RefusalOf(me) ?? (Kept(question.Id) is null ? QuestionWords.QuestionGone
+            : all.Any(one => one.Hit == hit.Index && (one.IsOpen(Acts.Now) || one.State == ProposalState.Approved)) ? QuestionWords.ClaimStands
+            : null);
+        return refusal ?? await TryAsync(() => _proposals.ProposeClaimAsync(question, hit.Index, me.Id)).ConfigureAwait(false);
+    }
+
+    /// <summary>Why a person may not approve a proposal; null where they may.</summary>
+    public Phrase? ApprovalRefusal(QuestionProposal proposal, ActingOfficer proposer, ActingOfficer me) =>
+        proposal.By == me.Id ? AbroadWords.NotYourOwn
+        : !me.May(Act.ExchangeAbroad) || !me.May(Act.ApproveGraveAct) || !proposer.May(Act.ExchangeAbroad) ? AbroadWords.NotYoursToEnd
+        : !proposal.IsOpen(Acts.Now) ? AbroadWords.NotOpenAnyMore
+        : proposal.Hit is not null && Kept(proposal.Thread) is null ? QuestionWords.QuestionGone
+        : Acts.KeyRefusal(proposer, KeyUse.Operator) ?? Acts.KeyRefusal(me, KeyUse.Authoriser);
+
+    /// <summary>Approves what another proposed, and does it; why not, or null.</summary>
+    /// <param name="proposer">Who proposed it, as they are now.</param>
+    public async Task<Phrase?> ApproveAsync(QuestionProposal proposal, ActingOfficer proposer, ActingOfficer me)
+    {
+        if (ApprovalRefusal(proposal, proposer, me) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (ended, fault) = await EndedAsync(proposal, ProposalState.Approved, null, me).ConfigureAwait(false);
+        return fault ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
+            ? await DoAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+    }
+
+    /// <summary>Does what was approved and is not done yet; why not, or null.</summary>
+    public async Task<Phrase?> DoAsync(QuestionProposal approved)
+    {
+        if (!_running.TryAdd(approved.Id, 0))
+        {
+            return QuestionWords.IsRunning;
+        }
+
+        try
+        {
+            Phrase? refusal = null;
+            return await TryAsync(async () => refusal = await CarryOutAsync(approved).ConfigureAwait(false)).ConfigureAwait(false) ?? refusal;
+        }
+        finally
+        {
+            _running.TryRemove(approved.Id, out _);
+        }
+    }
+
+    /// <summary>Declines what another proposed, or takes one's own back; why not, or null.</summary>
+    public async Task<Phrase?> EndAsync(QuestionProposal proposal, string? reason, ActingOfficer me)
+    {
+        var isOwn = proposal.By == me.Id;
+        if (!me.May(Act.ExchangeAbroad) || (!isOwn && !me.May(Act.ApproveGraveAct)) || !proposal.IsOpen(Acts.Now))
+        {
+            return AbroadWords.NotYoursToEnd;
+        }
+
+        var (how, why) = (isOwn ? ProposalState.TakenBack : ProposalState.Declined, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+        var (ended, fault) = await EndedAsync(proposal, how, why, me).ConfigureAwait(false);
+        return fault ?? (ended?.EndedBy == me.Id ? null : AbroadWords.AnotherWasFirst);
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, question) in _kept)
+        {
+            question.Dispose();
+        }
+    }
+
+    private Phrase? RefusalOf(ActingOfficer me) =>
+        !CanAsk || !me.May(Act.ExchangeAbroad) ? AskWords.MayNot : Acts.KeyRefusal(me, KeyUse.Operator);
+
+    private async Task<(QuestionProposal? Ended, Phrase? Fault)> EndedAsync(QuestionProposal proposal, ProposalState how, string? reason, ActingOfficer me)
+    {
+        QuestionProposal? ended = null;
+        var fault = await TryAsync(async () => ended = await _proposals!.EndAsync(proposal, how, me.Id, reason).ConfigureAwait(false)).ConfigureAwait(false);
+        return (ended, fault);
+    }
+
+    private Question? Kept(Guid id)
+    {
+        lock (_turn)
+        {
+            return _kept.FirstOrDefault(one => one.Id == id).Question;
+        }
+    }
+
+    private void Keep(Guid id, Question question)
+    {
+        lock (_turn)
+        {
+            _kept.AddFirst((id, question));
+            if (_kept.Count > KeptMax)
+            {
+                _kept.Last!.Value.Question.Dispose();
+                _kept.RemoveLast();
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<QuestionHitRow>> HitsAsync(Question question, IReadOnlyList<QuestionProposal> proposals)
+    {
+        var messages = await Acts.Node.MessagesAsync(question.Thread).ConfigureAwait(false);
+        var isAnswered = messages.Count(one => one.Message.Kind == MessageKind.HitProof) >= messages.Count(one => one.Message.Kind == MessageKind.HitDisclose);
+        var rows = new List<QuestionHitRow>();
+        foreach (var hit in question.Finding.Hits)
+        {
+            var claim = proposals.LastOrDefault(one => one.Hit == hit.Index);
+            rows.Add(new QuestionHitRow(
+                hit, claim, claim?.Done is null ? null : await Asker.ProofAsync(question, hit).ConfigureAwait(false), isAnswered));
+        }
+
+        return rows;
+    }
+
+    private async Task<Phrase?> CarryOutAsync(QuestionProposal approved)
+    {
+        var now = (await _proposals!.OfAsync(approved.Thread).ConfigureAwait(false)).First(one => one.Id == approved.Id);
+        if (!now.IsUndone)
+        {
+            return AbroadWords.AnotherWasFirst;
+        }
+
+        var (by, second) = (Acts.Node.Keys.Of(now.By, KeyUse.Operator), Acts.Node.Keys.Of(now.EndedBy!, KeyUse.Authoriser));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(AnswerMinutesMax), _abroad!.Time);
+        if (now.Hit is { } index)
+        {
+            if (Kept(now.Thread) is not { } question || question.Finding.Hits.FirstOrDefault(one => one.Index == index) is not { } hit)
+            {
+                return QuestionWords.QuestionGone;
+            }
+
+            var claim = await Asker.ClaimAsync(question, hit, by, second, limit.Token).ConfigureAwait(false);
+            await _proposals.DoneAsync(now, claim.Message.Id, 1).ConfigureAwait(false);
+            return null;
+        }
+
+        var wish = now.Wish!;
+        var (asked, fault) = await Asker.AskAsync(
+            wish.Holder, [.. wish.Items.Select(item => new QueryItem(item, wish.CaseReference))], Terms(now), by, second, limit.Token).ConfigureAwait(false);
+        if (asked is null)
+        {
+            return QuestionWords.RefusalOf(fault!);
+        }
+
+        Keep(now.Id, asked);
+        await _proposals.DoneAsync(now, asked.Thread, asked.Finding.Hits.Count).ConfigureAwait(false);
+        return null;
+    }
+
+    // It was proposed for a case that was there; the other centre's clock may be somewhat behind.
+    private QueryTerms Terms(QuestionProposal proposal)
+    {
+        var (day, now) = (TimeSpan.FromDays(1), _abroad!.Time.GetUtcNow());
+        var from = proposal.At.ToDateTimeOffset() is var at && at > now - day ? at : now - day;
+        return new QueryTerms(proposal.Wish!.Purpose, proposal.Wish.LegalBasis, Standing: false, from.ToUnixTimeSeconds(), (now + day).ToUnixTimeSeconds());
+    }
+
+    private static async Task<Phrase?> TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+            return null;
+        }
+        catch (JournalUnavailableException)
+        {
+            return AbroadWords.BookSilent;
+        }
+        catch (HopFailedException failure)
+        {
+            return QuestionWords.Unreachable.With(Phrase.Same(failure.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            return QuestionWords.NoReceipt.With(AnswerMinutesMax);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+        {
+            return AbroadWords.NotSaid.With(Phrase.Same(failure.Message));
+        }
+    }
+}

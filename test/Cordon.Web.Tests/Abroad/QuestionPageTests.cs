@@ -1,0 +1,272 @@
+using Bunit;
+using Cordon.Core.Cases;
+using Cordon.Core.Casework;
+using Cordon.Core.Exchange;
+using Cordon.Exchange.Asking;
+using Cordon.Exchange.Book;
+using Cordon.Exchange.Questions;
+using Cordon.Web.Abroad;
+using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Cordon.Web.Tests.Abroad;
+
+/// <summary>Asking privately on the screen, with two real centres behind it: two persons, a hit, and the other's proof.</summary>
+public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
+{
+    private const string Known = "+6591234567";
+    private const string Path = "/abroad/question?kind=phone&centre=theirs";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-question-tests-");
+    private TwoCentres _centres = null!;
+    private QuestionHolder _holder = null!;
+    private string _case = "";
+
+    private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_a_liaison_asks_a_supervisor_allows_and_a_hit_that_two_persons_disclose_is_proven()
+    {
+        await using var first = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        var liaison = Opened(first);
+        liaison.WaitForAssertion(() => Assert.Contains("Epoch 1 counts until 2026-04-01", liaison.Find(".learns").TextContent, StringComparison.Ordinal));
+        await FillAsync(liaison, $"{Known}\n+65 9876 5432\n\n91234567\n+65-9123-4567");
+        Assert.Contains("2 identifiers to ask about, 1 line that cannot be asked", liaison.Find("#list-said").TextContent, StringComparison.Ordinal);
+        var fault = Joined(liaison.Find(".read li.fault").TextContent);
+        Assert.Equal("line 4It cannot be asked about: it has no country code.", fault);
+        Assert.Contains("stands in line 1 already", liaison.Find(".read").TextContent, StringComparison.Ordinal);
+        await liaison.Find("form").SubmitAsync();
+        Assert.Contains("1 line cannot be asked about", liaison.Find(".asking .fault[role=alert]").TextContent, StringComparison.Ordinal);
+        await FillAsync(liaison, $"{Known}\n+65 9876 5432");
+        await liaison.Find("form").SubmitAsync();
+        liaison.WaitForElement("button[data-key=b]");
+        Assert.Empty(liaison.FindAll("button[data-key=y]"));
+        Assert.DoesNotContain(_centres.Theirs.Book.From(0, 1_000), place => place.Kind == EntryKind.Received);
+
+        await using var second = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
+        var supervisor = Opened(second);
+        Assert.DoesNotContain(Known, supervisor.WaitForElement("article").InnerHtml, StringComparison.Ordinal);
+        await supervisor.Find("button[data-key=y]").ClickAsync();
+        supervisor.WaitForAssertion(() => Assert.Contains("It has 1 of 2", supervisor.Find("article").TextContent, StringComparison.Ordinal));
+
+        // Whoever proposed it sees the hit without a reload, masked until it is shown.
+        liaison.WaitForElement(".hits li");
+        Assert.Equal("…567", liaison.Find(".hits .mono").TextContent);
+        await liaison.Find("article button[aria-pressed=false]").ClickAsync();
+        Assert.Equal(Known, liaison.Find(".hits .mono").TextContent);
+        await liaison.Find(".hits button").ClickAsync();
+        liaison.WaitForAssertion(() => Assert.Contains("to be disclosed: proposed by", liaison.Find(".hits").TextContent, StringComparison.Ordinal));
+        Assert.Empty(liaison.FindAll("button[data-key=y]"));
+        await supervisor.WaitForElement(".hits button[data-key=y]").ClickAsync();
+        supervisor.WaitForAssertion(() => Assert.Contains("its proof is waited for", supervisor.Find(".hits").TextContent, StringComparison.Ordinal));
+        await AnsweredAsync();
+        var proven = "It knew this as \"mule\" since 2026-02-01, committed to before your question; proven.";
+        liaison.WaitForAssertion(() => Assert.Contains(proven, liaison.Find(".hits").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_supervisor_declines_is_never_asked_and_the_reason_stands_there()
+    {
+        await using var first = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        var liaison = Opened(first);
+        liaison.WaitForAssertion(() => Assert.Contains("Epoch 1", liaison.Find(".learns").TextContent, StringComparison.Ordinal));
+        await FillAsync(liaison, Known, "C-999999");
+        await liaison.Find("form").SubmitAsync();
+        Assert.Contains("no case of this number", liaison.Find(".asking .fault[role=alert]").TextContent, StringComparison.Ordinal);
+        await FillAsync(liaison, Known);
+        await liaison.Find("form").SubmitAsync();
+        await using var second = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
+        var supervisor = Opened(second);
+        await supervisor.WaitForElement(".second input").ChangeAsync("one number is too few");
+        await supervisor.Find("button[data-key=d]").ClickAsync();
+        supervisor.WaitForAssertion(() => Assert.Contains("one number is too few", supervisor.Find("article").TextContent, StringComparison.Ordinal));
+        Assert.Empty(supervisor.FindAll("article .second"));
+        Assert.DoesNotContain(_centres.Theirs.Book.From(0, 1_000), place => place.Kind == EntryKind.Received);
+    }
+
+    [Fact]
+    public async Task Without_an_epoch_or_without_private_questions_the_page_says_so()
+    {
+        await using (var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison))
+        {
+            var page = Opened(screen, "/abroad/question?kind=wallet&centre=theirs");
+            page.WaitForAssertion(() => Assert.Contains(QuestionWords.EpochNone.English, page.Find(".learns").TextContent, StringComparison.Ordinal));
+        }
+
+        await using var others = await TwoCentres.StartAsync(asksPrivately: false);
+        await using var silent = await ScreenContext.OfAsync(others.Console, OfficerRole.Liaison);
+        Assert.Contains(QuestionWords.NobodyTitle.English, Opened(silent).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_who_answer_the_first_counts_nobody_allows_their_own_and_nothing_is_allowed_after_a_day()
+    {
+        var (questions, liaison, supervisor) = await ActorsAsync();
+        Assert.Null(await questions.ProposeAsync(Wish(Known), liaison));
+        var proposal = (await questions.RowsAsync())[0].Proposal;
+        Assert.Equal(AbroadWords.NotYourOwn, await questions.ApproveAsync(proposal, liaison, liaison));
+        Assert.Null(await questions.EndAsync(proposal, null, liaison));
+        Assert.Equal(AbroadWords.AnotherWasFirst, await questions.ApproveAsync(proposal, liaison, supervisor));
+        Assert.Null(await questions.ProposeAsync(Wish(Known), liaison));
+        var lapsed = (await questions.RowsAsync())[0].Proposal;
+        _centres.Clock.Pass(TimeSpan.FromHours(25));
+        Assert.Equal(AbroadWords.NotOpenAnyMore, await questions.ApproveAsync(lapsed, liaison, supervisor));
+    }
+
+    [Fact]
+    public async Task A_spent_quota_is_told_in_words_and_what_was_allowed_can_be_done_on_another_day()
+    {
+        var (questions, liaison, supervisor) = await ActorsAsync();
+        for (var asked = 0; asked < 3; asked++)
+        {
+            Assert.Null(await questions.ProposeAsync(Wish(Known), liaison));
+            var refusal = await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, supervisor);
+            Assert.Equal(asked < 2 ? null : QuestionWords.RefusalOf(nameof(QueryRefusal.OverQuota)), refusal);
+        }
+
+        var row = (await questions.RowsAsync())[0];
+        Assert.True(row.Proposal.IsUndone);
+        Assert.Equal(QuestionWords.StateUndone, row.StateAt(row.Proposal.At, isRunning: false).Name);
+    }
+
+    [Fact]
+    public async Task A_new_start_keeps_what_was_asked_and_loses_the_hits()
+    {
+        await AskedAsync();
+        using var feed = new AbroadFeed(Settings);
+        using var anew = new AbroadQuestions(Settings, feed);
+        var row = (await anew.RowsAsync())[1];
+        Assert.Equal((1, true), (row.Proposal.Done!.Hits, row.Hits is null));
+        var (questions, liaison, _) = await ActorsAsync();
+        var hit = (await questions.RowsAsync())[1].Hits![0].Hit;
+        Assert.Equal(QuestionWords.QuestionGone, await anew.ProposeClaimAsync(row.Proposal, hit, liaison));
+    }
+
+    [Theory]
+    [InlineData(CanonicalKind.Phone, "12345")]
+    [InlineData(CanonicalKind.Phone, "hello")]
+    [InlineData(CanonicalKind.Iban, "ES9121000418450200051333")]
+    [InlineData(CanonicalKind.Account, "12345678")]
+    [InlineData(CanonicalKind.Email, "nobody")]
+    [InlineData(CanonicalKind.Wallet, "0x12")]
+    public void A_line_that_is_no_identifier_says_why_in_both_languages(CanonicalKind kind, string text)
+    {
+        var line = Assert.Single(QuestionLine.Read(kind, text));
+        Assert.False(line.IsAsked);
+        Assert.NotEqual(line.Fault!.English, line.Fault.Chinese);
+    }
+
+    [Theory]
+    [InlineData(1, 256)]
+    [InlineData(240, 256)]
+    [InlineData(241, 1_024)]
+    [InlineData(9_984, 10_000)]
+    public void The_screen_says_the_size_of_the_batch_that_is_sent(int items, int size) => Assert.Equal(size, AbroadQuestions.SizeOf(items));
+
+    [Theory]
+    [InlineData("en-GB", 1440)]
+    [InlineData("zh-CN", 390)]
+    [InlineData("en-GB", 390)]
+    [InlineData("zh-CN", 1440)]
+    public async Task The_page_has_no_barrier_and_fits_its_width(string locale, int width)
+    {
+        await AskedAsync();
+        var page = await browser.OpenAsync(_centres.Console, width, ColorScheme.Light, locale);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Supervisor)}?next={Uri.EscapeDataString(Path)}");
+        await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("textarea[name=list]")).ToBeFocusedAsync();
+        await page.FillAsync("textarea[name=list]", $"{Known}\n91234567\n+65 9876 5432\n+65 9123 4567");
+        await Expect(page.Locator(".read li.fault")).ToHaveCountAsync(1);
+        await page.Locator("article summary").First.ClickAsync();
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+        {
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            var found = await page.BarriersAsync();
+            Assert.True(found.Count == 0, $"{scheme}: {string.Join('\n', found)}");
+        }
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        await page.Context.CloseAsync();
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _centres = await TwoCentres.StartAsync();
+        _holder = QuestionHolder.Open(_centres.Theirs, _folder.FullName, new QuotaLimits(600, 600), _centres.Clock);
+        _centres.Theirs.Questions = _holder;
+        await _holder.AnnounceAsync(
+            "ours", CanonicalKind.Phone, [new HeldRecord(Canonicaliser.Read(CanonicalKind.Phone, Known).Identifier, new DateOnly(2026, 2, 1), "mule")],
+            TimeSpan.FromDays(30), Cancellation);
+        await TwoCentres.UntilAsync(_centres.Ours, () => _centres.Ours.Book.From(0, 100).Any(place => place.Kind == EntryKind.Received));
+        await TwoCentres.UntilAsync(_centres.Theirs, () => _centres.Theirs.Book.From(0, 100).Any(place => place.Kind == EntryKind.Receipt));
+        var number = await StolenMoney.ReportAsync(_centres.Console, "ask1");
+        _case = CaseId.Of(number);
+        var supervisor = await _centres.Console.OfficerAsync(OfficerRole.Supervisor);
+        await _centres.Console.Desk.DoAsync(number, new CaseCommand.Assign(await _centres.Console.IdOfAsync(OfficerRole.Liaison)), supervisor, Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _centres.DisposeAsync();
+        _holder.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string Joined(string text) => string.Join("", text.Split('\n').Select(line => line.Trim()));
+
+    private static IRenderedComponent<AbroadQuestionPage> Opened(ScreenContext screen, string path = Path)
+    {
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo(path);
+        return screen.Render<AbroadQuestionPage>();
+    }
+
+    private async Task FillAsync(IRenderedComponent<AbroadQuestionPage> page, string list, string? number = null)
+    {
+        await page.Find("textarea[name=list]").InputAsync(list);
+        await page.Find("input[name=purpose]").InputAsync("a job scam's victims");
+        await page.Find("input[name=basis]").InputAsync("mou, art. 6");
+        await page.Find("input[name=case]").ChangeAsync(number ?? _case);
+    }
+
+    /// <summary>Asks one question, of which one of two hits, discloses that, and proposes another question.</summary>
+    private async Task AskedAsync()
+    {
+        var (questions, liaison, supervisor) = await ActorsAsync();
+        Assert.Null(await questions.ProposeAsync(Wish(Known, "+6598765432"), liaison));
+        Assert.Null(await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, supervisor));
+        var row = (await questions.RowsAsync())[0];
+        Assert.Null(await questions.ProposeClaimAsync(row.Proposal, row.Hits![0].Hit, liaison));
+        Assert.Equal(QuestionWords.ClaimStands, await questions.ProposeClaimAsync(row.Proposal, row.Hits[0].Hit, liaison));
+        Assert.Null(await questions.ApproveAsync((await questions.RowsAsync())[0].Hits![0].Claim!, liaison, supervisor));
+        await AnsweredAsync();
+        Assert.Null(await questions.ProposeAsync(Wish("+6598765432"), liaison));
+    }
+
+    private QuestionWish Wish(params string[] numbers) => new(
+        "theirs", [.. QuestionLine.Read(CanonicalKind.Phone, string.Join('\n', numbers)).Select(line => line.Item)], _case, "a job scam's victims",
+        "mou, art. 6");
+
+    private ConsoleSettings Settings => new()
+    {
+        Desk = _centres.Console.Desk,
+        Gangs = _centres.Console.Gangs,
+        Folder = _centres.Console.Folder,
+        Abroad = _centres.Settings,
+    };
+
+    private async Task<(AbroadQuestions Questions, ActingOfficer Liaison, ActingOfficer Supervisor)> ActorsAsync() => (
+        _centres.Console.Services.GetRequiredService<AbroadQuestions>(), await _centres.Console.OfficerAsync(OfficerRole.Liaison),
+        await _centres.Console.OfficerAsync(OfficerRole.Supervisor));
+
+    private async Task AnsweredAsync()
+    {
+        await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 3);
+        await _holder.AnswerClaimsAsync(Cancellation);
+        await TwoCentres.UntilAsync(_centres.Ours, () => Received(_centres.Ours.Book) == 2);
+    }
+
+    private static int Received(ExchangeBook book) => book.From(0, 1_000).Count(place => place.Kind == EntryKind.Received);
+}
