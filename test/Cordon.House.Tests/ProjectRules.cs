@@ -17,7 +17,8 @@ public static partial class ProjectRules
         ["Cordon.Learning"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine"],
         ["Cordon.Web"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Exchange", "Cordon.Learning"],
         ["Cordon.Bench"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Exchange", "Cordon.Simulation", "Cordon.Learning"],
-        ["Cordon.Server"] = ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Exchange", "Cordon.Simulation", "Cordon.Learning", "Cordon.Bench", "Cordon.Web"],
+        ["Cordon.Server"] =
+            ["Cordon.Core", "Cordon.Formats", "Cordon.Engine", "Cordon.Exchange", "Cordon.Simulation", "Cordon.Learning", "Cordon.Bench", "Cordon.Web"],
     };
 
     public static IEnumerable<Finding> ForbiddenReferences(string path, string text)
