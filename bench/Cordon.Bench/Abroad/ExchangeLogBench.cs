@@ -14,8 +14,8 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Bench.Abroad;
 
 /// <summary>
-/// <c>exchange-log</c>: entries in the book of exchanges, each answered when it is on disk, from many at once; and how long two others take to co-sign a checkpoint,
-/// over their ports with certificates of both sides.
+/// <c>exchange-log</c>: entries in the book of exchanges, each answered when it is on disk, from many at once; and how long two others take to co-sign a
+/// checkpoint, over their ports with certificates of both sides.
 /// </summary>
 internal static class ExchangeLogBench
 {

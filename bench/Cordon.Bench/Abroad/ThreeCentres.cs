@@ -185,7 +185,7 @@ internal sealed class ThreeCentres : IDisposable
     private static async Task<Dictionary<string, (string State, string Amount)>> OrdersAsync(CentreClient client, string key, CancellationToken over)
     {
         var found = new Dictionary<string, (string, string)>();
-        for (var after = "";;)
+        for (var after = ""; ;)
         {
             var (_, page) = await client.TellAsync(key, "/v1/freeze-orders" + (after.Length == 0 ? "" : "?after=" + after), null, over).ConfigureAwait(false);
             var orders = page.GetProperty("orders").EnumerateArray().ToArray();

@@ -88,6 +88,7 @@ public sealed class ExchangeBook : IAsyncDisposable
         var owner = await journal.TakeOwnershipAsync(Partition, cancellation).ConfigureAwait(false);
         var book = new ExchangeBook(
             journal, folder, owner, LogKey.Open(Path.Combine(folder, KeyFile)), new ThreadKeys(Path.Combine(folder, KeyFolder)));
+        var isOpen = false;
         try
         {
             await foreach (var batch in journal.ReadAsync(Partition, 0, cancellation).ConfigureAwait(false))
@@ -96,12 +97,15 @@ public sealed class ExchangeBook : IAsyncDisposable
             }
 
             book.TakeUpHead();
+            isOpen = true;
             return book;
         }
-        catch
+        finally
         {
-            await book.DisposeAsync().ConfigureAwait(false);
-            throw;
+            if (!isOpen)
+            {
+                await book.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -276,7 +280,7 @@ public sealed class ExchangeBook : IAsyncDisposable
                     await WriteAsync(batch).ConfigureAwait(false);
                 }
             }
-            catch (Exception fault)
+            catch (Exception fault) when (fault is IOException or InvalidOperationException or UnauthorizedAccessException or ArgumentException)
             {
                 // Whether it stands is not known; whoever opens the book again sees.
                 stopped = fault;

@@ -78,7 +78,8 @@ public static class ExchangeProofCheck
                 || !message.Hash.AsSpan().SequenceEqual(check.Receipt!.Message))
                 ? ("", "the message beside the receipt is not the one that was receipted, or is not proven")
             : ($"{NameOf(list, check.Receipt!.To)} received message {check.Receipt.Id} from {NameOf(list, check.Receipt.From)} at {check.Receipt.At}: it "
-                + $"signed the receipt, and its log has it as number {Place(check.Proof!.Index + 1)}, {WitnessesOf(list, check.Receipt.To, check.Proof.Note)}.", null);
+                + $"signed the receipt, and its log has it as number {Place(check.Proof!.Index + 1)}, "
+                + $"{WitnessesOf(list, check.Receipt.To, check.Proof.Note)}.", null);
     }
 
     private static (string Said, string? Fault) TwoHistories(ExchangeProof proof, TrustList list)

@@ -93,15 +93,15 @@ public sealed record RequestThread(OpenedRequest Opened, CooperationRequest Stat
     private static RequestEvent Event(
         SealedMessage message, string author, Instant at, Step step, System.Collections.Immutable.ImmutableArray<EventHash> seen, RequestDetails details) =>
             new()
-        {
-            Request = RequestId.Of(message.Message.Id),
-            Author = author,
-            At = at,
-            Hash = HashOf(message, step),
-            Prev = seen,
-            Signers = SignersOf(message),
-            Details = details,
-        };
+            {
+                Request = RequestId.Of(message.Message.Id),
+                Author = author,
+                At = at,
+                Hash = HashOf(message, step),
+                Prev = seen,
+                Signers = SignersOf(message),
+                Details = details,
+            };
 
     /// <summary>Who signed it: the first is the centre, the others are its persons. What nobody signed but the centre, the centre says.</summary>
     private static System.Collections.Immutable.ImmutableArray<string> SignersOf(SealedMessage message)

@@ -42,6 +42,7 @@ internal static class ExchangeCommand
         var folder = NodeIdentity.FolderIn(data);
         var identity = NodeIdentity.Read(folder) ?? throw new RunException($"{data} never joined other centres: cordon exchange join does that.");
         var node = await ExchangeNode.OpenAsync(identity.Settings(folder), journal, time, cancellation).ConfigureAwait(false);
+        var isOpen = false;
         try
         {
             if (trust is not null)
@@ -49,12 +50,16 @@ internal static class ExchangeCommand
                 await TakeAsync(node, trust, cancellation).ConfigureAwait(false);
             }
 
-            return (node, await ExchangeServer.StartAsync(node, listen.Address, listen.Port, time, cancellation).ConfigureAwait(false));
+            var server = await ExchangeServer.StartAsync(node, listen.Address, listen.Port, time, cancellation).ConfigureAwait(false);
+            isOpen = true;
+            return (node, server);
         }
-        catch
+        finally
         {
-            await node.DisposeAsync().ConfigureAwait(false);
-            throw;
+            if (!isOpen)
+            {
+                await node.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -105,8 +110,12 @@ internal static class ExchangeCommand
         var id = new Option<string>("--id") { Description = "What messages call it: small letters, digits and hyphens.", Required = true };
         var name = new Option<string>("--name") { Description = "What people call it.", Required = true };
         var country = new Option<string>("--in") { Description = "Its country: ISO 3166-1, two letters.", Required = true, HelpName = "CC" };
-        var address = new Option<string>("--address") { Description = "Where others reach it, such as https://198.51.100.7:9443.", Required = true,
-            HelpName = "URL" };
+        var address = new Option<string>("--address")
+        {
+            Description = "Where others reach it, such as https://198.51.100.7:9443.",
+            Required = true,
+            HelpName = "URL"
+        };
         var keepers = new Option<string>("--keepers") { Description = "The lines of those who keep the trust list.", Required = true, HelpName = "FILE" };
         var operators = new Option<string[]>("--operator") { Description = "An officer who may want something of others in its name.", HelpName = "OFFICER" };
         var authorisers = new Option<string[]>("--authoriser") { Description = "An officer who may allow it.", HelpName = "OFFICER" };

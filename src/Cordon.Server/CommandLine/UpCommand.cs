@@ -60,15 +60,12 @@ internal static class UpCommand
             Description = "The ClamAV daemon that looks at files before they are laid into cases.",
             HelpName = "HOST:PORT",
         };
-        var exchange = ExchangeCommand.ListenOption();
-        var trust = ExchangeCommand.TrustOption();
-        var law = new Option<string?>("--legal-bases") { Description = "The table of instruments on which requests to other centres may rest.",
-            HelpName = "FILE" };
         var country = CountryCode.Option();
         var command = new System.CommandLine.Command("up", "Serves the centre: HTTP API, live page, embedded store.")
-            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country, exchange, trust, law };
-        var names = new NameListOptions();
+            { dataFolder, urls, live, snapshotEvery, freezeRules, scanner, country };
+        var (names, exchange) = (new NameListOptions(), new ExchangeOptions());
         names.AddTo(command);
+        exchange.AddTo(command);
         choices.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -80,8 +77,7 @@ internal static class UpCommand
                 ? payments : throw new UsageException("--snapshot-every takes a number of payments above zero.");
             var looksAtFiles = ReadScanner(parsed.GetValue(scanner));
             settings = settings with { NameLists = names.Read(parsed, Instant.From(settings.Time.GetUtcNow())) };
-            var abroad = ExchangeCommand.ReadListen(parsed.GetValue(exchange)) is { } at ? new AbroadChoice(at, parsed.GetValue(trust),
-                parsed.GetValue(law)) : null;
+            var abroad = exchange.Read(parsed);
             MakeFolder(folder);
             using var data = DataFolder.Take(folder);
             await using var journal = choices.PostgresJournal(parsed) ?? new SqliteJournal(data.Journal);
@@ -97,8 +93,8 @@ internal static class UpCommand
 
             settings = settings with { WebhookRoot = WebhookSecrets.OpenRoot(Path.Combine(folder, WebhookRootFile), settings.Random) };
             var rules = parsed.GetValue(freezeRules) is { } file ? PolicyFile.Read(file) : null;
-            await ServeAsync(options, journal, folder, rules, code, looksAtFiles, abroad, settings, model => choices.TellOfModelInForce(parsed, model),
-                cancellation)
+            await ServeAsync(
+                options, journal, folder, rules, code, looksAtFiles, abroad, settings, model => choices.TellOfModelInForce(parsed, model), cancellation)
                 .ConfigureAwait(false);
             return 0;
         });

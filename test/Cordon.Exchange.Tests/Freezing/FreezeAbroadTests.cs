@@ -146,7 +146,7 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
     private async Task ReceiptedAsync(string id)
     {
         var book = _all[id].Book;
-        await Federation.UntilAsync(() => book.From(0, 10_000).Where(place => place.Kind == Cordon.Exchange.Book.EntryKind.Sent)
+        await _all.UntilAsync(() => book.From(0, 10_000).Where(place => place.Kind == Cordon.Exchange.Book.EntryKind.Sent)
             .All(place => book.Find(Cordon.Exchange.Book.EntryKind.Receipt, place.Id) is not null));
     }
 

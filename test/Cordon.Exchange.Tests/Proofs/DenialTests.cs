@@ -28,7 +28,7 @@ public sealed class DenialTests : IAsyncLifetime
     {
         _all = await Federation.OfAsync("aland", "beland");
         _sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => _all["aland"].Book.Find(EntryKind.Receipt, _sent.Message.Id) is not null);
+        await _all.UntilAsync(() => _all["aland"].Book.Find(EntryKind.Receipt, _sent.Message.Id) is not null);
     }
 
     public ValueTask DisposeAsync() => _all.DisposeAsync();

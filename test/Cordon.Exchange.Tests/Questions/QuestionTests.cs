@@ -32,7 +32,7 @@ public sealed class QuestionTests : IAsyncLifetime
         _asker = new QuestionAsker(_all["aland"], _all.Clock);
         await _holder.AnnounceAsync(
             "aland", CanonicalKind.Phone, [new HeldRecord(Phone(Known), new DateOnly(2026, 2, 1), "mule")], TimeSpan.FromDays(30), Cancellation);
-        await Federation.UntilAsync(() => _all["aland"].Book.From(0, 100).Any(place => place.Kind == EntryKind.Received));
+        await _all.UntilAsync(() => _all["aland"].Book.From(0, 100).Any(place => place.Kind == EntryKind.Received));
     }
 
     public async ValueTask DisposeAsync()
@@ -50,10 +50,10 @@ public sealed class QuestionTests : IAsyncLifetime
         var hit = Assert.Single(question!.Finding.Hits);
         Assert.EndsWith(Known, hit.Input, StringComparison.Ordinal);
         await _asker.ClaimAsync(question, hit, Operator, Officer, Cancellation);
-        await Federation.UntilAsync(() => _all["beland"].Book.OfThread(question.Thread).Count(place => place.Kind == EntryKind.Received) == 3);
+        await _all.UntilAsync(() => _all["beland"].Book.OfThread(question.Thread).Count(place => place.Kind == EntryKind.Received) == 3);
         await _holder.AnswerClaimsAsync(Cancellation);
         await _holder.AnswerClaimsAsync(Cancellation);
-        await Federation.UntilAsync(() => _all["aland"].Book.OfThread(question.Thread).Any(place => place.Kind == EntryKind.Received));
+        await _all.UntilAsync(() => _all["aland"].Book.OfThread(question.Thread).Any(place => place.Kind == EntryKind.Received));
         var proof = await _asker.ProofAsync(question, hit, Cancellation);
         Assert.Equal(("mule", new DateOnly(2026, 2, 1)), (proof!.Leaf.Class, proof.Leaf.FirstDay));
         question.Dispose();

@@ -122,13 +122,22 @@ internal sealed class Federation : IAsyncDisposable
 
     public int PortOf(string id) => _ports[id];
 
-    /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo)
+    /// <summary>Waits until something is so, looked at whenever a book has grown.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
     {
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!isSo())
+        while (true)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, end.Token);
+            using var round = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
+            Task[] grown = [.. _running.Values.Select(one => one.Node.Book.WaitForMoreAsync(one.Node.Book.Size, round.Token))];
+            if (isSo())
+            {
+                await round.CancelAsync();
+                return;
+            }
+
+            await await Task.WhenAny(grown);
+            await round.CancelAsync();
         }
     }
 

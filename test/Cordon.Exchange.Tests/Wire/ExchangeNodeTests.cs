@@ -27,7 +27,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     public async Task A_message_is_delivered_receipted_and_proven_by_nothing_but_the_list()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         var receipt = ReceiptCheck.Of((await _all["aland"].ReceiptAsync(sent.Message.Id, Cancellation))!, _all.List);
         Assert.Equal((ExchangeFault.None, "beland"), (receipt.Fault, receipt.Receipt!.To));
         var delivery = await ReceivedAsync("beland", sent);
@@ -40,9 +40,9 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     public async Task Answers_go_the_other_way_in_the_same_matter_and_name_what_they_answer()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         var answer = await SayAsync("beland", "aland", sent.Message.Thread);
-        await Federation.UntilAsync(() => HasReceipt("beland", answer));
+        await _all.UntilAsync(() => HasReceipt("beland", answer));
         Assert.Equal(sent.Hash, Assert.Single(answer.Message.Previous));
         Assert.Equal(
             (await _all["aland"].MessagesAsync(sent.Message.Thread, Cancellation)).Select(one => one.Message.Id),
@@ -59,7 +59,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
         await _all.RestartAsync("aland");
         await _all.ServeAsync("beland");
         _all["aland"].Kick();
-        await Federation.UntilAsync(() => { _all.Clock.Now += TimeSpan.FromSeconds(1); return HasReceipt("aland", second); });
+        await _all.UntilAsync(() => { _all.Clock.Now += TimeSpan.FromSeconds(1); return HasReceipt("aland", second); });
         await _all.RestartAsync("beland");
         Assert.Equal(2, _all["beland"].Book.OfThread(first.Message.Thread).Count);
     }
@@ -68,7 +68,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     public async Task A_delivery_that_comes_again_gets_its_receipt_again_and_is_entered_once()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         var size = _all["beland"].Book.Size;
         var again = await _all["beland"].ReceiveAsync(Centre("aland"), await ReceivedAsync("beland", sent), Cancellation);
         Assert.Equal(ExchangeFault.None, ReceiptCheck.Of(again.Receipt!, _all.List).Fault);
@@ -79,7 +79,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     public async Task What_was_said_to_one_is_not_taken_by_another_nor_from_another()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         var delivery = await ReceivedAsync("beland", sent);
         Assert.Equal(ExchangeFault.OtherReceiver, (await _all["third"].ReceiveAsync(Centre("aland"), delivery, Cancellation)).Fault);
         Assert.Equal(ExchangeFault.UnknownCentre, (await _all["beland"].ReceiveAsync(Centre("third"), delivery, Cancellation)).Fault);
@@ -89,7 +89,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     public async Task What_is_not_signed_by_two_persons_or_is_changed_or_not_in_a_log_is_not_taken()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         var good = await ReceivedAsync("beland", sent);
         var said = sent.Message;
         var bare = SealedMessage.Seal(said, _all["aland"].Keys.Message);
@@ -113,7 +113,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     {
         var sent = await SayAsync("aland", "beland");
         var other = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", other) && HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", other) && HasReceipt("aland", sent));
         Assert.Equal(ExchangeFault.OutOfOrder, await ForgedAsync(sent.Message.Thread, []));
         Assert.Equal(ExchangeFault.OutOfOrder, await ForgedAsync(sent.Message.Thread, [other.Hash]));
         Assert.Equal(ExchangeFault.OutOfOrder, await ForgedAsync(sent.Message.Thread, [new byte[32]]));
@@ -124,7 +124,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
     public async Task A_message_dated_back_is_not_taken()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         Assert.Equal(ExchangeFault.BackDated, await ForgedAsync(sent.Message.Thread, [sent.Hash], TimeSpan.FromMinutes(10)));
     }
 
@@ -139,14 +139,14 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
         await _all.PublishAsync(_all.Listed());
         await _all.ServeAsync("beland");
         _all["aland"].Kick();
-        await Federation.UntilAsync(() => { _all.Clock.Now += TimeSpan.FromSeconds(1); return HasReceipt("aland", sent); });
+        await _all.UntilAsync(() => { _all.Clock.Now += TimeSpan.FromSeconds(1); return HasReceipt("aland", sent); });
     }
 
     [Fact]
     public async Task What_was_erased_can_be_shown_no_more_and_all_proofs_stay_good()
     {
         var sent = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", sent));
+        await _all.UntilAsync(() => HasReceipt("aland", sent));
         var receipt = (await _all["aland"].ReceiptAsync(sent.Message.Id, Cancellation))!;
         _all["beland"].Book.Erase(sent.Message.Thread);
         _all["aland"].Book.Erase(sent.Message.Thread);
@@ -154,7 +154,7 @@ public sealed class ExchangeNodeTests : IAsyncLifetime
         await _all.RestartAsync("beland");
         Assert.Equal(ExchangeFault.None, ReceiptCheck.Of(receipt, _all.List).Fault);
         var later = await SayAsync("aland", "beland");
-        await Federation.UntilAsync(() => HasReceipt("aland", later));
+        await _all.UntilAsync(() => HasReceipt("aland", later));
         foreach (var file in Directory.EnumerateFiles(_all.FolderOf("beland"), "*", SearchOption.AllDirectories))
         {
             Assert.DoesNotContain("sixteen tonnes", System.Text.Encoding.Latin1.GetString(await ReadAsync(file)), StringComparison.Ordinal);
