@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
+using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Questions;
@@ -61,6 +62,8 @@ public sealed partial class AbroadQuestionPage
     private TrustedCentre? To => Others.FirstOrDefault(centre => centre.Id == _holder);
 
     private EpochAnnouncement? EpochNow => _epoch is { } epoch && Now < At(epoch.Expires) ? epoch : null;
+
+    private uint? CaseNumber => TypedId.TryCase(_case.Trim(), out var number) && Records.HasCase(number) ? number : null;
 
     private int Faulty => _lines.Count(line => line.Fault is not null);
 
@@ -191,7 +194,7 @@ public sealed partial class AbroadQuestionPage
         var refusal = Refusal();
         if (refusal is null)
         {
-            var wish = new QuestionWish(_holder, Items, _case.Trim(), _purpose.Trim(), _basis.Trim());
+            var wish = new QuestionWish(_holder, Items, CaseId.Of(CaseNumber!.Value), _purpose.Trim(), _basis.Trim());
             refusal = await BusyAsync(() => Questions.ProposeAsync(wish, Me));
         }
 
@@ -211,7 +214,7 @@ public sealed partial class AbroadQuestionPage
         : Items.Count == 0 ? QuestionWords.NoneListed
         : Items.Count > QueryBatch.ItemsMax ? QuestionWords.TooMany.With(QueryBatch.ItemsMax)
         : !IsSaid(_purpose) || !IsSaid(_basis) ? QuestionWords.WordsMissing.With(QueryManifest.WordsMax)
-        : !CaseId.TryParse(_case.Trim(), out var number) || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
+        : CaseNumber is not { } number || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
         : null;
 
     private static bool IsSaid(string words) => words.Trim().Length is > 0 and <= QueryManifest.WordsMax;

@@ -79,6 +79,12 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
         await liaison.Find("form").SubmitAsync();
         await using var second = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var supervisor = Opened(second);
+
+        // Whoever sees all cases sees none that there is not.
+        supervisor.WaitForAssertion(() => Assert.Contains("Epoch 1", supervisor.Find(".learns").TextContent, StringComparison.Ordinal));
+        await FillAsync(supervisor, Known, "C-999999");
+        await supervisor.Find("form").SubmitAsync();
+        Assert.Contains("no case of this number", supervisor.Find(".asking .fault[role=alert]").TextContent, StringComparison.Ordinal);
         await supervisor.WaitForElement(".second input").ChangeAsync("one number is too few");
         await supervisor.Find("button[data-key=d]").ClickAsync();
         supervisor.WaitForAssertion(() => Assert.Contains("one number is too few", supervisor.Find("article").TextContent, StringComparison.Ordinal));
