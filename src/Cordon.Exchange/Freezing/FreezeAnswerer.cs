@@ -62,11 +62,19 @@ public sealed class FreezeAnswerer(FreezeSide side)
         await ReportAsync(thread, work, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Says how much of what was asked is held, each time that is more, and in the end that nothing is.</summary>
+    /// <summary>
+    /// Says how much of what was asked is held once all banks have answered, later that it is more, or that nothing is. At home a bank answers an order once:
+    /// a sum that may still grow would be taken for the last word.
+    /// </summary>
     private async Task ReportAsync(RequestThread thread, uint work, CancellationToken cancellation)
     {
         var asked = thread.Opened.Content.Amount!.Value;
         var orders = side.Centre.OrdersOf(work).Where(order => order.Asked.Currency == asked.Currency).ToArray();
+        if (orders.Any(order => !order.IsOver && order.IsUnanswered))
+        {
+            return;
+        }
+
         var held = Math.Min(asked.Minor, orders.Where(order => !order.IsOver).Sum(order => order.HeldMinor));
         var said = thread.State.FreezeAmount?.Minor ?? 0;
         if (held > said)

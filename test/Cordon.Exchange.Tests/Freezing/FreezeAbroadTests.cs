@@ -64,7 +64,7 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Money_that_went_on_abroad_is_frozen_where_it_lies_there_part_by_part()
+    public async Task Money_that_went_on_abroad_is_frozen_where_it_lies_there_and_told_when_all_banks_answered()
     {
         await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
         await PayAsync(_away, "p2", AwayBank, "M1", "NEXTXB2K", "M2", 200);
@@ -74,7 +74,7 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
         Assert.Equal(2, orders.Count);
         await AnswerAsync(orders.Single(order => order.Account == "M1"), 30_000);
         await SettledAsync();
-        Assert.Equal(30_000L, _home.FindOrder(1)!.HeldMinor);
+        Assert.Equal((FreezeOrderState.Sent, FreezeStatus.Received), (_home.FindOrder(1)!.State, (await OnlyAsync("aland")).State.Freeze));
         await AnswerAsync(orders.Single(order => order.Account == "M2"), 20_000);
         await SettledAsync();
         Assert.Equal(50_000L, _home.FindOrder(1)!.HeldMinor);
