@@ -122,6 +122,11 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            if (time.GetUtcNow().ToUnixTimeSeconds() >= announced.Expires)
+            {
+                return null;
+            }
+
             if (_known.TryGetValue(announced.Epoch, out var known))
             {
                 return known;
