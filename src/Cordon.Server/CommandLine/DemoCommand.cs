@@ -46,7 +46,11 @@ internal static class DemoCommand
         {
             Description = "With the centre of a country beside and a third party, each a process of its own: some of the money crosses the border.",
         };
-        var neighbour = new Option<string?>("--neighbour") { Description = "Serves the neighbour of a demonstration.", HelpName = "DIR", Hidden = true };
+        var neighbour = new Option<string?>("--neighbour")
+        {
+            Description = "Serve the neighbour of a demonstration whose folder this is; --abroad starts it so.",
+            HelpName = "DIR",
+        };
         var country = CountryCode.Option();
         var command = new System.CommandLine.Command(
             "demo", "Plays a simulated week with scams through the real server, then its evening live, with a guided story.")

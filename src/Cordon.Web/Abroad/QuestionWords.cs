@@ -101,7 +101,7 @@ internal static class QuestionWords
     private static readonly Dictionary<CanonicalKind, Phrase> Kinds = new()
     {
         [CanonicalKind.Phone] = new("telephone numbers", "电话号码"),
-        [CanonicalKind.Iban] = new("IBANs", "IBAN"),
+        [CanonicalKind.Iban] = new("IBANs", "IBAN 账户"),
         [CanonicalKind.Account] = new("accounts without an IBAN", "无 IBAN 的账户"),
         [CanonicalKind.Email] = new("e-mail addresses", "电子邮箱"),
         [CanonicalKind.Wallet] = new("wallets", "钱包地址"),

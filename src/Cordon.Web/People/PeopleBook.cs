@@ -66,6 +66,11 @@ public sealed class PeopleBook(
             return (null, PeopleWords.NameTaken.English);
         }
 
+        if (await people.FindByIdAsync(id).ConfigureAwait(false) is not null)
+        {
+            return (null, $"{userName} is here already.");
+        }
+
         var officer = new Officer { Id = id, UserName = userName, ShownName = shownName, Role = role, Bank = bank };
         var created = await people.CreateAsync(officer).ConfigureAwait(false);
         return created.Succeeded

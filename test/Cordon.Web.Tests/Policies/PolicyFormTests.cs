@@ -50,6 +50,7 @@ public sealed class PolicyFormTests(Browser browser) : IAsyncLifetime
         var number = await ProposeAsync("a third");
         var (proposer, second) = (await OpenAsync("supervisor"), await OpenAsync("second"));
         await second.Keyboard.PressAsync("a");
+        await second.WaitForSelectorAsync("button[data-key=y]:not(:disabled)");
         await second.Keyboard.PressAsync("y");
         await Expect(proposer.Locator(".said")).ToHaveTextAsync($"{GraveAct.IdOf(number)} is published by Idris Bello.");
         await Expect(second.Locator(".proposal")).ToHaveCountAsync(0);
