@@ -18,12 +18,16 @@ public sealed class FreezeAnswerer(FreezeSide side)
     /// <summary>What the identifiers of such reports begin with.</summary>
     public const string ReportPrefix = "abroad-";
 
+    // The case of each request that was taken up since the start: its report is filed once, not at each look.
+    private readonly Dictionary<Guid, uint> _cases = [];
+
     /// <summary>Takes up what was asked, and answers what can be answered. Nothing is done twice, however often this is called.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
         foreach (var thread in await side.Desk.AllAsync(cancellation).ConfigureAwait(false))
         {
             if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Holder == side.Desk.Node.Id && thread.Unreceipted == 0
+                && thread.State.Freeze is not (FreezeStatus.Held or FreezeStatus.TooLate)
                 && thread.State.Stage is RequestState.Received or RequestState.InProgress or RequestState.Provided or RequestState.Closed)
             {
                 await AnswerAsync(thread, cancellation).ConfigureAwait(false);
@@ -33,6 +37,12 @@ public sealed class FreezeAnswerer(FreezeSide side)
 
     private async Task AnswerAsync(RequestThread thread, CancellationToken cancellation)
     {
+        if (thread.State.Freeze is not null && _cases.TryGetValue(thread.State.Id.Value, out var known))
+        {
+            await ReportAsync(thread, known, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         if (await SequenceOfAsync(thread.Opened, cancellation).ConfigureAwait(false) is not { } payment)
         {
             if (thread.State.Freeze is null && thread.State.AnsweredAt is null)
@@ -53,6 +63,7 @@ public sealed class FreezeAnswerer(FreezeSide side)
             return;
         }
 
+        _cases[thread.State.Id.Value] = work;
         if (thread.State.Freeze is null)
         {
             await SayAsync(thread, new RequestDetails.FreezeReported(FreezeStatus.Received, null), "received", cancellation).ConfigureAwait(false);

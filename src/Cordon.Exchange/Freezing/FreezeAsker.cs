@@ -125,7 +125,7 @@ public sealed class FreezeAsker(FreezeSide side)
         var (by, held) = (thread.Opened.Content.Holder, thread.State.FreezeAmount);
         var move = (thread.State.Stage, thread.State.Freeze) switch
         {
-            (_, FreezeStatus.Held or FreezeStatus.Partly) when held is { } amount && order.FrozenMinor < amount.Minor =>
+            (_, FreezeStatus.Held or FreezeStatus.Partly) when held is { } amount && !order.IsOver && order.IsUnanswered =>
                 Answer(FreezeEventKind.Freeze, amount.Minor, null),
             (_, FreezeStatus.TooLate) when !order.IsOver => Answer(FreezeEventKind.TooLate, 0, null),
             (_, FreezeStatus.Returned) when held is { } amount && order.ReturnedMinor < amount.Minor =>

@@ -36,6 +36,9 @@ public sealed class QuestionHolder : IDisposable
     // Looking at a commit and spending the quota for it is one step.
     private readonly Lock _turn = new();
 
+    // How far the book was looked through for claims: what was answered, or is none, is not opened again.
+    private long _claimsSeen;
+
     private QuestionHolder(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time, byte[] seed) =>
         (_node, _folder, _limits, _time, _seed) = (node, folder, limits, time, seed);
 
@@ -126,9 +129,9 @@ public sealed class QuestionHolder : IDisposable
     /// <summary>Answers claims of hits that have come and are not answered yet. Nothing is answered twice, however often this is called.</summary>
     public async Task AnswerClaimsAsync(CancellationToken cancellation = default)
     {
-        foreach (var place in _node.Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Received))
+        foreach (var place in _node.Book.From(_claimsSeen, int.MaxValue))
         {
-            if (_node.Book.Find(EntryKind.Sent, AnswerOf(place.Id)) is null
+            if (place.Kind == EntryKind.Received && _node.Book.Find(EntryKind.Sent, AnswerOf(place.Id)) is null
                 && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
                 && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.HitDisclose } said }
                 && HitClaim.Read(CarriedBody.In(said)) is { } claim && claim.Epoch.Asker == said.From)
@@ -140,6 +143,8 @@ public sealed class QuestionHolder : IDisposable
                 await _node.SendAsync(
                     new MessageDraft(MessageKind.HitProof, said.From, said.Thread, body) { Id = AnswerOf(place.Id) }, [], cancellation).ConfigureAwait(false);
             }
+
+            _claimsSeen = place.Leaf + 1;
         }
     }
 

@@ -165,6 +165,7 @@ internal sealed class ExchangeEndpoints(ExchangeNode node, TimeProvider time)
     private Task<Answer> LeaveAsync(TrustedCentre peer, byte[] content, HttpContext http)
     {
         var isLeft = node.Trust.Last!.Centre(node.Id) is { IsMailbox: true } && ExchangeJson.Read<LeftMessage>(content) is { } left && left.From == peer.Id
+            && node.Trust.Last.Centre(left.To) is not null
             && node.Mailbox.Leave(left.Id, peer.Id, left.To, left.Hash, Instant.From(time.GetUtcNow()));
         return Task.FromResult(isLeft ? Answer.Text(StatusCodes.Status200OK, "") : Refusal(ExchangeFault.Malformed));
     }
