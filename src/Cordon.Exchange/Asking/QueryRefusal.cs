@@ -32,4 +32,10 @@ public enum QueryRefusal
 
     /// <summary>It is more than the quota allows.</summary>
     OverQuota,
+
+    /// <summary>An audit of earlier questions is overdue.</summary>
+    AuditOverdue,
+
+    /// <summary>An inspector found questions of this epoch that are not good.</summary>
+    AuditFailed,
 }

@@ -75,6 +75,8 @@ internal static class ExchangeJson
 [JsonSerializable(typeof(RequestBody))]
 [JsonSerializable(typeof(HitAnswer))]
 [JsonSerializable(typeof(CarriedBody))]
+[JsonSerializable(typeof(KeptBatch))]
+[JsonSerializable(typeof(KeptDay))]
 [JsonSerializable(typeof(KeptEpoch))]
 [JsonSerializable(typeof(ProposalNote))]
 [JsonSerializable(typeof(QuestionNote))]

@@ -15,8 +15,14 @@ public static class MessageKind
     /// <summary>A filter for the private questions of one other centre is there.</summary>
     public const string Epoch = "epoch-announce";
 
+    /// <summary>What came and went in a day of an epoch.</summary>
+    public const string EpochDelta = "epoch-delta";
+
     /// <summary>Which questions will be asked, closed but bound.</summary>
     public const string QueryCommit = "query-commit";
+
+    /// <summary>That they were evaluated, and by what an audit of them will be drawn.</summary>
+    public const string QueryRecord = "query-record";
 
     /// <summary>How many of them hit.</summary>
     public const string QueryClose = "query-close";

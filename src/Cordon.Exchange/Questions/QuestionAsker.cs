@@ -2,11 +2,13 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Cordon.Core.Exchange;
+using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
+using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 
 namespace Cordon.Exchange.Questions;
@@ -18,29 +20,36 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
 {
     private const string JsonType = "application/json";
 
-    // An epoch's filter is some six bytes a record.
-    private readonly Dictionary<EpochName, KnownEpoch> _known = [];
+    // What was announced, with its days in their order; an epoch's filter is some six bytes a record.
+    private readonly Dictionary<EpochName, Announced> _announced = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>The epoch in which another centre can be asked about a kind now; null where it announced none.</summary>
-    /// <exception cref="HopFailedException">The centre could not be reached for its filter.</exception>
+    // How far the book was looked through for what holders announced.
+    private long _seen;
+
+    private sealed record Announced(EpochAnnouncement Epoch)
+    {
+        public List<DeltaAnnouncement> Days { get; } = [];
+
+        public KnownEpoch? Known { get; set; }
+    }
+
+    /// <summary>The epoch in which another centre can be asked about a kind now, with the days that it announced; null where it announced none.</summary>
+    /// <exception cref="HopFailedException">The centre could not be reached for a filter.</exception>
     public async Task<KnownEpoch?> EpochAsync(string holder, CanonicalKind kind, CancellationToken cancellation = default)
     {
-        var announced = new List<EpochAnnouncement>();
-        foreach (var place in node.Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Received))
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
         {
-            if (await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-                && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.Epoch } said } && said.From == holder
-                && EpochAnnouncement.Read(CarriedBody.In(said)) is { } read
-                && (read.Epoch.Asker, read.Epoch.Holder, read.Epoch.Kind) == (node.Id, holder, Canonicaliser.NameOf(kind)))
-            {
-                announced.Add(read);
-            }
+            await LookAsync(cancellation).ConfigureAwait(false);
+            var last = _announced.Values.Where(one => one.Epoch.Epoch.Holder == holder && one.Epoch.Epoch.Kind == Canonicaliser.NameOf(kind))
+                .MaxBy(one => one.Epoch.Epoch.Number);
+            return last is null ? null : await TakeAsync(last, cancellation).ConfigureAwait(false);
         }
-
-        // The first of its number counts, so that none can be announced anew.
-        var last = announced.DistinctBy(one => one.Epoch).MaxBy(one => one.Epoch.Number);
-        return last is null ? null : await TakeAsync(last, cancellation).ConfigureAwait(false);
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Asks whether another centre has any of these too. It learns how many were asked, filled up, and nothing else.</summary>
@@ -55,37 +64,68 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         string holder, IReadOnlyCollection<QueryItem> items, QueryTerms terms, SecretKey by, SecretKey officer, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var centre = node.Trust.At(Core.Values.Instant.From(time.GetUtcNow()))?.Centre(holder)
-            ?? throw new InvalidOperationException($"{holder} is in no trust list that counts now.");
+        var centre = CentreOf(holder);
         if (await EpochAsync(holder, items.First().Item.Kind, cancellation).ConfigureAwait(false) is not { } epoch)
         {
             return (null, $"{holder} has announced no epoch for such questions, or it has ended");
         }
 
-        var batch = QueryBatch.Make(epoch.Announcement, items, terms, RandomNumberGenerator.GetBytes(QueryBatch.SeedBytes));
-        var commit = QueryCommit.Sign(batch.Manifest, by, officer);
-        var committed = await node.SendAsync(
-            new MessageDraft(MessageKind.QueryCommit, holder, null, CarriedBody.Of(commit.ToBytes())), [by, officer], cancellation).ConfigureAwait(false);
-        await ReceiptedAsync(committed.Message.Id, cancellation).ConfigureAwait(false);
-        var ask = new QueryAsk(commit, committed.Message.Id.ToString("D"), batch.Points);
-        var answer = await node.Client.SendAsync(centre, HttpMethod.Post, ExchangePath.Evaluate, JsonType, ask.ToBytes(), cancellation).ConfigureAwait(false);
-        if (answer.Status != HttpStatusCode.OK || QueryAnswer.Read(answer.Content) is not { } said)
-        {
-            batch.Dispose();
-            return (null, $"{holder} does not answer: {Encoding.UTF8.GetString(answer.Content)}");
-        }
-
-        var finding = batch.Read(said, epoch, time.GetUtcNow().ToUnixTimeSeconds());
-        if (finding.Fault != AnswerFault.None)
-        {
-            batch.Dispose();
-            return (null, $"{holder}'s answer is not to be taken: {finding.Fault}");
-        }
-
+        var kept = new KeptBatch(
+            KeptBatch.FormatNow, epoch.Announcement.Epoch, RandomNumberGenerator.GetBytes(QueryBatch.SeedBytes), [.. items], terms);
+        var batch = QueryBatch.Make(epoch.Announcement, items, terms, kept.Seed);
+        var (commit, id) = (QueryCommit.Sign(batch.Manifest, by, officer), Guid.CreateVersion7(time.GetUtcNow()));
+        await KeepAsync(id, kept, cancellation).ConfigureAwait(false);
         await node.SendAsync(
-            new MessageDraft(MessageKind.QueryClose, holder, committed.Message.Thread, CarriedBody.Of(batch.Close(finding).ToBytes())), [], cancellation)
+            new MessageDraft(MessageKind.QueryCommit, holder, null, CarriedBody.Of(commit.ToBytes())) { Id = id }, [by, officer], cancellation)
             .ConfigureAwait(false);
-        return (new Question(batch, finding, epoch, committed.Message.Thread), null);
+        return await EvaluatedAsync(batch, commit, epoch, centre, id, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Asks again what was asked before, to the byte: after a start nothing else has what was found. It costs nothing and tells the holder nothing new.
+    /// </summary>
+    /// <param name="question">The batch's commitment.</param>
+    /// <returns>What was asked and found; or why not, in words.</returns>
+    /// <exception cref="HopFailedException">The centre could not be reached.</exception>
+    /// <exception cref="InvalidOperationException">No trust list counts now.</exception>
+    public async Task<(Question? Question, string? Fault)> AskAgainAsync(Guid question, CancellationToken cancellation = default)
+    {
+        if (await KeptAsync(question, cancellation).ConfigureAwait(false) is not { } kept || kept.Items is not [{ Item.Kind: var kind }, ..]
+            || await CommitAsync(question, cancellation).ConfigureAwait(false) is not { } commit)
+        {
+            return (null, "the batch is not at hand any more");
+        }
+
+        if (await EpochAsync(kept.Epoch.Holder, kind, cancellation).ConfigureAwait(false) is not { } epoch || epoch.Announcement.Epoch != kept.Epoch)
+        {
+            return (null, $"the epoch in which {kept.Epoch.Holder} was asked has ended");
+        }
+
+        var centre = CentreOf(kept.Epoch.Holder);
+        var batch = QueryBatch.Make(epoch.Announcement, kept.Items, kept.Terms, kept.Seed);
+        return await EvaluatedAsync(batch, commit, epoch, centre, question, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>What came newly among what a standing question asks, in the days that its holder announced since; the holder does not learn of it.</summary>
+    /// <exception cref="HopFailedException">The centre could not be reached for a filter.</exception>
+    public async Task<IReadOnlyList<QueryHit>> NewHitsAsync(Question question, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await LookAsync(cancellation).ConfigureAwait(false);
+            if (_announced.TryGetValue(question.Epoch.Announcement.Epoch, out var announced))
+            {
+                await TakeAsync(announced, cancellation).ConfigureAwait(false);
+            }
+
+            return question.Finding.Watch?.Look(time.GetUtcNow().ToUnixTimeSeconds()) ?? [];
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Discloses a hit to its holder: that one question, with the proof that it was asked and answered.</summary>
@@ -117,39 +157,164 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<KnownEpoch?> TakeAsync(EpochAnnouncement announced, CancellationToken cancellation)
+    /// <summary>The batch of a question, made again; null where it is not at hand any more.</summary>
+    /// <param name="question">The batch's commitment.</param>
+    internal async Task<QueryBatch?> BatchAsync(Guid question, CancellationToken cancellation)
     {
+        if (await KeptAsync(question, cancellation).ConfigureAwait(false) is not { } kept)
+        {
+            return null;
+        }
+
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (time.GetUtcNow().ToUnixTimeSeconds() >= announced.Expires)
-            {
-                return null;
-            }
-
-            if (_known.TryGetValue(announced.Epoch, out var known))
-            {
-                return known;
-            }
-
-            var centre = node.Trust.Last!.Centre(announced.Epoch.Holder)!;
-            var path = $"{ExchangePath.Filters}/{Convert.ToHexStringLower(announced.FilterHash)}";
-            var answer = await node.Client.SendAsync(centre, HttpMethod.Get, path, JsonType, [], cancellation).ConfigureAwait(false);
-            var before = announced.Epoch with { Number = announced.Epoch.Number - 1 };
-            var taken = answer.Status == HttpStatusCode.OK
-                ? KnownEpoch.Take(announced, answer.Content, before, time.GetUtcNow().ToUnixTimeSeconds()).Epoch : null;
-            if (taken is not null)
-            {
-                _known.Add(announced.Epoch, taken);
-            }
-
-            return taken;
+            await LookAsync(cancellation).ConfigureAwait(false);
+            return _announced.TryGetValue(kept.Epoch, out var announced) ? QueryBatch.Make(announced.Epoch, kept.Items, kept.Terms, kept.Seed) : null;
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    private async Task<KeptBatch?> KeptAsync(Guid question, CancellationToken cancellation)
+    {
+        foreach (var place in node.Book.OfThread(question).Where(place => place.Kind == EntryKind.Noted))
+        {
+            if (await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+                && ExchangeJson.Read<KeptBatch>(opened.Content) is { BatchFormat: KeptBatch.FormatNow } kept)
+            {
+                return kept;
+            }
+        }
+
+        return null;
+    }
+
+    private TrustedCentre CentreOf(string holder) => node.Trust.At(Now)?.Centre(holder)
+        ?? throw new InvalidOperationException($"{holder} is in no trust list that counts now.");
+
+    private async Task KeepAsync(Guid question, KeptBatch kept, CancellationToken cancellation)
+    {
+        var content = ExchangeJson.Write(kept);
+        var entry = new BookEntry(EntryKind.Noted, question, Guid.CreateVersion7(time.GetUtcNow()), Now, SHA256.HashData(content));
+        await node.Book.EnterAsync(entry, content, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<QueryCommit?> CommitAsync(Guid question, CancellationToken cancellation) =>
+        node.Book.Find(EntryKind.Sent, question) is { } place && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+        && ExchangeNode.MessageOf(opened) is { } message ? QueryCommit.Read(CarriedBody.In(message.Message)) : null;
+
+    /// <summary>Has a batch evaluated that was committed to, and says how many hits it had.</summary>
+    private async Task<(Question? Question, string? Fault)> EvaluatedAsync(
+        QueryBatch batch, QueryCommit commit, KnownEpoch epoch, TrustedCentre holder, Guid id, CancellationToken cancellation)
+    {
+        var isTaken = false;
+        try
+        {
+            await ReceiptedAsync(id, cancellation).ConfigureAwait(false);
+            var ask = new QueryAsk(commit, id.ToString("D"), batch.Points).ToBytes();
+            var answer = await node.Client.SendAsync(holder, HttpMethod.Post, ExchangePath.Evaluate, JsonType, ask, cancellation).ConfigureAwait(false);
+            if (answer.Status != HttpStatusCode.OK || QueryAnswer.Read(answer.Content) is not { } said)
+            {
+                return (null, $"{holder.Id} does not answer: {Encoding.UTF8.GetString(answer.Content)}");
+            }
+
+            var finding = await ReadAsync(batch, said, epoch, cancellation).ConfigureAwait(false);
+            if (finding.Fault != AnswerFault.None)
+            {
+                return (null, $"{holder.Id}'s answer is not to be taken: {finding.Fault}");
+            }
+
+            var close = CarriedBody.Of(batch.Close(finding).ToBytes());
+            await node.SendAsync(
+                new MessageDraft(MessageKind.QueryClose, holder.Id, id, close) { Id = QuestionNumber.OfClose(id) }, [], cancellation).ConfigureAwait(false);
+            isTaken = true;
+            return (new Question(batch, finding, epoch, id), null);
+        }
+        finally
+        {
+            if (!isTaken)
+            {
+                batch.Dispose();
+            }
+        }
+    }
+
+    // No day is added while it is looked for.
+    private async Task<QueryFinding> ReadAsync(QueryBatch batch, QueryAnswer answer, KnownEpoch epoch, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return batch.Read(answer, epoch, time.GetUtcNow().ToUnixTimeSeconds());
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Looks through what came since it last did.</summary>
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        foreach (var place in node.Book.From(_seen, int.MaxValue))
+        {
+            if (place.Kind == EntryKind.Received && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+                && ExchangeNode.MessageOf(opened) is { Message: var said })
+            {
+                // The first of its number counts, so that none can be announced anew.
+                if (said.Kind == MessageKind.Epoch && EpochAnnouncement.Read(CarriedBody.In(said)) is { } epoch
+                    && (epoch.Epoch.Asker, epoch.Epoch.Holder) == (node.Id, said.From))
+                {
+                    _announced.TryAdd(epoch.Epoch, new Announced(epoch));
+                }
+                else if (said.Kind == MessageKind.EpochDelta && DeltaAnnouncement.Read(CarriedBody.In(said)) is { } day
+                    && day.Epoch.Holder == said.From && _announced.TryGetValue(day.Epoch, out var announced) && day.Number == announced.Days.Count + 1)
+                {
+                    announced.Days.Add(day);
+                }
+            }
+
+            _seen = place.Leaf + 1;
+        }
+    }
+
+    /// <summary>Takes up an epoch and its days; null where it has ended or its filter is not what was announced.</summary>
+    private async Task<KnownEpoch?> TakeAsync(Announced announced, CancellationToken cancellation)
+    {
+        var (epoch, now) = (announced.Epoch, time.GetUtcNow().ToUnixTimeSeconds());
+        if (now >= epoch.Expires)
+        {
+            announced.Known = null;
+            return null;
+        }
+
+        if (announced.Known is null && await FilterAsync(epoch.Epoch.Holder, epoch.FilterHash, cancellation).ConfigureAwait(false) is { } filter)
+        {
+            announced.Known = KnownEpoch.Take(epoch, filter, epoch.Epoch with { Number = epoch.Epoch.Number - 1 }, now).Epoch;
+        }
+
+        // A day that does not fit keeps out those behind it: without it nobody knows what they stand on.
+        while (announced.Known is { } known && known.Parts <= announced.Days.Count && announced.Days[known.Parts - 1] is var day
+            && await FilterAsync(epoch.Epoch.Holder, day.FilterHash, cancellation).ConfigureAwait(false) is { } changes
+            && known.Apply(day, changes, now) == EpochFault.None)
+        {
+            // The next one.
+        }
+
+        return announced.Known;
+    }
+
+    private async Task<byte[]?> FilterAsync(string holder, byte[] hash, CancellationToken cancellation)
+    {
+        var path = $"{ExchangePath.Filters}/{Convert.ToHexStringLower(hash)}";
+        var answer = await node.Client.SendAsync(CentreOf(holder), HttpMethod.Get, path, JsonType, [], cancellation).ConfigureAwait(false);
+        return answer.Status == HttpStatusCode.OK ? answer.Content : null;
+    }
+
+    private Instant Now => Instant.From(time.GetUtcNow());
 
     private async Task ReceiptedAsync(Guid id, CancellationToken cancellation)
     {

@@ -9,21 +9,23 @@ using Cordon.Exchange.Asking;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
+using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 
 namespace Cordon.Exchange.Questions;
 
 /// <summary>
-/// A centre as others ask it privately: it announces epochs, hands out their filters, evaluates what was committed to, and answers claims of hits.
-/// Everything of
-/// an epoch is made again after a start from its records and a secret seed.
+/// A centre as others ask it privately: it announces epochs and their days, hands out their filters, evaluates what was committed to, has some of it opened to
+/// an inspector of the asker, and answers claims of hits. Everything of an epoch is made again after a start from its records and a secret seed.
 /// </summary>
 public sealed class QuestionHolder : IDisposable
 {
     private const string SeedFile = "questions.seed";
     private const string RecordsFile = "records.json";
     private const string QuotaFile = "quota.json";
+    private const string DayPrefix = "day-";
+    private const string DayExtension = ".day.json";
     private const int SeedBytes = 32;
 
     private readonly ExchangeNode _node;
@@ -32,17 +34,30 @@ public sealed class QuestionHolder : IDisposable
     private readonly TimeProvider _time;
     private readonly byte[] _seed;
     private readonly ConcurrentDictionary<EpochName, Held> _epochs = [];
+    private readonly AuditDraw _draw;
 
-    // Looking at a commit and spending the quota for it is one step.
+    // Looking at a commit and spending the quota for it is one step; so are looking at an epoch's days and adding one.
     private readonly Lock _turn = new();
 
-    // How far the book was looked through for claims: what was answered, or is none, is not opened again.
-    private long _claimsSeen;
+    // How far the book was looked through for what others said: what was answered, or needs no answer, is not opened again.
+    private long _seen;
 
-    private QuestionHolder(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time, byte[] seed) =>
+    // Whether all that was kept was announced too, since the start.
+    private bool _isAnnounced;
+
+    private QuestionHolder(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time, byte[] seed)
+    {
         (_node, _folder, _limits, _time, _seed) = (node, folder, limits, time, seed);
+        Audits = new QuestionAudits(node);
+        _draw = new AuditDraw(node, Audits, seed);
+    }
 
-    private sealed record Held(HolderEpoch Epoch, IReadOnlyDictionary<CanonicalIdentifier, HeldRecord> Records, FileQuotaBook Quota);
+    private sealed record Held(HolderEpoch Epoch, string Folder, Dictionary<CanonicalIdentifier, HeldRecord> Records, FileQuotaBook Quota);
+
+    /// <summary>The audits of what was asked.</summary>
+    public QuestionAudits Audits { get; }
+
+    private Instant Now => Instant.From(_time.GetUtcNow());
 
     /// <summary>Takes up what was announced, or begins.</summary>
     /// <param name="folder">Where the secret seed and the records lie: its user's alone.</param>
@@ -84,23 +99,59 @@ public sealed class QuestionHolder : IDisposable
         var name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), last + 1);
         var kept = new KeptEpoch(
             name, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds(),
-            [.. records.Select(record => new KeptRecord(record.Item, record.FirstSeen, record.Class))]);
+            [.. records.Select(Kept)]);
         var folder = Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToString())))[..16]);
         PrivateFile.MakeFolder(folder);
         DurableFile.WritePrivate(Path.Combine(folder, RecordsFile), ExchangeJson.Write(kept));
         var announcement = Take(kept, folder).Announcement;
-        await _node.SendAsync(new MessageDraft(MessageKind.Epoch, asker, null, CarriedBody.Of(announcement.ToBytes())), [], cancellation).ConfigureAwait(false);
+        await SayEpochAsync(announcement, cancellation).ConfigureAwait(false);
         return announcement;
     }
 
-    /// <summary>A filter by its hash, for the centre that it was made for; null for another.</summary>
-    internal byte[]? Filter(TrustedCentre peer, string hash) => _epochs.Values
-        .Where(held => held.Epoch.Announcement.Epoch.Asker == peer.Id)
-        .SelectMany(held => held.Epoch.Filters)
-        .Select(filter => filter.Bytes.ToArray())
-        .FirstOrDefault(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash);
+    /// <summary>Adds a day to an epoch: what is held now and was not, and what is held no more.</summary>
+    /// <param name="records">All that questions are held against from now on, each identifier once.</param>
+    /// <returns>What was announced; null where there is no such epoch, or none of its days is due.</returns>
+    /// <exception cref="ArgumentException">An identifier stands twice or is of another kind.</exception>
+    /// <exception cref="IOException">It could not be kept.</exception>
+    public async Task<DeltaAnnouncement?> AddDayAsync(
+        EpochName epoch, IReadOnlyCollection<HeldRecord> records, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        DeltaAnnouncement day;
+        lock (_turn)
+        {
+            if (!_epochs.TryGetValue(epoch, out var held) || held.Epoch.Deltas.Count >= held.Epoch.Announcement.DeltasDue(_time.GetUtcNow().ToUnixTimeSeconds()))
+            {
+                return null;
+            }
 
-    /// <summary>Evaluates a batch whose commit has come as a message before; the refusal where it does not.</summary>
+            var now = records.ToDictionary(record => record.Item);
+            var kept = new KeptDay(
+                held.Epoch.Deltas.Count + 1, [.. now.Values.Where(record => !held.Records.ContainsKey(record.Item)).Select(Kept)],
+                [.. held.Records.Values.Where(record => !now.ContainsKey(record.Item)).Select(Kept)]);
+            var name = FormattableString.Invariant($"{DayPrefix}{kept.Number:D5}{DayExtension}");
+            DurableFile.WritePrivate(Path.Combine(held.Folder, name), ExchangeJson.Write(kept));
+            day = Add(held, kept);
+        }
+
+        await SayDayAsync(day, cancellation).ConfigureAwait(false);
+        return day;
+    }
+
+    /// <summary>A filter by its hash, for the centre that it was made for; null for another.</summary>
+    internal byte[]? Filter(TrustedCentre peer, string hash)
+    {
+        lock (_turn)
+        {
+            return _epochs.Values
+                .Where(held => held.Epoch.Announcement.Epoch.Asker == peer.Id)
+                .SelectMany(held => held.Epoch.Filters)
+                .Select(filter => filter.Bytes.ToArray())
+                .FirstOrDefault(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash);
+        }
+    }
+
+    /// <summary>Evaluates a batch whose commit has come as a message before, and has the record of it in the book; the refusal where it does not.</summary>
     /// <exception cref="IOException">What it costs could not be kept: it is not evaluated.</exception>
     internal async Task<QueryWord> EvaluateAsync(TrustedCentre peer, byte[] content, CancellationToken cancellation)
     {
@@ -109,42 +160,66 @@ public sealed class QuestionHolder : IDisposable
             return new QueryWord(QueryRefusal.Malformed, null);
         }
 
-        var committed = await CommitOfAsync(peer, ask.Logged, cancellation).ConfigureAwait(false);
-        if (ask.Commit.Manifest.Epoch.Asker != peer.Id || !_epochs.TryGetValue(ask.Commit.Manifest.Epoch, out var held))
+        var epoch = ask.Commit.Manifest.Epoch;
+        if (epoch.Asker != peer.Id || !_epochs.TryGetValue(epoch, out var held))
         {
             return new QueryWord(QueryRefusal.OtherEpoch, null);
         }
 
-        var now = Instant.From(_time.GetUtcNow());
-        var keys = new AskingKeys(
-            [.. peer.Keys.Where(key => key.Counts(KeyUse.Operator, now)).Select(key => key.PublicKey)],
-            [.. peer.Keys.Where(key => key.Counts(KeyUse.Authoriser, now)).Select(key => key.PublicKey)]);
+        if (await AuditRefusalAsync(epoch, cancellation).ConfigureAwait(false) is not QueryRefusal.None and var refusal)
+        {
+            return new QueryWord(refusal, null);
+        }
+
+        var (committed, now) = (await CommitOfAsync(peer, ask.Logged, cancellation).ConfigureAwait(false), Now);
+        var keys = AskingKeys.Of(peer, now);
+        QueryWord word;
         lock (_turn)
         {
-            return new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is not null && entry.SequenceEqual(committed),
-                _time).Evaluate(ask);
+            word = new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
+                .Evaluate(ask);
         }
+
+        if (word.Answer is { } answer)
+        {
+            var (thread, body) = (committed!.Value.Thread, CarriedBody.Of(answer.Record.ToBytes()));
+            await _node.SendAsync(
+                new MessageDraft(MessageKind.QueryRecord, peer.Id, thread, body) { Id = QuestionNumber.OfRecord(thread) }, [], cancellation)
+                .ConfigureAwait(false);
+        }
+
+        return word;
     }
 
-    /// <summary>Answers claims of hits that have come and are not answered yet. Nothing is answered twice, however often this is called.</summary>
-    public async Task AnswerClaimsAsync(CancellationToken cancellation = default)
+    /// <summary>
+    /// Says what is to be said by itself: epochs and days that a crash kept from being announced, answers to claims of hits, and what is to be opened for an
+    /// audit. Nothing is said twice, however often this is called.
+    /// </summary>
+    public async Task RunOnceAsync(CancellationToken cancellation = default)
     {
-        foreach (var place in _node.Book.From(_claimsSeen, int.MaxValue))
+        if (_node.Trust.At(Now) is not { } list)
         {
-            if (place.Kind == EntryKind.Received && _node.Book.Find(EntryKind.Sent, AnswerOf(place.Id)) is null
-                && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-                && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.HitDisclose } said }
-                && HitClaim.Read(CarriedBody.In(said)) is { } claim && claim.Epoch.Asker == said.From)
+            return;
+        }
+
+        if (!_isAnnounced)
+        {
+            await SayAllAsync(list, cancellation).ConfigureAwait(false);
+            _isAnnounced = true;
+        }
+
+        foreach (var place in _node.Book.From(_seen, int.MaxValue))
+        {
+            if (place.Kind == EntryKind.Received)
             {
-                var word = _epochs.TryGetValue(claim.Epoch, out var held)
-                    ? new ClaimDesk(held.Epoch, held.Quota, (item, _) => held.Records.GetValueOrDefault(item)).Look(claim)
-                    : new ClaimWord(ClaimRefusal.OtherEpoch, null);
-                var body = ExchangeJson.Element(new HitAnswer(word.Refusal.ToString(), word.Proof?.ToBytes()));
-                await _node.SendAsync(
-                    new MessageDraft(MessageKind.HitProof, said.From, said.Thread, body) { Id = AnswerOf(place.Id) }, [], cancellation).ConfigureAwait(false);
+                await AnswerClaimAsync(place, list, cancellation).ConfigureAwait(false);
+            }
+            else if (place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread))
+            {
+                await _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation).ConfigureAwait(false);
             }
 
-            _claimsSeen = place.Leaf + 1;
+            _seen = place.Leaf + 1;
         }
     }
 
@@ -156,30 +231,124 @@ public sealed class QuestionHolder : IDisposable
             held.Quota.Dispose();
         }
 
+        Audits.Dispose();
         CryptographicOperations.ZeroMemory(_seed);
     }
 
-    /// <summary>The number of the answer to a message, always the same.</summary>
-    private static Guid AnswerOf(Guid id)
-    {
-        var bytes = id.ToByteArray(bigEndian: true);
-        bytes[^1] ^= 1;
-        return new Guid(bytes, bigEndian: true);
-    }
+    private static KeptRecord Kept(HeldRecord record) => new(record.Item, record.FirstSeen, record.Class);
+
+    private static HeldRecord[] Records(IReadOnlyList<KeptRecord> kept) => [.. kept.Select(one => new HeldRecord(one.Item, one.FirstSeen, one.Class))];
 
     private HolderEpoch Take(KeptEpoch kept, string folder)
     {
-        var records = kept.Records.Select(record => new HeldRecord(record.Item, record.FirstSeen, record.Class)).ToArray();
+        var records = Records(kept.Records);
         var epoch = HolderEpoch.Begin(kept.Name, _seed, Path.Combine(folder, "filter"), records, (kept.From, kept.Expires));
-        _epochs[kept.Name] = new Held(epoch, records.ToDictionary(record => record.Item), FileQuotaBook.Open(Path.Combine(folder, QuotaFile), kept.Name));
+        var quota = FileQuotaBook.Open(Path.Combine(folder, QuotaFile), kept.Name);
+        var held = _epochs[kept.Name] = new Held(epoch, folder, records.ToDictionary(record => record.Item), quota);
+        foreach (var path in Directory.EnumerateFiles(folder, DayPrefix + "*" + DayExtension).Order(StringComparer.Ordinal))
+        {
+            var day = ExchangeJson.Read<KeptDay>(File.ReadAllBytes(path));
+            Add(held, day?.Number == epoch.Deltas.Count + 1 ? day : throw new InvalidDataException($"{path} is damaged, or a day before it is missing"));
+        }
+
         return epoch;
     }
 
-    /// <summary>The commit that a message of the book said; null where there is none of the number from this centre.</summary>
-    private async Task<byte[]?> CommitOfAsync(TrustedCentre peer, string logged, CancellationToken cancellation) =>
+    private static DeltaAnnouncement Add(Held held, KeptDay day)
+    {
+        var (came, went) = (Records(day.Came), Records(day.Went));
+        var announced = held.Epoch.AddDay(came, went);
+        foreach (var record in went)
+        {
+            held.Records.Remove(record.Item);
+        }
+
+        foreach (var record in came)
+        {
+            held.Records[record.Item] = record;
+        }
+
+        return announced;
+    }
+
+    /// <summary>Says of each epoch whatever a crash kept from being said.</summary>
+    private async Task SayAllAsync(TrustList list, CancellationToken cancellation)
+    {
+        (EpochAnnouncement Epoch, DeltaAnnouncement[] Days)[] all;
+        lock (_turn)
+        {
+            all = [.. _epochs.Values.Select(held => (held.Epoch.Announcement, held.Epoch.Deltas.ToArray()))];
+        }
+
+        foreach (var (epoch, days) in all.Where(one => list.Centre(one.Epoch.Epoch.Asker) is not null && Now < Instant.From(EndOf(one.Epoch))))
+        {
+            await SayEpochAsync(epoch, cancellation).ConfigureAwait(false);
+            foreach (var day in days)
+            {
+                await SayDayAsync(day, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static DateTimeOffset EndOf(EpochAnnouncement epoch) => DateTimeOffset.FromUnixTimeSeconds(epoch.Expires);
+
+    private Task SayEpochAsync(EpochAnnouncement epoch, CancellationToken cancellation) =>
+        SayAsync(MessageKind.Epoch, epoch, day: 0, epoch.ToBytes(), cancellation);
+
+    private Task SayDayAsync(DeltaAnnouncement day, CancellationToken cancellation) =>
+        SayAsync(MessageKind.EpochDelta, _epochs[day.Epoch].Epoch.Announcement, day.Number, day.ToBytes(), cancellation);
+
+    /// <summary>Says it once: its number is made of the epoch's beginning and the day.</summary>
+    private async Task SayAsync(string kind, EpochAnnouncement epoch, long day, byte[] body, CancellationToken cancellation)
+    {
+        var at = DateTimeOffset.FromUnixTimeSeconds(epoch.From + (day * EpochAnnouncement.DeltaSeconds));
+        var id = RequestDesk.IdOf(Instant.From(at), FormattableString.Invariant($"{_node.Book.Key.Text} {epoch.Epoch} day {day}"));
+        if (_node.Book.Find(EntryKind.Sent, id) is null)
+        {
+            await _node.SendAsync(new MessageDraft(kind, epoch.Epoch.Asker, null, CarriedBody.Of(body)) { Id = id }, [], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AnswerClaimAsync(BookPlace place, TrustList list, CancellationToken cancellation)
+    {
+        var id = QuestionNumber.OfAnswer(place.Id);
+        if (_node.Book.Find(EntryKind.Sent, id) is null
+            && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+            && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.HitDisclose } said }
+            && HitClaim.Read(CarriedBody.In(said)) is { } claim && claim.Epoch.Asker == said.From && list.Centre(said.From) is not null)
+        {
+            ClaimWord word;
+            lock (_turn)
+            {
+                word = _epochs.TryGetValue(claim.Epoch, out var held)
+                    ? new ClaimDesk(held.Epoch, held.Quota, (item, _) => held.Records.GetValueOrDefault(item)).Look(claim)
+                    : new ClaimWord(ClaimRefusal.OtherEpoch, null);
+            }
+
+            var body = ExchangeJson.Element(new HitAnswer(word.Refusal.ToString(), word.Proof?.ToBytes()));
+            await _node.SendAsync(new MessageDraft(MessageKind.HitProof, said.From, said.Thread, body) { Id = id }, [], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether audits stand against further questions in an epoch.</summary>
+    private async Task<QueryRefusal> AuditRefusalAsync(EpochName epoch, CancellationToken cancellation)
+    {
+        var audits = await Audits.AllAsync(cancellation).ConfigureAwait(false);
+        return audits.Any(audit => audit.Challenge.Epoch == epoch && audit.Result is { Failures: > 0 }) ? QueryRefusal.AuditFailed
+            : audits.Any(audit => (audit.Challenge.Epoch.Asker, audit.Challenge.Epoch.Holder) == (epoch.Asker, epoch.Holder) && audit.IsOverdue(Now))
+                ? QueryRefusal.AuditOverdue
+            : QueryRefusal.None;
+    }
+
+    /// <summary>The nonce by which an audit of a batch is drawn; null where its epoch is not held any more.</summary>
+    private byte[]? NonceOf(EpochName epoch, byte[] root) => _epochs.TryGetValue(epoch, out var held) ? held.Epoch.Key.NonceOf(root) : null;
+
+    /// <summary>The commit that a message of the book said, and its matter; null where there is none of the number from this centre.</summary>
+    private async Task<(byte[] Commit, Guid Thread)?> CommitOfAsync(TrustedCentre peer, string logged, CancellationToken cancellation) =>
         Guid.TryParseExact(logged, "D", out var id) && _node.Book.Find(EntryKind.Received, id) is { } place
         && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
         && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.QueryCommit } said } && said.From == peer.Id
-            ? QueryCommit.Read(CarriedBody.In(said))?.ToBytes()
+        && QueryCommit.Read(CarriedBody.In(said)) is { } commit
+            ? (commit.ToBytes(), said.Thread)
             : null;
 }

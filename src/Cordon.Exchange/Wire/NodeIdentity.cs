@@ -24,6 +24,9 @@ public sealed record NodeIdentity(
 
     private const string File = "identity.json";
 
+    /// <summary>To whom its own questions are opened, where another centre draws some: they neither ask nor allow what they look at.</summary>
+    public IReadOnlyList<string> Inspectors { get; init; } = [];
+
     /// <summary>Where in a centre's data folder everything of its exchanges lies.</summary>
     public static string FolderIn(string data) => Path.Combine(data, "exchange");
 
@@ -57,6 +60,7 @@ public sealed record NodeIdentity(
                 NodeKeys.Trusted(node.Keys.Message, KeyUse.Message, from, to),
                 .. Operators.Append(StandingRule).Select(person => NodeKeys.Trusted(node.Keys.Of(person, KeyUse.Operator), KeyUse.Operator, from, to)),
                 .. Authorisers.Append(StandingRule).Select(person => NodeKeys.Trusted(node.Keys.Of(person, KeyUse.Authoriser), KeyUse.Authoriser, from, to)),
+                .. Inspectors.Select(person => NodeKeys.Trusted(node.Keys.Of(person, KeyUse.Inspector), KeyUse.Inspector, from, to)),
             ],
             IsMailbox);
     }

@@ -49,7 +49,7 @@ internal sealed class AbroadDesk : IAsyncDisposable
         var holder = QuestionHolder.Open(node, Path.Combine(NodeIdentity.FolderIn(folder), "questions"), Quota, TimeProvider.System);
         node.Questions = holder;
         var freezes = FreezeDesk.Start(
-            new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error, cancel => holder.AnswerClaimsAsync(cancel));
+            new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error, holder.RunOnceAsync);
         return new AbroadDesk(desk, law, holder, new QuestionAsker(node, TimeProvider.System), server, freezes);
     }
 

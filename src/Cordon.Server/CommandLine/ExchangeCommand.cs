@@ -119,9 +119,14 @@ internal static class ExchangeCommand
         var keepers = new Option<string>("--keepers") { Description = "The lines of those who keep the trust list.", Required = true, HelpName = "FILE" };
         var operators = new Option<string[]>("--operator") { Description = "An officer who may want something of others in its name.", HelpName = "OFFICER" };
         var authorisers = new Option<string[]>("--authoriser") { Description = "An officer who may allow it.", HelpName = "OFFICER" };
+        var inspectors = new Option<string[]>("--inspector")
+        {
+            Description = "Whom its own questions are opened to, where another centre draws some for an audit.",
+            HelpName = "OFFICER",
+        };
         var mailbox = new Option<bool>("--third-party") { Description = "It keeps hashes of messages for receivers that are silent." };
         var command = new System.CommandLine.Command("join", "Gives a centre its keys, and prints what the trust list is to say of it.")
-            { data, id, name, country, address, keepers, operators, authorisers, mailbox };
+            { data, id, name, country, address, keepers, operators, authorisers, inspectors, mailbox };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = parsed.GetValue(data)!;
@@ -129,7 +134,10 @@ internal static class ExchangeCommand
             using var taken = DataFolder.Take(folder);
             var identity = new NodeIdentity(
                 parsed.GetValue(id)!, parsed.GetValue(name)!, parsed.GetValue(country)!, parsed.GetValue(address)!.TrimEnd('/') + "/", parsed.GetValue(mailbox),
-                ReadKeepers(parsed.GetValue(keepers)!), parsed.GetValue(operators) ?? [], parsed.GetValue(authorisers) ?? []);
+                ReadKeepers(parsed.GetValue(keepers)!), parsed.GetValue(operators) ?? [], parsed.GetValue(authorisers) ?? [])
+            {
+                Inspectors = parsed.GetValue(inspectors) ?? [],
+            };
             var own = NodeIdentity.FolderIn(folder);
             identity.Keep(own);
             await using var journal = new SqliteJournal(taken.Journal);

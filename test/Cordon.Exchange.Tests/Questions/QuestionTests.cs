@@ -31,7 +31,7 @@ public sealed class QuestionTests : IAsyncLifetime
         _all["beland"].Questions = _holder;
         _asker = new QuestionAsker(_all["aland"], _all.Clock);
         await _holder.AnnounceAsync(
-            "aland", CanonicalKind.Phone, [new HeldRecord(Phone(Known), new DateOnly(2026, 2, 1), "mule")], TimeSpan.FromDays(30), Cancellation);
+            "aland", CanonicalKind.Phone, [Record(Known)], TimeSpan.FromDays(30), Cancellation);
         await _all.UntilAsync(() => _all["aland"].Book.From(0, 100).Any(place => place.Kind == EntryKind.Received));
     }
 
@@ -49,11 +49,11 @@ public sealed class QuestionTests : IAsyncLifetime
         Assert.Null(fault);
         var hit = Assert.Single(question!.Finding.Hits);
         Assert.EndsWith(Known, hit.Input, StringComparison.Ordinal);
-        await _asker.ClaimAsync(question, hit, Operator, Officer, Cancellation);
+        var claim = await _asker.ClaimAsync(question, hit, Operator, Officer, Cancellation);
         await _all.UntilAsync(() => _all["beland"].Book.OfThread(question.Thread).Count(place => place.Kind == EntryKind.Received) == 3);
-        await _holder.AnswerClaimsAsync(Cancellation);
-        await _holder.AnswerClaimsAsync(Cancellation);
-        await _all.UntilAsync(() => _all["aland"].Book.OfThread(question.Thread).Any(place => place.Kind == EntryKind.Received));
+        await _holder.RunOnceAsync(Cancellation);
+        await _holder.RunOnceAsync(Cancellation);
+        await _all.UntilAsync(() => _all["aland"].Book.Find(EntryKind.Received, QuestionNumber.OfAnswer(claim.Message.Id)) is not null);
         var proof = await _asker.ProofAsync(question, hit, Cancellation);
         Assert.Equal(("mule", new DateOnly(2026, 2, 1)), (proof!.Leaf.Class, proof.Leaf.FirstDay));
         question.Dispose();
@@ -108,13 +108,77 @@ public sealed class QuestionTests : IAsyncLifetime
     private Cordon.Engine.Proving.SecretKey Officer => _all["aland"].Keys.Of("sue", KeyUse.Authoriser);
 
     private QueryTerms Terms => new(
-        "a job scam's victims", "mou", false, _all.Clock.Now.ToUnixTimeSeconds(), _all.Clock.Now.AddDays(1).ToUnixTimeSeconds());
+        "a job scam's victims", "mou", false, _all.Clock.Now.ToUnixTimeSeconds(), _all.Clock.Now.AddDays(7).ToUnixTimeSeconds());
 
     private static CanonicalIdentifier Phone(string number) => Canonicaliser.Read(CanonicalKind.Phone, number).Identifier;
 
     private QuestionHolder Opened(QuotaLimits limits) =>
         QuestionHolder.Open(_all["beland"], Path.Combine(_all.FolderOf("beland"), "questions"), limits, _all.Clock);
 
-    private Task<(Question? Question, string? Fault)> AskAsync(params string[] numbers) => _asker.AskAsync(
-        "beland", [.. numbers.Select(number => new QueryItem(Phone(number), "C-000001"))], Terms, Operator, Officer, Cancellation);
+    [Fact]
+    public async Task After_a_start_a_question_is_asked_again_to_the_byte_and_costs_nothing()
+    {
+        var (question, _) = await AskAsync(Known, Unknown);
+        var (thread, hit) = (question!.Thread, Assert.Single(question.Finding.Hits));
+        question.Dispose();
+        await _all.RestartAsync("aland");
+        using var asker = new QuestionAsker(_all["aland"], _all.Clock);
+        for (var i = 0; i < 5; i++)
+        {
+            var (again, fault) = await asker.AskAgainAsync(thread, Cancellation);
+            Assert.Null(fault);
+            Assert.Equal(hit.Index, Assert.Single(again!.Finding.Hits).Index);
+            again.Dispose();
+        }
+
+        Assert.Null((await AskAsync(asker, Unknown)).Fault);
+        Assert.Single(_all["aland"].Book.OfThread(thread), place => place.Id == QuestionNumber.OfClose(thread) && place.Kind == EntryKind.Sent);
+        Assert.NotNull((await asker.AskAgainAsync(Guid.CreateVersion7(), Cancellation)).Fault);
+    }
+
+    [Fact]
+    public async Task A_standing_question_finds_what_comes_in_the_days_after_it_and_its_holder_does_not_learn_of_it()
+    {
+        var (question, _) = await AskAsync(_asker, true, Unknown);
+        Assert.Empty(question!.Finding.Hits);
+        var epoch = question.Epoch.Announcement.Epoch;
+        HeldRecord[] both = [Record(Known), Record(Unknown)];
+        Assert.Null(await _holder.AddDayAsync(epoch, both, Cancellation));
+        _all.Clock.Now += TimeSpan.FromDays(1);
+        Assert.NotNull(await _holder.AddDayAsync(epoch, both, Cancellation));
+        Assert.Null(await _holder.AddDayAsync(epoch, both, Cancellation));
+        await ArrivedAsync();
+        Assert.EndsWith(Unknown, Assert.Single(await _asker.NewHitsAsync(question, Cancellation)).Input, StringComparison.Ordinal);
+        Assert.Empty(await _asker.NewHitsAsync(question, Cancellation));
+
+        // What went is found no more, also by whoever takes the epoch up then, and after a start of its holder.
+        _all.Clock.Now += TimeSpan.FromDays(1);
+        Assert.NotNull(await _holder.AddDayAsync(epoch, [Record(Known)], Cancellation));
+        _holder.Dispose();
+        _all["beland"].Questions = _holder = Opened(new QuotaLimits(600, 600));
+        Assert.Null(await _holder.AddDayAsync(epoch, both, Cancellation));
+        await ArrivedAsync();
+        using var late = new QuestionAsker(_all["aland"], _all.Clock);
+        var (again, _) = await late.AskAgainAsync(question.Thread, Cancellation);
+        Assert.Equal(3, again!.Epoch.Parts);
+        Assert.Empty(again.Finding.Hits);
+        again.Dispose();
+        question.Dispose();
+    }
+
+    private async Task ArrivedAsync()
+    {
+        var sent = _all["beland"].Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Sent).ToArray();
+        await _all.UntilAsync(() => sent.All(place => _all["aland"].Book.Find(EntryKind.Received, place.Id) is not null));
+    }
+
+    private static HeldRecord Record(string number) => new(Phone(number), new DateOnly(2026, 2, 1), "mule");
+
+    private Task<(Question? Question, string? Fault)> AskAsync(params string[] numbers) => AskAsync(_asker, numbers);
+
+    private Task<(Question? Question, string? Fault)> AskAsync(QuestionAsker asker, params string[] numbers) => AskAsync(asker, false, numbers);
+
+    private Task<(Question? Question, string? Fault)> AskAsync(QuestionAsker asker, bool isStanding, params string[] numbers) => asker.AskAsync(
+        "beland", [.. numbers.Select(number => new QueryItem(Phone(number), "C-000001"))], Terms with { Standing = isStanding }, Operator, Officer,
+            Cancellation);
 }

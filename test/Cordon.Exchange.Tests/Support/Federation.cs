@@ -74,6 +74,7 @@ internal sealed class Federation : IAsyncDisposable
                 NodeKeys.Trusted(node.Keys.Message, KeyUse.Message, Since, until),
                 NodeKeys.Trusted(node.Keys.Of("ann", KeyUse.Operator), KeyUse.Operator, Since, until),
                 NodeKeys.Trusted(node.Keys.Of("sue", KeyUse.Authoriser), KeyUse.Authoriser, Since, until),
+                NodeKeys.Trusted(node.Keys.Of("ivy", KeyUse.Inspector), KeyUse.Inspector, Since, until),
                 NodeKeys.Trusted(node.Keys.Of(NodeIdentity.StandingRule, KeyUse.Operator), KeyUse.Operator, Since, until),
                 NodeKeys.Trusted(node.Keys.Of(NodeIdentity.StandingRule, KeyUse.Authoriser), KeyUse.Authoriser, Since, until),
             ],

@@ -273,7 +273,7 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     private async Task AnsweredAsync()
     {
         await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 3);
-        await _holder.AnswerClaimsAsync(Cancellation);
+        await _holder.RunOnceAsync(Cancellation);
         await TwoCentres.UntilAsync(_centres.Ours, () => Received(_centres.Ours.Book) == 2);
     }
 

@@ -1,0 +1,86 @@
+using Cordon.Exchange.Asking;
+using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
+using Cordon.Exchange.Messages;
+using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Trust;
+using Cordon.Exchange.Wire;
+
+namespace Cordon.Exchange.Questions;
+
+/// <summary>
+/// A centre's own inspector at work: what the holder has drawn of its questions is opened to the inspector, and to nobody else, and both centres' logs get two
+/// numbers.
+/// </summary>
+public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, QuestionAudits audits)
+{
+    /// <summary>The audits of this centre's own questions, the last first.</summary>
+    public async Task<IReadOnlyList<QuestionAudit>> AllAsync(CancellationToken cancellation = default) =>
+        [.. (await audits.AllAsync(cancellation).ConfigureAwait(false)).Where(audit => audit.Challenge.Epoch.Asker == node.Id)];
+
+    /// <summary>Opens what was drawn to an inspector, who says to both centres how much of it was not good.</summary>
+    /// <param name="person">The inspector, by the identifier that records name.</param>
+    /// <param name="isCaseBefore">Whether a case of this centre was there at a moment, in seconds since 1970.</param>
+    /// <returns>
+    /// What was found, once it is in the book; null where the batch or what was said of it is not at hand any more. Where there is no audit, nothing is said.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">No trust list counts now, or it does not have the inspector's key.</exception>
+    public async Task<Inspection?> InspectAsync(
+        QuestionAudit audit, string person, Func<string, long, bool> isCaseBefore, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        var (list, key) = (node.Trust.Last ?? throw new InvalidOperationException("There is no trust list."), node.Keys.Of(person, KeyUse.Inspector));
+        if (await FileAsync(audit, list, isCaseBefore, cancellation).ConfigureAwait(false) is not var (file, terms))
+        {
+            return null;
+        }
+
+        var inspection = new Inspector(terms, key).Audit(file);
+        if (inspection.Result is { } result)
+        {
+            await node.SendAsync(
+                new MessageDraft(MessageKind.AuditResult, audit.Challenge.Epoch.Holder, audit.Question, CarriedBody.Of(result.ToBytes()))
+                {
+                    Id = QuestionNumber.OfResult(audit.Question),
+                },
+                [],
+                cancellation).ConfigureAwait(false);
+        }
+
+        return inspection;
+    }
+
+    /// <summary>What an inspector gets, and believes; null where it is not at hand.</summary>
+    private async Task<(AuditFile File, InspectorTerms Terms)?> FileAsync(
+        QuestionAudit audit, TrustList list, Func<string, long, bool> isCaseBefore, CancellationToken cancellation)
+    {
+        var (epoch, question) = (audit.Challenge.Epoch, audit.Question);
+        if (list.Centre(epoch.Asker) is not { } own || list.Centre(epoch.Holder) is not { } holder
+            || await OpenAsync(EntryKind.Sent, question, cancellation).ConfigureAwait(false) is not var (sent, commitSaid)
+            || QueryCommit.Read(CarriedBody.In(commitSaid)) is not { } commit
+            || await OpenAsync(EntryKind.Received, QuestionNumber.OfRecord(question), cancellation).ConfigureAwait(false) is not var (came, recordSaid)
+            || recordSaid.From != holder.Id || EvaluationRecord.Read(CarriedBody.In(recordSaid)) is not { } record
+            || ExchangeJson.Read<Delivery>(came.Content) is not { } delivery
+            || await asker.BatchAsync(question, cancellation).ConfigureAwait(false) is not { } batch)
+        {
+            return null;
+        }
+
+        using (batch)
+        {
+            var openings = batch.Open(audit.Challenge.Places(commit.Manifest.Count));
+            var terms = new InspectorTerms(
+                AskingKeys.Of(own, commitSaid.At), [.. holder.Keys.Select(key => key.PublicKey)],
+                (entry, proof) => entry.SequenceEqual(commit.ToBytes())
+                    && ShownLog.Shows(list, own, sent.Bytes, sent.Salt, proof).Fault == ExchangeFault.None,
+                (entry, proof) => entry.SequenceEqual(record.ToBytes())
+                    && ShownLog.Shows(list, holder, delivery.Entry, delivery.Salt, proof).Fault == ExchangeFault.None,
+                isCaseBefore);
+            return (new AuditFile(commit, record, audit.Challenge, openings), terms);
+        }
+    }
+
+    private async Task<(OpenedEntry Entry, ExchangeMessage Said)?> OpenAsync(string kind, Guid id, CancellationToken cancellation) =>
+        node.Book.Find(kind, id) is { } place && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+        && ExchangeNode.MessageOf(opened) is { } message ? (opened, message.Message) : null;
+}

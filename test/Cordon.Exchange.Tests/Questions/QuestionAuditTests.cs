@@ -1,0 +1,201 @@
+using System.Text;
+using Cordon.Core.Exchange;
+using Cordon.Engine.Proving;
+using Cordon.Exchange.Asking;
+using Cordon.Exchange.Book;
+using Cordon.Exchange.Messages;
+using Cordon.Exchange.Questions;
+using Cordon.Exchange.Tests.Support;
+using Cordon.Exchange.Trust;
+using Cordon.Exchange.Wire;
+using Xunit;
+
+namespace Cordon.Exchange.Tests.Questions;
+
+/// <summary>Audits of questions between two centres over their ports: drawn by neither, opened to an inspector of the asker alone, two numbers in both logs.</summary>
+public sealed class QuestionAuditTests : IAsyncLifetime
+{
+    private static readonly string[] Numbers = ["+6591234567", "+6598765432"];
+
+    private Federation _all = null!;
+    private QuestionHolder _holder = null!;
+    private QuestionAsker _asker = null!;
+    private QuestionAudits _audits = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private SecretKey Operator => _all["aland"].Keys.Of("ann", KeyUse.Operator);
+
+    private SecretKey Officer => _all["aland"].Keys.Of("sue", KeyUse.Authoriser);
+
+    public async ValueTask InitializeAsync()
+    {
+        _all = await Federation.OfAsync("aland", "beland");
+        _all["beland"].Questions = _holder = Opened();
+        Take();
+        await _holder.AnnounceAsync(
+            "aland", CanonicalKind.Phone, [new HeldRecord(Phone(Numbers[0]), new DateOnly(2026, 2, 1), "mule")], TimeSpan.FromDays(28), Cancellation);
+        await _all.UntilAsync(() => _all["aland"].Book.From(0, 100).Any(place => place.Kind == EntryKind.Received));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _audits.Dispose();
+        _asker.Dispose();
+        _holder.Dispose();
+        await _all.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_an_honest_centre_asked_is_inspected_and_both_have_the_two_numbers()
+    {
+        var audit = await AskedAsync();
+        Assert.Equal(AuditChallenge.OpenedUsual, audit.Challenge.Opened);
+        var inspection = await InspectAsync(audit, (_, _) => true);
+        Assert.Equal((AuditRefusal.None, 60, 0), (inspection.Refusal, inspection.Result!.Opened, inspection.Result.Failures));
+        await ToldAsync(audit);
+        Assert.Equal(0, Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result!.Failures);
+        Assert.Equal(0, Assert.Single(await Inspections.AllAsync(Cancellation)).Result!.Failures);
+
+        // It is said once, whoever inspects again.
+        await InspectAsync(audit, (_, _) => false);
+        Assert.Equal(0, Assert.Single(await Inspections.AllAsync(Cancellation)).Result!.Failures);
+        foreach (var place in _all["beland"].Book.From(0, 1_000))
+        {
+            var opened = await _all["beland"].Book.OpenEntryAsync(place, Cancellation);
+            var text = Encoding.UTF8.GetString(opened!.Content) + Encoding.UTF8.GetString(ExchangeNode.MessageOf(opened)?.Envelope.Payload ?? []);
+            Assert.All(Numbers, number => Assert.DoesNotContain(number[1..], text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task An_inspection_after_a_start_opens_what_was_asked_before_it()
+    {
+        var audit = await AskedAsync();
+        _audits.Dispose();
+        _asker.Dispose();
+        await _all.RestartAsync("aland");
+        Take();
+        Assert.Equal(0, (await InspectAsync(Assert.Single(await Inspections.AllAsync(Cancellation)), (_, _) => true)).Result!.Failures);
+        await ToldAsync(audit);
+        Assert.NotNull(Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result);
+    }
+
+    [Fact]
+    public async Task Once_questions_without_a_case_were_found_nothing_more_is_answered_in_the_epoch()
+    {
+        var audit = await AskedAsync();
+        for (var i = 0; i < 8 && !(await OpensARealQuestionAsync(audit)); i++)
+        {
+            audit = await AskedAsync();
+        }
+
+        Assert.True((await InspectAsync(audit, (_, _) => false)).Result!.Failures > 0);
+        await ToldAsync(audit);
+        Assert.Contains(nameof(QueryRefusal.AuditFailed), (await AskAsync()).Fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_an_audit_is_overdue_nothing_more_is_answered()
+    {
+        var audit = await AskedAsync();
+        _all.Clock.Now += QuestionAudit.DueWithin;
+        Assert.Null((await AskAsync()).Fault);
+        _all.Clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Contains(nameof(QueryRefusal.AuditOverdue), (await AskAsync()).Fault, StringComparison.Ordinal);
+        await InspectAsync(audit, (_, _) => true);
+        await ToldAsync(audit);
+        Assert.Null((await AskAsync()).Fault);
+    }
+
+    [Fact]
+    public async Task After_three_passed_one_batch_in_five_is_drawn_and_a_start_draws_no_other()
+    {
+        for (var i = 0; i < AuditDraw.PassedFirst; i++)
+        {
+            var audit = await AskedAsync();
+            await InspectAsync(audit, (_, _) => true);
+            await ToldAsync(audit);
+        }
+
+        for (var i = 0; i < 12; i++)
+        {
+            await RecordedAsync();
+        }
+
+        await _holder.RunOnceAsync(Cancellation);
+        var drawn = Challenges();
+        Assert.InRange(drawn, AuditDraw.PassedFirst, AuditDraw.PassedFirst + 11);
+        _holder.Dispose();
+        _all["beland"].Questions = _holder = Opened();
+        await _holder.RunOnceAsync(Cancellation);
+        Assert.Equal(drawn, Challenges());
+
+        int Challenges() => _all["beland"].Book.From(0, int.MaxValue).Count(
+            place => place.Kind == EntryKind.Sent && place.Id == QuestionNumber.OfChallenge(place.Thread));
+    }
+
+    [Fact]
+    public async Task What_nobody_of_the_inspectors_signed_is_no_result()
+    {
+        var audit = await AskedAsync();
+        var result = AuditResult.Sign(new AuditResult(audit.Challenge.Epoch, audit.Challenge.Root, audit.Challenge.Opened, 0, [], []), Officer);
+        await _all["aland"].SendAsync(
+            new MessageDraft(MessageKind.AuditResult, "beland", audit.Question, CarriedBody.Of(result.ToBytes()))
+            {
+                Id = QuestionNumber.OfResult(audit.Question),
+            },
+            [],
+            Cancellation);
+        await ToldAsync(audit);
+        Assert.Null(Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result);
+    }
+
+    private QuestionInspections Inspections => new(_all["aland"], _asker, _audits);
+
+    private static CanonicalIdentifier Phone(string number) => Canonicaliser.Read(CanonicalKind.Phone, number).Identifier;
+
+    private void Take() => (_asker, _audits) = (new QuestionAsker(_all["aland"], _all.Clock), new QuestionAudits(_all["aland"]));
+
+    private QuestionHolder Opened() =>
+        QuestionHolder.Open(_all["beland"], Path.Combine(_all.FolderOf("beland"), "questions"), new QuotaLimits(100_000, 100_000), _all.Clock);
+
+    private async Task<bool> OpensARealQuestionAsync(QuestionAudit audit)
+    {
+        using var batch = await _asker.BatchAsync(audit.Question, Cancellation);
+        return batch!.Open(audit.Challenge.Places(batch.Manifest.Count)).Openings.Any(opening => opening.Leaf.CaseReference.Length > 0);
+    }
+
+    private async Task<Inspection> InspectAsync(QuestionAudit audit, Func<string, long, bool> isCaseBefore) =>
+        (await Inspections.InspectAsync(audit, "ivy", isCaseBefore, Cancellation))!;
+
+    private async Task<(Guid Question, string? Fault)> AskAsync()
+    {
+        var now = _all.Clock.Now;
+        var terms = new QueryTerms("a job scam's victims", "mou", false, now.ToUnixTimeSeconds(), now.AddDays(1).ToUnixTimeSeconds());
+        var (question, fault) = await _asker.AskAsync(
+            "beland", [.. Numbers.Select(number => new QueryItem(Phone(number), "C-000001"))], terms, Operator, Officer, Cancellation);
+        question?.Dispose();
+        return (question?.Thread ?? default, fault);
+    }
+
+    /// <summary>Asks, and waits until its holder has the receipt for the record of it.</summary>
+    private async Task<Guid> RecordedAsync()
+    {
+        var (question, fault) = await AskAsync();
+        Assert.Null(fault);
+        await _all.UntilAsync(() => _all["beland"].Book.Find(EntryKind.Receipt, QuestionNumber.OfRecord(question)) is not null);
+        return question;
+    }
+
+    private async Task<QuestionAudit> AskedAsync()
+    {
+        var question = await RecordedAsync();
+        await _holder.RunOnceAsync(Cancellation);
+        await _all.UntilAsync(() => _all["aland"].Book.Find(EntryKind.Received, QuestionNumber.OfChallenge(question)) is not null);
+        return (await Inspections.AllAsync(Cancellation)).First(audit => audit.Question == question);
+    }
+
+    private Task ToldAsync(QuestionAudit audit) =>
+        _all.UntilAsync(() => _all["beland"].Book.Find(EntryKind.Received, QuestionNumber.OfResult(audit.Question)) is not null);
+}
