@@ -103,6 +103,7 @@ public static class ConsoleHost
         services.AddSingleton<CaseEvidence>();
         services.AddSingleton<AbroadFeed>();
         services.AddSingleton<AbroadQuestions>();
+        services.AddSingleton<AbroadAudits>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));

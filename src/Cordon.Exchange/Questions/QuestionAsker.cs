@@ -18,6 +18,12 @@ namespace Cordon.Exchange.Questions;
 /// </summary>
 public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDisposable
 {
+    /// <summary>How a fault ends where a question cannot be asked again in its epoch.</summary>
+    public const string EpochEnded = "the epoch in which it was asked has ended";
+
+    /// <summary>How a fault ends where there is nothing to ask again.</summary>
+    public const string BatchGone = "the batch is not at hand any more";
+
     private const string JsonType = "application/json";
 
     // What was announced, with its days in their order; an epoch's filter is some six bytes a record.
@@ -93,12 +99,12 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         if (await KeptAsync(question, cancellation).ConfigureAwait(false) is not { } kept || kept.Items is not [{ Item.Kind: var kind }, ..]
             || await CommitAsync(question, cancellation).ConfigureAwait(false) is not { } commit)
         {
-            return (null, "the batch is not at hand any more");
+            return (null, BatchGone);
         }
 
         if (await EpochAsync(kept.Epoch.Holder, kind, cancellation).ConfigureAwait(false) is not { } epoch || epoch.Announcement.Epoch != kept.Epoch)
         {
-            return (null, $"the epoch in which {kept.Epoch.Holder} was asked has ended");
+            return (null, EpochEnded);
         }
 
         var centre = CentreOf(kept.Epoch.Holder);
@@ -157,15 +163,9 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>The batch of a question, made again; null where it is not at hand any more.</summary>
-    /// <param name="question">The batch's commitment.</param>
-    internal async Task<QueryBatch?> BatchAsync(Guid question, CancellationToken cancellation)
+    /// <summary>A batch, made again; null where its epoch was never announced to this centre.</summary>
+    internal async Task<QueryBatch?> BatchAsync(KeptBatch kept, CancellationToken cancellation)
     {
-        if (await KeptAsync(question, cancellation).ConfigureAwait(false) is not { } kept)
-        {
-            return null;
-        }
-
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -178,7 +178,9 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         }
     }
 
-    private async Task<KeptBatch?> KeptAsync(Guid question, CancellationToken cancellation)
+    /// <summary>What a question's batch is made of; null where it is not at hand any more.</summary>
+    /// <param name="question">The batch's commitment.</param>
+    internal async Task<KeptBatch?> KeptAsync(Guid question, CancellationToken cancellation)
     {
         foreach (var place in node.Book.OfThread(question).Where(place => place.Kind == EntryKind.Noted))
         {

@@ -1,3 +1,4 @@
+using Cordon.Core.Values;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
@@ -20,17 +21,17 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
 
     /// <summary>Opens what was drawn to an inspector, who says to both centres how much of it was not good.</summary>
     /// <param name="person">The inspector, by the identifier that records name.</param>
-    /// <param name="isCaseBefore">Whether a case of this centre was there at a moment, in seconds since 1970.</param>
+    /// <param name="openedAt">When a case of this centre was opened, by its reference; null for none of its cases.</param>
     /// <returns>
     /// What was found, once it is in the book; null where the batch or what was said of it is not at hand any more. Where there is no audit, nothing is said.
     /// </returns>
     /// <exception cref="InvalidOperationException">No trust list counts now, or it does not have the inspector's key.</exception>
     public async Task<Inspection?> InspectAsync(
-        QuestionAudit audit, string person, Func<string, long, bool> isCaseBefore, CancellationToken cancellation = default)
+        QuestionAudit audit, string person, Func<string, Task<Instant?>> openedAt, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(audit);
         var (list, key) = (node.Trust.Last ?? throw new InvalidOperationException("There is no trust list."), node.Keys.Of(person, KeyUse.Inspector));
-        if (await FileAsync(audit, list, isCaseBefore, cancellation).ConfigureAwait(false) is not var (file, terms))
+        if (await FileAsync(audit, list, openedAt, cancellation).ConfigureAwait(false) is not var (file, terms))
         {
             return null;
         }
@@ -52,7 +53,7 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
 
     /// <summary>What an inspector gets, and believes; null where it is not at hand.</summary>
     private async Task<(AuditFile File, InspectorTerms Terms)?> FileAsync(
-        QuestionAudit audit, TrustList list, Func<string, long, bool> isCaseBefore, CancellationToken cancellation)
+        QuestionAudit audit, TrustList list, Func<string, Task<Instant?>> openedAt, CancellationToken cancellation)
     {
         var (epoch, question) = (audit.Challenge.Epoch, audit.Question);
         if (list.Centre(epoch.Asker) is not { } own || list.Centre(epoch.Holder) is not { } holder
@@ -61,13 +62,20 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
             || await OpenAsync(EntryKind.Received, QuestionNumber.OfRecord(question), cancellation).ConfigureAwait(false) is not var (came, recordSaid)
             || recordSaid.From != holder.Id || EvaluationRecord.Read(CarriedBody.In(recordSaid)) is not { } record
             || ExchangeJson.Read<Delivery>(came.Content) is not { } delivery
-            || await asker.BatchAsync(question, cancellation).ConfigureAwait(false) is not { } batch)
+            || await asker.KeptAsync(question, cancellation).ConfigureAwait(false) is not { } kept
+            || await asker.BatchAsync(kept, cancellation).ConfigureAwait(false) is not { } batch)
         {
             return null;
         }
 
         using (batch)
         {
+            var opened = new Dictionary<string, Instant?>();
+            foreach (var reference in kept.Items.Select(item => item.CaseReference).Distinct())
+            {
+                opened[reference] = await openedAt(reference).ConfigureAwait(false);
+            }
+
             var openings = batch.Open(audit.Challenge.Places(commit.Manifest.Count));
             var terms = new InspectorTerms(
                 AskingKeys.Of(own, commitSaid.At), [.. holder.Keys.Select(key => key.PublicKey)],
@@ -75,7 +83,7 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
                     && ShownLog.Shows(list, own, sent.Bytes, sent.Salt, proof).Fault == ExchangeFault.None,
                 (entry, proof) => entry.SequenceEqual(record.ToBytes())
                     && ShownLog.Shows(list, holder, delivery.Entry, delivery.Salt, proof).Fault == ExchangeFault.None,
-                isCaseBefore);
+                (reference, seconds) => opened.GetValueOrDefault(reference) is { } at && at <= Instant.From(DateTimeOffset.FromUnixTimeSeconds(seconds)));
             return (new AuditFile(commit, record, audit.Challenge, openings), terms);
         }
     }

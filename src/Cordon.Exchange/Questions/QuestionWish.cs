@@ -10,6 +10,9 @@ namespace Cordon.Exchange.Questions;
 /// <param name="LegalBasis">On what legal ground, in words that it reads.</param>
 public sealed record QuestionWish(string Holder, IReadOnlyList<CanonicalIdentifier> Items, string CaseReference, string Purpose, string LegalBasis)
 {
+    /// <summary>Whether the outputs are kept until the epoch's end, and looked for in each day that the other centre announces.</summary>
+    public bool IsStanding { get; init; }
+
     /// <summary>Without the identifiers.</summary>
     public override string ToString() => $"{Items.Count} questions to {Holder}";
 }

@@ -7,6 +7,7 @@ using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Wire;
 using Cordon.Server.CommandLine;
+using Cordon.Web.Abroad;
 
 namespace Cordon.Server.Abroad;
 
@@ -32,6 +33,9 @@ internal sealed class AbroadDesk : IAsyncDisposable
 
     /// <summary>Its requests.</summary>
     public RequestDesk Desk { get; }
+
+    /// <summary>What its screens need.</summary>
+    public AbroadSettings Settings => new(Desk, Law, TimeProvider.System) { Questions = Questions, Audits = Holder.Audits };
 
     /// <summary>On what its requests may rest.</summary>
     public LegalBasisTable Law { get; }

@@ -129,8 +129,7 @@ internal static class DemoCommand
             Console = ConsoleOf(desk, gangs, folder, clock, gang.Story) with
             {
                 Evidence = evidence,
-                Abroad = abroad is null ? null
-                    : new AbroadSettings(abroad.Desk, abroad.Law, TimeProvider.System) { Questions = abroad.Questions },
+                Abroad = abroad?.Settings,
             },
         };
         await using var server = await HttpServer.StartAsync(centre, settings, end).ConfigureAwait(false);

@@ -137,10 +137,7 @@ internal static class UpCommand
                 Desk = desk,
                 Gangs = gangs,
                 Evidence = evidence,
-                Abroad = exchanges is null ? null : new AbroadSettings(exchanges.Desk, exchanges.Law, TimeProvider.System)
-                {
-                    Questions = exchanges.Questions,
-                },
+                Abroad = exchanges?.Settings,
                 Folder = folder,
                 Time = settings.Time,
                 Random = settings.Random,

@@ -60,7 +60,10 @@ internal sealed class DemoFederation : IAsyncDisposable
             string[] people = id == Third ? [] : [ConsoleSettings.DemoIdOf("liaison"), ConsoleSettings.DemoIdOf("supervisor"),
                 ConsoleSettings.DemoIdOf("second")];
             var identity = new NodeIdentity(
-                id, name, country, string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{port}/"), id == Third, lines, people, people);
+                id, name, country, string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{port}/"), id == Third, lines, people, people)
+            {
+                Inspectors = id == Third ? [] : [ConsoleSettings.DemoIdOf("auditor")],
+            };
             var own = NodeIdentity.FolderIn(data);
             identity.Keep(own);
             await using var journal = new SqliteJournal(Path.Combine(data, UpCommand.JournalFile));

@@ -64,7 +64,7 @@ internal static class DemoNeighbour
                 Evidence = evidence,
                 DemoSecret = RandomNumberGenerator.GetHexString(SecretCharacters, lowercase: true),
                 DemoBank = DemoGang.AbroadBank,
-                Abroad = new AbroadSettings(abroad.Desk, abroad.Law, TimeProvider.System) { Questions = abroad.Questions },
+                Abroad = abroad.Settings,
             },
         };
         await using var server = await HttpServer.StartAsync(centre, settings, end.Token).ConfigureAwait(false);

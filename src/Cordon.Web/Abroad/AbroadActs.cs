@@ -102,8 +102,12 @@ internal sealed class AbroadActs(AbroadSettings abroad)
     /// <summary>Why a person signs nothing now; null where the trust list has their key.</summary>
     public Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts
         : HasKey(person.Id, use) ? null
-        : (use == KeyUse.Operator ? AbroadWords.NoOperatorKey : AbroadWords.NoAuthoriserKey).With(
-            $"cordon exchange join --{(use == KeyUse.Operator ? "operator" : "authoriser")} {person.Id}");
+        : (use switch
+        {
+            KeyUse.Operator => AbroadWords.NoOperatorKey,
+            KeyUse.Authoriser => AbroadWords.NoAuthoriserKey,
+            _ => AuditWords.NoInspectorKey,
+        }).With($"cordon exchange join --{use.ToString().ToLowerInvariant()} {person.Id}");
 
     private RequestDecision Decide(AbroadRow row, RequestDetails act, ActingOfficer first, ActingOfficer second) => row.Thread is { State: var state }
         ? state.Decide(act, new RequestActor(Node.Id, first, second), Now, Law)

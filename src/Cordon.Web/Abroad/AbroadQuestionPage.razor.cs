@@ -44,6 +44,7 @@ public sealed partial class AbroadQuestionPage
     private string _purpose = "";
     private string _basis = "";
     private string _case = "";
+    private bool _isStanding;
 
     /// <summary>Which centre.</summary>
     [SupplyParameterFromQuery]
@@ -91,6 +92,7 @@ public sealed partial class AbroadQuestionPage
         }
 
         _view = Feed.View;
+        await Questions.LookForNewAsync();
         await ReadRowsAsync();
         if (EpochNow is null)
         {
@@ -194,14 +196,14 @@ public sealed partial class AbroadQuestionPage
         var refusal = Refusal();
         if (refusal is null)
         {
-            var wish = new QuestionWish(_holder, Items, CaseId.Of(CaseNumber!.Value), _purpose.Trim(), _basis.Trim());
+            var wish = new QuestionWish(_holder, Items, CaseId.Of(CaseNumber!.Value), _purpose.Trim(), _basis.Trim()) { IsStanding = _isStanding };
             refusal = await BusyAsync(() => Questions.ProposeAsync(wish, Me));
         }
 
         _fault = refusal is null ? null : S.Say(AbroadWords.NotDone, refusal);
         if (refusal is null)
         {
-            (_said, _list) = (S[AbroadWords.Proposed], "");
+            (_said, _list, _isStanding) = (S[AbroadWords.Proposed], "", false);
             Read();
         }
     }
@@ -227,6 +229,8 @@ public sealed partial class AbroadQuestionPage
 
     private Task DoAsync(QuestionProposal proposal) => EndWithAsync(
         proposal.Hit is null ? QuestionWords.Done : QuestionWords.DoneClaim, () => Questions.DoAsync(proposal), Me.May(Act.ExchangeAbroad));
+
+    private Task AgainAsync(QuestionRow row) => EndWithAsync(QuestionWords.DoneAgain, () => Questions.AskAgainAsync(row, Me), MayShow(row));
 
     private Task EndAsync((QuestionProposal Proposal, string Reason) ended) =>
         EndWithAsync(AbroadWords.Ended, () => Questions.EndAsync(ended.Proposal, ended.Reason, Me));

@@ -132,6 +132,64 @@ internal sealed class AbroadQuestions : IDisposable
         }
     }
 
+    /// <summary>Asks again, to the byte, what was asked before a start of the program: it costs nothing. Why not, or null.</summary>
+    public async Task<Phrase?> AskAgainAsync(QuestionRow row, ActingOfficer me)
+    {
+        if (row.Proposal.Done is not { } done || !CanAsk || !me.May(Act.ExchangeAbroad) || !_running.TryAdd(row.Proposal.Id, 0))
+        {
+            return QuestionWords.IsRunning;
+        }
+
+        try
+        {
+            Phrase? refusal = null;
+            return await TryAsync(async () =>
+            {
+                using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(AnswerMinutesMax), _abroad!.Time);
+                var (asked, fault) = await Asker.AskAgainAsync(done.Message, limit.Token).ConfigureAwait(false);
+                if (asked is not null)
+                {
+                    Keep(row.Proposal.Id, asked);
+                }
+
+                refusal = fault is null ? null : QuestionWords.RefusalOf(fault);
+            }).ConfigureAwait(false) ?? refusal;
+        }
+        finally
+        {
+            _running.TryRemove(row.Proposal.Id, out _);
+        }
+    }
+
+    /// <summary>Looks for what came newly among what standing questions ask; whether anything did.</summary>
+    public async Task<bool> LookForNewAsync()
+    {
+        (Guid Id, Question Question)[] standing;
+        lock (_turn)
+        {
+            standing = [.. _kept.Where(one => one.Question.Finding.Watch is { IsOver: false })];
+        }
+
+        var isNew = false;
+        foreach (var (id, question) in standing)
+        {
+            try
+            {
+                if (await Asker.NewHitsAsync(question).ConfigureAwait(false) is { Count: > 0 } hits)
+                {
+                    Add(id, question, hits);
+                    isNew = true;
+                }
+            }
+            catch (Exception failure) when (failure is HopFailedException or InvalidOperationException)
+            {
+                // It is looked for again when there is something new in the book.
+            }
+        }
+
+        return isNew;
+    }
+
     /// <summary>Declines what another proposed, or takes one's own back; why not, or null.</summary>
     public async Task<Phrase?> EndAsync(QuestionProposal proposal, string? reason, ActingOfficer me)
     {
@@ -181,6 +239,17 @@ internal sealed class AbroadQuestions : IDisposable
             {
                 _kept.Last!.Value.Question.Dispose();
                 _kept.RemoveLast();
+            }
+        }
+    }
+
+    private void Add(Guid id, Question question, IReadOnlyList<QueryHit> hits)
+    {
+        lock (_turn)
+        {
+            if (_kept.FirstOrDefault(one => one.Id == id) is { Question: { } kept } entry && ReferenceEquals(kept, question))
+            {
+                _kept.Find(entry)!.Value = (id, question with { Finding = question.Finding with { Hits = [.. question.Finding.Hits, .. hits] } });
             }
         }
     }
@@ -240,10 +309,13 @@ internal sealed class AbroadQuestions : IDisposable
     {
         var (day, now) = (TimeSpan.FromDays(1), _abroad!.Time.GetUtcNow());
         var from = proposal.At.ToDateTimeOffset() is var at && at > now - day ? at : now - day;
-        return new QueryTerms(proposal.Wish!.Purpose, proposal.Wish.LegalBasis, Standing: false, from.ToUnixTimeSeconds(), (now + day).ToUnixTimeSeconds());
+        return new QueryTerms(
+            proposal.Wish!.Purpose, proposal.Wish.LegalBasis, proposal.Wish.IsStanding, from.ToUnixTimeSeconds(),
+            from.ToUnixTimeSeconds() + QueryManifest.SecondsMax);
     }
 
-    private static async Task<Phrase?> TryAsync(Func<Task> work)
+    /// <summary>Does something that goes to another centre; why it could not be done, or null.</summary>
+    public static async Task<Phrase?> TryAsync(Func<Task> work)
     {
         try
         {

@@ -12,4 +12,7 @@ public sealed record AbroadSettings(RequestDesk Desk, LegalBasisTable Law, TimeP
 {
     /// <summary>What asks other centres privately; null where this centre asks nobody so.</summary>
     public QuestionAsker? Questions { get; init; }
+
+    /// <summary>The audits of private questions; null where nobody asks or is asked so.</summary>
+    public QuestionAudits? Audits { get; init; }
 }

@@ -1,5 +1,6 @@
 using Cordon.Core.Exchange;
 using Cordon.Exchange.Asking;
+using Cordon.Exchange.Questions;
 
 namespace Cordon.Web.Abroad;
 
@@ -51,8 +52,9 @@ internal static class QuestionWords
     public static readonly Phrase YouLearn = new("What you will learn", "本中心将获知");
     public static readonly Phrase YouLearnWhich = new("which of yours it has, and nothing of its other records", "对方掌握其中哪些标识，不含对方的其他记录");
     public static readonly Phrase MemoryOnly = new(
-        "Hits stand in this program's memory only: a new start of it loses them, and so does a further question when {0} are kept. The proposals stay.",
-        "匹配结果仅存于程序内存：程序重启或保留超过 {0} 次查询时即丢失，提请记录仍保留。");
+        "Which they were stands in memory only, for {0} questions at once. After a new start they are asked again for a week, which costs nothing and tells "
+        + "the other centre nothing new.",
+        "具体匹配仅存于内存，最多保留 {0} 次查询。程序重启后一周内可重新取得，不另计次数，对方也不会获知新的信息。");
 
     public static readonly Phrase NoneListed = new("the list has nothing to ask about", "名单中没有可查询的标识");
     public static readonly Phrase SomeFaulty = new("{0} {0:line|lines} cannot be asked about: correct or delete them", "有 {0} 行不可查询，请更正或删除");
@@ -77,7 +79,16 @@ internal static class QuestionWords
     public static readonly Phrase Hits = new("It has {0} of {1}", "对方掌握 {1} 个中的 {0} 个");
     public static readonly Phrase HitsNone = new("It has none of them, and learns of none of them.", "对方均未掌握，也未获知任何标识。");
     public static readonly Phrase HitsGone = new(
-        "Which they were was in this program's memory only and is gone: ask once more, which spends the quota anew.", "具体标识仅存于程序内存，现已丢失：如需查看请重新查询，将再次计入次数。");
+        "Which they were is not in memory any more: have them found again.", "具体标识已不在内存中，可重新取得。");
+    public static readonly Phrase Again = new("Find them again: it costs nothing", "重新取得（不另计次数）");
+    public static readonly Phrase DoneAgain = new("They are found again: see below.", "已重新取得，见下。");
+    public static readonly Phrase AgainEnded = new(
+        "the epoch in which it was asked has ended, or a week is over: it can only be asked anew", "查询所在的一期已结束或已满一周，只能重新提请查询");
+    public static readonly Phrase AgainGone = new("what was asked is not in the book any more", "日志中已无该次查询的内容");
+    public static readonly Phrase Standing = new(
+        "Keep looking until the epoch ends: what the other centre adds later is found too, without its learning of it",
+        "持续查询至本期结束：对方日后新增的记录也会匹配，且对方不会获知");
+    public static readonly Phrase IsStanding = new("It keeps looking until the epoch ends.", "持续查询至本期结束。");
     public static readonly Phrase Items = new("What was asked about", "查询的标识");
     public static readonly Phrase Show = new("Show identifiers in full", "显示完整标识");
     public static readonly Phrase Hide = new("Mask identifiers", "隐藏标识");
@@ -149,6 +160,13 @@ internal static class QuestionWords
         [nameof(QueryRefusal.OtherEpoch)] = new("the other centre has another epoch now", "对方现为另一期"),
         [nameof(QueryRefusal.OtherCanonicaliser)] = new("the other centre writes identifiers by other rules", "对方的标识书写规则不同"),
         [nameof(QueryRefusal.NotLogged)] = new("the other centre has not seen it in our log", "对方未在本中心日志中见到该查询"),
+        [nameof(QueryRefusal.AuditOverdue)] = new(
+            "an audit of our earlier questions is overdue: our inspector has to answer it first (Audits)", "本中心此前查询的抽查已逾期，须先由监察人员完成（见“抽查”）"),
+        [nameof(QueryRefusal.AuditFailed)] = new(
+            "an audit found our questions of this epoch not to be good: it answers no more until it announces the next epoch",
+            "抽查发现本期查询有不当之处，对方在发布下一期之前不再答复"),
+        [QuestionAsker.EpochEnded] = AgainEnded,
+        [QuestionAsker.BatchGone] = AgainGone,
         [nameof(AnswerFault.NotProven)] = new("its answer is not proven by the key that it announced: nothing was taken of it", "其答复未经所公告的密钥证明，未予采用"),
         [nameof(AnswerFault.CanaryMissing)] = new("its answer misses the samples that every filter has: nothing was taken of it", "其答复缺少应有的校验样本，未予采用"),
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using Cordon.Core.Exchange;
+using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Book;
@@ -51,14 +52,14 @@ public sealed class QuestionAuditTests : IAsyncLifetime
     {
         var audit = await AskedAsync();
         Assert.Equal(AuditChallenge.OpenedUsual, audit.Challenge.Opened);
-        var inspection = await InspectAsync(audit, (_, _) => true);
+        var inspection = await InspectAsync(audit, Before);
         Assert.Equal((AuditRefusal.None, 60, 0), (inspection.Refusal, inspection.Result!.Opened, inspection.Result.Failures));
         await ToldAsync(audit);
         Assert.Equal(0, Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result!.Failures);
         Assert.Equal(0, Assert.Single(await Inspections.AllAsync(Cancellation)).Result!.Failures);
 
         // It is said once, whoever inspects again.
-        await InspectAsync(audit, (_, _) => false);
+        await InspectAsync(audit, Never);
         Assert.Equal(0, Assert.Single(await Inspections.AllAsync(Cancellation)).Result!.Failures);
         foreach (var place in _all["beland"].Book.From(0, 1_000))
         {
@@ -76,7 +77,7 @@ public sealed class QuestionAuditTests : IAsyncLifetime
         _asker.Dispose();
         await _all.RestartAsync("aland");
         Take();
-        Assert.Equal(0, (await InspectAsync(Assert.Single(await Inspections.AllAsync(Cancellation)), (_, _) => true)).Result!.Failures);
+        Assert.Equal(0, (await InspectAsync(Assert.Single(await Inspections.AllAsync(Cancellation)), Before)).Result!.Failures);
         await ToldAsync(audit);
         Assert.NotNull(Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result);
     }
@@ -90,7 +91,7 @@ public sealed class QuestionAuditTests : IAsyncLifetime
             audit = await AskedAsync();
         }
 
-        Assert.True((await InspectAsync(audit, (_, _) => false)).Result!.Failures > 0);
+        Assert.True((await InspectAsync(audit, Never)).Result!.Failures > 0);
         await ToldAsync(audit);
         Assert.Contains(nameof(QueryRefusal.AuditFailed), (await AskAsync()).Fault, StringComparison.Ordinal);
     }
@@ -103,7 +104,7 @@ public sealed class QuestionAuditTests : IAsyncLifetime
         Assert.Null((await AskAsync()).Fault);
         _all.Clock.Now += TimeSpan.FromMinutes(1);
         Assert.Contains(nameof(QueryRefusal.AuditOverdue), (await AskAsync()).Fault, StringComparison.Ordinal);
-        await InspectAsync(audit, (_, _) => true);
+        await InspectAsync(audit, Before);
         await ToldAsync(audit);
         Assert.Null((await AskAsync()).Fault);
     }
@@ -114,7 +115,7 @@ public sealed class QuestionAuditTests : IAsyncLifetime
         for (var i = 0; i < AuditDraw.PassedFirst; i++)
         {
             var audit = await AskedAsync();
-            await InspectAsync(audit, (_, _) => true);
+            await InspectAsync(audit, Before);
             await ToldAsync(audit);
         }
 
@@ -155,6 +156,10 @@ public sealed class QuestionAuditTests : IAsyncLifetime
 
     private static CanonicalIdentifier Phone(string number) => Canonicaliser.Read(CanonicalKind.Phone, number).Identifier;
 
+    private static Task<Instant?> Before(string reference) => Task.FromResult<Instant?>(new Instant(0));
+
+    private static Task<Instant?> Never(string reference) => Task.FromResult<Instant?>(null);
+
     private void Take() => (_asker, _audits) = (new QuestionAsker(_all["aland"], _all.Clock), new QuestionAudits(_all["aland"]));
 
     private QuestionHolder Opened() =>
@@ -162,12 +167,12 @@ public sealed class QuestionAuditTests : IAsyncLifetime
 
     private async Task<bool> OpensARealQuestionAsync(QuestionAudit audit)
     {
-        using var batch = await _asker.BatchAsync(audit.Question, Cancellation);
+        using var batch = await _asker.BatchAsync((await _asker.KeptAsync(audit.Question, Cancellation))!, Cancellation);
         return batch!.Open(audit.Challenge.Places(batch.Manifest.Count)).Openings.Any(opening => opening.Leaf.CaseReference.Length > 0);
     }
 
-    private async Task<Inspection> InspectAsync(QuestionAudit audit, Func<string, long, bool> isCaseBefore) =>
-        (await Inspections.InspectAsync(audit, "ivy", isCaseBefore, Cancellation))!;
+    private async Task<Inspection> InspectAsync(QuestionAudit audit, Func<string, Task<Instant?>> openedAt) =>
+        (await Inspections.InspectAsync(audit, "ivy", openedAt, Cancellation))!;
 
     private async Task<(Guid Question, string? Fault)> AskAsync()
     {

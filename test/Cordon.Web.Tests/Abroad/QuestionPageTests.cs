@@ -140,16 +140,59 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_start_keeps_what_was_asked_and_loses_the_hits()
+    public async Task A_new_start_keeps_what_was_asked_and_has_the_hits_found_again()
     {
         await AskedAsync();
         using var feed = new AbroadFeed(Settings);
         using var anew = new AbroadQuestions(Settings, feed);
         var row = (await anew.RowsAsync())[1];
         Assert.Equal((1, true), (row.Proposal.Done!.Hits, row.Hits is null));
+        var auditor = await _centres.Console.OfficerAsync(OfficerRole.Auditor);
+        Assert.NotNull(await anew.AskAgainAsync(row, auditor));
         var (questions, liaison, _) = await ActorsAsync();
         var hit = (await questions.RowsAsync())[1].Hits![0].Hit;
         Assert.Equal(QuestionWords.QuestionGone, await anew.ProposeClaimAsync(row.Proposal, hit, liaison));
+
+        // They are asked again to the byte, which the quota of two batches does not feel.
+        Assert.Null(await anew.AskAgainAsync(row, liaison));
+        Assert.Null(await anew.AskAgainAsync(row, liaison));
+        Assert.Equal(hit.Index, Assert.Single((await anew.RowsAsync())[1].Hits!).Hit.Index);
+    }
+
+    [Fact]
+    public async Task An_auditor_inspects_what_was_drawn_and_nobody_who_asks_does()
+    {
+        await AskedAsync();
+        await using var other = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
+        var supervisor = other.Render<AbroadAuditPage>();
+        Assert.Contains("waits for an inspector", supervisor.Find("article").TextContent, StringComparison.Ordinal);
+        Assert.Empty(supervisor.FindAll("article button"));
+        Assert.Contains(AuditWords.NotYours.English, supervisor.Find("article").TextContent, StringComparison.Ordinal);
+
+        await using var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Auditor);
+        var page = screen.Render<AbroadAuditPage>();
+        Assert.DoesNotContain(Known, page.Markup, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("article button").ClickAsync());
+        page.WaitForAssertion(() => Assert.Contains("60 opened, none of them wrong", page.Find("article").TextContent, StringComparison.Ordinal));
+        Assert.Contains(AuditWords.FoundNone.English, page.Find("article").TextContent, StringComparison.Ordinal);
+        supervisor.WaitForAssertion(() => Assert.Contains("60 opened, none of them wrong", supervisor.Find("article").TextContent, StringComparison.Ordinal));
+        await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 4);
+        Assert.Equal(0, Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result!.Failures);
+    }
+
+    [Theory]
+    [InlineData("en-GB", 1440)]
+    [InlineData("zh-CN", 390)]
+    public async Task The_page_of_audits_has_no_barrier_and_fits_its_width(string locale, int width)
+    {
+        await AskedAsync();
+        var page = await browser.OpenAsync(_centres.Console, width, ColorScheme.Light, locale);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Auditor)}?next=/abroad/audits");
+        await page.Locator("article button").ClickAsync();
+        await Expect(page.Locator("article .tag.allow")).ToHaveCountAsync(1);
+        Assert.Empty(await page.BarriersAsync());
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -273,8 +316,11 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     private async Task AnsweredAsync()
     {
         await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 3);
+        await TwoCentres.UntilAsync(_centres.Theirs, () => _centres.Theirs.Book.From(0, 1_000).Count(place => place.Kind == EntryKind.Receipt) == 2);
         await _holder.RunOnceAsync(Cancellation);
-        await TwoCentres.UntilAsync(_centres.Ours, () => Received(_centres.Ours.Book) == 2);
+
+        // The epoch, the record of what was asked, the answer to the claim, and what is to be opened.
+        await TwoCentres.UntilAsync(_centres.Ours, () => Received(_centres.Ours.Book) == 4);
     }
 
     private static int Received(ExchangeBook book) => book.From(0, 1_000).Count(place => place.Kind == EntryKind.Received);

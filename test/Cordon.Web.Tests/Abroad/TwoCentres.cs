@@ -67,11 +67,12 @@ public sealed class TwoCentres : IAsyncDisposable
         made.Settings = new AbroadSettings(new RequestDesk(made.Ours), LegalBasisTable.Read(Law).Table!, made.Clock)
         {
             Questions = asksPrivately ? new QuestionAsker(made.Ours, made.Clock) : null,
+            Audits = new QuestionAudits(made.Ours),
         };
         made.Console = await ConsoleUnderTest.StartAsync(abroad: made.Settings);
         string[] operators = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Liaison), await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
         string[] authorisers = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
-        await made.PublishAsync(operators, authorisers);
+        await made.PublishAsync(operators, authorisers, hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Auditor)] : []);
         for (var i = 0; i < made._centres.Count; i++)
         {
             var (id, node, journal, _, port) = made._centres[i];
@@ -165,12 +166,15 @@ public sealed class TwoCentres : IAsyncDisposable
         _centres.Add((id, node, journal, null, FreePort()));
     }
 
-    private async Task PublishAsync(string[] operators, string[] authorisers)
+    private async Task PublishAsync(string[] operators, string[] authorisers, string[] inspectors)
     {
         var now = Instant.From(Clock.GetUtcNow());
         var list = new TrustList(1, now + TimeSpan.FromDays(-1), now + TimeSpan.FromDays(20), Keepers, 2, [.. _centres.Select(one => new NodeIdentity(
             one.Id, Name(one.Id), CountryOf(one.Id), $"https://127.0.0.1:{one.Port}/", one.Id == "third", Keepers,
             one.Id == "ours" ? operators : ["ann"], one.Id == "ours" ? authorisers : ["sue"])
+            {
+                Inspectors = one.Id == "ours" ? inspectors : [],
+            }
             .Entry(one.Node, now + TimeSpan.FromDays(-2), now + TimeSpan.FromDays(365)))]);
         List = list.Sign(_keepers[0], _keepers[2]);
         foreach (var (_, node, _, _, _) in _centres)
