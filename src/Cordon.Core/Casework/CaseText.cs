@@ -16,6 +16,9 @@ public static class CaseText
     /// </summary>
     public const int PurposeLettersMin = 4;
 
+    /// <summary>Different ones of them at the least: one letter again and again is no purpose.</summary>
+    public const int PurposeLettersDistinctMin = 2;
+
     private static readonly Phrase APurpose = new("a purpose", "查看目的");
 
     private static readonly Phrase TooFew = new(
@@ -24,7 +27,8 @@ public static class CaseText
     /// <summary>Why a purpose is not taken, wherever one is asked for; null where it is.</summary>
     public static Phrase? PurposeRefusal(string? purpose) =>
         Refusal(purpose, APurpose, CaseWork.TextCharactersMax) is { } why ? why
-        : purpose!.EnumerateRunes().Where(Rune.IsLetterOrDigit).Sum(rune => rune.Value >= WideFirst ? 2 : 1) < PurposeLettersMin
+        : purpose!.EnumerateRunes().Where(Rune.IsLetterOrDigit).ToArray() is var letters
+            && (letters.Sum(rune => rune.Value >= WideFirst ? 2 : 1) < PurposeLettersMin || letters.Distinct().Count() < PurposeLettersDistinctMin)
             ? TooFew.With(PurposeLettersMin, PurposeLettersMin / 2)
         : null;
 

@@ -176,7 +176,7 @@ public sealed partial record CaseWork
         : Textual(merge.Reason, AReason) ?? CaseDecision.Of(new CaseEvent.MergedInto(merge.Case, merge.Reason.Trim(), by.Id, now));
 
     private CaseDecision TakeDown(CaseCommand.Contest contest, ActingOfficer by, Instant now) =>
-        contest.Order == 0 ? CaseDecision.Refuse(new Phrase("there is no such order", "没有这条指令"))
+        contest.Order == 0 ? CaseDecision.Refuse(new Phrase("it is not said which order it is of", "未选择所申诉的止付指令"))
         : Contests.Any(open => open.IsOpen && open.Order == contest.Order) ? CaseDecision.Refuse(new Phrase(
             "a complaint of this order is open already", "该指令已有未裁决的申诉"))
         : Contests.Length >= ContestsMax ? CaseDecision.Refuse(new Phrase(

@@ -7,6 +7,9 @@ namespace Cordon.Core.Intake;
 /// <summary>How sums are recognised: by a currency beside them, or by a word such as "paid" before them.</summary>
 public static partial class VictimWords
 {
+    /// <summary>Digits of thousands.</summary>
+    private const int GroupDigits = 3;
+
     /// <summary>So close before a number "account" makes it one.</summary>
     private const int NamedCharacters = 16;
 
@@ -95,7 +98,7 @@ public static partial class VictimWords
     private static (RecognisedKind Kind, string Value)? AmountOf(string number, string times, string code)
     {
         var compact = string.Concat(number.Where(c => !char.IsWhiteSpace(c)));
-        var value = compact.Any(ChineseNumber.IsPart) ? ChineseNumber.Parse(compact) : PlainOf(compact);
+        var value = compact.Any(ChineseNumber.IsPart) ? ChineseNumber.Parse(compact) : PlainOf(compact, DecimalsOf(code));
         value *= times.ToUpperInvariant() switch
         {
             "K" or "THOUSAND" => 1_000,
@@ -107,11 +110,20 @@ public static partial class VictimWords
             : null;
     }
 
-    /// <summary>A number whose groups are parted by commas or points: the last of either parts the cents where one or two digits follow it.</summary>
-    private static decimal? PlainOf(string text)
+    private static int DecimalsOf(string code) => Currency.TryParse(code.AsSpan(), out var currency) ? currency.Digits : 0;
+
+    /// <summary>
+    /// A number whose groups are parted by commas or points: the last of either parts the decimals where one or two digits follow it, or three that are
+    /// no thousands.
+    /// </summary>
+    /// <param name="decimals">How many its currency has.</param>
+    private static decimal? PlainOf(string text, int decimals)
     {
         var at = text.LastIndexOfAny([',', '.']);
-        var isPoint = at >= 0 && text.Length - at - 1 is 1 or 2;
+        var after = text.Length - at - 1;
+        var isThousandth = at >= 0 && after == GroupDigits && (text.IndexOfAny([',', '.', '\'', '’', 'ʼ', '´']) is var first && first == at
+            ? at > GroupDigits || (decimals == GroupDigits && text[at] == '.') : text[first] != text[at]);
+        var isPoint = at >= 0 && (after is 1 or 2 || isThousandth);
         var whole = string.Concat((isPoint ? text[..at] : text).Where(char.IsAsciiDigit));
         return whole.Length is 0 or > 15 ? null
             : decimal.Parse(isPoint ? $"{whole}.{text[(at + 1)..]}" : whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
@@ -119,9 +131,9 @@ public static partial class VictimWords
 
     // No thousands begin with a nought: 0.500 is a half, or nothing that people write.
     private const string Number =
-        @"(?<num>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,2})?(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?(?!\d)"
+        @"(?<num>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,3})?(?!\d)|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,3})?(?!\d)"
         + @"|\d{1,3}(?:['’ʼ´]\d{3})+(?:[.,]\d{1,2})?(?!\d)"
-        + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,12}(?:[.,]\d{1,2})?(?!\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
+        + @"|\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:[.,]\d{1,2})?(?!\d)|(?:\d{4,12}[.,]\d{3}|\d{1,12}(?:[.,]\d{1,2})?)(?![.,]?\d)(?:[万千百亿]\d{0,4})*|[零〇一二两三四五六七八九十百千万亿]{1,16})";
 
     /// <summary>Before a number that goes on from nothing.</summary>
     private const string Bare = @"(?<![a-z0-9+-])(?<!\w\.)(?<!\d[.,'’ʼ´])";

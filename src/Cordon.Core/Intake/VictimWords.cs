@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Values;
@@ -42,7 +43,11 @@ public static partial class VictimWords
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(countryCode);
-        var reading = new Reading(Narrow(text.Length > CharactersMax ? text[..CharactersMax] : text));
+        var read = text.Length > CharactersMax ? text[..CharactersMax] : text;
+
+        // Chats put signs that nobody sees between digits: where something stands is told in the text as it was given.
+        int[] places = [.. Enumerable.Range(0, read.Length).Where(i => char.GetUnicodeCategory(read[i]) != UnicodeCategory.Format)];
+        var reading = new Reading(Narrow(string.Concat(places.Select(i => read[i]))));
         reading.Pass(DateOrTime());
         reading.Each(Uuid(), match => (RecognisedKind.PaymentId, match.Value.ToLowerInvariant()));
         reading.Each(Email(), match => EmailAddress.ReadAny(match.Value) is { IsRead: true } mail ? (RecognisedKind.Email, mail.Identifier.Value) : null);
@@ -60,7 +65,8 @@ public static partial class VictimWords
             ? (RecognisedKind.Account, match.Groups["no"].Value) : null, "no");
         reading.Each(IdByForm(), match => (RecognisedKind.PaymentId, match.Value));
         TakeNumbers(reading, countryCode);
-        var found = reading.Found();
+        var found = reading.Found().ConvertAll(one => places[one.From] is var from
+            ? one with { From = from, Length = places[one.From + one.Length - 1] + 1 - from } : one);
         leftOut = Math.Max(0, found.Count - RecognisedMax);
         return leftOut == 0 ? found : found[..RecognisedMax];
     }

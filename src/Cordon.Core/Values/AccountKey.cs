@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text.Unicode;
 using System.Text;
+using System.Text.Unicode;
+using Cordon.Core.Names;
 
 namespace Cordon.Core.Values;
 
@@ -14,13 +15,21 @@ public static class AccountKey
     /// <summary>The most bytes of an account number that is no IBAN.</summary>
     public const int NumberLengthMax = 64;
 
+    // A wide digit has three bytes.
+    private const int WideLengthMax = 3 * NumberLengthMax;
+
     /// <summary>The most bytes of a key.</summary>
     public const int LengthMax = Bic.LengthMax + 1 + NumberLengthMax;
 
-    /// <summary>Writes the key of a canonical BIC and an account number; 0 when the number is empty, too long, holds a
+    /// <summary>Writes the key of a canonical BIC and an account number, wide digits and letters as the narrow ones; 0 when the number is empty, too long, holds a
     /// control character, one that only gives direction or joins (U+202E turns a number round), or is not UTF-8.</summary>
     public static int Write(ReadOnlySpan<byte> canonicalBank, ReadOnlySpan<byte> number, Span<byte> key)
     {
+        if (number.ContainsAnyInRange((byte)128, byte.MaxValue) && number.Length <= WideLengthMax && Utf8.IsValid(number))
+        {
+            number = Encoding.UTF8.GetBytes(string.Concat(Encoding.UTF8.GetString(number).Select(NameText.OneWidth)));
+        }
+
         number = number.Trim(" \t"u8);
         var iban = Iban.Normalise(number, key);
         if (iban > 0)

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Casework;
 using Cordon.Core.Language;
 
 namespace Cordon.Engine.Casework;
@@ -12,11 +13,38 @@ public sealed partial class CaseDesk
     /// <summary>What an order's record says of a complaint: in which case it was taken down. Records have it in English.</summary>
     public static readonly Phrase ContestedIn = new("complaint taken down in {0}", "申诉已登记于{0}");
 
+    private static readonly Phrase TookItDown = new(
+        "who took a complaint down does not decide it: another supervisor does", "登记申诉的人员不得裁决该申诉，须由另一名主管裁决");
+
+    private static readonly Phrase OrderedIt = new(
+        "who approved the order, raised or prolonged it does not decide a complaint of it: another supervisor does", "批准、追加或延长过该指令的人员不得裁决对该指令的申诉，须由另一名主管裁决");
+
     private readonly SemaphoreSlim _telling = new(1, 1);
     private bool _isUntold;
 
     /// <summary>Whether an order could not be told of a complaint since the centre could not answer.</summary>
     public bool HasUntold => Volatile.Read(ref _isUntold);
+
+    /// <summary>
+    /// Why somebody does not decide a complaint, whatever their role: whoever took it down, and whoever had a part in ordering what it is of. Null where
+    /// neither stands against it.
+    /// </summary>
+    /// <param name="work">The case.</param>
+    /// <param name="contest">The complaint's number in it.</param>
+    public Phrase? DecidingRefusal(uint work, uint contest, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        if (contest == 0 || contest > _projection.Work(work).Contests.Length)
+        {
+            return null;
+        }
+
+        var filed = _projection.File.Read(rows => DeskReading.ContestOf(rows, work, contest)).Filed;
+        return filed.By == by.Id ? TookItDown
+            : OrderEvents(filed.Order).Any(told => told.By == by.Id
+                && told.Kind is FreezeEventKind.Approve or FreezeEventKind.Raise or FreezeEventKind.Extend) ? OrderedIt
+            : null;
+    }
 
     /// <summary>Tells orders of the complaints and decisions that they were not told of: after a crash, or when the centre could not answer.</summary>
     public async ValueTask TellOrdersAsync(CancellationToken cancellation = default)
@@ -46,20 +74,29 @@ public sealed partial class CaseDesk
     /// <summary>Tells one order of its case's latest complaint of it, where it was not told. False when the centre could not answer.</summary>
     private async ValueTask<bool> TellAsync(Centre centre, uint work, uint number, uint orderNumber, CancellationToken cancellation)
     {
-        // Of an order that holds nothing any more there is nothing to mark and nothing to let go.
-        if (centre.FindOrder(orderNumber) is not { State: FreezeOrderState.Frozen } order || order.Case != work)
+        // Of an order that is over there is nothing to mark and nothing to let go.
+        if (centre.FindOrder(orderNumber) is not { IsOver: false } order || order.Case != work)
         {
             return true;
         }
 
         var (filed, decided) = _projection.File.Read(rows => DeskReading.ContestOf(rows, work, number));
+        var isHeld = order.State == FreezeOrderState.Frozen;
+        if (!isHeld && decided is not { Upheld: true })
+        {
+            return true;
+        }
+
+        // Where the holder is right, what no bank has answered yet is asked for no more, and what is held is let go.
         var (kind, by, at, words) = decided is null
             ? (FreezeEventKind.Contest, filed.By, filed.At, ContestedIn.With(CaseId.Of(work)).English)
-            : (decided.Upheld ? FreezeEventKind.AskRelease : FreezeEventKind.Uphold, decided.By, decided.At, decided.Reason);
+            : (!decided.Upheld ? FreezeEventKind.Uphold : isHeld ? FreezeEventKind.AskRelease : FreezeEventKind.Withdraw, decided.By, decided.At,
+                decided.Reason);
         var isTold = kind switch
         {
             FreezeEventKind.Contest => order.IsContested,
             FreezeEventKind.Uphold => !order.IsContested,
+            FreezeEventKind.Withdraw => false,
             _ => order.ReleaseAskedMinor > 0 || order.HeldMinor == 0,
         };
 

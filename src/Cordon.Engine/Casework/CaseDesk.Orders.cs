@@ -24,11 +24,7 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>What a minute of waiting for banks has cost, a line a currency, that first in which most waits now.</summary>
-    public IReadOnlyList<DelayCost> DelayCosts()
-    {
-        var now = Now;
-        return _projection.File.Read(rows => OrderRows.Costs(rows, now));
-    }
+    public IReadOnlyList<DelayCost> DelayCosts() => _projection.File.Read(OrderRows.Costs);
 
     /// <summary>The statements of an order, the latest first. Who may know of them is for the caller to check.</summary>
     public IReadOnlyList<KeptStatement> Statements(uint order) => _projection.File.Read(rows => StatementRows.Of(rows, order));

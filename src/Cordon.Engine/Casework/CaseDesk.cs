@@ -155,6 +155,8 @@ public sealed partial class CaseDesk : IAsyncDisposable
         return decision.Refusal is { } why ? Outcome.Refused(why)
             : decision.Event is CaseEvent.Contested { Order: var order } && _centre is { } centre && centre.FindOrder(order)?.Case != number
                 ? Outcome.Refused(new Phrase("there is no such order in this case", "本案没有这份止付指令"))
+            : decision.Event is CaseEvent.ContestDecided { Contest: var contest } && DecidingRefusal(number, contest, by) is { } refused
+                ? Outcome.Refused(refused)
             : decision.Event is { } happened ? new Outcome(DeskRecords.Of(number, happened), new DeskAnswer(DeskStatus.Done))
             : new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone));
     }

@@ -74,14 +74,14 @@ internal static class OrderRows
             (FreezeEventKind)row.GetInt64(1), new Instant(row.GetInt64(2)), row.GetString(3), row.GetInt64(4), row.TextOrNull(5), row.TextOrNull(6))),
         JsonSerializer.Serialize(orders)).ToLookup(moved => moved.Order, moved => moved.What);
 
-    /// <summary>What waiting cost, a line a currency; orders that wait still count up to now.</summary>
-    public static List<DelayCost> Costs(SqliteConnection connection, Instant now) => connection.Rows(
+    /// <summary>
+    /// What waiting cost, a line a currency. A sum that waits still counts once it is known what became of it: else the longest wait would look the cheapest.
+    /// </summary>
+    public static List<DelayCost> Costs(SqliteConnection connection) => connection.Rows(
         """
-        SELECT currency, count(*), sum(gone), sum(minor_minutes + CASE is_over WHEN 0 THEN asked * max(0.0, ($1 - since) / 60000.0) ELSE 0.0 END),
-            sum(CASE is_over WHEN 0 THEN asked ELSE 0 END)
+        SELECT currency, sum(minor_minutes > 0), sum(gone), sum(minor_minutes), sum(CASE is_over WHEN 0 THEN asked ELSE 0 END)
         FROM waited GROUP BY currency ORDER BY 5 DESC, 1
         """,
         row => new DelayCost(
-            Currency.FromNumber((ushort)row.GetInt64(0)), (int)row.GetInt64(1), row.GetInt64(2), row.GetDouble(3), row.GetInt64(4)),
-        now.Milliseconds);
+            Currency.FromNumber((ushort)row.GetInt64(0)), (int)row.GetInt64(1), row.GetInt64(2), row.GetDouble(3), row.GetInt64(4)));
 }

@@ -83,7 +83,7 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
                     && ShownLog.Shows(list, own, sent.Bytes, sent.Salt, proof).Fault == ExchangeFault.None,
                 (entry, proof) => entry.SequenceEqual(record.ToBytes())
                     && ShownLog.Shows(list, holder, delivery.Entry, delivery.Salt, proof).Fault == ExchangeFault.None,
-                (reference, seconds) => opened.GetValueOrDefault(reference) is { } at && at <= Instant.From(DateTimeOffset.FromUnixTimeSeconds(seconds)));
+                (reference, seconds) => opened.GetValueOrDefault(reference) is { } at && at.ToDateTimeOffset().ToUnixTimeSeconds() <= seconds);
             return (new AuditFile(commit, record, audit.Challenge, openings), terms);
         }
     }

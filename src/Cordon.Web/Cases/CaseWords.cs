@@ -75,6 +75,7 @@ internal static class CaseWords
     public static readonly Phrase LayInHow = new(
         "At most {0} MiB each, since a file is closed with the case's key and checked whole; cut a film before. What is in a file is not shown here.",
         "每个文件不超过{0} MiB：文件须整体用案件密钥加密并校验，视频请先剪短。此处不显示文件内容，仅供下载。");
+    public static readonly Phrase NotYoursToDecide = new("Not yours to decide: {0}.", "不由您裁决：{0}。");
     public static readonly Phrase LaidIn = new("{0}: added.", "{0}：已添加。");
     public static readonly Phrase LaidInBefore = new("{0}: is in the case already.", "{0}：案件中已有此文件。");
     public static readonly Phrase NotLaidIn = new("{0}: not added: {1}.", "{0}：未添加：{1}。");

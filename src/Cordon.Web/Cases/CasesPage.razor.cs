@@ -27,6 +27,10 @@ public sealed partial class CasesPage
     private int _count;
     private long _version;
 
+    // What was asked last and is in the audit: victims' words are among what is searched, and nobody searches those unseen.
+    private string? _kept;
+    private bool _isUnkept;
+
     /// <summary>A line of the list.</summary>
     internal sealed record Line(CaseRow Row, CaseMoney? Money, DeskReport? Report, bool IsNew, bool IsMine, bool IsGivable);
 
@@ -69,6 +73,9 @@ public sealed partial class CasesPage
         _choice = new CaseChoice(
             Who switch { null or "" => null, "mine" => Me.Id, _ => Who }, Enum.TryParse<CaseStage>(Stage, out var stage) ? stage : null,
             Only == "late" ? Clock.Now : null, Only == "complaint");
+        var asked = string.IsNullOrWhiteSpace(Question) ? null : Question.Trim();
+        _kept = asked is null || await LookUps.KeepAsync("/cases", Me, asked, CancellationToken.None) ? asked : null;
+        _isUnkept = asked != _kept;
         Count();
         if (_list is not null)
         {
@@ -96,7 +103,7 @@ public sealed partial class CasesPage
     {
         _version = Desk.Version;
         _count = Desk.ListCases(_choice, Me, 0, 1).Count;
-        _finds = string.IsNullOrWhiteSpace(Question) ? [] : Desk.Search(Question, Me);
+        _finds = _kept is null ? [] : Desk.Search(_kept, Me);
         _byNumber = TypedId.CaseOf(Question ?? "") is > 0 and var number && Centre.HasCase(number) && Desk.WorkFor(number, Me) is not null ? number : null;
     }
 

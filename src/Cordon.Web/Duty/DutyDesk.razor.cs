@@ -262,6 +262,16 @@ public sealed partial class DutyDesk
             Navigation.GetUriWithQueryParameter("find", _findOfAddress), new NavigationOptions { ReplaceHistoryEntry = true });
     }
 
+    // Enter takes the first that was found, so that the next keys are about it.
+    private void FindFirst()
+    {
+        Find();
+        if (_find.Length > 0 && _rows.Count > 0 && !_rows.Exists(hold => hold.Sequence == _shown))
+        {
+            Step(1);
+        }
+    }
+
     private void Step(int by)
     {
         var at = _rows.FindIndex(hold => hold.Sequence == _shown);

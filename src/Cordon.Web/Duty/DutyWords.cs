@@ -41,13 +41,16 @@ internal static class DutyWords
     public static readonly Phrase Choose = new("Choose a payment on the left, or press j.", "请在左侧选择付款，或按 j 键。");
     public static readonly Phrase Keys = new(
         "j, k next and before; r release; b block; then a reason by its number; / find", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由；/ 查找");
-    public static readonly Phrase Proposed = new("Proposed: {0}. A supervisor approves it; the payment stays held.", "已提请：{0}。待主管批准；付款继续暂停。");
+    public static readonly Phrase Proposed = new(
+        "Proposed: {0}. A supervisor approves it; the payment stays held, and is blocked when its time is over and nobody has answered.",
+        "已提请：{0}。待主管批准；付款继续暂停，到期仍无人处理则予拦截。");
     public static readonly Phrase NotDone = new("Not done: {0}. {1}", "未执行：{0}。{1}");
     public static readonly Phrase BecameApproved = new("Approved by {0} on {1} and blocked: {2}.", "{0}已于{1}批准，付款已拦截：{2}。");
     public static readonly Phrase BecameAwaited = new("Approved by {0} on {1}, the centre has yet to block it: {2}.", "{0}已于{1}批准，待中心拦截：{2}。");
     public static readonly Phrase BecameDeclined = new("Declined by {0} on {1}: {2}.", "{0}已于{1}不批准：{2}。");
     public static readonly Phrase BecameTakenBack = new("Taken back by {0} on {1}: {2}.", "{0}已于{1}撤回：{2}。");
     public static readonly Phrase BecameLapsed = new("Lapsed on {0}, nobody decided it: {1}.", "{0}已失效，无人决定：{1}。");
+    public static readonly Phrase BecameTime = new("Nobody answered, and it was blocked when its time was over, {0}: {1}.", "无人处理，时限已到，已于{0}拦截：{1}。");
     public static readonly Phrase BecameNothing = new("Came to nothing: {0}. {1}.", "未能执行：{0}。{1}。");
     public static readonly Phrase GoesOnReleased = new(
         "The payment goes on: released on {0}, unless it is decided before.", "付款照常处理：如不提前决定，{0}到期放行。");
@@ -122,7 +125,7 @@ internal static class DutyWords
     {
         [HoldState.Held] = new("Held", "已暂停"),
         [HoldState.Released] = new("Released", "已放行"),
-        [HoldState.Cancelled] = new("Cancelled: it is not paid", "已取消，不予付款"),
+        [HoldState.Cancelled] = new("Cancelled and not paid", "已取消，不予付款"),
         [HoldState.ExpiredReleased] = new("Released when its time was over", "时限已到，已放行"),
         [HoldState.ExpiredBlocked] = new("Blocked when its time was over", "时限已到，已拦截"),
     };

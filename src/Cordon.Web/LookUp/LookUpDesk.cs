@@ -30,7 +30,7 @@ internal sealed class LookUpDesk(Centre centre, CaseDesk desk, GangFinder gangs,
             return LookUpFinding.None;
         }
 
-        if (!await records.KeepAsync(by, text, cancellation).ConfigureAwait(false))
+        if (!await records.KeepAsync("/look-up", by, text, cancellation).ConfigureAwait(false))
         {
             return null;
         }

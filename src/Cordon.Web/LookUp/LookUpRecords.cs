@@ -15,19 +15,20 @@ internal sealed class LookUpRecords(CaseDesk desk, TimeProvider time)
     /// <summary>Questions that are remembered; above it all are forgotten, and kept once more.</summary>
     private const int RememberedMax = 8_192;
 
-    private readonly ConcurrentDictionary<(string Person, string Question), DateTimeOffset> _kept = new();
+    private readonly ConcurrentDictionary<(string Where, string Person, string Question), DateTimeOffset> _kept = new();
 
     /// <summary>Keeps a question.</summary>
+    /// <param name="where">The address of the screen that asks it.</param>
     /// <returns>Whether it is kept: what is not is not answered.</returns>
-    public async ValueTask<bool> KeepAsync(ActingOfficer by, string question, CancellationToken cancellation)
+    public async ValueTask<bool> KeepAsync(string where, ActingOfficer by, string question, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (_kept.TryGetValue((by.Id, question), out var before) && now - before < Every)
+        if (_kept.TryGetValue((where, by.Id, question), out var before) && now - before < Every)
         {
             return true;
         }
 
-        var answer = await desk.NoteDeedAsync(DeskKind.LookedUp, "/look-up", by, question, cancellation: cancellation).ConfigureAwait(false);
+        var answer = await desk.NoteDeedAsync(DeskKind.LookedUp, where, by, question, cancellation: cancellation).ConfigureAwait(false);
         if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
         {
             return false;
@@ -38,7 +39,7 @@ internal sealed class LookUpRecords(CaseDesk desk, TimeProvider time)
             _kept.Clear();
         }
 
-        _kept[(by.Id, question)] = now;
+        _kept[(where, by.Id, question)] = now;
         return true;
     }
 }

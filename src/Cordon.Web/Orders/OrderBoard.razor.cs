@@ -93,6 +93,6 @@ public sealed partial class OrderBoard
                     let perMinute = cost.PerMinuteOf(cost.WaitingMinor)
                     where perMinute is not null
                     select S.Say(OrderWords.CostNow, S.Say(new Money(perMinute.Value, cost.Currency)), S.Say(new Money(cost.WaitingMinor, cost.Currency)));
-        return string.Join("; ", lines.DefaultIfEmpty(S[_view.Costs.Count == 0 ? OrderWords.CostUnknown : OrderWords.NothingWaits]));
+        return string.Join("; ", lines.DefaultIfEmpty(S[_view.Costs.Any(cost => cost.WaitingMinor > 0) ? OrderWords.CostUnknown : OrderWords.NothingWaits]));
     }
 }

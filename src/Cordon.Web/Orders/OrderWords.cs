@@ -29,9 +29,9 @@ internal static class OrderWords
     public static readonly Phrase NotYet = new("no answer yet", "尚未答复");
     public static readonly Phrase PerMinute = new("{0} a minute", "每分钟{0}");
     public static readonly Phrase CostTitle = new("What a minute of waiting costs", "每拖延一分钟的代价");
-    public static readonly Phrase CostNow = new("{0} is lost each minute while {1} is waiting for its banks", "待答复{1}，每分钟流失约{0}");
+    public static readonly Phrase CostNow = new("{0} is lost each minute while {1} is ordered and no bank has answered", "已下令而银行未答复{1}，每分钟流失约{0}");
     public static readonly Phrase CostShare = new("{0} % a minute, from {1} {1:order|orders}: {2} went", "每分钟{0}%，依据{1}条指令，已流失{2}");
-    public static readonly Phrase CostUnknown = new("Not known yet: no order has waited.", "尚无数据：还没有等待过的指令。");
+    public static readonly Phrase CostUnknown = new("Not known yet: no order has been answered.", "尚无数据：还没有已答复的指令。");
     public static readonly Phrase NothingWaits = new("nothing waits for a bank", "目前没有待银行答复的金额");
     public static readonly Phrase CostMeaning = new(
         "Of all that this centre's orders asked for while their banks had not answered, the part that went in a minute: it left the account, or was not "
@@ -39,7 +39,7 @@ internal static class OrderWords
         "统计口径：本中心各指令在银行答复前的止付金额中，每分钟流失的比例，即已转出账户或银行查看时已不在的部分。其中一部分会被后续指令追回；银行拒绝只计等待，不计流失。");
 
     public static readonly Phrase WaitsApproval = new("awaits approval for {0}", "等待批准，已{0}");
-    public static readonly Phrase WaitsSending = new("not taken by its bank for {0}", "银行尚未接收，已{0}");
+    public static readonly Phrase WaitsSending = new("not taken by its bank, proposed {0} ago", "银行尚未接收，提出已{0}");
     public static readonly Phrase AnswerIn = new("answer due in {0}", "答复期限还剩{0}");
     public static readonly Phrase AnswerLate = new("answer overdue by {0}", "答复已逾期{0}");
     public static readonly Phrase AnswerReminded = new("answer overdue, reminder {0}; the next in {1}", "答复已逾期，已催办{0}次，下次催办还剩{1}");

@@ -121,7 +121,7 @@ internal static class ReportWords
     public static readonly Phrase Stolen = new("Stolen", "被骗金额");
     public static readonly Phrase Reached = new("Reached", "资金流向");
     public static readonly Phrase ReachedHow = new("accounts {0} · banks {1} · hops {2}", "账户 {0} · 银行 {1} · 跳数 {2}");
-    public static readonly Phrase Ordered = new("Asked for or frozen", "要求止付或已冻结");
+    public static readonly Phrase Ordered = new("Ordered or frozen", "已下止付指令或已冻结");
     public static readonly Phrase OrderTitle = new("Freeze orders", "止付指令");
     public static readonly Phrase Order = new("Order", "指令");
     public static readonly Phrase Account = new("Account", "账户");

@@ -78,7 +78,7 @@ public sealed class CaseWorkTests
     [InlineData("ann:take ann:merge:2 ann:over:ben", "it is worked as part of C-000002")]
     [InlineData("ann:take ann:merge:3 2 ivo:take ivo:note:x", "you are not on this case")]
     [InlineData("ann:take ann:split", "it is not part of another case")]
-    [InlineData("ann:take ann:contest:0", "there is no such order")]
+    [InlineData("ann:take ann:contest:0", "it is not said which order it is of")]
     [InlineData("ann:take ann:contest:7 ann:contest:7", "a complaint of this order is open already")]
     [InlineData("ann:take ann:contest:7 ann:uphold:1", "a supervisor decides complaints")]
     [InlineData("sue:take sue:contest:7 sue:uphold:1", "who works the case, or did, does not decide a complaint of it")]

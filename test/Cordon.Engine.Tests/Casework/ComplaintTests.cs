@@ -39,6 +39,42 @@ public sealed class ComplaintTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_took_a_complaint_down_or_ordered_what_it_is_of_does_not_decide_it()
+    {
+        await DoAsync(new CaseCommand.Contest(1, "It is my wage."), Sue);
+        var deciding = new CaseCommand.DecideContest(1, Upheld: true, "It is.");
+        Assert.Contains("took a complaint down", await DecidingRefusedAsync(deciding, Sue), StringComparison.Ordinal);
+        var tom = new ActingOfficer("tom", OfficerRole.Supervisor);
+        Assert.Null(_desk.DecidingRefusal(1, 1, tom));
+        await DoAsync(deciding with { Upheld = false, Reason = "It is not." }, tom);
+
+        // One more order of the case, which two persons approve.
+        await CentreTests.Submit(_centre, CentreTests.Payment("p3", "V3", "LARGE", 200_000));
+        var now = Instant.From(TimeProvider.System.GetUtcNow());
+        var report = await _centre.SubmitAsync(new Command.FileReport("r3", now, "p3", 0, null, null, null), Cancellation);
+        var work = report.Case!.Number;
+        var order = Assert.Single(_centre.OrdersOf(work));
+        Assert.Equal(2, order.ApprovalsNeeded);
+        foreach (var by in (string[])["sue", "tom"])
+        {
+            await MoveAsync(new Command.MoveOrder(order.Number, FreezeEventKind.Approve, by));
+        }
+
+        await _desk.CatchUpReportsAsync(Cancellation);
+        Assert.Equal(DeskStatus.Done, (await _desk.DoAsync(work, new CaseCommand.Contest(order.Number, "Mine."), Ann, Cancellation)).Status);
+        foreach (var by in (ActingOfficer[])[Sue, tom])
+        {
+            var answer = await _desk.DoAsync(work, deciding, by, Cancellation);
+            Assert.Equal(DeskStatus.Refused, answer.Status);
+            Assert.Contains("approved the order", answer.Words!.English, StringComparison.Ordinal);
+        }
+
+        // Where the holder is right, what no bank has answered is asked for no more.
+        Assert.Equal(DeskStatus.Done, (await _desk.DoAsync(work, deciding, new ActingOfficer("una", OfficerRole.Supervisor), Cancellation)).Status);
+        Assert.Equal((FreezeOrderState.Withdrawn, "It is."), (_centre.FindOrder(order.Number)!.State, _centre.FindOrder(order.Number)!.Reason));
+    }
+
+    [Fact]
     public async Task A_complaint_of_an_order_of_another_case_is_refused()
     {
         var answer = await _desk.DoAsync(1, new CaseCommand.Contest(2, "It is my wage."), Ann, Cancellation);
@@ -129,6 +165,13 @@ public sealed class ComplaintTests : IAsyncLifetime
 
     private async Task DoAsync(CaseCommand command, ActingOfficer by) =>
         Assert.Equal(DeskStatus.Done, (await _desk.DoAsync(1, command, by, Cancellation)).Status);
+
+    private async Task<string> DecidingRefusedAsync(CaseCommand.DecideContest deciding, ActingOfficer by)
+    {
+        var answer = await _desk.DoAsync(1, deciding, by, Cancellation);
+        Assert.Equal(DeskStatus.Refused, answer.Status);
+        return answer.Words!.English;
+    }
 
     private async Task<string> RefusedAsync(Command.MoveOrder move, ActingOfficer by)
     {

@@ -25,6 +25,10 @@ public sealed class OrderDeskTests : IAsyncLifetime
         await _room.Desk.CatchUpReportsAsync(Cancellation);
         Assert.Equal([FreezeEventKind.Approve], _room.Desk.OrderEvents(1).Select(happened => happened.Kind));
         _room.Time.Now += TimeSpan.FromMinutes(10);
+
+        // While nobody knows what became of it, its wait makes no other look cheap.
+        var waits = Assert.Single(_room.Desk.DelayCosts());
+        Assert.Equal((0, 0L, 50_000L, null), (waits.Orders, waits.GoneMinor, waits.WaitingMinor, waits.SharePerMinute));
         var answered = await _centre.SubmitAsync(
             new Command.MoveOrder(1, FreezeEventKind.Freeze, "bea", Bank, 20_000, Reason: "the rest is gone") { IsAnswer = true }, Cancellation);
         Assert.Equal(CommandStatus.Done, answered.Status);

@@ -162,22 +162,33 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     [Fact]
     public async Task An_auditor_inspects_what_was_drawn_and_nobody_who_asks_does()
     {
-        await AskedAsync();
+        await DrawnAsync();
         await using var other = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var supervisor = other.Render<AbroadAuditPage>();
         Assert.Contains("waits for an inspector", supervisor.Find("article").TextContent, StringComparison.Ordinal);
         Assert.Empty(supervisor.FindAll("article button"));
         Assert.Contains(AuditWords.NotYours.English, supervisor.Find("article").TextContent, StringComparison.Ordinal);
 
+        // The case was opened after the questions' clock, so each real one that is opened is wrong.
         await using var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Auditor);
         var page = screen.Render<AbroadAuditPage>();
         Assert.DoesNotContain(Known, page.Markup, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find("article button").ClickAsync());
-        page.WaitForAssertion(() => Assert.Contains("60 opened, none of them wrong", page.Find("article").TextContent, StringComparison.Ordinal));
-        Assert.Contains(AuditWords.FoundNone.English, page.Find("article").TextContent, StringComparison.Ordinal);
-        supervisor.WaitForAssertion(() => Assert.Contains("60 opened, none of them wrong", supervisor.Find("article").TextContent, StringComparison.Ordinal));
-        await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 4);
-        Assert.Equal(0, Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result!.Failures);
+        page.WaitForAssertion(() => Assert.Contains("60 opened", page.Find("article").TextContent, StringComparison.Ordinal));
+        Assert.Contains(AuditWords.Say(AuditFault.NoCaseBefore).English, page.Find("article ol").TextContent, StringComparison.Ordinal);
+        supervisor.WaitForAssertion(() => Assert.Contains("60 opened", supervisor.Find("article").TextContent, StringComparison.Ordinal));
+        Assert.Empty(supervisor.FindAll("article ol"));
+        await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 3);
+        var told = Assert.Single(await _holder.Audits.AllAsync(Cancellation)).Result!;
+        Assert.Equal(page.FindAll("article ol li").Count, told.Failures);
+        Assert.InRange(told.Failures, 1, told.Opened);
+
+        // Nothing more is answered in this epoch, and the screen says why.
+        var (questions, liaison, second) = await ActorsAsync();
+        Assert.Null(await questions.ProposeAsync(Wish(Known), liaison));
+        Assert.Equal(
+            QuestionWords.RefusalOf(nameof(QueryRefusal.AuditFailed)),
+            await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, second));
     }
 
     [Theory]
@@ -185,11 +196,11 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     [InlineData("zh-CN", 390)]
     public async Task The_page_of_audits_has_no_barrier_and_fits_its_width(string locale, int width)
     {
-        await AskedAsync();
+        await DrawnAsync();
         var page = await browser.OpenAsync(_centres.Console, width, ColorScheme.Light, locale);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.Auditor)}?next=/abroad/audits");
         await page.Locator("article button").ClickAsync();
-        await Expect(page.Locator("article .tag.allow")).ToHaveCountAsync(1);
+        await Expect(page.Locator("article .tag.block")).ToHaveCountAsync(1);
         Assert.Empty(await page.BarriersAsync());
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         await page.Context.CloseAsync();
@@ -281,6 +292,17 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
         await page.InvokeAsync(() => page.Find("input[name=purpose]").InputAsync("a job scam's victims"));
         await page.InvokeAsync(() => page.Find("input[name=basis]").InputAsync("mou, art. 6"));
         await page.InvokeAsync(() => page.Find("input[name=case]").ChangeAsync(number ?? _case));
+    }
+
+    /// <summary>Asks a full batch, and has it drawn for an audit.</summary>
+    private async Task DrawnAsync()
+    {
+        var (questions, liaison, supervisor) = await ActorsAsync();
+        Assert.Null(await questions.ProposeAsync(Wish([.. Enumerable.Range(0, 240).Select(number => $"+659123{number:D4}")]), liaison));
+        Assert.Null(await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, supervisor));
+        await TwoCentres.UntilAsync(_centres.Theirs, () => _centres.Theirs.Book.From(0, 1_000).Count(place => place.Kind == EntryKind.Receipt) == 2);
+        await _holder.RunOnceAsync(Cancellation);
+        await TwoCentres.UntilAsync(_centres.Ours, () => Received(_centres.Ours.Book) == 3);
     }
 
     /// <summary>Asks one question, of which one of two hits, discloses that, and proposes another question.</summary>

@@ -37,4 +37,16 @@ public sealed class CaseComponentTests(OneConsole one) : IClassFixture<OneConsol
         page.WaitForElement(".tabs [aria-current='page']");
         Assert.Equal(tab, Assert.Single(page.FindAll(".tabs [aria-current='page']")).GetAttribute("href"));
     }
+
+    [Fact]
+    public async Task What_is_searched_for_is_in_the_audit_before_anything_is_found()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-search", "PAYER-S", "PAYEE-S");
+        using var officer = await console.CallerAsync(OfficerRole.DutyOfficer);
+        await officer.GetStringAsync(new Uri("/cases?q=zebra81234", UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
+        using var auditor = await console.CallerAsync(OfficerRole.Auditor);
+        var audit = await auditor.GetStringAsync(new Uri("/audit", UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
+        Assert.Contains("zebra81234", audit, StringComparison.Ordinal);
+    }
 }

@@ -91,7 +91,7 @@ public sealed class CasePastTests
         var number = await StolenMoney.ReportAsync(console, "T0X");
         await AnswerAsync(console, FreezeEventKind.Freeze, 41_200);
         var boss = await console.OfficerAsync(OfficerRole.Supervisor);
-        await DoAsync(console, number, new CaseCommand.Contest(1, "My wage."), boss);
+        await DoAsync(console, number, new CaseCommand.Contest(1, "My wage."), new ActingOfficer("tom", OfficerRole.Supervisor));
         await DoAsync(console, number, new CaseCommand.DecideContest(1, Upheld: false, "No wage."), boss);
         var lines = await LinesAsync(console, number, isPrinted: false);
         Assert.Single(

@@ -78,7 +78,7 @@ public sealed class TrailListTests(Browser browser)
         if (isReleased)
         {
             var boss = await console.OfficerAsync(OfficerRole.Supervisor);
-            await console.Desk.DoAsync(number, new CaseCommand.Contest(1, "My wage."), boss, Cancellation);
+            await console.Desk.DoAsync(number, new CaseCommand.Contest(1, "My wage."), new ActingOfficer("tom", OfficerRole.Supervisor), Cancellation);
             await console.Desk.DoAsync(number, new CaseCommand.DecideContest(1, Upheld: true, "A wage."), boss, Cancellation);
         }
 

@@ -11,6 +11,25 @@ namespace Cordon.Web.Tests.Duty;
 public sealed class DutyDeskTests
 {
     [Fact]
+    public async Task Whoever_seeks_a_hold_has_the_first_that_was_found_by_Enter()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        await world.HoldAsync(FreezeWorld.OwnBank, "held-one");
+        await world.HoldAsync(FreezeWorld.OtherBank, "held-two");
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer);
+        var desk = screen.Render<DutyDesk>();
+        await desk.InvokeAsync(() => desk.Find("#find").InputAsync("SHOP"));
+        await desk.InvokeAsync(() => desk.Find("form.find").SubmitAsync());
+        var first = console.Services.GetRequiredService<HoldFeed>().View.Holds[0].PaymentId;
+        Assert.Equal(first, Shown(desk));
+
+        // Once one of them is chosen, Enter moves on to no other.
+        await desk.InvokeAsync(() => desk.Find("form.find").SubmitAsync());
+        Assert.Equal(first, Shown(desk));
+    }
+
+    [Fact]
     public async Task The_next_hold_stands_before_its_address_has_come_and_no_older_address_takes_one_back()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -89,6 +89,32 @@ public sealed class ProposedBlockScreenTests
         Assert.Equal(HoldState.Held, console.Centre.FindHold(hold.Sequence)!.State);
     }
 
+    [Fact]
+    public async Task What_the_bank_was_refused_stands_there_no_longer_than_the_proposal()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var before = await ProposedAsync(console);
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.BankOfficer);
+        var me = await console.OfficerAsync(OfficerRole.BankOfficer);
+        var file = screen.Render<BankHoldFile>(parameters => parameters
+            .Add(one => one.Hold, before).Add(one => one.Me, me).Add(one => one.Speech, new Cordon.Web.Language.Speech(Tongue.English, TimeZoneInfo.Utc)).Add(one => one.Now, before.Time));
+        foreach (var key in (string[])["r", "1"])
+        {
+            await file.InvokeAsync(() => file.Find($"[data-key='{key}']").ClickAsync());
+        }
+
+        Assert.Single(file.FindAll(".fault"));
+        Show(console.Centre.FindHold(before.Sequence)!);
+        Assert.Single(file.FindAll(".fault"));
+        Assert.Empty(file.FindAll("[data-key='r']"));
+        await console.Desk.DoAsync(1, new GraveCommand.Withdraw(), await console.OfficerAsync(OfficerRole.DutyOfficer), Cancellation);
+        Show(console.Centre.FindHold(before.Sequence)!);
+        Assert.Empty(file.FindAll(".fault"));
+        Assert.Single(file.FindAll("[data-key='r']"));
+
+        void Show(HeldPayment hold) => file.Render(parameters => parameters.Add(one => one.Hold, hold));
+    }
+
     [Theory]
     [InlineData(999_900, "first")]
     [InlineData(999_901, null)]

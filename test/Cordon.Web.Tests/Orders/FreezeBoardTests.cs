@@ -127,7 +127,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
     [Theory]
     [InlineData(OfficerRole.Supervisor, "/orders/", "en-GB", ColorScheme.Light, 1440, "lapses in")]
     [InlineData(OfficerRole.Supervisor, "/orders/", "zh-CN", ColorScheme.Dark, 390, "到期")]
-    [InlineData(OfficerRole.Supervisor, "/orders", "en-GB", ColorScheme.Dark, 390, "not taken by its bank for")]
+    [InlineData(OfficerRole.Supervisor, "/orders", "en-GB", ColorScheme.Dark, 390, "not taken by its bank, proposed")]
     [InlineData(OfficerRole.Supervisor, "/orders", "zh-CN", ColorScheme.Light, 1440, "银行尚未接收")]
     [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "en-GB", ColorScheme.Light, 1440, "lapses in")]
     [InlineData(OfficerRole.BankOfficer, "/bank/orders/", "zh-CN", ColorScheme.Dark, 390, "新指令，请答复")]

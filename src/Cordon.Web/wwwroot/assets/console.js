@@ -4,8 +4,15 @@ window.Blazor?.start({ circuit: { configureSignalR: line => { line.withServerTim
 
 // Passkeys, the browser's time zone, and keys that act on what a screen marks. Everything else is the server's.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-if (zone && !document.cookie.includes('cordon-zone=')) {
-  document.cookie = `cordon-zone=${encodeURIComponent(zone)};path=/;max-age=31536000;samesite=lax`
+const hasCookie = cookie => document.cookie.split('; ').includes(cookie)
+const zoneCookie = `cordon-zone=${encodeURIComponent(zone)}`
+if (zone && !hasCookie(zoneCookie)) {
+  document.cookie = `${zoneCookie};path=/;max-age=31536000;samesite=lax`
+  // The page was drawn by another zone. A live screen draws itself anew; another one that shows times is asked for once more.
+  const isLive = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT, node => node.data.startsWith('Blazor:') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP).nextNode()
+  if (!isLive && hasCookie(zoneCookie) && new Date().getTimezoneOffset() !== 0 && document.querySelector('main [data-times]')) {
+    location.reload()
+  }
 }
 
 async function passkey(form) {
@@ -40,7 +47,7 @@ document.addEventListener('submit', event => {
 // A key that a screen marks with data-key presses what it marks, unless somebody is typing. Letters, digits and signs do nothing for whoever switched
 // them off, a key that is held down does nothing again, and a capital is its letter.
 const isCharacter = key => key.length === 1
-const areKeysOff = () => document.cookie.split('; ').includes('cordon-keys=off')
+const areKeysOff = () => hasCookie('cordon-keys=off')
 document.addEventListener('keydown', event => {
   const at = event.target
   if (event.repeat || (isCharacter(event.key) && areKeysOff())) {
@@ -65,6 +72,12 @@ document.addEventListener('keydown', event => {
     marked.matches('input, textarea, select') ? marked.focus() : marked.click()
   }
 })
+
+// Whoever has found what they sought goes on by keys: Enter leaves the box, and so does Escape once there is nothing in it.
+const leavesBox = event => event.target.matches?.('form.find, form.find input') && (event.type === 'submit' || (event.key === 'Escape' && !event.target.value))
+for (const kind of ['submit', 'keydown']) {
+  document.addEventListener(kind, event => leavesBox(event) && document.activeElement?.blur())
+}
 
 // A form that something opens takes the focus into its first field, or where it has none to its first button, and gives it back to what opened it; Escape
 // in a field closes it, above.
