@@ -78,7 +78,7 @@ public sealed partial class AbroadRequestPage
     private void Ask(AbroadAct act, AbroadRow row)
     {
         (_doing, _fault, _said) = (act, null, null);
-        _draft = AbroadAct.Begun(row.Thread!.State, row.Own, Now);
+        _draft = act.Begun(row, Now);
     }
 
     private void Cancel() => (_doing, _fault) = (null, null);
@@ -88,7 +88,7 @@ public sealed partial class AbroadRequestPage
         () => _doing is not null && _row is not null && Me.May(Act.ExchangeAbroad));
 
     private Task ApproveAsync(AbroadRow row, RequestProposal proposal) =>
-        DoAsync(AbroadWords.Said, () => Acts!.ApproveAsync(row, proposal, PersonOf(proposal.By), Me), () => true);
+        DoAsync(AbroadWords.Said, () => Acts!.ApproveAsync(row, proposal, PersonOf(proposal.By), Me, _reason), () => true);
 
     private Task EndAsync(RequestProposal proposal) => DoAsync(AbroadWords.Ended, () => Acts!.EndAsync(proposal, _reason, Me), () => true);
 

@@ -2,12 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Questions;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -22,7 +24,12 @@ public sealed class TwoCentres : IAsyncDisposable
     /// <summary>What both states are bound by.</summary>
     private const string Law = "table\t2026-01-01\t2027-01-01\ninstrument\tmou\t2020-01-01\tMemorandum of the two centres\ttests\n"
         + "ground\tmou\tfreeze-money\tart. 4\ttests\nground\tmou\tpreserve-data\tart. 5\ttests\n"
+        + "ground\tmou\tidentify-holder\tart. 6\ttests\nground\tmou\tspontaneous-information\tart. 7\ttests\n"
         + "party\tmou\tSG\t2020-01-01\t-\ttests\nparty\tmou\tES\t2020-01-01\t-\ttests\n";
+
+    /// <summary>What each says of the other.</summary>
+    private const string Recipients = "recipient\tours\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n"
+        + "recipient\ttheirs\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-abroad-tests-");
     private readonly List<SecretKey> _keepers = [];
@@ -162,6 +169,7 @@ public sealed class TwoCentres : IAsyncDisposable
     {
         var journal = new MemoryJournal();
         var node = await ExchangeNode.OpenAsync(new NodeSettings(id, Path.Combine(_folder.FullName, id), Keepers), journal, Clock);
+        node.Release = new ReleaseOffice(node, LegalBasisTable.Read(Law).Table!, RecipientTable.Read(Recipients).Table!, Clock);
         _centres.Add((id, node, journal, null, FreePort()));
     }
 
