@@ -77,6 +77,22 @@ internal sealed class AbroadQuestions : IDisposable
         return rows;
     }
 
+    /// <summary>The hits that were disclosed to other centres, the last question's first; none where this centre asks nobody privately.</summary>
+    public async Task<IReadOnlyList<DisclosedClaim>> DisclosedAsync()
+    {
+        var all = new List<DisclosedClaim>();
+        foreach (var claim in (_proposals is null ? [] : await _proposals.AllAsync().ConfigureAwait(false)).SelectMany(one => one))
+        {
+            if (claim is { Hit: not null, Done: { } done }
+                && await DisclosedClaim.OfAsync(_abroad!.Desk.Node, done.Message).ConfigureAwait(false) is { } disclosed)
+            {
+                all.Add(disclosed);
+            }
+        }
+
+        return all;
+    }
+
     /// <summary>Keeps what a person wants to ask; why not, or null.</summary>
     public Task<Phrase?> ProposeAsync(QuestionWish wish, ActingOfficer me) => RefusalOf(me) is { } refusal
         ? Task.FromResult<Phrase?>(refusal) : TryAsync(() => _proposals!.ProposeAsync(wish, me.Id));

@@ -56,6 +56,7 @@ internal static class GiveWords
     public static readonly Phrase LookNote = new("What concerns victims is shown for a purpose that is kept.", "涉及受害人的内容须填写查看目的后显示，目的将留存。");
     public static readonly Phrase LookWhy = new("Why you look", "查看目的");
     public static readonly Phrase LookIt = new("Show it", "显示");
+    public static readonly Phrase DidNotLeave = new("a message did not leave", "有消息未获准外发");
     public static readonly Phrase Withheld = new("A message did not leave: {0}.", "一条消息未获准外发：{0}。");
     public static readonly Phrase OpeningWithheld = new("The request did not leave: {0}. Nobody was told of it.", "请求未获准外发：{0}。对方不知晓此请求。");
     public static readonly Phrase Weigh = new(
@@ -71,5 +72,6 @@ internal static class GiveWords
     public static readonly Phrase HitOf = new("{0}, disclosed at {1}", "{0}，披露于 {1}");
     public static readonly Phrase NoHit = new(
         "There is no disclosed hit with this centre: ask privately first, and disclose the hit.", "与该中心没有已披露的匹配：请先私密询问并披露匹配结果。");
+    public static readonly Phrase NoHitShort = new("it follows no hit that was disclosed to this centre", "未依据已向该中心披露的匹配结果");
     public static readonly Phrase GoAsk = new("Ask privately", "私密询问");
 }
