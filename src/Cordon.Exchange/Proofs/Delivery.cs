@@ -10,7 +10,7 @@ namespace Cordon.Exchange.Proofs;
 /// <param name="Proof">That the commitment is in the sender's log (C2SP tlog-proof), against a checkpoint that others co-signed.</param>
 public sealed record Delivery(byte[] Envelope, byte[] Entry, byte[] Salt, string Proof)
 {
-    /// <summary>The objects that the message names; null where it names none, and in proofs, which show that something was said and not what was given.</summary>
+    /// <summary>The objects that the message names; null where it names none, and in proofs: those show that something was said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CarriedObject>? Objects { get; init; }
 }

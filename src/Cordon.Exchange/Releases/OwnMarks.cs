@@ -16,7 +16,7 @@ public static class OwnMarks
     private const LegalBases Treaties = LegalBases.Memorandum | LegalBases.Directive2023977 | LegalBases.Budapest | LegalBases.Untoc | LegalBases.Uncac
         | LegalBases.CybercrimeConvention | LegalBases.EEvidence | LegalBases.MutualLegalAssistance;
 
-    /// <summary>Marks to begin with: for centres (TLP:GREEN), the subject may notice (PAP:GREEN), from a bank's books and a report (B2), of nobody known.</summary>
+    /// <summary>Marks to begin with: for centres (TLP:GREEN), the subject may notice (PAP:GREEN), from books and a report (B2), of nobody known.</summary>
     /// <param name="own">The centre.</param>
     public static MarksDraft Draft(PartyId own, Instant now) => new()
     {

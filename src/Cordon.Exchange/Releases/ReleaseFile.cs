@@ -2,7 +2,7 @@ using Cordon.Core.Exchange.Release;
 
 namespace Cordon.Exchange.Releases;
 
-/// <summary>By which decisions a message leaves, and who weighed those that a person has to weigh: kept in the book beside the message, and closed with it.</summary>
+/// <summary>By which decisions a message leaves, and who weighed those that a person has to weigh: kept beside the message, and closed with it.</summary>
 /// <param name="ReleaseFormat">The number of this layout.</param>
 public sealed record ReleaseFile(int ReleaseFormat, IReadOnlyList<KeptDecision> Decisions)
 {

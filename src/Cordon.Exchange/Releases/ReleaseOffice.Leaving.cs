@@ -40,8 +40,8 @@ public sealed partial class ReleaseOffice
         var things = carried.Select(one => one.Read()!).Select(one => (one.Content, Cover: (ReleaseCover?)one.Cover)).ToList();
         things.AddRange(body.Opened is not { } opened ? [] : AskedWords.Of(opened).Select(lot => (ReleaseContent.Of(lot.Fields, ""), (ReleaseCover?)null))
             .Where(lot => lot.Item1 is not null).Select(lot => (lot.Item1!, lot.Item2)));
-        var refusal = await RefusalAsync(file, things, said.To, await KindAsync(said.Thread, cancellation).ConfigureAwait(false), cancellation)
-            .ConfigureAwait(false);
+        var kind = body.Opened?.Content.Kind ?? await KindAsync(said.Thread, cancellation).ConfigureAwait(false);
+        var refusal = await RefusalAsync(file, things, said.To, kind, cancellation).ConfigureAwait(false);
         return refusal is null ? (null, carried.Count == 0 ? null : carried) : (refusal, null);
     }
 

@@ -90,8 +90,7 @@ public sealed partial class ReleaseOffice(
     public Phrase? RefusalOf(ReleasePlan plan, string to, RequestKind kind)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Decision.Outcome >= ReleaseOutcome.HumanReview ? null
-            : plan.Withheld.Count > 0 && plan.Content.Fields.Length == 0 ? Nothing
+        return plan.Decision.Outcome >= ReleaseOutcome.HumanReview ? plan.Withheld.Count > 0 && plan.Content.Fields.IsEmpty ? Nothing : null
             : plan.Decision.Outcome == ReleaseOutcome.Deny && UnknownOf(to, kind) is { } unknown ? unknown
             : RulesOf(plan.Decision);
     }
@@ -164,7 +163,8 @@ public sealed partial class ReleaseOffice(
         var content = ReleaseContent.Of(left.Fields, draft.Salt)
             ?? throw new InvalidOperationException("What is to be given has too many fields, or one that is too long.");
         var question = new ReleaseQuestion(
-            Own, content.Hash, draft.Marks, draft.Action, draft.Purpose, RecipientOf(to, kind), [.. consents.Where(one => one.ObjectHash == content.Hash)], draft.IsHitProven, Now);
+            Own, content.Hash, draft.Marks, draft.Action, draft.Purpose, RecipientOf(to, kind),
+            [.. consents.Where(one => one.ObjectHash == content.Hash)], draft.IsHitProven, Now);
         return new ReleasePlan(Policy.Decide(question), content, left.Withheld);
     }
 

@@ -26,7 +26,8 @@ internal sealed record AbroadAct(string Key, Phrase Name, AbroadField Field, Fun
         new("t", AbroadSayings.ActDelete, AbroadField.Object, draft => new RequestDetails.DeletionAttested(draft.Object)),
         new("l", GiveWords.ActRecall, AbroadField.Recall, draft => new RequestDetails.Recalled(draft.Object, draft.Text), IsGrave: true),
         new("c", GiveWords.ActConsent, AbroadField.None, draft => draft.Consent is { IsGiven: true, Ask: var ask }
-            ? new RequestDetails.ConsentGiven(ask.Content, ask.Recipient, ask.Lane, ask.Until) : new RequestDetails.ConsentGiven(default, "", default, default)),
+            ? new RequestDetails.ConsentGiven(ask.Content, ask.Recipient, ask.Lane, ask.Until)
+            : new RequestDetails.ConsentGiven(default, "", default, default)),
         new("u", GiveWords.ActNoConsent, AbroadField.None, draft =>
             new RequestDetails.ConsentDenied(draft.Consent is { IsGiven: false, Ask: var ask } ? ask.Content : default)),
         new("x", AbroadSayings.ActDispute, AbroadField.Text, draft => new RequestDetails.Disputed(draft.Text, ImmutableArray<EventHash>.Empty)),

@@ -215,7 +215,8 @@ internal sealed class AbroadActs(AbroadSettings abroad)
         }).Decide(new RequestDetails.Committed(opened.Basis), by, Now, Law);
     }
 
-    private static async Task<Phrase?> TryAsync(Func<Task> work)
+    /// <summary>Does something with the book; why it was not done, or null.</summary>
+    internal static async Task<Phrase?> TryAsync(Func<Task> work)
     {
         try
         {

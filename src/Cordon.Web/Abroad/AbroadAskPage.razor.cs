@@ -15,7 +15,7 @@ namespace Cordon.Web.Abroad;
 /// <summary>Where another centre is asked: what it would learn, on which basis, and until when it answers, before anybody proposes it.</summary>
 public sealed partial class AbroadAskPage
 {
-    private static readonly IReadOnlyList<RequestKind> Kinds = 
+    private static readonly IReadOnlyList<RequestKind> Kinds =
         [RequestKind.FreezeMoney, RequestKind.PreserveData, RequestKind.IdentifyHolder, RequestKind.LocatePerson, RequestKind.Evidence];
 
     private static readonly IReadOnlyList<string> Currencies = [.. Core.Values.Currency.All.Select(one => one.Code).Order(StringComparer.Ordinal)];

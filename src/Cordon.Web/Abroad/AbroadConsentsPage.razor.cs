@@ -4,7 +4,7 @@ using Cordon.Exchange.Requests;
 
 namespace Cordon.Web.Abroad;
 
-/// <summary>What originators are asked: whether something that came from them may go to a third centre. Two persons answer, and two take an answer back.</summary>
+/// <summary>What originators are asked: whether something that came from them may go to a third centre. Two persons answer.</summary>
 public sealed partial class AbroadConsentsPage
 {
     private IReadOnlyList<ConsentRow> _rows = [];
@@ -51,7 +51,12 @@ public sealed partial class AbroadConsentsPage
         _ => asked.Holds(Now) ? ConsentWords.Yes : ConsentWords.Over,
     };
 
-    private string Colour(ConsentThread asked) => asked.IsGiven switch { null => "tag hold", false => "tag block", _ => asked.Holds(Now) ? "tag allow" : "tag" };
+    private string Colour(ConsentThread asked) => asked.IsGiven switch
+    {
+        null => "tag hold",
+        false => "tag block",
+        _ => asked.Holds(Now) ? "tag allow" : "tag",
+    };
 
     private ActingOfficer PersonOf(string id) => _people.FirstOrDefault(one => one.Id == id) ?? new ActingOfficer(id, OfficerRole.None);
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
-using Cordon.Engine.Journal;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Questions;
@@ -263,12 +262,7 @@ internal sealed class AbroadQuestions : IDisposable
     {
         try
         {
-            await work().ConfigureAwait(false);
-            return null;
-        }
-        catch (JournalUnavailableException)
-        {
-            return AbroadWords.BookSilent;
+            return await AbroadActs.TryAsync(work).ConfigureAwait(false);
         }
         catch (HopFailedException failure)
         {
@@ -278,7 +272,7 @@ internal sealed class AbroadQuestions : IDisposable
         {
             return QuestionWords.NoReceipt.With(AnswerMinutesMax);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+        catch (ArgumentException failure)
         {
             return AbroadWords.NotSaid.With(Phrase.Same(failure.Message));
         }

@@ -99,7 +99,7 @@ public sealed partial class AbroadRequestPage
         }
 
         ways.AddRange(state.Objects.Where(given => given is { IsRecalled: false } && given.Giver == row.Own && given.ReplacedBy == default)
-            .Select(given => ((string?)null, $"{path}?corrects={given.Hash}", Phrase.Join(" ", " ", [GiveWords.Correct, Phrase.Same(AbroadSpeech.Object(given.Hash))]))));
+            .Select(given => ((string?)null, $"{path}?corrects={given.Hash}", GiveWords.Correct.With(AbroadSpeech.Object(given.Hash)))));
         return ways;
     }
 

@@ -54,5 +54,6 @@ public sealed record AbroadRow(
     public bool IsLate(Instant now) => StateAt(now) is RequestState.Overdue or RequestState.Escalated or RequestState.Undelivered;
 
     /// <summary>Whether nothing is waited for any more.</summary>
-    public bool IsOver(Instant now) => Array.IndexOf(Ends, StateAt(now)) >= 0 || OpeningWithheld is not null || (Thread is null && Waiting(now) is null && Unsaid is null);
+    public bool IsOver(Instant now) => Array.IndexOf(Ends, StateAt(now)) >= 0 || OpeningWithheld is not null
+        || (Thread is null && Waiting(now) is null && Unsaid is null);
 }

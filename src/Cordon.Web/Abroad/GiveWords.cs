@@ -10,7 +10,7 @@ internal static class GiveWords
     public static readonly Phrase What = new(
         "Nothing is given yet: the release policy says first what may leave, and another person approves it.", "尚未提供：先由外发规则核定可外发的内容，再由另一人批准。");
     public static readonly Phrase Give = new("Give something of a case", "提供案件材料");
-    public static readonly Phrase Correct = new("Correct", "更正");
+    public static readonly Phrase Correct = new("Correct {0}", "更正 {0}");
     public static readonly Phrase GiveAgreed = new("Give what its originator agreed to", "提供来源方已同意的材料");
     public static readonly Phrase Where = new("What it is taken from", "材料来源");
     public static readonly Phrase FromCase = new("a case of ours", "本中心案件");
@@ -53,6 +53,7 @@ internal static class GiveWords
     public static readonly Phrase Marks = new("Its marks", "标记");
     public static readonly Phrase Decided = new("Left by decision {0} of policy {1}", "依规则 {1} 的决定 {0} 外发");
     public static readonly Phrase Masked = new("hidden: it concerns a victim", "已隐藏：涉及受害人");
+    public static readonly Phrase Sealed = new("shown once its conditions, which its marks say, are taken", "接受标记所列条件后显示");
     public static readonly Phrase LookNote = new("What concerns victims is shown for a purpose that is kept.", "涉及受害人的内容须填写查看目的后显示，目的将留存。");
     public static readonly Phrase LookWhy = new("Why you look", "查看目的");
     public static readonly Phrase LookIt = new("Show it", "显示");

@@ -136,7 +136,7 @@ internal static class MarkNames
     /// <summary>The colour of what the policy says.</summary>
     public static string Colour(ReleaseOutcome outcome) => outcome switch
     {
-        ReleaseOutcome.Permit => "tag allow",
+        ReleaseOutcome.Permit => "tag",
         ReleaseOutcome.Deny => "tag block",
         _ => "tag warn",
     };

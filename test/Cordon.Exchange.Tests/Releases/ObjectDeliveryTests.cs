@@ -60,7 +60,9 @@ public sealed class ObjectDeliveryTests : IAsyncLifetime
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"format\":1,\"salt\":\"\",\"fields\":[{\"name\":\"a\",\"class\":\"account\",\"value\":\"1\",\"more\":\"2\"}]}")]
-    [InlineData("{\"format\":1,\"salt\":\"\",\"fields\":[{\"name\":\"a\",\"class\":\"account\",\"value\":\"1\"},{\"name\":\"a\",\"class\":\"payment\",\"value\":\"2\"}]}")]
+    [InlineData(
+        "{\"format\":1,\"salt\":\"\",\"fields\":[{\"name\":\"a\",\"class\":\"account\",\"value\":\"1\"},"
+        + "{\"name\":\"a\",\"class\":\"payment\",\"value\":\"2\"}]}")]
     [InlineData("{\"format\":2,\"salt\":\"\",\"fields\":[]}")]
     [InlineData("{\"format\":1,\"salt\":\"\", \"fields\":[]}")]
     [InlineData("{\"format\":1,\"fields\":[],\"salt\":\"\"}")]
@@ -77,7 +79,8 @@ public sealed class ObjectDeliveryTests : IAsyncLifetime
     [Fact]
     public void A_content_of_all_that_it_can_hold_is_read_as_it_was_written_and_one_more_is_none()
     {
-        ReleaseField[] fields = [.. Enumerable.Range(0, ReleaseContent.FieldsMax).Select(at => new ReleaseField($"f_{at}", "冻结 ö \"\\ \u0001", FieldClass.Payment))];
+        ReleaseField[] fields =
+            [.. Enumerable.Range(0, ReleaseContent.FieldsMax).Select(at => new ReleaseField($"f_{at}", "冻结 ö \"\\ \u0001", FieldClass.Payment))];
         var written = ReleaseContent.Of(fields, new string('a', ReleaseContent.SaltDigits))!;
         var read = ReleaseContent.Read(written.Bytes)!;
         Assert.Equal((written.Hash, written.Salt), (read.Hash, read.Salt));

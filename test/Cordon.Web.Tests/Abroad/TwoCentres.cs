@@ -122,6 +122,53 @@ public sealed class TwoCentres : IAsyncDisposable
         await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
     }
 
+    /// <summary>Has one of the two ask the other for an account's holder; both have it when this returns.</summary>
+    public async Task<Guid> IdentifyAskedAsync(string from, string to)
+    {
+        var content = Freeze(from, to, "12345678", 1).Content with
+        {
+            Kind = RequestKind.IdentifyHolder,
+            Amount = null,
+            Match = new EventHash(Enumerable.Range(1, EventHash.Bytes).Select(at => (byte)at).ToArray()),
+        };
+        var (node, desk) = from == "ours" ? (Ours, Settings.Desk) : (Theirs, TheirDesk);
+        var opened = new OpenedRequest(content, Settings.Law.FindAll(content, Instant.From(Clock.GetUtcNow()))[0]);
+        var file = ReleaseFile.Of(node.Release!.Ask(opened, purpose: ReleasePurposes.Recovery));
+        var sent = await desk.OpenAsync(opened, await PersonsAsync(from), file: file);
+        await UntilAsync(node, () => node.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return sent.Message.Id;
+    }
+
+    /// <summary>Has this centre say something, without its screens.</summary>
+    public async Task OursSaidAsync(Guid request, RequestDetails details)
+    {
+        var sent = await Settings.Desk.SayAsync(request, details, await PersonsAsync("ours"));
+        await UntilAsync(Ours, () => Ours.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+    }
+
+    /// <summary>Has one of the two give the other a record with a victim's account in it, for recovery.</summary>
+    public async Task<EventHash> GivenAsync(string from, Guid request)
+    {
+        var (node, desk) = from == "ours" ? (Ours, Settings.Desk) : (Theirs, TheirDesk);
+        var draft = new ReleaseDraft(
+            [new ReleaseField("account", "BBBBSGSG/1", FieldClass.Account), new ReleaseField("payer_account", "victim-4711", FieldClass.Victim)],
+            Marks.Of(node.Release!.OwnMarks).Marks!, ReleaseAction.Record, ReleasePurposes.Recovery);
+        var plan = await node.Release.AskAsync(draft, from == "ours" ? "theirs" : "ours", RequestKind.IdentifyHolder);
+        var named = plan.Given!.Named(RequestLane.Intelligence, from);
+        var proposals = new RequestProposals(desk, Clock);
+        var proposal = await proposals.ProposeAsync(RequestBody.Of(new RequestDetails.Released([named], IsFinal: true)), request, "ann", [plan]);
+        var sent = await proposals.SayAsync(await proposals.EndAsync(proposal, ProposalState.Approved, "sue"), await PersonsAsync(from));
+        await UntilAsync(node, () => node.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return named.Hash;
+    }
+
+    /// <summary>Has the other centre ask this one as an originator.</summary>
+    public async Task TheirsAskAsync(ConsentAsk ask)
+    {
+        var sent = await Theirs.Release!.Consents.AskAsync("ours", ask, TheirPersons);
+        await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+    }
+
     /// <summary>Waits until a request stands somewhere at the other centre.</summary>
     public async Task<RequestThread> TheirsAsync(Guid request, Func<RequestThread, bool> isSo)
     {
@@ -162,6 +209,13 @@ public sealed class TwoCentres : IAsyncDisposable
     }
 
     private IReadOnlyList<SecretKey> TheirPersons => [Theirs.Keys.Of("ann", KeyUse.Operator), Theirs.Keys.Of("sue", KeyUse.Authoriser)];
+
+    private async Task<IReadOnlyList<SecretKey>> PersonsAsync(string id) => id == "theirs" ? TheirPersons
+        :
+        [
+            Ours.Keys.Of(await Console.IdOfAsync(OfficerRole.Liaison), KeyUse.Operator),
+            Ours.Keys.Of(await Console.IdOfAsync(OfficerRole.Supervisor), KeyUse.Authoriser),
+        ];
 
     private IReadOnlyList<TrustKeeper> Keepers => [.. _keepers.Select(key => new TrustKeeper(key.Name, key.PublicKey))];
 

@@ -23,7 +23,8 @@ public sealed class ReleaseCoverTests
         var text = Encoding.UTF8.GetString(ReleaseCover.Of(Decision)!.ToBytes());
         string[] others =
         [
-            text.Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal), text.Replace("\"policy\"", "\"rules\"", StringComparison.Ordinal), text + " ",
+            text.Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal),
+            text.Replace("\"policy\"", "\"rules\"", StringComparison.Ordinal), text + " ",
             text.Replace("{\"format\":1,", "{\"format\":1,\"format\":1,", StringComparison.Ordinal), text.Replace("GREEN", "green", StringComparison.Ordinal),
             text.Replace(",\"purpose\"", ",\"more\":1,\"purpose\"", StringComparison.Ordinal), text[..^1], "null", "[]", "",
         ];
@@ -41,7 +42,10 @@ public sealed class ReleaseCoverTests
     [Fact]
     public void What_would_leave_is_what_leaves_whatever_is_to_be_done_and_for_what()
     {
-        ReleaseField[] fields = [.. Enum.GetValues<FieldClass>().Select(one => new ReleaseField($"f{(int)one}", "v", one)), new("f2", "again", FieldClass.Account)];
+        ReleaseField[] fields =
+        [
+            .. Enum.GetValues<FieldClass>().Select(one => new ReleaseField($"f{(int)one}", "v", one)), new("f2", "again", FieldClass.Account),
+        ];
         foreach (var action in Enum.GetValues<ReleaseAction>())
         {
             foreach (var purpose in Enum.GetValues<ReleasePurposes>())

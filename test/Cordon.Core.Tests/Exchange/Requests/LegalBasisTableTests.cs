@@ -102,8 +102,8 @@ public sealed class LegalBasisTableTests
         var term = Assert.Single(table.TermsOf(RequestKind.FreezeMoney, "XA", "XB"));
         Assert.Equal(LegalBases.Memorandum, term.Basis);
         Assert.Equal(
-            (Instant.From(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)), (Instant?)Instant.From(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))),
-            (term.From, term.Until));
+            (Instant.From(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)), Instant.From(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))),
+            (term.From, term.Until!.Value));
         Assert.Empty(table.TermsOf(RequestKind.Evidence, "XA", "XB"));
         Assert.Empty(table.TermsOf(RequestKind.FreezeMoney, "XA", "XC"));
     }
