@@ -52,6 +52,7 @@ internal sealed class ThreeCentres : IDisposable
 
         await File.WriteAllTextAsync(InFolder("keepers"), string.Concat(keepers)).ConfigureAwait(false);
         await File.WriteAllTextAsync(InFolder("law.tsv"), Law).ConfigureAwait(false);
+        await File.WriteAllTextAsync(InFolder("recipients.tsv"), Recipients).ConfigureAwait(false);
         (_homeKey, _) = await CentreProcess.FoundAsync(_program, _home.Folder).ConfigureAwait(false);
         (_awayKey, _) = await CentreProcess.FoundAsync(_program, _away.Folder).ConfigureAwait(false);
         foreach (var member in new[] { _home, _away, _third })
@@ -133,6 +134,8 @@ internal sealed class ThreeCentres : IDisposable
         _awayClient.Dispose();
         _end.Dispose();
     }
+
+    private const string Recipients = "recipient\thome\tpeer\trecovery\t365\t-\tmade up\nrecipient\taway\tpeer\trecovery\t365\t-\tmade up\n";
 
     private const string Law = "table\t2020-01-01\t2099-01-01\ninstrument\tmou\t2020-01-01\tMemorandum of the bench\tmade up\n"
         + "ground\tmou\tfreeze-money\tart. 1\tmade up\nparty\tmou\tXA\t2020-01-01\t-\tmade up\nparty\tmou\tXB\t2020-01-01\t-\tmade up\n";
@@ -259,7 +262,7 @@ internal sealed class ThreeCentres : IDisposable
                 :
                 [
                     "up", "--data", Folder, "--urls", "http://127.0.0.1:0", "--exchange", listen, "--trust", all.InFolder("trust.json"), "--legal-bases",
-                    all.InFolder("law.tsv"),
+                    all.InFolder("law.tsv"), "--recipients", all.InFolder("recipients.tsv"),
                 ];
             _process = CentreProcess.Of(all._program, words);
             if (!await _process.ReadyAsync().ConfigureAwait(false))

@@ -18,6 +18,15 @@ public static class EntryKind
     /// <summary>Which trust list it goes by from here on.</summary>
     public const string TrustTaken = "trust-taken";
 
+    /// <summary>An object that was given, or is to be: it is closed by a key of its own.</summary>
+    public const string Object = "object";
+
+    /// <summary>By which decisions a message leaves.</summary>
+    public const string Decided = "decided";
+
+    /// <summary>That a message did not leave, and why: the policy said otherwise when it was about to be written.</summary>
+    public const string Withheld = "withheld";
+
     /// <summary>What it did for itself: a filter built, questions answered, an inspection.</summary>
     public const string Noted = "noted";
 }

@@ -54,7 +54,7 @@ public sealed class ExchangeBook : IAsyncDisposable
         _writing = Task.Run(WriteAsync);
     }
 
-    private sealed record Waiting(BookEntry Entry, byte[] Content, TaskCompletionSource<BookPlace> Answer);
+    private sealed record Waiting(IReadOnlyList<(BookEntry Entry, byte[] Content)> All, TaskCompletionSource<BookPlace> Answer);
 
     /// <summary>The key of its log.</summary>
     public VerifierKey Key => _key.Public;
@@ -113,11 +113,16 @@ public sealed class ExchangeBook : IAsyncDisposable
     /// <param name="entry">What the log is committed to.</param>
     /// <param name="content">What it is about: kept beside it, shown to nobody by a proof.</param>
     /// <exception cref="JournalUnavailableException">It is not known whether it stands: the book has to be opened again.</exception>
-    public async ValueTask<BookPlace> EnterAsync(BookEntry entry, byte[] content, CancellationToken cancellation = default)
+    public ValueTask<BookPlace> EnterAsync(BookEntry entry, byte[] content, CancellationToken cancellation = default) =>
+        EnterAsync([(entry, content)], cancellation);
+
+    /// <summary>Enters what belongs together, with one sync: all of it is on disk when this returns, or none. Where the last of it stands.</summary>
+    /// <exception cref="JournalUnavailableException">It is not known whether it stands: the book has to be opened again.</exception>
+    public async ValueTask<BookPlace> EnterAsync(IReadOnlyList<(BookEntry Entry, byte[] Content)> all, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        ArgumentNullException.ThrowIfNull(content);
-        var waiting = new Waiting(entry, content, new TaskCompletionSource<BookPlace>(TaskCreationOptions.RunContinuationsAsynchronously));
+        ArgumentNullException.ThrowIfNull(all);
+        ArgumentOutOfRangeException.ThrowIfZero(all.Count);
+        var waiting = new Waiting(all, new TaskCompletionSource<BookPlace>(TaskCreationOptions.RunContinuationsAsynchronously));
         await _waiting.Writer.WriteAsync(waiting, cancellation).ConfigureAwait(false);
         return await waiting.Answer.Task.ConfigureAwait(false);
     }
@@ -295,7 +300,8 @@ public sealed class ExchangeBook : IAsyncDisposable
 
     private async Task WriteAsync(List<Waiting> batch)
     {
-        var fresh = batch.DistinctBy(one => (one.Entry.Kind, one.Entry.Id)).Where(one => Find(one.Entry.Kind, one.Entry.Id) is null).ToList();
+        var fresh = batch.SelectMany(one => one.All).DistinctBy(one => (one.Entry.Kind, one.Entry.Id))
+            .Where(one => Find(one.Entry.Kind, one.Entry.Id) is null).ToList();
         if (fresh.Count > 0)
         {
             IReadOnlyList<ClosedEntry> closed = [.. fresh.Select(one => Closed(one.Entry, one.Content))];
@@ -312,7 +318,7 @@ public sealed class ExchangeBook : IAsyncDisposable
 
         foreach (var one in batch)
         {
-            one.Answer.TrySetResult(Find(one.Entry.Kind, one.Entry.Id)!);
+            one.Answer.TrySetResult(Find(one.All[^1].Entry.Kind, one.All[^1].Entry.Id)!);
         }
     }
 

@@ -131,5 +131,6 @@ public sealed class FreezeAnswerer(FreezeSide side)
     }
 
     private Task<SealedMessage> SayAsync(RequestThread thread, RequestDetails details, string what, CancellationToken cancellation) => side.Desk.SayAsync(
-        thread.State.Id.Value, details, side.StandingKeys, RequestDesk.IdOf(thread.State.ReceivedAt!.Value, $"{thread.State.Id} {what}"), cancellation);
+        thread.State.Id.Value, details, side.StandingKeys, RequestDesk.IdOf(thread.State.ReceivedAt!.Value, $"{thread.State.Id} {what}"),
+        cancellation: cancellation);
 }

@@ -97,18 +97,24 @@ public sealed class FreezeAsker(FreezeSide side)
         var payment = order.Payment == 0 ? null : await side.Centre.ReadDecisionAsync(order.Payment, cancellation).ConfigureAwait(false);
         var stolen = payment is null ? null
             : new StolenPayment(Encoding.UTF8.GetString(payment.Payment.Text(0, PaymentText.PaymentId)), payment.Payment.Time(0), null);
-        await side.Desk.OpenAsync(new OpenedRequest(content, basis, stolen), side.StandingKeys, IdOf(order), cancellation).ConfigureAwait(false);
+        var opened = new OpenedRequest(content, basis, stolen);
+        if (side.Desk.OpeningRefusal(opened) is { } refusal)
+        {
+            return $"the release policy does not let it leave by itself: {refusal.English}";
+        }
+
+        await side.Desk.OpenAsync(opened, side.StandingKeys, IdOf(order), cancellation: cancellation).ConfigureAwait(false);
         return null;
     }
 
     private async Task<string?> WithdrawAsync(FreezeNotice notice, CancellationToken cancellation)
     {
         var id = IdOf(notice.Order);
-        if (await side.Desk.FindAsync(id, cancellation).ConfigureAwait(false) is not null)
+        if (await side.Desk.FindAsync(id, cancellation).ConfigureAwait(false) is { OpeningWithheld: null })
         {
             await side.Desk.SayAsync(
                 id, new RequestDetails.Withdrawn(notice.Order.Reason ?? "the order was withdrawn"), side.StandingKeys,
-                RequestDesk.IdOf(notice.Time, $"withdrawn {id}"), cancellation).ConfigureAwait(false);
+                RequestDesk.IdOf(notice.Time, $"withdrawn {id}"), cancellation: cancellation).ConfigureAwait(false);
         }
 
         return null;
@@ -119,6 +125,19 @@ public sealed class FreezeAsker(FreezeSide side)
     {
         if (OrderOf(thread.Opened.Content.CaseReference) is not { } number || side.Centre.FindOrder(number) is not { } order)
         {
+            return;
+        }
+
+        if (thread.OpeningWithheld is { } withheld)
+        {
+            if (!order.IsOver)
+            {
+                var why = $"it did not leave this centre: {withheld.English}";
+                await side.Centre.SubmitAsync(
+                    new Command.MoveOrder(number, FreezeEventKind.Refuse, side.Desk.Node.Id, order.Bank, 0, order.Asked.Currency, why) { IsAnswer = true },
+                    cancellation).ConfigureAwait(false);
+            }
+
             return;
         }
 

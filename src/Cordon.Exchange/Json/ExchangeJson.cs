@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
 using Cordon.Exchange.Questions;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -70,6 +72,8 @@ internal static class ExchangeJson
         typeof(NamedEnumConverter<RequestKind>), typeof(NamedEnumConverter<RequestUrgency>), typeof(NamedEnumConverter<RequestLane>),
         typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>),
             typeof(NamedEnumConverter<FeedbackValue>),
+        typeof(NamedEnumConverter<ReleaseAction>), typeof(NamedEnumConverter<ReleasePurposes>), typeof(NamedEnumConverter<RecipientRelation>),
+        typeof(NamedEnumConverter<LegalBases>), typeof(NamedEnumConverter<RightsRisks>),
     ],
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RequestBody))]
@@ -77,6 +81,12 @@ internal static class ExchangeJson
 [JsonSerializable(typeof(CarriedBody))]
 [JsonSerializable(typeof(KeptBatch))]
 [JsonSerializable(typeof(KeptDay))]
+[JsonSerializable(typeof(CarriedObject))]
+[JsonSerializable(typeof(DraftedObject))]
+[JsonSerializable(typeof(ReleaseFile))]
+[JsonSerializable(typeof(WithheldNote))]
+[JsonSerializable(typeof(ConsentAsk))]
+[JsonSerializable(typeof(ConsentAnswer))]
 [JsonSerializable(typeof(KeptEpoch))]
 [JsonSerializable(typeof(ProposalNote))]
 [JsonSerializable(typeof(QuestionNote))]

@@ -39,9 +39,15 @@ public static class MessageKind
     /// <summary>That the other centre knew it before, proven.</summary>
     public const string HitProof = "hit-proof";
 
+    /// <summary>Whether something that came from the receiver of this may be passed on to a third centre.</summary>
+    public const string ConsentAsk = "consent-ask";
+
+    /// <summary>That it may, or may not; said again, the last word counts.</summary>
+    public const string ConsentAnswer = "consent-answer";
+
     /// <summary>That a message has come, and where it stands in its receiver's log.</summary>
     public const string Receipt = "receipt";
 
     /// <summary>Those that disclose or demand something, and so need two persons besides the centre.</summary>
-    public static bool NeedsTwoPersons(string kind) => kind is Request or Release or Freeze or QueryCommit or HitDisclose;
+    public static bool NeedsTwoPersons(string kind) => kind is Request or Release or Freeze or QueryCommit or HitDisclose or ConsentAsk or ConsentAnswer;
 }

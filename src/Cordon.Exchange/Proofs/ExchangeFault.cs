@@ -38,4 +38,7 @@ public enum ExchangeFault
 
     /// <summary>Its number was used for another message.</summary>
     OtherContent,
+
+    /// <summary>It names objects that are not beside it, or objects are beside it that it does not name.</summary>
+    ObjectsDiffer,
 }

@@ -1,3 +1,6 @@
+using Cordon.Core.Exchange.Requests;
+using Cordon.Exchange.Releases;
+
 namespace Cordon.Exchange.Requests;
 
 /// <summary>A step of a proposal as the book has it. It leaves the centre in no message, and is closed with its matter's key.</summary>
@@ -15,4 +18,16 @@ internal sealed record ProposalNote(int Format, Guid Proposal, ProposalState Ste
 
     /// <summary>Why it was declined; null where nobody said.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>By which decisions it would leave; null where nobody has to be asked.</summary>
+    public ReleaseFile? File { get; init; }
+
+    /// <summary>Objects that were entered with it: they are erased where it does not come to be.</summary>
+    public IReadOnlyList<EventHash>? Objects { get; init; }
+
+    /// <summary>The question to an originator that goes with it; null where none does.</summary>
+    public ConsentAsk? Ask { get; init; }
+
+    /// <summary>What is said to somebody who asked this centre as the originator; null where that is not what it is about.</summary>
+    public ConsentAnswer? Answer { get; init; }
 }

@@ -91,6 +91,20 @@ public sealed record RequestBody
     /// <summary>Whether exactly one thing is said.</summary>
     public bool IsOne => All.Append(Opened).Count(one => one is not null) == 1;
 
+    /// <summary>The objects that it names as given.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ReleasedObject> Named => (Opened, Released, Corrected) switch
+    {
+        ({ Content.Objects: { IsDefault: false } offered }, _, _) => offered,
+        (_, { Objects: { IsDefault: false } given }, _) => given,
+        (_, _, { } corrected) => [corrected.By],
+        _ => [],
+    };
+
+    /// <summary>Whether it tells the other centre something that the policy on release decides about: what a request is about, or an object.</summary>
+    [JsonIgnore]
+    public bool Discloses => Opened is not null || Named.Count > 0;
+
     private object?[] All =>
     [
         Accepted, InformationNeeded, InformationGiven, Redirected, Refused, Released, FreezeReported, Preserved, AssistanceFiled, ConsentAsked, ConsentGiven,

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Wire;
 
 namespace Cordon.Exchange.Requests;
@@ -22,29 +25,49 @@ public sealed class RequestDesk(ExchangeNode node)
     /// <summary>Opens a request. It is in the book when this returns.</summary>
     /// <param name="persons">The keys of the person who wants it and of the one who allows it.</param>
     /// <param name="id">Its number, where it has one already: what was opened under it is not opened again. UUID version 7.</param>
-    /// <exception cref="InvalidOperationException">No trust list counts now, or the other centre is in none.</exception>
+    /// <param name="file">By which decisions it leaves; null where the policy is to be asked now, and permits it without a person's word.</param>
+    /// <exception cref="InvalidOperationException">No trust list counts now, the other centre is in none, or the policy does not let it leave.</exception>
     public Task<SealedMessage> OpenAsync(
-        OpenedRequest request, IReadOnlyList<SecretKey> persons, Guid? id = null, CancellationToken cancellation = default)
+        OpenedRequest request, IReadOnlyList<SecretKey> persons, Guid? id = null, ReleaseFile? file = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return node.SendAsync(
-            new MessageDraft(MessageKind.Request, request.Content.Holder, null, ExchangeJson.Element(new RequestBody { Opened = request })) { Id = id },
-                persons,
-            cancellation);
+            new MessageDraft(MessageKind.Request, request.Content.Holder, null, ExchangeJson.Element(new RequestBody { Opened = request }))
+            {
+                Id = id,
+                File = file ?? Permitted(request),
+            },
+            persons, cancellation);
     }
 
-    /// <summary>Says something in a request. It is in the book when this returns.</summary>
+    /// <summary>Says something in a request. It is in the book when this returns; the objects that it names are there already.</summary>
+    /// <param name="file">By which decisions it leaves; null where it gives no object.</param>
     /// <exception cref="InvalidOperationException">There is no such request, or no trust list counts now.</exception>
     public async Task<SealedMessage> SayAsync(
-        Guid thread, RequestDetails details, IReadOnlyList<SecretKey> persons, Guid? id = null, CancellationToken cancellation = default)
+        Guid thread, RequestDetails details, IReadOnlyList<SecretKey> persons, Guid? id = null, ReleaseFile? file = null,
+        CancellationToken cancellation = default)
     {
         var content = (await FindAsync(thread, cancellation).ConfigureAwait(false))?.Opened.Content
             ?? throw new InvalidOperationException($"There is no request {thread}.");
+
+        // What is attested must be so: the words are gone before anybody is told.
+        if (details is RequestDetails.DeletionAttested deleted)
+        {
+            node.EraseObject(thread, deleted.Object);
+        }
+
         var to = content.Asker == node.Id ? content.Holder : content.Asker;
         return await node.SendAsync(
-            new MessageDraft(MessageKind.Request, to, thread, ExchangeJson.Element(RequestBody.Of(details))) { Id = id }, persons, cancellation)
+            new MessageDraft(MessageKind.Request, to, thread, ExchangeJson.Element(RequestBody.Of(details))) { Id = id, File = file }, persons, cancellation)
             .ConfigureAwait(false);
     }
+
+    /// <summary>Why a request may not be opened without a person who weighs it; null where it may.</summary>
+    public Phrase? OpeningRefusal(OpenedRequest request) => node.Release is not { } office ? NoOffice
+        : office.Ask(request).Select(plan => office.RefusalOf(plan, request.Content.Holder, request.Content.Kind)
+            ?? (plan.Decision.Outcome == ReleaseOutcome.Permit ? null
+                : new Phrase("a person has to weigh it: {0}", "须经人工审核：{0}").With(office.RulesOf(plan.Decision))))
+            .FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>All requests, the last begun first.</summary>
     public async Task<IReadOnlyList<RequestThread>> AllAsync(CancellationToken cancellation = default)
@@ -72,6 +95,7 @@ public sealed class RequestDesk(ExchangeNode node)
         }
 
         var messages = new List<(SealedMessage, Instant?)>();
+        var withheld = new Dictionary<Guid, Phrase>();
         foreach (var place in entries.Where(place => place.Kind is EntryKind.Sent or EntryKind.Received))
         {
             if (await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened && ExchangeNode.MessageOf(opened) is { } message)
@@ -81,7 +105,12 @@ public sealed class RequestDesk(ExchangeNode node)
             }
         }
 
-        var read = RequestThread.Of(messages);
+        foreach (var place in entries.Where(place => place.Kind == EntryKind.Withheld))
+        {
+            withheld[place.Id] = (await node.WithheldAsync(place.Id, cancellation).ConfigureAwait(false))!;
+        }
+
+        var read = RequestThread.Of(messages, withheld);
         _read[thread] = (entries.Count, read);
         return read;
     }
@@ -103,6 +132,12 @@ public sealed class RequestDesk(ExchangeNode node)
 
         return new Guid(first, bigEndian: true);
     }
+
+    private static readonly Phrase NoOffice = new("no release policy is set up here", "本中心未设置外发规则");
+
+    private ReleaseFile Permitted(OpenedRequest request) => OpeningRefusal(request) is { } refusal
+        ? throw new InvalidOperationException(refusal.English)
+        : ReleaseFile.Of(node.Release!.Ask(request));
 
     private async Task<Instant?> ReceiptedAsync(Guid id, CancellationToken cancellation) =>
         await node.ReceiptAsync(id, cancellation).ConfigureAwait(false) is { } bytes && Envelope.Read(bytes) is { } envelope

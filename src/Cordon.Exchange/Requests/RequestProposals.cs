@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
+using Cordon.Exchange.Releases;
 
 namespace Cordon.Exchange.Requests;
 
@@ -16,20 +18,50 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, (int Entries, IReadOnlyList<RequestProposal> All)> _read = [];
 
+    private ConsentBook Consents => desk.Node.Release?.Consents ?? throw new InvalidOperationException("No release policy is set up here.");
+
     private ExchangeBook Book => desk.Node.Book;
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
     /// <summary>Keeps what a person wants to open or to say. It is in the book when this returns.</summary>
     /// <param name="thread">The request it belongs to; null where it opens one.</param>
-    public async Task<RequestProposal> ProposeAsync(RequestBody body, Guid? thread, string by, CancellationToken cancellation = default)
+    /// <param name="plans">What the policy said to what it gives or tells; empty where nobody has to be asked.</param>
+    /// <param name="ask">The question to an originator that goes with it; null where none does.</param>
+    public async Task<RequestProposal> ProposeAsync(
+        RequestBody body, Guid? thread, string by, IReadOnlyList<ReleasePlan>? plans = null, ConsentAsk? ask = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(by);
+        var (id, asked) = (Guid.CreateVersion7(time.GetUtcNow()), plans ?? []);
+        var matter = thread ?? id;
+        List<(BookEntry Entry, byte[] Content)> beside = [.. asked.Where(plan => body.Named.Any(named => named.Hash == HashOf(plan)))
+            .Select(plan => desk.Node.EntryOf(matter, plan.Given!.Carried))];
+        if (ask is not null)
+        {
+            beside.AddRange(asked.Select(plan => desk.Node.EntryOf(matter, HashOf(plan), DraftedObject.Of(plan))));
+        }
+
+        beside.RemoveAll(one => Book.Find(one.Entry.Kind, one.Entry.Id) is not null);
+        var note = new ProposalNote(ProposalNote.FormatNow, id, ProposalState.Proposed, by)
+        {
+            Body = body,
+            File = asked.Count == 0 || ask is not null ? null : ReleaseFile.Of(asked),
+            Objects = [.. asked.Select(HashOf).Where(hash => beside.Any(one => one.Entry.Thread == CarriedObject.PlaceOf(matter, hash)))],
+            Ask = ask,
+        };
+        await EnterAsync(matter, id, note, beside, cancellation).ConfigureAwait(false);
+        return (await OfAsync(matter, cancellation).ConfigureAwait(false)).First(one => one.Id == id);
+    }
+
+    /// <summary>Keeps what a person wants to say to somebody who asked this centre as the originator. It is in the book when this returns.</summary>
+    public async Task<RequestProposal> ProposeAnswerAsync(ConsentThread asked, bool isGiven, string by, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        var note = new ProposalNote(ProposalNote.FormatNow, id, ProposalState.Proposed, by) { Body = body };
-        await EnterAsync(thread ?? id, id, note, cancellation).ConfigureAwait(false);
-        return (await OfAsync(thread ?? id, cancellation).ConfigureAwait(false)).First(one => one.Id == id);
+        var note = new ProposalNote(ProposalNote.FormatNow, id, ProposalState.Proposed, by) { Answer = new ConsentAnswer(isGiven) };
+        await EnterAsync(asked.Id, id, note, [], cancellation).ConfigureAwait(false);
+        return (await OfAsync(asked.Id, cancellation).ConfigureAwait(false)).First(one => one.Id == id);
     }
 
     /// <summary>Ends a proposal; what became of it is what whoever was first made of it.</summary>
@@ -38,20 +70,43 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(proposal);
         var note = new ProposalNote(ProposalNote.FormatNow, proposal.Id, how, by) { Reason = reason };
-        await EnterAsync(proposal.Thread, RequestDesk.IdOf(proposal.At, $"end of proposal {proposal.Id}"), note, cancellation).ConfigureAwait(false);
-        return (await OfAsync(proposal.Thread, cancellation).ConfigureAwait(false)).First(one => one.Id == proposal.Id);
+        await EnterAsync(proposal.Thread, RequestDesk.IdOf(proposal.At, $"end of proposal {proposal.Id}"), note, [], cancellation)
+            .ConfigureAwait(false);
+        var ended = (await OfAsync(proposal.Thread, cancellation).ConfigureAwait(false)).First(one => one.Id == proposal.Id);
+        foreach (var hash in ended.State is ProposalState.Declined or ProposalState.TakenBack ? ended.Objects : [])
+        {
+            desk.Node.EraseObject(proposal.Thread, hash);
+        }
+
+        return ended;
     }
 
     /// <summary>Says what was approved. It is in the book when this returns.</summary>
     /// <param name="persons">The keys of whoever proposed it and of whoever approved it.</param>
     /// <exception cref="InvalidOperationException">It was not approved, or no trust list counts now, or nobody would take it.</exception>
-    public Task<SealedMessage> SayAsync(RequestProposal proposal, IReadOnlyList<SecretKey> persons, CancellationToken cancellation = default)
+    public async Task<SealedMessage> SayAsync(RequestProposal proposal, IReadOnlyList<SecretKey> persons, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(proposal);
-        return proposal.State != ProposalState.Approved ? throw new InvalidOperationException($"Proposal {proposal.Id} was not approved.")
-            : proposal.Body is { Opened: { } opened } ? desk.OpenAsync(opened, persons, proposal.Id, cancellation)
-            : proposal.Body.Details is { } details ? desk.SayAsync(proposal.Thread, details, persons, proposal.Id, cancellation)
-            : throw new InvalidOperationException($"Proposal {proposal.Id} says nothing.");
+        if (proposal.State != ProposalState.Approved)
+        {
+            throw new InvalidOperationException($"Proposal {proposal.Id} was not approved.");
+        }
+
+        // The reason of whoever approved is their word on decisions that a person has to weigh.
+        var file = proposal.Reason is { } reason ? proposal.File?.Weighed(proposal.EndedBy!, reason) : proposal.File;
+        if (proposal is { Ask: { } ask, Body.ConsentAsked: { } asked })
+        {
+            await Consents.AskAsync(asked.Originator, ask, persons, RequestDesk.IdOf(proposal.At, $"consent {proposal.Id}"), cancellation)
+                .ConfigureAwait(false);
+        }
+
+        return await (proposal switch
+        {
+            { Answer: { } answer } => Consents.AnswerAsync(proposal.Thread, answer.IsGiven, persons, proposal.Id, cancellation),
+            { Body.Opened: { } opened } => desk.OpenAsync(opened, persons, proposal.Id, file, cancellation),
+            { Body.Details: { } details } => desk.SayAsync(proposal.Thread, details, persons, proposal.Id, file, cancellation),
+            _ => throw new InvalidOperationException($"Proposal {proposal.Id} says nothing."),
+        }).ConfigureAwait(false);
     }
 
     /// <summary>The proposals of a request, the first first; those erased are left out.</summary>
@@ -83,10 +138,16 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
 
     private void Take(List<RequestProposal> all, ProposalNote note, BookEntry entry)
     {
-        if (note is { Step: ProposalState.Proposed, Body: { } body })
+        if (note.Step == ProposalState.Proposed)
         {
             all.Add(new RequestProposal(
-                note.Proposal, entry.Thread, body, note.By, entry.At, ProposalState.Proposed, Book.Find(EntryKind.Sent, note.Proposal) is not null));
+                note.Proposal, entry.Thread, note.Body, note.By, entry.At, ProposalState.Proposed, Book.Find(EntryKind.Sent, note.Proposal) is not null)
+            {
+                File = note.File,
+                Objects = note.Objects ?? [],
+                Ask = note.Ask,
+                Answer = note.Answer,
+            });
         }
         else if (all.FindIndex(one => one.Id == note.Proposal && one.State == ProposalState.Proposed) is >= 0 and var at)
         {
@@ -94,9 +155,13 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
         }
     }
 
-    private async Task EnterAsync(Guid thread, Guid id, ProposalNote note, CancellationToken cancellation)
+    private static EventHash HashOf(ReleasePlan plan) => new(Convert.FromHexString(plan.Content.Hash));
+
+    private async Task EnterAsync(
+        Guid thread, Guid id, ProposalNote note, IReadOnlyList<(BookEntry Entry, byte[] Content)> beside, CancellationToken cancellation)
     {
         var content = ExchangeJson.Write(note);
-        await Book.EnterAsync(new BookEntry(EntryKind.Noted, thread, id, Now, SHA256.HashData(content)), content, cancellation).ConfigureAwait(false);
+        await Book.EnterAsync(
+            [.. beside, (new BookEntry(EntryKind.Noted, thread, id, Now, SHA256.HashData(content)), content)], cancellation).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
@@ -12,6 +13,12 @@ namespace Cordon.Exchange.Requests;
 /// <param name="Unreceipted">How many of its own have no receipt yet, and so count for nothing.</param>
 public sealed record RequestThread(OpenedRequest Opened, CooperationRequest State, int Messages, int Unreceipted)
 {
+    /// <summary>Messages of this centre that did not leave, by their numbers, and why: they count for nothing.</summary>
+    public IReadOnlyDictionary<Guid, Phrase> Withheld { get; init; } = new Dictionary<Guid, Phrase>();
+
+    /// <summary>Why the request itself did not leave; null where it did, or may yet.</summary>
+    public Phrase? OpeningWithheld => Withheld.GetValueOrDefault(State.Id.Value);
+
     /// <summary>What an opened request is made of, in the order of the events: each has a hash of its own.</summary>
     private enum Step : byte
     {
@@ -26,7 +33,9 @@ public sealed record RequestThread(OpenedRequest Opened, CooperationRequest Stat
     /// receiver by its book, the sender by the receipt.
     /// </summary>
     /// <param name="messages">The matter's messages, each with the moment at which its receiver had it; null where no receipt has come.</param>
-    public static RequestThread? Of(IReadOnlyList<(SealedMessage Message, Instant? Had)> messages)
+    /// <param name="withheld">Those of them that did not leave, and why; null for none.</param>
+    public static RequestThread? Of(
+        IReadOnlyList<(SealedMessage Message, Instant? Had)> messages, IReadOnlyDictionary<Guid, Phrase>? withheld = null)
     {
         ArgumentNullException.ThrowIfNull(messages);
         var first = messages.FirstOrDefault(one => one.Message.Message.Id == one.Message.Message.Thread).Message;
@@ -35,6 +44,8 @@ public sealed record RequestThread(OpenedRequest Opened, CooperationRequest Stat
             return null;
         }
 
+        withheld ??= new Dictionary<Guid, Phrase>();
+        messages = [.. messages.Where(one => !withheld.ContainsKey(one.Message.Message.Id))];
         var events = new List<RequestEvent>();
         var last = new Dictionary<string, EventHash> { [Convert.ToHexString(first.Hash)] = HashOf(first, Step.Received) };
         foreach (var (message, _) in messages.Where(one => one.Message != first))
@@ -51,7 +62,10 @@ public sealed record RequestThread(OpenedRequest Opened, CooperationRequest Stat
         }
 
         return new RequestThread(
-            opened, CooperationRequest.Of(RequestId.Of(first.Message.Id), events), messages.Count, messages.Count(one => one.Had is null));
+            opened, CooperationRequest.Of(RequestId.Of(first.Message.Id), events), messages.Count, messages.Count(one => one.Had is null))
+        {
+            Withheld = withheld,
+        };
     }
 
     /// <summary>What a message of a request says; null where it is none.</summary>

@@ -5,6 +5,8 @@ using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Releases;
+using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Witnessing;
 
@@ -40,14 +42,15 @@ public sealed partial class ExchangeNode
             }
 
             message = check.Message!;
-            if (await FaultAsync(peer, check, list, cancellation).ConfigureAwait(false) is not ExchangeFault.None and var fault)
+            if (await FaultAsync(peer, check, delivery.Objects ?? [], list, cancellation).ConfigureAwait(false) is not ExchangeFault.None and var fault)
             {
                 return (fault, null);
             }
 
-            place = await Book.EnterAsync(
-                new BookEntry(EntryKind.Received, message.Message.Thread, message.Message.Id, Now, message.Hash), ExchangeJson.Write(delivery), cancellation)
-                .ConfigureAwait(false);
+            var objects = (delivery.Objects ?? []).Select(one => EntryOf(message.Message.Thread, one));
+            var entry = new BookEntry(EntryKind.Received, message.Message.Thread, message.Message.Id, Now, message.Hash);
+            place = Book.Find(EntryKind.Received, message.Message.Id) ?? await Book.EnterAsync(
+                [.. objects, (entry, ExchangeJson.Write(delivery with { Objects = null }))], cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -72,7 +75,8 @@ public sealed partial class ExchangeNode
         return (ExchangeFault.None, Envelope.Of(Receipt.PayloadType, ExchangeJson.Write(receipt), Keys.Message).ToBytes());
     }
 
-    private async Task<ExchangeFault> FaultAsync(TrustedCentre peer, DeliveryCheck check, TrustList list, CancellationToken cancellation)
+    private async Task<ExchangeFault> FaultAsync(
+        TrustedCentre peer, DeliveryCheck check, IReadOnlyList<CarriedObject> objects, TrustList list, CancellationToken cancellation)
     {
         var (said, entry, index) = (check.Message!.Message, check.Entry!, check.Proof!.Index);
         return said.From != peer.Id ? ExchangeFault.UnknownCentre
@@ -84,6 +88,7 @@ public sealed partial class ExchangeNode
             : Witness.Before(peer.Log.Name, index) is { } earlier && Checkpoint.Read(earlier.Text) is { } head
                 && WitnessKey.CosignatureOf(Witness.Key, earlier) is { } seen && DeliveryCheck.IsBackDated(entry, index, head, seen.Seconds)
                 ? ExchangeFault.BackDated
+            : !CarriedObject.AreNamed(objects, RequestThread.BodyOf(check.Message)?.Named ?? []) ? ExchangeFault.ObjectsDiffer
             : await IsInOrderAsync(said, cancellation).ConfigureAwait(false) ? ExchangeFault.None
             : ExchangeFault.OutOfOrder;
     }

@@ -42,7 +42,8 @@ public sealed partial class ExchangeNode
 
             var id = draft.Id ?? Guid.CreateVersion7(_time.GetUtcNow());
             var thread = draft.Thread ?? id;
-            var said = await MessagesAsync(thread, cancellation).ConfigureAwait(false);
+            var withheld = WithheldOf(thread);
+            var said = (await MessagesAsync(thread, cancellation).ConfigureAwait(false)).Where(one => !withheld.Contains(one.Message.Id)).ToList();
             var message = SealedMessage.Seal(
                 new ExchangeMessage(id, draft.Kind, Id, draft.To, thread, LastOf(said), Now, list.Sequence, draft.Body), Keys.Message, persons);
             if (DeliveryCheck.SignatureFault(message, list.Centre(Id)!) is not ExchangeFault.None and var fault)
@@ -50,7 +51,9 @@ public sealed partial class ExchangeNode
                 throw new InvalidOperationException($"Nobody would take the message: {fault}.");
             }
 
-            await Book.EnterAsync(new BookEntry(EntryKind.Sent, thread, id, Now, message.Hash), message.Envelope.ToBytes(), cancellation).ConfigureAwait(false);
+            var decided = draft.File is { } file ? [DecidedEntry(thread, id, file)] : (IReadOnlyList<(BookEntry, byte[])>)[];
+            await Book.EnterAsync(
+                [.. decided, (new BookEntry(EntryKind.Sent, thread, id, Now, message.Hash), message.Envelope.ToBytes())], cancellation).ConfigureAwait(false);
             Kick();
             return message;
         }
@@ -87,12 +90,12 @@ public sealed partial class ExchangeNode
                 var fresh = Book.From(done, int.MaxValue);
                 done += fresh.Count;
                 open.AddRange(fresh.Where(place => place.Kind == EntryKind.Sent));
-                open.RemoveAll(place => Book.Find(EntryKind.Receipt, place.Id) is not null);
+                open.RemoveAll(IsDone);
                 var before = open.Count;
                 if (open.Count > 0 && Trust.Last is { } list)
                 {
                     await DeliverAsync(open, list).ConfigureAwait(false);
-                    open.RemoveAll(place => Book.Find(EntryKind.Receipt, place.Id) is not null);
+                    open.RemoveAll(IsDone);
                 }
 
                 // Whoever cannot be reached is tried again later and later, and at once when something new is said.
@@ -114,6 +117,9 @@ public sealed partial class ExchangeNode
         }
     }
 
+    /// <summary>Whether a message has its receipt, or does not leave.</summary>
+    private bool IsDone(BookPlace place) => Book.Find(EntryKind.Receipt, place.Id) is not null || Book.Find(EntryKind.Withheld, place.Id) is not null;
+
     /// <summary>Why nothing goes out; null where it does.</summary>
     public string? Fault { get; private set; }
 
@@ -132,7 +138,7 @@ public sealed partial class ExchangeNode
         {
             foreach (var (_, opened, message) in to)
             {
-                if (list.Centre(to.Key) is not { } centre || !await DeliverAsync(opened, message, centre, list).ConfigureAwait(false))
+                if (!await DeliverAsync(opened, message, list).ConfigureAwait(false))
                 {
                     return;
                 }
@@ -140,13 +146,34 @@ public sealed partial class ExchangeNode
         })).ConfigureAwait(false);
     }
 
-    /// <summary>Delivers one message; whether its receipt is in the book.</summary>
-    private async Task<bool> DeliverAsync(OpenedEntry opened, SealedMessage message, TrustedCentre to, TrustList list)
+    /// <summary>Delivers one message; whether its receipt is in the book, or that it does not leave.</summary>
+    private async Task<bool> DeliverAsync(OpenedEntry opened, SealedMessage message, TrustList list)
     {
         try
         {
-            var note = await _heads.CosignedAsync(opened.Place.Leaf, list, to.Id, _end.Token).ConfigureAwait(false);
-            var content = ExchangeJson.Write(Shown(opened, note, opened.Content));
+            var note = list.Centre(message.Message.To) is not { } known ? null
+                : await _heads.CosignedAsync(opened.Place.Leaf, list, known.Id, _end.Token).ConfigureAwait(false);
+
+            if (AwaitedBy(message, list) is { } awaited)
+            {
+                Fault = awaited;
+                return false;
+            }
+
+            // Nothing lies between this look and the bytes but their way out; whoever was struck off meanwhile is struck off here.
+            var (refusal, objects) = await LastHopAsync(message).ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                await WithholdAsync(message, refusal).ConfigureAwait(false);
+                return true;
+            }
+
+            if (note is null || Trust.Last?.Centre(message.Message.To) is not { } to)
+            {
+                return false;
+            }
+
+            var content = ExchangeJson.Write(Shown(opened, note, opened.Content) with { Objects = objects });
             var answer = await _client.SendAsync(to, HttpMethod.Post, ExchangePath.Messages, JsonType, content, _end.Token).ConfigureAwait(false);
             var check = answer.Status == HttpStatusCode.OK ? ReceiptCheck.Of(answer.Content, list) : null;
             if (check is not { Fault: ExchangeFault.None, Receipt: { } receipt } || receipt.Id != message.Message.Id || receipt.To != to.Id

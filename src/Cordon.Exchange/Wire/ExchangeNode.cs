@@ -111,6 +111,7 @@ public sealed partial class ExchangeNode : IAsyncDisposable
     {
         await _end.CancelAsync().ConfigureAwait(false);
         await _delivering.ConfigureAwait(false);
+        Release?.Dispose();
         await Book.DisposeAsync().ConfigureAwait(false);
         _heads.Dispose();
         _client.Dispose();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cordon.Exchange.Releases;
 
 namespace Cordon.Exchange.Wire;
 
@@ -11,4 +12,7 @@ public sealed record MessageDraft(string Kind, string To, Guid? Thread, JsonElem
 {
     /// <summary>Its number, where it has one already: what was said under it is not said again. Null draws one.</summary>
     public Guid? Id { get; init; }
+
+    /// <summary>By which decisions it leaves; null where nobody has to be asked. It is entered with the message, by the same sync.</summary>
+    public ReleaseFile? File { get; init; }
 }

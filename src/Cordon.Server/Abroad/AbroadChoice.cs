@@ -6,4 +6,5 @@ namespace Cordon.Server.Abroad;
 /// <param name="Listen">Where others reach it.</param>
 /// <param name="TrustFile">The trust list to go by from here on; null for the one at hand.</param>
 /// <param name="LawFile">The table of legal bases; null for the one that comes with the program.</param>
-internal sealed record AbroadChoice(IPEndPoint Listen, string? TrustFile, string? LawFile);
+/// <param name="RecipientsFile">What the centre says of those it gives something to; null for nothing, and then nothing leaves.</param>
+internal sealed record AbroadChoice(IPEndPoint Listen, string? TrustFile, string? LawFile, string? RecipientsFile);

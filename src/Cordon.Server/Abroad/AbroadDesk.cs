@@ -1,9 +1,11 @@
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Engine;
 using Cordon.Engine.Journal;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Questions;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Wire;
 using Cordon.Server.CommandLine;
@@ -50,6 +52,8 @@ internal sealed class AbroadDesk : IAsyncDisposable
         var (node, server) = await ExchangeCommand.OpenAsync(folder, journal, choice.Listen, choice.TrustFile, TimeProvider.System,
             cancellation).ConfigureAwait(false);
         var desk = new RequestDesk(node);
+        node.Release = new ReleaseOffice(
+            node, law, choice.RecipientsFile is null ? RecipientTable.Empty : ReadRecipients(choice.RecipientsFile), TimeProvider.System);
         var holder = QuestionHolder.Open(node, Path.Combine(NodeIdentity.FolderIn(folder), "questions"), Quota, TimeProvider.System);
         node.Questions = holder;
         var freezes = FreezeDesk.Start(
@@ -68,4 +72,7 @@ internal sealed class AbroadDesk : IAsyncDisposable
 
     private static LegalBasisTable ReadLaw(string path) =>
         LegalBasisTable.Read(File.ReadAllText(path)) is var (table, fault) && table is not null ? table : throw new RunException($"{path}, {fault}");
+
+    private static RecipientTable ReadRecipients(string path) => RecipientTable.Read(File.ReadAllText(path)) is var (table, fault) && table is not null
+        ? table : throw new RunException($"{path}, {fault}");
 }

@@ -28,6 +28,7 @@ internal sealed class DemoFederation : IAsyncDisposable
 
     private const string Third = "secretariat";
     private const string LawFile = "legal-bases.tsv";
+    private const string RecipientsFile = "recipients.tsv";
     private const string TrustFile = "trust.json";
     private const string PortFile = "port";
 
@@ -74,6 +75,7 @@ internal sealed class DemoFederation : IAsyncDisposable
         var list = new TrustList(1, now + TimeSpan.FromMinutes(-1), now + TimeSpan.FromDays(20), lines, WitnessesNeeded: 2, entries);
         await File.WriteAllBytesAsync(Path.Combine(folder, TrustFile), list.Sign(keepers[0], keepers[1]).ToBytes(), cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(Path.Combine(folder, LawFile), Law, cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(folder, RecipientsFile), Recipients, cancellation).ConfigureAwait(false);
         foreach (var key in keepers)
         {
             key.Dispose();
@@ -86,7 +88,8 @@ internal sealed class DemoFederation : IAsyncDisposable
     public static AbroadChoice ChoiceOf(string folder, string id)
     {
         var port = int.Parse(File.ReadAllText(Path.Combine(FolderOf(folder, id), PortFile)), CultureInfo.InvariantCulture);
-        return new AbroadChoice(new IPEndPoint(IPAddress.Loopback, port), Path.Combine(folder, TrustFile), Path.Combine(folder, LawFile));
+        return new AbroadChoice(new IPEndPoint(IPAddress.Loopback, port), Path.Combine(folder, TrustFile), Path.Combine(folder, LawFile),
+            Path.Combine(folder, RecipientsFile));
     }
 
     /// <summary>Where a member's data lie.</summary>
@@ -123,6 +126,10 @@ internal sealed class DemoFederation : IAsyncDisposable
         + "ground\tmou-xa-xb\tfreeze-money\tart. 4\tmade up\nground\tmou-xa-xb\tidentify-holder\tart. 5\tmade up\n"
         + "ground\tmou-xa-xb\tspontaneous-information\tart. 6\tmade up\nground\tmou-xa-xb\tpreserve-data\tart. 7\tmade up\n"
         + "party\tmou-xa-xb\tXA\t2020-01-01\t-\tmade up\nparty\tmou-xa-xb\tXB\t2020-01-01\t-\tmade up\n";
+
+    private const string Recipients = "# made up for the demonstration\n"
+        + "recipient\txavia\tpeer\tprevention,recovery,investigation,prosecution,protection\t365\t-\tmade up\n"
+        + "recipient\tmorland\tpeer\tprevention,recovery,investigation,protection\t365\t-\tmade up\n";
 
     private static int FreePort()
     {

@@ -24,17 +24,32 @@ internal sealed record AbroadAct(string Key, Phrase Name, AbroadField Field, Fun
         new("s", AbroadSayings.ActFiled, AbroadField.Reference, draft => new RequestDetails.AssistanceFiled(draft.Text)),
         new("e", AbroadSayings.ActEscalate, AbroadField.Text, draft => new RequestDetails.Escalated(draft.Text)),
         new("t", AbroadSayings.ActDelete, AbroadField.Object, draft => new RequestDetails.DeletionAttested(draft.Object)),
+        new("l", GiveWords.ActRecall, AbroadField.Recall, draft => new RequestDetails.Recalled(draft.Object, draft.Text), IsGrave: true),
+        new("c", GiveWords.ActConsent, AbroadField.None, draft => draft.Consent is { IsGiven: true, Ask: var ask }
+            ? new RequestDetails.ConsentGiven(ask.Content, ask.Recipient, ask.Lane, ask.Until)
+            : new RequestDetails.ConsentGiven(default, "", default, default)),
+        new("u", GiveWords.ActNoConsent, AbroadField.None, draft =>
+            new RequestDetails.ConsentDenied(draft.Consent is { IsGiven: false, Ask: var ask } ? ask.Content : default)),
         new("x", AbroadSayings.ActDispute, AbroadField.Text, draft => new RequestDetails.Disputed(draft.Text, ImmutableArray<EventHash>.Empty)),
         new("w", AbroadSayings.ActWithdraw, AbroadField.Text, draft => new RequestDetails.Withdrawn(draft.Text), IsGrave: true),
     ];
 
     /// <summary>What a form begins with: what makes an act whole where its words are put in.</summary>
-    public static AbroadDraft Begun(CooperationRequest request, string own, Instant now) => new()
+    public AbroadDraft Begun(AbroadRow row, Instant now)
     {
-        Code = CodesOf(request).FirstOrDefault(),
-        Until = now + PreservedFor,
-        Object = Deletable(request, own).FirstOrDefault()?.Hash ?? default,
-    };
+        var request = row.Thread!.State;
+        return new AbroadDraft
+        {
+            Code = CodesOf(request).FirstOrDefault(),
+            Until = now + PreservedFor,
+            Object = ObjectsOf(Field, request, row.Own).FirstOrDefault()?.Hash ?? default,
+            Consent = row.Consent,
+        };
+    }
+
+    /// <summary>The objects that an act may be about.</summary>
+    public static IEnumerable<ThreadObject> ObjectsOf(AbroadField field, CooperationRequest request, string own) =>
+        field == AbroadField.Recall ? request.Objects.Where(given => given is { IsRecalled: false } && given.Giver == own) : Deletable(request, own);
 
     /// <summary>The codes with which a request may be refused.</summary>
     public static IEnumerable<RefusalCode> CodesOf(CooperationRequest request) => request.Content is not { } content ? []
@@ -48,12 +63,12 @@ internal sealed record AbroadAct(string Key, Phrase Name, AbroadField Field, Fun
     /// <summary>Whether it is to be offered: with words in it, nothing stands against it.</summary>
     public bool IsPossible(AbroadActs acts, AbroadRow row, Core.Casework.ActingOfficer me)
     {
-        if (row.Thread is not { State: var state })
+        if (row.Thread is null)
         {
             return false;
         }
 
-        var draft = Begun(state, row.Own, acts.Now);
+        var draft = Begun(row, acts.Now);
         draft.Text = "words";
         return acts.Decide(row, Make(draft), me).Act is not null;
     }

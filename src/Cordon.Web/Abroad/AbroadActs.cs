@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -44,30 +46,101 @@ internal sealed class AbroadActs(AbroadSettings abroad)
         return refusal ?? await TryAsync(() => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id)).ConfigureAwait(false);
     }
 
+    /// <summary>By which something leaves; null where nothing is set up.</summary>
+    public ReleaseOffice? Office => Node.Release;
+
     /// <summary>Keeps what a person wants to ask; its number, or why not.</summary>
-    public async Task<(Guid? Id, Phrase? Refusal)> ProposeOpeningAsync(OpenedRequest opened, ActingOfficer me)
+    /// <param name="plans">What the policy said to what it tells; null to ask it now, for what is the centre's own.</param>
+    /// <param name="offered">What it offers, as the policy said to it; null for nothing.</param>
+    public async Task<(Guid? Id, Phrase? Refusal)> ProposeOpeningAsync(
+        OpenedRequest opened, ActingOfficer me, IReadOnlyList<ReleasePlan>? plans = null, ReleasePlan? offered = null)
     {
         RequestProposal? made = null;
-        var refusal = DecideOpening(opened, me).Refusal ?? KeyRefusal(me, KeyUse.Operator)
-            ?? await TryAsync(async () => made = await Proposals.ProposeAsync(new RequestBody { Opened = opened }, null, me.Id).ConfigureAwait(false))
-                .ConfigureAwait(false);
+        var refusal = DecideOpening(opened, me).Refusal ?? KeyRefusal(me, KeyUse.Operator) ?? (Office is null ? AbroadWords.NoOffice : null);
+        if (refusal is null)
+        {
+            plans = [.. plans ?? Office!.Ask(opened), .. offered is null ? [] : (ReleasePlan[])[offered]];
+            refusal = plans.Select(plan => Office!.RefusalOf(plan, opened.Content.Holder, opened.Content.Kind)).FirstOrDefault(one => one is not null)
+                ?? await TryAsync(async () => made = await Proposals.ProposeAsync(new RequestBody { Opened = opened }, null, me.Id, plans)
+                    .ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
         return (made?.Id, refusal);
+    }
+
+    /// <summary>Keeps what a person wants to give on a request, or in the place of what was wrong; why not, or null.</summary>
+    /// <param name="plan">What the policy said to it.</param>
+    /// <param name="corrects">What it corrects; the default for nothing.</param>
+    public async Task<Phrase?> ProposeGivingAsync(AbroadRow row, ReleasePlan plan, bool isLast, EventHash corrects, ActingOfficer me)
+    {
+        if (Office is not { } office)
+        {
+            return AbroadWords.NoOffice;
+        }
+
+        if (plan.Content.Fields.IsEmpty || plan.Given is not { } given)
+        {
+            return office.RefusalOf(plan, row.Other, row.Content.Kind) ?? GiveWords.NotWhole;
+        }
+
+        var named = given.Named(row.Content.Lane, OriginatorOf(plan.Decision.Question.Marks) ?? Node.Id);
+        RequestDetails act = corrects == default ? new RequestDetails.Released([named], isLast) : new RequestDetails.Corrected(corrects, named);
+        var refusal = row.Waiting(Now) is not null ? AbroadWords.OneWaits : Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
+        return refusal ?? await TryAsync(() => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id, [plan])).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps that a person wants to ask the originator of something first; why not, or null.</summary>
+    /// <param name="source">Where it was given to this centre, and what.</param>
+    public async Task<Phrase?> ProposeAskingAsync(AbroadRow row, ReleasePlan plan, (Guid Request, EventHash Object) source, ActingOfficer me)
+    {
+        var (question, hash) = (plan.Decision.Question, new EventHash(Convert.FromHexString(plan.Content.Hash)));
+        if (OriginatorOf(question.Marks) is not { } originator)
+        {
+            return GiveWords.OwnOriginator;
+        }
+
+        var act = new RequestDetails.ConsentAsked(hash, originator);
+        var refusal = row.Waiting(Now) is not null ? AbroadWords.OneWaits : Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
+        var ask = new ConsentAsk(
+            source.Request, source.Object, hash, row.Other, question.Action, question.Purpose, row.Content.Lane, Now + ConsentStandsFor);
+        return refusal ?? await TryAsync(() => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id, [plan], ask)).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps what a person wants to answer to who asked this centre as the originator; why not, or null.</summary>
+    public async Task<Phrase?> ProposeAnswerAsync(ConsentThread asked, bool isGiven, ActingOfficer me)
+    {
+        var refusal = asked.Originator != Node.Id || !me.May(Act.ExchangeAbroad) ? ConsentWords.NotOurs
+            : (await Proposals.OfAsync(asked.Id).ConfigureAwait(false)).Any(one => one.IsOpen(Now)) ? ConsentWords.Waits
+            : KeyRefusal(me, KeyUse.Operator);
+        return refusal ?? await TryAsync(() => Proposals.ProposeAnswerAsync(asked, isGiven, me.Id)).ConfigureAwait(false);
+    }
+
+    /// <summary>Approves an answer that another proposed, and says it; why not, or null.</summary>
+    public async Task<Phrase?> ApproveAnswerAsync(RequestProposal proposal, ActingOfficer proposer, ActingOfficer me) =>
+        PersonRefusal(proposal, proposer, me) ?? await ApprovedAsync(proposal, null, me).ConfigureAwait(false);
+
+    /// <summary>The centre besides this one that made a part of something; null where none did, or the list has it no more.</summary>
+    public string? OriginatorOf(Marks marks) => marks.Originators.Where(party => party != Office?.Own)
+        .Select(party => Node.Trust.Last is { } list ? ReleaseParties.CentreOf(party, list)?.Id : null).FirstOrDefault();
+
+    /// <summary>Why a person has to weigh what a proposal would let leave, in words; null where nobody has.</summary>
+    public Phrase? Weighty(RequestProposal proposal)
+    {
+        var rules = (proposal.File?.Decisions ?? []).Select(kept => Office is { } office ? kept.Made(office.Policy) : null).OfType<ReleaseDecision>()
+            .Where(decision => decision.Outcome == ReleaseOutcome.HumanReview).Select(Office!.RulesOf).Distinct().ToArray();
+        return rules.Length == 0 ? null : Phrase.Join("; ", "；", rules);
     }
 
     /// <summary>Approves what another proposed, and says it; why not, or null.</summary>
     /// <param name="proposer">Who proposed it, as they are now.</param>
-    public async Task<Phrase?> ApproveAsync(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me)
+    /// <param name="reason">Why it may leave, where a person has to weigh that.</param>
+    public async Task<Phrase?> ApproveAsync(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me, string? reason = null)
     {
-        if (ApprovalRefusal(row, proposal, proposer, me) is { } refusal)
-        {
-            return refusal;
-        }
-
-        RequestProposal? ended = null;
-        return await TryAsync(async () => ended = await Proposals.EndAsync(proposal, ProposalState.Approved, me.Id).ConfigureAwait(false))
-                .ConfigureAwait(false)
-            ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
-                ? await SayAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+        var refusal = ApprovalRefusal(row, proposal, proposer, me)
+            ?? (Weighty(proposal) is not null && CaseText.PurposeRefusal(reason) is { } unsaid ? GiveWords.WeighFirst.With(unsaid) : null)
+            ?? (proposal.File is { } file && Office is { } office
+                ? await office.ChangedAsync(file, row.Other, row.Content.Kind).ConfigureAwait(false) : null);
+        return refusal ?? await ApprovedAsync(proposal, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), me).ConfigureAwait(false);
     }
 
     /// <summary>Says what was approved and has not gone out; why not, or null.</summary>
@@ -92,12 +165,9 @@ internal sealed class AbroadActs(AbroadSettings abroad)
 
     /// <summary>Why a person may not approve a proposal; null where they may.</summary>
     public Phrase? ApprovalRefusal(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me) =>
-        proposal.By == me.Id ? AbroadWords.NotYourOwn
-        : !me.May(Act.ExchangeAbroad) || !me.May(Act.ApproveGraveAct) ? AbroadWords.NotYoursToEnd
-        : !proposal.IsOpen(Now) ? AbroadWords.NotOpenAnyMore
-        : KeyRefusal(proposer, KeyUse.Operator) ?? KeyRefusal(me, KeyUse.Authoriser)
-        ?? (proposal.Body.Opened is { } opened ? DecideOpening(opened, proposer, me)
-            : Decide(row, proposal.Body.Details!, proposer, me)).Refusal;
+        PersonRefusal(proposal, proposer, me)
+        ?? (proposal.Body?.Opened is { } opened ? DecideOpening(opened, proposer, me)
+            : Decide(row, proposal.Body!.Details!, proposer, me)).Refusal;
 
     /// <summary>Why a person signs nothing now; null where the trust list has their key.</summary>
     public Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts
@@ -108,6 +178,24 @@ internal sealed class AbroadActs(AbroadSettings abroad)
             KeyUse.Authoriser => AbroadWords.NoAuthoriserKey,
             _ => AuditWords.NoInspectorKey,
         }).With($"cordon exchange join --{use.ToString().ToLowerInvariant()} {person.Id}");
+
+    // A yes holds as long as what is passed on for a request takes, and not for ever.
+    private static readonly TimeSpan ConsentStandsFor = TimeSpan.FromDays(30);
+
+    private Phrase? PersonRefusal(RequestProposal proposal, ActingOfficer proposer, ActingOfficer me) =>
+        proposal.By == me.Id ? AbroadWords.NotYourOwn
+        : !me.May(Act.ExchangeAbroad) || !me.May(Act.ApproveGraveAct) ? AbroadWords.NotYoursToEnd
+        : !proposal.IsOpen(Now) ? AbroadWords.NotOpenAnyMore
+        : KeyRefusal(proposer, KeyUse.Operator) ?? KeyRefusal(me, KeyUse.Authoriser);
+
+    private async Task<Phrase?> ApprovedAsync(RequestProposal proposal, string? reason, ActingOfficer me)
+    {
+        RequestProposal? ended = null;
+        return await TryAsync(async () => ended = await Proposals.EndAsync(proposal, ProposalState.Approved, me.Id, reason).ConfigureAwait(false))
+                .ConfigureAwait(false)
+            ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
+                ? await SayAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+    }
 
     private RequestDecision Decide(AbroadRow row, RequestDetails act, ActingOfficer first, ActingOfficer second) => row.Thread is { State: var state }
         ? state.Decide(act, new RequestActor(Node.Id, first, second), Now, Law)
@@ -131,7 +219,8 @@ internal sealed class AbroadActs(AbroadSettings abroad)
         }).Decide(new RequestDetails.Committed(opened.Basis), by, Now, Law);
     }
 
-    private static async Task<Phrase?> TryAsync(Func<Task> work)
+    /// <summary>Does something with the book; why it was not done, or null.</summary>
+    internal static async Task<Phrase?> TryAsync(Func<Task> work)
     {
         try
         {

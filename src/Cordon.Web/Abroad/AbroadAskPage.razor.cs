@@ -1,7 +1,10 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Exchange.Questions;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Web.Orders;
@@ -12,13 +15,18 @@ namespace Cordon.Web.Abroad;
 /// <summary>Where another centre is asked: what it would learn, on which basis, and until when it answers, before anybody proposes it.</summary>
 public sealed partial class AbroadAskPage
 {
-    private static readonly IReadOnlyList<RequestKind> Kinds = [RequestKind.FreezeMoney, RequestKind.PreserveData, RequestKind.Evidence];
+    private static readonly IReadOnlyList<RequestKind> Kinds =
+        [RequestKind.FreezeMoney, RequestKind.PreserveData, RequestKind.IdentifyHolder, RequestKind.LocatePerson, RequestKind.Evidence];
 
     private static readonly IReadOnlyList<string> Currencies = [.. Core.Values.Currency.All.Select(one => one.Code).Order(StringComparer.Ordinal)];
 
     private readonly AskDraft _draft = new();
     private IReadOnlyList<LegalBasisReference> _bases = [];
     private IReadOnlyList<Phrase> _whyNot = [];
+    private IReadOnlyList<ReleasePlan> _plans = [];
+    private IReadOnlyList<DisclosedClaim> _claims = [];
+    private RequestKind _purposeOf;
+    private string _hit = "";
     private string? _instrument;
     private bool _isBusy;
     private string? _fault;
@@ -50,14 +58,21 @@ public sealed partial class AbroadAskPage
     {
         _draft.Kind = Kinds.FirstOrDefault(kind => NameOf(kind) == Kind, RequestKind.FreezeMoney);
         _draft.To = With ?? "";
+        if (_purposeOf != _draft.Kind)
+        {
+            (_purposeOf, _draft.Told.Purpose) = (_draft.Kind, AskedWords.PurposeOf(_draft.Kind));
+        }
+
         Look();
     }
 
-    protected override Task TakeAsync()
+    protected override async Task TakeAsync()
     {
+        _claims = await Questions.DisclosedAsync();
         Look();
-        return Task.CompletedTask;
     }
+
+    private IReadOnlyList<DisclosedClaim> Hits => [.. _claims.Where(claim => claim.Holder == _draft.To)];
 
     // What is chosen stands in the address; what is written of a case does not.
     private void Remember()
@@ -71,11 +86,15 @@ public sealed partial class AbroadAskPage
     {
         RequestKind.PreserveData => "preserve-data",
         RequestKind.Evidence => "evidence",
+        RequestKind.IdentifyHolder => "identify-holder",
+        RequestKind.LocatePerson => "locate-person",
         _ => "freeze-money",
     };
 
     private void Look()
     {
+        _plans = [];
+        _draft.Hit = Hits.FirstOrDefault(claim => claim.Match.ToString() == _hit) ?? (Hits is [var first, ..] ? first : null);
         if (Acts is not { Law: var law } || Own is not { } own || To is not { } to)
         {
             (_bases, _whyNot) = ([], []);
@@ -84,6 +103,8 @@ public sealed partial class AbroadAskPage
 
         var content = _draft.Content(own, to, Amount);
         _bases = law.FindAll(content, Now);
+        _plans = Basis is { } basis && Acts.Office is { } office && Told is { } told
+            ? office.Ask(new OpenedRequest(content, basis), told, _draft.Told.Purpose) : [];
         _whyNot = _bases.Count > 0 ? [] : [.. law.Instruments.Select(instrument => law.Find(instrument, content, Now).Refusal).OfType<Phrase>().Distinct()];
     }
 
@@ -99,7 +120,7 @@ public sealed partial class AbroadAskPage
         try
         {
             var (id, refusal) = Refusal() is { } wrong ? (null, wrong)
-                : await Acts!.ProposeOpeningAsync(new OpenedRequest(_draft.Content(Own!, To!, Amount), Basis!), Me);
+                : await Acts!.ProposeOpeningAsync(new OpenedRequest(_draft.Content(Own!, To!, Amount), Basis!), Me, _plans.Count == 0 ? null : _plans);
             _fault = refusal is null ? null : S.Say(AbroadWords.NotDone, refusal);
             if (id is { } made)
             {
@@ -116,11 +137,23 @@ public sealed partial class AbroadAskPage
     /// <summary>What is wrong before the request itself is asked about; null for nothing.</summary>
     private Phrase? Refusal() => Own is null ? AbroadWords.NoListCounts
         : To is null ? AskWords.Missing
+        : _draft.NeedsHit && _draft.Hit is null ? GiveWords.NoHitShort
         : _draft.AccountFault is { } account ? account
         : _draft.Kind == RequestKind.FreezeMoney && Amount is null ? Phrase.Same(TypedAmount.Fault(S, CurrencyOf(_draft.Currency)).TrimEnd('.', '。'))
         : !CaseId.TryParse(_draft.Case.Trim(), out var number) || !Known.HasCase(number) || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
         : Basis is null ? RequestFaults.Say(RequestFault.NoLegalBasis)
         : null;
+
+    // What is told of a person is the centre's own; how long it is kept is nobody's choice here.
+    private Marks? Told
+    {
+        get
+        {
+            var own = Acts!.Office!.OwnMarks;
+            _draft.Told.Until = DateOnly.FromDateTime(own.RetainUntil.ToDateTimeOffset().UtcDateTime);
+            return _draft.Told.Marks(own).Marks;
+        }
+    }
 
     private static Currency CurrencyOf(string code) => Currency.TryParse(code, out var currency) ? currency : Currency.Unknown;
 }

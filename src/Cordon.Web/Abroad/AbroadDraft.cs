@@ -1,5 +1,6 @@
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Exchange.Releases;
 
 namespace Cordon.Web.Abroad;
 
@@ -19,4 +20,7 @@ public sealed class AbroadDraft
     public Instant Until { get; set; }
 
     public EventHash Object { get; set; }
+
+    /// <summary>What an originator said that was asked; null where none was.</summary>
+    public ConsentThread? Consent { get; set; }
 }

@@ -70,12 +70,17 @@ public sealed class AbroadFeed : IDisposable
     private async Task<IReadOnlyList<AbroadRow>> RowsAsync(ExchangeNode node, RequestProposals proposals, CancellationToken cancellation)
     {
         var rows = new List<AbroadRow>();
+        var consents = node.Release is { } office ? await office.Consents.AllAsync(cancellation).ConfigureAwait(false) : [];
         foreach (var thread in await _abroad!.Desk.AllAsync(cancellation).ConfigureAwait(false))
         {
             var id = thread.State.Id.Value;
             var first = (await node.MessagesAsync(id, cancellation).ConfigureAwait(false)).FirstOrDefault(one => one.Message.Id == id);
+            var consent = consents.FirstOrDefault(one => one.Asker == node.Id && one.Ask.Content == thread.State.AskedObject);
             rows.Add(new AbroadRow(
-                id, node.Id, thread.Opened, thread, first?.Message.At ?? new Instant(0), await proposals.OfAsync(id, cancellation).ConfigureAwait(false)));
+                id, node.Id, thread.Opened, thread, first?.Message.At ?? new Instant(0), await proposals.OfAsync(id, cancellation).ConfigureAwait(false))
+            {
+                Consent = consent,
+            });
         }
 
         var said = rows.Select(row => row.Id).ToHashSet();

@@ -26,4 +26,7 @@ public enum AbroadField
 
     /// <summary>An object that was taken back.</summary>
     Object,
+
+    /// <summary>An object that this centre gave, and why it takes it back.</summary>
+    Recall,
 }

@@ -86,6 +86,9 @@ internal static class AbroadNames
         [EntryKind.Receipt] = new("receipt came", "收到回执"),
         [EntryKind.Unfetched] = new("not fetched, as a third party says", "第三方证明未领取"),
         [EntryKind.TrustTaken] = new("trust list taken", "采用信任名单"),
+        [EntryKind.Object] = new("object", "材料"),
+        [EntryKind.Decided] = new("decision on release", "外发决定"),
+        [EntryKind.Withheld] = new("message withheld", "消息未获准外发"),
         [EntryKind.Noted] = new("noted for ourselves", "内部记录"),
     };
 
@@ -101,6 +104,7 @@ internal static class AbroadNames
         [ExchangeFault.NotWitnessed] = new("too few others co-signed the log", "联署日志的中心不足"),
         [ExchangeFault.BackDated] = new("it is dated back", "时间被倒填"),
         [ExchangeFault.OutOfOrder] = new("messages before it are missing", "缺少之前的消息"),
+        [ExchangeFault.ObjectsDiffer] = new("its objects are not those that it names", "所附材料与消息所列不符"),
         [ExchangeFault.OtherContent] = new("its number was used for another message", "编号已用于其他消息"),
     };
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
-using Cordon.Engine.Journal;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Questions;
@@ -75,6 +74,22 @@ internal sealed class AbroadQuestions : IDisposable
         }
 
         return rows;
+    }
+
+    /// <summary>The hits that were disclosed to other centres, the last question's first; none where this centre asks nobody privately.</summary>
+    public async Task<IReadOnlyList<DisclosedClaim>> DisclosedAsync()
+    {
+        var all = new List<DisclosedClaim>();
+        foreach (var claim in (_proposals is null ? [] : await _proposals.AllAsync().ConfigureAwait(false)).SelectMany(one => one))
+        {
+            if (claim is { Hit: not null, Done: { } done }
+                && await DisclosedClaim.OfAsync(_abroad!.Desk.Node, done.Message).ConfigureAwait(false) is { } disclosed)
+            {
+                all.Add(disclosed);
+            }
+        }
+
+        return all;
     }
 
     /// <summary>Keeps what a person wants to ask; why not, or null.</summary>
@@ -319,12 +334,7 @@ internal sealed class AbroadQuestions : IDisposable
     {
         try
         {
-            await work().ConfigureAwait(false);
-            return null;
-        }
-        catch (JournalUnavailableException)
-        {
-            return AbroadWords.BookSilent;
+            return await AbroadActs.TryAsync(work).ConfigureAwait(false);
         }
         catch (HopFailedException failure)
         {
@@ -334,7 +344,7 @@ internal sealed class AbroadQuestions : IDisposable
         {
             return QuestionWords.NoReceipt.With(AnswerMinutesMax);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException)
+        catch (ArgumentException failure)
         {
             return AbroadWords.NotSaid.With(Phrase.Same(failure.Message));
         }

@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,7 @@ public sealed partial class AbroadRequestPage
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyList<ActingOfficer> _people = [];
     private Phrase? _approvalRefusal;
+    private Phrase? _weighty;
     private AbroadAct? _doing;
     private AbroadDraft _draft = new();
     private string _reason = "";
@@ -39,6 +41,8 @@ public sealed partial class AbroadRequestPage
     private string ShortId => Id.Length > IdShown ? Id[..IdShown] : Id;
 
     private List<AbroadAct> Possible { get; set; } = [];
+
+    private List<(string? Key, string Path, Phrase Name)> Givings { get; set; } = [];
 
     protected override async Task BeginAsync()
     {
@@ -70,7 +74,33 @@ public sealed partial class AbroadRequestPage
         // What is late, or lapsed, is so by time alone.
         Possible = _row is not { } row || !Me.May(Act.ExchangeAbroad) || row.Waiting(Now) is not null ? []
             : [.. AbroadAct.All.Where(act => act.IsPossible(acts, row, Me))];
+        Givings = _row is { } mine && Me.May(Act.ExchangeAbroad) && mine.Waiting(Now) is null && mine.Unsaid is null ? GivingsOf(mine) : [];
+        _weighty = _row?.Waiting(Now) is { } open ? acts.Weighty(open) : null;
         _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
+    }
+
+    private static IReadOnlyList<EventHash> Hashes(IEnumerable<ReleasedObject>? named) => [.. (named ?? []).Select(one => one.Hash)];
+
+    /// <summary>The ways to the screen on which something is given: on the request, in the place of what was wrong, and what an originator agreed to.</summary>
+    private static List<(string? Key, string Path, Phrase Name)> GivingsOf(AbroadRow row)
+    {
+        var (path, ways) = ($"/abroad/requests/{row.Id}/give", new List<(string?, string, Phrase)>());
+        if (row.Thread is not { State: var state })
+        {
+            return ways;
+        }
+
+        var isOfKind = row.Content.Kind is RequestKind.IdentifyHolder or RequestKind.LocatePerson or RequestKind.Evidence;
+        if (!row.IsOurs && isOfKind && state.Stage == RequestState.InProgress)
+        {
+            ways.Add(("g", path, GiveWords.Give));
+            ways.AddRange(state.Consents.Where(consent => state.Objects.All(given => given.Hash != consent.Object))
+                .Select(consent => ((string?)null, $"{path}?agreed={consent.Object}", GiveWords.GiveAgreed)));
+        }
+
+        ways.AddRange(state.Objects.Where(given => given is { IsRecalled: false } && given.Giver == row.Own && given.ReplacedBy == default)
+            .Select(given => ((string?)null, $"{path}?corrects={given.Hash}", GiveWords.Correct.With(AbroadSpeech.Object(given.Hash)))));
+        return ways;
     }
 
     private ActingOfficer PersonOf(string id) => _people.FirstOrDefault(one => one.Id == id) ?? new ActingOfficer(id, OfficerRole.None);
@@ -78,7 +108,7 @@ public sealed partial class AbroadRequestPage
     private void Ask(AbroadAct act, AbroadRow row)
     {
         (_doing, _fault, _said) = (act, null, null);
-        _draft = AbroadAct.Begun(row.Thread!.State, row.Own, Now);
+        _draft = act.Begun(row, Now);
     }
 
     private void Cancel() => (_doing, _fault) = (null, null);
@@ -88,7 +118,7 @@ public sealed partial class AbroadRequestPage
         () => _doing is not null && _row is not null && Me.May(Act.ExchangeAbroad));
 
     private Task ApproveAsync(AbroadRow row, RequestProposal proposal) =>
-        DoAsync(AbroadWords.Said, () => Acts!.ApproveAsync(row, proposal, PersonOf(proposal.By), Me), () => true);
+        DoAsync(AbroadWords.Said, () => Acts!.ApproveAsync(row, proposal, PersonOf(proposal.By), Me, _reason), () => true);
 
     private Task EndAsync(RequestProposal proposal) => DoAsync(AbroadWords.Ended, () => Acts!.EndAsync(proposal, _reason, Me), () => true);
 

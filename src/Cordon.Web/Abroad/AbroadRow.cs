@@ -1,5 +1,6 @@
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 
 namespace Cordon.Web.Abroad;
@@ -20,6 +21,12 @@ public sealed record AbroadRow(
     /// <summary>What is asked.</summary>
     public RequestContent Content => Opened.Content;
 
+    /// <summary>What an originator was asked for it last, and said; null where none was.</summary>
+    public ConsentThread? Consent { get; init; }
+
+    /// <summary>Why the request itself did not leave; null where it did, or may yet.</summary>
+    public Phrase? OpeningWithheld => Thread?.OpeningWithheld;
+
     /// <summary>Whether this centre asks.</summary>
     public bool IsOurs => Content.Asker == Own;
 
@@ -27,13 +34,13 @@ public sealed record AbroadRow(
     public string Other => IsOurs ? Content.Holder : Content.Asker;
 
     /// <summary>Where it stands at a moment. What the other side has not receipted is on its way.</summary>
-    public RequestState StateAt(Instant now) => Thread is null ? RequestState.Draft
+    public RequestState StateAt(Instant now) => Thread is null || OpeningWithheld is not null ? RequestState.Draft
         : Thread.State.Stage != RequestState.None ? Thread.State.StateAt(now)
         : now > BegunAt + CooperationRequest.ReceiptMax ? RequestState.Undelivered
         : RequestState.Sent;
 
     /// <summary>What runs out first; null where nothing does.</summary>
-    public RequestTimer? Timer => Thread is null ? null
+    public RequestTimer? Timer => Thread is null || OpeningWithheld is not null ? null
         : Thread.State.Stage == RequestState.None ? new RequestTimer(RequestTimerKind.Receipt, BegunAt + CooperationRequest.ReceiptMax)
         : Thread.State.Timers is [var first, ..] ? first : null;
 
@@ -47,5 +54,6 @@ public sealed record AbroadRow(
     public bool IsLate(Instant now) => StateAt(now) is RequestState.Overdue or RequestState.Escalated or RequestState.Undelivered;
 
     /// <summary>Whether nothing is waited for any more.</summary>
-    public bool IsOver(Instant now) => Array.IndexOf(Ends, StateAt(now)) >= 0 || (Thread is null && Waiting(now) is null && Unsaid is null);
+    public bool IsOver(Instant now) => Array.IndexOf(Ends, StateAt(now)) >= 0 || OpeningWithheld is not null
+        || (Thread is null && Waiting(now) is null && Unsaid is null);
 }

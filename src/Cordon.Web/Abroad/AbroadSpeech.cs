@@ -57,6 +57,7 @@ internal static class AbroadSpeech
 
     /// <summary>Whether all that this centre said was receipted.</summary>
     public static string Receipts(this Speech speech, AbroadRow row) => row.Thread is not { } thread ? speech[AbroadWords.NothingSaid]
+        : row.OpeningWithheld is not null || thread.Withheld.Count > 0 ? speech[GiveWords.DidNotLeave]
         : thread.Unreceipted == 0 ? speech[AbroadWords.Receipted]
         : speech.Say(AbroadWords.Unreceipted, thread.Unreceipted);
 

@@ -121,6 +121,8 @@ internal static class AbroadWords
         "the trust list has no key by which whoever proposes may want something of others ({0})", "信任名单中没有提请人的请求密钥（{0}）");
     public static readonly Phrase NoAuthoriserKey = new(
         "the trust list has no key by which whoever approves may allow something ({0})", "信任名单中没有批准人的批准密钥（{0}）");
+    public static readonly Phrase NoOffice = new(
+        "no release policy is set up here: start the centre with --recipients FILE", "本中心未设置外发规则：请以 --recipients 文件 启动中心");
     public static readonly Phrase BookSilent = new("the book cannot be written just now: whether it stands shows after a reload", "日志暂时无法写入，请重新加载页面确认结果");
     public static readonly Phrase NotSaid = new("it did not go out: {0}", "未能发出：{0}");
 

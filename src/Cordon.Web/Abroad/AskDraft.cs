@@ -1,6 +1,7 @@
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Trust;
 
 namespace Cordon.Web.Abroad;
@@ -36,6 +37,15 @@ internal sealed class AskDraft
 
     public string Necessity { get; set; } = "";
 
+    /// <summary>What the person is whom it is about, what the answer is for, and what is to be feared.</summary>
+    public GiveDraft Told { get; } = new();
+
+    /// <summary>The disclosed hit that it follows; null where it follows none.</summary>
+    public DisclosedClaim? Hit { get; set; }
+
+    /// <summary>Whether it is asked on a disclosed hit alone.</summary>
+    public bool NeedsHit => Kind is RequestKind.LocatePerson or RequestKind.IdentifyHolder;
+
     /// <summary>The account as both centres write it.</summary>
     public CanonicalReading Reading => Canonicaliser.Read(CanonicalKind.Account, Account);
 
@@ -56,7 +66,8 @@ internal sealed class AskDraft
         Urgency = Urgency,
         Purpose = Purpose.Trim(),
         CaseReference = Case.Trim(),
-        Subject = Reading.IsRead ? Reading.Identifier : default,
+        Subject = NeedsHit ? Hit?.Identifier ?? default : Reading.IsRead ? Reading.Identifier : default,
+        Match = NeedsHit ? Hit?.Match ?? default : default,
         Amount = Kind == RequestKind.FreezeMoney ? amount : null,
         FormalReference = Kind == RequestKind.Evidence ? Formal.Trim() : null,
         Preservation = Kind != RequestKind.PreserveData ? null

@@ -42,10 +42,8 @@ internal static class AskWords
         "Other centres co-sign how long our log is, and learn neither whom we ask nor what.", "其他中心仅联署日志长度，不知晓请求对象和内容。");
     public static readonly Phrase Propose = new("Propose it to a second person", "提请第二人批准");
     public static readonly Phrase Missing = new("the other centre is not chosen", "尚未选择对方中心");
-    public static readonly Phrase NotHere = new(
-        "Who holds an account or where a person is can be asked only behind a hit that was disclosed; information is offered with objects. "
-        + "Neither begins on this screen yet.",
-        "查明账户持有人或人员下落，须先披露匹配结果；主动通报须附材料。这两类暂不能在此页面提出。");
+    public static readonly Phrase Offer = new("Offer information that nobody asked for", "主动通报信息");
+    public static readonly Phrase LearnHit = new("what was asked about: {0}", "请求标的：{0}");
     public static readonly Phrase MayNot = new("Your role asks nothing of other centres.", "您的角色不能向其他中心提出请求。");
     public static readonly Phrase NoCentres = new("The trust list that counts now names no other centre.", "当前有效的信任名单中没有其他中心。");
 }

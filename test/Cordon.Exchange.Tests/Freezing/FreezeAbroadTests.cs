@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Cordon.Core.Cases;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Screening;
 using Cordon.Exchange.Freezing;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Tests.Support;
 using Xunit;
@@ -104,6 +106,60 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
         Assert.Empty(await _homeSide.Desk.AllAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("", "--recipients")]
+    [InlineData("recipient\tbeland\tpeer\tinvestigation\t365\t-\tmade up\n", "not competent for this (D2)")]
+    [InlineData("recipient\tbeland\tpeer\trecovery\t9000\t-\tmade up\n", "(D6)")]
+    [InlineData("recipient\tbeland\tpeer\trecovery\t365\tdeath-penalty\tmade up\n", "a person has to weigh it")]
+    public async Task A_freeze_that_the_policy_does_not_let_leave_by_itself_waits_and_says_why(string recipients, string why)
+    {
+        _all["aland"].Release = new ReleaseOffice(_all["aland"], Federation.Law, RecipientTable.Read(recipients).Table!, _all.Clock);
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        var asker = new FreezeAsker(_homeSide);
+        await asker.RunOnceAsync(Cancellation);
+        Assert.Contains(why, asker.Fault, StringComparison.Ordinal);
+        Assert.Equal(1, _home.CountNoticesFor(AwayBank));
+        Assert.Empty(await _homeSide.Desk.AllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_freeze_whose_receiver_is_known_no_more_when_it_is_delivered_stays_here_and_the_order_says_so()
+    {
+        await _all.UnplugAsync("beland");
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+        var thread = await OnlyAsync("aland");
+        _all["aland"].Release = new ReleaseOffice(_all["aland"], Federation.Law, RecipientTable.Empty, _all.Clock);
+        await _all.ServeAsync("beland");
+        await _all.UntilAsync(() =>
+        {
+            _all["aland"].Kick();
+            return _all["aland"].Book.Find(Cordon.Exchange.Book.EntryKind.Withheld, thread.State.Id.Value) is not null;
+        });
+        await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+        var order = _home.FindOrder(1)!;
+        Assert.Equal(FreezeOrderState.Refused, order.State);
+        Assert.Contains("did not leave this centre", order.Reason, StringComparison.Ordinal);
+        Assert.Empty(await _awaySide.Desk.AllAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_decision_by_which_a_freeze_leaves_is_on_disk_by_the_same_write_as_the_request()
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+        var book = _all["aland"].Book;
+        var id = (await OnlyAsync("aland")).State.Id.Value;
+        var (sent, decided) = (book.Find(Cordon.Exchange.Book.EntryKind.Sent, id)!, book.Find(Cordon.Exchange.Book.EntryKind.Decided, id)!);
+        Assert.Equal(sent.Position, decided.Position);
+        var file = (await _all["aland"].Release!.FileOfAsync(id, Cancellation))!;
+        var decision = Assert.Single(file.Decisions).Made(ReleasePolicy.Standard)!;
+        Assert.Equal((ReleaseOutcome.Permit, "P4", ReleaseAction.Freeze), (decision.Outcome, decision.Rules[0], decision.Question.Action));
+    }
+
     [Fact]
     public async Task Whatever_is_run_twice_or_after_a_start_of_both_happens_once()
     {
@@ -123,12 +179,8 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
     private async Task<(Centre, FreezeSide)> OpenAsync(string id)
     {
         var centre = await Centre.OpenAsync(new CentreOptions(), _all.JournalOf(id), _all.Clock, Cancellation);
-        return (centre, new FreezeSide(centre, new RequestDesk(_all[id]), Law, _all.Clock, _all.Clock));
+        return (centre, new FreezeSide(centre, new RequestDesk(_all[id]), Federation.Law, _all.Clock, _all.Clock));
     }
-
-    private static LegalBasisTable Law { get; } = LegalBasisTable.Read(
-        "table\t2020-01-01\t2099-01-01\ninstrument\tmou\t2020-01-01\tMemorandum\tmade up\nground\tmou\tfreeze-money\tart. 1\tmade up\n"
-        + "party\tmou\tXA\t2020-01-01\t-\tmade up\nparty\tmou\tXB\t2020-01-01\t-\tmade up\n").Table!;
 
     /// <summary>Runs both sides until neither has anything to say any more.</summary>
     private async Task SettledAsync()

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using Cordon.Core.Exchange.Release;
+using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 using Xunit;
@@ -169,8 +172,20 @@ internal sealed class Federation : IAsyncDisposable
         Directory.CreateDirectory(_folder.In(id));
         var journal = new SqliteJournal(Path.Combine(_folder.In(id), "journal.db"));
         var node = await ExchangeNode.OpenAsync(new NodeSettings(id, _folder.In(id), Keepers), journal, Clock);
+        node.Release = new ReleaseOffice(node, Law, Recipients, Clock);
         _running[id] = new Running(node, journal, null);
     }
+
+    /// <summary>What binds the states of the centres.</summary>
+    public static LegalBasisTable Law { get; } = LegalBasisTable.Read(
+        "table\t2020-01-01\t2099-01-01\ninstrument\tmou\t2020-01-01\tMemorandum\tmade up\nground\tmou\tfreeze-money\tart. 1\tmade up\n"
+        + "ground\tmou\tidentify-holder\tart. 2\tmade up\nground\tmou\tpreserve-data\tart. 3\tmade up\n"
+        + "ground\tmou\tspontaneous-information\tart. 4\tmade up\nparty\tmou\tXA\t2020-01-01\t-\tmade up\n"
+        + "party\tmou\tXB\t2020-01-01\t-\tmade up\nparty\tmou\tXC\t2020-01-01\t-\tmade up\n").Table!;
+
+    /// <summary>What each centre says of the others.</summary>
+    public RecipientTable Recipients { get; set; } = RecipientTable.Read(string.Concat(((string[])["aland", "beland", "celand"]).Select(id =>
+        $"recipient\t{id}\tpeer\tprevention,recovery,investigation,prosecution,protection\t365\t-\tmade up\n"))).Table!;
 
     private static string CountryOf(string id) => id switch { "aland" => "XA", "beland" => "XB", _ => "XC" };
 

@@ -26,6 +26,9 @@ public sealed class AbroadScreenTests(Browser browser) : IAsyncLifetime
     {
         var request = await _centres.AskedAsync("12345678", 195_000);
         await _centres.SaidAsync(request, new RequestDetails.Disputed("we sent it an hour ago", []));
+        var given = await _centres.IdentifyAskedAsync("theirs", "ours");
+        await _centres.OursSaidAsync(given, new RequestDetails.Accepted());
+        await _centres.GivenAsync("ours", given);
         var page = await browser.OpenAsync(_centres.Console, width, ColorScheme.Light, locale);
         var errors = new List<string>();
         page.Console += (_, said) => errors.AddRange(said.Type == "error" ? [said.Text] : []);
@@ -33,7 +36,8 @@ public sealed class AbroadScreenTests(Browser browser) : IAsyncLifetime
         string[] paths =
         [
             "/abroad", "/abroad?state=late", $"/abroad/requests/{request}", "/abroad/ask?kind=preserve-data&centre=theirs", "/abroad/log?entry=1",
-            "/abroad/scorecard",
+            "/abroad/scorecard", "/abroad/consents", "/abroad/offer", $"/abroad/requests/{given}", $"/abroad/requests/{given}/give",
+            "/abroad/ask?kind=identify-holder&centre=theirs",
         ];
         foreach (var path in paths)
         {

@@ -2,12 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Questions;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
@@ -22,7 +24,12 @@ public sealed class TwoCentres : IAsyncDisposable
     /// <summary>What both states are bound by.</summary>
     private const string Law = "table\t2026-01-01\t2027-01-01\ninstrument\tmou\t2020-01-01\tMemorandum of the two centres\ttests\n"
         + "ground\tmou\tfreeze-money\tart. 4\ttests\nground\tmou\tpreserve-data\tart. 5\ttests\n"
+        + "ground\tmou\tidentify-holder\tart. 6\ttests\nground\tmou\tspontaneous-information\tart. 7\ttests\n"
         + "party\tmou\tSG\t2020-01-01\t-\ttests\nparty\tmou\tES\t2020-01-01\t-\ttests\n";
+
+    /// <summary>What each says of the other.</summary>
+    private const string Recipients = "recipient\tours\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n"
+        + "recipient\ttheirs\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-abroad-tests-");
     private readonly List<SecretKey> _keepers = [];
@@ -116,6 +123,53 @@ public sealed class TwoCentres : IAsyncDisposable
         await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
     }
 
+    /// <summary>Has one of the two ask the other for an account's holder; both have it when this returns.</summary>
+    public async Task<Guid> IdentifyAskedAsync(string from, string to)
+    {
+        var content = Freeze(from, to, "12345678", 1).Content with
+        {
+            Kind = RequestKind.IdentifyHolder,
+            Amount = null,
+            Match = new EventHash(Enumerable.Range(1, EventHash.Bytes).Select(at => (byte)at).ToArray()),
+        };
+        var (node, desk) = from == "ours" ? (Ours, Settings.Desk) : (Theirs, TheirDesk);
+        var opened = new OpenedRequest(content, Settings.Law.FindAll(content, Instant.From(Clock.GetUtcNow()))[0]);
+        var file = ReleaseFile.Of(node.Release!.Ask(opened, purpose: ReleasePurposes.Recovery));
+        var sent = await desk.OpenAsync(opened, await PersonsAsync(from), file: file);
+        await UntilAsync(node, () => node.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return sent.Message.Id;
+    }
+
+    /// <summary>Has this centre say something, without its screens.</summary>
+    public async Task OursSaidAsync(Guid request, RequestDetails details)
+    {
+        var sent = await Settings.Desk.SayAsync(request, details, await PersonsAsync("ours"));
+        await UntilAsync(Ours, () => Ours.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+    }
+
+    /// <summary>Has one of the two give the other a record with a victim's account in it, for recovery.</summary>
+    public async Task<EventHash> GivenAsync(string from, Guid request)
+    {
+        var (node, desk) = from == "ours" ? (Ours, Settings.Desk) : (Theirs, TheirDesk);
+        var draft = new ReleaseDraft(
+            [new ReleaseField("account", "BBBBSGSG/1", FieldClass.Account), new ReleaseField("payer_account", "victim-4711", FieldClass.Victim)],
+            Marks.Of(node.Release!.OwnMarks).Marks!, ReleaseAction.Record, ReleasePurposes.Recovery);
+        var plan = await node.Release.AskAsync(draft, from == "ours" ? "theirs" : "ours", RequestKind.IdentifyHolder);
+        var named = plan.Given!.Named(RequestLane.Intelligence, from);
+        var proposals = new RequestProposals(desk, Clock);
+        var proposal = await proposals.ProposeAsync(RequestBody.Of(new RequestDetails.Released([named], IsFinal: true)), request, "ann", [plan]);
+        var sent = await proposals.SayAsync(await proposals.EndAsync(proposal, ProposalState.Approved, "sue"), await PersonsAsync(from));
+        await UntilAsync(node, () => node.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return named.Hash;
+    }
+
+    /// <summary>Has the other centre ask this one as an originator.</summary>
+    public async Task TheirsAskAsync(ConsentAsk ask)
+    {
+        var sent = await Theirs.Release!.Consents.AskAsync("ours", ask, TheirPersons);
+        await UntilAsync(Theirs, () => Theirs.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+    }
+
     /// <summary>Waits until a request stands somewhere at the other centre.</summary>
     public async Task<RequestThread> TheirsAsync(Guid request, Func<RequestThread, bool> isSo)
     {
@@ -157,12 +211,20 @@ public sealed class TwoCentres : IAsyncDisposable
 
     private IReadOnlyList<SecretKey> TheirPersons => [Theirs.Keys.Of("ann", KeyUse.Operator), Theirs.Keys.Of("sue", KeyUse.Authoriser)];
 
+    private async Task<IReadOnlyList<SecretKey>> PersonsAsync(string id) => id == "theirs" ? TheirPersons
+        :
+        [
+            Ours.Keys.Of(await Console.IdOfAsync(OfficerRole.Liaison), KeyUse.Operator),
+            Ours.Keys.Of(await Console.IdOfAsync(OfficerRole.Supervisor), KeyUse.Authoriser),
+        ];
+
     private IReadOnlyList<TrustKeeper> Keepers => [.. _keepers.Select(key => new TrustKeeper(key.Name, key.PublicKey))];
 
     private async Task OpenAsync(string id)
     {
         var journal = new MemoryJournal();
         var node = await ExchangeNode.OpenAsync(new NodeSettings(id, Path.Combine(_folder.FullName, id), Keepers), journal, Clock);
+        node.Release = new ReleaseOffice(node, LegalBasisTable.Read(Law).Table!, RecipientTable.Read(Recipients).Table!, Clock);
         _centres.Add((id, node, journal, null, FreePort()));
     }
 

@@ -13,16 +13,32 @@ public static class Redaction
     {
         ArgumentNullException.ThrowIfNull(decision);
         ArgumentNullException.ThrowIfNull(fields);
+        return Parted(fields, field => Passes(decision, field));
+    }
+
+    /// <summary>What would leave of a record if that were permitted: what is decided about is what is left, not what there is.</summary>
+    public static RedactedRecord Planned(ReleaseAction action, ReleasePurposes purpose, Marks marks, IReadOnlyList<ReleaseField> fields)
+    {
+        ArgumentNullException.ThrowIfNull(marks);
+        ArgumentNullException.ThrowIfNull(fields);
+        var passing = Passing(ReleaseObligations.TierOf(action), purpose, marks);
+        return Parted(fields, field => Passes(passing, marks, field));
+    }
+
+    private static RedactedRecord Parted(IReadOnlyList<ReleaseField> fields, Func<ReleaseField, bool> passes)
+    {
         var twice = fields.GroupBy(field => field.Name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
-        var leaving = fields.Where(field => !twice.Contains(field.Name) && Passes(decision, field)).ToArray();
+        var leaving = fields.Where(field => !twice.Contains(field.Name) && passes(field)).ToArray();
         return new RedactedRecord(leaving, [.. fields.Except(leaving).Select(field => field.Name).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Whether a field leaves under a decision. What stands in a pointer is looked at, too: a name put there as a desk would be one.</summary>
     internal static bool Passes(ReleaseDecision decision, ReleaseField field) =>
         decision.Obligations is { } obligations
-        && Passing(obligations.Tier, decision.Question.Purpose, decision.Question.Marks).Contains(field.Class)
-        && (field.Class != FieldClass.Pointer || SealedPointer.IsOne(field, decision.Question.Marks));
+        && Passes(Passing(obligations.Tier, decision.Question.Purpose, decision.Question.Marks), decision.Question.Marks, field);
+
+    private static bool Passes(IReadOnlyList<FieldClass> passing, Marks marks, ReleaseField field) =>
+        passing.Contains(field.Class) && (field.Class != FieldClass.Pointer || SealedPointer.IsOne(field, marks));
 
     /// <summary>The classes of fields that a tier lets through.</summary>
     internal static IReadOnlyList<FieldClass> Passing(ReleaseTier tier, ReleasePurposes purpose, Marks marks) => tier switch

@@ -23,7 +23,8 @@ public sealed record ReleaseObligations(ReleaseTier Tier, IReadOnlyList<FieldCla
             marks.NarrowedTo(isOnward ? marks.Audience : Audience.Of(question.Recipient.Party), question.Purpose, stamps));
     }
 
-    private static ReleaseTier TierOf(ReleaseAction action) => action switch
+    /// <summary>How much leaves by an act.</summary>
+    internal static ReleaseTier TierOf(ReleaseAction action) => action switch
     {
         ReleaseAction.Pointer => ReleaseTier.Pointer,
         ReleaseAction.Record or ReleaseAction.Enquiry or ReleaseAction.Onward or ReleaseAction.Coercion => ReleaseTier.Record,

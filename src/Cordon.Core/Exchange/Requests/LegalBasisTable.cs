@@ -1,3 +1,4 @@
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
 
@@ -94,6 +95,18 @@ public sealed class LegalBasisTable
     public IReadOnlyList<LegalBasisReference> FindAll(RequestContent content, Instant now) =>
         [.. Instruments.Select(instrument => Find(instrument, content, now).Basis).OfType<LegalBasisReference>()];
 
+    /// <summary>
+    /// From when until when what two states are bound by carries requests of a kind, as the policy on release names it. An instrument that the policy has no
+    /// name for carries nothing there.
+    /// </summary>
+    public IReadOnlyList<LegalBasisTerm> TermsOf(RequestKind kind, string one, string other) =>
+    [
+        .. _instruments.Where(each => each.Value.Grounds.ContainsKey(kind) && BasisOf(each.Key) != LegalBases.None)
+            .Select(each => (Basis: BasisOf(each.Key), Days: (Instant?[])[DayOf(each.Value.InForce), Bound(each.Value, one), Bound(each.Value, other)]))
+            .Where(each => Array.TrueForAll(each.Days, day => day is not null))
+            .Select(each => new LegalBasisTerm(each.Basis, each.Days.Append(AsOf).Max()!.Value, ValidUntil)),
+    ];
+
     /// <summary>Whether a state that is bound by an instrument made a reservation; a table that is too old says no.</summary>
     public bool HasReservation(string instrument, string country, string reservation, Instant now) =>
         now >= AsOf && now < ValidUntil && _instruments.TryGetValue(instrument, out var found) && IsBound(found, country, now)
@@ -104,6 +117,22 @@ public sealed class LegalBasisTable
     private const int DayCharacters = 10;
 
     private static readonly Phrase NotBound = new("{0} does not bind {1}", "{0}对{1}不具约束力");
+
+    // Memoranda and treaties on legal assistance are of two states, and their codes begin so.
+    private static LegalBases BasisOf(string code) => code switch
+    {
+        "budapest" => LegalBases.Budapest,
+        "untoc" => LegalBases.Untoc,
+        "uncac" => LegalBases.Uncac,
+        "un-cybercrime" => LegalBases.CybercrimeConvention,
+        "eu-2023-977" => LegalBases.Directive2023977,
+        "e-evidence" => LegalBases.EEvidence,
+        "mou" or ['m', 'o', 'u', '-', ..] => LegalBases.Memorandum,
+        "mla" or ['m', 'l', 'a', '-', ..] => LegalBases.MutualLegalAssistance,
+        _ => LegalBases.None,
+    };
+
+    private static Instant? Bound(Instrument found, string country) => found.Parties.TryGetValue(country, out var party) ? DayOf(party.Since) : null;
 
     private static LegalBasisAnswer None(LegalBasisFault fault, Phrase why) => new(null, fault, why);
 

@@ -1,4 +1,5 @@
 using Cordon.Bench.Requests;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Xunit;
@@ -86,4 +87,24 @@ public sealed class LegalBasisTableTests
         RequestActs.Content(kind, RequestUrgency.Ordinary, new Random(1)) with { AskerCountry = asker, HolderCountry = holder };
 
     private static Instant At(string day) => Instant.TryParse(System.Text.Encoding.ASCII.GetBytes(day + "T00:00:00Z"), out var at) ? at : default;
+
+    [Fact]
+    public void What_two_states_are_bound_by_has_terms_for_the_release_policy_and_an_instrument_that_it_does_not_know_has_none()
+    {
+        var table = LegalBasisTable.Read(
+            "table\t2026-01-01\t2027-01-01\n"
+            + "instrument\tmou-xa-xb\t2020-01-01\tMemorandum\ts\nground\tmou-xa-xb\tfreeze-money\ta\ts\n"
+            + "party\tmou-xa-xb\tXA\t2020-01-01\t-\ts\nparty\tmou-xa-xb\tXB\t2026-06-01\t-\ts\n"
+            + "instrument\tbudapest\t?\tConvention\ts\nground\tbudapest\tfreeze-money\ta\ts\n"
+            + "party\tbudapest\tXA\t2020-01-01\t-\ts\nparty\tbudapest\tXB\t2020-01-01\t-\ts\n"
+            + "instrument\tmoustache\t2020-01-01\tSomething\ts\nground\tmoustache\tfreeze-money\ta\ts\n"
+            + "party\tmoustache\tXA\t2020-01-01\t-\ts\nparty\tmoustache\tXB\t2020-01-01\t-\ts\n").Table!;
+        var term = Assert.Single(table.TermsOf(RequestKind.FreezeMoney, "XA", "XB"));
+        Assert.Equal(LegalBases.Memorandum, term.Basis);
+        Assert.Equal(
+            (Instant.From(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero)), Instant.From(new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero))),
+            (term.From, term.Until!.Value));
+        Assert.Empty(table.TermsOf(RequestKind.Evidence, "XA", "XB"));
+        Assert.Empty(table.TermsOf(RequestKind.FreezeMoney, "XA", "XC"));
+    }
 }

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Language;
+using Cordon.Exchange.Book;
+using Cordon.Exchange.Json;
+using Cordon.Exchange.Messages;
+using Cordon.Exchange.Releases;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Trust;
+
+namespace Cordon.Exchange.Wire;
+
+/// <summary>What is asked of the policy where a message is about to be written, and the objects that travel beside it.</summary>
+public sealed partial class ExchangeNode
+{
+    private ReleaseOffice? _release;
+
+    /// <summary>By which something leaves; while there is none, whatever it has to be asked about waits.</summary>
+    public ReleaseOffice? Release
+    {
+        get => Volatile.Read(ref _release);
+        set
+        {
+            Volatile.Write(ref _release, value);
+            Kick();
+        }
+    }
+
+    /// <summary>An object of a matter; null where it is not here, or was erased.</summary>
+    public async Task<GivenObject?> ObjectAsync(Guid thread, EventHash hash, CancellationToken cancellation = default) =>
+        (await CarriedAsync(thread, hash, cancellation).ConfigureAwait(false))?.Read();
+
+    /// <summary>Destroys an object's words, where they are here. The message that named it, its receipt and all proofs stay.</summary>
+    /// <exception cref="IOException">The key cannot be destroyed.</exception>
+    public void EraseObject(Guid thread, EventHash hash) => Book.Erase(CarriedObject.PlaceOf(thread, hash));
+
+    /// <summary>Destroys what was said in a matter, and the objects that were given in it.</summary>
+    /// <exception cref="IOException">A key cannot be destroyed.</exception>
+    public async Task EraseAsync(Guid thread, CancellationToken cancellation = default)
+    {
+        foreach (var message in await MessagesAsync(thread, cancellation).ConfigureAwait(false))
+        {
+            foreach (var named in RequestThread.BodyOf(message)?.Named ?? [])
+            {
+                EraseObject(thread, named.Hash);
+            }
+        }
+
+        Book.Erase(thread);
+    }
+
+    /// <summary>Why a message did not leave; null where it did, or may yet.</summary>
+    public async Task<Phrase?> WithheldAsync(Guid id, CancellationToken cancellation = default) =>
+        Book.Find(EntryKind.Withheld, id) is not { } place ? null
+        : await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+            && ExchangeJson.Read<WithheldNote>(opened.Content) is { WithheldFormat: WithheldNote.FormatNow } note ? note.Why
+        : new Phrase("why is erased", "原因已被清除");
+
+    /// <summary>An object as the book has it; null where it is not here, or was erased.</summary>
+    internal async Task<CarriedObject?> CarriedAsync(Guid thread, EventHash hash, CancellationToken cancellation) =>
+        Book.Find(EntryKind.Object, CarriedObject.PlaceOf(thread, hash)) is { } place
+        && await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened ? ExchangeJson.Read<CarriedObject>(opened.Content) : null;
+
+    /// <summary>An object as it is entered.</summary>
+    internal (BookEntry Entry, byte[] Content) EntryOf(Guid thread, CarriedObject one)
+    {
+        var place = CarriedObject.PlaceOf(thread, one.Hash);
+        return (new BookEntry(EntryKind.Object, place, place, Now, Convert.FromHexString(one.Hash.ToString())), one.ToBytes());
+    }
+
+    /// <summary>What is to be given once its originator agrees, as it is entered: the key of the object closes it.</summary>
+    internal (BookEntry Entry, byte[] Content) EntryOf(Guid thread, EventHash hash, DraftedObject draft)
+    {
+        var content = ExchangeJson.Write(draft);
+        var place = CarriedObject.PlaceOf(thread, hash);
+        return (new BookEntry(EntryKind.Object, place, DraftOf(place), Now, SHA256.HashData(content)), content);
+    }
+
+    /// <summary>What is to be given once its originator agrees; null where it is not here, or was erased.</summary>
+    public async Task<DraftedObject?> DraftedAsync(Guid thread, EventHash hash, CancellationToken cancellation = default) =>
+        Book.Find(EntryKind.Object, DraftOf(CarriedObject.PlaceOf(thread, hash))) is { } place
+        && await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened ? ExchangeJson.Read<DraftedObject>(opened.Content) : null;
+
+    private static Guid DraftOf(Guid place)
+    {
+        var bytes = place.ToByteArray(bigEndian: true);
+        bytes[^1] ^= 1;
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private (BookEntry Entry, byte[] Content) DecidedEntry(Guid thread, Guid id, ReleaseFile file)
+    {
+        var content = ExchangeJson.Write(file);
+        return (new BookEntry(EntryKind.Decided, thread, id, Now, SHA256.HashData(content)), content);
+    }
+
+    /// <summary>The numbers of messages of a matter that did not leave: whoever is told more of it never had them.</summary>
+    private HashSet<Guid> WithheldOf(Guid thread) =>
+        [.. Book.OfThread(thread).Where(place => place.Kind == EntryKind.Withheld).Select(place => place.Id)];
+
+    /// <summary>What a message that discloses something waits for; null where it waits for nothing, or discloses nothing.</summary>
+    private string? AwaitedBy(SealedMessage message, TrustList list) => RequestThread.BodyOf(message) is not { Discloses: true } ? null
+        : Release is null ? "no release policy is set up here: what discloses something waits for one"
+        : !list.IsValid(Now) ? "the trust list has run out: what discloses something waits for the next one"
+        : null;
+
+    /// <summary>Why a message does not leave now, and the objects beside it where it does.</summary>
+    private async Task<(Phrase? Refusal, IReadOnlyList<CarriedObject>? Objects)> LastHopAsync(SealedMessage message)
+    {
+        var (said, withheld) = (message.Message, WithheldOf(message.Message.Thread));
+        if (withheld.Count > 0)
+        {
+            var gone = (await MessagesAsync(said.Thread, _end.Token).ConfigureAwait(false)).Where(one => withheld.Contains(one.Message.Id));
+            if (gone.Any(one => said.Previous.Any(hash => hash.AsSpan().SequenceEqual(one.Hash))))
+            {
+                return (new Phrase("a message before it did not leave", "之前的消息未获准外发"), null);
+            }
+        }
+
+        if (RequestThread.BodyOf(message) is not { Discloses: true } body)
+        {
+            return (null, null);
+        }
+
+        return await Release!.LookAsync(message, body, _end.Token).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps that a message does not leave.</summary>
+    private async Task WithholdAsync(SealedMessage message, Phrase why)
+    {
+        var said = message.Message;
+        await Book.EnterAsync(
+            new BookEntry(EntryKind.Withheld, said.Thread, said.Id, Now, message.Hash),
+            ExchangeJson.Write(new WithheldNote(WithheldNote.FormatNow, why.English, why.Chinese)), _end.Token).ConfigureAwait(false);
+    }
+}
