@@ -27,13 +27,17 @@ public sealed class FreezeAnswerer(FreezeSide side)
         foreach (var thread in await side.Desk.AllAsync(cancellation).ConfigureAwait(false))
         {
             if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Holder == side.Desk.Node.Id && thread.Unreceipted == 0
-                && thread.State.Freeze is not (FreezeStatus.Held or FreezeStatus.TooLate)
+                && thread.State.Freeze is not FreezeStatus.TooLate && !IsReturned(thread)
                 && thread.State.Stage is RequestState.Received or RequestState.InProgress or RequestState.Provided or RequestState.Closed)
             {
                 await AnswerAsync(thread, cancellation).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>Whether all that was held is told to be paid back.</summary>
+    private static bool IsReturned(RequestThread thread) =>
+        thread.State is { Freeze: FreezeStatus.Returned, FreezeAmount.Minor: var returned } && returned == thread.Opened.Content.Amount!.Value.Minor;
 
     private async Task AnswerAsync(RequestThread thread, CancellationToken cancellation)
     {
@@ -74,14 +78,28 @@ public sealed class FreezeAnswerer(FreezeSide side)
     }
 
     /// <summary>
-    /// Says how much of what was asked is held once all banks have answered, later that it is more, or that nothing is. At home a bank answers an order once:
-    /// a sum that may still grow would be taken for the last word.
+    /// Says how much of what was asked is held once all banks have answered, later that it is more, or that nothing is, and what was paid back. At home a bank
+    /// answers an order once: a sum that may still grow would be taken for the last word.
     /// </summary>
     private async Task ReportAsync(RequestThread thread, uint work, CancellationToken cancellation)
     {
         var asked = thread.Opened.Content.Amount!.Value;
         var orders = side.Centre.OrdersOf(work).Where(order => order.Asked.Currency == asked.Currency).ToArray();
         if (orders.Any(order => !order.IsOver && order.IsUnanswered))
+        {
+            return;
+        }
+
+        var returned = Math.Min(asked.Minor, orders.Sum(order => order.ReturnedMinor));
+        if (returned > (thread.State.Freeze == FreezeStatus.Returned ? thread.State.FreezeAmount!.Value.Minor : 0))
+        {
+            await SayAsync(
+                thread, new RequestDetails.FreezeReported(FreezeStatus.Returned, asked with { Minor = returned }),
+                FormattableString.Invariant($"returned {returned}"), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (thread.State.Freeze == FreezeStatus.Returned)
         {
             return;
         }

@@ -57,7 +57,11 @@ internal sealed class AbroadDesk : IAsyncDisposable
         var holder = QuestionHolder.Open(node, Path.Combine(NodeIdentity.FolderIn(folder), "questions"), Quota, TimeProvider.System);
         node.Questions = holder;
         var freezes = FreezeDesk.Start(
-            new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error, holder.RunOnceAsync);
+            new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error, async cancel =>
+            {
+                await holder.RunOnceAsync(cancel).ConfigureAwait(false);
+                await node.MindSilenceAsync(cancel).ConfigureAwait(false);
+            });
         return new AbroadDesk(desk, law, holder, new QuestionAsker(node, TimeProvider.System), server, freezes);
     }
 

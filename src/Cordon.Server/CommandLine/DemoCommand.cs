@@ -13,7 +13,6 @@ using Cordon.Server.Demo;
 using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
 using Cordon.Web;
-using Cordon.Web.Abroad;
 using Cordon.Web.Story;
 
 namespace Cordon.Server.CommandLine;

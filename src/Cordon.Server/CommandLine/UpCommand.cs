@@ -13,7 +13,6 @@ using Cordon.Server.Delivery;
 using Cordon.Server.Http;
 using Cordon.Server.Live;
 using Cordon.Web;
-using Cordon.Web.Abroad;
 using Cordon.Web.People;
 
 namespace Cordon.Server.CommandLine;

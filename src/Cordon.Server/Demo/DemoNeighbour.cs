@@ -12,7 +12,6 @@ using Cordon.Server.CommandLine;
 using Cordon.Server.Http;
 using Cordon.Simulation.Economy;
 using Cordon.Web;
-using Cordon.Web.Abroad;
 
 namespace Cordon.Server.Demo;
 

@@ -31,6 +31,9 @@ internal static class AbroadWords
         "Trust list {0} ran out at {1}: nothing new is begun with anybody until its keepers sign the next one.", "信任名单第 {0} 号已于 {1} 失效：在管理人签发新名单之前，不能开展新的协作。");
     public static readonly Phrase TrustNone = new(
         "There is no trust list yet: start the centre with --trust FILE.", "尚无信任名单：请以 --trust 文件 启动中心。");
+    public static readonly Phrase Missed = new(
+        "{0} {0:message|messages} for us have not come, from {1}: a third party keeps their hashes. Others cannot reach this centre: tell whoever runs it.",
+        "有 {0} 条发给本中心的消息未收到，来自{1}：第三方存有其哈希值。其他中心无法连接本中心，请告知运维人员。");
     public static readonly Phrase CannotDeliver = new("Something cannot be delivered and is tried again: {0}", "有内容无法送达，正在重试：{0}");
     public static readonly Phrase Deliverable = new("Whatever was said is delivered, or is on its way.", "所有消息均已送达或正在传送。");
 

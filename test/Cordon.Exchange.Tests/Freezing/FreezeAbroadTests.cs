@@ -84,6 +84,32 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_bank_abroad_pays_back_is_booked_at_home_as_it_comes_and_once()
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await ReportAsync("p1");
+        await SettledAsync();
+        await AnswerAsync(_away.OrdersOf(1)[0], 50_000);
+        await SettledAsync();
+        foreach (var (part, all) in ((long, long)[])[(20_000, 20_000), (30_000, 50_000)])
+        {
+            var order = _away.OrdersOf(1)[0];
+            var paid = await _away.SubmitAsync(
+                new Command.MoveOrder(
+                    order.Number, FreezeEventKind.Return, order.Bank, order.Bank, part, order.Asked.Currency, Reference: $"back-{part}") { IsAnswer = true },
+                Cancellation);
+            Assert.Equal(CommandStatus.Done, paid.Status);
+            await SettledAsync();
+            await SettledAsync();
+            Assert.Equal((all, 50_000L - all), (_home.FindOrder(1)!.ReturnedMinor, _home.FindOrder(1)!.HeldMinor));
+            Assert.Equal((FreezeStatus.Returned, all), ((await OnlyAsync("aland")).State.Freeze, (await OnlyAsync("aland")).State.FreezeAmount!.Value.Minor));
+        }
+
+        Assert.Equal(FreezeOrderState.Returned, _home.FindOrder(1)!.State);
+        Assert.Empty((await OnlyAsync("beland")).State.Voids);
+    }
+
+    [Fact]
     public async Task A_payment_that_never_came_there_is_refused_with_a_code()
     {
         await PayAsync(_home, "p1", HomeBank, "V1", AwayBank, "M1", 500);

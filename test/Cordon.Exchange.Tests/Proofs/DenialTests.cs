@@ -125,6 +125,45 @@ public sealed class DenialTests : IAsyncLifetime
         Assert.Equal(unheard.Message.Id, Assert.Single(await _all["beland"].FetchAsync(Cancellation)).Id);
     }
 
+    [Fact]
+    public async Task Whoever_is_silent_for_a_day_has_hashes_left_for_it_and_the_third_partys_word_is_kept_after_another()
+    {
+        await _all.UnplugAsync("beland");
+        var unheard = await SayAsync("aland", "beland");
+        var id = unheard.Message.Id;
+        await _all["aland"].MindSilenceAsync(Cancellation);
+        Assert.Empty(await _all["beland"].FetchAsync(Cancellation));
+        _all.Clock.Now += ExchangeNode.SilentAfter + TimeSpan.FromMinutes(1);
+        await _all["aland"].MindSilenceAsync(Cancellation);
+        Assert.NotNull(_all["third"].Mailbox.Find(id, "aland"));
+        Assert.Null(_all["aland"].Book.Find(EntryKind.Unfetched, id));
+        _all.Clock.Now += ExchangeNode.SilentAfter + TimeSpan.FromMinutes(1);
+        for (var i = 0; i < 3; i++)
+        {
+            await _all["aland"].MindSilenceAsync(Cancellation);
+            _all.Clock.Now += TimeSpan.FromMinutes(15);
+        }
+
+        Assert.Single(_all["aland"].Book.From(0, int.MaxValue), place => place.Kind == EntryKind.Unfetched && place.Id == id);
+        Holds((await _all["aland"].ProveNotFetchedAsync(id, Cancellation))!, "BELAND (beland) did not fetch the hash of message");
+
+        // The receiver learns that something was meant for it, and no more once that has come.
+        await _all["beland"].MindSilenceAsync(Cancellation);
+        Assert.Equal(id, Assert.Single(_all["beland"].Missed).Id);
+        await _all.ServeAsync("beland");
+        await _all.UntilAsync(() =>
+        {
+            _all["aland"].Kick();
+            return _all["aland"].Book.Find(EntryKind.Receipt, id) is not null;
+        });
+        _all.Clock.Now += TimeSpan.FromMinutes(15);
+        await _all["beland"].MindSilenceAsync(Cancellation);
+        Assert.Empty(_all["beland"].Missed);
+
+        // What the third party said stays shown, whatever it says now.
+        Holds((await _all["aland"].ProveNotFetchedAsync(id, Cancellation))!, "BELAND (beland) did not fetch the hash of message");
+    }
+
     private Task<SealedMessage> SayAsync(string from, string to) => _all[from].SendAsync(
         new MessageDraft(MessageKind.Request, to, null, JsonSerializer.SerializeToElement("who holds it?")), _all.Persons(from), Cancellation);
 
