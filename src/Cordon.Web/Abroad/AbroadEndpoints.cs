@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Exchange.Book;
 using Cordon.Exchange.Proofs;
 using Cordon.Web.Access;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,8 @@ internal static class AbroadEndpoints
         }
 
         ExchangeProof? proof = await node.ProveSentAsync(number, cancellation).ConfigureAwait(false)
-            ?? await node.ProveReceivedAsync(number, cancellation).ConfigureAwait(false);
+            ?? await node.ProveReceivedAsync(number, cancellation).ConfigureAwait(false)
+            ?? (node.Book.Find(EntryKind.Unfetched, number) is null ? null : await node.ProveNotFetchedAsync(number, cancellation).ConfigureAwait(false));
         return proof is null ? Results.NotFound() : Results.File(proof.ToBytes(), "application/json", NameOf(number.ToString("D")));
     }
 }

@@ -21,6 +21,9 @@ public sealed record AbroadMessage(
     /// <summary>Who co-signed the other's log there, and when.</summary>
     public IReadOnlyList<(string Name, Instant At)> Witnesses { get; init; } = [];
 
+    /// <summary>Whether a third party says that its receiver did not fetch its hash.</summary>
+    public bool IsUnfetched { get; init; }
+
     /// <summary>Why its proof shows nothing; none where it does, or there is none yet.</summary>
     public ExchangeFault Fault { get; init; }
 }

@@ -22,7 +22,10 @@ internal static class AbroadReader
             if (await node.Book.OpenEntryAsync(place).ConfigureAwait(false) is { } opened && ExchangeNode.MessageOf(opened) is { } message)
             {
                 var read = new AbroadMessage(
-                    message, RequestThread.BodyOf(message), place.Kind == EntryKind.Sent, place.Leaf, null, Signers(node, message, row.Proposals));
+                    message, RequestThread.BodyOf(message), place.Kind == EntryKind.Sent, place.Leaf, null, Signers(node, message, row.Proposals))
+                {
+                    IsUnfetched = node.Book.Find(EntryKind.Unfetched, place.Id) is not null,
+                };
                 all.Add(node.Trust.Last is not { } list ? read
                     : read.IsOurs ? await WithReceiptAsync(node, read, list).ConfigureAwait(false)
                     : await WithDeliveryAsync(node, read with { HadAt = opened.Entry.At }, list).ConfigureAwait(false));

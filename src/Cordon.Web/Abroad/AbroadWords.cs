@@ -146,6 +146,7 @@ internal static class AbroadWords
     public static readonly Phrase CosignedByNobody = new("nobody", "无");
     public static readonly Phrase ShowsNothing = new("It shows nothing: {0}.", "不具证明力：{0}。");
     public static readonly Phrase ProofReceived = new("Proof that they received it", "对方收到的证明");
+    public static readonly Phrase ProofNotFetched = new("A third party's word that they did not fetch it", "第三方关于对方未领取的证明");
     public static readonly Phrase ProofSent = new("Proof that they sent it", "对方发出的证明");
     public static readonly Phrase ProofCheck = new("Whoever has the trust list checks a proof without asking anybody:", "持有信任名单者可自行核验证明：");
 }
