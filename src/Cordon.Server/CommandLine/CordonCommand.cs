@@ -27,8 +27,8 @@ internal static class CordonCommand
     public static RootCommand Build() => new("Cordon, the open anti-scam centre: screens payments while they can still be stopped.")
     {
         DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), ExplainCommand.Build(), TraceCommand.Build(), NetworksCommand.Build(),
-        ScoreCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(),
-        KeysCommand.Build(), NamesCommand.Build(), VerifyCommand.Build(), ExchangeCommand.Build(), BenchCommand.Build(),
+        ScoreCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), ConvertCommand.Build(),
+        RulesCommand.Build(), KeysCommand.Build(), NamesCommand.Build(), VerifyCommand.Build(), ExchangeCommand.Build(), BenchCommand.Build(),
     };
 
     public static async Task<int> RunAsync(string[] args)
