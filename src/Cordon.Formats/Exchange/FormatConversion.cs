@@ -33,7 +33,14 @@ public static class FormatConversion
     public static long Run(string from, Stream input, string to, Stream output, ConversionSettings settings, LossTally losses)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var entities = From(from, input, settings, losses);
+        return Write(From(from, input, settings, losses), to, output, settings, losses);
+    }
+
+    /// <summary>Writes entities as a format.</summary>
+    /// <inheritdoc cref="Run"/>
+    public static long Write(IEnumerable<FtmEntity> entities, string to, Stream output, ConversionSettings settings, LossTally losses)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
         if (to == FollowTheMoney)
         {
             return FtmWriter.Write(output, entities.Select(entity => entity.Under(Leaving.MarksOf(entity, settings))));

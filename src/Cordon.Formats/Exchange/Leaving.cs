@@ -23,15 +23,27 @@ internal static class Leaving
     /// <exception cref="InterchangeException">One of them may not leave, there are none, or all together may go to nobody.</exception>
     public static Marks MarksOf(IReadOnlyCollection<FtmEntity> entities, ConversionSettings settings)
     {
+        if (entities.Count == 0)
+        {
+            throw new InterchangeException("There is nothing to write");
+        }
+
+        var joined = entities.Select(entity => MarksOf(entity, settings)).Distinct().Aggregate(Join);
+        return joined.Audience is { IsEverybody: false, Parties.Count: 0 }
+            ? throw new InterchangeException("Nobody may have all of it together: part it by those who may") : joined;
+    }
+
+    /// <summary>The marks of what is made of two things.</summary>
+    /// <exception cref="InterchangeException">Together they have more originators or texts than marks can have.</exception>
+    public static Marks Join(Marks left, Marks right)
+    {
         try
         {
-            var joined = entities.Select(entity => MarksOf(entity, settings)).Distinct().Aggregate((left, right) => left.Join(right));
-            return joined.Audience is { IsEverybody: false, Parties.Count: 0 }
-                ? throw new InterchangeException("Nobody may have all of it together: part it by those who may") : joined;
+            return left.Join(right);
         }
         catch (InvalidOperationException many)
         {
-            throw new InterchangeException(entities.Count == 0 ? "There is nothing to write" : many.Message, many);
+            throw new InterchangeException(many.Message, many);
         }
     }
 }

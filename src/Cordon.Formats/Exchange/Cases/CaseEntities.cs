@@ -1,5 +1,6 @@
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Release;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Tracing;
 using Cordon.Formats.Exchange.FollowTheMoney;
 using Cordon.Formats.Iso20022;
@@ -39,9 +40,9 @@ public static class CaseEntities
             Person(entities, $"{extract.CaseId}|{number}", person, extract.Marks);
         }
 
-        foreach (var contact in extract.Contacts)
+        foreach (var contact in extract.Contacts.Select(contact => Contact(entities, contact, extract.Marks)).OfType<string>())
         {
-            Link(entities, caseId, Contact(entities, contact, extract.Marks), "contact", extract.Marks);
+            Link(entities, caseId, contact, "contact", extract.Marks);
         }
 
         return [.. entities.Values];
@@ -97,20 +98,21 @@ public static class CaseEntities
         }
     }
 
-    private static string Contact(OrderedDictionary<string, FtmEntity> entities, CaseContact contact, Marks marks)
+    private static string? Contact(OrderedDictionary<string, FtmEntity> entities, CaseContact contact, Marks marks)
     {
-        var value = contact.Identifier.Value ?? throw new FormatException("a contact names nothing");
-        var id = Id("contact", $"{contact.Identifier.Kind}|{value}");
-        return contact.Identifier.Kind switch
+        var (kind, value) = contact.Identifier;
+        var id = Id("contact", $"{kind}|{value}");
+        return kind switch
         {
-            CanonicalKind.Phone => Add(entities, id, "UserAccount", marks, contact.Role, ("service", "phone"), ("number", value)),
-            CanonicalKind.Email => Add(entities, id, "UserAccount", marks, contact.Role, ("service", "email"), ("email", value)),
-            CanonicalKind.Url => Add(entities, id, "LegalEntity", marks, contact.Role, ("website", $"https://{value}")),
-            CanonicalKind.Wallet when value.Split(':', 2) is [var chain, var address] => Add(entities, id, "CryptoWallet", marks, contact.Role,
+            IdentifierKind.Phone => Add(entities, id, "UserAccount", marks, contact.Role, ("service", "phone"), ("number", value)),
+            IdentifierKind.Email => Add(entities, id, "UserAccount", marks, contact.Role, ("service", "email"), ("email", value)),
+            IdentifierKind.Handle => Add(entities, id, "UserAccount", marks, contact.Role, ("username", value)),
+
+            // The scheme is not told, and today's is this one.
+            IdentifierKind.Host => Add(entities, id, "LegalEntity", marks, contact.Role, ("website", $"https://{contact.Address ?? value + "/"}")),
+            IdentifierKind.Wallet when value.Split(':', 2) is [var chain, var address] => Add(entities, id, "CryptoWallet", marks, contact.Role,
                 ("publicKey", address), ("currencySymbol", chain.ToUpperInvariant())),
-            CanonicalKind.Iban => Account(entities, "", value, marks, contact.Role),
-            CanonicalKind.Account => Account(entities, value.Split('/')[0], value.Split('/')[1], marks, contact.Role),
-            _ => throw new FormatException($"a {contact.Identifier.Kind} is no contact"),
+            _ => null,
         };
     }
 
@@ -122,7 +124,7 @@ public static class CaseEntities
         OrderedDictionary<string, FtmEntity> entities, string id, string schema, Marks marks, SubjectRole role, params IEnumerable<(string, string?)> values)
     {
         var own = Marked(marks, role);
-        entities[id] = entities.TryGetValue(id, out var before) ? before.Under(before.Marks!.Join(own))
+        entities[id] = entities.TryGetValue(id, out var before) ? before.Under(Leaving.Join(before.Marks!, own))
             : FtmEntity.Of(id, FtmSchemata.Of(schema), values).Under(own);
         return id;
     }

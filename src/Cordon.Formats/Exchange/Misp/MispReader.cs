@@ -54,7 +54,7 @@ public static class MispReader
             throw new FormatException("it does not say what may happen to it, and no marks were given");
         }
 
-        var marks = all.Aggregate((left, right) => left.Join(right));
+        var marks = all.Aggregate(Leaving.Join);
         var tlp = MispTags.ReadTlp(tags);
         tlp = tlp == Tlp.None && own.Length == 0 ? MispDistribution.Read(written.Text("distribution") ?? "") : tlp;
         var pap = MispTags.ReadPap(tags);

@@ -60,7 +60,7 @@ public static class StixWriter
                 }
                 else
                 {
-                    found[id] = (observable, found.TryGetValue(id, out var before) ? before.Marks.Join(marks) : marks);
+                    found[id] = (observable, found.TryGetValue(id, out var before) ? Leaving.Join(before.Marks, marks) : marks);
                 }
 
                 if (found.Count + spared.Count > InterchangeLimits.EntitiesMax)

@@ -1,5 +1,5 @@
-using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Release;
+using Cordon.Core.Networks.Linking;
 using Cordon.Formats.Exchange;
 using Cordon.Formats.Exchange.Cases;
 using Cordon.Formats.Tests.Trails;
@@ -12,10 +12,8 @@ public sealed class CaseEntitiesTests
     private static CaseExtract Extract(Marks marks) => new(
         "C-7", marks, [new CaseReport("r-17", Now, "investment")], [MadeTrails.Random(12, 30, 5)],
         [
-            new CaseContact(Canonicaliser.Read(CanonicalKind.Phone, "+6591234567").Identifier, SubjectRole.Suspect),
-            new CaseContact(Canonicaliser.Read(CanonicalKind.Email, "a@example.org").Identifier, SubjectRole.Suspect),
-            new CaseContact(Canonicaliser.Read(CanonicalKind.Url, "https://fake.example.org/x").Identifier, SubjectRole.Suspect),
-            new CaseContact(Canonicaliser.Read(CanonicalKind.Wallet, "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa").Identifier, SubjectRole.Suspect),
+            .. ContactText.Read("+6591234567 a@example.org @fakebroker fake.example.org 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa").Read
+                .Select(read => new CaseContact(read, SubjectRole.Suspect, read.Kind == IdentifierKind.Host ? "fake.example.org/x" : null)),
         ],
         [new CasePerson("Victim Chan", SubjectRole.Victim, []), new CasePerson("Mule Ong", SubjectRole.Mule, [("HARBXA2X", "10020030")])]);
 
@@ -26,6 +24,10 @@ public sealed class CaseEntitiesTests
         Assert.Equal(entities.Count, entities.Select(entity => entity.Id).Distinct().Count());
         var trail = MadeTrails.Random(12, 30, 5);
         Assert.Equal(trail.Transfers.Select(one => one.Payment).Distinct().Count(), entities.Count(entity => entity.Schema.Name == "Payment"));
+        Assert.Equal(
+            ["+6591234567", "@fakebroker", "a@example.org", "https://fake.example.org/x"],
+            entities.Select(entity => entity.First("number") ?? entity.First("email") ?? entity.First("username") ?? entity.First("website")).OfType<string>()
+                .Order(StringComparer.Ordinal));
         Assert.Equal("BTC", Assert.Single(entities, entity => entity.Schema.Name == "CryptoWallet").First("currencySymbol"));
         Assert.Contains(entities, entity => entity.Schema.Name == "BankAccount" && entity.Marks!.Role == SubjectRole.Victim);
         Assert.All(entities, entity => Assert.NotNull(entity.Marks));
