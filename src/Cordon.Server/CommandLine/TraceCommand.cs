@@ -32,7 +32,7 @@ internal static class TraceCommand
             Description = "table, json, svg (a drawing) or ftm (FollowTheMoney).",
             DefaultValueFactory = _ => Formats[0],
         };
-        var marks = ConvertCommand.MarksOption();
+        var marks = InterchangeOptions.MarksOption();
         marks.Description = "What may happen to the accounts and payments: a file with marks (docs/exchange.md). ftm is not written without it.";
         var width = new Option<int>("--width")
         {
@@ -47,7 +47,7 @@ internal static class TraceCommand
         command.SetAction((parsed, cancellation) =>
         {
             var (name, pixels) = (Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)));
-            var bounds = parsed.GetValue(marks) is { } file ? ConvertCommand.ReadMarks(file)
+            var bounds = parsed.GetValue(marks) is { } file ? InterchangeOptions.ReadMarks(file)
                 : name == Entities ? throw new UsageException("--format ftm needs --marks: what says nothing of who may have it does not leave.") : null;
             return Task.FromResult(Run(
                 parsed.GetValue(folder)!, parsed.GetValue(payment)!, parsed.GetValue(backward), Moment(parsed.GetValue(at)), policy.Of(parsed),

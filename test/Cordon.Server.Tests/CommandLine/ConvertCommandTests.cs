@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;
@@ -90,6 +93,66 @@ public sealed class ConvertCommandTests : IDisposable
         var bundle = await File.ReadAllTextAsync(Path.Combine(_scratch.FullName, "stix"));
         Assert.Contains("mule-8", bundle, StringComparison.Ordinal);
         Assert.DoesNotContain("victim-7", bundle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_of_a_centre_is_exported_in_each_format_and_another_number_is_none()
+    {
+        await ServeAsync(
+            ("payments", PaymentOf("scam", "HARBXA2X", "victim-7", "LANTXB2X", "mule-8", "90.00")),
+            ("payments", PaymentOf("on", "LANTXB2X", "mule-8", "HARBXA2X", "next-9", "60.00")),
+            ("reports", """{"report_id":"r-1","payment_id":"scam","scam_type":"investment","contact":"+6591234567 https://invest.example.org/x?y"}"""));
+        var (exit, error) = (0, "");
+        foreach (var format in new[] { "ftm", "goaml", "misp", "stix" })
+        {
+            (exit, var output, error) = await RunAsync(
+                $"export 1 --data {{0}}/centre --as {format} --out {{0}}/{format} --marks {{0}}/marks --goaml {{0}}/settings");
+            Assert.True(exit == 0, error);
+            Assert.EndsWith(" entities\n", output, StringComparison.Ordinal);
+        }
+
+        var entities = await File.ReadAllTextAsync(Path.Combine(_scratch.FullName, "ftm"));
+        Assert.All(
+            ["\"projectId\":[\"1\"]", "r-1", "investment", "+6591234567", "https://invest.example.org/x?y", "mule-8", "60.00"],
+            value => Assert.Contains(value, entities, StringComparison.Ordinal));
+        var bundle = await File.ReadAllTextAsync(Path.Combine(_scratch.FullName, "stix"));
+        Assert.Contains("invest.example.org", bundle, StringComparison.Ordinal);
+        Assert.DoesNotContain("victim-7", bundle, StringComparison.Ordinal);
+        (exit, _, error) = await RunAsync("export 2 --data {0}/centre --as ftm --out {0}/o --marks {0}/marks");
+        Assert.Equal((1, "cordon: there is no case 2.\n"), (exit, error));
+    }
+
+    private static string PaymentOf(string id, string payerBank, string payer, string payeeBank, string payee, string amount) => $$"""
+        {"payment_id":"{{id}}","time":"{{TimeProvider.System.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'}}","payer_bank":"{{payerBank}}","payer_account":"{{payer}}",
+        "payee_bank":"{{payeeBank}}","payee_account":"{{payee}}","amount":"{{amount}}","currency":"EUR","channel":"mobile"}
+        """;
+
+    /// <summary>Serves a centre, hands it what it is to know and ends it.</summary>
+    private async Task ServeAsync(params (string Call, string Body)[] told)
+    {
+        using var process = CordonProcess.Start($"up --data {_scratch.FullName}/centre --urls http://127.0.0.1:0 --no-model");
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var (key, address) = ("", "");
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line
+            && !line.StartsWith("Ready", StringComparison.Ordinal))
+        {
+            key = line.Trim().StartsWith("cdn_", StringComparison.Ordinal) ? line.Trim() : key;
+            address = line.StartsWith("Cordon serves at ", StringComparison.Ordinal) ? line.Split(' ')[^1] : address;
+        }
+
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        foreach (var (call, body) in told)
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var answer = await client.PostAsync(new Uri($"/v1/{call}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await error);
     }
 
     private Task<(int Exit, string Output, string Error)> RunAsync(string call)
