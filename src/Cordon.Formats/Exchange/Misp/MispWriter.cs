@@ -59,7 +59,7 @@ public static class MispWriter
 
     private static void Head(Utf8JsonWriter json, IReadOnlyList<FtmEntity> entities, Marks marks, ConversionSettings settings)
     {
-        var uuid = NameUuid.Of(NameUuid.Own, string.Join('\n', entities.Select(entity => entity.Id).Order(StringComparer.Ordinal)));
+        var uuid = NameUuid.Of(NameUuid.Own, $"event|{string.Join('\n', entities.Select(entity => entity.Id).Order(StringComparer.Ordinal))}");
         json.WriteString("uuid", uuid);
         json.WriteString("info", settings.Title);
         json.WriteString("date", settings.Now.ToDateTimeOffset().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

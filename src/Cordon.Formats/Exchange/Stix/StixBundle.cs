@@ -30,7 +30,9 @@ internal sealed class StixBundle(Utf8JsonWriter json, ConversionSettings setting
         json.WriteString("pattern_version", "2.1");
         json.WriteString("valid_from", _now);
         json.WriteString("valid_until", StixIds.Time(marks.RetainUntil));
-        Refs("indicator_types", ["malicious-activity"]);
+
+        // Nobody is a suspect for want of a word.
+        Refs("indicator_types", [marks.Role is SubjectRole.Suspect or SubjectRole.Mule ? "malicious-activity" : "unknown"]);
         json.WriteEndObject();
         Begin("relationship", StixIds.Of("relationship", $"{id}|{_now}"), refs);
         json.WriteString("relationship_type", "based-on");

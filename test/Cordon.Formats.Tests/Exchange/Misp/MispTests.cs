@@ -28,6 +28,7 @@ public sealed class MispTests
         var written = Event(Write(Settings with { Marks = marks }, Phone));
         Assert.Equal(level, (string?)written["distribution"]);
         Assert.Equal("0", (string?)written["sharing_group_id"]);
+        Assert.NotEqual((string?)written["uuid"], (string?)written["Object"]![0]!["uuid"]);
         Assert.False((bool?)written["published"]);
         Assert.All(written["Object"]!.AsArray(), one => Assert.Equal("5", (string?)one!["distribution"]));
     }

@@ -83,6 +83,16 @@ public sealed class StixWriterTests
         Assert.Contains("victims'", Assert.Throws<InterchangeException>(() => Objects(Settings, theirs)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SubjectRole.Suspect, "malicious-activity")]
+    [InlineData(SubjectRole.Mule, "malicious-activity")]
+    [InlineData(SubjectRole.Unknown, "unknown")]
+    public void Nobody_is_called_malicious_whose_part_is_not_known(SubjectRole role, string type)
+    {
+        var indicator = Objects(Settings, Site.Under(Made(Draft with { Role = role }))).First(one => Type(one) == "indicator");
+        Assert.Equal(type, (string?)Assert.Single(indicator["indicator_types"]!.AsArray()));
+    }
+
     [Fact]
     public void What_two_say_is_under_the_narrower_marks()
     {
