@@ -79,13 +79,13 @@ public static class MispWriter
 
         json.WriteEndArray();
         json.WriteStartArray("Attribute");
-        Attribute(json, uuid, new MispSlot("", "text", "Other", ""), MarksWriter.Write(marks), MarksComment, settings);
+        Attribute(json, uuid, new MispSlot("", "text", "Other", ""), MarksWriter.Write(marks), MarksComment, marks.Role, settings);
         json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, FtmEntity entity, MispTemplate template, IEnumerable<MispReference> links, ConversionSettings settings)
     {
-        var uuid = NameUuid.OfEntity(entity.Id);
+        var (uuid, role) = (NameUuid.OfEntity(entity.Id), Leaving.MarksOf(entity, settings).Role);
         json.WriteStartObject();
         json.WriteString("uuid", uuid);
         json.WriteString("name", template.Name);
@@ -101,13 +101,13 @@ public static class MispWriter
             var values = entity[slot.Property];
             foreach (var value in slot.IsMultiple ? values : values[..Math.Min(1, values.Length)])
             {
-                Attribute(json, uuid, slot, MispValues.Write(slot, entity, value), "", settings);
+                Attribute(json, uuid, slot, MispValues.Write(slot, entity, value), "", role, settings);
             }
 
             // The template wants a number, and an account that is known by its IBAN alone has no other.
             if (slot.Relation == "account" && values.IsEmpty)
             {
-                Attribute(json, uuid, slot, entity.First("iban")!, "", settings);
+                Attribute(json, uuid, slot, entity.First("iban")!, "", role, settings);
             }
         }
 
@@ -128,7 +128,8 @@ public static class MispWriter
         json.WriteEndObject();
     }
 
-    private static void Attribute(Utf8JsonWriter json, Guid holder, MispSlot slot, string value, string comment, ConversionSettings settings)
+    private static void Attribute(
+        Utf8JsonWriter json, Guid holder, MispSlot slot, string value, string comment, SubjectRole role, ConversionSettings settings)
     {
         json.WriteStartObject();
         json.WriteString("uuid", NameUuid.Of(holder, $"{slot.Relation}|{value}"));
@@ -140,10 +141,12 @@ public static class MispWriter
         json.WriteString("type", slot.Type);
         json.WriteString("category", slot.Category);
         json.WriteString("value", value);
-        json.WriteBoolean("to_ids", slot.IsForDetection);
 
-        // Names of banks and words would correlate with everything there is.
-        json.WriteBoolean("disable_correlation", !slot.IsForDetection);
+        // Machines block what is for detection: a victim's account never, and nobody's whose part is not known.
+        json.WriteBoolean("to_ids", slot.IsForDetection && role is (SubjectRole.Suspect or SubjectRole.Mule));
+
+        // Names of banks and words would correlate with everything there is, and victims with each other.
+        json.WriteBoolean("disable_correlation", !slot.IsForDetection || role is SubjectRole.Victim or SubjectRole.Witness);
         json.WriteString("timestamp", Seconds(settings));
         json.WriteString("distribution", Inherited);
         json.WriteString("comment", comment);

@@ -100,6 +100,20 @@ public sealed class MispTests
         Assert.Null(Read(Convert(FormatConversion.Misp, Write(Settings, account), FormatConversion.FollowTheMoney))[0].First("accountNumber"));
     }
 
+    [Theory]
+    [InlineData(SubjectRole.Suspect, true, false)]
+    [InlineData(SubjectRole.Mule, true, false)]
+    [InlineData(SubjectRole.Unknown, false, false)]
+    [InlineData(SubjectRole.Witness, false, true)]
+    [InlineData(SubjectRole.Victim, false, true)]
+    public void Machines_block_what_is_a_suspects_or_a_mules_alone(SubjectRole role, bool isBlocked, bool isApart)
+    {
+        var account = Entity("BankAccount", "a", ("iban", "DE89370400440532013000"), ("bankName", "B")).Under(Made(Draft with { Role = role }));
+        var attributes = Event(Write(Settings, account, Phone))["Object"]![0]!["Attribute"]!.AsArray();
+        Assert.Equal([isBlocked, isBlocked, false], attributes.Select(one => (bool)one!["to_ids"]!));
+        Assert.Equal([isApart, isApart, true], attributes.Select(one => (bool)one!["disable_correlation"]!));
+    }
+
     [Fact]
     public void An_event_of_others_is_as_narrow_as_it_says_and_as_whoever_reads_it_says()
     {
