@@ -18,6 +18,7 @@ internal static class CordonCommand
     private static readonly (string Type, string Words)[] TypeWords =
     [
         (typeof(int).FullName!, "as a whole number"), (typeof(ulong).FullName!, "as a whole number from 0 on"),
+        (typeof(uint).FullName!, "as a whole number from 0 on"),
         ("System.Nullable`1[System.Int32]", "as a whole number"),
         (typeof(double).FullName!, "as a number"), ("System.Nullable`1[System.Double]", "as a number"),
         (typeof(LivePageAccess).FullName!, "as one of loopback, all, off"), (typeof(Outcome).FullName!, "as one of allow, warn, hold, block"),
@@ -27,8 +28,9 @@ internal static class CordonCommand
     public static RootCommand Build() => new("Cordon, the open anti-scam centre: screens payments while they can still be stopped.")
     {
         DemoCommand.Build(), UpCommand.Build(), ReplayCommand.Build(), ExplainCommand.Build(), TraceCommand.Build(), NetworksCommand.Build(),
-        ScoreCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), RulesCommand.Build(),
-        KeysCommand.Build(), NamesCommand.Build(), VerifyCommand.Build(), ExchangeCommand.Build(), BenchCommand.Build(),
+        ScoreCommand.Build(), TrainCommand.Build(), EvaluateCommand.Build(), SimulateCommand.Build(), ImportCommand.Build(), ConvertCommand.Build(),
+        ExportCommand.Build(), RulesCommand.Build(), KeysCommand.Build(), NamesCommand.Build(), VerifyCommand.Build(), ExchangeCommand.Build(),
+        BenchCommand.Build(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Cordon.Core.Cases;
 using Cordon.Core.Values;
 using Cordon.Engine;
-using Cordon.Engine.Journal;
 
 namespace Cordon.Server.CommandLine;
 
@@ -38,24 +37,12 @@ internal static class KeysCommand
     private static System.CommandLine.Command WithCentre(
         System.CommandLine.Command command, Func<ParseResult, Func<Centre, CancellationToken, Task>> action)
     {
-        var choices = new CentreChoices();
-        var data = new Option<string>("--data") { Description = "The folder of the centre's data.", Required = true, HelpName = "DIR" };
-        command.Options.Add(data);
-        choices.AddTo(command);
+        var standing = new StandingCentre();
+        standing.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var run = action(parsed);
-            var (path, postgres) = (parsed.GetValue(data)!, choices.PostgresJournal(parsed));
-            if (!(postgres is null ? File.Exists(Path.Combine(path, UpCommand.JournalFile)) : Directory.Exists(path)))
-            {
-                throw new RunException($"{path} holds no centre; cordon up --data {path} makes one.");
-            }
-
-            using var folder = DataFolder.Take(path);
-            await using var journal = postgres ?? new SqliteJournal(folder.Journal);
-            var options = await choices.OptionsAsync(parsed, journal, cancellation).ConfigureAwait(false);
-            await using var centre = await Centre.OpenAsync(options, journal, TimeProvider.System, cancellation).ConfigureAwait(false);
-            await run(centre, cancellation).ConfigureAwait(false);
+            await standing.RunAsync(parsed, (centre, _) => run(centre, cancellation), cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Tracing;
 using Cordon.Formats.DataSets;
+using Cordon.Formats.Exchange.Cases;
+using Cordon.Formats.Exchange.FollowTheMoney;
 using Cordon.Formats.Trails;
 using Cordon.Server.Accounts;
 
@@ -13,7 +16,9 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon trace</c>: follows one payment's money through a data set.</summary>
 internal static class TraceCommand
 {
-    private static readonly string[] Formats = ["table", "json", "svg"];
+    private const string Entities = "ftm";
+
+    private static readonly string[] Formats = ["table", "json", "svg", Entities];
 
     public static System.CommandLine.Command Build()
     {
@@ -22,7 +27,13 @@ internal static class TraceCommand
         var at = new Option<string?>("--at") { Description = "Where it was at this moment (RFC 3339) instead of at the end.", HelpName = "TIME" };
         var backward = new Option<bool>("--backward") { Description = "Where the payment's money came from, instead of where it went." };
         var policy = new PolicyChoice("Which money leaves an account when some does");
-        var format = new Option<string>("--format") { Description = "table, json or svg (a drawing).", DefaultValueFactory = _ => Formats[0] };
+        var format = new Option<string>("--format")
+        {
+            Description = "table, json, svg (a drawing) or ftm (FollowTheMoney).",
+            DefaultValueFactory = _ => Formats[0],
+        };
+        var marks = InterchangeOptions.MarksOption();
+        marks.Description = "What may happen to the accounts and payments: a file with marks (docs/exchange.md). ftm is not written without it.";
         var width = new Option<int>("--width")
         {
             Description = "The drawing's width in pixels; below 720 names stand above their lanes.",
@@ -31,16 +42,22 @@ internal static class TraceCommand
         };
         var command = new System.CommandLine.Command("trace", "Follows one payment's money and says where it lies.")
         {
-            folder, payment, backward, at, policy.Option, format, width,
+            folder, payment, backward, at, policy.Option, format, marks, width,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(folder)!, parsed.GetValue(payment)!, parsed.GetValue(backward), Moment(parsed.GetValue(at)), policy.Of(parsed),
-            Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)), cancellation)));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (name, pixels) = (Format(parsed.GetValue(format)!), Width(parsed.GetValue(width)));
+            var bounds = parsed.GetValue(marks) is { } file ? InterchangeOptions.ReadMarks(file)
+                : name == Entities ? throw new UsageException("--format ftm needs --marks: what says nothing of who may have it does not leave.") : null;
+            return Task.FromResult(Run(
+                parsed.GetValue(folder)!, parsed.GetValue(payment)!, parsed.GetValue(backward), Moment(parsed.GetValue(at)), policy.Of(parsed),
+                trail => Write(trail, name, pixels, bounds), cancellation));
+        });
         return command;
     }
 
     private static int Run(
-        string folder, string payment, bool isBackward, Instant? at, TaintPolicy policy, string format, int width, CancellationToken cancellation)
+        string folder, string payment, bool isBackward, Instant? at, TaintPolicy policy, Action<TrailReport> write, CancellationToken cancellation)
     {
         var set = DataSetFolder.Open(folder);
         var scratch = Directory.CreateTempSubdirectory("cordon-trace-");
@@ -56,7 +73,7 @@ internal static class TraceCommand
 
             var trail = (isBackward ? history.TraceBack(payment, policy, at, TraceBounds.Standard) : history.Trace(payment, policy, at, TraceBounds.Standard))
                 ?? throw new RunException($"{folder} has no payment '{payment}' among its {history.Count} payments.");
-            Write(trail, format, width);
+            write(trail);
             PassedOverRows.Tell(folder, rejected.CountByReason);
         }
         finally
@@ -86,9 +103,15 @@ internal static class TraceCommand
         }
     }
 
-    private static void Write(TrailReport trail, string format, int width)
+    private static void Write(TrailReport trail, string format, int width, Marks? marks)
     {
         using var output = Console.OpenStandardOutput();
+        if (format == Entities)
+        {
+            FtmWriter.Write(output, CaseEntities.OfTrail(trail, marks!));
+            return;
+        }
+
         if (format == "json")
         {
             using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))

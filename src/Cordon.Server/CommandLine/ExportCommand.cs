@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using Cordon.Core.Exchange;
+using Cordon.Core.Exchange.Release;
+using Cordon.Core.Networks.Linking;
+using Cordon.Core.Tracing;
+using Cordon.Engine;
+using Cordon.Engine.Cases;
+using Cordon.Engine.Journal;
+using Cordon.Formats.Exchange;
+using Cordon.Formats.Exchange.Cases;
+
+namespace Cordon.Server.CommandLine;
+
+/// <summary><c>cordon export</c>: writes a case of a centre as a file for another system.</summary>
+internal static class ExportCommand
+{
+    private static readonly char[] Blanks = [' ', '\t', '\r', '\n', ',', ';', '|'];
+
+    public static System.CommandLine.Command Build()
+    {
+        var number = new Argument<uint>("CASE") { Description = "The case's number." };
+        var format = InterchangeOptions.Format("--as", "What it becomes", FormatConversion.Written);
+        var output = new Option<string>("--out") { Description = "The file to write, which is not there yet.", Required = true, HelpName = "FILE" };
+        var (country, standing, options) = (CountryCode.Option(), new StandingCentre(), new InterchangeOptions());
+        var command = new System.CommandLine.Command("export", "Writes a case, its money's trail and its contacts for another system, while no server runs.")
+        {
+            number, format, output, country,
+        };
+        options.AddTo(command);
+        options.Marks.Required = true;
+        options.Marks.Description = "What may happen to it: a file with marks (docs/exchange.md).";
+        standing.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var to = InterchangeOptions.Known(parsed.GetValue(format)!, FormatConversion.Written);
+            var (schema, settings, code) = (options.Schema(parsed, to), options.Settings(parsed), CountryCode.Read(parsed, country));
+            await standing.RunAsync(parsed, async (centre, journal) =>
+            {
+                var extract = await ExtractAsync(centre, journal, parsed.GetValue(number), settings.Marks!, code, cancellation).ConfigureAwait(false);
+                InterchangeOptions.Write(parsed.GetValue(output)!, $"case {extract.CaseId}", schema, (stream, losses) =>
+                    FormatConversion.Write(CaseEntities.Of(extract), to, stream, settings, losses));
+            }, cancellation).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>What of a case leaves: who wrote the marks has decided it. Victims' own words stay.</summary>
+    private static async Task<CaseExtract> ExtractAsync(
+        Centre centre, IJournal journal, uint number, Marks marks, string countryCode, CancellationToken cancellation)
+    {
+        var money = (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false)).SingleOrDefault()
+            ?? throw new RunException($"there is no case {number}.");
+        var reports = await ToldReports.OfAsync(journal, money.Payment, cancellation).ConfigureAwait(false);
+        var trails = new List<TrailReport>();
+        if (money.IsSettled)
+        {
+            var (reporter, reportId, _) = money.Reports[0];
+            var (result, trail) = await centre.TraceAsync(reporter, reportId, TaintPolicy.Fifo, null, cancellation).ConfigureAwait(false);
+            trails.Add(trail ?? throw new RunException($"the money of case {number} cannot be followed: {result.Detail?.English ?? result.Status.ToString()}"));
+        }
+
+        return new CaseExtract(
+            number.ToString(CultureInfo.InvariantCulture), marks, [.. reports.Select(told => new CaseReport(told.ReportId, told.Time, told.ScamType))], trails,
+            [.. reports.Select(told => told.Contact).OfType<string>().SelectMany(text => Contacts(text, countryCode)).Distinct()], []);
+    }
+
+    // What a victim said of somebody makes nobody a suspect.
+    private static IEnumerable<CaseContact> Contacts(string text, string countryCode) =>
+        ContactText.Read(text, countryCode, isLinking: false).Read.Select(read => new CaseContact(
+            read, SubjectRole.Unknown, read.Kind == IdentifierKind.Host ? AddressOf(text, read.Value) : null));
+
+    /// <summary>Host and path of a site as they were told.</summary>
+    private static string? AddressOf(string text, string domain) => text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => Canonicaliser.Read(CanonicalKind.Url, word)).Where(read => read.IsRead).Select(read => read.Identifier.Value!)
+        .FirstOrDefault(address => address.Split('/')[0].Split(':')[0] is var host
+            && (host == domain || host.EndsWith("." + domain, StringComparison.Ordinal)));
+}
