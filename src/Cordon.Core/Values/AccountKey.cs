@@ -21,8 +21,8 @@ public static class AccountKey
     /// <summary>The most bytes of a key.</summary>
     public const int LengthMax = Bic.LengthMax + 1 + NumberLengthMax;
 
-    /// <summary>Writes the key of a canonical BIC and an account number, wide digits and letters as the narrow ones; 0 when the number is empty, too long, holds a
-    /// control character, one that only gives direction or joins (U+202E turns a number round), or is not UTF-8.</summary>
+    /// <summary>Writes the key of a canonical BIC and an account number, wide digits and letters as the narrow ones; 0 when the
+    /// number is empty, too long, holds a control character, one that only gives direction or joins (U+202E turns a number round), or is not UTF-8.</summary>
     public static int Write(ReadOnlySpan<byte> canonicalBank, ReadOnlySpan<byte> number, Span<byte> key)
     {
         if (number.ContainsAnyInRange((byte)128, byte.MaxValue) && number.Length <= WideLengthMax && Utf8.IsValid(number))

@@ -120,15 +120,16 @@ public sealed class QuestionHolder : IDisposable
         DeltaAnnouncement day;
         lock (_turn)
         {
-            if (!_epochs.TryGetValue(epoch, out var held) || held.Epoch.Deltas.Count >= held.Epoch.Announcement.DeltasDue(_time.GetUtcNow().ToUnixTimeSeconds()))
+            var now = _time.GetUtcNow().ToUnixTimeSeconds();
+            if (!_epochs.TryGetValue(epoch, out var held) || held.Epoch.Deltas.Count >= held.Epoch.Announcement.DeltasDue(now))
             {
                 return null;
             }
 
-            var now = records.ToDictionary(record => record.Item);
+            var all = records.ToDictionary(record => record.Item);
             var kept = new KeptDay(
-                held.Epoch.Deltas.Count + 1, [.. now.Values.Where(record => !held.Records.ContainsKey(record.Item)).Select(Kept)],
-                [.. held.Records.Values.Where(record => !now.ContainsKey(record.Item)).Select(Kept)]);
+                held.Epoch.Deltas.Count + 1, [.. all.Values.Where(record => !held.Records.ContainsKey(record.Item)).Select(Kept)],
+                [.. held.Records.Values.Where(record => !all.ContainsKey(record.Item)).Select(Kept)]);
             var name = FormattableString.Invariant($"{DayPrefix}{kept.Number:D5}{DayExtension}");
             DurableFile.WritePrivate(Path.Combine(held.Folder, name), ExchangeJson.Write(kept));
             day = Add(held, kept);

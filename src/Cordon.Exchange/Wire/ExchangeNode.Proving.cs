@@ -126,8 +126,8 @@ public sealed partial class ExchangeNode
             && Envelope.Read(word) is { } envelope && ExchangeJson.Read<LeftMessage>(envelope.Payload) is { Fetched: null } left
             && Now >= left.Left + SilentAfter)
         {
-            await Book.EnterAsync(
-                new BookEntry(EntryKind.Unfetched, message.Message.Thread, id, Now, SHA256.HashData(envelope.Payload)), word, cancellation).ConfigureAwait(false);
+            var entry = new BookEntry(EntryKind.Unfetched, message.Message.Thread, id, Now, SHA256.HashData(envelope.Payload));
+            await Book.EnterAsync(entry, word, cancellation).ConfigureAwait(false);
         }
     }
 

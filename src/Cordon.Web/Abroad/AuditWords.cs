@@ -7,8 +7,8 @@ internal static class AuditWords
 {
     public static readonly Phrase Title = new("Audits", "抽查");
     public static readonly Phrase What = new(
-        "Some private questions are opened to an inspector of the centre that asked, and to nobody else: that two people wanted each, for a case that was there "
-        + "before, and that no range of numbers was gone through. Both centres learn two numbers.",
+        "Some private questions are opened to an inspector of the centre that asked, and to nobody else: that two people wanted each, for a case that was "
+        + "there before, and that no range of numbers was gone through. Both centres learn two numbers.",
         "部分私密查询须向查询方自己的监察人员公开，不向他人公开：核对每项是否经两人提出、所属案件是否早于查询、是否按号段逐个查询。双方中心只获知两个数字。");
     public static readonly Phrase Ours = new("What we asked", "本中心的查询");
     public static readonly Phrase OursNone = new("No other centre has drawn any of our questions for an audit.", "尚无其他中心抽查本中心的查询。");

@@ -96,7 +96,8 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
             var order = _away.OrdersOf(1)[0];
             var paid = await _away.SubmitAsync(
                 new Command.MoveOrder(
-                    order.Number, FreezeEventKind.Return, order.Bank, order.Bank, part, order.Asked.Currency, Reference: $"back-{part}") { IsAnswer = true },
+                    order.Number, FreezeEventKind.Return, order.Bank, order.Bank, part, order.Asked.Currency, Reference: $"back-{part}")
+                { IsAnswer = true },
                 Cancellation);
             Assert.Equal(CommandStatus.Done, paid.Status);
             await SettledAsync();

@@ -13,7 +13,9 @@ using Xunit;
 
 namespace Cordon.Exchange.Tests.Questions;
 
-/// <summary>Audits of questions between two centres over their ports: drawn by neither, opened to an inspector of the asker alone, two numbers in both logs.</summary>
+/// <summary>
+/// Audits of questions between two centres over their ports: drawn by neither, opened to an inspector of the asker alone, two numbers in both logs.
+/// </summary>
 public sealed class QuestionAuditTests : IAsyncLifetime
 {
     private static readonly string[] Numbers = ["+6591234567", "+6598765432"];

@@ -97,7 +97,8 @@ public sealed class ProposedBlockScreenTests
         await using var screen = await ScreenContext.OfAsync(console, OfficerRole.BankOfficer);
         var me = await console.OfficerAsync(OfficerRole.BankOfficer);
         var file = screen.Render<BankHoldFile>(parameters => parameters
-            .Add(one => one.Hold, before).Add(one => one.Me, me).Add(one => one.Speech, new Cordon.Web.Language.Speech(Tongue.English, TimeZoneInfo.Utc)).Add(one => one.Now, before.Time));
+            .Add(one => one.Hold, before).Add(one => one.Me, me).Add(one => one.Now, before.Time)
+            .Add(one => one.Speech, new Cordon.Web.Language.Speech(Tongue.English, TimeZoneInfo.Utc)));
         foreach (var key in (string[])["r", "1"])
         {
             await file.InvokeAsync(() => file.Find($"[data-key='{key}']").ClickAsync());
