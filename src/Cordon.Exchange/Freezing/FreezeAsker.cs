@@ -4,6 +4,7 @@ using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Screening;
 using Cordon.Engine;
+using Cordon.Exchange.Book;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
 
@@ -98,7 +99,7 @@ public sealed class FreezeAsker(FreezeSide side)
         var stolen = payment is null ? null
             : new StolenPayment(Encoding.UTF8.GetString(payment.Payment.Text(0, PaymentText.PaymentId)), payment.Payment.Time(0), null);
         var opened = new OpenedRequest(content, basis, stolen);
-        if (side.Desk.OpeningRefusal(opened) is { } refusal)
+        if (side.Desk.Node.Book.Find(EntryKind.Sent, IdOf(order)) is null && side.Desk.OpeningRefusal(opened) is { } refusal)
         {
             return $"the release policy does not let it leave by itself: {refusal.English}";
         }

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Cordon.Core.Values;
 using Cordon.Exchange.Book;
-using Cordon.Exchange.Json;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Wire;
 
@@ -14,7 +11,7 @@ namespace Cordon.Exchange.Questions;
 /// </summary>
 public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Guid, (int Entries, IReadOnlyList<QuestionProposal> All)> _read = [];
+    private readonly NotedRows<QuestionNote, QuestionProposal> _notes = new(node.Book, note => note.QuestionFormat == QuestionNote.FormatNow, Take);
 
     private Instant Now => Instant.From(time.GetUtcNow());
 
@@ -51,27 +48,7 @@ public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
     }
 
     /// <summary>The proposals of a question, its own first; none where it is none, or was erased.</summary>
-    public async Task<IReadOnlyList<QuestionProposal>> OfAsync(Guid thread, CancellationToken cancellation = default)
-    {
-        var entries = node.Book.OfThread(thread);
-        if (_read.TryGetValue(thread, out var known) && known.Entries == entries.Count)
-        {
-            return known.All;
-        }
-
-        var all = new List<QuestionProposal>();
-        foreach (var place in entries.Where(place => place.Kind == EntryKind.Noted))
-        {
-            if (await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-                && ExchangeJson.Read<QuestionNote>(opened.Content) is { QuestionFormat: QuestionNote.FormatNow } note)
-            {
-                Take(all, note, opened.Entry);
-            }
-        }
-
-        _read[thread] = (entries.Count, all);
-        return all;
-    }
+    public Task<IReadOnlyList<QuestionProposal>> OfAsync(Guid thread, CancellationToken cancellation = default) => _notes.OfAsync(thread, cancellation);
 
     /// <summary>The proposals of each question, the last question first.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<QuestionProposal>>> AllAsync(CancellationToken cancellation = default)
@@ -105,8 +82,7 @@ public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
 
     private async Task<QuestionProposal> EnterAsync(Guid thread, Guid id, QuestionNote note, CancellationToken cancellation)
     {
-        var content = ExchangeJson.Write(note);
-        await node.Book.EnterAsync(new BookEntry(EntryKind.Noted, thread, id, Now, SHA256.HashData(content)), content, cancellation).ConfigureAwait(false);
+        await _notes.EnterAsync(thread, id, note, Now, [], cancellation).ConfigureAwait(false);
         return (await OfAsync(thread, cancellation).ConfigureAwait(false)).First(one => one.Id == note.Proposal);
     }
 }

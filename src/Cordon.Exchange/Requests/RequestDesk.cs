@@ -35,7 +35,7 @@ public sealed class RequestDesk(ExchangeNode node)
             new MessageDraft(MessageKind.Request, request.Content.Holder, null, ExchangeJson.Element(new RequestBody { Opened = request }))
             {
                 Id = id,
-                File = file ?? Permitted(request),
+                File = file ?? (id is { } said && node.Book.Find(EntryKind.Sent, said) is not null ? null : Permitted(request)),
             },
             persons, cancellation);
     }

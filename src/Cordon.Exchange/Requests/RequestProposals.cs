@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
-using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Releases;
 
@@ -16,7 +13,8 @@ namespace Cordon.Exchange.Requests;
 /// </summary>
 public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<Guid, (int Entries, IReadOnlyList<RequestProposal> All)> _read = [];
+    private readonly NotedRows<ProposalNote, RequestProposal> _notes = new(
+        desk.Node.Book, note => note.Format == ProposalNote.FormatNow, (all, note, entry) => Take(desk.Node.Book, all, note, entry));
 
     private ConsentBook Consents => desk.Node.Release?.Consents ?? throw new InvalidOperationException("No release policy is set up here.");
 
@@ -110,38 +108,18 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
     }
 
     /// <summary>The proposals of a request, the first first; those erased are left out.</summary>
-    public async Task<IReadOnlyList<RequestProposal>> OfAsync(Guid thread, CancellationToken cancellation = default)
-    {
-        var entries = Book.OfThread(thread);
-        if (_read.TryGetValue(thread, out var known) && known.Entries == entries.Count)
-        {
-            return known.All;
-        }
-
-        var all = new List<RequestProposal>();
-        foreach (var place in entries.Where(place => place.Kind == EntryKind.Noted))
-        {
-            if (await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-                && ExchangeJson.Read<ProposalNote>(opened.Content) is { Format: ProposalNote.FormatNow } note)
-            {
-                Take(all, note, opened.Entry);
-            }
-        }
-
-        _read[thread] = (entries.Count, all);
-        return all;
-    }
+    public Task<IReadOnlyList<RequestProposal>> OfAsync(Guid thread, CancellationToken cancellation = default) => _notes.OfAsync(thread, cancellation);
 
     /// <summary>All requests of which something was proposed.</summary>
     public IReadOnlyList<Guid> Threads() =>
         [.. Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Noted && place.Thread != Guid.Empty).Select(place => place.Thread).Distinct()];
 
-    private void Take(List<RequestProposal> all, ProposalNote note, BookEntry entry)
+    private static void Take(ExchangeBook book, List<RequestProposal> all, ProposalNote note, BookEntry entry)
     {
         if (note.Step == ProposalState.Proposed)
         {
             all.Add(new RequestProposal(
-                note.Proposal, entry.Thread, note.Body, note.By, entry.At, ProposalState.Proposed, Book.Find(EntryKind.Sent, note.Proposal) is not null)
+                note.Proposal, entry.Thread, note.Body, note.By, entry.At, ProposalState.Proposed, book.Find(EntryKind.Sent, note.Proposal) is not null)
             {
                 File = note.File,
                 Objects = note.Objects ?? [],
@@ -157,11 +135,7 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
 
     private static EventHash HashOf(ReleasePlan plan) => new(Convert.FromHexString(plan.Content.Hash));
 
-    private async Task EnterAsync(
-        Guid thread, Guid id, ProposalNote note, IReadOnlyList<(BookEntry Entry, byte[] Content)> beside, CancellationToken cancellation)
-    {
-        var content = ExchangeJson.Write(note);
-        await Book.EnterAsync(
-            [.. beside, (new BookEntry(EntryKind.Noted, thread, id, Now, SHA256.HashData(content)), content)], cancellation).ConfigureAwait(false);
-    }
+    private Task EnterAsync(
+        Guid thread, Guid id, ProposalNote note, IReadOnlyList<(BookEntry Entry, byte[] Content)> beside, CancellationToken cancellation) =>
+        _notes.EnterAsync(thread, id, note, Now, beside, cancellation);
 }

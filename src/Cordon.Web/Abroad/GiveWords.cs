@@ -51,7 +51,7 @@ internal static class GiveWords
     public static readonly Phrase IsErased = new("Its words are erased here. That it was given stays proven.", "内容已在本中心清除，提供的事实仍可证明。");
     public static readonly Phrase IsToErase = new("Taken back by whoever gave it: attest its deletion, which erases it here.", "提供方已收回：请证明删除，本中心将同时清除内容。");
     public static readonly Phrase Marks = new("Its marks", "标记");
-    public static readonly Phrase Decided = new("Left by decision {0} of policy {1}", "依规则 {1} 的决定 {0} 外发");
+    public static readonly Phrase Decided = new("By decision {0} of policy {1}", "依据：规则 {1} 的决定 {0}");
     public static readonly Phrase Masked = new("hidden: it concerns a victim", "已隐藏：涉及受害人");
     public static readonly Phrase Sealed = new("shown once its conditions, which its marks say, are taken", "接受标记所列条件后显示");
     public static readonly Phrase LookNote = new("What concerns victims is shown for a purpose that is kept.", "涉及受害人的内容须填写查看目的后显示，目的将留存。");

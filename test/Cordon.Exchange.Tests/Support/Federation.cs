@@ -15,6 +15,10 @@ namespace Cordon.Exchange.Tests.Support;
 /// <summary>Centres that trust one another, each with its own folder, journal, keys and port on loopback, and the three who keep their list.</summary>
 internal sealed class Federation : IAsyncDisposable
 {
+    private const int PortFirst = 10_000;
+    private const int PortCount = 10_000;
+    private static int s_ports = Environment.ProcessId * 64;
+
     private static readonly Instant Since = Instant.From(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private readonly ScratchFolder _folder = new();
@@ -189,10 +193,22 @@ internal sealed class Federation : IAsyncDisposable
 
     private static string CountryOf(string id) => id switch { "aland" => "XA", "beland" => "XB", _ => "XC" };
 
+    // A port stands in the trust list before it is listened at. One that the system drew may be given to a connection meanwhile: these lie below.
     private static int FreePort()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = PortFirst + (int)((uint)Interlocked.Increment(ref s_ports) % PortCount);
+            using var socket = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                socket.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Another program's.
+            }
+        }
     }
 }

@@ -31,18 +31,17 @@ public sealed class GivePageTests : IAsyncLifetime
         await using (var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison))
         {
             var page = Give(liaison, request);
-            await page.WaitForElement("input[data-key='/']").ChangeAsync(new ChangeEventArgs { Value = CaseId.Of(number) });
+            page.WaitForElement("input[data-key='/']");
+            await page.InvokeAsync(() => page.Find("input[data-key='/']").ChangeAsync(new ChangeEventArgs { Value = CaseId.Of(number) }));
             page.WaitForElement("fieldset.fields");
 
             // The victim's account is there and masked, and the policy says that it stays.
             Assert.DoesNotContain("give1V", page.Markup, StringComparison.Ordinal);
-            Select(page, SubjectRole.Mule.ToString());
+            await SelectAsync(page, SubjectRole.Mule.ToString());
             page.WaitForAssertion(() => Assert.Contains("It may leave.", page.Find(".learns").TextContent, StringComparison.Ordinal));
             Assert.Contains(MarkNames.OfField("payer_account").English, page.Find(".stays").TextContent, StringComparison.Ordinal);
-            await page.FindAll("fieldset input").Single(input => input.ParentElement!.TextContent.Contains("Holder's name", StringComparison.Ordinal))
-                .ChangeAsync(new ChangeEventArgs { Value = "Erika Muster" });
-            await page.Find("form").SubmitAsync();
-            liaison.Services.GetRequiredService<NavigationManager>();
+            await TypeAsync(page, "Erika Muster");
+            await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         }
 
         await ApproveAsync(request);
@@ -62,21 +61,23 @@ public sealed class GivePageTests : IAsyncLifetime
             var page = Give(liaison, request);
             page.WaitForElement("fieldset");
             await TypeAsync(page, "Erika Muster");
-            await page.FindAll(".check input").First(input => input.ParentElement!.TextContent.Contains("torture", StringComparison.Ordinal))
-                .ChangeAsync(new ChangeEventArgs { Value = true });
-            Select(page, SubjectRole.Suspect.ToString());
+            await page.InvokeAsync(() => page.FindAll(".check input")
+                .First(input => input.ParentElement!.TextContent.Contains("torture", StringComparison.Ordinal))
+                .ChangeAsync(new ChangeEventArgs { Value = true }));
+            await SelectAsync(page, SubjectRole.Suspect.ToString());
             page.WaitForAssertion(() => Assert.Contains("has weighed it", page.Find(".learns").TextContent, StringComparison.Ordinal));
             Assert.Contains("R1", page.Find(".learns").TextContent, StringComparison.Ordinal);
-            await page.Find("form").SubmitAsync();
+            await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         }
 
         await using var supervisor = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var second = supervisor.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
-        await second.WaitForElement("button[data-key=y]").ClickAsync();
+        second.WaitForElement("button[data-key=y]");
+        await second.InvokeAsync(() => second.Find("button[data-key=y]").ClickAsync());
         Assert.Contains("say why it may leave", second.WaitForElement(".fault").TextContent, StringComparison.Ordinal);
         Assert.Contains("Erika Muster", second.Find(".second").TextContent, StringComparison.Ordinal);
-        await second.Find(".second input").ChangeAsync(new ChangeEventArgs { Value = "both centres have assured her safety" });
-        await second.Find("button[data-key=y]").ClickAsync();
+        await second.InvokeAsync(() => second.Find(".second input").ChangeAsync(new ChangeEventArgs { Value = "both centres have assured her safety" }));
+        await second.InvokeAsync(() => second.Find("button[data-key=y]").ClickAsync());
         await _centres.TheirsAsync(request, thread => thread.State.Objects.Length == 1);
         var sent = _centres.Ours.Book.OfThread(request).Last(place => place.Kind == EntryKind.Sent).Id;
         var file = (await _centres.Ours.Release!.FileOfAsync(sent, Cancellation))!;
@@ -93,9 +94,9 @@ public sealed class GivePageTests : IAsyncLifetime
         await TypeAsync(page, "Erika Muster");
 
         // The other centre is not competent for prosecutions.
-        Select(page, ReleasePurposes.Prosecution.ToString());
+        await SelectAsync(page, ReleasePurposes.Prosecution.ToString());
         page.WaitForAssertion(() => Assert.Contains("D2", page.Find(".learns").TextContent, StringComparison.Ordinal));
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         Assert.Contains("D2", page.WaitForElement(".fault[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(_centres.Ours.Book.OfThread(request), place => place.Kind == EntryKind.Noted);
     }
@@ -109,8 +110,9 @@ public sealed class GivePageTests : IAsyncLifetime
         {
             var page = liaison.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
             Assert.Contains(GiveWords.IsToErase.English, page.WaitForElement(".objects").TextContent, StringComparison.Ordinal);
-            await page.WaitForElement("button[data-key=t]").ClickAsync();
-            await page.Find("form.word").SubmitAsync();
+            page.WaitForElement("button[data-key=t]");
+            await page.InvokeAsync(() => page.Find("button[data-key=t]").ClickAsync());
+            await page.InvokeAsync(() => page.Find("form.word").SubmitAsync());
             page.WaitForElement("button[data-key=b]");
         }
 
@@ -139,10 +141,11 @@ public sealed class GivePageTests : IAsyncLifetime
         await using var supervisor = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var seen = supervisor.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
         seen.WaitForElement(".objects");
-        await seen.WaitForElement(".card form").SubmitAsync();
+        seen.WaitForElement(".card form");
+        await seen.InvokeAsync(() => seen.Find(".card form").SubmitAsync());
         Assert.DoesNotContain("victim-4711", seen.Markup, StringComparison.Ordinal);
-        await seen.Find(".card form input").ChangeAsync(new ChangeEventArgs { Value = "to pay the money back" });
-        await seen.Find(".card form").SubmitAsync();
+        await seen.InvokeAsync(() => seen.Find(".card form input").ChangeAsync(new ChangeEventArgs { Value = "to pay the money back" }));
+        await seen.InvokeAsync(() => seen.Find(".card form").SubmitAsync());
         seen.WaitForAssertion(() => Assert.Contains("victim-4711", seen.Markup, StringComparison.Ordinal));
         var (from, to) = (new Core.Values.Instant(0), Core.Values.Instant.Max);
         var look = Assert.Single(_centres.Console.Desk.LooksAt(ObjectList.SubjectOf(request), from, to));
@@ -160,14 +163,16 @@ public sealed class GivePageTests : IAsyncLifetime
         await using (var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison))
         {
             var page = liaison.Render<AbroadConsentsPage>();
-            await page.WaitForElement("button[data-key=a]").ClickAsync();
+            page.WaitForElement("button[data-key=a]");
+            await page.InvokeAsync(() => page.Find("button[data-key=a]").ClickAsync());
             page.WaitForElement("button[data-key=b]");
             Assert.Empty(page.FindAll("button[data-key=y]"));
         }
 
         await using var supervisor = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var second = supervisor.Render<AbroadConsentsPage>();
-        await second.WaitForElement("button[data-key=y]").ClickAsync();
+        second.WaitForElement("button[data-key=y]");
+        await second.InvokeAsync(() => second.Find("button[data-key=y]").ClickAsync());
         second.WaitForAssertion(() => Assert.Contains(ConsentWords.Yes.English, second.Find(".tag").TextContent, StringComparison.Ordinal));
         await TwoCentres.UntilAsync(_centres.Theirs, () => _centres.Theirs.Release!.Consents.AllAsync(Cancellation).Result is [{ IsGiven: true }]);
     }
@@ -179,7 +184,7 @@ public sealed class GivePageTests : IAsyncLifetime
         liaison.Services.GetRequiredService<NavigationManager>().NavigateTo("/abroad/ask?kind=identify-holder&centre=theirs");
         var page = liaison.Render<AbroadAskPage>();
         Assert.Contains(GiveWords.NoHit.English, page.WaitForElement(".fault").TextContent, StringComparison.Ordinal);
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         Assert.Contains("no hit", page.WaitForElement(".fault[role=alert]").TextContent, StringComparison.Ordinal);
     }
 
@@ -191,13 +196,14 @@ public sealed class GivePageTests : IAsyncLifetime
         await using (var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison))
         {
             var page = liaison.Render<AbroadGivePage>();
-            await page.WaitForElement("select").ChangeAsync(new ChangeEventArgs { Value = "theirs" });
-            await page.Find("textarea").ChangeAsync(new ChangeEventArgs { Value = "an account of yours takes stolen money" });
-            await page.Find("input[data-key='/']").ChangeAsync(new ChangeEventArgs { Value = CaseId.Of(number) });
+            page.WaitForElement("select");
+            await page.InvokeAsync(() => page.Find("select").ChangeAsync(new ChangeEventArgs { Value = "theirs" }));
+            await page.InvokeAsync(() => page.Find("textarea").ChangeAsync(new ChangeEventArgs { Value = "an account of yours takes stolen money" }));
+            await page.InvokeAsync(() => page.Find("input[data-key='/']").ChangeAsync(new ChangeEventArgs { Value = CaseId.Of(number) }));
             page.WaitForElement("fieldset.fields");
-            Select(page, SubjectRole.Mule.ToString());
+            await SelectAsync(page, SubjectRole.Mule.ToString());
             page.WaitForAssertion(() => Assert.Contains("It may leave.", page.Find(".learns").TextContent, StringComparison.Ordinal));
-            await page.Find("form").SubmitAsync();
+            await page.InvokeAsync(() => page.Find("form").SubmitAsync());
             Assert.Empty(page.FindAll(".fault[role=alert]"));
         }
 
@@ -212,12 +218,13 @@ public sealed class GivePageTests : IAsyncLifetime
     private static IRenderedComponent<AbroadGivePage> Give(ScreenContext screen, Guid request) =>
         screen.Render<AbroadGivePage>(parameters => parameters.Add(one => one.Id, request.ToString()));
 
-    private static Task TypeAsync(IRenderedComponent<AbroadGivePage> page, string name) =>
-        page.FindAll("fieldset input").Single(input => input.ParentElement!.TextContent.Contains("Holder's name", StringComparison.Ordinal))
-            .ChangeAsync(new ChangeEventArgs { Value = name });
+    // What is found is pressed in one turn of the page: it is drawn anew once a second.
+    private static Task TypeAsync(IRenderedComponent<AbroadGivePage> page, string name) => page.InvokeAsync(() => page.FindAll("fieldset input")
+        .Single(input => input.ParentElement!.TextContent.Contains("Holder's name", StringComparison.Ordinal))
+        .ChangeAsync(new ChangeEventArgs { Value = name }));
 
-    private static void Select(IRenderedComponent<AbroadGivePage> page, string value) =>
-        page.FindAll("select").Single(select => select.QuerySelector($"option[value={value}]") is not null).Change(value);
+    private static Task SelectAsync(IRenderedComponent<AbroadGivePage> page, string value) => page.InvokeAsync(() => page.FindAll("select")
+        .Single(select => select.QuerySelector($"option[value={value}]") is not null).ChangeAsync(new ChangeEventArgs { Value = value }));
 
     private AbroadFeed FeedOf() => new(new ConsoleSettings
     {
@@ -238,7 +245,8 @@ public sealed class GivePageTests : IAsyncLifetime
     {
         await using var supervisor = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var page = supervisor.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
-        await page.WaitForElement("button[data-key=y]").ClickAsync();
+        page.WaitForElement("button[data-key=y]");
+        await page.InvokeAsync(() => page.Find("button[data-key=y]").ClickAsync());
         Assert.Empty(page.FindAll(".fault"));
     }
 

@@ -31,6 +31,10 @@ public sealed class TwoCentres : IAsyncDisposable
     private const string Recipients = "recipient\tours\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n"
         + "recipient\ttheirs\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n";
 
+    private const int PortFirst = 20_000;
+    private const int PortCount = 10_000;
+    private static int s_ports = Environment.ProcessId * 64;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-abroad-tests-");
     private readonly List<SecretKey> _keepers = [];
     private readonly List<(string Id, ExchangeNode Node, MemoryJournal Journal, ExchangeServer? Server, int Port)> _centres = [];
@@ -254,10 +258,22 @@ public sealed class TwoCentres : IAsyncDisposable
 
     private static string CountryOf(string id) => id == "theirs" ? "ES" : "SG";
 
+    // A port stands in the trust list before it is listened at. One that the system drew may be given to a connection meanwhile: these lie below.
     private static int FreePort()
     {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = PortFirst + (int)((uint)Interlocked.Increment(ref s_ports) % PortCount);
+            using var socket = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                socket.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Another program's.
+            }
+        }
     }
 }
