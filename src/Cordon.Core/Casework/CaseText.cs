@@ -24,12 +24,14 @@ public static class CaseText
     private static readonly Phrase TooFew = new(
         "a purpose has {0} letters at the least, or {1} Chinese characters: say in a few words what for", "查看目的至少{1}个汉字或{0}个字母，请简要说明用途");
 
+    private static readonly Phrase OneLetter = new("one letter again and again says nothing: say in a few words what for", "重复同一个字不能说明用途，请简要说明");
+
     /// <summary>Why a purpose is not taken, wherever one is asked for; null where it is.</summary>
     public static Phrase? PurposeRefusal(string? purpose) =>
         Refusal(purpose, APurpose, CaseWork.TextCharactersMax) is { } why ? why
         : purpose!.EnumerateRunes().Where(Rune.IsLetterOrDigit).ToArray() is var letters
-            && (letters.Sum(rune => rune.Value >= WideFirst ? 2 : 1) < PurposeLettersMin || letters.Distinct().Count() < PurposeLettersDistinctMin)
-            ? TooFew.With(PurposeLettersMin, PurposeLettersMin / 2)
+            && letters.Sum(rune => rune.Value >= WideFirst ? 2 : 1) < PurposeLettersMin ? TooFew.With(PurposeLettersMin, PurposeLettersMin / 2)
+        : letters.Distinct().Count() < PurposeLettersDistinctMin ? OneLetter
         : null;
 
     /// <summary>From here on scripts of the East begin, whose characters stand for syllables and words.</summary>

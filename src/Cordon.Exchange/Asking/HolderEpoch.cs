@@ -115,7 +115,9 @@ public sealed class HolderEpoch : IDisposable
         return outputs;
     }
 
-    private static void NeedOnce(EpochName name, IReadOnlyCollection<HeldRecord> records)
+    /// <summary>Refuses records that are not all of an epoch's kind, each once.</summary>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    internal static void NeedOnce(EpochName name, IReadOnlyCollection<HeldRecord> records)
     {
         if (records.Any(record => Core.Exchange.Canonicaliser.NameOf(record.Item.Kind) != name.Kind)
             || records.Select(record => record.Item).Distinct().Count() != records.Count)

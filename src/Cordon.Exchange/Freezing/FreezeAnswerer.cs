@@ -1,4 +1,5 @@
 using System.Text;
+using Cordon.Core.Cases;
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Screening;
@@ -49,7 +50,8 @@ public sealed class FreezeAnswerer(FreezeSide side)
 
         if (await SequenceOfAsync(thread.Opened, cancellation).ConfigureAwait(false) is not { } payment)
         {
-            if (thread.State.Freeze is null && thread.State.AnsweredAt is null)
+            // What names no payment is for people to look at: it says nothing of what is held here.
+            if (thread.Opened.Payment is not null && thread.State.Freeze is null && thread.State.AnsweredAt is null)
             {
                 await SayAsync(thread, new RequestDetails.Refused(RefusalCode.NotHeld), "not held", cancellation).ConfigureAwait(false);
             }
@@ -90,7 +92,9 @@ public sealed class FreezeAnswerer(FreezeSide side)
             return;
         }
 
-        var returned = Math.Min(asked.Minor, orders.Sum(order => order.ReturnedMinor));
+        // What a bank paid to the victim itself is in nobody's hands at home.
+        var toVictims = orders.SelectMany(order => order.Parts).Where(part => part.Kind == FreezeEventKind.ReturnToVictim).Sum(part => part.AmountMinor);
+        var returned = Math.Min(asked.Minor, orders.Sum(order => order.ReturnedMinor) - toVictims);
         if (returned > (thread.State.Freeze == FreezeStatus.Returned ? thread.State.FreezeAmount!.Value.Minor : 0))
         {
             await SayAsync(

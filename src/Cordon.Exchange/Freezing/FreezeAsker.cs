@@ -148,8 +148,14 @@ public sealed class FreezeAsker(FreezeSide side)
             (_, FreezeStatus.Held or FreezeStatus.Partly) when held is { } amount && !order.IsOver && order.IsUnanswered =>
                 Answer(FreezeEventKind.Freeze, amount.Minor, null),
             (_, FreezeStatus.TooLate) when !order.IsOver => Answer(FreezeEventKind.TooLate, 0, null),
+
+            // That it was held may never have been told by itself; and what comes back is booked whatever the order has become meanwhile.
+            (_, FreezeStatus.Returned) when held is { } amount && !order.IsOver && order.IsUnanswered => Answer(FreezeEventKind.Freeze, amount.Minor, null),
             (_, FreezeStatus.Returned) when held is { } amount && order.ReturnedMinor < amount.Minor =>
-                Answer(FreezeEventKind.Return, amount.Minor - order.ReturnedMinor, null),
+                Answer(FreezeEventKind.Return, amount.Minor - order.ReturnedMinor, null) with
+                {
+                    Reference = FormattableString.Invariant($"{thread.State.Id} {amount.Minor}"),
+                },
             (_, FreezeStatus.Refused) when !order.IsOver => Answer(FreezeEventKind.Refuse, 0, "the bank abroad does not do it"),
             (RequestState.Refused, _) when !order.IsOver =>
                 Answer(FreezeEventKind.Refuse, 0, RefusalCodes.Say(thread.State.Refusal).English),

@@ -12,21 +12,19 @@ public sealed class FreezeDesk : IAsyncDisposable
     private readonly FreezeAsker _asker;
     private readonly FreezeAnswerer _answerer;
     private readonly TextWriter _faults;
-    private readonly Func<CancellationToken, Task>? _besides;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _running;
 
-    private FreezeDesk(FreezeSide side, TextWriter faults, Func<CancellationToken, Task>? besides)
+    private FreezeDesk(FreezeSide side, TextWriter faults)
     {
-        (_side, _faults, _besides) = (side, faults, besides);
+        (_side, _faults) = (side, faults);
         (_asker, _answerer) = (new FreezeAsker(side), new FreezeAnswerer(side));
         _running = Task.Run(RunAsync);
     }
 
     /// <summary>Begins.</summary>
     /// <param name="faults">Is told what holds it up, once each.</param>
-    /// <param name="besides">What else is looked at whenever another centre said something; null for nothing.</param>
-    public static FreezeDesk Start(FreezeSide side, TextWriter faults, Func<CancellationToken, Task>? besides = null) => new(side, faults, besides);
+    public static FreezeDesk Start(FreezeSide side, TextWriter faults) => new(side, faults);
 
     /// <summary>What holds it up; null where nothing does.</summary>
     public string? Fault { get; private set; }
@@ -47,7 +45,6 @@ public sealed class FreezeDesk : IAsyncDisposable
             {
                 await _asker.RunOnceAsync(_end.Token).ConfigureAwait(false);
                 await _answerer.RunOnceAsync(_end.Token).ConfigureAwait(false);
-                await (_besides?.Invoke(_end.Token) ?? Task.CompletedTask).ConfigureAwait(false);
                 Tell(_asker.Fault);
                 using var woken = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
                 await Task.WhenAny(grew, _side.Desk.Node.Book.WaitForMoreAsync(size, woken.Token), Task.Delay(Rest, _side.Time,

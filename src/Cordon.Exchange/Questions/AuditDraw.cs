@@ -54,7 +54,8 @@ internal sealed class AuditDraw(ExchangeNode node, QuestionAudits audits, byte[]
     private async Task<bool> IsDrawnAsync(EvaluationRecord record, CancellationToken cancellation)
     {
         var all = await audits.AllAsync(cancellation).ConfigureAwait(false);
-        var passed = all.Count(audit => audit.Challenge.Epoch.Asker == record.Epoch.Asker && audit.Result is { Failures: 0 });
+        var passed = all.Where(audit => audit.Challenge.Epoch.Asker == record.Epoch.Asker && audit.Result is { Failures: 0 })
+            .DistinctBy(audit => Convert.ToHexString(audit.Challenge.Root)).Count();
         var drawn = HMACSHA256.HashData(seed, (byte[])[.. "cordon audit draw"u8, .. record.Root]);
         return passed < PassedFirst || BinaryPrimitives.ReadUInt64BigEndian(drawn) % OneIn == 0;
     }

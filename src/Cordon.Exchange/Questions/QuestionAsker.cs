@@ -35,7 +35,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
 
     private sealed record Announced(EpochAnnouncement Epoch)
     {
-        public List<DeltaAnnouncement> Days { get; } = [];
+        public Dictionary<long, DeltaAnnouncement> Days { get; } = [];
 
         public KnownEpoch? Known { get; set; }
     }
@@ -62,14 +62,21 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     /// <param name="items">Identifiers of one kind, each for a case that was there before.</param>
     /// <param name="by">The key of the person who asks.</param>
     /// <param name="officer">The key of the one who allows it.</param>
+    /// <param name="number">The number of its commitment, where it has one already: what was committed to under it is asked again, and costs nothing anew.</param>
     /// <returns>What was asked and found; or why not, in words.</returns>
     /// <exception cref="ArgumentException">The questions or their terms are none.</exception>
     /// <exception cref="HopFailedException">The centre could not be reached.</exception>
     /// <exception cref="InvalidOperationException">No trust list counts now.</exception>
     public async Task<(Question? Question, string? Fault)> AskAsync(
-        string holder, IReadOnlyCollection<QueryItem> items, QueryTerms terms, SecretKey by, SecretKey officer, CancellationToken cancellation = default)
+        string holder, IReadOnlyCollection<QueryItem> items, QueryTerms terms, SecretKey by, SecretKey officer, Guid? number = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(items);
+        if (number is { } known && node.Book.Find(EntryKind.Sent, known) is not null)
+        {
+            return await AskAgainAsync(known, cancellation).ConfigureAwait(false);
+        }
+
         var centre = CentreOf(holder);
         if (await EpochAsync(holder, items.First().Item.Kind, cancellation).ConfigureAwait(false) is not { } epoch)
         {
@@ -79,7 +86,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         var kept = new KeptBatch(
             KeptBatch.FormatNow, epoch.Announcement.Epoch, RandomNumberGenerator.GetBytes(QueryBatch.SeedBytes), [.. items], terms);
         var batch = QueryBatch.Make(epoch.Announcement, items, terms, kept.Seed);
-        var (commit, id) = (QueryCommit.Sign(batch.Manifest, by, officer), Guid.CreateVersion7(time.GetUtcNow()));
+        var (commit, id) = (QueryCommit.Sign(batch.Manifest, by, officer), number ?? Guid.CreateVersion7(time.GetUtcNow()));
         await KeepAsync(id, kept, cancellation).ConfigureAwait(false);
         await node.SendAsync(
             new MessageDraft(MessageKind.QueryCommit, holder, null, CarriedBody.Of(commit.ToBytes())) { Id = id }, [by, officer], cancellation)
@@ -135,13 +142,16 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     }
 
     /// <summary>Discloses a hit to its holder: that one question, with the proof that it was asked and answered.</summary>
+    /// <param name="number">The claim's number, where it has one already: what was disclosed under it is not disclosed again.</param>
     /// <exception cref="InvalidOperationException">No trust list counts now.</exception>
-    public Task<SealedMessage> ClaimAsync(Question question, QueryHit hit, SecretKey by, SecretKey officer, CancellationToken cancellation = default)
+    public Task<SealedMessage> ClaimAsync(
+        Question question, QueryHit hit, SecretKey by, SecretKey officer, Guid? number = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
         var claim = CarriedBody.Of(question.Batch.Claim(hit).ToBytes());
         return node.SendAsync(
-            new MessageDraft(MessageKind.HitDisclose, question.Epoch.Announcement.Epoch.Holder, question.Thread, claim), [by, officer], cancellation);
+            new MessageDraft(MessageKind.HitDisclose, question.Epoch.Announcement.Epoch.Holder, question.Thread, claim) { Id = number }, [by, officer],
+                cancellation);
     }
 
     /// <summary>The holder's proof that it knew what a hit names before it was asked; null while none has come, or where it does not show that.</summary>
@@ -273,9 +283,9 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
                     _announced.TryAdd(epoch.Epoch, new Announced(epoch));
                 }
                 else if (said.Kind == MessageKind.EpochDelta && DeltaAnnouncement.Read(CarriedBody.In(said)) is { } day
-                    && day.Epoch.Holder == said.From && _announced.TryGetValue(day.Epoch, out var announced) && day.Number == announced.Days.Count + 1)
+                    && day.Epoch.Holder == said.From && _announced.TryGetValue(day.Epoch, out var announced))
                 {
-                    announced.Days.Add(day);
+                    announced.Days.TryAdd(day.Number, day);
                 }
             }
 
@@ -299,7 +309,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         }
 
         // A day that does not fit keeps out those behind it: without it nobody knows what they stand on.
-        while (announced.Known is { } known && known.Parts <= announced.Days.Count && announced.Days[known.Parts - 1] is var day
+        while (announced.Known is { } known && announced.Days.TryGetValue(known.Parts, out var day)
             && await FilterAsync(epoch.Epoch.Holder, day.FilterHash, cancellation).ConfigureAwait(false) is { } changes
             && known.Apply(day, changes, now) == EpochFault.None)
         {

@@ -1,4 +1,5 @@
 using Cordon.Core.Values;
+using Cordon.Engine.Proving;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Messages;
@@ -12,6 +13,7 @@ public sealed class QuestionAudits(ExchangeNode node) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<Guid, QuestionAudit> _all = [];
+    private TrustList? _list;
     private long _seen;
 
     /// <summary>All audits, the last first.</summary>
@@ -22,11 +24,10 @@ public sealed class QuestionAudits(ExchangeNode node) : IDisposable
         {
             foreach (var place in node.Book.From(_seen, int.MaxValue))
             {
-                if (place.Kind is EntryKind.Sent or EntryKind.Received
-                    && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-                    && ExchangeNode.MessageOf(opened) is { } message)
+                if (place.Kind is EntryKind.Sent or EntryKind.Received or EntryKind.TrustTaken
+                    && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened)
                 {
-                    Take(message.Message, opened.Entry.At);
+                    Take(opened);
                 }
 
                 _seen = place.Leaf + 1;
@@ -41,6 +42,19 @@ public sealed class QuestionAudits(ExchangeNode node) : IDisposable
     }
 
     public void Dispose() => _turn.Dispose();
+
+    // Whose word counts is judged by the list of that time, or a key that was taken out of it would undo what it said.
+    private void Take(OpenedEntry opened)
+    {
+        if (opened.Entry.Kind == EntryKind.TrustTaken)
+        {
+            _list = Envelope.Read(opened.Content) is { } signed ? TrustList.Unchecked(signed) : _list;
+        }
+        else if (ExchangeNode.MessageOf(opened) is { } message)
+        {
+            Take(message.Message, opened.Entry.At);
+        }
+    }
 
     private void Take(ExchangeMessage said, Instant at)
     {
@@ -60,6 +74,6 @@ public sealed class QuestionAudits(ExchangeNode node) : IDisposable
     private bool IsOf(QuestionAudit audit, AuditResult result, ExchangeMessage said) =>
         audit.Challenge is var challenge && said.From == challenge.Epoch.Asker && result.Epoch == challenge.Epoch
         && result.Root.AsSpan().SequenceEqual(challenge.Root) && result.Opened == challenge.Opened
-        && node.Trust.Last?.Centre(said.From) is { } asker
+        && _list?.Centre(said.From) is { } asker
         && asker.Keys.Any(key => key.Counts(KeyUse.Inspector, said.At) && result.IsSignedBy(key.PublicKey));
 }

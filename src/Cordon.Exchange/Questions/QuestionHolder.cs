@@ -28,6 +28,9 @@ public sealed class QuestionHolder : IDisposable
     private const string DayExtension = ".day.json";
     private const int SeedBytes = 32;
 
+    /// <summary>How long a receipt for the record of a batch may take.</summary>
+    private static readonly TimeSpan ReceiptWithin = TimeSpan.FromHours(1);
+
     private readonly ExchangeNode _node;
     private readonly string _folder;
     private readonly QuotaLimits _limits;
@@ -93,17 +96,22 @@ public sealed class QuestionHolder : IDisposable
         string asker, CanonicalKind kind, IReadOnlyCollection<HeldRecord> records, TimeSpan life, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
-        var now = _time.GetUtcNow();
-        var last = _epochs.Keys.Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name =>
-            name.Number).DefaultIfEmpty().Max();
-        var name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), last + 1);
-        var kept = new KeptEpoch(
-            name, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds(),
-            [.. records.Select(Kept)]);
-        var folder = Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToString())))[..16]);
-        PrivateFile.MakeFolder(folder);
-        DurableFile.WritePrivate(Path.Combine(folder, RecordsFile), ExchangeJson.Write(kept));
-        var announcement = Take(kept, folder).Announcement;
+        ArgumentOutOfRangeException.ThrowIfNotEqual(life > TimeSpan.Zero && life.TotalSeconds <= EpochAnnouncement.SecondsMax, true, nameof(life));
+        EpochAnnouncement announcement;
+        lock (_turn)
+        {
+            var now = _time.GetUtcNow();
+            var last = _epochs.Keys.Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name =>
+                name.Number).DefaultIfEmpty().Max();
+            var name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), last + 1);
+            HolderEpoch.NeedOnce(name, records);
+            var kept = new KeptEpoch(name, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds(), [.. records.Select(Kept)]);
+            var folder = Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToString())))[..16]);
+            PrivateFile.MakeFolder(folder);
+            DurableFile.WritePrivate(Path.Combine(folder, RecordsFile), ExchangeJson.Write(kept));
+            announcement = Take(kept, folder).Announcement;
+        }
+
         await SayEpochAsync(announcement, cancellation).ConfigureAwait(false);
         return announcement;
     }
@@ -117,7 +125,11 @@ public sealed class QuestionHolder : IDisposable
         EpochName epoch, IReadOnlyCollection<HeldRecord> records, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
+        HolderEpoch.NeedOnce(epoch, records);
         DeltaAnnouncement day;
+
+        // Until it is said, and all days before it.
+        _isAnnounced = false;
         lock (_turn)
         {
             var now = _time.GetUtcNow().ToUnixTimeSeconds();
@@ -135,7 +147,7 @@ public sealed class QuestionHolder : IDisposable
             day = Add(held, kept);
         }
 
-        await SayDayAsync(day, cancellation).ConfigureAwait(false);
+        await SayAllAsync(NeedList(), cancellation).ConfigureAwait(false);
         return day;
     }
 
@@ -146,9 +158,8 @@ public sealed class QuestionHolder : IDisposable
         {
             return _epochs.Values
                 .Where(held => held.Epoch.Announcement.Epoch.Asker == peer.Id)
-                .SelectMany(held => held.Epoch.Filters)
-                .Select(filter => filter.Bytes.ToArray())
-                .FirstOrDefault(bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash);
+                .SelectMany(held => held.Epoch.Deltas.Select(day => day.FilterHash).Prepend(held.Epoch.Announcement.FilterHash).Zip(held.Epoch.Filters))
+                .FirstOrDefault(one => Convert.ToHexStringLower(one.First) == hash).Second?.Bytes.ToArray();
         }
     }
 
@@ -169,6 +180,7 @@ public sealed class QuestionHolder : IDisposable
 
         if (await AuditRefusalAsync(epoch, cancellation).ConfigureAwait(false) is not QueryRefusal.None and var refusal)
         {
+            // What has no receipt cannot be drawn for an audit: whoever keeps it back is answered nothing more.
             return new QueryWord(refusal, null);
         }
 
@@ -272,6 +284,9 @@ public sealed class QuestionHolder : IDisposable
         return announced;
     }
 
+    private TrustList NeedList() =>
+        _node.Trust.At(Now) ?? throw new InvalidOperationException("The trust list has run out, or there is none: nothing new is announced to anybody.");
+
     /// <summary>Says of each epoch whatever a crash kept from being said.</summary>
     private async Task SayAllAsync(TrustList list, CancellationToken cancellation)
     {
@@ -337,8 +352,26 @@ public sealed class QuestionHolder : IDisposable
         var audits = await Audits.AllAsync(cancellation).ConfigureAwait(false);
         return audits.Any(audit => audit.Challenge.Epoch == epoch && audit.Result is { Failures: > 0 }) ? QueryRefusal.AuditFailed
             : audits.Any(audit => (audit.Challenge.Epoch.Asker, audit.Challenge.Epoch.Holder) == (epoch.Asker, epoch.Holder) && audit.IsOverdue(Now))
+                || await HasUnreceiptedAsync(epoch.Asker, cancellation).ConfigureAwait(false)
                 ? QueryRefusal.AuditOverdue
             : QueryRefusal.None;
+    }
+
+    /// <summary>Whether a centre keeps back the receipt for the record of what it asked.</summary>
+    private async Task<bool> HasUnreceiptedAsync(string asker, CancellationToken cancellation)
+    {
+        var open = _node.Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Sent && _node.Book.Find(EntryKind.Receipt, place.Id) is null
+            && place.Id == QuestionNumber.OfRecord(place.Thread));
+        foreach (var place in open)
+        {
+            if (await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened && Now > opened.Entry.At + ReceiptWithin
+                && ExchangeNode.MessageOf(opened) is { Message: var said } && said.To == asker)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The nonce by which an audit of a batch is drawn; null where its epoch is not held any more.</summary>

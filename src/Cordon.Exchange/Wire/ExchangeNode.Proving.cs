@@ -1,7 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using Cordon.Core.Values;
-using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
@@ -13,17 +10,6 @@ namespace Cordon.Exchange.Wire;
 /// <summary>What shows to others what a counterpart did: files that <c>cordon verify</c> reads with nothing but the trust list.</summary>
 public sealed partial class ExchangeNode
 {
-    /// <summary>How long a message is without a receipt before its hash goes to third parties, and how long it then lies there before that is kept.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromHours(24);
-
-    private static readonly TimeSpan MindEvery = TimeSpan.FromMinutes(10);
-
-    private readonly HashSet<Guid> _left = [];
-    private Instant _mindedAt = new(0);
-
-    /// <summary>Messages for this centre that have not come, though their hashes lie with a third party: whoever sent them cannot reach it.</summary>
-    public IReadOnlyList<LeftMessage> Missed { get; private set; } = [];
-
     /// <summary>That another sent a message which is in the book; null where none of the number is, or it was erased.</summary>
     public async Task<ExchangeProof?> ProveSentAsync(Guid id, CancellationToken cancellation = default) =>
         await DeliveryAsync(id, cancellation).ConfigureAwait(false) is { } delivery
@@ -86,49 +72,6 @@ public sealed partial class ExchangeNode
         }
 
         return [.. all.DistinctBy(left => left.Id)];
-    }
-
-    /// <summary>
-    /// Does what silence asks for: leaves with third parties the hashes of messages that are a day without a receipt, keeps their word that nobody fetched one
-    /// for another day, and looks whether hashes lie there for this centre. Nothing is done twice, however often this is called.
-    /// </summary>
-    /// <exception cref="IOException">The book could not be read or written.</exception>
-    public async Task MindSilenceAsync(CancellationToken cancellation = default)
-    {
-        if (Trust.At(Now) is null || Now < _mindedAt + MindEvery)
-        {
-            return;
-        }
-
-        _mindedAt = Now;
-        foreach (var place in Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Sent && !IsDone(place)))
-        {
-            if (await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened && MessageOf(opened) is { } message
-                && Now >= opened.Entry.At + SilentAfter && message.Message.Kind != MessageKind.Receipt)
-            {
-                await MindAsync(message, cancellation).ConfigureAwait(false);
-            }
-        }
-
-        var waiting = await FetchAsync(cancellation).ConfigureAwait(false);
-        Missed = [.. waiting.Where(left => Book.Find(EntryKind.Received, left.Id) is null)];
-    }
-
-    private async Task MindAsync(SealedMessage message, CancellationToken cancellation)
-    {
-        var id = message.Message.Id;
-        if (_left.Add(id) && await LeaveAsync(message, cancellation).ConfigureAwait(false) == 0)
-        {
-            _left.Remove(id);
-        }
-
-        if (Book.Find(EntryKind.Unfetched, id) is null && await ProveNotFetchedAsync(id, cancellation).ConfigureAwait(false) is { Left: { } word }
-            && Envelope.Read(word) is { } envelope && ExchangeJson.Read<LeftMessage>(envelope.Payload) is { Fetched: null } left
-            && Now >= left.Left + SilentAfter)
-        {
-            var entry = new BookEntry(EntryKind.Unfetched, message.Message.Thread, id, Now, SHA256.HashData(envelope.Payload));
-            await Book.EnterAsync(entry, word, cancellation).ConfigureAwait(false);
-        }
     }
 
     private IEnumerable<TrustedCentre> ThirdParties(string but) =>

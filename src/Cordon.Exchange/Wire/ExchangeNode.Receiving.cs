@@ -88,9 +88,24 @@ public sealed partial class ExchangeNode
             : Witness.Before(peer.Log.Name, index) is { } earlier && Checkpoint.Read(earlier.Text) is { } head
                 && WitnessKey.CosignatureOf(Witness.Key, earlier) is { } seen && DeliveryCheck.IsBackDated(entry, index, head, seen.Seconds)
                 ? ExchangeFault.BackDated
-            : !CarriedObject.AreNamed(objects, RequestThread.BodyOf(check.Message)?.Named ?? []) ? ExchangeFault.ObjectsDiffer
+            : !CarriedObject.AreNamed(objects, RequestThread.BodyOf(check.Message)?.Named ?? [])
+                || !await AreNewAsync(said.Thread, objects, cancellation).ConfigureAwait(false) ? ExchangeFault.ObjectsDiffer
             : await IsInOrderAsync(said, cancellation).ConfigureAwait(false) ? ExchangeFault.None
             : ExchangeFault.OutOfOrder;
+    }
+
+    /// <summary>Whether none of the objects is in the matter already with another cover, or erased: it would not be kept, though it was named.</summary>
+    private async Task<bool> AreNewAsync(Guid thread, IReadOnlyList<CarriedObject> objects, CancellationToken cancellation)
+    {
+        foreach (var one in objects.Where(one => Book.Find(EntryKind.Object, CarriedObject.PlaceOf(thread, one.Hash)) is not null))
+        {
+            if (await CarriedAsync(thread, one.Hash, cancellation).ConfigureAwait(false) is not { } there || !there.Cover.AsSpan().SequenceEqual(one.Cover))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a message begins its matter, or names messages of it that are here and that one of the two said to the other.</summary>

@@ -34,21 +34,6 @@ public sealed partial class ExchangeNode
     /// <exception cref="IOException">The key cannot be destroyed.</exception>
     public void EraseObject(Guid thread, EventHash hash) => Book.Erase(CarriedObject.PlaceOf(thread, hash));
 
-    /// <summary>Destroys what was said in a matter, and the objects that were given in it.</summary>
-    /// <exception cref="IOException">A key cannot be destroyed.</exception>
-    public async Task EraseAsync(Guid thread, CancellationToken cancellation = default)
-    {
-        foreach (var message in await MessagesAsync(thread, cancellation).ConfigureAwait(false))
-        {
-            foreach (var named in RequestThread.BodyOf(message)?.Named ?? [])
-            {
-                EraseObject(thread, named.Hash);
-            }
-        }
-
-        Book.Erase(thread);
-    }
-
     /// <summary>Why a message did not leave; null where it did, or may yet.</summary>
     public async Task<Phrase?> WithheldAsync(Guid id, CancellationToken cancellation = default) =>
         Book.Find(EntryKind.Withheld, id) is not { } place ? null

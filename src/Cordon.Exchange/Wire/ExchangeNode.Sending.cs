@@ -7,6 +7,8 @@ using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Proofs;
+using Cordon.Exchange.Requests;
+using Cordon.Exchange.Releases;
 using Cordon.Exchange.Trust;
 
 namespace Cordon.Exchange.Wire;
@@ -24,7 +26,7 @@ public sealed partial class ExchangeNode
 
     /// <summary>Says something to another centre. It is in the book when this returns, and is delivered as soon as the other can be reached.</summary>
     /// <param name="persons">The keys of the persons who want it.</param>
-    /// <exception cref="InvalidOperationException">No trust list counts now, or the other centre is in none.</exception>
+    /// <exception cref="InvalidOperationException">No trust list counts now, or the other centre is in none, or its number is another message's.</exception>
     /// <exception cref="JournalUnavailableException">It is not known whether it was entered.</exception>
     public async Task<SealedMessage> SendAsync(MessageDraft draft, IReadOnlyList<SecretKey> persons, CancellationToken cancellation = default)
     {
@@ -37,7 +39,9 @@ public sealed partial class ExchangeNode
         {
             if (draft.Id is { } known && Book.Find(EntryKind.Sent, known) is { } place)
             {
-                return MessageOf((await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false))!)!;
+                var there = MessageOf((await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false))!)!;
+                return there.Message.Kind == draft.Kind && there.Message.To == draft.To && there.Message.Thread == (draft.Thread ?? known)
+                    ? there : throw new InvalidOperationException($"Another message was said under the number {known}.");
             }
 
             var id = draft.Id ?? Guid.CreateVersion7(_time.GetUtcNow());
@@ -49,6 +53,11 @@ public sealed partial class ExchangeNode
             if (DeliveryCheck.SignatureFault(message, list.Centre(Id)!) is not ExchangeFault.None and var fault)
             {
                 throw new InvalidOperationException($"Nobody would take the message: {fault}.");
+            }
+
+            if (RequestThread.BodyOf(message)?.Named.Count > CarriedObject.CountMax)
+            {
+                throw new InvalidOperationException($"Nobody would take the message: it names more than {CarriedObject.CountMax} objects.");
             }
 
             var decided = draft.File is { } file ? [DecidedEntry(thread, id, file)] : (IReadOnlyList<(BookEntry, byte[])>)[];

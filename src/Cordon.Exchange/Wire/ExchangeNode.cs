@@ -119,6 +119,7 @@ public sealed partial class ExchangeNode : IAsyncDisposable
         Keys.Dispose();
         _receiving.Dispose();
         _sending.Dispose();
+        _minding.Dispose();
         _end.Dispose();
     }
 

@@ -20,12 +20,16 @@ internal sealed class AbroadDesk : IAsyncDisposable
     // What a counterpart may ask in an epoch, and in a day: 10^8 numbers are 27 years away.
     private static readonly QuotaLimits Quota = new(PerEpoch: 900_000, PerDay: 10_000);
 
-    private readonly ExchangeServer _server;
-    private readonly FreezeDesk _freezes;
+    private static readonly TimeSpan QuestionsEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SilenceEvery = TimeSpan.FromMinutes(10);
 
-    private AbroadDesk(
-        RequestDesk desk, LegalBasisTable law, QuestionHolder holder, QuestionAsker questions, ExchangeServer server, FreezeDesk freezes) =>
-        (Desk, Law, Holder, Questions, _server, _freezes) = (desk, law, holder, questions, server, freezes);
+    private readonly ExchangeServer _server;
+    private FreezeDesk _freezes = null!;
+    private BookRounds _questions = null!;
+    private BookRounds _silence = null!;
+
+    private AbroadDesk(RequestDesk desk, LegalBasisTable law, QuestionHolder holder, QuestionAsker questions, ExchangeServer server) =>
+        (Desk, Law, Holder, Questions, _server) = (desk, law, holder, questions, server);
 
     /// <summary>By which others ask it privately.</summary>
     public QuestionHolder Holder { get; }
@@ -56,17 +60,20 @@ internal sealed class AbroadDesk : IAsyncDisposable
             node, law, choice.RecipientsFile is null ? RecipientTable.Empty : ReadRecipients(choice.RecipientsFile), TimeProvider.System);
         var holder = QuestionHolder.Open(node, Path.Combine(NodeIdentity.FolderIn(folder), "questions"), Quota, TimeProvider.System);
         node.Questions = holder;
-        var freezes = FreezeDesk.Start(
-            new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error, async cancel =>
-            {
-                await holder.RunOnceAsync(cancel).ConfigureAwait(false);
-                await node.MindSilenceAsync(cancel).ConfigureAwait(false);
-            });
-        return new AbroadDesk(desk, law, holder, new QuestionAsker(node, TimeProvider.System), server, freezes);
+        return new AbroadDesk(desk, law, holder, new QuestionAsker(node, TimeProvider.System), server)
+        {
+            _freezes = FreezeDesk.Start(new FreezeSide(centre, desk, law, TimeProvider.System, centreTime), Console.Error),
+            _questions = BookRounds.Start(
+                node, TimeProvider.System, QuestionsEvery, isWoken: true, "answering private questions", Console.Error, holder.RunOnceAsync),
+            _silence = BookRounds.Start(
+                node, TimeProvider.System, SilenceEvery, isWoken: false, "what waits for silent centres", Console.Error, node.MindSilenceAsync),
+        };
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _silence.DisposeAsync().ConfigureAwait(false);
+        await _questions.DisposeAsync().ConfigureAwait(false);
         await _freezes.DisposeAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         Questions.Dispose();

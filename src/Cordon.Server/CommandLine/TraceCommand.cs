@@ -6,8 +6,8 @@ using Cordon.Core.Tracing;
 using Cordon.Core.Values;
 using Cordon.Engine.Tracing;
 using Cordon.Formats.DataSets;
+using Cordon.Formats.Exchange;
 using Cordon.Formats.Exchange.Cases;
-using Cordon.Formats.Exchange.FollowTheMoney;
 using Cordon.Formats.Trails;
 using Cordon.Server.Accounts;
 
@@ -108,7 +108,8 @@ internal static class TraceCommand
         using var output = Console.OpenStandardOutput();
         if (format == Entities)
         {
-            FtmWriter.Write(output, CaseEntities.OfTrail(trail, marks!));
+            var settings = new ConversionSettings(Instant.From(TimeProvider.System.GetUtcNow())) { Marks = marks };
+            FormatConversion.Write(CaseEntities.OfTrail(trail, marks!), Entities, output, settings, new LossTally());
             return;
         }
 

@@ -12,13 +12,18 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Web.Abroad;
 
 /// <summary>What persons do in requests: one proposes, another approves, and the law and the request's state are asked both times.</summary>
-internal sealed class AbroadActs(AbroadSettings abroad)
+internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
 {
     /// <summary>Whoever may be the second person, before there is one: what else stands against an act is asked first.</summary>
     private static readonly ActingOfficer Somebody = new("somebody else", OfficerRole.Supervisor);
 
+    // Whether something waits, and that something does, is one step.
+    private readonly SemaphoreSlim _proposing = new(1, 1);
+
     /// <summary>What was proposed.</summary>
     public RequestProposals Proposals { get; } = new(abroad.Desk, abroad.Time);
+
+    public void Dispose() => _proposing.Dispose();
 
     /// <summary>The moment by the clock of requests.</summary>
     public Instant Now => Instant.From(abroad.Time.GetUtcNow());
@@ -42,8 +47,23 @@ internal sealed class AbroadActs(AbroadSettings abroad)
     /// <summary>Keeps what a person wants to say in a request; why not, or null.</summary>
     public async Task<Phrase?> ProposeAsync(AbroadRow row, RequestDetails act, ActingOfficer me)
     {
-        var refusal = row.Waiting(Now) is not null ? AbroadWords.OneWaits : Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
-        return refusal ?? await TryAsync(() => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id)).ConfigureAwait(false);
+        var refusal = Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
+        return refusal ?? await OneAsync(row.Id, () => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id)).ConfigureAwait(false);
+    }
+
+    /// <summary>Proposes something in a request where nothing waits there yet, whichever window it came from; why not, or null.</summary>
+    private async Task<Phrase?> OneAsync(Guid request, Func<Task> propose)
+    {
+        await _proposing.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return (await Proposals.OfAsync(request).ConfigureAwait(false)).Any(one => one.IsOpen(Now))
+                ? AbroadWords.OneWaits : await TryAsync(propose).ConfigureAwait(false);
+        }
+        finally
+        {
+            _proposing.Release();
+        }
     }
 
     /// <summary>By which something leaves; null where nothing is set up.</summary>
@@ -85,8 +105,8 @@ internal sealed class AbroadActs(AbroadSettings abroad)
 
         var named = given.Named(row.Content.Lane, OriginatorOf(plan.Decision.Question.Marks) ?? Node.Id);
         RequestDetails act = corrects == default ? new RequestDetails.Released([named], isLast) : new RequestDetails.Corrected(corrects, named);
-        var refusal = row.Waiting(Now) is not null ? AbroadWords.OneWaits : Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
-        return refusal ?? await TryAsync(() => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id, [plan])).ConfigureAwait(false);
+        var refusal = Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
+        return refusal ?? await OneAsync(row.Id, () => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id, [plan])).ConfigureAwait(false);
     }
 
     /// <summary>Keeps that a person wants to ask the originator of something first; why not, or null.</summary>
@@ -136,12 +156,17 @@ internal sealed class AbroadActs(AbroadSettings abroad)
     /// <param name="reason">Why it may leave, where a person has to weigh that.</param>
     public async Task<Phrase?> ApproveAsync(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me, string? reason = null)
     {
-        var refusal = ApprovalRefusal(row, proposal, proposer, me)
+        var refusal = ApprovalRefusal(row, proposal, proposer, me) ?? await OnItsWayAsync(row.Id, proposal).ConfigureAwait(false)
             ?? (Weighty(proposal) is not null && CaseText.PurposeRefusal(reason) is { } unsaid ? GiveWords.WeighFirst.With(unsaid) : null)
             ?? (proposal.File is { } file && Office is { } office
                 ? await office.ChangedAsync(file, row.Other, row.Content.Kind).ConfigureAwait(false) : null);
         return refusal ?? await ApprovedAsync(proposal, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(), me).ConfigureAwait(false);
     }
+
+    // What the other side has not got yet counts for nothing: what is said after it could contradict it.
+    private async Task<Phrase?> OnItsWayAsync(Guid request, RequestProposal proposal) =>
+        proposal.Body?.Details is null or RequestDetails.Withdrawn or RequestDetails.Disputed
+            || await abroad.Desk.FindAsync(request).ConfigureAwait(false) is not { Unreceipted: > 0 } ? null : AbroadWords.OneOnItsWay;
 
     /// <summary>Says what was approved and has not gone out; why not, or null.</summary>
     public Task<Phrase?> SayAsync(RequestProposal approved) => TryAsync(() => Proposals.SayAsync(

@@ -64,6 +64,7 @@ public sealed class AbroadFeed : IDisposable
     public void Dispose()
     {
         _watchers.Dispose();
+        Acts?.Dispose();
         _looking.Dispose();
     }
 

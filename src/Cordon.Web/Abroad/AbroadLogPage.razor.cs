@@ -23,12 +23,20 @@ public sealed partial class AbroadLogPage
     private LogCheck? _check;
 
     /// <summary>The entry that is looked at, by its number from 1.</summary>
-    [SupplyParameterFromQuery]
-    public long? Entry { get; set; }
+    [SupplyParameterFromQuery(Name = "entry")]
+    public string? EntryText { get; set; }
 
     /// <summary>Entries before a number only.</summary>
-    [SupplyParameterFromQuery]
-    public long? Before { get; set; }
+    [SupplyParameterFromQuery(Name = "before")]
+    public string? BeforeText { get; set; }
+
+    private long? Entry => Number(EntryText);
+
+    private long? Before => Number(BeforeText);
+
+    // What is no number of an entry is passed over.
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     protected override Task OnParametersSetAsync() => TakeAsync();
 

@@ -18,6 +18,9 @@ public sealed partial class AbroadQuestionPage
     /// <summary>Characters of a list: as many as one message of a live screen holds, in any script.</summary>
     private const int ListCharactersMax = 10_000;
 
+    /// <summary>For so long after an answer keys answer nothing.</summary>
+    private static readonly TimeSpan QuietFor = TimeSpan.FromSeconds(2);
+
     // What of an identifier is shown while it is masked.
     private const int ShownCharacters = 3;
 
@@ -45,6 +48,7 @@ public sealed partial class AbroadQuestionPage
     private string _basis = "";
     private string _case = "";
     private bool _isStanding;
+    private Instant _answeredAt = new(0);
 
     /// <summary>Which centre.</summary>
     [SupplyParameterFromQuery]
@@ -214,6 +218,8 @@ public sealed partial class AbroadQuestionPage
         : EpochNow is null ? QuestionWords.NoEpochNow
         : Faulty > 0 ? QuestionWords.SomeFaulty.With(Faulty)
         : Items.Count == 0 ? QuestionWords.NoneListed
+        : Items.GroupBy(PrefixQuota.RangeOf).Any(range => range.Key is not null && range.Count() > PrefixQuota.LimitOf(Items.Count))
+            ? QuestionWords.OneRange
         : Items.Count > QueryBatch.ItemsMax ? QuestionWords.TooMany.With(QueryBatch.ItemsMax)
         : !IsSaid(_purpose) || !IsSaid(_basis) ? QuestionWords.WordsMissing.With(QueryManifest.WordsMax)
         : CaseNumber is not { } number || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
@@ -235,6 +241,9 @@ public sealed partial class AbroadQuestionPage
     private Task EndAsync((QuestionProposal Proposal, string Reason) ended) =>
         EndWithAsync(AbroadWords.Ended, () => Questions.EndAsync(ended.Proposal, ended.Reason, Me));
 
+    // A second press of a key is about what was answered, and not about the next one, which nobody has read.
+    private bool AreKeysQuiet => _isBusy || Now < _answeredAt + QuietFor;
+
     private async Task EndWithAsync(Phrase done, Func<Task<Phrase?>> work, bool may = true)
     {
         if (_isBusy || !may)
@@ -245,6 +254,7 @@ public sealed partial class AbroadQuestionPage
         var refusal = await BusyAsync(work);
         _doneFault = refusal is null ? null : S.Say(AbroadWords.NotDone, refusal);
         _said = refusal is null ? S[done] : null;
+        _answeredAt = Now;
     }
 
     private async Task<Phrase?> BusyAsync(Func<Task<Phrase?>> work)

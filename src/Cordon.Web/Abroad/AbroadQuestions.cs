@@ -301,14 +301,14 @@ internal sealed class AbroadQuestions : IDisposable
                 return QuestionWords.QuestionGone;
             }
 
-            var claim = await Asker.ClaimAsync(question, hit, by, second, limit.Token).ConfigureAwait(false);
+            var claim = await Asker.ClaimAsync(question, hit, by, second, NumberOf(now), limit.Token).ConfigureAwait(false);
             await _proposals.DoneAsync(now, claim.Message.Id, 1).ConfigureAwait(false);
             return null;
         }
 
         var wish = now.Wish!;
         var (asked, fault) = await Asker.AskAsync(
-            wish.Holder, [.. wish.Items.Select(item => new QueryItem(item, wish.CaseReference))], Terms(now), by, second, limit.Token).ConfigureAwait(false);
+            wish.Holder, [.. wish.Items.Select(item => new QueryItem(item, wish.CaseReference))], Terms(now), by, second, NumberOf(now), limit.Token).ConfigureAwait(false);
         if (asked is null)
         {
             return QuestionWords.RefusalOf(fault!);
@@ -318,6 +318,9 @@ internal sealed class AbroadQuestions : IDisposable
         await _proposals.DoneAsync(now, asked.Thread, asked.Finding.Hits.Count).ConfigureAwait(false);
         return null;
     }
+
+    // What is done twice is asked and disclosed once.
+    private static Guid NumberOf(QuestionProposal proposal) => RequestDesk.IdOf(proposal.At, $"message of question {proposal.Id}");
 
     // It was proposed for a case that was there; the other centre's clock may be somewhat behind.
     private QueryTerms Terms(QuestionProposal proposal)

@@ -40,7 +40,11 @@ public sealed class GiveDraft
             Information = Information,
             Role = Role,
             Rights = Feared.Aggregate(RightsRisks.None, (all, one) => all | one),
-            RetainUntil = Instant.From(new DateTimeOffset(Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)),
+            RetainUntil = EndOf(Until),
         });
     }
+
+    /// <summary>The end of a day; of the calendar's last ones the day before.</summary>
+    public static Instant EndOf(DateOnly day) =>
+        Instant.From(new DateTimeOffset((day < DateOnly.MaxValue ? day : DateOnly.MaxValue.AddDays(-1)).AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 }

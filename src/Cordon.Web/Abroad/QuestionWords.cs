@@ -56,6 +56,8 @@ internal static class QuestionWords
         + "the other centre nothing new.",
         "具体匹配仅存于内存，最多保留 {0} 次查询。程序重启后一周内可重新取得，不另计次数，对方也不会获知新的信息。");
 
+    public static readonly Phrase OneRange = new(
+        "too many lie in one range of numbers, which an audit takes for fishing: ask about those that cases name", "同一号段的过多，抽查会视为逐号试探，请只查询案件所涉的号码");
     public static readonly Phrase NoneListed = new("the list has nothing to ask about", "名单中没有可查询的标识");
     public static readonly Phrase SomeFaulty = new("{0} {0:line|lines} cannot be asked about: correct or delete them", "有 {0} 行不可查询，请更正或删除");
     public static readonly Phrase TooMany = new("no more than {0} are asked about at once", "一次最多查询 {0} 个");

@@ -49,7 +49,7 @@ public sealed class QuestionTests : IAsyncLifetime
         Assert.Null(fault);
         var hit = Assert.Single(question!.Finding.Hits);
         Assert.EndsWith(Known, hit.Input, StringComparison.Ordinal);
-        var claim = await _asker.ClaimAsync(question, hit, Operator, Officer, Cancellation);
+        var claim = await _asker.ClaimAsync(question, hit, Operator, Officer, cancellation: Cancellation);
         await _all.UntilAsync(() => _all["beland"].Book.OfThread(question.Thread).Count(place => place.Kind == EntryKind.Received) == 3);
         await _holder.RunOnceAsync(Cancellation);
         await _holder.RunOnceAsync(Cancellation);
@@ -180,5 +180,5 @@ public sealed class QuestionTests : IAsyncLifetime
 
     private Task<(Question? Question, string? Fault)> AskAsync(QuestionAsker asker, bool isStanding, params string[] numbers) => asker.AskAsync(
         "beland", [.. numbers.Select(number => new QueryItem(Phone(number), "C-000001"))], Terms with { Standing = isStanding }, Operator, Officer,
-            Cancellation);
+            cancellation: Cancellation);
 }
