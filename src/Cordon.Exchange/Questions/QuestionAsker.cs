@@ -62,7 +62,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     /// <param name="items">Identifiers of one kind, each for a case that was there before.</param>
     /// <param name="by">The key of the person who asks.</param>
     /// <param name="officer">The key of the one who allows it.</param>
-    /// <param name="number">The number of its commitment, where it has one already: what was committed to under it is asked again, and costs nothing anew.</param>
+    /// <param name="number">The number of its commitment, where it has one already: what was committed to under it is asked again, at no cost.</param>
     /// <returns>What was asked and found; or why not, in words.</returns>
     /// <exception cref="ArgumentException">The questions or their terms are none.</exception>
     /// <exception cref="HopFailedException">The centre could not be reached.</exception>

@@ -308,7 +308,8 @@ internal sealed class AbroadQuestions : IDisposable
 
         var wish = now.Wish!;
         var (asked, fault) = await Asker.AskAsync(
-            wish.Holder, [.. wish.Items.Select(item => new QueryItem(item, wish.CaseReference))], Terms(now), by, second, NumberOf(now), limit.Token).ConfigureAwait(false);
+            wish.Holder, [.. wish.Items.Select(item => new QueryItem(item, wish.CaseReference))], Terms(now), by, second, NumberOf(now), limit.Token)
+            .ConfigureAwait(false);
         if (asked is null)
         {
             return QuestionWords.RefusalOf(fault!);

@@ -44,7 +44,10 @@ public sealed class GiveDraft
         });
     }
 
-    /// <summary>The end of a day; of the calendar's last ones the day before.</summary>
-    public static Instant EndOf(DateOnly day) =>
-        Instant.From(new DateTimeOffset((day < DateOnly.MaxValue ? day : DateOnly.MaxValue.AddDays(-1)).AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+    /// <summary>The end of a day; of the calendar's last one its beginning.</summary>
+    public static Instant EndOf(DateOnly day)
+    {
+        var next = day < DateOnly.MaxValue ? day.AddDays(1) : day;
+        return Instant.From(new DateTimeOffset(next.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+    }
 }
