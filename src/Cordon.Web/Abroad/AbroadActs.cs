@@ -47,9 +47,14 @@ internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
     /// <summary>Keeps what a person wants to say in a request; why not, or null.</summary>
     public async Task<Phrase?> ProposeAsync(AbroadRow row, RequestDetails act, ActingOfficer me)
     {
-        var refusal = Decide(row, act, me).Refusal ?? KeyRefusal(me, KeyUse.Operator);
+        var refusal = Decide(row, act, me).Refusal ?? SumRefusal(row, act) ?? KeyRefusal(me, KeyUse.Operator);
         return refusal ?? await OneAsync(row.Id, () => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id)).ConfigureAwait(false);
     }
+
+    // No more comes of a request than was asked for, and no more comes back than was frozen.
+    private static Phrase? SumRefusal(AbroadRow row, RequestDetails act) =>
+        act is RequestDetails.FeedbackGiven { Frozen: var frozen, Recovered: var recovered } && row.Content.Amount is { Minor: var asked }
+        && (frozen?.Minor > asked || recovered?.Minor > asked || recovered?.Minor > frozen?.Minor) ? AbroadWords.SumTooLarge : null;
 
     /// <summary>Proposes something in a request where nothing waits there yet, whichever window it came from; why not, or null.</summary>
     private async Task<Phrase?> OneAsync(Guid request, Func<Task> propose)

@@ -42,7 +42,7 @@ public sealed partial class AbroadConsentsPage
 
     private bool IsOurs(ConsentThread asked) => asked.Asker == Acts!.Node.Id;
 
-    private static string? KeyOf(int at, string key) => at == 0 ? key : null;
+    private string? KeyOf(int at, string key) => at == 0 && !AreKeysQuiet ? key : null;
 
     private Phrase StateOf(ConsentThread asked) => asked.IsGiven switch
     {
@@ -84,6 +84,7 @@ public sealed partial class AbroadConsentsPage
         finally
         {
             _isBusy = false;
+            Answered();
         }
 
         _said = _fault is null ? S[done] : null;

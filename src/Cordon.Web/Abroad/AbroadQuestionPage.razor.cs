@@ -18,9 +18,6 @@ public sealed partial class AbroadQuestionPage
     /// <summary>Characters of a list: as many as one message of a live screen holds, in any script.</summary>
     private const int ListCharactersMax = 10_000;
 
-    /// <summary>For so long after an answer keys answer nothing.</summary>
-    private static readonly TimeSpan QuietFor = TimeSpan.FromSeconds(1);
-
     // What of an identifier is shown while it is masked.
     private const int ShownCharacters = 3;
 
@@ -48,7 +45,6 @@ public sealed partial class AbroadQuestionPage
     private string _basis = "";
     private string _case = "";
     private bool _isStanding;
-    private long? _answered;
 
     /// <summary>Which centre.</summary>
     [SupplyParameterFromQuery]
@@ -241,9 +237,6 @@ public sealed partial class AbroadQuestionPage
     private Task EndAsync((QuestionProposal Proposal, string Reason) ended) =>
         EndWithAsync(AbroadWords.Ended, () => Questions.EndAsync(ended.Proposal, ended.Reason, Me));
 
-    // A second press of a key is about what was answered, and not about the next one, which nobody has read.
-    private bool AreKeysQuiet => _isBusy || (_answered is { } last && TimeProvider.System.GetElapsedTime(last) < QuietFor);
-
     private async Task EndWithAsync(Phrase done, Func<Task<Phrase?>> work, bool may = true)
     {
         if (_isBusy || !may)
@@ -254,7 +247,7 @@ public sealed partial class AbroadQuestionPage
         var refusal = await BusyAsync(work);
         _doneFault = refusal is null ? null : S.Say(AbroadWords.NotDone, refusal);
         _said = refusal is null ? S[done] : null;
-        _answered = TimeProvider.System.GetTimestamp();
+        Answered();
     }
 
     private async Task<Phrase?> BusyAsync(Func<Task<Phrase?>> work)

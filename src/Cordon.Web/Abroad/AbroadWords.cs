@@ -34,6 +34,8 @@ internal static class AbroadWords
     public static readonly Phrase Missed = new(
         "{0} {0:message|messages} for us have not come, from {1}: a third party keeps their hashes. Others cannot reach this centre: tell whoever runs it.",
         "有 {0} 条发给本中心的消息未收到，来自{1}：第三方存有其哈希值。其他中心无法连接本中心，请告知运维人员。");
+    public static readonly Phrase SumTooLarge = new(
+        "no more is frozen than was asked for, and no more recovered than was frozen", "止付金额不得超过请求金额，追回金额不得超过止付金额");
     public static readonly Phrase OneOnItsWay = new(
         "something that we said in this request has no receipt yet: wait until it has, or decline this", "本请求中本中心的另一条消息尚无回执，请待回执后再批准，或不予批准");
     public static readonly Phrase CannotDeliver = new("Something cannot be delivered and is tried again: {0}", "有内容无法送达，正在重试：{0}");

@@ -46,6 +46,9 @@ public sealed class CaseBrowserTests(Browser browser)
         await console.Desk.DoAsync(1, new CaseCommand.Assign(mara.Id), mara, Cancellation);
         var page = await OpenAsync(console, OfficerRole.DutyOfficer, "/cases/1");
         var form = page.Locator("details", new() { Has = page.GetByText("Hand over", new() { Exact = true }) }).First;
+
+        // The page is live: what was drawn before that is drawn anew, and closed.
+        await Assertions.Expect(form.Locator("select")).ToBeEnabledAsync();
         await form.Locator("summary").ClickAsync();
         Assert.Equal(0, await form.Locator($"option[value='{mara.Id}']").CountAsync());
         await form.Locator("select").SelectOptionAsync(tomas);
