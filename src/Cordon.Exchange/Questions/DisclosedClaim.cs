@@ -20,9 +20,8 @@ public sealed record DisclosedClaim(EventHash Match, CanonicalIdentifier Identif
     public static async Task<DisclosedClaim?> OfAsync(ExchangeNode node, Guid message, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return node.Book.Find(EntryKind.Sent, message) is { } place
-            && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-            && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.HitDisclose } said } disclosed
+        return await node.OpenMessageAsync(EntryKind.Sent, message, cancellation).ConfigureAwait(false) is var (opened, disclosed)
+            && disclosed.Message is { Kind: MessageKind.HitDisclose } said
             && HitClaim.Read(CarriedBody.In(said)) is { } claim
             && Canonicaliser.ReadInput(Encoding.UTF8.GetBytes(claim.Leaf.Input)) is { IsRead: true } read
                 ? new DisclosedClaim(new EventHash(disclosed.Hash), read.Identifier, said.To, opened.Entry.At) : null;

@@ -215,8 +215,8 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     }
 
     private async Task<QueryCommit?> CommitAsync(Guid question, CancellationToken cancellation) =>
-        node.Book.Find(EntryKind.Sent, question) is { } place && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-        && ExchangeNode.MessageOf(opened) is { } message ? QueryCommit.Read(CarriedBody.In(message.Message)) : null;
+        await node.OpenMessageAsync(EntryKind.Sent, question, cancellation).ConfigureAwait(false) is var (_, message)
+            ? QueryCommit.Read(CarriedBody.In(message.Message)) : null;
 
     /// <summary>Has a batch evaluated that was committed to, and says how many hits it had.</summary>
     private async Task<(Question? Question, string? Fault)> EvaluatedAsync(

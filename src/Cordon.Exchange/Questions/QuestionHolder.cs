@@ -45,9 +45,6 @@ public sealed class QuestionHolder : IDisposable
     // How far the book was looked through for what others said: what was answered, or needs no answer, is not opened again.
     private long _seen;
 
-    // Whether all that was kept was announced too, since the start.
-    private bool _isAnnounced;
-
     private QuestionHolder(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time, byte[] seed)
     {
         (_node, _folder, _limits, _time, _seed) = (node, folder, limits, time, seed);
@@ -96,7 +93,8 @@ public sealed class QuestionHolder : IDisposable
         string asker, CanonicalKind kind, IReadOnlyCollection<HeldRecord> records, TimeSpan life, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(records);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(life > TimeSpan.Zero && life.TotalSeconds <= EpochAnnouncement.SecondsMax, true, nameof(life));
+        ArgumentOutOfRangeException.ThrowIfLessThan(life.TotalSeconds, 1, nameof(life));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(life.TotalSeconds, EpochAnnouncement.SecondsMax, nameof(life));
         EpochAnnouncement announcement;
         lock (_turn)
         {
@@ -127,9 +125,6 @@ public sealed class QuestionHolder : IDisposable
         ArgumentNullException.ThrowIfNull(records);
         HolderEpoch.NeedOnce(epoch, records);
         DeltaAnnouncement day;
-
-        // Until it is said, and all days before it.
-        _isAnnounced = false;
         lock (_turn)
         {
             var now = _time.GetUtcNow().ToUnixTimeSeconds();
@@ -180,7 +175,6 @@ public sealed class QuestionHolder : IDisposable
 
         if (await AuditRefusalAsync(epoch, cancellation).ConfigureAwait(false) is not QueryRefusal.None and var refusal)
         {
-            // What has no receipt cannot be drawn for an audit: whoever keeps it back is answered nothing more.
             return new QueryWord(refusal, null);
         }
 
@@ -215,12 +209,7 @@ public sealed class QuestionHolder : IDisposable
             return;
         }
 
-        if (!_isAnnounced)
-        {
-            await SayAllAsync(list, cancellation).ConfigureAwait(false);
-            _isAnnounced = true;
-        }
-
+        await SayAllAsync(list, cancellation).ConfigureAwait(false);
         foreach (var place in _node.Book.From(_seen, int.MaxValue))
         {
             if (place.Kind == EntryKind.Received)
@@ -287,7 +276,7 @@ public sealed class QuestionHolder : IDisposable
     private TrustList NeedList() =>
         _node.Trust.At(Now) ?? throw new InvalidOperationException("The trust list has run out, or there is none: nothing new is announced to anybody.");
 
-    /// <summary>Says of each epoch whatever a crash kept from being said.</summary>
+    /// <summary>Says of each epoch whatever was not said yet: a crash, or a list that had run out, may have kept it.</summary>
     private async Task SayAllAsync(TrustList list, CancellationToken cancellation)
     {
         (EpochAnnouncement Epoch, DeltaAnnouncement[] Days)[] all;
@@ -357,7 +346,7 @@ public sealed class QuestionHolder : IDisposable
             : QueryRefusal.None;
     }
 
-    /// <summary>Whether a centre keeps back the receipt for the record of what it asked.</summary>
+    /// <summary>Whether a centre keeps back the receipt for the record of what it asked: without it nothing can be drawn for an audit.</summary>
     private async Task<bool> HasUnreceiptedAsync(string asker, CancellationToken cancellation)
     {
         var open = _node.Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Sent && _node.Book.Find(EntryKind.Receipt, place.Id) is null
@@ -379,9 +368,9 @@ public sealed class QuestionHolder : IDisposable
 
     /// <summary>The commit that a message of the book said, and its matter; null where there is none of the number from this centre.</summary>
     private async Task<(byte[] Commit, Guid Thread)?> CommitOfAsync(TrustedCentre peer, string logged, CancellationToken cancellation) =>
-        Guid.TryParseExact(logged, "D", out var id) && _node.Book.Find(EntryKind.Received, id) is { } place
-        && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-        && ExchangeNode.MessageOf(opened) is { Message: { Kind: MessageKind.QueryCommit } said } && said.From == peer.Id
+        Guid.TryParseExact(logged, "D", out var id)
+        && await _node.OpenMessageAsync(EntryKind.Received, id, cancellation).ConfigureAwait(false)
+            is var (_, message) && message.Message is { Kind: MessageKind.QueryCommit } said && said.From == peer.Id
         && QueryCommit.Read(CarriedBody.In(said)) is { } commit
             ? (commit.ToBytes(), said.Thread)
             : null;

@@ -57,10 +57,11 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
     {
         var (epoch, question) = (audit.Challenge.Epoch, audit.Question);
         if (list.Centre(epoch.Asker) is not { } own || list.Centre(epoch.Holder) is not { } holder
-            || await OpenAsync(EntryKind.Sent, question, cancellation).ConfigureAwait(false) is not var (sent, commitSaid)
-            || QueryCommit.Read(CarriedBody.In(commitSaid)) is not { } commit
-            || await OpenAsync(EntryKind.Received, QuestionNumber.OfRecord(question), cancellation).ConfigureAwait(false) is not var (came, recordSaid)
-            || recordSaid.From != holder.Id || EvaluationRecord.Read(CarriedBody.In(recordSaid)) is not { } record
+            || await node.OpenMessageAsync(EntryKind.Sent, question, cancellation).ConfigureAwait(false) is not var (sent, committed)
+            || QueryCommit.Read(CarriedBody.In(committed.Message)) is not { } commit
+            || await node.OpenMessageAsync(EntryKind.Received, QuestionNumber.OfRecord(question), cancellation).ConfigureAwait(false)
+                is not var (came, recorded)
+            || recorded.Message.From != holder.Id || EvaluationRecord.Read(CarriedBody.In(recorded.Message)) is not { } record
             || ExchangeJson.Read<Delivery>(came.Content) is not { } delivery
             || await asker.KeptAsync(question, cancellation).ConfigureAwait(false) is not { } kept
             || await asker.BatchAsync(kept, cancellation).ConfigureAwait(false) is not { } batch)
@@ -78,7 +79,7 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
 
             var openings = batch.Open(audit.Challenge.Places(commit.Manifest.Count));
             var terms = new InspectorTerms(
-                AskingKeys.Of(own, commitSaid.At), [.. holder.Keys.Select(key => key.PublicKey)],
+                AskingKeys.Of(own, committed.Message.At), [.. holder.Keys.Select(key => key.PublicKey)],
                 (entry, proof) => entry.SequenceEqual(commit.ToBytes())
                     && ShownLog.Shows(list, own, sent.Bytes, sent.Salt, proof).Fault == ExchangeFault.None,
                 (entry, proof) => entry.SequenceEqual(record.ToBytes())
@@ -87,8 +88,4 @@ public sealed class QuestionInspections(ExchangeNode node, QuestionAsker asker, 
             return (new AuditFile(commit, record, audit.Challenge, openings), terms);
         }
     }
-
-    private async Task<(OpenedEntry Entry, ExchangeMessage Said)?> OpenAsync(string kind, Guid id, CancellationToken cancellation) =>
-        node.Book.Find(kind, id) is { } place && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-        && ExchangeNode.MessageOf(opened) is { } message ? (opened, message.Message) : null;
 }

@@ -141,6 +141,11 @@ public sealed partial class ExchangeNode : IAsyncDisposable
         return all;
     }
 
+    /// <summary>A message with its entry, by how it came into the book and its number; null where there is none, or it was erased.</summary>
+    internal async Task<(OpenedEntry Entry, SealedMessage Message)?> OpenMessageAsync(string kind, Guid id, CancellationToken cancellation) =>
+        Book.Find(kind, id) is { } place && await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+        && MessageOf(opened) is { } message ? (opened, message) : null;
+
     /// <summary>The message of an entry; null where it is about none.</summary>
     public static SealedMessage? MessageOf(OpenedEntry opened)
     {

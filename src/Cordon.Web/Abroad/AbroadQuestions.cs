@@ -262,9 +262,10 @@ internal sealed class AbroadQuestions : IDisposable
     {
         lock (_turn)
         {
-            if (_kept.FirstOrDefault(one => one.Id == id) is { Question: { } kept } entry && ReferenceEquals(kept, question))
+            // Two pages that look at once each find some of what is new.
+            if (_kept.FirstOrDefault(one => one.Id == id) is { Question: { } kept } entry && ReferenceEquals(kept.Batch, question.Batch))
             {
-                _kept.Find(entry)!.Value = (id, question with { Finding = question.Finding with { Hits = [.. question.Finding.Hits, .. hits] } });
+                _kept.Find(entry)!.Value = (id, kept with { Finding = kept.Finding with { Hits = [.. kept.Finding.Hits, .. hits] } });
             }
         }
     }

@@ -6,7 +6,8 @@ namespace Cordon.Core.Exchange.Release;
 /// </summary>
 public static class Redaction
 {
-    private const ReleasePurposes ForTheirGood = ReleasePurposes.Recovery | ReleasePurposes.Protection;
+    /// <summary>What victims and witnesses are told of for: their own good.</summary>
+    public const ReleasePurposes ForTheirGood = ReleasePurposes.Recovery | ReleasePurposes.Protection;
 
     /// <summary>The fields that leave under a decision; none under one by which nothing leaves.</summary>
     public static RedactedRecord Of(ReleaseDecision decision, IReadOnlyList<ReleaseField> fields)

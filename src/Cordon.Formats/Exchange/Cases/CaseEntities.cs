@@ -13,8 +13,6 @@ namespace Cordon.Formats.Exchange.Cases;
 /// </summary>
 public static class CaseEntities
 {
-    private const ReleasePurposes ForTheirGood = ReleasePurposes.Recovery | ReleasePurposes.Protection;
-
     /// <summary>The entities of a case, each once, what is named before what names it.</summary>
     /// <exception cref="FormatException">A number or time in it cannot be a value of its type.</exception>
     public static IReadOnlyList<FtmEntity> Of(CaseExtract extract)
@@ -89,8 +87,7 @@ public static class CaseEntities
     private static void Person(OrderedDictionary<string, FtmEntity> entities, string key, CasePerson person, Marks marks)
     {
         var own = Marked(marks, person.Role);
-        var mayBeNamed = person.Role is not (SubjectRole.Victim or SubjectRole.Witness) || (own.Purposes & ForTheirGood) != 0;
-        var id = Add(entities, Id("person", key), "Person", marks, person.Role, ("name", mayBeNamed ? person.Name : null));
+        var id = Add(entities, Id("person", key), "Person", marks, person.Role, ("name", Leaving.MayBeNamed(own) ? person.Name : null));
         foreach (var (bank, number) in person.Accounts)
         {
             var account = Account(entities, bank, number, marks, person.Role);

@@ -33,6 +33,25 @@ public sealed class MispTests
         Assert.All(written["Object"]!.AsArray(), one => Assert.Equal("5", (string?)one!["distribution"]));
     }
 
+    [Theory]
+    [InlineData(SubjectRole.Victim, ReleasePurposes.Investigation, false)]
+    [InlineData(SubjectRole.Witness, ReleasePurposes.Investigation, false)]
+    [InlineData(SubjectRole.Victim, ReleasePurposes.Recovery, true)]
+    [InlineData(SubjectRole.Suspect, ReleasePurposes.Investigation, true)]
+    public void A_victim_and_a_witness_are_named_for_their_own_good_alone(SubjectRole role, ReleasePurposes purpose, bool isWritten)
+    {
+        var settings = Settings with { Marks = Made(Draft with { Role = role, Purposes = purpose }) };
+        var person = FtmEntity.Of("p-1", FtmSchemata.Find("Person")!, ("name", "Ana Torres"));
+        if (isWritten)
+        {
+            Assert.NotNull(Event(Write(settings, person)));
+        }
+        else
+        {
+            Assert.Contains("names a victim", Assert.Throws<InterchangeException>(() => Write(settings, person)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Nothing_is_wider_than_the_narrowest() => Gen.Select(Gen.Enum<Tlp>(), Gen.Enum<Tlp>(), Gen.Bool, Gen.Bool).Sample((left, right, one, other) =>
     {
