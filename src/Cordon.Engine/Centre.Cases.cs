@@ -27,7 +27,11 @@ public sealed partial class Centre
         [
             .. find.Cases.Where(IsCase).Select(_state.Cases.Case).Select(file => new CaseMoney(
                 file.Number, file.Transfer != 0, file.Stolen, file.HeldShare, file.ReturnedShare, file.Lost,
-                [.. file.Reports.Select(report => (report.Reporter, report.ReportId, report.KeyedIn))], file.Hold) { Payment = file.Sequence }),
+                [.. file.Reports.Select(report => (report.Reporter, report.ReportId, report.KeyedIn))], file.Hold)
+            {
+                Payment = file.Sequence,
+                IsTakenBack = file.IsTakenBack,
+            }),
         ],
     };
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Cordon.Core.Cases;
-using Cordon.Core.Casework;
 using Cordon.Core.Language;
 using Cordon.Core.Screening;
 using Cordon.Core.Screening.Model;
@@ -74,6 +73,8 @@ public sealed partial class Centre
             Command.WriteOff writeOff => WriteOff(writeOff, draft, now),
             Command.FindLedger find => FindLedger(find),
             Command.FindCases find => FindCases(find),
+            Command.TakeBackReport back => TakeBackReport(back, draft, now),
+            Command.RightHolder right => RightHolder(right, draft, now),
             Command.FindToRestitute find => FindToRestitute(find),
             Command.FindStatement find => FindStatement(find),
             Command.FindFigures find => Ask(find, () => new FiguresReading(_state, Instant.From(_time.GetUtcNow()))),
@@ -103,7 +104,10 @@ public sealed partial class Centre
         var fingerprint = PartitionState.ReportFingerprint(payment, report.ScamType, report.Narrative, report.Contact);
         if (_state.Reports.TryGetValue((report.Reporter, report.ReportId), out var before))
         {
-            return before == fingerprint
+            return _state.Cases.ByReport(report.Reporter, report.ReportId)?.TakenBack.Contains((report.Reporter, report.ReportId)) ?? false
+                ? new CommandResult(CommandStatus.Conflict,
+                    new Phrase("this report was taken back: what is reported again has another report_id", "该报案已撤回；重新报案须使用新的报案编号"))
+                : before == fingerprint
                 ? new CommandResult(CommandStatus.AlreadyDone, Case: CaseOf(report))
                 : new CommandResult(CommandStatus.Conflict,
                     new Phrase("this report_id was used for another payment, or in other words", "该报案编号已用于另一笔付款，或内容不同"));
@@ -183,8 +187,7 @@ public sealed partial class Centre
         while (HasRoom(draft) && _state.Holds.TakeExpired(now) is { } hold)
         {
             var state = hold.AtItsEnd == Outcome.Block ? HoldState.ExpiredBlocked : HoldState.ExpiredReleased;
-            var why = state == HoldState.ExpiredBlocked && hold.News.Block is { } block ? GraveAct.IdOf(block.Act) : null;
-            WriteHoldEnd(hold, state, "expiry", why, draft, now);
+            WriteHoldEnd(hold, state, "expiry", null, draft, now);
         }
 
         while (HasRoom(draft) && _state.Cases.NextDue is { } due && due <= now)
@@ -217,7 +220,8 @@ public sealed partial class Centre
         draft.Payload.TextOrNull(by);
         draft.Payload.TextOrNull(reason);
         EndAndApply(draft, RecordKind.HoldEnded, body);
-        if (_state.Cases.BySequence(hold.Sequence) is { Transfer: not 0 } reported && state is HoldState.Released or HoldState.ExpiredReleased)
+        if (_state.Cases.BySequence(hold.Sequence) is { Transfer: not 0, IsTakenBack: false } reported
+            && state is HoldState.Released or HoldState.ExpiredReleased)
         {
             // Reported while it was held, and let go all the same: its money is to be found now.
             OrderWhatRests(reported, draft, now);

@@ -206,7 +206,7 @@ public sealed partial class Centre
     {
         var graph = _state.Money.Graph;
         var amount = Math.Min(there.Amount, OrderableIn(purse) - _state.Cases.AskedIn(purse));
-        if (amount <= 0)
+        if (amount <= 0 || _state.Cases.IsRightedIn(file.Number, purse))
         {
             return 0;
         }
@@ -236,7 +236,7 @@ public sealed partial class Centre
         {
             Number = (uint)_state.Cases.OrderCount + 1,
             Case = file.Number,
-            ReportId = file.Reports[0].ReportId,
+            ReportId = file.First.ReportId,
             Purse = purse,
             Bank = _state.BankOf(account),
             Account = Encoding.UTF8.GetString(Core.Values.AccountKey.NumberOf(_state.Directory.Key(account))),

@@ -159,7 +159,7 @@ public sealed partial class Centre
         }
 
         var recovered = (long)all;
-        var claims = pool.Where(file => file.Transfer != 0).Select(file => CaseBook.ClaimOf(file, currency));
+        var claims = pool.Where(file => file is { Transfer: not 0, IsTakenBack: false }).Select(file => CaseBook.ClaimOf(file, currency));
         return (new Money(recovered, currency), [.. Restitution.Divide(recovered, claims).Where(share => share.DueMinor + share.PaidMinor > 0)]);
     }
 

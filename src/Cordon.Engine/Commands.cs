@@ -23,11 +23,20 @@ public abstract record Command
         string? By = null)
         : Command;
 
+    /// <summary>
+    /// Takes a report back that said what was not so. With a case's last one nothing was stolen: its orders that no bank has answered are withdrawn, and it
+    /// speaks against no account any more. Refused while a bank holds money of the case, and once any was paid back.
+    /// </summary>
+    public sealed record TakeBackReport(uint Case, uint Reporter, string ReportId, string By, string Reason) : Command;
+
+    /// <summary>Says that the holder of an order's account was right to complain: the order's case speaks against that account no more.</summary>
+    public sealed record RightHolder(uint Order, string By) : Command;
+
     /// <summary>A person's or a bank's word on a held payment, which is named as it was first handed in.</summary>
     public sealed record EndHold(string PaymentId, uint Submitter, bool Release, string By, string? Reason) : Command;
 
     /// <summary>
-    /// Says that somebody proposes to block a held payment: while that stands it is released by nobody, and blocked when the hold's time is over.
+    /// Says that somebody proposes to block a held payment: while that stands it is released by nobody, and its time does not end.
     /// </summary>
     /// <param name="Act">The proposal's number at the desk.</param>
     /// <param name="Lapses">From when on it stands no more.</param>

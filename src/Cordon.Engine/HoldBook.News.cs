@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Cordon.Core.Cases;
-using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Records;
 
@@ -25,11 +24,33 @@ internal sealed partial class HoldBook
             var own = (submitter, paymentId);
             if (_holds.TryGetValue(own, out var held) && held.State == HoldState.Held)
             {
-                _holds[own] = held with { AtExpiry = Outcome.Block, News = held.News with { Reported = held.News.Reported ?? report } };
+                _holds[own] = held with { News = held.News with { Reported = held.News.Reported ?? report } };
                 _version++;
             }
 
             Learn(payee, (key, news) => key == own ? news : news with { Reports = Latest(news.Reports, report) });
+        }
+    }
+
+    /// <summary>What was reported of a case speaks against nobody any more: neither the payment itself nor those who pay the same account.</summary>
+    /// <param name="sequence">The payment's number, which may be held itself.</param>
+    public void TakeBackReports(long sequence, uint payee, uint caseNumber)
+    {
+        lock (_gate)
+        {
+            Learn(payee, (key, news) => _holds[key].Sequence == sequence ? news with { Reported = null } : news);
+            RightPayee(payee, caseNumber);
+        }
+    }
+
+    /// <summary>The holder of an account that a report names was right: the report speaks against nobody who pays it.</summary>
+    public void RightPayee(uint payee, uint caseNumber)
+    {
+        lock (_gate)
+        {
+            Learn(payee, (_, news) => news.Reports.Any(report => report.Case == caseNumber)
+                ? news with { Reports = news.Reports.RemoveAll(report => report.Case == caseNumber) }
+                : news);
         }
     }
 
@@ -41,7 +62,9 @@ internal sealed partial class HoldBook
             var key = (submitter, paymentId);
             if (_holds.TryGetValue(key, out var held) && held.State == HoldState.Held)
             {
-                _holds[key] = held with { News = held.News with { Block = block } };
+                var told = held with { News = held.News with { Block = block } };
+                _holds[key] = told;
+                _byExpiry.Enqueue(key, told.EndsAt.Milliseconds);
                 _version++;
             }
         }

@@ -35,9 +35,12 @@ internal sealed partial class HoldBook
         public HoldNews News { get; init; } = HoldNews.None;
 
         /// <summary>
-        /// What comes about at its end: a payment that somebody proposes to block is not let go because the second person was not found in time.
+        /// When it ends by itself: while somebody proposes to block it not before the proposal lapses, so that neither one person nor the clock decides.
         /// </summary>
-        public Outcome AtItsEnd => News.Block is { } block && block.Lapses >= Until ? Outcome.Block : AtExpiry;
+        public Instant EndsAt => News.Block is { } block && block.Lapses > Until ? block.Lapses : Until;
+
+        /// <summary>What comes about at its end: a payment that was reported itself is blocked.</summary>
+        public Outcome AtItsEnd => News.Reported is null ? AtExpiry : Outcome.Block;
 
         public HoldFate Fate => new(State, Until, EndedAt, By) { Why = Why };
     }
@@ -187,12 +190,17 @@ internal sealed partial class HoldBook
         {
             while (_byExpiry.TryPeek(out var key, out var until))
             {
-                if (_holds.TryGetValue(key, out var entry) && entry.State == HoldState.Held)
+                var entry = _holds.GetValueOrDefault(key) is { State: HoldState.Held } held ? held : null;
+                if (entry?.EndsAt.Milliseconds <= until)
                 {
                     return new Instant(until);
                 }
 
                 _byExpiry.Dequeue();
+                if (entry is not null)
+                {
+                    _byExpiry.Enqueue(key, entry.EndsAt.Milliseconds);
+                }
             }
 
             return null;

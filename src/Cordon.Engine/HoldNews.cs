@@ -25,7 +25,7 @@ public sealed record HoldNews
     /// <summary>Whether its payee's account was put on the watch list and is on it still.</summary>
     public bool IsWatched { get; init; }
 
-    /// <summary>A proposal to block this very payment; null for none. While it stands, the payment is not released.</summary>
+    /// <summary>A proposal to block this very payment; null for none. While it stands, nobody releases the payment and its hold does not end.</summary>
     public HoldBlock? Block { get; init; }
 
     /// <summary>Whether anything speaks against its payee that was not known when it was held.</summary>

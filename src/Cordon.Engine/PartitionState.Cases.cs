@@ -64,12 +64,18 @@ internal sealed partial class PartitionState
         var fingerprint = ReportFingerprint(payment, body.TextOrNull(), body.TextOrNull(), body.TextOrNull());
         var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
         Reports[(reporter, id)] = fingerprint;
-        LastReached = _reportedSequences.Add(sequence) ? Activity.Report(payee, size, paid, reported) : [];
+        var isFirst = _reportedSequences.Add(sequence);
+        LastReached = isFirst ? Activity.Report(payee, size, paid, reported) : [];
         if (!body.IsAtEnd)
         {
             var payer = (uint)body.VarUInt();
             var keyedIn = new Instant(body.IsAtEnd ? reported : body.Int64());
             var file = Cases.Join(sequence, payer, reporter, id, new Instant(reported), keyedIn);
+            if (isFirst)
+            {
+                // What was taken back and is reported anew is followed anew.
+                (file.Payee, file.Size, file.Counted, file.IsPayeeRighted, file.Transfer) = (payee, size, new Instant(reported), false, 0);
+            }
 
             // The payment's own time, which its booking may be later than.
             file.Lost = new Instant(paid);
@@ -77,6 +83,52 @@ internal sealed partial class PartitionState
             var (paymentId, submitter) = NamesOf(payment);
             Holds.Report(paymentId, submitter, payee, new HoldReport(file.Number, reporter, keyedIn));
             FollowCase(file, keyedIn);
+        }
+    }
+
+    private void ApplyTakenBack(ref ColumnReader body)
+    {
+        var back = TakenBackReport.Read(ref body);
+        var file = Cases.Case(back.Case);
+        Cases.CaseChanges?.Invoke(file.Number);
+        file.TakenBack.Add((back.Reporter, back.ReportId));
+        if (!file.IsTakenBack)
+        {
+            return;
+        }
+
+        _reportedSequences.Remove(file.Sequence);
+        LiftMarks(file);
+        Holds.TakeBackReports(file.Sequence, file.Payee, file.Number);
+        if (file.Transfer != 0)
+        {
+            file.Ledger.Book(LedgerBookings.TakenBack(file.Ledger, back.Time, back.By, back.Reason));
+            Money.FollowWhatIsMissing(file);
+        }
+    }
+
+    private void ApplyRighted(ref ColumnReader body)
+    {
+        var righted = RightedHolder.Read(ref body);
+        Cases.NoteRighted(righted.Order);
+        var file = Cases.Case(righted.Case);
+        if (righted.Account != file.Payee)
+        {
+            Activity.Clear(righted.Account);
+            return;
+        }
+
+        LiftMarks(file);
+        file.IsPayeeRighted = true;
+        Holds.RightPayee(file.Payee, file.Number);
+    }
+
+    /// <summary>No report of a case counts against the account that its payment paid any more, nor against those behind it.</summary>
+    private void LiftMarks(CaseFile file)
+    {
+        if (!file.IsPayeeRighted)
+        {
+            Activity.TakeBack(file.Payee, file.Size, file.Lost.Milliseconds, file.Counted.Milliseconds);
         }
     }
 
@@ -106,7 +158,7 @@ internal sealed partial class PartitionState
         file.PayerPurse = Money.PurseThatMade(file.Payer, transfer);
         var stolen = Money.Graph.Find(file.PayerPurse, transfer)!.Value.Sent;
         file.Stolen = new Money(stolen, Currency.FromNumber(Money.Graph.CurrencyOf(file.PayerPurse)));
-        file.Ledger.Book(LedgerBookings.Reported(file.Stolen, time, BankNamed(file.Reports[0].Reporter)));
+        file.Ledger.Book(LedgerBookings.Reported(file.Stolen, time, BankNamed(file.First.Reporter)));
         (file.HeldShare, file.HeldOnce) = Money.Open(file);
     }
 

@@ -148,7 +148,7 @@ internal sealed partial class PartitionState
         }
 
         to.VarUInt((ulong)_reportedSequences.Count);
-        foreach (var sequence in _reportedSequences)
+        foreach (var sequence in _reportedSequences.Order())
         {
             to.Int64(sequence);
         }

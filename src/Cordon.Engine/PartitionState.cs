@@ -106,6 +106,8 @@ internal sealed partial class PartitionState : IDisposable
             case RecordKind.AccountDescribed: ApplyDescription(ref body); break;
             case RecordKind.PolicyPublished: ApplyPolicy(ref body); break;
             case RecordKind.ReportFiled: ApplyReport(ref body); break;
+            case RecordKind.ReportTakenBack: ApplyTakenBack(ref body); break;
+            case RecordKind.HolderRighted: ApplyRighted(ref body); break;
             case RecordKind.HoldEnded: ApplyHoldEnd(ref body); break;
             case RecordKind.BlockProposed: ApplyBlock(ref body); break;
             case RecordKind.ListChanged: ApplyList(ref body); break;
@@ -394,7 +396,7 @@ internal sealed partial class PartitionState : IDisposable
         {
             Activity.CorrectBalance(hold.Payee, hold.Size);
             Money.Settle(hold.Payer, hold.Payee, hold.Amount, hold.Arrived, ended.Milliseconds, hold.Sequence);
-            if (Cases.BySequence(hold.Sequence) is { } reported)
+            if (Cases.BySequence(hold.Sequence) is { IsTakenBack: false } reported)
             {
                 FollowCase(reported, ended);
             }

@@ -90,6 +90,17 @@ public static class LedgerBookings
             };
     }
 
+    /// <summary>Nothing was stolen: every account is even again. Of a case of which no bank holds money and none has paid any back.</summary>
+    public static LedgerEntry TakenBack(Ledger ledger, Instant time, string by, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return new LedgerEntry(
+            time, LedgerCause.TakenBack, 0, by, [.. ledger.Balances.Select(at => new LedgerLine(at.Account, Minus(at.Amount))).Where(IsSomething)])
+        {
+            Reason = reason,
+        };
+    }
+
     /// <summary>
     /// Paid back: out of what the bank holds first. What it did not hold is what the order's bank had let go, or what nobody holds: that much comes
     /// back, and was frozen at no time.

@@ -28,4 +28,7 @@ public enum LedgerCause : byte
 
     /// <summary>A person gave up what is outstanding.</summary>
     WrittenOff = 8,
+
+    /// <summary>The reports of the payment were taken back: nothing was stolen.</summary>
+    TakenBack = 9,
 }

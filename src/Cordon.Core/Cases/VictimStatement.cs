@@ -28,8 +28,12 @@ public sealed record VictimStatement(
 
     /// <summary>What happened and how each payment to the victim was computed, in sentences.</summary>
     public IReadOnlyList<string> Sentences => IsSettled
-        ? [Theft, .. Holds, Kept, .. Payments, .. Payouts, .. GivenUp]
+        ? IsTakenBack ? ["Every report of this payment was taken back: nothing counts as taken from you."]
+            : [Theft, .. Holds, Kept, .. Payments, .. Payouts, .. GivenUp]
         : [$"Your payment of {Amount} of {Time} has not left your bank: nothing of it is lost."];
+
+    /// <summary>Whether what happened last is that nothing was stolen.</summary>
+    private bool IsTakenBack => Entries is [.., { Cause: LedgerCause.TakenBack }];
 
     private string Theft => $"{Amount} was taken from you on {Time}.";
 

@@ -24,7 +24,13 @@ internal sealed partial class CaseBook
                 to.Text(Encoding.UTF8.GetBytes(id));
                 to.Int64(time.Milliseconds);
                 to.Int64(keyedIn.Milliseconds);
+                to.Byte(file.TakenBack.Contains((reporter, id)) ? (byte)1 : (byte)0);
             }
+
+            to.VarUInt(file.Payee);
+            to.Int64(file.Size);
+            to.Int64(file.Counted.Milliseconds);
+            to.Byte(file.IsPayeeRighted ? (byte)1 : (byte)0);
 
             SaveHold(file.Hold, to);
             SaveRecovery(file, to);
@@ -43,6 +49,12 @@ internal sealed partial class CaseBook
             SaveProgress(order, to);
         }
 
+        to.VarUInt((ulong)_righted.Count);
+        foreach (var order in _righted.Order())
+        {
+            to.VarUInt(order);
+        }
+
         SavePlans(to);
     }
 
@@ -54,11 +66,17 @@ internal sealed partial class CaseBook
             var (sequence, payer, transfer, purse) = (from.Int64(), (uint)from.VarUInt(), (uint)from.VarUInt(), (uint)from.VarUInt());
             for (var reports = from.VarUInt(); reports > 0; reports--)
             {
-                var file = Join(
-                    sequence, payer, (uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()), new Instant(from.Int64()), new Instant(from.Int64()));
+                var (reporter, id) = ((uint)from.VarUInt(), Encoding.UTF8.GetString(from.Text()));
+                var file = Join(sequence, payer, reporter, id, new Instant(from.Int64()), new Instant(from.Int64()));
                 (file.Transfer, file.PayerPurse) = (transfer, purse);
+                if (from.Byte() != 0)
+                {
+                    file.TakenBack.Add((reporter, id));
+                }
             }
 
+            (_cases[^1].Payee, _cases[^1].Size, _cases[^1].Counted) = ((uint)from.VarUInt(), from.Int64(), new Instant(from.Int64()));
+            _cases[^1].IsPayeeRighted = from.Byte() != 0;
             _cases[^1].Hold = LoadHold(ref from);
             LoadRecovery(_cases[^1], ref from);
             for (var purses = from.VarUInt(); purses > 0; purses--)
@@ -79,6 +97,11 @@ internal sealed partial class CaseBook
             {
                 _due.Add((due, order.Number));
             }
+        }
+
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            NoteRighted((uint)from.VarUInt());
         }
 
         LoadPlans(ref from);

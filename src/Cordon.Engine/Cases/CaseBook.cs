@@ -33,6 +33,9 @@ internal sealed partial class CaseBook
     // By the bank without its branch and its own identification of a return: the order it was booked on first.
     private readonly Dictionary<(string Bank, string Reference), uint> _byReturn = [];
 
+    private readonly HashSet<uint> _righted = [];
+    private readonly HashSet<(uint Case, uint Purse)> _rightedPurses = [];
+
     // Orders that time does something to: answers that are due, holds that lapse.
     private readonly SortedSet<(Instant Due, uint Number)> _due = [];
 
@@ -51,7 +54,7 @@ internal sealed partial class CaseBook
 
     /// <summary>Whether a payment was known to be reported at a moment; null for now.</summary>
     public bool IsReported(long sequence, Instant? at) =>
-        BySequence(sequence) is { } file && (at is not { } moment || file.Reports.Any(report => report.KeyedIn <= moment));
+        BySequence(sequence) is { IsTakenBack: false } file && (at is not { } moment || file.First.KeyedIn <= moment);
 
     public CaseFile? ByReport(uint reporter, string reportId) => _byReport.GetValueOrDefault((reporter, reportId));
 
@@ -126,6 +129,19 @@ internal sealed partial class CaseBook
     /// <summary>The open orders on a purse, in the order of being proposed.</summary>
     public IEnumerable<FreezeOrder> OpenOrders(uint purse) =>
         _byPurse.TryGetValue(purse, out var open) ? open.Select(number => _orders[(int)number - 1]) : [];
+
+    /// <summary>A complaint of an order was upheld: its account's holder was right.</summary>
+    public void NoteRighted(uint order)
+    {
+        _righted.Add(order);
+        _rightedPurses.Add((_orders[(int)order - 1].Case, _orders[(int)order - 1].Purse));
+    }
+
+    /// <summary>Whether that is so.</summary>
+    public bool IsRighted(uint order) => _righted.Contains(order);
+
+    /// <summary>Whether a complaint of an order of a case on a purse was upheld: the case asks for nothing there any more.</summary>
+    public bool IsRightedIn(uint caseNumber, uint purse) => _rightedPurses.Contains((caseNumber, purse));
 
     /// <summary>When time next does something to an order; null when nothing is due.</summary>
     public Instant? NextDue => _due.Count == 0 ? null : _due.Min.Due;

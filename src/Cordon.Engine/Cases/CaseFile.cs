@@ -16,6 +16,17 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
     /// <summary>The account it was taken from.</summary>
     public uint Payer => payer;
 
+    /// <summary>The account that the stolen payment paid, and how much that was, by which nearness to it is reckoned.</summary>
+    public uint Payee { get; set; }
+
+    public long Size { get; set; }
+
+    /// <summary>The time of the report that counts against the payee.</summary>
+    public Instant Counted { get; set; }
+
+    /// <summary>Whether a complaint of the payee's holder was upheld: no report of the case counts against that account.</summary>
+    public bool IsPayeeRighted { get; set; }
+
     /// <summary>Its transfer in the money graph and the purse that made it; 0 while it has not settled.</summary>
     public uint Transfer { get; set; }
 
@@ -32,6 +43,16 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     /// <summary>Who reported it, under which identifier, when, and when the centre had that; the first first.</summary>
     public List<(uint Reporter, string ReportId, Instant Time, Instant KeyedIn)> Reports { get; } = [];
+
+    /// <summary>The reports that were taken back: they said what was not so.</summary>
+    public HashSet<(uint Reporter, string ReportId)> TakenBack { get; } = [];
+
+    /// <summary>Whether no report of it stands any more: nothing was stolen, as far as is told.</summary>
+    public bool IsTakenBack => TakenBack.Count == Reports.Count;
+
+    /// <summary>The first report that stands; where none does, the first.</summary>
+    public (uint Reporter, string ReportId, Instant Time, Instant KeyedIn) First =>
+        Reports.FirstOrDefault(report => !TakenBack.Contains((report.Reporter, report.ReportId)), Reports[0]);
 
     /// <summary>In whose hands its money is.</summary>
     public Ledger Ledger { get; } = new();

@@ -18,6 +18,9 @@ public sealed record CaseMoney(
     /// <summary>The stolen payment's number.</summary>
     public long Payment { get; init; }
 
+    /// <summary>Whether every report of it was taken back: nothing was stolen, as far as is told.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>What of it banks hold now.</summary>
     public Money Held => Stolen with { Minor = HeldMinor };
 

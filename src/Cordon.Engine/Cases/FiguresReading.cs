@@ -20,14 +20,14 @@ internal sealed class FiguresReading(PartitionState state, Instant at) : LaneRea
 
     protected override void Read(uint number)
     {
-        if (state.Cases.Case(number) is { Transfer: not 0 } file)
+        if (state.Cases.Case(number) is { Transfer: not 0, IsTakenBack: false } file)
         {
             _clocks[number - 1] = ClockOf(file);
         }
     }
 
     private CaseClock ClockOf(CaseFile file) => new(
-        file.Stolen, file.Lost, file.Reports[0].Time, file.Reports[0].KeyedIn, file.HeldOnce, file.ReturnedOnce,
+        file.Stolen, file.Lost, file.First.Time, file.First.KeyedIn, file.HeldOnce, file.ReturnedOnce,
         [
             .. state.Cases.OrdersOf(file.Number).Select(order => new OrderClock(
                 order.Hop, ReachedAt(order), order.ProposedAt, order.SentAt, order.FrozenMinor > 0 ? order.AnsweredAt : null)),

@@ -74,13 +74,27 @@ public sealed partial class CaseDesk
     /// <summary>Tells one order of its case's latest complaint of it, where it was not told. False when the centre could not answer.</summary>
     private async ValueTask<bool> TellAsync(Centre centre, uint work, uint number, uint orderNumber, CancellationToken cancellation)
     {
-        // Of an order that is over there is nothing to mark and nothing to let go.
-        if (centre.FindOrder(orderNumber) is not { IsOver: false } order || order.Case != work)
+        if (centre.FindOrder(orderNumber) is not { } order || order.Case != work)
         {
             return true;
         }
 
         var (filed, decided) = _projection.File.Read(rows => DeskReading.ContestOf(rows, work, number));
+        if (decided is { Upheld: true })
+        {
+            var righted = await centre.SubmitAsync(new Command.RightHolder(orderNumber, decided.By), cancellation).ConfigureAwait(false);
+            if (righted.Status is CommandStatus.Unavailable or CommandStatus.Busy)
+            {
+                return false;
+            }
+        }
+
+        // Of an order that is over there is nothing to mark and nothing to let go.
+        if (order.IsOver)
+        {
+            return true;
+        }
+
         var isHeld = order.State == FreezeOrderState.Frozen;
         if (!isHeld && decided is not { Upheld: true })
         {

@@ -23,6 +23,16 @@ public sealed partial class CaseDesk
             return new CommandResult(CommandStatus.Invalid, why);
         }
 
+        if (command is Command.TakeBackReport back)
+        {
+            // It may have been taken down a moment ago.
+            await CatchUpReportsAsync(cancellation).ConfigureAwait(false);
+            if (TakingBackRefusal(back, by) is { } whyNot)
+            {
+                return new CommandResult(CommandStatus.Invalid, whyNot);
+            }
+        }
+
         var result = await centre.SubmitAsync(command, cancellation).ConfigureAwait(false);
         await NoteDoneAsync(command, result, by, words).ConfigureAwait(false);
         return result;
@@ -61,6 +71,25 @@ public sealed partial class CaseDesk
             : null;
     }
 
+    /// <summary>
+    /// Why an officer may not take a report back: it is for whoever took it down, and for supervisors who may open its case. Null where nothing speaks
+    /// against it.
+    /// </summary>
+    public Phrase? TakingBackRefusal(DeskReport report, uint number, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(by);
+        return !by.May(Core.Casework.Act.TakeReport) || WorkFor(number, by) is null || (report.TakenBy != by.Id && !by.May(Core.Casework.Act.AssignCase))
+            ? new Phrase("whoever took the report down takes it back, or a supervisor", "报案由受理人或主管撤回")
+            : null;
+    }
+
+    private Phrase? TakingBackRefusal(Command.TakeBackReport back, ActingOfficer by) =>
+        CaseText.Refusal(back.Reason, new Phrase("a reason", "理由"), CaseWork.TextCharactersMax)
+        ?? (ReportsOf(back.Case, by).FirstOrDefault(report => report.Reporter == back.Reporter && report.ReportId == back.ReportId) is { } report
+            ? TakingBackRefusal(report, back.Case, by)
+            : new Phrase("the case has no such report", "本案没有这件报案"));
+
     /// <summary>Keeps that an officer did something in the centre.</summary>
     /// <param name="kind">One of those that <see cref="DeskKind.IsDeed"/> names.</param>
     /// <param name="subject">To what, by its identifier.</param>
@@ -81,6 +110,7 @@ public sealed partial class CaseDesk
     {
         Command.EndHold end => (end.Release ? DeskKind.HoldReleased : DeskKind.HoldCancelled, end.PaymentId, null),
         Command.FileReport report => (DeskKind.ReportTaken, report.ReportId, null),
+        Command.TakeBackReport back => (DeskKind.ReportTakenBack, back.ReportId, null),
         Command.MoveOrder move => (DeskKind.OrderMoved, Core.Cases.FreezeOrder.IdOf(move.Number), move.Kind.ToString()),
         Command.RevokeKey revoke => (DeskKind.KeyRevoked, revoke.KeyId, null),
         Command.ProposeChallenger => (DeskKind.ModelProposed, "", null),

@@ -35,6 +35,7 @@ public static class DeskKind
     public const string HoldReleased = "hold.released";
     public const string HoldCancelled = "hold.cancelled";
     public const string ReportTaken = "report.taken";
+    public const string ReportTakenBack = "report.taken-back";
     public const string OrderMoved = "order.moved";
     public const string KeyIssued = "key.issued";
     public const string KeyRevoked = "key.revoked";
@@ -46,6 +47,6 @@ public static class DeskKind
     public const string PolicyRolledBack = "policy.rolled-back";
 
     /// <summary>Whether something was done in the centre and not in a case: the centre's journal has it whole.</summary>
-    public static bool IsDeed(string kind) => kind is HoldReleased or HoldCancelled or ReportTaken or OrderMoved or KeyIssued or KeyRevoked or FileRefused
-        or LookedUp or ModelProposed or ModelApproved or ModelWithdrawn or PolicyRolledBack;
+    public static bool IsDeed(string kind) => kind is HoldReleased or HoldCancelled or ReportTaken or ReportTakenBack or OrderMoved or KeyIssued
+        or KeyRevoked or FileRefused or LookedUp or ModelProposed or ModelApproved or ModelWithdrawn or PolicyRolledBack;
 }

@@ -1,7 +1,6 @@
 using System.IO.Hashing;
 using Cordon.Core.Casework;
 using Cordon.Engine.Journal;
-using Cordon.Engine.Records;
 using Microsoft.Data.Sqlite;
 
 namespace Cordon.Engine.Casework;
@@ -120,7 +119,7 @@ internal sealed class DeskProjection(DeskFile file, CaseKeys keys, CaseFiles fil
     }
 
     /// <summary>Applies a batch of payments, reports and orders: the reports and moves that are in it, and how far it has looked.</summary>
-    public void ApplyReports(JournalBatch batch, IReadOnlyList<FiledReport> reports, IReadOnlyList<OrderRows.Moved> moves)
+    public void ApplyReports(JournalBatch batch, IReadOnlyList<ReportRows.Said> reports, IReadOnlyList<OrderRows.Moved> moves)
     {
         file.Write(connection =>
         {

@@ -248,8 +248,13 @@ internal static class DeskReading
             $"SELECT {RowColumns} FROM work WHERE $1 IS NOT NULL AND ({seen}) AND whole = $2 ORDER BY number LIMIT $3", RowOf, by.Id, (long)number, countMax);
 
     public static List<DeskReport> ReportsOf(SqliteConnection connection, uint number, int countMax) => connection.Rows(
-        "SELECT id, report_id, reporter, at, scam_type FROM report WHERE work = $1 ORDER BY id LIMIT $2",
-        row => new DeskReport(row.GetInt64(0), row.GetString(1), row.UInt(2), new Instant(row.GetInt64(3)), row.TextOrNull(4)), (long)number, countMax);
+        "SELECT id, report_id, reporter, at, scam_type, taken_by, back_at, back_by, back_why FROM report WHERE work = $1 ORDER BY id LIMIT $2",
+        row => new DeskReport(row.GetInt64(0), row.GetString(1), row.UInt(2), new Instant(row.GetInt64(3)), row.TextOrNull(4))
+        {
+            TakenBy = row.TextOrNull(5),
+            Back = row.IsDBNull(6) ? null : (new Instant(row.GetInt64(6)), row.GetString(7), row.TextOrNull(8)),
+        },
+        (long)number, countMax);
 
     /// <summary>What victims of a case said, each report under its number; those that were erased are left out.</summary>
     public static Dictionary<long, string> WordsOfReports(SqliteConnection connection, uint number) => connection.Rows(

@@ -49,7 +49,9 @@ internal static class DeskReports
         var (victims, early) = (new HashSet<long>(), new HashSet<long>());
         foreach (var id in Ids(connection, contacts, payees, "payee").Distinct())
         {
-            foreach (var (payer, at) in connection.Rows("SELECT payer, at FROM report WHERE id = $1", row => (row.GetInt64(0), row.GetInt64(1)), id))
+            foreach (var (payer, at) in connection.Rows(
+                "SELECT payer, at FROM report WHERE id = $1 AND NOT (is_righted AND payee IN (SELECT value FROM json_each($2)))",
+                row => (row.GetInt64(0), row.GetInt64(1)), id, JsonSerializer.Serialize(payees)))
             {
                 victims.Add(payer);
                 if (at <= until.Milliseconds)
@@ -79,7 +81,8 @@ internal static class DeskReports
         foreach (var account in accounts)
         {
             ids.AddRange(connection.Rows(
-                $"SELECT id FROM report WHERE {side} = $1 ORDER BY id DESC LIMIT $2", row => row.GetInt64(0), (long)account, LookedThroughMax));
+                $"SELECT id FROM report WHERE {side} = $1 AND back_at IS NULL ORDER BY id DESC LIMIT $2", row => row.GetInt64(0), (long)account,
+                LookedThroughMax));
         }
 
         return ids;
@@ -87,16 +90,20 @@ internal static class DeskReports
 
     private static List<ReportMoment> Rows(SqliteConnection connection, string which, object value, ActingOfficer by, int countMax) => connection.Rows(
         $"""
-        SELECT report.work, sequence, report_id, report.at, scam_type, taken_by, payer, payee, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL
+        SELECT report.work, sequence, report_id, report.at, scam_type, taken_by, payer, payee, back_at, is_righted, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL
         FROM report LEFT JOIN work ON work.number = report.work WHERE {which} ORDER BY report.id LIMIT $3
         """,
         RowOf, by.Id, value, countMax);
 
     private static ReportMoment RowOf(SqliteDataReader row)
     {
-        var isOpen = row.GetInt64(8) != 0;
+        var isOpen = row.GetInt64(10) != 0;
         return new ReportMoment(
             isOpen ? row.UInt(0) : 0, row.GetInt64(1), isOpen ? row.GetString(2) : "", new Instant(row.GetInt64(3)), isOpen ? row.TextOrNull(4) : null,
-            isOpen ? row.TextOrNull(5) : null, isOpen ? row.UInt(6) : 0, row.UInt(7), isOpen);
+            isOpen ? row.TextOrNull(5) : null, isOpen ? row.UInt(6) : 0, row.UInt(7), isOpen)
+        {
+            IsTakenBack = !row.IsDBNull(8),
+            IsRighted = row.GetInt64(9) != 0,
+        };
     }
 }

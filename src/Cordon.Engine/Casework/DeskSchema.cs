@@ -9,7 +9,7 @@ namespace Cordon.Engine.Casework;
 internal static class DeskSchema
 {
     /// <summary>Raised with every change of a table or of what is written into one.</summary>
-    private const long Version = 5;
+    private const long Version = 6;
 
     /// <summary>Records of one batch: a row's number is the batch's position times this and the record's place.</summary>
     public const int RecordsMax = 16;
@@ -55,7 +55,8 @@ internal static class DeskSchema
         CREATE INDEX look_of_officer ON look (officer, at, id);
         CREATE TABLE report (
             id INTEGER PRIMARY KEY, work INTEGER NOT NULL, sequence INTEGER NOT NULL, reporter INTEGER NOT NULL, report_id TEXT NOT NULL,
-            at INTEGER NOT NULL, scam_type TEXT, payer INTEGER NOT NULL, payee INTEGER NOT NULL, taken_by TEXT) STRICT;
+            at INTEGER NOT NULL, scam_type TEXT, payer INTEGER NOT NULL, payee INTEGER NOT NULL, taken_by TEXT,
+            back_at INTEGER, back_by TEXT, back_why TEXT, is_righted INTEGER NOT NULL) STRICT;
         CREATE INDEX report_of_sequence ON report (sequence);
         CREATE INDEX report_of_work ON report (work);
         CREATE INDEX report_of_id ON report (report_id);

@@ -14,5 +14,11 @@ namespace Cordon.Engine.Casework;
 public sealed record ReportMoment(
     uint Case, long Sequence, string ReportId, Instant At, string? ScamType, string? TakenBy, uint Payer, uint Payee, bool IsOpen)
 {
+    /// <summary>Whether it was taken back: it says nothing any more.</summary>
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>Whether a complaint of the holder who was paid was upheld: it says nothing against that account any more.</summary>
+    public bool IsRighted { get; init; }
+
     public override string ToString() => $"a report of payment {Sequence} at {At}";
 }

@@ -15,32 +15,65 @@ internal static class ReportRows
 
     public const string Kind = "report";
 
-    /// <summary>The reports among a batch's records that began or joined a case.</summary>
-    public static IReadOnlyList<FiledReport> In(ReadOnlySpan<byte> payload)
+    /// <summary>One thing that a batch's records say of reports: one that began or joined a case, or what became of one since.</summary>
+    public readonly record struct Said(FiledReport? Filed, TakenBackReport? Back, RightedHolder? Righted);
+
+    /// <summary>What a batch's records say of reports, in their order.</summary>
+    public static IReadOnlyList<Said> In(ReadOnlySpan<byte> payload)
     {
-        List<FiledReport>? found = null;
+        List<Said>? found = null;
         var records = new RecordWalk(payload);
         while (records.Next())
         {
             var body = records.Body;
             if (records.Kind == RecordKind.ReportFiled && FiledReport.Read(ref body) is { Payer: not null } filed)
             {
-                (found ??= []).Add(filed);
+                (found ??= []).Add(new Said(filed, null, null));
+            }
+            else if (records.Kind == RecordKind.ReportTakenBack)
+            {
+                (found ??= []).Add(new Said(null, TakenBackReport.Read(ref body), null));
+            }
+            else if (records.Kind == RecordKind.HolderRighted)
+            {
+                (found ??= []).Add(new Said(null, null, RightedHolder.Read(ref body)));
             }
         }
 
-        return found ?? (IReadOnlyList<FiledReport>)[];
+        return found ?? (IReadOnlyList<Said>)[];
     }
 
-    public static void Add(SqliteConnection connection, FiledReport filed)
+    public static void Add(SqliteConnection connection, Said said)
+    {
+        if (said.Filed is { } filed)
+        {
+            Add(connection, filed);
+        }
+        else if (said.Back is { } back)
+        {
+            // It names nobody any more.
+            connection.Run(
+                "DELETE FROM named WHERE report IN (SELECT id FROM report WHERE work = $1 AND reporter = $2 AND report_id = $3)", (long)back.Case,
+                (long)back.Reporter, back.ReportId);
+            connection.Run(
+                "UPDATE report SET back_at = $4, back_by = $5, back_why = $6 WHERE work = $1 AND reporter = $2 AND report_id = $3", (long)back.Case,
+                (long)back.Reporter, back.ReportId, back.Time.Milliseconds, back.By, back.Reason);
+        }
+        else if (said.Righted is { } righted)
+        {
+            connection.Run("UPDATE report SET is_righted = 1 WHERE work = $1 AND payee = $2", (long)righted.Case, (long)righted.Account);
+        }
+    }
+
+    private static void Add(SqliteConnection connection, FiledReport filed)
     {
         var at = filed.KeyedIn.Milliseconds;
         var number = connection.Number("SELECT work FROM report WHERE sequence = $1 LIMIT 1", filed.Sequence)
             ?? (connection.Number("SELECT max(work) FROM report") ?? 0) + 1;
         var id = (connection.Number("SELECT max(id) FROM report") ?? (FirstId - 1)) + 1;
         connection.Run(
-            "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", id, number, filed.Sequence, (long)filed.Reporter, filed.ReportId,
-            at, filed.ScamType, (long?)filed.Payer, (long)filed.Payee, filed.TakenBy);
+            "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL, 0)", id, number, filed.Sequence, (long)filed.Reporter,
+            filed.ReportId, at, filed.ScamType, (long?)filed.Payer, (long)filed.Payee, filed.TakenBy);
 
         // A case is on the desk from its first report on, nobody's yet.
         connection.Run(

@@ -87,16 +87,23 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 
     private bool TakeOther(RecordKind kind, ColumnReader body)
     {
-        if (kind is not (RecordKind.ReportFiled or RecordKind.HoldEnded))
+        var note = body;
+        bool? isInTime = kind switch
+        {
+            RecordKind.ReportFiled => NoteReport(ref note),
+            RecordKind.HoldEnded => NoteHoldEnd(ref note),
+            RecordKind.ReportTakenBack => NoteTakenBack(TakenBackReport.Read(ref note)),
+            RecordKind.HolderRighted => NoteRighted(RightedHolder.Read(ref note)),
+            _ => null,
+        };
+        if (isInTime is null)
         {
             _waiting.Add((kind, body.Rest.ToArray()));
-            return true;
         }
 
-        var note = body;
-        if (kind == RecordKind.ReportFiled ? !NoteReport(ref note) : !NoteHoldEnd(ref note))
+        if (isInTime is not true)
         {
-            return false;
+            return isInTime is null;
         }
 
         _state.Apply(kind, ref body);
@@ -126,6 +133,36 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 
         ApplyWaiting();
         _found.Add(new PaymentEvidence(report.Sequence, EvidenceKind.Reported, report.KeyedIn, PersonOrNone(report.Payee), report.ScamType));
+        return true;
+    }
+
+    private bool NoteTakenBack(TakenBackReport back)
+    {
+        if (back.Time > asOf)
+        {
+            return false;
+        }
+
+        ApplyWaiting();
+        var (_, _, _, known) = _state.Cases.Case(back.Case).Reports.First(report => report.Reporter == back.Reporter && report.ReportId == back.ReportId);
+        _found.Remove(_found.First(found => found.Sequence == back.Sequence && found.Kind == EvidenceKind.Reported && found.Known == known));
+        return true;
+    }
+
+    /// <summary>That the holder of the account that was paid was right is a word against what was reported of the payment.</summary>
+    private bool NoteRighted(RightedHolder righted)
+    {
+        if (righted.Time > asOf)
+        {
+            return false;
+        }
+
+        ApplyWaiting();
+        if (_state.Cases.Case(righted.Case) is var file && file.Payee == righted.Account)
+        {
+            _found.RemoveAll(found => found.Sequence == file.Sequence && found.Kind == EvidenceKind.Reported);
+        }
+
         return true;
     }
 

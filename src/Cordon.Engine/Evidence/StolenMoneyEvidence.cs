@@ -18,11 +18,11 @@ internal sealed class StolenMoneyEvidence(PartitionState state, Instant asOf)
     public IEnumerable<PaymentEvidence> Find(CancellationToken cancellation)
     {
         var trail = new Trail();
-        foreach (var file in state.Cases.Cases.Where(file => file.Transfer != 0))
+        foreach (var file in state.Cases.Cases.Where(file => file is { Transfer: not 0, IsTakenBack: false }))
         {
             cancellation.ThrowIfCancellationRequested();
             state.Money.Trace(file, TaintPolicy.Fifo, asOf.Milliseconds, TraceBounds.Standard, trail);
-            var known = file.Reports[0].KeyedIn;
+            var known = file.First.KeyedIn;
             NoteMoves(trail, known);
             NoteSuspicions(file, trail);
         }

@@ -146,6 +146,22 @@ public sealed partial class NetworkHistory : IDisposable
             && AddMoved(reportId, sequence, new Instant(stopped.ReportedMilliseconds), stopped.Contacts);
     }
 
+    /// <summary>No report of a case stands any more: there was no scam.</summary>
+    internal void TakeBack(string reportId)
+    {
+        if (!_cases.Remove(reportId, out var scam))
+        {
+            return;
+        }
+
+        _reportedFrom[scam.Victim]--;
+        if (scam.HasMoved)
+        {
+            _reported.Remove(scam.Payment);
+            _state.Cases.BySequence(scam.Payment)!.TakenBack.Add((0, reportId));
+        }
+    }
+
     private bool Add(NetworkCase scam)
     {
         _cases.Add(scam.ReportId, scam);

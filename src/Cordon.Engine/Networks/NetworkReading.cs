@@ -34,9 +34,14 @@ public sealed class NetworkReading : IDisposable
 
     // Stopped payments that are reported: by their banks and by the centre, say. The first report makes the case.
     private readonly HashSet<(uint Submitter, string Id)> _told = [];
+
+    // Of reported payments, how many reports stand, and under which name their case is here; none where no report made a case.
+    private readonly Dictionary<long, Standing> _standing = [];
     private long _left;
 
     private NetworkReading(NetworkHistory history, Action<Instant> upTo, bool isReplay) => (_history, _upTo, _isReplay) = (history, upTo, isReplay);
+
+    private readonly record struct Standing((uint Submitter, string Id) Key, string? Id, int Count);
 
     /// <summary>The last moment that something happened at.</summary>
     public Instant Last { get; private set; }
@@ -106,6 +111,7 @@ public sealed class NetworkReading : IDisposable
                 case RecordKind.OrderProposed: TakeOrder(CaseBook.ReadProposal(ref body)); break;
                 case RecordKind.OrderMoved: TakeAnswer(CaseBook.ReadEvent(ref body)); break;
                 case RecordKind.ReportFiled: TakeReport(FiledReport.Read(ref body)); break;
+                case RecordKind.ReportTakenBack: TakeBack(TakenBackReport.Read(ref body)); break;
                 default: break;
             }
         }
@@ -198,9 +204,34 @@ public sealed class NetworkReading : IDisposable
 
         ReportsOfBlocked += isNew && isStopped && !isHeld ? 1 : 0;
         ReportsRefused += isNew ? 0 : 1;
-        if (report.Payer is not null && _caseOf.TryAdd(report.Sequence, (uint)_caseOf.Count + 1) && isNew)
+        if (report.Payer is null)
         {
-            _nameOf.Add(_caseOf[report.Sequence], id);
+            return;
+        }
+
+        _caseOf.TryAdd(report.Sequence, (uint)_caseOf.Count + 1);
+        var standing = _standing.GetValueOrDefault(report.Sequence);
+        _standing[report.Sequence] = isNew ? new Standing(key, id, 1) : standing with { Count = standing.Count + 1 };
+        if (isNew)
+        {
+            _nameOf[_caseOf[report.Sequence]] = id;
+        }
+    }
+
+    /// <summary>With the last report of a payment that stands its case is none.</summary>
+    private void TakeBack(TakenBackReport back)
+    {
+        Pass(back.Time);
+        var standing = _standing.GetValueOrDefault(back.Sequence);
+        if (standing.Count > 1)
+        {
+            _standing[back.Sequence] = standing with { Count = standing.Count - 1 };
+        }
+        else if (_standing.Remove(back.Sequence) && standing.Id is { } id)
+        {
+            _told.Remove(standing.Key);
+            _waiting.Remove(standing.Key);
+            _history.TakeBack(id);
         }
     }
 

@@ -236,6 +236,12 @@ public sealed class BundleCheck
             case EvidenceRecords.ReportFiled:
                 _lines.Add($"{says["time"]}  report {says["report_id"]} of payment {says["payment_id"]}: {says["scam_type"]}");
                 break;
+            case EvidenceRecords.ReportTakenBack:
+                _lines.Add($"{says["time"]}  report {says["report_id"]} taken back by {says["by"]}: {says["reason"]}");
+                break;
+            case EvidenceRecords.HolderRighted:
+                _lines.Add($"{says["time"]}  the holder of the account of {says["order_id"]} was right, says {says["by"]}");
+                break;
             case EvidenceRecords.HoldEnded:
                 _lines.Add($"{says["time"]}  the hold of {says["payment_id"]} ended, {says["how"]}, by {says["by"]}");
                 break;

@@ -60,6 +60,8 @@ internal sealed class EvidenceItems : IDisposable
         RecordKind.PolicyPublished => Totals.Policies,
         RecordKind.OrderProposed or RecordKind.OrderMoved or RecordKind.CaseWrittenOff => (long)body.VarUInt(),
         RecordKind.ReportFiled => FiledReport.Read(ref body).Sequence,
+        RecordKind.ReportTakenBack => TakenBackReport.Read(ref body).Sequence,
+        RecordKind.HolderRighted => RightedHolder.Read(ref body).Order,
         RecordKind.RestitutionProposed => CaseOf(body),
         RecordKind.HoldEnded or RecordKind.BlockProposed => HoldOf((uint)body.VarUInt(), body.Text()),
         _ => 0,

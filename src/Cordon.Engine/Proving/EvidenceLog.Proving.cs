@@ -67,8 +67,8 @@ public sealed partial class EvidenceLog
 
     private static bool IsOf(EvidenceMark mark, CaseQuestion about, HashSet<long> policies, HashSet<long> holds) => (RecordKind)mark.Kind switch
     {
-        RecordKind.ReportFiled => mark.Number == about.Stolen,
-        RecordKind.OrderProposed or RecordKind.OrderMoved => about.Orders.Contains(mark.Number),
+        RecordKind.ReportFiled or RecordKind.ReportTakenBack => mark.Number == about.Stolen,
+        RecordKind.OrderProposed or RecordKind.OrderMoved or RecordKind.HolderRighted => about.Orders.Contains(mark.Number),
         RecordKind.PolicyPublished => policies.Contains(mark.Number),
         RecordKind.HoldEnded or RecordKind.BlockProposed => holds.Contains(mark.Number),
         RecordKind.RestitutionProposed or RecordKind.CaseWrittenOff or (RecordKind)EvidenceItem.Casework => mark.Number == about.Case,
@@ -85,8 +85,12 @@ public sealed partial class EvidenceLog
     }
 
     /// <summary>Whether an item is a report whose words were erased. The journal has them for ever; nobody is shown them any more.</summary>
-    private static bool IsErased(EvidenceItem item, CaseQuestion about) =>
-        (RecordKind)item.Kind == RecordKind.ReportFiled && about.ErasedUntil is { } until && EvidenceRecords.ReportOf(item.Bytes.Span).KeyedIn <= until;
+    private static bool IsErased(EvidenceItem item, CaseQuestion about) => about.ErasedUntil is { } until && (RecordKind)item.Kind switch
+    {
+        RecordKind.ReportFiled => EvidenceRecords.ReportOf(item.Bytes.Span).KeyedIn <= until,
+        RecordKind.ReportTakenBack => EvidenceRecords.TakenBackOf(item.Bytes.Span).Time <= until,
+        _ => false,
+    };
 
     /// <summary>The entry that has what is numbered so, by what the log had before each.</summary>
     private (long Entry, (IReadOnlyList<EvidenceItem> Items, byte[] Hashes) Batch) Find(long number, Func<EvidenceTotals, long> counted, SealedBatches batches)

@@ -20,6 +20,8 @@ internal static class EvidenceRecords
     public const string PaymentDecided = "payment decided";
     public const string PolicyPublished = "policy published";
     public const string ReportFiled = "report filed";
+    public const string ReportTakenBack = "report taken back";
+    public const string HolderRighted = "account's holder right";
     public const string HoldEnded = "hold ended";
     public const string BlockProposed = "block proposed";
     public const string BlockLifted = "block no longer proposed";
@@ -46,6 +48,8 @@ internal static class EvidenceRecords
                 RecordKind.PaymentsDecided => Payment(item),
                 RecordKind.PolicyPublished => Policy(number, ref reader),
                 RecordKind.ReportFiled => Report(ref reader),
+                RecordKind.ReportTakenBack => TakenBack(TakenBackReport.Read(ref reader)),
+                RecordKind.HolderRighted => Righted(RightedHolder.Read(ref reader)),
                 RecordKind.HoldEnded => HoldEnd(ref reader),
                 RecordKind.BlockProposed => Block(ref reader),
                 RecordKind.OrderProposed => Order(ref reader),
@@ -91,6 +95,36 @@ internal static class EvidenceRecords
         _ = reader.VarUInt();
         return FiledReport.Read(ref reader);
     }
+
+    /// <summary>What an item says of a report that was taken back.</summary>
+    public static TakenBackReport TakenBackOf(ReadOnlySpan<byte> item)
+    {
+        var reader = new ColumnReader(item);
+        _ = reader.Byte();
+        _ = reader.VarUInt();
+        return TakenBackReport.Read(ref reader);
+    }
+
+    private static JsonObject TakenBack(TakenBackReport back) => new()
+    {
+        ["is"] = ReportTakenBack,
+        ["report_id"] = back.ReportId,
+        ["reporter"] = back.Reporter,
+        ["case"] = CaseId.Of(back.Case),
+        ["time"] = back.Time.ToString(),
+        ["by"] = back.By,
+        ["reason"] = back.Reason,
+    };
+
+    private static JsonObject Righted(RightedHolder righted) => new()
+    {
+        ["is"] = HolderRighted,
+        ["order_id"] = FreezeOrder.IdOf(righted.Order),
+        ["case"] = CaseId.Of(righted.Case),
+        ["account"] = righted.Account,
+        ["time"] = righted.Time.ToString(),
+        ["by"] = righted.By,
+    };
 
     private static JsonObject Account(long number, ref ColumnReader body) => new()
     {

@@ -19,6 +19,8 @@ internal enum RecordKind : byte
     FreezeRulesPublished = 13,
     KeyRevoked = 14,
     BlockProposed = 15,
+    ReportTakenBack = 16,
+    HolderRighted = 17,
     RestitutionProposed = 20,
     RestitutionApproved = 21,
     CaseWrittenOff = 22,

@@ -102,7 +102,7 @@ public static class LedgerJson
 
     private static string? SourceOf(LedgerEntry entry) => entry.Cause switch
     {
-        LedgerCause.Reported or LedgerCause.WrittenOff => null,
+        LedgerCause.Reported or LedgerCause.WrittenOff or LedgerCause.TakenBack => null,
         LedgerCause.Restituted => RestitutionPlan.IdOf(entry.Source),
         _ => FreezeOrder.IdOf(entry.Source),
     };
@@ -111,6 +111,7 @@ public static class LedgerJson
     {
         LedgerCause.ReturnedToVictim => "returned_to_victim",
         LedgerCause.WrittenOff => "written_off",
+        LedgerCause.TakenBack => "taken_back",
         _ => cause.ToString().ToLowerInvariant(),
     };
 }

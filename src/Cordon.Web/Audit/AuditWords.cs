@@ -87,6 +87,7 @@ internal static class AuditWords
         [DeskKind.HoldReleased] = new("released a held payment", "放行被暂停的付款"),
         [DeskKind.HoldCancelled] = new("cancelled a held payment", "取消被暂停的付款"),
         [DeskKind.ReportTaken] = new("took a report", "受理报案"),
+        [DeskKind.ReportTakenBack] = new("took a report back", "撤回报案"),
         [DeskKind.OrderMoved] = new("dealt with a freeze order", "处理止付指令"),
         [DeskKind.KeyIssued] = new("issued a key", "签发密钥"),
         [DeskKind.KeyRevoked] = new("revoked a key", "撤销密钥"),

@@ -34,6 +34,7 @@ internal static class CaseNames
         [LedgerCause.ReturnedToVictim] = new("paid back to the victim's bank", "返还至受害人银行"),
         [LedgerCause.Restituted] = new("paid to the victim", "发还受害人"),
         [LedgerCause.WrittenOff] = new("given up", "核销"),
+        [LedgerCause.TakenBack] = new("reports taken back", "报案撤回"),
     };
 
     private static readonly Dictionary<LedgerAccountKind, Phrase> Accounts = new()

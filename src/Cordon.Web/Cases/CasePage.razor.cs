@@ -200,6 +200,20 @@ public sealed partial class CasePage
         return null;
     }
 
+    private async Task<string?> TakeBackAsync(DeskReport report, CaseFormSaid said)
+    {
+        var result = await Desk.SubmitAsync(new Command.TakeBackReport(Case, report.Reporter, report.ReportId, Me.Id, said.Text.Trim()), Me);
+        if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
+        {
+            return S.Why(result);
+        }
+
+        await Desk.CatchUpReportsAsync();
+        await ReadAsync();
+        StateHasChanged();
+        return null;
+    }
+
     private async Task<string?> SayAsync(CaseCommand command)
     {
         _said = null;

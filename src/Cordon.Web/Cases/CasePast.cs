@@ -26,6 +26,9 @@ internal sealed record CasePast(
     /// <summary>The case's complaints.</summary>
     public IReadOnlyList<Contest> Contests { get; init; } = [];
 
+    /// <summary>Its reports, with what became of them.</summary>
+    public IReadOnlyList<DeskReport> Reports { get; init; } = [];
+
     /// <summary>Reads what the desk has of it; what the centre has was read before.</summary>
     public static CasePast Read(
         CaseDesk desk, uint number, ActingOfficer by, FreezeRules rules, Instant now, CaseMoney? money, IReadOnlyList<FreezeOrder> orders,
@@ -35,6 +38,7 @@ internal sealed record CasePast(
         {
             Rules = rules,
             Contests = desk.WorkFor(number, by)?.Contests ?? [],
+            Reports = desk.ReportsOf(number, by),
         };
 
     /// <summary>What of each order was let go since the account's holder was right, in minor units.</summary>

@@ -3,7 +3,6 @@ using Cordon.Core.Casework;
 using Cordon.Core.Screening;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
-using Cordon.Web.Duty;
 using Cordon.Web.Language;
 using Cordon.Web.Orders;
 using Cordon.Web.Policies;
@@ -30,6 +29,9 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         {
             lines.AddRange(money.Reports.Select(report => new CaseLine(
                 $"2 report {report.Reporter} {report.ReportId}", report.KeyedIn, "", S.Say(CaseWords.WasReported, report.ReportId), null)));
+            lines.AddRange(past.Reports.Where(report => report.Back is not null).Select(report => new CaseLine(
+                $"7 report back {report.Id}", report.Back!.Value.At, Name(report.Back.Value.By), S.Say(CaseWords.WasTakenBack, report.ReportId),
+                S.Recorded(report.Back.Value.Why))));
             if (money.IsSettled)
             {
                 lines.Add(new CaseLine("1 paid", money.Lost, "", S.Say(CaseWords.WasPaid, S.Say(money.Stolen)), null));
@@ -39,7 +41,7 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         var entries = past.Ledger?.Entries ?? [];
         for (var i = 0; i < entries.Count; i++)
         {
-            if (entries[i].Cause != LedgerCause.Reported)
+            if (entries[i].Cause is not (LedgerCause.Reported or LedgerCause.TakenBack))
             {
                 lines.Add(LineOf(entries[i], i));
             }
@@ -126,7 +128,7 @@ internal sealed record CaseTimeline(Speech S, Func<string, string> Name)
         var isByClock = fate.State is HoldState.ExpiredReleased or HoldState.ExpiredBlocked;
         yield return new CaseLine(
             "5 payment hold ended", ended, isByClock ? "" : S.Persons(by, Name), S[EndOf(fate.State, by)],
-            fate.Why is { } why ? DutyWords.WhyOf(why, S) : null);
+            S.Recorded(fate.Why));
     }
 
     private static Phrase EndOf(HoldState state, string by) => state switch

@@ -223,6 +223,14 @@ internal static class CaseWords
     public static readonly Phrase WasFile = new("file added, {0} {0:byte|bytes}", "添加文件，{0}字节");
     public static readonly Phrase WasErased = new("what was written is erased", "文字已清除");
     public static readonly Phrase WasPaid = new("the stolen payment: {0}", "被骗付款：{0}");
+    public static readonly Phrase WasTakenBack = new("report {0} was taken back: it said what was not so", "报案{0}已撤回：所报不实");
+    public static readonly Phrase TakeBack = new("Take this report back", "撤回这件报案");
+    public static readonly Phrase TakeBackWhy = new("Why it is wrong (the record keeps it for good, so name nobody)", "有何错误（将永久留档，请勿写出姓名）");
+    public static readonly Phrase TakeBackIt = new("Take it back", "撤回");
+    public static readonly Phrase TakenBack = new("taken back on {0} by {1}", "{1}于{0}撤回");
+    public static readonly Phrase NothingStolen = new(
+        "Every report of this case was taken back: nothing counts as stolen, and it speaks against no account any more.",
+        "本案的报案均已撤回：不再计为被骗，也不再对任何账户不利。");
     public static readonly Phrase WasReported = new("report {0}", "报案 {0}");
     public static readonly Phrase WasProposed = new("order {0} proposed: {1} at {2}", "拟止付{0}：{1}，{2}");
     public static readonly Phrase WasSent = new("order {0} with the bank", "止付指令{0}已送达银行");

@@ -235,7 +235,7 @@ public sealed partial class DutyDesk
             .Select(one => new OwnDecision(one.Act.ProposedAt, BecameOf(one.Act, one.Hold)!, one.Hold!.Sequence, one.Act.Number)).ToList();
         var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Where(hold => !proposed.Exists(one => one.Payment == hold.Sequence && IsDone(one)))
             .Select(hold => new OwnDecision(
-                hold.EndedAt!.Value, WordsOf(S[DutyWords.Of(hold.State)], hold, hold.EndedWhy is { } why ? DutyWords.WhyOf(why, S) : null), hold.Sequence));
+                hold.EndedAt!.Value, WordsOf(S[DutyWords.Of(hold.State)], hold, S.Recorded(hold.EndedWhy)), hold.Sequence));
         foreach (var one in ended.Concat(proposed).OrderBy(one => one.At))
         {
             Own.Add(one);

@@ -1,4 +1,3 @@
-using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Language;
@@ -42,15 +41,14 @@ internal static class DutyWords
     public static readonly Phrase Keys = new(
         "j, k next and before; r release; b block; then a reason by its number; / find", "j、k 上下移动；r 放行；b 拦截；再按数字选择理由；/ 查找");
     public static readonly Phrase Proposed = new(
-        "Proposed: {0}. A supervisor approves it; the payment stays held, and is blocked when its time is over and nobody has answered.",
-        "已提请：{0}。待主管批准；付款继续暂停，到期仍无人处理则予拦截。");
+        "Proposed: {0}. A supervisor approves it; the payment stays held until somebody has answered, for 24 hours at the most.",
+        "已提请：{0}。待主管批准；在作出决定前付款继续暂停，最长24小时。");
     public static readonly Phrase NotDone = new("Not done: {0}. {1}", "未执行：{0}。{1}");
     public static readonly Phrase BecameApproved = new("Approved by {0} on {1} and blocked: {2}.", "{0}已于{1}批准，付款已拦截：{2}。");
     public static readonly Phrase BecameAwaited = new("Approved by {0} on {1}, the centre has yet to block it: {2}.", "{0}已于{1}批准，待中心拦截：{2}。");
     public static readonly Phrase BecameDeclined = new("Declined by {0} on {1}: {2}.", "{0}已于{1}不批准：{2}。");
     public static readonly Phrase BecameTakenBack = new("Taken back by {0} on {1}: {2}.", "{0}已于{1}撤回：{2}。");
     public static readonly Phrase BecameLapsed = new("Lapsed on {0}, nobody decided it: {1}.", "{0}已失效，无人决定：{1}。");
-    public static readonly Phrase BecameTime = new("Nobody answered, and it was blocked when its time was over, {0}: {1}.", "无人处理，时限已到，已于{0}拦截：{1}。");
     public static readonly Phrase BecameNothing = new("Came to nothing: {0}. {1}.", "未能执行：{0}。{1}。");
     public static readonly Phrase GoesOnReleased = new(
         "The payment goes on: released on {0}, unless it is decided before.", "付款照常处理：如不提前决定，{0}到期放行。");
@@ -71,8 +69,8 @@ internal static class DutyWords
     public static readonly Phrase Approve = new("Approve", "批准");
     public static readonly Phrase Decline = new("Decline", "不批准");
     public static readonly Phrase KeptWhile = new(
-        "While this waits, neither an officer nor the bank can release it. If its time is over first, it is blocked.",
-        "待批期间，本中心人员和银行均不能放行。如时限先到，则予以拦截。");
+        "While this waits, neither an officer nor the bank can release it, and its time runs on until the proposal lapses.",
+        "待批期间，本中心人员和银行均不能放行，暂停时限顺延至提请失效。");
     public static readonly Phrase SureTakeBack = new("Take your proposal back? The payment is then decided as before.", "确定撤回您的提请吗？撤回后付款照常处理。");
     public static readonly Phrase SureApprove = new(
         "Block {0}, payment {1}? It ends the hold at once and for good: the payment is not made, and its bank is told so.",
@@ -100,7 +98,6 @@ internal static class DutyWords
     public static readonly Phrase BlockedThen = new(
         "Blocked when its time is over; it can be blocked at once (by two persons) or, if the report is wrong, released.",
         "时限一到即拦截；可立即拦截（须两人），或在报案有误时放行。");
-    public static readonly Phrase BlockUndecided = new("proposed to be blocked ({0}), and nobody decided it in time", "已提请拦截（{0}），到时无人决定");
     public static readonly Phrase NamedByReports = new("Reports that name its payee: {0}, the last at {1}", "指认其收款人的报案：{0}起，最近一起于{1}");
     public static readonly Phrase OrdersOnPayee = new("Freeze orders on its payee's account: {0}, the last at {1}", "针对其收款账户的止付指令：{0}份，最近一份于{1}");
     public static readonly Phrase PayeeWatched = new("Its payee's account was put on the watch list", "其收款账户已被列入关注名单");
@@ -151,10 +148,6 @@ internal static class DutyWords
     /// <summary>The time left, with a sign and a word where it is short.</summary>
     public static string LeftOf(TimeSpan left, Speech speech) =>
         IsLast(left) ? "⚠ " + speech.Say(Last, speech.Span(left)) : IsSoon(left) ? "⏳ " + speech.Say(Soon, speech.Span(left)) : speech.Span(left);
-
-    /// <summary>Why a hold ended as it did, as it stands in the record.</summary>
-    public static string WhyOf(string recorded, Speech speech) =>
-        GraveAct.TryParseId(recorded, out _) ? speech.Say(BlockUndecided, recorded) : speech.Recorded(recorded);
 
     /// <summary>What became of a hold.</summary>
     public static Phrase Of(HoldState state) => States[state];

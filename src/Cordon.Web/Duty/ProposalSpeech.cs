@@ -26,8 +26,6 @@ internal static class ProposalSpeech
             GraveActState.Declined => speech.Say(DutyWords.BecameDeclined, who, at, what) + Since(speech, hold),
             GraveActState.Withdrawn => speech.Say(DutyWords.BecameTakenBack, who, at, what) + Since(speech, hold),
             GraveActState.Lapsed => speech.Say(DutyWords.BecameLapsed, speech.Say(act.Lapses), what) + Since(speech, hold),
-            GraveActState.Failed when hold is { State: HoldState.ExpiredBlocked, EndedAt: { } ended } =>
-                speech.Say(DutyWords.BecameTime, speech.Say(ended), what),
             _ => speech.Say(DutyWords.BecameNothing, what, speech.Recorded(act.Words ?? "")) + Since(speech, hold),
         };
     }

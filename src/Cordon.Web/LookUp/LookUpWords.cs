@@ -14,6 +14,9 @@ internal static class LookUpWords
         "按 / 重新查询。每次查询都会记录；他人案件只提示存在，不显示内容。");
 
     public static readonly Phrase Begin = new("Ask, and what the centre knows stands here.", "输入后，中心掌握的信息会显示在此。");
+    public static readonly Phrase TakenBack = new("Reported {0}, taken back", "{0}报案，已撤回");
+    public static readonly Phrase WasTakenBack = new("taken back", "已撤回");
+    public static readonly Phrase Righted = new("the holder complained and was right", "持有人申诉成立");
     public static readonly Phrase Reported = new("reported as stolen {0}", "{0}已报案被骗");
     public static readonly Phrase Looking = new("Looking it up …", "正在查询……");
     public static readonly Phrase NotKept = new(

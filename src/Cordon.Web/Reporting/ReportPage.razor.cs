@@ -293,7 +293,7 @@ public sealed partial class ReportPage
         var alike = Desk.ReportsNaming(_notes.ContactKeys, [.. accounts.Select(account => account.Number)], Me, BeforeMax);
         _before =
         [
-            .. same.Select(report => (report, true))
+            .. same.Where(report => !report.IsTakenBack).Select(report => (report, true))
                 .Concat(alike.Where(report => report.Sequence != _chosen).Select(report => (report, false))).Take(BeforeMax),
         ];
     }

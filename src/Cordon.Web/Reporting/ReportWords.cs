@@ -113,6 +113,10 @@ internal static class ReportWords
         "本次来电已从另一窗口提交，见 {0}。此后在此录入的内容未计入，请在案件中添加记录。");
     public static readonly Phrase NotTaken = new("The report was not taken: {0}. What you typed stays; file it again.", "报案未被受理：{0}。您录入的内容已保留，请再次提交。");
 
+    public static readonly Phrase WrongOne = new("The wrong payment? Take this report back", "选错了付款？撤回这件报案");
+    public static readonly Phrase IsBack = new(
+        "This report is taken back: its orders that no bank has answered are withdrawn, and it speaks against no account any more.",
+        "这件报案已撤回：银行尚未答复的指令均已撤回，也不再对任何账户不利。");
     public static readonly Phrase Taken = new("Report {0} is filed", "报案 {0} 已受理");
     public static readonly Phrase TakenBy = new("Taken by {0} at {1}", "受理人：{0}，时间：{1}");
     public static readonly Phrase Repeated = new("It had been filed before; this is its case.", "此前已受理，以下为对应案件。");

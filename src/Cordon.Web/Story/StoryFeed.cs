@@ -53,7 +53,7 @@ public sealed class StoryFeed : IDisposable
         try
         {
             _sequence ??= await SequenceOfAsync(story, cancellation).ConfigureAwait(false);
-            var report = _sequence is { } sequence && _desk.ReportsOf(sequence, Teller) is [var first, ..] ? first : null;
+            var report = _sequence is { } sequence ? _desk.ReportsOf(sequence, Teller).FirstOrDefault(told => !told.IsTakenBack) : null;
             var orders = report is not null ? _centre.OrdersOf(report.Case) : [];
             var finding = FindingSince(report);
             var next = _centre.BankNumber(story.NextBank) is { } bank ? _centre.FindHold(story.NextPaymentId, bank) : null;

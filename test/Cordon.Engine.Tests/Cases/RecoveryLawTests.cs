@@ -15,6 +15,7 @@ public sealed class RecoveryLawTests : IDisposable
     private const int Accounts = 7;
     private long _paid;
     private long _late;
+    private long _takenBack;
     private readonly string _folder = Directory.CreateTempSubdirectory("cordon-recovery-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -25,7 +26,7 @@ public sealed class RecoveryLawTests : IDisposable
     public async Task Orders_and_ledgers_keep_their_bounds_and_a_restart_knows_all_of_it()
     {
         await Gen.Int[0, int.MaxValue].SampleAsync(PlayAsync, iter: 25, threads: 1);
-        Assert.True(_paid > 0 && _late > 0, "something was frozen, returned, also without a hold, and paid out");
+        Assert.True(_paid > 0 && _late > 0 && _takenBack > 0, "something was frozen, returned, also without a hold, paid out, and taken back");
     }
 
     private async Task PlayAsync(int seed)
@@ -44,6 +45,7 @@ public sealed class RecoveryLawTests : IDisposable
 
         _paid += history.Paid;
         _late += history.Late;
+        _takenBack += history.TakenBack;
         var live = Newest(kept);
         var lane = await File.ReadAllBytesAsync(live, Cancellation);
         File.Delete(live);
@@ -76,10 +78,13 @@ public sealed class RecoveryLawTests : IDisposable
         private readonly Dictionary<string, long> _free = [];
         private readonly Dictionary<uint, long> _stolen = [];
         private readonly List<long> _amounts = [];
+        private readonly List<(uint Case, string Id)> _reports = [];
 
         public long Paid { get; private set; }
 
         public long Late { get; private set; }
+
+        public long TakenBack { get; private set; }
 
         public async Task PlayAsync(RecoveryWorld world, int steps)
         {
@@ -91,6 +96,18 @@ public sealed class RecoveryLawTests : IDisposable
                     var payment = _random.Next(_amounts.Count);
                     var file = await world.Report($"r{_amounts.Count}-{i}", $"p{payment}");
                     _stolen[file.Number] = _amounts[payment];
+                    _reports.Add((file.Number, $"r{_amounts.Count}-{i}"));
+                }
+
+                if (_reports.Count > 0 && _random.Next(8) == 0)
+                {
+                    await TakeBackAsync(world, _reports[_random.Next(_reports.Count)]);
+                }
+
+                if (world.Orders.Count > 0 && _random.Next(12) == 0)
+                {
+                    var righted = world.Orders[_random.Next(world.Orders.Count)].Number;
+                    Assert.True((await world.Do(new Command.RightHolder(righted, "Mei"))).Status is CommandStatus.Done or CommandStatus.AlreadyDone);
                 }
 
                 if (world.Orders.Where(order => !order.IsOver).ToList() is { Count: > 0 } open)
@@ -112,6 +129,19 @@ public sealed class RecoveryLawTests : IDisposable
             }
 
             await CheckLedgersAsync(world, $"seed {seed}, payment {_amounts.Count}");
+        }
+
+        /// <summary>With its last report a case asks for nothing, and its ledger is even.</summary>
+        private async Task TakeBackAsync(RecoveryWorld world, (uint Case, string Id) report)
+        {
+            var result = await world.Do(new Command.TakeBackReport(report.Case, 0, report.Id, "Mei", "the wrong payment"));
+            Assert.True(result.Status is CommandStatus.Done or CommandStatus.AlreadyDone or CommandStatus.Conflict, result.Detail?.English);
+            if (result.Status == CommandStatus.Done && (await world.Centre.FindCasesAsync([report.Case], Cancellation))[0].IsTakenBack)
+            {
+                TakenBack++;
+                Assert.All(world.Centre.OrdersOf(report.Case), order => Assert.Equal(0, order.ClaimedMinor));
+                Assert.All((await world.Centre.FindLedgerAsync(report.Case, Cancellation)).Ledger!.Balances, balance => Assert.Equal(0, balance.Amount.Minor));
+            }
         }
 
         private async Task PayAsync(RecoveryWorld world)

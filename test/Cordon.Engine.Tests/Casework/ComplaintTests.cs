@@ -75,6 +75,52 @@ public sealed class ComplaintTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_counts_against_nobody_who_complained_and_was_right()
+    {
+        await _desk.CatchUpReportsAsync(Cancellation);
+        var payee = Assert.Single(_desk.ReportsCalled("r1", Sue)).Payee;
+        Assert.Equal(1, _desk.CountReportsNaming([], [payee], Instant.From(TimeProvider.System.GetUtcNow())).Victims);
+        await DoAsync(new CaseCommand.Contest(1, "It is my wage."), Ann);
+        await DoAsync(new CaseCommand.DecideContest(1, Upheld: true, "It is."), Sue);
+        await _desk.CatchUpReportsAsync(Cancellation);
+        Assert.True(Assert.Single(_desk.ReportsNaming([], [payee], Sue)).IsRighted);
+        Assert.Equal(0, _desk.CountReportsNaming([], [payee], Instant.From(TimeProvider.System.GetUtcNow())).Victims);
+        await RebuiltIsSameAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_took_a_report_down_takes_it_back_or_a_supervisor_and_nobody_else()
+    {
+        await CentreTests.Submit(_centre, CentreTests.Payment("p3", "V3", "SHOP", 500));
+        var now = Instant.From(TimeProvider.System.GetUtcNow());
+        await _desk.SubmitAsync(new Command.FileReport("r3", now, "p3", 0, null, null, "+442079460958", By: "ann"), Ann, cancellation: Cancellation);
+        var back = new Command.TakeBackReport(3, 0, "r3", "bob", "the wrong payment");
+        foreach (var (by, why) in ((ActingOfficer, string)[])
+        [
+            (new("bob", OfficerRole.DutyOfficer), "whoever took the report down takes it back, or a supervisor"),
+            (new("lia", OfficerRole.Liaison), "the case has no such report"),
+        ])
+        {
+            var refused = await _desk.SubmitAsync(back, by, cancellation: Cancellation);
+            Assert.Equal((CommandStatus.Invalid, why), (refused.Status, refused.Detail?.English));
+        }
+
+        Assert.Equal("a reason is missing", (await _desk.SubmitAsync(back with { Reason = " " }, Ann, cancellation: Cancellation)).Detail?.English);
+        Assert.Single(_desk.ReportsNaming(Core.Intake.ContactKey.Of("+442079460958"), [], Sue));
+        Assert.Equal(CommandStatus.Done, (await _desk.SubmitAsync(back with { By = "ann" }, Ann, cancellation: Cancellation)).Status);
+        await _desk.CatchUpReportsAsync(Cancellation);
+        Assert.Equal(("ann", "the wrong payment"), (_desk.ReportsOf(3, Sue)[0].Back!.Value.By, _desk.ReportsOf(3, Sue)[0].Back!.Value.Why));
+        Assert.Empty(_desk.ReportsNaming(Core.Intake.ContactKey.Of("+442079460958"), [Assert.Single(_desk.ReportsCalled("r3", Sue)).Payee], Sue));
+        Assert.True(Assert.Single(_desk.ReportsCalled("r3", Sue)).IsTakenBack);
+        await RebuiltIsSameAsync();
+
+        // A bank's report is a supervisor's to take back, once nothing of it is held.
+        Assert.Equal(CommandStatus.Invalid, (await _desk.SubmitAsync(back with { Case = 2, ReportId = "r2" }, Ann, cancellation: Cancellation)).Status);
+        Assert.Equal(CommandStatus.Done, (await _desk.SubmitAsync(back with { Case = 2, ReportId = "r2" }, Sue, cancellation: Cancellation)).Status);
+        Assert.Equal(CommandStatus.Conflict, (await _desk.SubmitAsync(back with { Case = 1, ReportId = "r1" }, Sue, cancellation: Cancellation)).Status);
+    }
+
+    [Fact]
     public async Task A_complaint_of_an_order_of_another_case_is_refused()
     {
         var answer = await _desk.DoAsync(1, new CaseCommand.Contest(2, "It is my wage."), Ann, Cancellation);
@@ -161,6 +207,20 @@ public sealed class ComplaintTests : IAsyncLifetime
         await _desk.DisposeAsync();
         await _centre.DisposeAsync();
         await _journal.DisposeAsync();
+    }
+
+    /// <summary>The desk's rows are those that the journal alone makes.</summary>
+    private async Task RebuiltIsSameAsync()
+    {
+        await CloseAsync();
+        var path = Path.Combine(_folder, "casework.db");
+        var rows = DeskRoom.RowsOf(path);
+        File.Delete(path);
+        await OpenAsync();
+        await _desk.CatchUpReportsAsync(Cancellation);
+        await CloseAsync();
+        Assert.Equal(rows, DeskRoom.RowsOf(path));
+        await OpenAsync();
     }
 
     private async Task DoAsync(CaseCommand command, ActingOfficer by) =>

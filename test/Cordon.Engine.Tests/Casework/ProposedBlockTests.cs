@@ -40,23 +40,51 @@ public sealed class ProposedBlockTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_payment_that_somebody_proposes_to_block_is_not_let_go_by_the_clock(bool isReopened)
+    public async Task A_payment_that_somebody_proposes_to_block_is_neither_let_go_nor_blocked_by_the_clock_until_the_proposal_lapses(bool isReopened)
     {
         _room.Time.Now += TimeSpan.FromMinutes(1);
+        var until = Hold.Until;
+        var lapses = _room.Time.Now + GraveAct.LapsesAfter;
         Assert.Equal(DeskStatus.Done, (await ProposeAsync()).Status);
-        Assert.Equal(Outcome.Block, Hold.AtExpiry);
+        Assert.Equal((lapses, Outcome.Allow, true), (Hold.Until, Hold.AtExpiry, lapses > until));
         if (isReopened)
         {
             await ReopenAsync();
         }
 
-        _room.Time.Now = Hold.Until;
-        await _centre.SubmitAsync(new Command.EndHold("nothing", 0, Release: true, "ben", null));
-        Assert.Equal((HoldState.ExpiredBlocked, GraveAct.IdOf(1)), (Hold.State, Hold.EndedWhy));
+        _room.Time.Now = until;
+        await TickAsync();
+        Assert.Equal(HoldState.Held, Hold.State);
+        _room.Time.Now = lapses;
+        await TickAsync();
+        Assert.Equal((HoldState.ExpiredReleased, (string?)null), (Hold.State, Hold.EndedWhy));
         Assert.True(await _room.Desk.TellBlocksAsync());
-        Assert.Equal(
-            (GraveActState.Failed, "the hold has ended: its time was over and the payment was blocked"),
-            (_room.Desk.Act(1)!.State, _room.Desk.Act(1)!.Words));
+        Assert.Equal(GraveActState.Lapsed, _room.Desk.Act(1)!.StateAt(_room.Time.Now));
+    }
+
+    [Fact]
+    public async Task One_that_is_declined_after_its_own_time_goes_its_way_at_once()
+    {
+        _room.Time.Now += TimeSpan.FromMinutes(1);
+        var until = Hold.Until;
+        await ProposeAsync();
+        _room.Time.Now = until + TimeSpan.FromSeconds(30);
+        await TickAsync();
+        Assert.Equal(HoldState.Held, Hold.State);
+        Assert.Equal(DeskStatus.Done, (await _room.Desk.DoAsync(1, new GraveCommand.Decline("no"), Sue)).Status);
+        await TickAsync();
+        Assert.Equal(HoldState.ExpiredReleased, Hold.State);
+    }
+
+    [Fact]
+    public async Task One_that_was_reported_itself_is_blocked_when_the_proposal_lapses()
+    {
+        await ProposeAsync();
+        var report = new Command.FileReport("r2", _room.Time.Now, Block, 0, null, null, null);
+        Assert.Equal(CommandStatus.Done, (await _centre.SubmitAsync(report)).Status);
+        _room.Time.Now = Hold.Until;
+        await TickAsync();
+        Assert.Equal(HoldState.ExpiredBlocked, Hold.State);
     }
 
     [Fact]
@@ -94,7 +122,7 @@ public sealed class ProposedBlockTests : IAsyncLifetime
                 return;
         }
 
-        Assert.Equal((Outcome.Allow, (HoldBlock?)null), (Hold.AtExpiry, Hold.News.Block));
+        Assert.Null(Hold.News.Block);
         Assert.Equal(CommandStatus.Done, (await ReleaseAsync("ben")).Status);
     }
 
@@ -103,14 +131,14 @@ public sealed class ProposedBlockTests : IAsyncLifetime
     {
         await _room.ReopenAsync();
         await ProposeAsync();
-        Assert.Equal(Outcome.Allow, Hold.AtExpiry);
+        Assert.Null(Hold.News.Block);
         await _room.ReopenAsync(_centre);
-        Assert.Equal((Outcome.Block, 1u), (Hold.AtExpiry, Hold.News.Block!.Value.Act));
+        Assert.Equal(1u, Hold.News.Block!.Value.Act);
         await _room.ReopenAsync();
         await _room.Desk.DoAsync(1, new GraveCommand.Withdraw(), Ann);
-        Assert.Equal(Outcome.Block, Hold.AtExpiry);
+        Assert.NotNull(Hold.News.Block);
         await _room.ReopenAsync(_centre);
-        Assert.Equal(Outcome.Allow, Hold.AtExpiry);
+        Assert.Null(Hold.News.Block);
         await ProposeAsync();
         Assert.Equal(2u, Hold.News.Block!.Value.Act);
     }
@@ -145,6 +173,9 @@ public sealed class ProposedBlockTests : IAsyncLifetime
     }
 
     private async Task<DeskAnswer> ProposeAsync() => await _room.Desk.ProposeAsync(new GraveMatter.BlockPayment(Block, 0), "She was told to.", Ann);
+
+    /// <summary>Has the centre look at its clock.</summary>
+    private async Task TickAsync() => await _centre.SubmitAsync(new Command.EndHold("nothing", 0, Release: true, "ben", null));
 
     private async Task<CommandResult> ReleaseAsync(string who) => await _centre.SubmitAsync(new Command.EndHold(Block, 0, Release: true, who, null));
 

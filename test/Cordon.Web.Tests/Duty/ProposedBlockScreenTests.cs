@@ -25,7 +25,7 @@ public sealed class ProposedBlockScreenTests
         desk.WaitForElement("[data-key='w']");
         Assert.Empty(desk.FindAll("[data-key='r'], [data-key='b'], [data-key='a']"));
         Assert.Contains(DutyWords.KeptWhile.English, desk.Find(".second").TextContent, StringComparison.Ordinal);
-        Assert.Contains(DutyWords.ThenBlocked.English, desk.Find(".file .facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains(DutyWords.ThenReleased.English, desk.Find(".file .facts").TextContent, StringComparison.Ordinal);
         await PressAsync(desk, "w");
         await PressAsync(desk, "Escape");
         Assert.Equal(GraveActState.Proposed, console.Desk.Act(1)!.State);

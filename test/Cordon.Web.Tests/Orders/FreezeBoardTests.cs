@@ -250,7 +250,7 @@ public sealed class FreezeBoardTests(Browser browser) : IAsyncLifetime
         await page.ClickAsync(".word button.first");
     }
 
-    private static Task GiveAsync(IPage page, string text) => page.SetInputFilesAsync("input[type=file]", new FilePayload
+    private static Task GiveAsync(IPage page, string text) => page.SetInputFilesAsync("input[type=file]:enabled", new FilePayload
     {
         Name = "statement.csv",
         MimeType = "text/csv",

@@ -29,7 +29,7 @@ public sealed class ModelProposalTests(Browser browser)
     private static async Task ProposeAsync(IPage page, string name, string text)
     {
         var file = new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
-        await page.SetInputFilesAsync("input[type=file]", file);
+        await page.SetInputFilesAsync("input[type=file]:enabled", file);
         await page.ClickAsync("form:has(input[type=file]) button");
     }
 }

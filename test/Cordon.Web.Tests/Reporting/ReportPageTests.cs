@@ -43,6 +43,34 @@ public sealed class ReportPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task Whoever_filed_the_wrong_payment_takes_the_report_back_where_it_was_filed()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.PayAsync(console.Centre, "p-1001", "10020030", "77120045", 4_800);
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "payment id p-1001");
+        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("4");
+        await page.Keyboard.PressAsync("Enter");
+        await page.ClickAsync(".taken summary:has-text('Take this report back')");
+        await page.ClickAsync(".taken form button");
+        await Expect(page.Locator(".taken [role=alert]")).ToContainTextAsync("a reason is missing");
+        await page.FillAsync(".taken textarea", "It was the payment of the day before.");
+        await page.ClickAsync(".taken form button");
+        await Expect(page.Locator(".taken .said")).ToContainTextAsync("This report is taken back");
+        await page.ExpectNoBarrierAsync();
+        Assert.Equal(Core.Cases.FreezeOrderState.Withdrawn, Assert.Single(console.Centre.OrdersOf(1)).State);
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1").ToString());
+        await Expect(page.Locator(".head .said")).ToContainTextAsync("nothing counts as stolen");
+        await Expect(page.Locator("main")).ToContainTextAsync("was taken back: it said what was not so");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1?part=people").ToString());
+        await Expect(page.Locator("main")).ToContainTextAsync("It was the payment of the day before.");
+        await Expect(page.Locator("summary:has-text('Take this report back')")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_the_box_and_the_reading_leave_out_is_said_with_what_to_do()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

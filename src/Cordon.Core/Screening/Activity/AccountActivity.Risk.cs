@@ -40,11 +40,52 @@ public sealed unsafe partial class AccountActivity
     /// <summary>Marks the payee of a reported payment, and the accounts its money may have reached. Returns those accounts, nearest first.</summary>
     public IReadOnlyList<(uint Account, int Hops, int Risk)> Report(uint payee, long size, long paidMilliseconds, long reportedMilliseconds)
     {
-        var reached = new List<(uint Account, int Hops, int Risk, long Since, long Size)>();
-        var account = _accounts.At(payee);
-        account->Reports++;
-        Raise(payee, RiskOfReported, 0, reportedMilliseconds);
-        reached.Add((payee, 0, RiskOfReported, paidMilliseconds, size));
+        _accounts.At(payee)->Reports++;
+        var reached = SpreadOf(payee, size, paidMilliseconds);
+        foreach (var (account, hops, risk) in reached)
+        {
+            Raise(account, risk, hops, reportedMilliseconds);
+        }
+
+        return reached;
+    }
+
+    /// <summary>
+    /// Takes a report's marks off again: it counts against its payee no more. With the last report of an account its nearness is gone, and what that report set
+    /// on the accounts behind; what was carried on since, by later payments, is not told from other nearness and fades by itself.
+    /// </summary>
+    public void TakeBack(uint payee, long size, long paidMilliseconds, long reportedMilliseconds)
+    {
+        var reported = _accounts.At(payee);
+        reported->Reports -= Math.Min(1, reported->Reports);
+        if (reported->Reports > 0)
+        {
+            return;
+        }
+
+        foreach (var (reached, hops, _) in SpreadOf(payee, size, paidMilliseconds))
+        {
+            var account = _accounts.At(reached);
+            if (hops == 0 ? account->RiskHops == 0 : account->RiskMilliseconds == reportedMilliseconds)
+            {
+                Clear(reached);
+            }
+        }
+    }
+
+    /// <summary>Takes an account's nearness to reported money away, unless a report names the account itself.</summary>
+    public void Clear(uint index)
+    {
+        var account = _accounts.At(index);
+        if (account->Reports == 0)
+        {
+            (account->Risk, account->RiskHops, account->RiskMilliseconds) = (0, 0, 0);
+        }
+    }
+
+    private List<(uint Account, int Hops, int Risk)> SpreadOf(uint payee, long size, long paidMilliseconds)
+    {
+        List<(uint Account, int Hops, int Risk, long Since, long Size)> reached = [(payee, 0, RiskOfReported, paidMilliseconds, size)];
         var seen = new HashSet<uint> { payee };
         var looked = 0;
         for (var i = 0; i < reached.Count && reached.Count < SpreadAccountsMax && looked < SpreadEventsMax; i++)
@@ -66,7 +107,6 @@ public sealed unsafe partial class AccountActivity
                 var next = Decay(Carried(risk, sent, carried), time - since, HalfLifeNeighbourMilliseconds);
                 if (next >= RiskMin && !IsEnd(to) && seen.Add(to))
                 {
-                    Raise(to, next, hops + 1, reportedMilliseconds);
                     reached.Add((to, hops + 1, next, time, Math.Min(sent, carried)));
                 }
             }

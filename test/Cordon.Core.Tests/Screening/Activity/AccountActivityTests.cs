@@ -193,5 +193,33 @@ public sealed class AccountActivityTests
         Assert.Equal(0, activity.RiskOf(shop, now));
         Assert.Equal(0, activity.RiskOf(friend, now));
         Assert.True(activity.RiskOf(collector, now + (72 * 3_600_000L)) <= activity.RiskOf(collector, now) / 2);
+        activity.TakeBack(mule, 100_000, Start, now);
+        Assert.Equal((0, 0), (activity.RiskOf(mule, now), activity.RiskOf(collector, now)));
+    }
+
+    [Fact]
+    public void What_another_report_says_of_an_account_stays_when_one_is_taken_back()
+    {
+        using var activity = new AccountActivity();
+        using var block = new FactBlock { Count = 1 };
+        var accounts = Enumerable.Range(0, 4).Select(_ => activity.Register(AccountKind.Person, 0, 0, Facts.Unknown, Facts.Unknown)).ToArray();
+        var (first, second, mule, collector) = (accounts[0], accounts[1], accounts[2], accounts[3]);
+        foreach (var (payer, payee, minutes) in ((uint, uint, int)[])[(first, mule, 0), (second, mule, 1), (second, collector, 2), (mule, collector, 10)])
+        {
+            activity.Observe(
+                [new ObservedPayment { Payer = payer, Payee = payee, TimeMilliseconds = Start + (minutes * 60_000), Size = 100_000 }], 0, block);
+        }
+
+        activity.Report(mule, 100_000, Start, Start + 3_600_000);
+        activity.Report(collector, 100_000, Start + 120_000, Start + 3_700_000);
+        activity.Report(mule, 100_000, Start + 60_000, Start + 3_800_000);
+        var now = Start + 4_000_000;
+        activity.TakeBack(mule, 100_000, Start, Start + 3_600_000);
+        Assert.True(activity.RiskOf(mule, now) > 9_000);
+        activity.TakeBack(mule, 100_000, Start + 60_000, Start + 3_800_000);
+        Assert.Equal(0, activity.RiskOf(mule, now));
+        Assert.True(activity.RiskOf(collector, now) > 9_000);
+        activity.Clear(collector);
+        Assert.True(activity.RiskOf(collector, now) > 9_000);
     }
 }
