@@ -145,7 +145,13 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
 
         ApplyWaiting();
         var (_, _, _, known) = _state.Cases.Case(back.Case).Reports.First(report => report.Reporter == back.Reporter && report.ReportId == back.ReportId);
-        _found.Remove(_found.First(found => found.Sequence == back.Sequence && found.Kind == EvidenceKind.Reported && found.Known == known));
+
+        // Where the holder who was paid was found right, it says nothing any more already.
+        if (_found.FindIndex(found => found.Sequence == back.Sequence && found.Kind == EvidenceKind.Reported && found.Known == known) is >= 0 and var at)
+        {
+            _found.RemoveAt(at);
+        }
+
         return true;
     }
 

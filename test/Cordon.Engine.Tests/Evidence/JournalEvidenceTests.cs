@@ -58,6 +58,52 @@ public sealed class JournalEvidenceTests
         Assert.DoesNotContain(later.Found, found => found.Kind == EvidenceKind.MovedStolen);
     }
 
+    [Theory]
+    [InlineData(false, false, 2, 1)]
+    [InlineData(true, false, 1, 1)]
+    [InlineData(false, true, 0, 1)]
+    [InlineData(true, true, 0, 0)]
+    public async Task What_was_reported_and_turned_out_not_to_be_so_is_no_evidence_from_then_on(bool isTakenBack, bool isRighted, int reports, int moves)
+    {
+        await using var journal = new MemoryJournal();
+        var before = _time.Now;
+        await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
+        {
+            await CentreTests.Submit(centre, CentreTests.Payment("p1", "A", "B", 400));
+            await CentreTests.Submit(centre, CentreTests.Payment("p2", "B", "C", 200, 1, payerBank: "BBBBXBBB"));
+            foreach (var id in (string[])["r1", "r2"])
+            {
+                var report = new Command.FileReport(id, _time.Now, "p1", 0, null, null, null);
+                Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(report, Cancellation)).Status);
+            }
+
+            _time.Now += TimeSpan.FromHours(1);
+            if (isRighted)
+            {
+                var order = centre.FindOrders(one => one.Account == "B", 0, 1)[0].Number;
+                Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(new Command.RightHolder(order, "mei"), Cancellation)).Status);
+            }
+
+            if (isTakenBack)
+            {
+                foreach (var id in isRighted ? (string[])["r1", "r2"] : ["r1"])
+                {
+                    var back = new Command.TakeBackReport(1, 0, id, "mei", "the wrong payment");
+                    Assert.Equal(CommandStatus.Done, (await centre.SubmitAsync(back, Cancellation)).Status);
+                }
+            }
+
+            await PayAsync(centre, "last");
+        }
+
+        var then = await JournalEvidence.ReadAsync(journal, 0, before, cancellation: Cancellation);
+        var later = await JournalEvidence.ReadAsync(journal, 0, _time.Now, cancellation: Cancellation);
+        Assert.Equal((2, reports), (Count(then), Count(later)));
+        Assert.Equal(moves, later.Found.Where(found => found.Kind == EvidenceKind.MovedStolen).Select(found => found.Sequence).Distinct().Count(s => s == 2));
+
+        static int Count(JournalEvidence evidence) => evidence.Found.Count(found => found.Kind == EvidenceKind.Reported);
+    }
+
     private static async Task DescribeAsync(Centre centre, AccountKind kind, Money? opening)
     {
         var told = new Command.DescribeAccounts([new AccountDescription("BBBBXBBB/B", "BBBBXBBB", kind, null, opening)]);

@@ -94,6 +94,43 @@ public sealed class NetworkReadingTests
     }
 
     [Theory]
+    [InlineData("allow", 1)]
+    [InlineData("block", 0)]
+    public async Task A_case_is_none_once_its_last_report_was_taken_back_and_one_again_when_it_is_reported_anew(string then, int moved)
+    {
+        await using var journal = new MemoryJournal();
+        await using (var centre = await Centre.OpenAsync(new CentreOptions(), journal, _time, Cancellation))
+        {
+            var rules = Rules.Replace("then block", $"then {then}", StringComparison.Ordinal).Replace("allow", "warn", StringComparison.Ordinal);
+            await centre.SubmitAsync(new Command.PublishPolicy(rules, null, false, "officer"), Cancellation);
+            await PayAsync(centre, 1, CentreTests.Payment("p1", "A", "B", 4_000));
+            await FileAsync(centre, "r1");
+            await FileAsync(centre, "r2");
+            Assert.Equal((1, moved), await CasesAsync(journal));
+            await TakeBackAsync(centre, "r1");
+            Assert.Equal((1, moved), await CasesAsync(journal));
+            await TakeBackAsync(centre, "r2");
+            Assert.Equal((0, 0), await CasesAsync(journal));
+            await FileAsync(centre, "r3");
+            Assert.Equal((1, moved), await CasesAsync(journal));
+        }
+    }
+
+    private async Task FileAsync(Centre centre, string id) => Assert.Equal(
+        CommandStatus.Done, (await centre.SubmitAsync(new Command.FileReport(id, _time.Now, "p1", 1, null, null, "+99912345678"), Cancellation)).Status);
+
+    private static async Task TakeBackAsync(Centre centre, string id) => Assert.Equal(
+        CommandStatus.Done, (await centre.SubmitAsync(new Command.TakeBackReport(1, 0, id, "mei", "the wrong payment"), Cancellation)).Status);
+
+    /// <summary>Cases, and those whose money moved.</summary>
+    private static Task<(int Cases, int Moved)> CasesAsync(MemoryJournal journal)
+    {
+        using var history = new NetworkHistory();
+        using var reading = NetworkReading.Read(journal, 0, history, _ => { }, cancellation: Cancellation);
+        return Task.FromResult((history.CaseCount, history.Cases.Count(scam => scam.HasMoved)));
+    }
+
+    [Theory]
     [InlineData(2, false)]
     [InlineData(1, true)]
     public async Task A_journal_is_read_as_far_as_it_may_have_payments(long paymentsMax, bool isRefused)

@@ -52,6 +52,20 @@ public sealed class CaseBundleTests
     }
 
     [Fact]
+    public async Task A_report_that_was_taken_back_and_a_holder_who_was_right_are_told()
+    {
+        await using var centre = await ProvenCentre.OpenAsync();
+        Assert.Equal(CommandStatus.Done, (await centre.DoAsync(new Command.RightHolder(1, "mei"))).Status);
+        Assert.Equal(CommandStatus.Done, (await centre.DoAsync(new Command.TakeBackReport(1, 0, "r1", "ann", "the wrong payment"))).Status);
+        var told = BundleCheck.Check(await centre.BundleAsync(), centre.Log.Key);
+        Assert.Empty(told.Faults);
+        Assert.Contains(told.Lines, line => line.EndsWith("  report r1 taken back by ann: the wrong payment", StringComparison.Ordinal));
+        Assert.Contains(told.Lines, line => line.EndsWith("  the holder of the account of FO-000001 was right, says mei", StringComparison.Ordinal));
+        var erased = BundleCheck.Check(await centre.BundleAsync(Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromMinutes(1)), centre.Log.Key);
+        Assert.DoesNotContain(erased.Lines, line => line.Contains("wrong payment", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Whoever_proposed_to_block_a_held_payment_is_told_with_the_payment()
     {
         await using var centre = await ProvenCentre.OpenAsync();
