@@ -57,7 +57,7 @@ public sealed partial class Centre
             return new CommandResult(CommandStatus.NotFound, new Phrase("there is no such order", "没有这份指令"));
         }
 
-        if (_state.Cases.IsRighted(right.Order))
+        if (order.IsRighted)
         {
             return new CommandResult(CommandStatus.AlreadyDone);
         }

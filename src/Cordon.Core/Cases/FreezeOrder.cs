@@ -98,6 +98,9 @@ public sealed record FreezeOrder
     /// <summary>Whether the account's holder has appealed and no word on it has been given.</summary>
     public bool IsContested { get; init; }
 
+    /// <summary>Whether a complaint of it was upheld: the account's holder was right.</summary>
+    public bool IsRighted { get; init; }
+
     /// <summary>Why it was refused, withdrawn, released or contested, in the words given last.</summary>
     public string? Reason { get; init; }
 

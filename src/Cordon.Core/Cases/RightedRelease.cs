@@ -2,7 +2,8 @@ namespace Cordon.Core.Cases;
 
 /// <summary>
 /// What of an order's money was let go since the account's holder was right: what a bank let go after a complaint of the order was upheld, up to what it was
-/// asked to. What a bank let go by itself, or since an officer asked it to without a complaint, is none of it.
+/// asked to; where that was upheld before the bank had answered, all that it let go. What a bank let go by itself, or since an officer asked it to without a
+/// complaint, is none of it.
 /// </summary>
 public static class RightedRelease
 {
@@ -28,6 +29,6 @@ public static class RightedRelease
             then = then.After(what, rules);
         }
 
-        return righted;
+        return righted == 0 && order.IsRighted ? order.ReleasedMinor : righted;
     }
 }

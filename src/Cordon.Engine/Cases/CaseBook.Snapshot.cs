@@ -49,12 +49,6 @@ internal sealed partial class CaseBook
             SaveProgress(order, to);
         }
 
-        to.VarUInt((ulong)_righted.Count);
-        foreach (var order in _righted.Order())
-        {
-            to.VarUInt(order);
-        }
-
         SavePlans(to);
     }
 
@@ -90,6 +84,11 @@ internal sealed partial class CaseBook
             Add(ReadProposal(ref from) with { Payment = from.Int64() });
             var order = LoadProgress(_orders[^1], ref from);
             _orders[^1] = order;
+            if (order.IsRighted)
+            {
+                _righted.Add((order.Case, order.Purse));
+            }
+
             Close(order);
             CountHeld(order, 1);
             NoteReturns(order, 0);
@@ -97,11 +96,6 @@ internal sealed partial class CaseBook
             {
                 _due.Add((due, order.Number));
             }
-        }
-
-        for (var left = from.VarUInt(); left > 0; left--)
-        {
-            NoteRighted((uint)from.VarUInt());
         }
 
         LoadPlans(ref from);
@@ -125,6 +119,7 @@ internal sealed partial class CaseBook
 
         to.Byte(order.IsExtended ? (byte)1 : (byte)0);
         to.Byte(order.IsContested ? (byte)1 : (byte)0);
+        to.Byte(order.IsRighted ? (byte)1 : (byte)0);
         to.VarUInt((ulong)order.Reminders);
         to.Int64(order.FrozenMinor);
         to.Int64(order.ReleasedMinor);
@@ -165,6 +160,7 @@ internal sealed partial class CaseBook
             Expires = TimeOrNull(ref from),
             IsExtended = from.Byte() != 0,
             IsContested = from.Byte() != 0,
+            IsRighted = from.Byte() != 0,
             Reminders = (int)from.VarUInt(),
             FrozenMinor = from.Int64(),
             ReleasedMinor = from.Int64(),

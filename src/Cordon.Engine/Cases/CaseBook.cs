@@ -33,8 +33,7 @@ internal sealed partial class CaseBook
     // By the bank without its branch and its own identification of a return: the order it was booked on first.
     private readonly Dictionary<(string Bank, string Reference), uint> _byReturn = [];
 
-    private readonly HashSet<uint> _righted = [];
-    private readonly HashSet<(uint Case, uint Purse)> _rightedPurses = [];
+    private readonly HashSet<(uint Case, uint Purse)> _righted = [];
 
     // Orders that time does something to: answers that are due, holds that lapse.
     private readonly SortedSet<(Instant Due, uint Number)> _due = [];
@@ -131,17 +130,21 @@ internal sealed partial class CaseBook
         _byPurse.TryGetValue(purse, out var open) ? open.Select(number => _orders[(int)number - 1]) : [];
 
     /// <summary>A complaint of an order was upheld: its account's holder was right.</summary>
-    public void NoteRighted(uint order)
+    public void NoteRighted(uint number)
     {
-        _righted.Add(order);
-        _rightedPurses.Add((_orders[(int)order - 1].Case, _orders[(int)order - 1].Purse));
+        var order = _orders[(int)number - 1] with { IsRighted = true };
+        CaseChanges?.Invoke(order.Case);
+        lock (_gate)
+        {
+            _orders[(int)number - 1] = order;
+            _orderVersion++;
+        }
+
+        _righted.Add((order.Case, order.Purse));
     }
 
-    /// <summary>Whether that is so.</summary>
-    public bool IsRighted(uint order) => _righted.Contains(order);
-
     /// <summary>Whether a complaint of an order of a case on a purse was upheld: the case asks for nothing there any more.</summary>
-    public bool IsRightedIn(uint caseNumber, uint purse) => _rightedPurses.Contains((caseNumber, purse));
+    public bool IsRightedIn(uint caseNumber, uint purse) => _righted.Contains((caseNumber, purse));
 
     /// <summary>When time next does something to an order; null when nothing is due.</summary>
     public Instant? NextDue => _due.Count == 0 ? null : _due.Min.Due;

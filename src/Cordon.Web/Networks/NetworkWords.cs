@@ -104,7 +104,7 @@ internal static class NetworkWords
     public static readonly Phrase Close = new("Close", "关闭");
     public static readonly Phrase Bank = new("Bank", "银行");
     public static readonly Phrase Number = new("Account", "账号");
-    public static readonly Phrase MaskedVictim = new("a victim's: shown once a purpose is stated", "受害人账户：说明目的后显示");
+    public static readonly Phrase MaskedAccount = new("not a suspect's: shown once a purpose is stated", "非嫌疑账户：说明目的后显示");
     public static readonly Phrase Holder = new("Holder", "持有人");
     public static readonly Phrase Hidden = new("shown once a purpose is stated", "说明目的后显示");
     public static readonly Phrase From = new("From victims", "来自受害人");

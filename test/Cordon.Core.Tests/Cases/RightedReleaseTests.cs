@@ -41,5 +41,8 @@ public sealed class RightedReleaseTests
         ];
         var now = happened.Aggregate(proposed, (order, what) => order.After(what, FreezeRules.Standard));
         Assert.Equal(righted, RightedRelease.MinorOf(now, happened, FreezeRules.Standard));
+
+        // Upheld before the bank had answered: nobody asked it on this order, and all it let go is the holder's.
+        Assert.Equal(righted == 0 ? now.ReleasedMinor : righted, RightedRelease.MinorOf(now with { IsRighted = true }, happened, FreezeRules.Standard));
     }
 }
