@@ -35,9 +35,11 @@ internal static class QuestionWords
         "How many questions it answers in a day and in an epoch is its own choice, and each batch spends its whole size: {0}.",
         "每日和每期的查询次数由对方决定，每批按整批计数：{0}。");
     public static readonly Phrase EpochNone = new(
-        "It has announced nothing for such questions, or that has ended or not begun: its own people have to announce an epoch for us.",
-        "对方未就此类查询发布公告，或公告已结束、尚未开始：须由对方为本中心发布新一期。");
-    public static readonly Phrase EpochOver = new("Epoch {0} ended at {1}: its own people have to announce the next one.", "第 {0} 期已于 {1} 结束：须由对方发布下一期。");
+        "It has announced nothing for such questions, or that has ended or not begun: two of its own people have to open it to us.",
+        "对方未就此类查询发布公告，或公告已结束、尚未开始：须由对方两人向本中心开放查询。");
+    public static readonly Phrase EpochOver = new(
+        "Epoch {0} ended at {1}, and no next one has come: its own people closed it to us, or it cannot reach us.",
+        "第 {0} 期已于 {1} 结束，尚未收到下一期：对方已停止开放，或无法连接本中心。");
     public static readonly Phrase Unreachable = new("the other centre cannot be reached: {0}", "无法连接对方中心：{0}");
     public static readonly Phrase CannotAsk = new("It cannot be asked now", "目前不能查询");
 
@@ -165,8 +167,9 @@ internal static class QuestionWords
         [nameof(QueryRefusal.AuditOverdue)] = new(
             "an audit of our earlier questions is overdue: our inspector has to answer it first (Audits)", "本中心此前查询的抽查已逾期，须先由监察人员完成（见“抽查”）"),
         [nameof(QueryRefusal.AuditFailed)] = new(
-            "an audit found our questions of this epoch not to be good: it answers no more until it announces the next epoch",
-            "抽查发现本期查询有不当之处，对方在发布下一期之前不再答复"),
+            "an audit found our questions of this epoch not to be good: it answers no more until two of its people open it to us anew",
+            "抽查发现本期查询有不当之处，在对方两人重新开放之前不再答复"),
+        [nameof(QueryRefusal.NotOpen)] = new("its people have not opened it to our questions, or have closed it again", "对方未向本中心开放查询，或已停止开放"),
         [QuestionAsker.EpochEnded] = AgainEnded,
         [QuestionAsker.BatchGone] = AgainGone,
         [nameof(AnswerFault.NotProven)] = new("its answer is not proven by the key that it announced: nothing was taken of it", "其答复未经所公告的密钥证明，未予采用"),

@@ -75,9 +75,13 @@ public sealed class TwoCentres : IAsyncDisposable
         }
 
         made.TheirDesk = new RequestDesk(made.Theirs);
+        var openings = new QuestionOpenings(made.Ours, made.Clock);
+        made.Ours.Questions = QuestionHolder.Open(made.Ours, Path.Combine(made._folder.FullName, "ours-questions"), openings, made.Clock);
         made.Settings = new AbroadSettings(new RequestDesk(made.Ours), LegalBasisTable.Read(Law).Table!, made.Clock)
         {
             Questions = asksPrivately ? new QuestionAsker(made.Ours, made.Clock) : null,
+            Holder = asksPrivately ? made.Ours.Questions : null,
+            Openings = openings,
             Audits = new QuestionAudits(made.Ours),
         };
         made.Console = await ConsoleUnderTest.StartAsync(abroad: made.Settings);
@@ -202,6 +206,8 @@ public sealed class TwoCentres : IAsyncDisposable
     {
         await Console.DisposeAsync();
         Settings.Questions?.Dispose();
+        Ours.Questions!.Dispose();
+        Settings.Openings!.Dispose();
         foreach (var (_, node, journal, server, _) in _centres)
         {
             await server!.DisposeAsync();
