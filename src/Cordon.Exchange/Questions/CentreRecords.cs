@@ -11,7 +11,7 @@ namespace Cordon.Exchange.Questions;
 
 /// <summary>
 /// What a centre's own cases know: ways of reaching scammers that reports name, of cases that somebody of the centre has taken; and accounts on which a bank
-/// held stolen money by the centre's order.
+/// held stolen money by the centre's order, as long as it was not let go again.
 /// </summary>
 /// <remarks>
 /// What another centre asked to have frozen is that centre's, and is told to nobody by this. An account whose holder complains is not among them.
@@ -23,14 +23,18 @@ public sealed class CentreRecords(Centre centre, CaseDesk desk, string countryCo
     private const string Contact = "scam contact";
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<HeldRecord>> OfAsync(CanonicalKind kind, CancellationToken cancellation = default) => ValueTask.FromResult(kind switch
+    public async ValueTask<IReadOnlyList<HeldRecord>> OfAsync(CanonicalKind kind, CancellationToken cancellation = default)
     {
-        CanonicalKind.Phone => Contacts(kind, IdentifierKind.Phone),
-        CanonicalKind.Email => Contacts(kind, IdentifierKind.Email),
-        CanonicalKind.Wallet => Contacts(kind, IdentifierKind.Wallet),
-        CanonicalKind.Account or CanonicalKind.Iban => Accounts(kind),
-        _ => [],
-    });
+        await desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
+        return kind switch
+        {
+            CanonicalKind.Phone => Contacts(kind, IdentifierKind.Phone),
+            CanonicalKind.Email => Contacts(kind, IdentifierKind.Email),
+            CanonicalKind.Wallet => Contacts(kind, IdentifierKind.Wallet),
+            CanonicalKind.Account or CanonicalKind.Iban => Accounts(kind),
+            _ => [],
+        };
+    }
 
     private IReadOnlyList<HeldRecord> Contacts(CanonicalKind kind, IdentifierKind named) => First(
         desk.NamedByTakenCases(named).Select(one => (Canonicaliser.Read(kind, one.Value, countryCode), one.First, ClassOf(one.ScamType))), kind);
@@ -40,7 +44,7 @@ public sealed class CentreRecords(Centre centre, CaseDesk desk, string countryCo
             order => (Canonicaliser.Read(CanonicalKind.Account, $"{order.Bank}/{order.Account}"), order.ProposedAt, Mule)),
         kind);
 
-    private static bool IsOwn(FreezeOrder order) => order is { State: FreezeOrderState.Frozen or FreezeOrderState.Returned, IsContested: false }
+    private static bool IsOwn(FreezeOrder order) => order is { State: FreezeOrderState.Frozen or FreezeOrderState.Returned or FreezeOrderState.Expired, IsContested: false }
         && !order.ReportId.StartsWith(FreezeAnswerer.ReportPrefix, StringComparison.Ordinal);
 
     private static string ClassOf(string? scamType) => scamType is null ? Contact

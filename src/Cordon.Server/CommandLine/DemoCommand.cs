@@ -118,7 +118,7 @@ internal static class DemoCommand
         await using var gangs = new GangFinder(journal, desk, centre, clock, countryCode);
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end).ConfigureAwait(false);
         await using var abroad = federation is null ? null
-            : await AbroadDesk.OpenAsync(federation.Choice, folder, journal, (centre, desk), clock, countryCode, end).ConfigureAwait(false);
+            : await AbroadDesk.OpenAsync(federation.Choice, folder, journal, (centre, desk), clock, DemoGang.CodeOf(countryCode), end).ConfigureAwait(false);
         var beside = federation is null ? null : await federation.StartAsync(end).ConfigureAwait(false);
         var settings = new ServerSettings
         {

@@ -17,6 +17,9 @@ internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = 
     /// <summary>A bank in the country beside, where some of the money went in a demonstration of three centres.</summary>
     public const string AbroadBank = "MEERXB2K";
 
+    // A code that no country has: reports keep such numbers without it.
+    private const string MadeUpCode = "999";
+
     private const string Phone = "+99960704412";
     private const string Handle = "@anna_merit_tasks";
     private const string Url = "https://merit-tasks7.example";
@@ -90,6 +93,9 @@ internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = 
             "我叫莱娜。安娜让我给酒店打分，一天40欧元，后来要我先存1950欧元。"
             + $"我一小时前从我的账户 {_caller.Number} 转到账户 {_firstMule.Number} 1950 EUR。现在她还要3000。她用 {Handle} 加我聊天，又从 {Phone} 打来，网站是 {Url} 。"),
     };
+
+    /// <summary>The country's code of the demonstration's telephone numbers: the one that was chosen, or that of all made-up ones.</summary>
+    public static string CodeOf(string chosen) => chosen.Length == 0 ? MadeUpCode : chosen;
 
     private static long NextSequence => FirstSequence + 90_000_000;
 

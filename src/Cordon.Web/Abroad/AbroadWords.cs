@@ -80,6 +80,9 @@ internal static class AbroadWords
     public static readonly Phrase ReceivedAt = new("Received", "收到时间");
     public static readonly Phrase AnsweredAt = new("Answered", "答复时间");
     public static readonly Phrase FreezeSaid = new("What its bank says", "银行答复");
+    public static readonly Phrase LettingGo = new("To be let go to the account's holder", "应向账户持有人解除");
+    public static readonly Phrase LettingGoDone = new("{0}, of which {1} was let go", "{0}，其中已解除 {1}");
+    public static readonly Phrase LetGo = new("Let go to the account's holder", "已向账户持有人解除");
     public static readonly Phrase RefusedFor = new("Refused since", "拒绝理由");
     public static readonly Phrase FormalReference = new("Request for formal assistance", "正式司法协助请求");
     public static readonly Phrase Statements = new("What is stated", "载明事项");
