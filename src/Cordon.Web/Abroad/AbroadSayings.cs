@@ -4,6 +4,7 @@ namespace Cordon.Web.Abroad;
 internal static class AbroadSayings
 {
     public static readonly Phrase Opened = new("asks: {0}", "提出请求：{0}");
+    public static readonly Phrase OpenedOffer = new("offers information", "主动通报信息");
     public static readonly Phrase Accepted = new("takes it on", "受理");
     public static readonly Phrase Needed = new("needs to know more: {0}", "需要更多信息：{0}");
     public static readonly Phrase Given = new("answers: {0}", "补充说明：{0}");

@@ -77,7 +77,8 @@ internal static class AbroadSpeech
     {
         if (body?.Opened is { } opened)
         {
-            return speech.Say(AbroadSayings.Opened, speech[AbroadNames.Of(opened.Content.Kind)]);
+            return opened.Content.Kind == RequestKind.SpontaneousInformation ? speech[AbroadSayings.OpenedOffer]
+                : speech.Say(AbroadSayings.Opened, speech[AbroadNames.Of(opened.Content.Kind)]);
         }
 
         return body?.Details switch

@@ -97,6 +97,18 @@ public sealed class TwoCentres : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Closes the other centre's port, or opens it again.</summary>
+    public async Task SetTheirsAsync(bool isServed)
+    {
+        var (id, node, journal, server, port) = _centres[1];
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        _centres[1] = (id, node, journal, isServed ? await ExchangeServer.StartAsync(node, IPAddress.Loopback, port, Clock) : null, port);
+    }
+
     /// <summary>Has the other centre ask for money of an account; the request is here when this returns.</summary>
     public async Task<Guid> AskedAsync(string number, long minor)
     {
@@ -210,7 +222,7 @@ public sealed class TwoCentres : IAsyncDisposable
         Settings.Openings!.Dispose();
         foreach (var (_, node, journal, server, _) in _centres)
         {
-            await server!.DisposeAsync();
+            await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
             await node.DisposeAsync();
             await journal.DisposeAsync();
         }
