@@ -104,6 +104,7 @@ public static class ConsoleHost
         services.AddSingleton<AbroadFeed>();
         services.AddSingleton<AbroadQuestions>();
         services.AddSingleton<AbroadAudits>();
+        services.AddSingleton<AbroadOpenings>();
         AddPeople(services, settings, people, cookieKeys);
         services.AddAuthorization(ConsolePolicies.AddTo);
         services.AddRateLimiter(options => RequestLimits.AddTo(options, settings.SignInsPerMinute));

@@ -88,6 +88,8 @@ public static class RequestActs
         RequestState.Draft => new RequestDetails.Committed(Basis(seen, now, chance)),
         RequestState.Committed => new RequestDetails.Sent(Hash(chance), "witness.xw"),
         RequestState.Suspended => new RequestDetails.InformationGiven("so it was"),
+        RequestState.Provided or RequestState.Closed when seen.Freeze is not null && chance.Next(3) == 0 =>
+            new RequestDetails.LettingGoAsked(new Money(chance.Next(-1, 490_000), Dollar), "it was another's"),
         RequestState.Provided when chance.Next(2) == 0 => new RequestDetails.FeedbackGiven((FeedbackValue)chance.Next(1, 4)),
         _ when seen.LateAt(now) is not null && seen.EscalatedAt is null => new RequestDetails.Escalated("it is over"),
         _ => chance.Next(3) == 0 ? Any(seen, now, chance) : null,
@@ -106,6 +108,7 @@ public static class RequestActs
         },
         RequestState.InProgress => chance.Next(4) == 0
             ? new RequestDetails.ConsentAsked(Hash(chance), Third) : new RequestDetails.Released(Some(seen, chance), chance.Next(2) == 0),
+        RequestState.Provided or RequestState.Closed when seen.LettingGoAsked is { } asked && chance.Next(3) == 0 => new RequestDetails.LetGo(asked),
         RequestState.AwaitOriginator => chance.Next(4) == 0 ? new RequestDetails.ConsentDenied(seen.AskedObject) : Consent(seen, now, chance),
         _ => chance.Next(3) == 0 ? Any(seen, now, chance) : null,
     };

@@ -29,6 +29,10 @@ public static class RequestOracle
         InProgress FreezeReported Provided
         Provided FreezeReported Provided
         Closed FreezeReported Closed
+        Provided LettingGoAsked Provided
+        Closed LettingGoAsked Closed
+        Provided LetGo Provided
+        Closed LetGo Closed
         Received Preserved Provided
         InProgress Preserved Provided
         Provided AssistanceFiled Provided

@@ -1,5 +1,6 @@
 using Cordon.Core.Casework;
 using Cordon.Core.Intake;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Casework;
@@ -40,6 +41,13 @@ public sealed partial class CaseDesk
     /// <param name="payees">Accounts by their numbers in the centre.</param>
     public (int Victims, int Early) CountReportsNaming(IReadOnlyList<ContactKey> contacts, IReadOnlyList<uint> payees, Instant until) =>
         _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees, until));
+
+    /// <summary>
+    /// What reports name of a kind, of cases that somebody of the centre has taken: since when, and as what kind of scam its first report has it. Who asks is not
+    /// looked at: it is for what the centre says as a whole.
+    /// </summary>
+    public IReadOnlyList<(string Value, Instant First, string? ScamType)> NamedByTakenCases(IdentifierKind kind) =>
+        _projection.File.Read(rows => DeskReports.NamedByTaken(rows, kind));
 
     /// <summary>The first report of each of some cases, by the case's number; for cases that <see cref="ListCases"/> told of.</summary>
     public IReadOnlyDictionary<uint, DeskReport> FirstReports(IReadOnlyCollection<uint> cases) =>

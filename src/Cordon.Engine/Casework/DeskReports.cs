@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cordon.Core.Casework;
 using Cordon.Core.Intake;
+using Cordon.Core.Networks.Linking;
 using Cordon.Core.Values;
 using Microsoft.Data.Sqlite;
 
@@ -63,6 +64,14 @@ internal static class DeskReports
 
         return (victims.Count, early.Count);
     }
+
+    // Of rows that are one in a group, SQLite gives the one that has the least.
+    public static List<(string Value, Instant First, string? ScamType)> NamedByTaken(SqliteConnection connection, IdentifierKind kind) => connection.Rows(
+        """
+        SELECT named.value, min(report.at), report.scam_type FROM named JOIN report ON report.id = named.report JOIN work ON work.number = report.work
+        WHERE named.kind = $1 AND work.stage <> $2 GROUP BY named.value
+        """,
+        row => (row.GetString(0), new Instant(row.GetInt64(1)), row.TextOrNull(2)), (long)kind, nameof(CaseStage.New));
 
     public static List<string> Words(SqliteConnection connection, uint number) => connection.Rows(
         "SELECT words FROM found WHERE work = $1 AND kind = $2 ORDER BY id", row => row.GetString(0), (long)number, ReportRows.Kind);

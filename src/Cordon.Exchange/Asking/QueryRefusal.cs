@@ -38,4 +38,7 @@ public enum QueryRefusal
 
     /// <summary>An inspector found questions of this epoch that are not good.</summary>
     AuditFailed,
+
+    /// <summary>The holder's people have not opened it to this centre, or have closed it again.</summary>
+    NotOpen,
 }

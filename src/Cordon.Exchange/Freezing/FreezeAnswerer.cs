@@ -87,6 +87,11 @@ public sealed class FreezeAnswerer(FreezeSide side)
     {
         var asked = thread.Opened.Content.Amount!.Value;
         var orders = side.Centre.OrdersOf(work).Where(order => order.Asked.Currency == asked.Currency).ToArray();
+        if (await LetGoAsync(thread, orders, cancellation).ConfigureAwait(false))
+        {
+            return;
+        }
+
         if (orders.Any(order => !order.IsOver && order.IsUnanswered))
         {
             return;
@@ -122,6 +127,44 @@ public sealed class FreezeAnswerer(FreezeSide side)
             await SayAsync(thread, new RequestDetails.FreezeReported(FreezeStatus.TooLate, null), "too late", cancellation).ConfigureAwait(false);
         }
     }
+
+    /// <summary>
+    /// Has the banks asked to let go what the other centre wants let go, by their orders; and says what they let go, which may be more: on a complaint here, or
+    /// since the time by law was over. Whether something was said.
+    /// </summary>
+    private async Task<bool> LetGoAsync(RequestThread thread, IReadOnlyList<FreezeOrder> orders, CancellationToken cancellation)
+    {
+        var rest = (thread.State.LettingGoAsked?.Minor ?? 0) - orders.Sum(order => order.ReleasedMinor + order.ReleaseAskedMinor);
+        foreach (var order in orders.Where(order => order.State == FreezeOrderState.Frozen).OrderByDescending(order => IsNamed(order, thread))
+            .ThenBy(order => order.Number))
+        {
+            if (rest > 0 && Math.Min(rest, order.HeldMinor - order.ReleaseAskedMinor) is > 0 and var more)
+            {
+                var ask = new Command.MoveOrder(
+                    order.Number, FreezeEventKind.AskRelease, thread.Opened.Content.Asker, null, order.ReleaseAskedMinor + more, order.Asked.Currency,
+                    Reason: ReasonOf(thread));
+                await side.Centre.SubmitAsync(ask, cancellation).ConfigureAwait(false);
+                rest -= more;
+            }
+        }
+
+        var gone = Math.Min(thread.Opened.Content.Amount!.Value.Minor, orders.Sum(order => order.ReleasedMinor));
+        if (thread.State.Freeze is not (FreezeStatus.Held or FreezeStatus.Partly or FreezeStatus.Returned) || gone <= (thread.State.LetGo?.Minor ?? 0))
+        {
+            return false;
+        }
+
+        await SayAsync(
+            thread, new RequestDetails.LetGo(thread.Opened.Content.Amount.Value with { Minor = gone }), FormattableString.Invariant($"let go {gone}"),
+            cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private static bool IsNamed(FreezeOrder order, RequestThread thread) =>
+        Canonicaliser.Read(CanonicalKind.Account, $"{order.Bank}/{order.Account}") is { IsRead: true } read
+        && read.Identifier == thread.Opened.Content.Subject;
+
+    private static string ReasonOf(RequestThread thread) => $"{thread.Opened.Content.Asker} asks to let it go";
 
     /// <summary>The case of the report, filed now or before; null where it could not be filed now.</summary>
     private async Task<uint?> FiledAsync(Command.FileReport report, CancellationToken cancellation)

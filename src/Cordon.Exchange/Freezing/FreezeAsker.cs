@@ -53,6 +53,7 @@ public sealed class FreezeAsker(FreezeSide side)
             {
                 NoticeKind.Freeze => await AskAsync(notice, to, list, cancellation).ConfigureAwait(false),
                 NoticeKind.Withdraw => await WithdrawAsync(notice, cancellation).ConfigureAwait(false),
+                NoticeKind.Release => await AskToLetGoAsync(notice, cancellation).ConfigureAwait(false),
 
                 // How long it holds and by how much it shrank is the other centre's own law to say.
                 _ => null,
@@ -121,6 +122,24 @@ public sealed class FreezeAsker(FreezeSide side)
         return null;
     }
 
+    /// <summary>
+    /// Asks the other centre to have money let go that is held there. How much in all follows from the notice, so that whatever is said twice, or after more was
+    /// let go, asks for nothing more.
+    /// </summary>
+    private async Task<string?> AskToLetGoAsync(FreezeNotice notice, CancellationToken cancellation)
+    {
+        var id = IdOf(notice.Order);
+        if (await side.Desk.FindAsync(id, cancellation).ConfigureAwait(false) is { OpeningWithheld: null } thread)
+        {
+            var all = Math.Min(thread.Opened.Content.Amount!.Value.Minor, notice.Order.ReleasedMinor + notice.AmountMinor);
+            await side.Desk.SayAsync(
+                id, new RequestDetails.LettingGoAsked(notice.Order.Asked with { Minor = all }, notice.Order.Reason ?? "the centre that asked lets it go"),
+                side.StandingKeys, RequestDesk.IdOf(notice.Time, $"let go {id} {notice.Id}"), cancellation: cancellation).ConfigureAwait(false);
+        }
+
+        return null;
+    }
+
     /// <summary>Enters what the other centre says as the bank's answer to the order.</summary>
     private async Task TakeHomeAsync(RequestThread thread, CancellationToken cancellation)
     {
@@ -164,6 +183,17 @@ public sealed class FreezeAsker(FreezeSide side)
         if (move is not null)
         {
             await side.Centre.SubmitAsync(move, cancellation).ConfigureAwait(false);
+        }
+
+        // What was let go there is held here no more, whoever wanted it: each sum once, under a reference of its own.
+        if (thread.State.LetGo is { } gone && side.Centre.FindOrder(number) is { State: FreezeOrderState.Frozen } now && now.ReleasedMinor < gone.Minor)
+        {
+            await side.Centre.SubmitAsync(
+                Answer(FreezeEventKind.Release, Math.Min(gone.Minor - now.ReleasedMinor, now.HeldMinor), null) with
+                {
+                    Reference = FormattableString.Invariant($"{thread.State.Id} let go {gone.Minor}"),
+                },
+                cancellation).ConfigureAwait(false);
         }
 
         Command.MoveOrder Answer(FreezeEventKind kind, long amount, string? reason) =>

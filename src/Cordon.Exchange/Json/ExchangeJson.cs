@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
@@ -73,7 +74,8 @@ internal static class ExchangeJson
         typeof(NamedEnumConverter<RefusalCode>), typeof(NamedEnumConverter<ProposalState>), typeof(NamedEnumConverter<FreezeStatus>),
             typeof(NamedEnumConverter<FeedbackValue>),
         typeof(NamedEnumConverter<ReleaseAction>), typeof(NamedEnumConverter<ReleasePurposes>), typeof(NamedEnumConverter<RecipientRelation>),
-        typeof(NamedEnumConverter<LegalBases>), typeof(NamedEnumConverter<RightsRisks>),
+        typeof(NamedEnumConverter<LegalBases>), typeof(NamedEnumConverter<RightsRisks>), typeof(NamedEnumConverter<OpeningStep>),
+        typeof(NamedEnumConverter<CanonicalKind>),
     ],
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RequestBody))]
@@ -88,6 +90,8 @@ internal static class ExchangeJson
 [JsonSerializable(typeof(ConsentAsk))]
 [JsonSerializable(typeof(ConsentAnswer))]
 [JsonSerializable(typeof(KeptEpoch))]
+[JsonSerializable(typeof(KeptEnd))]
+[JsonSerializable(typeof(OpeningNote))]
 [JsonSerializable(typeof(ProposalNote))]
 [JsonSerializable(typeof(QuestionNote))]
 [JsonSerializable(typeof(TrustList))]

@@ -24,6 +24,8 @@ public sealed class QuestionHolder : IDisposable
     private const string SeedFile = "questions.seed";
     private const string RecordsFile = "records.json";
     private const string QuotaFile = "quota.json";
+    private const string EndFile = "ended.json";
+    private const string FilterFolder = "filter";
     private const string DayPrefix = "day-";
     private const string DayExtension = ".day.json";
     private const int SeedBytes = 32;
@@ -31,23 +33,33 @@ public sealed class QuestionHolder : IDisposable
     /// <summary>How long a receipt for the record of a batch may take.</summary>
     private static readonly TimeSpan ReceiptWithin = TimeSpan.FromHours(1);
 
+    /// <summary>How long the records of an epoch that has ended are kept: hits are claimed and audits drawn for so long.</summary>
+    private static readonly TimeSpan KeptAfter = QuestionAudit.DueWithin;
+
     private readonly ExchangeNode _node;
     private readonly string _folder;
-    private readonly QuotaLimits _limits;
+    private readonly QuotaLimits? _limits;
+    private readonly QuestionOpenings? _openings;
     private readonly TimeProvider _time;
     private readonly byte[] _seed;
     private readonly ConcurrentDictionary<EpochName, Held> _epochs = [];
+
+    // Epochs whose records are gone: their numbers are used for no others.
+    private readonly HashSet<EpochName> _ended = [];
     private readonly AuditDraw _draw;
 
     // Looking at a commit and spending the quota for it is one step; so are looking at an epoch's days and adding one.
     private readonly Lock _turn = new();
 
+    // One epoch is begun at a time, so that no two have one number.
+    private readonly SemaphoreSlim _announcing = new(1, 1);
+
     // How far the book was looked through for what others said: what was answered, or needs no answer, is not opened again.
     private long _seen;
 
-    private QuestionHolder(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time, byte[] seed)
+    private QuestionHolder(ExchangeNode node, string folder, (QuotaLimits? Limits, QuestionOpenings? Openings) terms, TimeProvider time, byte[] seed)
     {
-        (_node, _folder, _limits, _time, _seed) = (node, folder, limits, time, seed);
+        (_node, _folder, (_limits, _openings), _time, _seed) = (node, folder, terms, time, seed);
         Audits = new QuestionAudits(node);
         _draw = new AuditDraw(node, Audits, seed);
     }
@@ -57,13 +69,24 @@ public sealed class QuestionHolder : IDisposable
     /// <summary>The audits of what was asked.</summary>
     public QuestionAudits Audits { get; }
 
+    /// <summary>The epochs whose records are held, the last begun first. It waits for none that is being built.</summary>
+    public IReadOnlyList<AnnouncedEpoch> Epochs => [.. _epochs.Values.Select(Announced).OrderByDescending(one => one.From)];
+
     private Instant Now => Instant.From(_time.GetUtcNow());
 
-    /// <summary>Takes up what was announced, or begins.</summary>
+    /// <summary>Takes up what was announced, or begins; whoever is announced an epoch may ask in it, up to one quota.</summary>
+    /// <inheritdoc cref="Open(ExchangeNode, string, QuestionOpenings, TimeProvider)"/>
+    public static QuestionHolder Open(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time) => Open(node, folder, (limits, null), time);
+
+    /// <summary>Takes up what was announced, or begins; whoever two persons opened the centre to may ask, on their terms.</summary>
     /// <param name="folder">Where the secret seed and the records lie: its user's alone.</param>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     /// <exception cref="InvalidDataException">A file in it is damaged.</exception>
-    public static QuestionHolder Open(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time)
+    public static QuestionHolder Open(ExchangeNode node, string folder, QuestionOpenings openings, TimeProvider time) =>
+        Open(node, folder, (null, openings), time);
+
+    private static QuestionHolder Open(
+        ExchangeNode node, string folder, (QuotaLimits? Limits, QuestionOpenings? Openings) terms, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(folder);
@@ -74,7 +97,14 @@ public sealed class QuestionHolder : IDisposable
             DurableFile.WritePrivate(path, RandomNumberGenerator.GetBytes(SeedBytes));
         }
 
-        var holder = new QuestionHolder(node, folder, limits, time, File.ReadAllBytes(path));
+        var holder = new QuestionHolder(node, folder, terms, time, File.ReadAllBytes(path));
+        foreach (var ended in Directory.EnumerateFiles(folder, EndFile, SearchOption.AllDirectories).ToArray())
+        {
+            var kept = ExchangeJson.Read<KeptEnd>(File.ReadAllBytes(ended)) ?? throw new InvalidDataException($"{ended} is damaged");
+            holder._ended.Add(kept.Ended);
+            DeleteRecords(Path.GetDirectoryName(ended)!);
+        }
+
         foreach (var records in Directory.EnumerateFiles(folder, RecordsFile, SearchOption.AllDirectories))
         {
             var kept = ExchangeJson.Read<KeptEpoch>(File.ReadAllBytes(records)) ?? throw new InvalidDataException($"{records} is damaged");
@@ -96,18 +126,28 @@ public sealed class QuestionHolder : IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(life.TotalSeconds, 1, nameof(life));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(life.TotalSeconds, EpochAnnouncement.SecondsMax, nameof(life));
         EpochAnnouncement announcement;
-        lock (_turn)
+        await _announcing.WaitAsync(cancellation).ConfigureAwait(false);
+        try
         {
             var now = _time.GetUtcNow();
-            var last = _epochs.Keys.Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name =>
-                name.Number).DefaultIfEmpty().Max();
-            var name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), last + 1);
+            EpochName name;
+            lock (_turn)
+            {
+                name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), NamesOf(asker, kind).Select(one => one.Number).DefaultIfEmpty().Max() + 1);
+            }
+
             HolderEpoch.NeedOnce(name, records);
             var kept = new KeptEpoch(name, now.ToUnixTimeSeconds(), (now + life).ToUnixTimeSeconds(), [.. records.Select(Kept)]);
             var folder = Path.Combine(_folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name.ToString())))[..16]);
             PrivateFile.MakeFolder(folder);
             DurableFile.WritePrivate(Path.Combine(folder, RecordsFile), ExchangeJson.Write(kept));
+
+            // A long filter takes minutes: what is asked in other epochs is answered meanwhile.
             announcement = Take(kept, folder).Announcement;
+        }
+        finally
+        {
+            _announcing.Release();
         }
 
         await SayEpochAsync(announcement, cancellation).ConfigureAwait(false);
@@ -146,6 +186,66 @@ public sealed class QuestionHolder : IDisposable
         return day;
     }
 
+    /// <summary>When something of an epoch was last announced to its asker; null while nothing was.</summary>
+    public async Task<Instant?> SaidAtAsync(AnnouncedEpoch epoch, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(epoch);
+        for (long day = epoch.Days; day >= 0; day--)
+        {
+            if (_node.Book.Find(EntryKind.Sent, IdOf(epoch.Name, epoch.From, day)) is { } place
+                && await _node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened)
+            {
+                return opened.Entry.At;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last epoch of a centre and a kind; null where there is none, or its records are gone.</summary>
+    internal AnnouncedEpoch? LastOf(string asker, CanonicalKind kind) =>
+        Epochs.Where(one => one.Name.Asker == asker && one.Name.Kind == Canonicaliser.NameOf(kind)).MaxBy(one => one.Name.Number);
+
+    /// <summary>Whether a day of an epoch is to be added.</summary>
+    internal bool IsDayDue(EpochName epoch)
+    {
+        lock (_turn)
+        {
+            return _epochs.TryGetValue(epoch, out var held) && held.Epoch.Deltas.Count < held.Epoch.Announcement.DeltasDue(_time.GetUtcNow().ToUnixTimeSeconds());
+        }
+    }
+
+    /// <summary>When an inspector last said that questions of the last epoch of a centre and a kind are not good; null where none did.</summary>
+    internal async Task<Instant?> FailedAtAsync(string asker, CanonicalKind kind, CancellationToken cancellation)
+    {
+        EpochName? last;
+        lock (_turn)
+        {
+            last = NamesOf(asker, kind).MaxBy(name => name.Number);
+        }
+
+        return (await Audits.AllAsync(cancellation).ConfigureAwait(false)).Where(audit => audit.Challenge.Epoch == last && audit.Result is { Failures: > 0 })
+            .Max(audit => audit.ResultAt);
+    }
+
+    /// <summary>Destroys the records of epochs that ended a week ago. Their numbers, quotas and all that was said of them stay.</summary>
+    /// <exception cref="IOException">They cannot be destroyed.</exception>
+    internal void Forget()
+    {
+        lock (_turn)
+        {
+            foreach (var (name, held) in _epochs.Where(one => Now > Instant.From(EndOf(one.Value.Epoch.Announcement)) + KeptAfter).ToArray())
+            {
+                DurableFile.WritePrivate(Path.Combine(held.Folder, EndFile), ExchangeJson.Write(new KeptEnd(name)));
+                _ended.Add(name);
+                _epochs.TryRemove(name, out _);
+                DeleteRecords(held.Folder);
+                held.Epoch.Dispose();
+                held.Quota.Dispose();
+            }
+        }
+    }
+
     /// <summary>A filter by its hash, for the centre that it was made for; null for another.</summary>
     internal byte[]? Filter(TrustedCentre peer, string hash)
     {
@@ -173,6 +273,17 @@ public sealed class QuestionHolder : IDisposable
             return new QueryWord(QueryRefusal.OtherEpoch, null);
         }
 
+        if (await LimitsAsync(epoch, cancellation).ConfigureAwait(false) is not { } limits)
+        {
+            return new QueryWord(QueryRefusal.NotOpen, null);
+        }
+
+        // Each epoch has a quota of its own: where two overlap, questions go to the later one.
+        if (_epochs.Keys.Any(name => name.Number > epoch.Number && name with { Number = epoch.Number } == epoch))
+        {
+            return new QueryWord(QueryRefusal.OtherEpoch, null);
+        }
+
         if (await AuditRefusalAsync(epoch, cancellation).ConfigureAwait(false) is not QueryRefusal.None and var refusal)
         {
             return new QueryWord(refusal, null);
@@ -183,7 +294,7 @@ public sealed class QuestionHolder : IDisposable
         QueryWord word;
         lock (_turn)
         {
-            word = new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
+            word = new QueryDesk(held.Epoch, keys, limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
                 .Evaluate(ask);
         }
 
@@ -234,8 +345,38 @@ public sealed class QuestionHolder : IDisposable
         }
 
         Audits.Dispose();
+        _announcing.Dispose();
         CryptographicOperations.ZeroMemory(_seed);
     }
+
+    private IEnumerable<EpochName> NamesOf(string asker, CanonicalKind kind) =>
+        _epochs.Keys.Concat(_ended).Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind));
+
+    private static AnnouncedEpoch Announced(Held held)
+    {
+        var said = held.Epoch.Announcement;
+        return new AnnouncedEpoch(
+            said.Epoch, Instant.From(DateTimeOffset.FromUnixTimeSeconds(said.From)), Instant.From(EndOf(said)), held.Records.Count, held.Epoch.Deltas.Count,
+            held.Quota.Page.Spent);
+    }
+
+    private static void DeleteRecords(string folder)
+    {
+        // What an epoch is taken up from goes last, so that whatever is left after a crash is deleted at the next start.
+        foreach (var path in Directory.EnumerateFiles(folder, DayPrefix + "*" + DayExtension).Append(Path.Combine(folder, RecordsFile)).ToArray())
+        {
+            File.Delete(path);
+        }
+
+        if (Directory.Exists(Path.Combine(folder, FilterFolder)))
+        {
+            Directory.Delete(Path.Combine(folder, FilterFolder), recursive: true);
+        }
+    }
+
+    /// <summary>What another centre may ask in an epoch; null where it may not ask.</summary>
+    private async Task<QuotaLimits?> LimitsAsync(EpochName epoch, CancellationToken cancellation) => _openings is null ? _limits
+        : await _openings.OfAsync(epoch.Asker, cancellation).ConfigureAwait(false) is { } opening && opening.Covers(epoch.Kind) ? opening.Wish.Limits : null;
 
     private static KeptRecord Kept(HeldRecord record) => new(record.Item, record.FirstSeen, record.Class);
 
@@ -244,7 +385,7 @@ public sealed class QuestionHolder : IDisposable
     private HolderEpoch Take(KeptEpoch kept, string folder)
     {
         var records = Records(kept.Records);
-        var epoch = HolderEpoch.Begin(kept.Name, _seed, Path.Combine(folder, "filter"), records, (kept.From, kept.Expires));
+        var epoch = HolderEpoch.Begin(kept.Name, _seed, Path.Combine(folder, FilterFolder), records, (kept.From, kept.Expires));
         var quota = FileQuotaBook.Open(Path.Combine(folder, QuotaFile), kept.Name);
         var held = _epochs[kept.Name] = new Held(epoch, folder, records.ToDictionary(record => record.Item), quota);
         foreach (var path in Directory.EnumerateFiles(folder, DayPrefix + "*" + DayExtension).Order(StringComparer.Ordinal))
@@ -287,6 +428,12 @@ public sealed class QuestionHolder : IDisposable
 
         foreach (var (epoch, days) in all.Where(one => list.Centre(one.Epoch.Epoch.Asker) is not null && Now < Instant.From(EndOf(one.Epoch))))
         {
+            // What was closed before it could be said is not said any more.
+            if (await LimitsAsync(epoch.Epoch, cancellation).ConfigureAwait(false) is null)
+            {
+                continue;
+            }
+
             await SayEpochAsync(epoch, cancellation).ConfigureAwait(false);
             foreach (var day in days)
             {
@@ -306,13 +453,15 @@ public sealed class QuestionHolder : IDisposable
     /// <summary>Says it once: its number is made of the epoch's beginning and the day.</summary>
     private async Task SayAsync(string kind, EpochAnnouncement epoch, long day, byte[] body, CancellationToken cancellation)
     {
-        var at = DateTimeOffset.FromUnixTimeSeconds(epoch.From + (day * EpochAnnouncement.DeltaSeconds));
-        var id = RequestDesk.IdOf(Instant.From(at), FormattableString.Invariant($"{_node.Book.Key.Text} {epoch.Epoch} day {day}"));
+        var id = IdOf(epoch.Epoch, Instant.From(DateTimeOffset.FromUnixTimeSeconds(epoch.From)), day);
         if (_node.Book.Find(EntryKind.Sent, id) is null)
         {
             await _node.SendAsync(new MessageDraft(kind, epoch.Epoch.Asker, null, CarriedBody.Of(body)) { Id = id }, [], cancellation).ConfigureAwait(false);
         }
     }
+
+    private Guid IdOf(EpochName epoch, Instant from, long day) => RequestDesk.IdOf(
+        from + TimeSpan.FromSeconds(day * EpochAnnouncement.DeltaSeconds), FormattableString.Invariant($"{_node.Book.Key.Text} {epoch} day {day}"));
 
     private async Task AnswerClaimAsync(BookPlace place, TrustList list, CancellationToken cancellation)
     {

@@ -32,6 +32,12 @@ public sealed record RequestBody
     public RequestDetails.FreezeReported? FreezeReported { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestDetails.LettingGoAsked? LettingGoAsked { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RequestDetails.LetGo? LetGo { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RequestDetails.Preserved? Preserved { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -109,7 +115,7 @@ public sealed record RequestBody
     [
         Accepted, InformationNeeded, InformationGiven, Redirected, Refused, Released, FreezeReported, Preserved, AssistanceFiled, ConsentAsked, ConsentGiven,
             ConsentDenied, Escalated, FeedbackGiven, Withdrawn, Disputed, Corrected, Recalled, DeletionAttested, LaneConverted, UsedAsEvidence, HitDisclosed,
-                HitAnswered, AuditFailed, MarkingBreached,
+                HitAnswered, AuditFailed, MarkingBreached, LettingGoAsked, LetGo,
     ];
 
     /// <summary>The body that says something of a request.</summary>
@@ -123,6 +129,8 @@ public sealed record RequestBody
         RequestDetails.Refused it => new RequestBody { Refused = it },
         RequestDetails.Released it => new RequestBody { Released = it },
         RequestDetails.FreezeReported it => new RequestBody { FreezeReported = it },
+        RequestDetails.LettingGoAsked it => new RequestBody { LettingGoAsked = it },
+        RequestDetails.LetGo it => new RequestBody { LetGo = it },
         RequestDetails.Preserved it => new RequestBody { Preserved = it },
         RequestDetails.AssistanceFiled it => new RequestBody { AssistanceFiled = it },
         RequestDetails.ConsentAsked it => new RequestBody { ConsentAsked = it },

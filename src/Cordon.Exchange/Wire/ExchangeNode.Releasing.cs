@@ -84,9 +84,9 @@ public sealed partial class ExchangeNode
         [.. Book.OfThread(thread).Where(place => place.Kind == EntryKind.Withheld).Select(place => place.Id)];
 
     /// <summary>What a message that discloses something waits for; null where it waits for nothing, or discloses nothing.</summary>
-    private string? AwaitedBy(SealedMessage message, TrustList list) => RequestThread.BodyOf(message) is not { Discloses: true } ? null
-        : Release is null ? "no release policy is set up here: what discloses something waits for one"
-        : !list.IsValid(Now) ? "the trust list has run out: what discloses something waits for the next one"
+    private Phrase? AwaitedBy(SealedMessage message, TrustList list) => RequestThread.BodyOf(message) is not { Discloses: true } ? null
+        : Release is null ? new Phrase("no release policy is set up here: what discloses something waits for one", "本中心未设置外发规则：涉及披露的消息须待其设置")
+        : !list.IsValid(Now) ? new Phrase("the trust list has run out: what discloses something waits for the next one", "信任名单已失效：涉及披露的消息须待新名单")
         : null;
 
     /// <summary>Why a message does not leave now, and the objects beside it where it does.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Threading.Channels;
+using Cordon.Core.Language;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
@@ -120,7 +121,7 @@ public sealed partial class ExchangeNode
             }
             catch (Exception fault) when (fault is IOException or InvalidOperationException)
             {
-                Fault = fault.Message;
+                (Fault, FaultSaid) = (fault.Message, Stuck);
                 await Task.Delay(wait, _time, CancellationToken.None).ConfigureAwait(false);
             }
         }
@@ -131,6 +132,12 @@ public sealed partial class ExchangeNode
 
     /// <summary>Why nothing goes out; null where it does.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>The same for those who work with it, without addresses.</summary>
+    public Phrase? FaultSaid { get; private set; }
+
+    private static readonly Phrase Stuck = new("its own book or a list cannot be read or written", "本中心的日志或名单无法读写");
+    private static readonly Phrase NotTaken = new("{0} does not take a message (it answered {1})", "{0}未接收一条消息（应答 {1}）");
 
     private async Task DeliverAsync(List<BookPlace> open, TrustList list)
     {
@@ -165,7 +172,7 @@ public sealed partial class ExchangeNode
 
             if (AwaitedBy(message, list) is { } awaited)
             {
-                Fault = awaited;
+                (Fault, FaultSaid) = (awaited.English, awaited);
                 return false;
             }
 
@@ -190,18 +197,19 @@ public sealed partial class ExchangeNode
             {
                 var why = check?.Fault.ToString() ?? JsonSerializer.Serialize(System.Text.Encoding.UTF8.GetString(answer.Content));
                 Fault = $"{to.Id} answered {(int)answer.Status} to {message.Message.Id}: {why}";
+                FaultSaid = NotTaken.With(Phrase.Same(to.Name), (int)answer.Status);
                 return false;
             }
 
             await Book.EnterAsync(
                 new BookEntry(EntryKind.Receipt, message.Message.Thread, message.Message.Id, Now, message.Hash), answer.Content,
                     _end.Token).ConfigureAwait(false);
-            Fault = null;
+            (Fault, FaultSaid) = (null, null);
             return true;
         }
         catch (HopFailedException fault)
         {
-            Fault = fault.Message;
+            (Fault, FaultSaid) = (fault.Message, fault.Said);
             return false;
         }
     }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Signing;
@@ -68,14 +69,18 @@ public sealed class PeerClient : IDisposable
             var fault = MessageSignature.Check(seen, answer, id => to.Key(id, KeyUse.Message, Instant.From(now))?.PublicKey, now).Fault;
             return fault == SignatureFault.None
                 ? new HopAnswer(response.StatusCode, answer)
-                : throw new HopFailedException($"{to.Id} answered {(int)response.StatusCode}, but not with its signature: {fault}");
+                : throw new HopFailedException(
+                    $"{to.Id} answered {(int)response.StatusCode}, but not with its signature: {fault}", Unsigned.With(Phrase.Same(to.Name)));
         }
         catch (Exception fault) when (fault is HttpRequestException or AuthenticationException or TaskCanceledException
             && !cancellation.IsCancellationRequested)
         {
-            throw new HopFailedException($"{to.Id} could not be reached: {fault.Message}", fault);
+            throw new HopFailedException($"{to.Id} could not be reached: {fault.Message}", Unreachable.With(Phrase.Same(to.Name)), fault);
         }
     }
+
+    private static readonly Phrase Unreachable = new("{0} cannot be reached", "无法连接{0}");
+    private static readonly Phrase Unsigned = new("what answered is not {0}: its signature is missing", "应答方不是{0}：缺少其签名");
 
     public void Dispose()
     {

@@ -68,7 +68,7 @@ internal static class DemoCommand
             if (parsed.GetValue(neighbour) is { } root)
             {
                 var world = EconomyOptions.Demo(parsed.GetValue(seed));
-                await DemoNeighbour.ServeAsync(root, PresentOf(world), ScamEconomy.LargestBank, cancellation).ConfigureAwait(false);
+                await DemoNeighbour.ServeAsync(root, PresentOf(world), ScamEconomy.LargestBank, code, cancellation).ConfigureAwait(false);
                 return 0;
             }
 
@@ -118,7 +118,7 @@ internal static class DemoCommand
         await using var gangs = new GangFinder(journal, desk, centre, clock, countryCode);
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end).ConfigureAwait(false);
         await using var abroad = federation is null ? null
-            : await AbroadDesk.OpenAsync(federation.Choice, folder, journal, centre, clock, end).ConfigureAwait(false);
+            : await AbroadDesk.OpenAsync(federation.Choice, folder, journal, (centre, desk), clock, DemoGang.CodeOf(countryCode), end).ConfigureAwait(false);
         var beside = federation is null ? null : await federation.StartAsync(end).ConfigureAwait(false);
         var settings = new ServerSettings
         {
@@ -145,6 +145,11 @@ internal static class DemoCommand
         Console.WriteLine("A simulated week of a small town is played, with its scams; all of it is made up.");
         await Task.Run(() => day.PlayPastAsync(rows, Console.Out, end), end).ConfigureAwait(false);
         server.Feed.BeginDay();
+        if (abroad is not null)
+        {
+            await DemoFederation.OpenAsync(abroad, DemoFederation.Neighbour, end).ConfigureAwait(false);
+        }
+
 
         // The past came in a few seconds: what hangs together in it is looked for now.
         gangs.Ask();

@@ -127,7 +127,7 @@ internal static class UpCommand
         await using var gangs = new GangFinder(journal, desk, centre, settings.Time, countryCode);
         await using var evidence = await OpenEvidenceAsync(journal, folder, settings.Time, cancellation).ConfigureAwait(false);
         await using var exchanges = abroad is null ? null
-            : await AbroadDesk.OpenAsync(abroad, folder, journal, centre, settings.Time, cancellation).ConfigureAwait(false);
+            : await AbroadDesk.OpenAsync(abroad, folder, journal, (centre, desk), settings.Time, countryCode, cancellation).ConfigureAwait(false);
         settings = settings with
         {
             Desk = desk,

@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Cordon.Core.Exchange;
+using Cordon.Core.Exchange.Release;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Proving;
+using Cordon.Exchange.Questions;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 using Cordon.Server.Abroad;
@@ -27,10 +30,13 @@ internal sealed class DemoFederation : IAsyncDisposable
     public const string Neighbour = "morland";
 
     private const string Third = "secretariat";
+    private const int AskedADay = 4_096;
     private const string LawFile = "legal-bases.tsv";
     private const string RecipientsFile = "recipients.tsv";
     private const string TrustFile = "trust.json";
     private const string PortFile = "port";
+
+    private static readonly TimeSpan OpenFor = TimeSpan.FromDays(90);
 
     private static readonly (string Id, string Name, string Country)[] Members =
         [(Own, "Xavia", "XA"), (Neighbour, "Morland", "XB"), (Third, "Regional secretariat", "XC")];
@@ -103,6 +109,17 @@ internal sealed class DemoFederation : IAsyncDisposable
             Choice.TrustFile!).ConfigureAwait(false);
         var said = await StartAsync(cancellation, "demo", "--neighbour", _folder).ConfigureAwait(false);
         return said.First(line => line.Contains("http://", StringComparison.Ordinal)).Split(' ')[^1];
+    }
+
+    /// <summary>Opens a centre of the demonstration for private questions of another, by two persons of the shifts before, who have no sign-in.</summary>
+    public static async Task OpenAsync(AbroadDesk desk, string asker, CancellationToken cancellation)
+    {
+        var wish = new OpeningWish(
+            asker, [CanonicalKind.Phone, CanonicalKind.Account], AskedADay,
+            ReleasePurposes.Prevention | ReleasePurposes.Recovery | ReleasePurposes.Investigation | ReleasePurposes.Protection,
+            "Memorandum of Xavia and Morland (made up), art. 8", Instant.From(TimeProvider.System.GetUtcNow()) + OpenFor);
+        var proposed = await desk.Openings.ProposeAsync(wish, "Ilse Brandt", cancellation).ConfigureAwait(false);
+        await desk.Openings.EndAsync(proposed, OpeningStep.Approved, "Jon Mbeki", cancellation: cancellation).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()

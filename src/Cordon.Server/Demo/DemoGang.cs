@@ -1,4 +1,3 @@
-using Cordon.Core.Exchange;
 using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Simulation.Economy;
@@ -17,6 +16,9 @@ internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = 
 
     /// <summary>A bank in the country beside, where some of the money went in a demonstration of three centres.</summary>
     public const string AbroadBank = "MEERXB2K";
+
+    // A code that no country has: reports keep such numbers without it.
+    private const string MadeUpCode = "999";
 
     private const string Phone = "+99960704412";
     private const string Handle = "@anna_merit_tasks";
@@ -52,26 +54,30 @@ internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = 
         }
     }
 
-    /// <summary>What of it the banks of the country beside have, in time order, their accounts first.</summary>
+    /// <summary>
+    /// What of it the banks of the country beside have, in time order, their accounts first: what crossed the border, and two victims there, one of the same
+    /// recruiter.
+    /// </summary>
     public IReadOnlyList<SimulatedRow> AbroadRows
     {
         get
         {
             var crossed = Rows.OfType<SimulatedPayment>().Single(payment => payment.Payee == _abroadMule);
-            var onward = new SimulatedPayment(
-                Before(44), FirstSequence + 80_000_000, _abroadMule, _abroadNext, Euros(180), "mobile", "fee", _abroadMule.Holder, _abroadNext.Holder,
-                    GangDevice,
-                GangIp);
-            return [_abroadMule, _abroadNext, crossed, onward];
+            var onward = Abroad(0, Before(44), _abroadMule, _abroadNext, 180, "fee");
+            var (wim, noa) = (Person(AbroadBank, "7720481135", "Wim Dorst", 1_700), Person("DUYNXB4M", "3391840276", "Noa Brill", 1_250));
+            var (mule1, mule2) = (Person("DUYNXB4M", "6048812957", "Bas Elling", 405), Person(AbroadBank, "1185530642", "Tess Ruiter", 398));
+            var (first, second) = (
+                Abroad(1, present + TimeSpan.FromHours(-121), wim, mule1, 640, "task deposit"),
+                Abroad(2, present + TimeSpan.FromHours(-75), noa, mule2, 275, "deposit"));
+            return
+            [
+                _abroadMule, _abroadNext, wim, noa, mule1, mule2,
+                first, Told(first, "I was to rate hotels and then had to deposit 640.", Phone),
+                second, Told(second, "The flat was never to let; she wanted a deposit of 275.", "+99961220345"),
+                crossed, onward,
+            ];
         }
     }
-
-    /// <summary>Telephone numbers that the centre of the country beside knows, since when and as what.</summary>
-    public IReadOnlyList<(CanonicalIdentifier Phone, DateOnly Since, string Class)> KnownAbroad { get; } =
-    [
-        (Canonicaliser.Read(CanonicalKind.Phone, Phone).Identifier, new DateOnly(2026, 1, 14), "recruiter"),
-        (Canonicaliser.Read(CanonicalKind.Phone, "+99961220345").Identifier, new DateOnly(2025, 12, 2), "mule"),
-    ];
 
     /// <summary>What the console tells of it, step by step.</summary>
     public DemoStory Story => new()
@@ -87,6 +93,9 @@ internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = 
             "我叫莱娜。安娜让我给酒店打分，一天40欧元，后来要我先存1950欧元。"
             + $"我一小时前从我的账户 {_caller.Number} 转到账户 {_firstMule.Number} 1950 EUR。现在她还要3000。她用 {Handle} 加我聊天，又从 {Phone} 打来，网站是 {Url} 。"),
     };
+
+    /// <summary>The country's code of the demonstration's telephone numbers: the one that was chosen, or that of all made-up ones.</summary>
+    public static string CodeOf(string chosen) => chosen.Length == 0 ? MadeUpCode : chosen;
 
     private static long NextSequence => FirstSequence + 90_000_000;
 
@@ -131,6 +140,12 @@ internal sealed class DemoGang(Instant present, string ownBank, bool isAbroad = 
         Pass(Before(37), mule3, exchange, 300);
         _rows.Sort((left, right) => left.Time.CompareTo(right.Time));
     }
+
+    private static SimulatedPayment Abroad(int number, Instant at, SimulatedAccount from, SimulatedAccount to, int euros, string purpose) => new(
+        at, FirstSequence + 80_000_000 + number, from, to, Euros(euros), "mobile", purpose, from.Holder, to.Holder, GangDevice, GangIp);
+
+    private static SimulatedReport Told(SimulatedPayment payment, string narrative, string phone) => new(
+        payment.Time + TimeSpan.FromHours(2), $"{ReportPrefix}{payment.Sequence}", payment.Sequence, ScamKind.Employment, narrative, phone, Url, Handle);
 
     private void Rob(TimeSpan ago, SimulatedAccount victim, SimulatedAccount mule, int euros, SimulatedAccount exchange, string narrative)
     {

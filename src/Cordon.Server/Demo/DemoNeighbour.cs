@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using Cordon.Core.Cases;
-using Cordon.Core.Exchange;
+using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Engine.Networks;
-using Cordon.Exchange.Asking;
 using Cordon.Server.Abroad;
 using Cordon.Server.CommandLine;
 using Cordon.Server.Http;
@@ -26,11 +25,12 @@ internal static class DemoNeighbour
     private static readonly TimeSpan AnswersAfter = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    private static readonly TimeSpan EpochLife = TimeSpan.FromDays(10);
+    // Of the shifts before, who have no sign-in.
+    private static readonly ActingOfficer Investigator = new("Sanne Veldt", OfficerRole.Investigator);
 
     /// <summary>Serves it until its standard input ends, or it is cancelled.</summary>
     /// <param name="root">The demonstration's folder.</param>
-    public static async Task ServeAsync(string root, Instant present, string homeBank, CancellationToken cancellation)
+    public static async Task ServeAsync(string root, Instant present, string homeBank, string countryCode, CancellationToken cancellation)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = Task.Run(async () =>
@@ -48,7 +48,7 @@ internal static class DemoNeighbour
         await using var gangs = new GangFinder(journal, desk, centre, clock, "");
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end.Token).ConfigureAwait(false);
         await using var abroad = await AbroadDesk.OpenAsync(
-            DemoFederation.ChoiceOf(root, DemoFederation.Neighbour), folder, journal, centre, clock, end.Token).ConfigureAwait(false);
+            DemoFederation.ChoiceOf(root, DemoFederation.Neighbour), folder, journal, (centre, desk), clock, DemoGang.CodeOf(countryCode), end.Token).ConfigureAwait(false);
         var settings = new ServerSettings
         {
             Urls = ["http://127.0.0.1:0"],
@@ -76,6 +76,7 @@ internal static class DemoNeighbour
             {
                 SimulatedAccount account => banks.DescribeAsync(account, end.Token),
                 SimulatedPayment payment => AddAsync(banks, payment),
+                SimulatedReport report => TakeAsync(banks, centre, desk, report, end.Token),
                 _ => Task.CompletedTask,
             }).ConfigureAwait(false);
         }
@@ -83,9 +84,7 @@ internal static class DemoNeighbour
         await banks.SendAsync(end.Token).ConfigureAwait(false);
         clock.StandAt(present);
         clock.Run(1);
-        await abroad.Holder.AnnounceAsync(
-            DemoFederation.Own, CanonicalKind.Phone,
-            [.. gang.KnownAbroad.Select(known => new HeldRecord(known.Phone, known.Since, known.Class))], EpochLife, end.Token).ConfigureAwait(false);
+        await DemoFederation.OpenAsync(abroad, DemoFederation.Own, end.Token).ConfigureAwait(false);
         var named = server.Addresses[0].Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         Console.WriteLine($"The neighbour's console, signed in as its liaison: {named}/demo/{settings.Console!.DemoSecret}/liaison?next=/abroad");
         Console.WriteLine("Ready.");
@@ -97,6 +96,24 @@ internal static class DemoNeighbour
         banks.Add(payment);
         return Task.CompletedTask;
     }
+
+    /// <summary>A victim's report comes in, its bank holds the money, and somebody of the centre takes the case.</summary>
+    private static async Task TakeAsync(DemoBank banks, Centre centre, CaseDesk desk, SimulatedReport report, CancellationToken cancellation)
+    {
+        await banks.SendAsync(cancellation).ConfigureAwait(false);
+        await banks.ReportAsync(report, cancellation).ConfigureAwait(false);
+        foreach (var order in centre.FindOrders(order => !order.IsOver && order.IsUnanswered, 0, int.MaxValue))
+        {
+            await centre.SubmitAsync(HoldOf(order), cancellation).ConfigureAwait(false);
+            await desk.DoAsync(order.Case, new CaseCommand.Assign(Investigator.Id), Investigator, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static Command.MoveOrder HoldOf(FreezeOrder order) => new(
+        order.Number, FreezeEventKind.Freeze, $"{order.Bank} (freeze desk)", order.Bank, order.Asked.Minor, order.Asked.Currency)
+    {
+        IsAnswer = true,
+    };
 
     /// <summary>The banks hold what they are told to.</summary>
     private static async Task AnswerAsync(Centre centre, CancellationToken cancellation)
@@ -114,11 +131,7 @@ internal static class DemoNeighbour
                     }
                     else if (TimeProvider.System.GetElapsedTime(since) >= AnswersAfter)
                     {
-                        await centre.SubmitAsync(
-                            new Command.MoveOrder(
-                                order.Number, FreezeEventKind.Freeze, $"{order.Bank} (freeze desk)", order.Bank, order.Asked.Minor, order.Asked.Currency)
-                            { IsAnswer = true },
-                            cancellation).ConfigureAwait(false);
+                        await centre.SubmitAsync(HoldOf(order), cancellation).ConfigureAwait(false);
                     }
                 }
 

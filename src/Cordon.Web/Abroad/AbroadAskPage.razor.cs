@@ -1,8 +1,12 @@
+using System.Text;
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
+using Cordon.Engine;
 using Cordon.Exchange.Questions;
 using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
@@ -25,6 +29,8 @@ public sealed partial class AbroadAskPage
     private IReadOnlyList<Phrase> _whyNot = [];
     private IReadOnlyList<ReleasePlan> _plans = [];
     private IReadOnlyList<DisclosedClaim> _claims = [];
+    private StolenPayment? _paid;
+    private Phrase? _paymentFault;
     private RequestKind _purposeOf;
     private string _hit = "";
     private string? _instrument;
@@ -104,9 +110,36 @@ public sealed partial class AbroadAskPage
         var content = _draft.Content(own, to, Amount);
         _bases = law.FindAll(content, Now);
         _plans = Basis is { } basis && Acts.Office is { } office && Told is { } told
-            ? office.Ask(new OpenedRequest(content, basis), told, _draft.Told.Purpose) : [];
+            ? office.Ask(new OpenedRequest(content, basis, Paid), told, _draft.Told.Purpose) : [];
         _whyNot = _bases.Count > 0 ? [] : [.. law.Instruments.Select(instrument => law.Find(instrument, content, Now).Refusal).OfType<Phrase>().Distinct()];
     }
+
+    private StolenPayment? Paid => _draft.Kind == RequestKind.FreezeMoney ? _paid : null;
+
+    /// <summary>Looks the payment up that brought the money: the other centre is told of none that was not made to that account.</summary>
+    private async Task ReadPaymentAsync()
+    {
+        (_paid, _paymentFault) = (null, null);
+        if (_draft.Payment.Trim() is { Length: > 0 } id)
+        {
+            foreach (var sequence in await Known.FindPaymentsAsync(id))
+            {
+                if (await Known.ReadDecisionAsync(sequence) is { } decided && _draft.Reading.IsRead
+                    && Canonicaliser.Read(CanonicalKind.Account, Text(decided, PaymentText.PayeeAccount)) is { IsRead: true } payee
+                    && payee.Identifier == _draft.Reading.Identifier)
+                {
+                    _paid = new StolenPayment(Text(decided, PaymentText.PaymentId), decided.Payment.Time(0), null);
+                    break;
+                }
+            }
+
+            _paymentFault = _paid is null ? AskWords.PaymentUnknown : null;
+        }
+
+        Look();
+    }
+
+    private static string Text(RecordedDecision decided, PaymentText what) => Encoding.UTF8.GetString(decided.Payment.Text(0, what));
 
     private async Task ProposeAsync()
     {
@@ -115,12 +148,12 @@ public sealed partial class AbroadAskPage
             return;
         }
 
-        Look();
         _isBusy = true;
         try
         {
+            await ReadPaymentAsync();
             var (id, refusal) = Refusal() is { } wrong ? (null, wrong)
-                : await Acts!.ProposeOpeningAsync(new OpenedRequest(_draft.Content(Own!, To!, Amount), Basis!), Me, _plans.Count == 0 ? null : _plans);
+                : await Acts!.ProposeOpeningAsync(new OpenedRequest(_draft.Content(Own!, To!, Amount), Basis!, Paid), Me, _plans.Count == 0 ? null : _plans);
             _fault = refusal is null ? null : S.Say(AbroadWords.NotDone, refusal);
             if (id is { } made)
             {
@@ -139,6 +172,7 @@ public sealed partial class AbroadAskPage
         : To is null ? AskWords.Missing
         : _draft.NeedsHit && _draft.Hit is null ? GiveWords.NoHitShort
         : _draft.AccountFault is { } account ? account
+        : _paymentFault is { } payment && _draft.Kind == RequestKind.FreezeMoney ? payment
         : _draft.Kind == RequestKind.FreezeMoney && Amount is null ? Phrase.Same(TypedAmount.Fault(S, CurrencyOf(_draft.Currency)).TrimEnd('.', '。'))
         : !CaseId.TryParse(_draft.Case.Trim(), out var number) || !Known.HasCase(number) || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
         : Basis is null ? RequestFaults.Say(RequestFault.NoLegalBasis)

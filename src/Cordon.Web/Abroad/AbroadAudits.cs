@@ -19,6 +19,13 @@ internal sealed class AbroadAudits(ConsoleSettings settings, AbroadFeed feed, Ce
     /// <summary>All audits, the last first.</summary>
     public Task<IReadOnlyList<QuestionAudit>> AllAsync() => _audits?.AllAsync() ?? Task.FromResult<IReadOnlyList<QuestionAudit>>([]);
 
+    /// <summary>Of each audit that failed, who had asked whom.</summary>
+    public async Task<IReadOnlyList<(string Asker, string Holder)>> FailedAsync() =>
+    [
+        .. (await AllAsync().ConfigureAwait(false)).Where(audit => audit.Result is { Failures: > 0 })
+            .Select(audit => (audit.Challenge.Epoch.Asker, audit.Challenge.Epoch.Holder)),
+    ];
+
     /// <summary>Why a person inspects nothing; null where they do.</summary>
     public Phrase? Refusal(ActingOfficer me) =>
         _inspections is null || !me.May(Act.SeeAudit) || me.May(Act.ExchangeAbroad) ? AuditWords.NotYours : feed.Acts!.KeyRefusal(me, KeyUse.Inspector);

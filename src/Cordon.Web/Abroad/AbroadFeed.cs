@@ -48,7 +48,7 @@ public sealed class AbroadFeed : IDisposable
             }
 
             var rows = size == before.Size ? before.Rows : await RowsAsync(node, acts.Proposals, cancellation).ConfigureAwait(false);
-            var view = new AbroadView(rows, size, fault, trust, cosigned);
+            var view = new AbroadView(rows, size, fault, trust, cosigned) { FaultSaid = fault is null ? null : node.FaultSaid };
             Volatile.Write(ref _view, view);
             return view;
         }

@@ -1,3 +1,4 @@
+using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Proofs;
@@ -53,6 +54,17 @@ internal static class AbroadNames
         [RequestState.Redirected] = new("another authority is the one to ask", "应向其他机构提出"),
         [RequestState.Withdrawn] = new("whoever asked took it back", "请求方已撤回"),
         [RequestState.Disputed] = new("one side does not agree with how it ended", "一方对结果有异议"),
+    };
+
+    // Of information that nobody asked for.
+    private static readonly Dictionary<RequestState, Phrase> OfferMeanings = new()
+    {
+        [RequestState.Received] = new("whoever it is offered to has to take it with its conditions, or say why not", "须由接收方按条件接收或说明理由"),
+        [RequestState.Suspended] = new("whoever it is offered to needs to know more, and whoever offers has to say it", "接收方需要更多信息，待通报方补充"),
+        [RequestState.Overdue] = new("its time is over, and it is neither taken nor refused", "期限已过，尚未接收或拒绝"),
+        [RequestState.Provided] = new("whoever took it has to say what it was worth", "待接收方评价"),
+        [RequestState.Refused] = new("whoever it was offered to does not take it", "接收方不予接收"),
+        [RequestState.Withdrawn] = new("whoever offered it took it back", "通报方已撤回"),
     };
 
     private static readonly Dictionary<RequestUrgency, Phrase> Urgencies = new()
@@ -112,7 +124,18 @@ internal static class AbroadNames
 
     public static Phrase Of(RequestState state) => States[state];
 
-    public static Phrase MeaningOf(RequestState state) => Meanings[state];
+    public static Phrase MeaningOf(RequestState state, RequestKind kind) =>
+        kind == RequestKind.SpontaneousInformation && OfferMeanings.TryGetValue(state, out var offered) ? offered : Meanings[state];
+
+    /// <summary>What the subject of a request is called.</summary>
+    public static Phrase OfSubject(CanonicalKind kind) => kind switch
+    {
+        CanonicalKind.Phone => AbroadWords.SubjectPhone,
+        CanonicalKind.Email => AbroadWords.SubjectEmail,
+        CanonicalKind.Wallet => AbroadWords.SubjectWallet,
+        CanonicalKind.Account or CanonicalKind.Iban or CanonicalKind.None => AbroadWords.Subject,
+        _ => AbroadWords.SubjectOther,
+    };
 
     public static Phrase Of(RequestUrgency urgency) => Urgencies[urgency];
 

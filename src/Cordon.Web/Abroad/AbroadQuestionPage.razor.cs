@@ -70,6 +70,10 @@ public sealed partial class AbroadQuestionPage
 
     private IReadOnlyList<CanonicalIdentifier> Items => [.. _lines.Where(line => line.IsAsked).Select(line => line.Item)];
 
+    // An audit that opens some of them would take them for fishing.
+    private bool IsOneRange => Items is var items
+        && items.GroupBy(PrefixQuota.RangeOf).Any(range => range.Key is not null && range.Count() > PrefixQuota.LimitOf(items.Count));
+
     protected override async Task BeginAsync()
     {
         _names = await People.NamesAsync();
@@ -214,8 +218,7 @@ public sealed partial class AbroadQuestionPage
         : EpochNow is null ? QuestionWords.NoEpochNow
         : Faulty > 0 ? QuestionWords.SomeFaulty.With(Faulty)
         : Items.Count == 0 ? QuestionWords.NoneListed
-        : Items.GroupBy(PrefixQuota.RangeOf).Any(range => range.Key is not null && range.Count() > PrefixQuota.LimitOf(Items.Count))
-            ? QuestionWords.OneRange
+        : IsOneRange ? QuestionWords.OneRange
         : Items.Count > QueryBatch.ItemsMax ? QuestionWords.TooMany.With(QueryBatch.ItemsMax)
         : !IsSaid(_purpose) || !IsSaid(_basis) ? QuestionWords.WordsMissing.With(QueryManifest.WordsMax)
         : CaseNumber is not { } number || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
 using Cordon.Exchange.Asking;
+using Cordon.Exchange.Book;
 using Cordon.Exchange.Messages;
 using Cordon.Exchange.Questions;
 using Cordon.Exchange.Requests;
@@ -56,11 +57,13 @@ internal sealed class AbroadQuestions : IDisposable
     {
         try
         {
-            return await Asker.EpochAsync(holder, kind).ConfigureAwait(false) is { } known ? (known.Announcement, null) : (null, QuestionWords.EpochNone);
+            return await Asker.EpochAsync(holder, kind).ConfigureAwait(false) is not { Announcement: var known } ? (null, QuestionWords.EpochNone)
+                : await HasFailedAsync(known.Epoch).ConfigureAwait(false) ? (null, QuestionWords.EpochFailed.With(known.Epoch.Number))
+                : (known, null);
         }
         catch (HopFailedException failure)
         {
-            return (null, QuestionWords.Unreachable.With(Phrase.Same(failure.Message)));
+            return (null, failure.Said);
         }
     }
 
@@ -118,7 +121,7 @@ internal sealed class AbroadQuestions : IDisposable
     /// <param name="proposer">Who proposed it, as they are now.</param>
     public async Task<Phrase?> ApproveAsync(QuestionProposal proposal, ActingOfficer proposer, ActingOfficer me)
     {
-        if (ApprovalRefusal(proposal, proposer, me) is { } refusal)
+        if ((ApprovalRefusal(proposal, proposer, me) ?? await FailedRefusalAsync(proposal).ConfigureAwait(false)) is { } refusal)
         {
             return refusal;
         }
@@ -227,6 +230,25 @@ internal sealed class AbroadQuestions : IDisposable
         }
     }
 
+    private async Task<bool> HasFailedAsync(EpochName epoch) => _abroad?.Audits is { } audits
+        && (await audits.AllAsync().ConfigureAwait(false)).Any(audit => audit.Challenge.Epoch == epoch && audit.Result is { Failures: > 0 });
+
+    // What the other centre will not answer is not committed to: it would have another signed word of ours for nothing.
+    private async Task<Phrase?> FailedRefusalAsync(QuestionProposal proposal)
+    {
+        try
+        {
+            return proposal.Wish is { Items: [var first, ..] } wish
+                && await Asker.EpochAsync(wish.Holder, first.Kind).ConfigureAwait(false) is { Announcement.Epoch: var epoch }
+                && await HasFailedAsync(epoch).ConfigureAwait(false) ? QuestionWords.RefusalOf(nameof(QueryRefusal.AuditFailed)) : null;
+        }
+        catch (HopFailedException)
+        {
+            // Whether it can be reached shows when it is asked.
+            return null;
+        }
+    }
+
     private Phrase? RefusalOf(ActingOfficer me) =>
         !CanAsk || !me.May(Act.ExchangeAbroad) ? AskWords.MayNot : Acts.KeyRefusal(me, KeyUse.Operator);
 
@@ -279,7 +301,10 @@ internal sealed class AbroadQuestions : IDisposable
         {
             var claim = proposals.LastOrDefault(one => one.Hit == hit.Index);
             rows.Add(new QuestionHitRow(
-                hit, claim, claim?.Done is null ? null : await Asker.ProofAsync(question, hit).ConfigureAwait(false), isAnswered));
+                hit, claim, claim?.Done is null ? null : await Asker.ProofAsync(question, hit).ConfigureAwait(false), isAnswered)
+            {
+                IsDelivered = claim?.Done is { } done && Acts.Node.Book.Find(EntryKind.Receipt, done.Message) is not null,
+            });
         }
 
         return rows;
@@ -343,7 +368,7 @@ internal sealed class AbroadQuestions : IDisposable
         }
         catch (HopFailedException failure)
         {
-            return QuestionWords.Unreachable.With(Phrase.Same(failure.Message));
+            return failure.Said;
         }
         catch (OperationCanceledException)
         {

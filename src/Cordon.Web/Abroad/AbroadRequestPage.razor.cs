@@ -79,6 +79,8 @@ public sealed partial class AbroadRequestPage
         _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
     }
 
+    private static bool IsOffer(AbroadRow row) => row.Content.Kind == RequestKind.SpontaneousInformation;
+
     private static IReadOnlyList<EventHash> Hashes(IEnumerable<ReleasedObject>? named) => [.. (named ?? []).Select(one => one.Hash)];
 
     /// <summary>The ways to the screen on which something is given: on the request, in the place of what was wrong, and what an originator agreed to.</summary>

@@ -4,6 +4,7 @@ namespace Cordon.Web.Abroad;
 internal static class AbroadSayings
 {
     public static readonly Phrase Opened = new("asks: {0}", "提出请求：{0}");
+    public static readonly Phrase OpenedOffer = new("offers information", "主动通报信息");
     public static readonly Phrase Accepted = new("takes it on", "受理");
     public static readonly Phrase Needed = new("needs to know more: {0}", "需要更多信息：{0}");
     public static readonly Phrase Given = new("answers: {0}", "补充说明：{0}");
@@ -12,6 +13,8 @@ internal static class AbroadSayings
     public static readonly Phrase Released = new("gives {0} {0:object|objects}", "提供 {0} 份材料");
     public static readonly Phrase ReleasedLast = new("gives {0} {0:object|objects}, and that is all", "提供 {0} 份材料，已全部提供");
     public static readonly Phrase FreezeReported = new("says of the money: {0}", "资金情况：{0}");
+    public static readonly Phrase LettingGoAsked = new("wants {0} let go to the account's holder: {1}", "要求向账户持有人解除 {0}：{1}");
+    public static readonly Phrase LetGo = new("says that {0} was let go to the account's holder", "已向账户持有人解除 {0}");
     public static readonly Phrase Preserved = new("preserves the data until {0}", "数据保全至 {0}");
     public static readonly Phrase AssistanceFiled = new("has asked for formal assistance: {0}", "已提出正式司法协助请求：{0}");
     public static readonly Phrase ConsentAsked = new("asks {0} whether an object may be given", "就一份材料征求 {0} 同意");

@@ -77,7 +77,8 @@ internal static class AbroadSpeech
     {
         if (body?.Opened is { } opened)
         {
-            return speech.Say(AbroadSayings.Opened, speech[AbroadNames.Of(opened.Content.Kind)]);
+            return opened.Content.Kind == RequestKind.SpontaneousInformation ? speech[AbroadSayings.OpenedOffer]
+                : speech.Say(AbroadSayings.Opened, speech[AbroadNames.Of(opened.Content.Kind)]);
         }
 
         return body?.Details switch
@@ -90,6 +91,8 @@ internal static class AbroadSpeech
             RequestDetails.Released it => speech.Say(it.IsFinal ? AbroadSayings.ReleasedLast : AbroadSayings.Released, it.Objects.Length),
             RequestDetails.FreezeReported it => speech.Say(
                 AbroadSayings.FreezeReported, speech[AbroadNames.Of(it.Status)] + (it.Amount is { } held ? speech[Words.Comma] + speech.Say(held) : "")),
+            RequestDetails.LettingGoAsked it => speech.Say(AbroadSayings.LettingGoAsked, speech.Say(it.Amount), it.Reason),
+            RequestDetails.LetGo it => speech.Say(AbroadSayings.LetGo, speech.Say(it.Amount)),
             RequestDetails.Preserved it => speech.Say(AbroadSayings.Preserved, speech.Say(it.Until)),
             RequestDetails.AssistanceFiled it => speech.Say(AbroadSayings.AssistanceFiled, it.Reference),
             RequestDetails.Escalated it => speech.Say(AbroadSayings.Escalated, it.Text),

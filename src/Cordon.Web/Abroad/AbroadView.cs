@@ -11,6 +11,9 @@ namespace Cordon.Web.Abroad;
 /// <param name="Cosigned">The last checkpoint that enough others co-signed; null where there is none.</param>
 public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string? Fault, TrustList? Trust, SignedNote? Cosigned)
 {
+    /// <summary>Why something cannot be delivered, in words; null where everything can.</summary>
+    public Phrase? FaultSaid { get; init; }
+
     /// <summary>Before the first look.</summary>
     public static AbroadView None { get; } = new([], -1, null, null, null);
 

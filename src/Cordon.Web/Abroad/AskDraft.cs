@@ -15,6 +15,9 @@ internal sealed class AskDraft
 
     public string Account { get; set; } = "";
 
+    /// <summary>The payment that brought the money, as its bank handed it in; may be left out.</summary>
+    public string Payment { get; set; } = "";
+
     public string Amount { get; set; } = "";
 
     public string Currency { get; set; } = "EUR";

@@ -16,6 +16,13 @@ internal static class AskWords
     public static readonly Phrase FaultBank = new("its bank is no BIC", "银行代码不是有效的 BIC");
     public static readonly Phrase FaultShape = new("an account that has no IBAN is written with its bank: BIC/number", "没有 IBAN 的账户须写明银行：BIC/账号");
     public static readonly Phrase FaultOther = new("its number cannot be so", "账号格式有误");
+    public static readonly Phrase Payment = new(
+        "The payment that brought the money there, by its identifier (may be left empty)", "赃款转入该账户的付款编号（可不填）");
+    public static readonly Phrase PaymentHow = new(
+        "With it the other centre traces the money on by itself and has it held wherever it lies by then. Without it a person there has to take it up first.",
+        "填写后，对方系统可自动追踪并在资金所在账户止付；不填则须由对方人员先行处理。");
+    public static readonly Phrase PaymentUnknown = new("no payment of this identifier to this account was handed in here", "本中心没有转入该账户的此编号付款");
+    public static readonly Phrase LearnPayment = new("the payment {0}, and when it was made", "付款 {0} 及其时间");
     public static readonly Phrase Amount = new("Amount", "金额");
     public static readonly Phrase Currency = new("Currency", "币种");
     public static readonly Phrase Case = new("Our case, such as C-000012", "本中心案号，例如 C-000012");

@@ -35,10 +35,14 @@ internal static class QuestionWords
         "How many questions it answers in a day and in an epoch is its own choice, and each batch spends its whole size: {0}.",
         "每日和每期的查询次数由对方决定，每批按整批计数：{0}。");
     public static readonly Phrase EpochNone = new(
-        "It has announced nothing for such questions, or that has ended or not begun: its own people have to announce an epoch for us.",
-        "对方未就此类查询发布公告，或公告已结束、尚未开始：须由对方为本中心发布新一期。");
-    public static readonly Phrase EpochOver = new("Epoch {0} ended at {1}: its own people have to announce the next one.", "第 {0} 期已于 {1} 结束：须由对方发布下一期。");
-    public static readonly Phrase Unreachable = new("the other centre cannot be reached: {0}", "无法连接对方中心：{0}");
+        "It has announced nothing for such questions, or that has ended or not begun: two of its own people have to open it to us.",
+        "对方未就此类查询发布公告，或公告已结束、尚未开始：须由对方两人向本中心开放查询。");
+    public static readonly Phrase EpochOver = new(
+        "Epoch {0} ended at {1}, and no next one has come: its own people closed it to us, or it cannot reach us.",
+        "第 {0} 期已于 {1} 结束，尚未收到下一期：对方已停止开放，或无法连接本中心。");
+    public static readonly Phrase EpochFailed = new(
+        "An audit found our questions of epoch {0} not to be good: it answers no more until two of its people open it to us anew.",
+        "抽查发现本中心第 {0} 期的查询有不当之处：在对方两人重新开放之前不再答复。");
     public static readonly Phrase CannotAsk = new("It cannot be asked now", "目前不能查询");
 
     public static readonly Phrase LearnAsked = new(
@@ -58,6 +62,10 @@ internal static class QuestionWords
 
     public static readonly Phrase OneRange = new(
         "too many lie in one range of numbers, which an audit takes for fishing: ask about those that cases name", "同一号段的过多，抽查会视为逐号试探，请只查询案件所涉的号码");
+    public static readonly Phrase OneRangeWarning = new(
+        "More than a tenth of them lie in one range of numbers. An audit takes that for fishing, and then nothing more is answered: leave out those that no case "
+        + "names.",
+        "超过十分之一属于同一号段，抽查会视为逐号试探，此后对方不再答复。请删去案件未涉及的号码。");
     public static readonly Phrase NoneListed = new("the list has nothing to ask about", "名单中没有可查询的标识");
     public static readonly Phrase SomeFaulty = new("{0} {0:line|lines} cannot be asked about: correct or delete them", "有 {0} 行不可查询，请更正或删除");
     public static readonly Phrase TooMany = new("no more than {0} are asked about at once", "一次最多查询 {0} 个");
@@ -99,6 +107,8 @@ internal static class QuestionWords
         "It learns this identifier and the case's number, and answers with what it knew and since when.", "对方将获知该标识和案号，并答复其掌握的情况及时间。");
     public static readonly Phrase ClaimWaits = new("to be disclosed: proposed by {0} at {1}", "待披露：{0} 于 {1} 提请");
     public static readonly Phrase Disclosed = new("disclosed at {0}; its proof is waited for", "{0} 已披露，等待对方证明");
+    public static readonly Phrase DisclosedUnsent = new(
+        "to be disclosed since {0}, and on its way: the other centre does not have it yet", "{0} 起待披露，正在传送：对方尚未收到");
     public static readonly Phrase DisclosedBefore = new("disclosed at {0}", "{0} 已披露");
     public static readonly Phrase Proven = new(
         "It knew this as \"{0}\" since {1}, committed to before your question; proven.", "对方自 {1} 起以“{0}”掌握该标识，先于本次查询作出承诺；已证明。");
@@ -165,8 +175,9 @@ internal static class QuestionWords
         [nameof(QueryRefusal.AuditOverdue)] = new(
             "an audit of our earlier questions is overdue: our inspector has to answer it first (Audits)", "本中心此前查询的抽查已逾期，须先由监察人员完成（见“抽查”）"),
         [nameof(QueryRefusal.AuditFailed)] = new(
-            "an audit found our questions of this epoch not to be good: it answers no more until it announces the next epoch",
-            "抽查发现本期查询有不当之处，对方在发布下一期之前不再答复"),
+            "an audit found our questions of this epoch not to be good: it answers no more until two of its people open it to us anew",
+            "抽查发现本期查询有不当之处，在对方两人重新开放之前不再答复"),
+        [nameof(QueryRefusal.NotOpen)] = new("its people have not opened it to our questions, or have closed it again", "对方未向本中心开放查询，或已停止开放"),
         [QuestionAsker.EpochEnded] = AgainEnded,
         [QuestionAsker.BatchGone] = AgainGone,
         [nameof(AnswerFault.NotProven)] = new("its answer is not proven by the key that it announced: nothing was taken of it", "其答复未经所公告的密钥证明，未予采用"),

@@ -1,9 +1,11 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
+using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Cordon.Engine;
+using Cordon.Web.Abroad;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
 
@@ -53,8 +55,10 @@ public sealed partial class OrderPage
     {
         _names = await People.NamesAsync();
         await Feed.LookAsync();
-        _watching = Feed.Watch(() => _ = InvokeAsync(() =>
+        await Abroad.LookAsync();
+        _watching = Feed.Watch(() => _ = InvokeAsync(async () =>
         {
+            await Abroad.LookAsync();
             Take();
             StateHasChanged();
         }));
@@ -83,6 +87,18 @@ public sealed partial class OrderPage
             var work = Desk.WorkFor(order.Case, Me);
             (_isOnCase, _contest) = (work is not null, work?.Contests.FirstOrDefault(contest => contest.IsOpen && contest.Order == order.Number));
         }
+    }
+
+    /// <summary>The request by which another centre was asked for an order's money; null where its bank is told by this one.</summary>
+    private AbroadRow? Crossed(FreezeOrder order) => Abroad.View.Rows.FirstOrDefault(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney }
+        && row.Content.CaseReference == $"{CaseId.Of(order.Case)} {order.Id}");
+
+    /// <summary>How far it is with letting go what lies abroad: whether the other centre has been asked, and has it.</summary>
+    private string LettingGo(FreezeOrder order, AbroadRow crossed)
+    {
+        var (name, asked) = (Abroad.View.NameOf(crossed.Other), crossed.Thread?.State.LettingGoAsked);
+        return asked is { } all && all.Minor >= order.ReleasedMinor + order.ReleaseAskedMinor
+            ? S.Say(OrderWords.LettingGoThere, name, Say(order.ReleaseAskedMinor)) : S.Say(OrderWords.LettingGoOnItsWay, name, Say(order.ReleaseAskedMinor));
     }
 
     private void Step(int by)

@@ -25,6 +25,11 @@ internal static class OrderWords
     public static readonly Phrase Released = new("released", "已解除");
     public static readonly Phrase Lapsed = new("lapsed by law", "依法到期");
     public static readonly Phrase SinceAnswer = new("Since the answer", "答复之后");
+    public static readonly Phrase Through = new("Told by the centre of its country", "由所在国中心转达");
+    public static readonly Phrase LettingGoOnItsWay = new(
+        "That {1} is to be let go is on its way to {0}: its bank does not know yet.", "解除 {1} 的要求正在发往{0}，银行尚未获知。");
+    public static readonly Phrase LettingGoThere = new(
+        "{0} has been asked to have {1} let go, and has it: it is for its bank to do it and for {0} to say so.", "{0}已收到解除 {1} 的要求，待其银行执行并由{0}告知。");
     public static readonly Phrase LastReason = new("Reason given last", "最近一次理由");
     public static readonly Phrase NotYet = new("no answer yet", "尚未答复");
     public static readonly Phrase PerMinute = new("{0} a minute", "每分钟{0}");

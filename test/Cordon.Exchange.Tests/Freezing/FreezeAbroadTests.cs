@@ -111,6 +111,123 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Money_that_is_to_be_let_go_is_let_go_by_the_bank_abroad_and_booked_at_home_as_it_is_done()
+    {
+        await HeldAsync(50_000);
+        await LetGoAtHomeAsync(30_000);
+        var asked = _home.FindOrder(1)!;
+        Assert.Equal((30_000L, 50_000L), (asked.ReleaseAskedMinor, asked.HeldMinor));
+        Assert.Equal(0, _away.OrdersOf(1)[0].ReleaseAskedMinor);
+        await SettledAsync();
+        Assert.Equal(30_000L, _away.OrdersOf(1)[0].ReleaseAskedMinor);
+        Assert.Equal(0, _home.CountNoticesFor(AwayBank));
+        Assert.Equal(30_000L, (await OnlyAsync("beland")).State.LettingGoAsked!.Value.Minor);
+        Assert.Null((await OnlyAsync("aland")).State.LetGo);
+
+        // The bank does it in two parts; each comes home, and the rest stays held.
+        foreach (var (part, all) in ((long, long)[])[(10_000, 10_000), (20_000, 30_000)])
+        {
+            await ReleaseThereAsync(part, $"rel-{all}");
+            await SettledAsync();
+            await SettledAsync();
+            var order = _home.FindOrder(1)!;
+            Assert.Equal((all, 50_000L - all, 30_000L - all), (order.ReleasedMinor, order.HeldMinor, order.ReleaseAskedMinor));
+            Assert.Equal(FreezeOrderState.Frozen, order.State);
+        }
+
+        // A later ask is of what is held then.
+        await LetGoAtHomeAsync(20_000);
+        await SettledAsync();
+        Assert.Equal((20_000L, 50_000L), (_away.OrdersOf(1)[0].ReleaseAskedMinor, (await OnlyAsync("beland")).State.LettingGoAsked!.Value.Minor));
+        await ReleaseThereAsync(20_000, "rel-last");
+        await SettledAsync();
+        await SettledAsync();
+        Assert.Equal((FreezeOrderState.Released, 0L), (_home.FindOrder(1)!.State, _home.FindOrder(1)!.HeldMinor));
+        var (mine, theirs) = (await OnlyAsync("aland"), await OnlyAsync("beland"));
+        Assert.True(mine.State.IsSameAs(theirs.State));
+        Assert.Empty(mine.State.Voids);
+        Assert.Equal((0, 50_000L), (mine.Unreceipted, mine.State.LetGo!.Value.Minor));
+    }
+
+    [Fact]
+    public async Task Wherever_either_program_ends_money_is_let_go_once()
+    {
+        await HeldAsync(50_000);
+        await LetGoAtHomeAsync(50_000);
+        var entries = new List<(long, long)>();
+        for (var i = 0; i < 2; i++)
+        {
+            // Each step with a start of both around it, and run again.
+            await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+            await RestartAsync();
+            await ReceiptedAsync("aland");
+            await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+            await new FreezeAnswerer(_awaySide).RunOnceAsync(Cancellation);
+            await RestartAsync();
+            await new FreezeAnswerer(_awaySide).RunOnceAsync(Cancellation);
+            await ReceiptedAsync("beland");
+            entries.Add((_all["aland"].Book.Size, _all["beland"].Book.Size));
+        }
+
+        Assert.Equal(entries[0], entries[1]);
+        Assert.Equal((50_000L, 0L), (_away.OrdersOf(1)[0].ReleaseAskedMinor, _away.OrdersOf(1)[0].ReleasedMinor));
+        await ReleaseThereAsync(50_000, "rel-1");
+        for (var i = 0; i < 2; i++)
+        {
+            await new FreezeAnswerer(_awaySide).RunOnceAsync(Cancellation);
+            await RestartAsync();
+            await ReceiptedAsync("beland");
+            await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+            await RestartAsync();
+            await new FreezeAsker(_homeSide).RunOnceAsync(Cancellation);
+        }
+
+        Assert.Equal((FreezeOrderState.Released, 50_000L), (_home.FindOrder(1)!.State, _home.FindOrder(1)!.ReleasedMinor));
+        Assert.Single(_home.FindOrder(1)!.Parts);
+        var said = await _all["aland"].MessagesAsync((await OnlyAsync("aland")).State.Id.Value, Cancellation);
+        Assert.Single(said, one => RequestThread.BodyOf(one)?.LettingGoAsked is not null);
+        Assert.Single(said, one => RequestThread.BodyOf(one)?.LetGo is not null);
+    }
+
+    [Fact]
+    public async Task Of_money_that_went_on_abroad_the_named_accounts_order_is_let_go_first_and_no_more_than_was_asked()
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", 500);
+        await PayAsync(_away, "p2", AwayBank, "M1", "NEXTXB2K", "M2", 200);
+        await ReportAsync("p1");
+        await SettledAsync();
+        foreach (var order in _away.OrdersOf(1))
+        {
+            await AnswerAsync(order, order.Asked.Minor);
+        }
+
+        await SettledAsync();
+        await LetGoAtHomeAsync(40_000);
+        await SettledAsync();
+        Assert.Equal(
+            [("M1", 30_000L), ("M2", 10_000L)], _away.OrdersOf(1).OrderBy(order => order.Account).Select(order => (order.Account, order.ReleaseAskedMinor)));
+    }
+
+    [Fact]
+    public async Task What_is_let_go_abroad_on_a_complaint_there_comes_home_though_nobody_asked()
+    {
+        await HeldAsync(50_000);
+        var order = _away.OrdersOf(1)[0];
+        await _away.SubmitAsync(
+            new Command.MoveOrder(order.Number, FreezeEventKind.AskRelease, "sam", null, 20_000, order.Asked.Currency, "upheld"), Cancellation);
+        await ReleaseThereAsync(20_000, "rel-1");
+        await SettledAsync();
+        await SettledAsync();
+        Assert.Equal((20_000L, 30_000L), (_home.FindOrder(1)!.ReleasedMinor, _home.FindOrder(1)!.HeldMinor));
+        Assert.Null((await OnlyAsync("aland")).State.LettingGoAsked);
+
+        // What the home centre then asks is beside that.
+        await LetGoAtHomeAsync(30_000);
+        await SettledAsync();
+        Assert.Equal(30_000L, _away.OrdersOf(1)[0].ReleaseAskedMinor);
+    }
+
+    [Fact]
     public async Task A_payment_that_never_came_there_is_refused_with_a_code()
     {
         await PayAsync(_home, "p1", HomeBank, "V1", AwayBank, "M1", 500);
@@ -201,6 +318,46 @@ public sealed class FreezeAbroadTests : IAsyncLifetime
         await SettledAsync();
         Assert.Equal((home, away), (_all["aland"].Book.Size, _all["beland"].Book.Size));
         Assert.Single(_away.OrdersOf(1));
+    }
+
+    /// <summary>A victim's money, held abroad and known to be so at home.</summary>
+    private async Task HeldAsync(long minor)
+    {
+        await PayAsync("p1", HomeBank, "V1", AwayBank, "M1", minor / 100);
+        await ReportAsync("p1");
+        await SettledAsync();
+        await AnswerAsync(_away.OrdersOf(1)[0], minor);
+        await SettledAsync();
+        Assert.Equal(FreezeOrderState.Frozen, _home.FindOrder(1)!.State);
+    }
+
+    private async Task LetGoAtHomeAsync(long minor)
+    {
+        var order = _home.FindOrder(1)!;
+        var asked = await _home.SubmitAsync(
+            new Command.MoveOrder(1, FreezeEventKind.AskRelease, "sue", null, minor, order.Asked.Currency, "held by mistake"), Cancellation);
+        Assert.Equal(CommandStatus.Done, asked.Status);
+    }
+
+    private async Task ReleaseThereAsync(long minor, string reference)
+    {
+        var order = _away.OrdersOf(1)[0];
+        var done = await _away.SubmitAsync(
+            new Command.MoveOrder(order.Number, FreezeEventKind.Release, order.Bank, order.Bank, minor, order.Asked.Currency, Reference: reference)
+            { IsAnswer = true },
+            Cancellation);
+        Assert.Equal(CommandStatus.Done, done.Status);
+    }
+
+    /// <summary>Stops both centres with all that is theirs, and takes them up from their disks.</summary>
+    private async Task RestartAsync()
+    {
+        await _home.DisposeAsync();
+        await _away.DisposeAsync();
+        await _all.RestartAsync("aland");
+        await _all.RestartAsync("beland");
+        (_home, _homeSide) = await OpenAsync("aland");
+        (_away, _awaySide) = await OpenAsync("beland");
     }
 
     private async Task<(Centre, FreezeSide)> OpenAsync(string id)

@@ -1,9 +1,11 @@
 using Bunit;
 using Cordon.Core.Casework;
+using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Abroad;
 using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Tests.Abroad;
 
@@ -117,6 +119,39 @@ public sealed class AbroadPageTests
         await acts.SayAsync((await feed.LookAsync(Cancellation)).Find(id.ToString()!)!.Proposals[0]);
         var theirs = await centres.TheirsAsync(id!.Value, _ => true);
         Assert.Equal((1, RequestState.Received), (theirs.Messages, theirs.State.Stage));
+    }
+
+    [Fact]
+    public async Task A_freeze_that_is_asked_by_hand_names_the_payment_that_brought_the_money_and_no_other()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var number = await StolenMoney.ReportAsync(centres.Console, "paid1");
+        var at = Core.Values.Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(-1);
+        await Payments.PayAsync(centres.Console.Centre, new Paid("over-1", at, "BBBBXBBB", "paid11", "CCCCESES", "99887766", 700));
+        await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/abroad/ask?kind=freeze-money&centre=theirs");
+        var page = screen.Render<AbroadAskPage>();
+        await page.InvokeAsync(() => page.Find("input.mono").InputAsync("CCCCESES/99887766"));
+        await page.InvokeAsync(() => page.Find("input[name=payment]").ChangeAsync("paid1-p0"));
+        Assert.Contains(AskWords.PaymentUnknown.English, page.Find("#payment-said").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("input[name=payment]").ChangeAsync("over-1"));
+        Assert.Empty(page.Find("#payment-said").TextContent);
+        await page.InvokeAsync(() => page.Find(".pair input").InputAsync("700.00"));
+        await page.InvokeAsync(() => page.Find("form > label textarea").InputAsync("a victim's money"));
+        await page.InvokeAsync(() => page.Find("input[maxlength='20']").ChangeAsync(Core.Cases.CaseId.Of(number)));
+        Assert.Contains("the payment over-1", page.Find(".learns").TextContent, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+        Assert.Empty(page.FindAll(".fault[role=alert]"));
+        using var feed = FeedOf(centres);
+        var row = Assert.Single((await feed.LookAsync(Cancellation)).Rows);
+        Assert.Equal(("over-1", at), (row.Opened.Payment!.PaymentId, row.Opened.Payment.At));
+    }
+
+    [Fact]
+    public void What_a_request_is_about_is_called_what_it_is()
+    {
+        Assert.Equal("Telephone number", AbroadNames.OfSubject(CanonicalKind.Phone).English);
+        Assert.Equal("Account", AbroadNames.OfSubject(CanonicalKind.Iban).English);
     }
 
     private static AbroadFeed FeedOf(TwoCentres centres) => new(new ConsoleSettings

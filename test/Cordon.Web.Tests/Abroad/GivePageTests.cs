@@ -211,6 +211,17 @@ public sealed class GivePageTests : IAsyncLifetime
         var row = Assert.Single((await feed.LookAsync(Cancellation)).Rows);
         await ApproveAsync(row.Id);
         var theirs = await _centres.TheirsAsync(row.Id, thread => thread.State.Stage == RequestState.Received);
+
+        // It is an offer, and reads as one.
+        await using (var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison))
+        {
+            var page = liaison.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, row.Id.ToString()));
+            Assert.Equal("We offer Centro Iberia information", page.WaitForElement("h1").TextContent);
+            Assert.Contains("offers information", page.Find(".messages").TextContent, StringComparison.Ordinal);
+            page.WaitForAssertion(() => Assert.Contains("with its conditions", page.Find(".stands").TextContent, StringComparison.Ordinal));
+            Assert.DoesNotContain("We ask", page.Markup, StringComparison.Ordinal);
+        }
+
         var offered = Assert.Single(theirs.Opened.Content.Objects);
         Assert.NotNull(await _centres.Theirs.ObjectAsync(row.Id, offered.Hash, Cancellation));
     }

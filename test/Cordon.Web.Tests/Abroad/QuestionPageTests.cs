@@ -189,6 +189,58 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
         Assert.Equal(
             QuestionWords.RefusalOf(nameof(QueryRefusal.AuditFailed)),
             await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, second));
+
+        // It says so before anybody proposes or approves, has no further commitment of ours for it, and both cards count it.
+        Assert.True((await questions.RowsAsync())[0].Proposal.IsOpen(MomentNow()));
+        Assert.Single(_centres.Ours.Book.From(0, 1_000), place => place.Kind == EntryKind.Sent && place.Id == place.Thread);
+        await using var asking = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        var asked = Opened(asking);
+        asked.WaitForAssertion(() => Assert.Contains(
+            "An audit found our questions of epoch 1 not to be good", asked.Find(".learns").TextContent, StringComparison.Ordinal));
+        await FillAsync(asked, Known);
+        await asked.InvokeAsync(() => asked.Find("form").SubmitAsync());
+        Assert.Contains(QuestionWords.NoEpochNow.English, asked.Find(".asking .fault[role=alert]").TextContent, StringComparison.Ordinal);
+        var cards = asking.Render<AbroadScorecardPage>().FindAll("section.card").Select(card => card.QuerySelectorAll("dd") is var all ? all[^1].TextContent : "");
+        Assert.Equal(["0, 0", "1, 0"], cards);
+
+        Core.Values.Instant MomentNow() => Core.Values.Instant.From(_centres.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Who_approved_stands_there_and_what_is_not_delivered_is_not_called_disclosed()
+    {
+        var (questions, liaison, supervisor) = await ActorsAsync();
+        Assert.Null(await questions.ProposeAsync(Wish(Known), liaison));
+        Assert.Null(await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, supervisor));
+        var row = (await questions.RowsAsync())[0];
+        await TwoCentres.UntilAsync(_centres.Theirs, () => Received(_centres.Theirs.Book) == 2);
+        await _centres.SetTheirsAsync(false);
+        Assert.Null(await questions.ProposeClaimAsync(row.Proposal, row.Hits![0].Hit, liaison));
+        Assert.Null(await questions.ApproveAsync((await questions.RowsAsync())[0].Hits![0].Claim!, liaison, supervisor));
+        await using var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        var page = Opened(screen);
+        Assert.Contains("the other centre does not have it yet", page.WaitForElement(".hits").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("its proof is waited for", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(2, page.FindAll("article p.quiet").Count(said => said.TextContent.Contains("approved by", StringComparison.Ordinal)));
+
+        // What keeps it from going out names no address, and is said in both languages.
+        page.WaitForAssertion(() => Assert.Contains("Centro Iberia cannot be reached", page.Find(".alarm").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("127.0.0.1", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("无法连接Centro Iberia", _centres.Ours.FaultSaid!.In(Core.Language.Tongue.Chinese));
+        Assert.Contains("127.0.0.1", _centres.Ours.Fault, StringComparison.Ordinal);
+        await _centres.SetTheirsAsync(true);
+        page.WaitForAssertion(() => Assert.Contains("its proof is waited for", page.Find(".hits").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_of_which_too_much_lies_in_one_range_is_warned_of_while_it_is_typed()
+    {
+        await using var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        var page = Opened(screen);
+        await page.InvokeAsync(() => page.Find("textarea[name=list]").InputAsync(string.Join('\n', Enumerable.Range(0, 3).Select(i => $"+659123{i:D4}"))));
+        Assert.DoesNotContain(QuestionWords.OneRangeWarning.English, page.Markup, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.Find("textarea[name=list]").InputAsync(string.Join('\n', Enumerable.Range(0, 20).Select(i => $"+659123{i:D4}"))));
+        Assert.Contains(QuestionWords.OneRangeWarning.English, page.Markup, StringComparison.Ordinal);
     }
 
     [Theory]

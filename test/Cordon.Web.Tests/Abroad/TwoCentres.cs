@@ -75,9 +75,13 @@ public sealed class TwoCentres : IAsyncDisposable
         }
 
         made.TheirDesk = new RequestDesk(made.Theirs);
+        var openings = new QuestionOpenings(made.Ours, made.Clock);
+        made.Ours.Questions = QuestionHolder.Open(made.Ours, Path.Combine(made._folder.FullName, "ours-questions"), openings, made.Clock);
         made.Settings = new AbroadSettings(new RequestDesk(made.Ours), LegalBasisTable.Read(Law).Table!, made.Clock)
         {
             Questions = asksPrivately ? new QuestionAsker(made.Ours, made.Clock) : null,
+            Holder = asksPrivately ? made.Ours.Questions : null,
+            Openings = openings,
             Audits = new QuestionAudits(made.Ours),
         };
         made.Console = await ConsoleUnderTest.StartAsync(abroad: made.Settings);
@@ -91,6 +95,18 @@ public sealed class TwoCentres : IAsyncDisposable
         }
 
         return made;
+    }
+
+    /// <summary>Closes the other centre's port, or opens it again.</summary>
+    public async Task SetTheirsAsync(bool isServed)
+    {
+        var (id, node, journal, server, port) = _centres[1];
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        _centres[1] = (id, node, journal, isServed ? await ExchangeServer.StartAsync(node, IPAddress.Loopback, port, Clock) : null, port);
     }
 
     /// <summary>Has the other centre ask for money of an account; the request is here when this returns.</summary>
@@ -202,9 +218,11 @@ public sealed class TwoCentres : IAsyncDisposable
     {
         await Console.DisposeAsync();
         Settings.Questions?.Dispose();
+        Ours.Questions!.Dispose();
+        Settings.Openings!.Dispose();
         foreach (var (_, node, journal, server, _) in _centres)
         {
-            await server!.DisposeAsync();
+            await (server?.DisposeAsync() ?? ValueTask.CompletedTask);
             await node.DisposeAsync();
             await journal.DisposeAsync();
         }

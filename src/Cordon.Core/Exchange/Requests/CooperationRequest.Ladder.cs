@@ -79,6 +79,8 @@ public sealed partial record CooperationRequest
         // Money is frozen and data are preserved at once: nobody has to take the request on first.
         RequestDetails.FreezeReported =>
             (Side.Holder, [RequestState.Received, RequestState.InProgress, RequestState.Provided, RequestState.Closed]),
+        RequestDetails.LettingGoAsked => (Side.Asker, [RequestState.Provided, RequestState.Closed]),
+        RequestDetails.LetGo => (Side.Holder, [RequestState.Provided, RequestState.Closed]),
         RequestDetails.Preserved => (Side.Holder, [RequestState.Received, RequestState.InProgress]),
         RequestDetails.AssistanceFiled => (Side.Asker, [RequestState.Provided, RequestState.Closed]),
         RequestDetails.ConsentGiven =>
@@ -102,7 +104,7 @@ public sealed partial record CooperationRequest
     {
         RequestDetails.Released or RequestDetails.ConsentAsked =>
             Content!.Kind is RequestKind.LocatePerson or RequestKind.IdentifyHolder or RequestKind.Evidence,
-        RequestDetails.FreezeReported => Content!.Kind == RequestKind.FreezeMoney,
+        RequestDetails.FreezeReported or RequestDetails.LettingGoAsked or RequestDetails.LetGo => Content!.Kind == RequestKind.FreezeMoney,
         RequestDetails.Preserved or RequestDetails.AssistanceFiled => Content!.Kind == RequestKind.PreserveData,
         _ => true,
     };
@@ -119,6 +121,7 @@ public sealed partial record CooperationRequest
             RequestDetails.ConsentAsked asked => IsName(asked.Originator),
             RequestDetails.Escalated escalated => IsText(escalated.Text),
             RequestDetails.Withdrawn withdrawn => IsText(withdrawn.Reason),
+            RequestDetails.LettingGoAsked asked => IsText(asked.Reason),
             RequestDetails.Disputed disputed => IsText(disputed.Text) && disputed.Proofs.Length <= ObjectsMax,
             RequestDetails.Recalled recalled => IsText(recalled.Reason),
             RequestDetails.LaneConverted converted => IsName(converted.FormalReference),
@@ -141,6 +144,11 @@ public sealed partial record CooperationRequest
             RefusalCodes.MayRefuse(refused.Code, Content!.Kind, Basis?.Instrument) ? RequestFault.None : RequestFault.CodeNotAllowed,
         RequestDetails.Released released => FaultOf(released, at),
         RequestDetails.FreezeReported reported => FaultOf(reported),
+        RequestDetails.LettingGoAsked asked => FaultOfHeld(asked.Amount),
+
+        // What was let go is not held again.
+        RequestDetails.LetGo gone => FaultOfHeld(gone.Amount) is not RequestFault.None and var fault ? fault
+            : gone.Amount.Minor > (LetGo?.Minor ?? 0) ? RequestFault.None : RequestFault.AmountWrong,
         RequestDetails.Preserved preserved => preserved.Until - at < PreservedMin ? RequestFault.PreservedTooShort : RequestFault.None,
         RequestDetails.AssistanceFiled => AssistanceFiledAt is null && at <= PreservedUntil ? RequestFault.None : RequestFault.TimeOver,
         RequestDetails.ConsentGiven given => FaultOf(given, at),
@@ -169,6 +177,11 @@ public sealed partial record CooperationRequest
             : reported.Amount is { Minor: > 0 } held && held.Currency == Content!.Amount!.Value.Currency && held.Minor <= Content.Amount.Value.Minor
                 ? RequestFault.None : RequestFault.AmountWrong;
     }
+
+    /// <summary>What is wrong with an amount of what is held; of what was never held none is right.</summary>
+    private RequestFault FaultOfHeld(Money amount) => Freeze is not (FreezeStatus.Held or FreezeStatus.Partly or FreezeStatus.Returned) ? RequestFault.NotNow
+        : amount.Minor > 0 && amount.Currency == Content!.Amount!.Value.Currency && amount.Minor <= Content.Amount.Value.Minor
+            ? RequestFault.None : RequestFault.AmountWrong;
 
     private RequestFault FaultOf(RequestDetails.Released released, Instant at) =>
         (released.Objects.IsEmpty && !released.IsFinal) || Objects.Length + released.Objects.Length > ObjectsMax

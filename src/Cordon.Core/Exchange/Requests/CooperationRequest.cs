@@ -66,6 +66,12 @@ public sealed partial record CooperationRequest
     /// <summary>How much it holds or gave back, as it said last.</summary>
     public Money? FreezeAmount { get; init; }
 
+    /// <summary>How much of what is held the asker wants let go, in all; null for nothing.</summary>
+    public Money? LettingGoAsked { get; init; }
+
+    /// <summary>How much was let go, in all; null for nothing.</summary>
+    public Money? LetGo { get; init; }
+
     /// <summary>Until when data are preserved; null for not.</summary>
     public Instant? PreservedUntil { get; init; }
 
@@ -198,6 +204,8 @@ public sealed partial record CooperationRequest
             }).Ended(released.IsFinal, at),
             RequestDetails.FreezeReported said => (this with { Freeze = said.Status, FreezeAmount = said.Amount })
                 .Ended(said.Status != FreezeStatus.Received, at),
+            RequestDetails.LettingGoAsked asked => this with { LettingGoAsked = asked.Amount },
+            RequestDetails.LetGo gone => this with { LetGo = gone.Amount },
             RequestDetails.Preserved preserved => (this with { PreservedUntil = preserved.Until }).Answered(at),
             RequestDetails.AssistanceFiled => this with { AssistanceFiledAt = at },
             RequestDetails.ConsentAsked asked => Stopped(at).Asking(asked.Object, at),

@@ -50,6 +50,15 @@ public abstract record RequestDetails
     /// <summary>What the account's bank says to a freeze request.</summary>
     public sealed record FreezeReported(FreezeStatus Status, Money? Amount) : RequestDetails;
 
+    /// <summary>The asker wants money that is held for it let go to the account's holder.</summary>
+    /// <param name="Amount">How much in all, what was let go before among it; the last word counts.</param>
+    /// <param name="Reason">Why, in words.</param>
+    public sealed record LettingGoAsked(Money Amount, string Reason) : RequestDetails;
+
+    /// <summary>Money that was held was let go to the account's holder: as the asker wanted, on a complaint there, or since its time was over.</summary>
+    /// <param name="Amount">How much in all.</param>
+    public sealed record LetGo(Money Amount) : RequestDetails;
+
     /// <summary>The data are preserved.</summary>
     /// <param name="Until">At least 60 days from then (Convention on Cybercrime, art. 29.7).</param>
     public sealed record Preserved(Instant Until) : RequestDetails;

@@ -84,6 +84,27 @@ public sealed class CooperationRequestTests
         Assert.Equal(RequestFault.AmountWrong, talk.Try(Holder, new RequestDetails.FreezeReported(FreezeStatus.Held, null)).Fault);
     }
 
+    [Fact]
+    public void What_is_held_is_let_go_in_all_sums_that_only_grow_and_moves_the_request_nowhere()
+    {
+        var talk = new RequestTalk(RequestKind.FreezeMoney);
+        var some = new Money(70_000, Dollar);
+        talk.Received().Wait(0.2);
+        Assert.Equal(RequestFault.NotNow, talk.Try(Asker, new RequestDetails.LettingGoAsked(some, "by mistake")).Fault);
+        talk.Hold(new RequestDetails.FreezeReported(FreezeStatus.Partly, new Money(120_000, Dollar)));
+        Assert.Equal(RequestFault.NotTheirs, talk.Try(Holder, new RequestDetails.LettingGoAsked(some, "by mistake")).Fault);
+        Assert.Equal(RequestFault.NotTheirs, talk.Try(Asker, new RequestDetails.LetGo(some)).Fault);
+        Assert.Equal(RequestFault.TextWrong, talk.Try(Asker, new RequestDetails.LettingGoAsked(some, "")).Fault);
+        Assert.Equal(RequestFault.AmountWrong, talk.Try(Asker, new RequestDetails.LettingGoAsked(some with { Minor = 0 }, "by mistake")).Fault);
+        Assert.Equal(RequestFault.AmountWrong, talk.Try(Asker, new RequestDetails.LettingGoAsked(some with { Minor = 480_001 }, "by mistake")).Fault);
+        talk.Ask(new RequestDetails.LettingGoAsked(some, "by mistake"));
+        talk.Hold(new RequestDetails.LetGo(some with { Minor = 30_000 }));
+        Assert.Equal(RequestFault.AmountWrong, talk.Try(Holder, new RequestDetails.LetGo(some with { Minor = 30_000 })).Fault);
+        talk.Hold(new RequestDetails.LetGo(some));
+        Assert.Equal((RequestState.Provided, FreezeStatus.Partly), (talk.State.Stage, talk.State.Freeze));
+        Assert.Equal((some, some), (talk.State.LettingGoAsked, talk.State.LetGo));
+    }
+
     [Theory]
     [InlineData(RequestKind.IdentifyHolder)]
     [InlineData(RequestKind.LocatePerson)]
