@@ -41,7 +41,7 @@ internal sealed record CaseLeaving(string To, Recipient Recipient, ReleasePurpos
         {
             await NoteAsync(desk, DeskKind.ExportAsked, number, release.Digest, $"{words}; {weigh.English}").ConfigureAwait(false);
             throw new RunException(
-                $"a person has to weigh it: {weigh.English}. A supervisor lets it leave on the page of case {number} of the console; then the same is written.");
+                $"a person has to weigh it: {weigh.English}. A supervisor lets it leave on the console's page of case {number}; then the same is written.");
         }
 
         var (entities, last) = release.Take(Recipient, now, allowed?.By, allowed?.Words);

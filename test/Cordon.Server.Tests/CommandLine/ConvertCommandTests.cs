@@ -6,6 +6,7 @@ using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
+using Cordon.Server.CommandLine;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;
@@ -81,6 +82,25 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Contains(why, error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(c => c == '\n'));
         Assert.Equal(["in", "marks", "schema", "settings"], _scratch.EnumerateFiles().Select(file => file.Name).Order());
+    }
+
+    [Fact]
+    public async Task A_trail_whose_marks_have_run_out_is_not_written_and_says_so_in_one_line()
+    {
+        Write("payments.csv", "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency\n"
+            + "scam,2026-03-01T09:00:00Z,HARBXA2X,victim-7,LANTXB2X,mule-8,90.00,EUR\n");
+        Write("over", Marks.Replace("2190", "2020", StringComparison.Ordinal));
+        var (exit, output, error) = await RunAsync("trace {0} --payment scam --format ftm --marks {0}/over");
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith("cordon: the trail: ", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void What_a_case_cannot_be_written_with_is_told_and_no_defect()
+    {
+        var failure = Assert.Throws<RunException>(() => InterchangeOptions.Checked<int>("case 1", () => throw new FormatException("it has no such value")));
+        Assert.Equal("case 1: it has no such value.", failure.Message);
     }
 
     [Fact]
