@@ -23,6 +23,7 @@ public sealed class QuestionHolder : IDisposable
 {
     private const string SeedFile = "questions.seed";
     private const string RecordsFile = "records.json";
+    private const string EndedFile = "ended.json";
     private const string QuotaFile = "quota.json";
     private const string DayPrefix = "day-";
     private const string DayExtension = ".day.json";
@@ -30,6 +31,9 @@ public sealed class QuestionHolder : IDisposable
 
     /// <summary>How long a receipt for the record of a batch may take.</summary>
     private static readonly TimeSpan ReceiptWithin = TimeSpan.FromHours(1);
+
+    /// <summary>How long an epoch is kept after its end: hits of its last days are claimed, and batches audited, within that.</summary>
+    public static readonly TimeSpan KeptAfterEnd = TimeSpan.FromDays(30);
 
     private readonly ExchangeNode _node;
     private readonly string _folder;
@@ -39,15 +43,19 @@ public sealed class QuestionHolder : IDisposable
     private readonly ConcurrentDictionary<EpochName, Held> _epochs = [];
     private readonly AuditDraw _draw;
 
+    // Of an epoch that is not kept any more its number is: none is announced anew under it.
+    private readonly HashSet<EpochName> _ended = [];
+
     // Looking at a commit and spending the quota for it is one step; so are looking at an epoch's days and adding one.
     private readonly Lock _turn = new();
 
-    // How far the book was looked through for what others said: what was answered, or needs no answer, is not opened again.
-    private long _seen;
+    // What was answered, or needs no answer, is not opened again.
+    private readonly BookWalk _walk;
 
     private QuestionHolder(ExchangeNode node, string folder, QuotaLimits limits, TimeProvider time, byte[] seed)
     {
         (_node, _folder, _limits, _time, _seed) = (node, folder, limits, time, seed);
+        _walk = new BookWalk(node.Book);
         Audits = new QuestionAudits(node);
         _draw = new AuditDraw(node, Audits, seed);
     }
@@ -75,6 +83,13 @@ public sealed class QuestionHolder : IDisposable
         }
 
         var holder = new QuestionHolder(node, folder, limits, time, File.ReadAllBytes(path));
+        foreach (var ended in Directory.EnumerateFiles(folder, EndedFile, SearchOption.AllDirectories).ToArray())
+        {
+            var kept = ExchangeJson.Read<KeptEpoch>(File.ReadAllBytes(ended)) ?? throw new InvalidDataException($"{ended} is damaged");
+            holder._ended.Add(kept.Name);
+            EraseButEnded(Path.GetDirectoryName(ended)!);
+        }
+
         foreach (var records in Directory.EnumerateFiles(folder, RecordsFile, SearchOption.AllDirectories))
         {
             var kept = ExchangeJson.Read<KeptEpoch>(File.ReadAllBytes(records)) ?? throw new InvalidDataException($"{records} is damaged");
@@ -99,7 +114,7 @@ public sealed class QuestionHolder : IDisposable
         lock (_turn)
         {
             var now = _time.GetUtcNow();
-            var last = _epochs.Keys.Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name =>
+            var last = _epochs.Keys.Concat(_ended).Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind)).Select(name =>
                 name.Number).DefaultIfEmpty().Max();
             var name = new EpochName(asker, _node.Id, Canonicaliser.NameOf(kind), last + 1);
             HolderEpoch.NeedOnce(name, records);
@@ -168,7 +183,7 @@ public sealed class QuestionHolder : IDisposable
         }
 
         var epoch = ask.Commit.Manifest.Epoch;
-        if (epoch.Asker != peer.Id || !_epochs.TryGetValue(epoch, out var held))
+        if (epoch.Asker != peer.Id || !_epochs.ContainsKey(epoch))
         {
             return new QueryWord(QueryRefusal.OtherEpoch, null);
         }
@@ -183,8 +198,10 @@ public sealed class QuestionHolder : IDisposable
         QueryWord word;
         lock (_turn)
         {
-            word = new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
-                .Evaluate(ask);
+            word = _epochs.TryGetValue(epoch, out var held)
+                ? new QueryDesk(held.Epoch, keys, _limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
+                    .Evaluate(ask)
+                : new QueryWord(QueryRefusal.OtherEpoch, null);
         }
 
         if (word.Answer is { } answer)
@@ -204,25 +221,19 @@ public sealed class QuestionHolder : IDisposable
     /// </summary>
     public async Task RunOnceAsync(CancellationToken cancellation = default)
     {
+        LetGo();
         if (_node.Trust.At(Now) is not { } list)
         {
             return;
         }
 
         await SayAllAsync(list, cancellation).ConfigureAwait(false);
-        foreach (var place in _node.Book.From(_seen, int.MaxValue))
-        {
-            if (place.Kind == EntryKind.Received)
-            {
-                await AnswerClaimAsync(place, list, cancellation).ConfigureAwait(false);
-            }
-            else if (place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread))
-            {
-                await _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation).ConfigureAwait(false);
-            }
-
-            _seen = place.Leaf + 1;
-        }
+        await _walk.OnAsync(
+            place => place.Kind == EntryKind.Received ? AnswerClaimAsync(place, list, cancellation)
+                : place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread)
+                    ? _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation)
+                : Task.CompletedTask,
+            cancellation).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -235,6 +246,33 @@ public sealed class QuestionHolder : IDisposable
 
         Audits.Dispose();
         CryptographicOperations.ZeroMemory(_seed);
+    }
+
+    /// <summary>Lets epochs go whose time is long over, with all that was held in them: records of theirs name people.</summary>
+    private void LetGo()
+    {
+        lock (_turn)
+        {
+            foreach (var held in _epochs.Values.Where(held => Now >= Instant.From(EndOf(held.Epoch.Announcement)) + KeptAfterEnd).ToArray())
+            {
+                var (name, announced) = (held.Epoch.Announcement.Epoch, held.Epoch.Announcement);
+                DurableFile.WritePrivate(
+                    Path.Combine(held.Folder, EndedFile), ExchangeJson.Write(new KeptEpoch(name, announced.From, announced.Expires, [])));
+                _ended.Add(name);
+                _epochs.TryRemove(name, out _);
+                held.Epoch.Dispose();
+                held.Quota.Dispose();
+                EraseButEnded(held.Folder);
+            }
+        }
+    }
+
+    private static void EraseButEnded(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != EndedFile).ToArray())
+        {
+            File.Delete(file);
+        }
     }
 
     private static KeptRecord Kept(HeldRecord record) => new(record.Item, record.FirstSeen, record.Class);
@@ -364,7 +402,13 @@ public sealed class QuestionHolder : IDisposable
     }
 
     /// <summary>The nonce by which an audit of a batch is drawn; null where its epoch is not held any more.</summary>
-    private byte[]? NonceOf(EpochName epoch, byte[] root) => _epochs.TryGetValue(epoch, out var held) ? held.Epoch.Key.NonceOf(root) : null;
+    private byte[]? NonceOf(EpochName epoch, byte[] root)
+    {
+        lock (_turn)
+        {
+            return _epochs.TryGetValue(epoch, out var held) ? held.Epoch.Key.NonceOf(root) : null;
+        }
+    }
 
     /// <summary>The commit that a message of the book said, and its matter; null where there is none of the number from this centre.</summary>
     private async Task<(byte[] Commit, Guid Thread)?> CommitOfAsync(TrustedCentre peer, string logged, CancellationToken cancellation) =>
