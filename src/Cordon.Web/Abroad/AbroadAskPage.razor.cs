@@ -25,6 +25,7 @@ public sealed partial class AbroadAskPage
     private IReadOnlyList<Phrase> _whyNot = [];
     private IReadOnlyList<ReleasePlan> _plans = [];
     private IReadOnlyList<DisclosedClaim> _claims = [];
+    private AbroadView? _view;
     private RequestKind _purposeOf;
     private string _hit = "";
     private string? _instrument;
@@ -68,7 +69,12 @@ public sealed partial class AbroadAskPage
 
     protected override async Task TakeAsync()
     {
-        _claims = await Questions.DisclosedAsync();
+        if (!ReferenceEquals(_view, Feed.View))
+        {
+            _view = Feed.View;
+            _claims = await Questions.DisclosedAsync();
+        }
+
         Look();
     }
 
