@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Cordon.Bench.Measuring;
 using Cordon.Core.Evidence;
@@ -48,7 +47,7 @@ internal static class ExchangeLogBench
         {
             Directory.CreateDirectory(folder.File(id));
             journals.Add(new SqliteJournal(Path.Combine(folder.File(id), "journal.db")));
-            ports.Add(FreePort());
+            ports.Add(Ports.Free());
             var identity = new NodeIdentity(id, id, "XA", FormattableString.Invariant($"https://127.0.0.1:{ports[^1]}/"), id == "third", lines, [], []);
             nodes.Add(await ExchangeNode.OpenAsync(identity.Settings(folder.File(id)), journals[^1], TimeProvider.System).ConfigureAwait(false));
             listed.Add(identity.Entry(nodes[^1], now + TimeSpan.FromDays(-1), now + TimeSpan.FromDays(1)));
@@ -114,11 +113,4 @@ internal static class ExchangeLogBench
 
     private static BookEntry Entry() => new(
         EntryKind.Noted, Guid.Empty, Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), Instant.From(TimeProvider.System.GetUtcNow()), new byte[32]);
-
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
 }

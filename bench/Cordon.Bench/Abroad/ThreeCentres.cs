@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Cordon.Bench.Kills;
 using Cordon.Bench.Outbox;
@@ -144,13 +142,6 @@ internal sealed class ThreeCentres : IDisposable
 
     private string InFolder(string name) => Path.Combine(_folder, name);
 
-    private static int FreePort()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
-    }
-
     private async Task<string> RunAsync(params string[] words)
     {
         using var command = Process.Start(new ProcessStartInfo(Runtime, [_program, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -243,7 +234,7 @@ internal sealed class ThreeCentres : IDisposable
     /// <summary>One of the three: a folder, a port for the others, and the process that has them.</summary>
     private sealed class Member(ThreeCentres all, string id, string country) : IDisposable
     {
-        private readonly int _port = FreePort();
+        private readonly int _port = Ports.Free();
         private CentreProcess? _process;
 
         public string Id => id;

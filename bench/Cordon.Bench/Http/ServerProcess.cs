@@ -16,7 +16,7 @@ internal sealed class ServerProcess : IDisposable
 
     public ServerProcess()
     {
-        Port = FreePort();
+        Port = Ports.Free();
         _process = ThisProgram.Start("up", "--data", _folder.Path, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
         var errors = _process.StandardError.ReadToEndAsync();
         var key = default(string);
@@ -53,12 +53,5 @@ internal sealed class ServerProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         _folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

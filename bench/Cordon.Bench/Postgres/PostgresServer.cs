@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Cordon.Bench.Postgres;
 
@@ -31,7 +29,7 @@ public sealed class PostgresServer : IAsyncDisposable
         : Environment.UserName == "root" && ServiceUser() is null ? "PostgreSQL refuses to run as root and there is no user postgres or nobody."
         : null;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = Ports.Free();
 
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=cordon;Database=postgres;Timeout=5";
 
@@ -139,13 +137,6 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var users = File.Exists("/etc/passwd") ? File.ReadLines("/etc/passwd").Select(line => line.Split(':')[0]).ToHashSet() : [];
         return users.Contains("postgres") ? "postgres" : users.Contains("nobody") ? "nobody" : null;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task<string> RunAsync(string[] command)

@@ -11,6 +11,15 @@ public static class MerkleTree
     private const byte LeafMark = 0;
     private const byte NodeMark = 1;
 
+    /// <summary>What is in the tree in place of an item that is nobody's to find out: its hash with a salt before it.</summary>
+    public static byte[] Commitment(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> item)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(salt);
+        hash.AppendData(item);
+        return hash.GetHashAndReset();
+    }
+
     /// <summary>The hash of a leaf.</summary>
     public static byte[] HashLeaf(ReadOnlySpan<byte> leaf)
     {

@@ -9,16 +9,12 @@ namespace Cordon.Engine.Casework;
 
 /// <summary>
 /// The keys by which what people wrote into cases stands in the journal, one for each case: the journal is never changed, so to erase a case's words
-/// is to destroy its key. AES-256-GCM. The keys lie in a folder beside the projection; without one they live as long as this object.
+/// is to destroy its key (<see cref="ErasableBytes"/>). The keys lie in a folder beside the projection; without one they live as long as this object.
 /// </summary>
 internal sealed class CaseKeys(string? folder)
 {
     /// <summary>What stands for words whose key is not there or does not open them, until the case's erasure says why.</summary>
     public const string Missing = "its key is missing";
-
-    private const int KeyBytes = 32;
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
 
     /// <summary>Keys at hand; those in a folder are read again when there are more.</summary>
     private const int AtHandMax = 4_096;
@@ -36,13 +32,9 @@ internal sealed class CaseKeys(string? folder)
             return record;
         }
 
-        var plain = Encoding.UTF8.GetBytes(words);
-        var bytes = new byte[NonceBytes + plain.Length + TagBytes];
-        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceBytes));
         var bare = record with { Text = null, Name = null, Key = number };
-        using var aes = new AesGcm(Find(work, number) ?? Make(work, number), TagBytes);
-        aes.Encrypt(bytes.AsSpan(0, NonceBytes), plain, bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length), Place(bare));
-        return bare with { Sealed = Convert.ToBase64String(bytes) };
+        var closed = ErasableBytes.Close(Find(work, number) ?? Make(work, number), Encoding.UTF8.GetBytes(words), Place(bare));
+        return bare with { Sealed = Convert.ToBase64String(closed) };
     }
 
     /// <summary>A record with its words as they were written, or what stands instead of them: where they are not what was closed, too.</summary>
@@ -62,37 +54,12 @@ internal sealed class CaseKeys(string? folder)
     /// <summary>A file's bytes closed by a key of the case, which is made where it has none.</summary>
     /// <exception cref="IOException">The key cannot be kept.</exception>
     /// <exception cref="UnauthorizedAccessException">The key may not be kept.</exception>
-    public byte[] ClosedFile(uint work, int number, string sha256, ReadOnlySpan<byte> plain)
-    {
-        var bytes = new byte[NonceBytes + plain.Length + TagBytes];
-        RandomNumberGenerator.Fill(bytes.AsSpan(0, NonceBytes));
-        using var aes = new AesGcm(Find(work, number) ?? Make(work, number), TagBytes);
-        aes.Encrypt(
-            bytes.AsSpan(0, NonceBytes), plain, bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(NonceBytes + plain.Length),
-            PlaceOfFile(work, number, sha256));
-        return bytes;
-    }
+    public byte[] ClosedFile(uint work, int number, string sha256, ReadOnlySpan<byte> plain) =>
+        ErasableBytes.Close(Find(work, number) ?? Make(work, number), plain, PlaceOfFile(work, number, sha256));
 
     /// <summary>A file's bytes as they were closed; null where the key is not there or they are not what was closed.</summary>
-    public byte[]? OpenedFile(uint work, int number, string sha256, ReadOnlySpan<byte> closed)
-    {
-        if (closed.Length < NonceBytes + TagBytes || Find(work, number) is not { } key)
-        {
-            return null;
-        }
-
-        var plain = new byte[closed.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        try
-        {
-            aes.Decrypt(closed[..NonceBytes], closed.Slice(NonceBytes, plain.Length), closed[^TagBytes..], plain, PlaceOfFile(work, number, sha256));
-            return plain;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-    }
+    public byte[]? OpenedFile(uint work, int number, string sha256, ReadOnlySpan<byte> closed) =>
+        Find(work, number) is { } key ? ErasableBytes.Open(key, closed, PlaceOfFile(work, number, sha256)) : null;
 
     /// <summary>Looks whether a key could be destroyed, before that is recorded: what is recorded and cannot be done holds everything up.</summary>
     /// <exception cref="IOException">It could not.</exception>
@@ -116,38 +83,15 @@ internal sealed class CaseKeys(string? folder)
     public void Destroy(uint work, int number)
     {
         _atHand.Remove((work, number));
-        if (folder is null || !File.Exists(PathOf(work, number)))
+        if (folder is not null)
         {
-            return;
+            ErasableBytes.DestroyKey(PathOf(work, number));
         }
-
-        using (var file = File.OpenHandle(PathOf(work, number), FileMode.Open, FileAccess.Write))
-        {
-            RandomAccess.Write(file, new byte[KeyBytes], 0);
-            RandomAccess.FlushToDisk(file);
-        }
-
-        File.Delete(PathOf(work, number));
-        DurableFile.SyncFolder(folder);
     }
 
-    private static string Open(byte[] key, string closed, DeskRecord bare)
-    {
-        var bytes = Convert.FromBase64String(closed);
-        var plain = new byte[bytes.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
-        try
-        {
-            aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes, plain.Length), bytes.AsSpan(bytes.Length - TagBytes), plain, Place(bare));
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            // Where a key was lost, what is written after has another under the same number: the words of before are missing, and the rest goes on.
-            return Missing;
-        }
-
-        return Encoding.UTF8.GetString(plain);
-    }
+    // Where a key was lost, what is written after has another under the same number: the words of before are missing, and the rest goes on.
+    private static string Open(byte[] key, string closed, DeskRecord bare) =>
+        ErasableBytes.Open(key, Convert.FromBase64String(closed), Place(bare)) is { } plain ? Encoding.UTF8.GetString(plain) : Missing;
 
     /// <summary>Where the words belong: elsewhere they do not open.</summary>
     private static byte[] Place(DeskRecord bare) =>
@@ -169,12 +113,12 @@ internal sealed class CaseKeys(string? folder)
         }
 
         key = File.ReadAllBytes(PathOf(work, number));
-        return key.Length == KeyBytes ? Keep(work, number, key) : null;
+        return key.Length == ErasableBytes.KeyBytes ? Keep(work, number, key) : null;
     }
 
     private byte[] Make(uint work, int number)
     {
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        var key = RandomNumberGenerator.GetBytes(ErasableBytes.KeyBytes);
         if (folder is not null)
         {
             PrivateFile.MakeFolder(folder);

@@ -45,8 +45,12 @@ public static class DeskKind
     public const string ModelApproved = "model.approved";
     public const string ModelWithdrawn = "model.withdrawn";
     public const string PolicyRolledBack = "policy.rolled-back";
+    public const string ExportAsked = "export.asked";
+    public const string ExportAllowed = "export.allowed";
+    public const string ExportMade = "export.made";
 
     /// <summary>Whether something was done in the centre and not in a case: the centre's journal has it whole.</summary>
     public static bool IsDeed(string kind) => kind is HoldReleased or HoldCancelled or ReportTaken or ReportTakenBack or OrderMoved or KeyIssued
-        or KeyRevoked or FileRefused or LookedUp or ModelProposed or ModelApproved or ModelWithdrawn or PolicyRolledBack;
+        or KeyRevoked or FileRefused or LookedUp or ModelProposed or ModelApproved or ModelWithdrawn or PolicyRolledBack
+        or ExportAsked or ExportAllowed or ExportMade;
 }

@@ -149,7 +149,7 @@ public sealed class BundleCheck
             return;
         }
 
-        var leaf = MerkleTree.HashLeaf(EvidenceSalts.Commitment(record.Salt, record.Item));
+        var leaf = MerkleTree.HashLeaf(MerkleTree.Commitment(record.Salt, record.Item));
         if (record.Salt.Length != EvidenceSalts.SaltBytes || !MerkleProof.IsIncluded(leaf, record.Index, entry.Items, record.Path, entry.Root))
         {
             _faults.Add($"{place}: it is not in the batch that the entry names");

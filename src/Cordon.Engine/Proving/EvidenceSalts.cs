@@ -47,19 +47,10 @@ internal sealed class EvidenceSalts(string folder)
         for (var index = 0; index < items.Count; index++)
         {
             Write(key, partition, position, index, salt);
-            MerkleTree.HashLeaf(Commitment(salt, items[index].Bytes.Span)).CopyTo(hashes, index * MerkleTree.HashBytes);
+            MerkleTree.HashLeaf(MerkleTree.Commitment(salt, items[index].Bytes.Span)).CopyTo(hashes, index * MerkleTree.HashBytes);
         }
 
         return hashes;
-    }
-
-    /// <summary>What is in the tree in place of an item.</summary>
-    public static byte[] Commitment(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> item)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(item);
-        return hash.GetHashAndReset();
     }
 
     private static void Write(byte[] key, int partition, long position, int index, Span<byte> salt)

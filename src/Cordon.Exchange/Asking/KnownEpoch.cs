@@ -7,20 +7,21 @@ namespace Cordon.Exchange.Asking;
 /// <summary>The asker's side of an epoch: what the holder announced, and its filters, the days' applied in their order.</summary>
 public sealed class KnownEpoch
 {
-    private readonly List<(TagFilter Filter, byte[] SetRoot, int SetSize)> _parts = [];
+    // Whoever reads goes by the parts that there are: a day that is applied meanwhile makes another list.
+    private volatile (TagFilter Filter, byte[] SetRoot, int SetSize)[] _parts;
     private byte[] _last;
 
     private KnownEpoch(EpochAnnouncement announcement, TagFilter filter)
     {
         (Announcement, _last) = (announcement, MessageText.HashOf(announcement));
-        _parts.Add((filter, announcement.SetRoot, announcement.Count));
+        _parts = [(filter, announcement.SetRoot, announcement.Count)];
     }
 
     /// <summary>What was announced.</summary>
     public EpochAnnouncement Announcement { get; }
 
     /// <summary>The filter and days that are known.</summary>
-    public int Parts => _parts.Count;
+    public int Parts => _parts.Length;
 
     /// <summary>Takes an epoch up.</summary>
     /// <param name="filter">The filter's file.</param>
@@ -53,7 +54,7 @@ public sealed class KnownEpoch
                 return EpochFault.Malformed;
             case var _ when now >= Announcement.Expires:
                 return EpochFault.Expired;
-            case var _ when delta.Epoch != Announcement.Epoch || delta.Number != _parts.Count || !delta.Previous.AsSpan().SequenceEqual(_last)
+            case var _ when delta.Epoch != Announcement.Epoch || delta.Number != _parts.Length || !delta.Previous.AsSpan().SequenceEqual(_last)
                 || delta.Count % Announcement.DeltaCount != 0:
                 return EpochFault.OtherDelta;
             case var _ when delta.Number > Announcement.DeltasDue(now):
@@ -65,23 +66,28 @@ public sealed class KnownEpoch
             return EpochFault.OtherFilter;
         }
 
-        _parts.Add((read, delta.SetRoot, delta.Count));
+        _parts = [.. _parts, (read, delta.SetRoot, delta.Count)];
         _last = MessageText.HashOf(delta);
         return EpochFault.None;
     }
 
     /// <summary>Whether a leaf of the holder's set is in what it committed itself to in a part.</summary>
     internal bool IsCommitted(int part, SetLeaf leaf, int index, IReadOnlyList<byte[]> path) =>
-        part >= 0 && part < _parts.Count && MerkleProof.IsIncluded(leaf.Hash(), index, _parts[part].SetSize, path, _parts[part].SetRoot);
+        _parts is var parts && part >= 0 && part < parts.Length
+        && MerkleProof.IsIncluded(leaf.Hash(), index, parts[part].SetSize, path, parts[part].SetRoot);
 
     /// <summary>Looks for outputs in all parts from one on.</summary>
     /// <param name="standing">In which part each stands, or -1; is changed to what it is then.</param>
-    internal void Look(int from, IReadOnlyList<byte[]> outputs, int[] standing)
+    /// <returns>How many parts there were: the next look is from there on.</returns>
+    internal int Look(int from, IReadOnlyList<byte[]> outputs, int[] standing)
     {
-        for (var part = from; part < _parts.Count; part++)
+        var parts = _parts;
+        for (var part = from; part < parts.Length; part++)
         {
-            Look(_parts[part].Filter, part, outputs, standing);
+            Look(parts[part].Filter, part, outputs, standing);
         }
+
+        return parts.Length;
     }
 
     /// <summary>Looks for outputs in the filter of a part: what came stands in it from then on, what went in none.</summary>

@@ -57,8 +57,7 @@ public sealed class QueryWatch : IDisposable
     private List<QueryHit> New()
     {
         var before = _standing.ToArray();
-        _epoch.Look(_parts, _outputs, _standing);
-        _parts = _epoch.Parts;
+        _parts = _epoch.Look(_parts, _outputs, _standing);
         var hits = new List<QueryHit>();
         for (var i = 0; i < _standing.Length; i++)
         {

@@ -184,15 +184,6 @@ public sealed class ExchangeBook : IAsyncDisposable
         return Opened(place, Read(batch)[place.Index]);
     }
 
-    /// <summary>What the log's leaf is made of: the salted commitment to an entry.</summary>
-    public static byte[] Commitment(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> entry)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(entry);
-        return hash.GetHashAndReset();
-    }
-
     /// <summary>A checkpoint over everything entered so far, signed by the log.</summary>
     public SignedNote Sign()
     {
@@ -326,7 +317,7 @@ public sealed class ExchangeBook : IAsyncDisposable
     {
         var bytes = ExchangeJson.Write(entry);
         byte[] plain = [.. RandomNumberGenerator.GetBytes(SaltBytes), .. BitConverter.GetBytes(bytes.Length), .. bytes, .. content];
-        return new ClosedEntry(entry.Kind, entry.Thread, entry.Id, Commitment(plain.AsSpan(0, SaltBytes), bytes), _keys.Close(entry.Thread, plain));
+        return new ClosedEntry(entry.Kind, entry.Thread, entry.Id, MerkleTree.Commitment(plain.AsSpan(0, SaltBytes), bytes), _keys.Close(entry.Thread, plain));
     }
 
     private OpenedEntry? Opened(BookPlace place, ClosedEntry closed)

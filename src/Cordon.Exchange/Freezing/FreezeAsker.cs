@@ -100,12 +100,13 @@ public sealed class FreezeAsker(FreezeSide side)
         var stolen = payment is null ? null
             : new StolenPayment(Encoding.UTF8.GetString(payment.Payment.Text(0, PaymentText.PaymentId)), payment.Payment.Time(0), null);
         var opened = new OpenedRequest(content, basis, stolen);
-        if (side.Desk.Node.Book.Find(EntryKind.Sent, IdOf(order)) is null && side.Desk.OpeningRefusal(opened) is { } refusal)
+        var (file, refusal) = side.Desk.Node.Book.Find(EntryKind.Sent, IdOf(order)) is null ? side.Desk.Opening(opened) : (null, null);
+        if (refusal is not null)
         {
             return $"the release policy does not let it leave by itself: {refusal.English}";
         }
 
-        await side.Desk.OpenAsync(opened, side.StandingKeys, IdOf(order), cancellation: cancellation).ConfigureAwait(false);
+        await side.Desk.OpenAsync(opened, side.StandingKeys, IdOf(order), file, cancellation).ConfigureAwait(false);
         return null;
     }
 

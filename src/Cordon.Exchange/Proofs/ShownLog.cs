@@ -1,6 +1,5 @@
 using Cordon.Core.Evidence;
 using Cordon.Engine.Proving;
-using Cordon.Exchange.Book;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Witnessing;
 
@@ -26,7 +25,7 @@ internal static class ShownLog
     public static (ExchangeFault Fault, LogProof? Proof) Shows(TrustList list, TrustedCentre centre, byte[] entry, byte[] salt, string proof)
     {
         var read = LogProof.Read(proof);
-        return read is null || Signed(centre, read.Note) is null || !read.Shows(ExchangeBook.Commitment(salt, entry)) ? (ExchangeFault.NotProven, null)
+        return read is null || Signed(centre, read.Note) is null || !read.Shows(MerkleTree.Commitment(salt, entry)) ? (ExchangeFault.NotProven, null)
             : Witnesses(list, centre, read.Note).Count < list.WitnessesNeeded ? (ExchangeFault.NotWitnessed, null)
             : (ExchangeFault.None, read);
     }

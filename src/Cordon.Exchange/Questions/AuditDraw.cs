@@ -29,11 +29,10 @@ internal sealed class AuditDraw(ExchangeNode node, QuestionAudits audits, byte[]
     {
         var id = QuestionNumber.OfChallenge(question);
         if (node.Book.Find(EntryKind.Sent, id) is not null
-            || node.Book.Find(EntryKind.Sent, QuestionNumber.OfRecord(question)) is not { } place
-            || node.Book.Find(EntryKind.Received, question) is not { } asked
-            || await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is not { } opened
-            || await node.Book.OpenEntryAsync(asked, cancellation).ConfigureAwait(false) is not { } commit
-            || ExchangeNode.MessageOf(opened) is not { Message: { Kind: MessageKind.QueryRecord } said }
+            || await node.OpenMessageAsync(EntryKind.Sent, QuestionNumber.OfRecord(question), cancellation).ConfigureAwait(false)
+                is not var (opened, recorded)
+            || await node.OpenMessageAsync(EntryKind.Received, question, cancellation).ConfigureAwait(false) is not var (commit, _)
+            || recorded is not { Message: { Kind: MessageKind.QueryRecord } said }
             || EvaluationRecord.Read(CarriedBody.In(said)) is not { } record
             || list.Centre(said.To) is null
             || nonceOf(record.Epoch, record.Root) is not { } nonce
@@ -42,10 +41,10 @@ internal sealed class AuditDraw(ExchangeNode node, QuestionAudits audits, byte[]
             return;
         }
 
-        var note = await node.CosignedAsync(place.Leaf, said.To, cancellation).ConfigureAwait(false);
+        var note = await node.CosignedAsync(opened.Place.Leaf, said.To, cancellation).ConfigureAwait(false);
         var challenge = new AuditChallenge(
             record.Epoch, record.Root, AuditChallenge.OpenedUsual, nonce, ExchangeJson.Read<Delivery>(commit.Content)!.Proof,
-            node.Book.Prove(place.Leaf, note).Whole);
+            node.Book.Prove(opened.Place.Leaf, note).Whole);
         await node.SendAsync(
             new MessageDraft(MessageKind.AuditChallenge, said.To, question, CarriedBody.Of(challenge.ToBytes())) { Id = id }, [], cancellation)
             .ConfigureAwait(false);
@@ -56,7 +55,10 @@ internal sealed class AuditDraw(ExchangeNode node, QuestionAudits audits, byte[]
         var all = await audits.AllAsync(cancellation).ConfigureAwait(false);
         var passed = all.Where(audit => audit.Challenge.Epoch.Asker == record.Epoch.Asker && audit.Result is { Failures: 0 })
             .DistinctBy(audit => Convert.ToHexString(audit.Challenge.Root)).Count();
-        var drawn = HMACSHA256.HashData(seed, (byte[])[.. "cordon audit draw"u8, .. record.Root]);
-        return passed < PassedFirst || BinaryPrimitives.ReadUInt64BigEndian(drawn) % OneIn == 0;
+        return passed < PassedFirst || IsDrawn(seed, record.Root);
     }
+
+    /// <summary>Whether a batch is one of those that are drawn once enough were passed: always the same, and nobody without the seed knows which.</summary>
+    internal static bool IsDrawn(byte[] seed, byte[] root) =>
+        BinaryPrimitives.ReadUInt64BigEndian(HMACSHA256.HashData(seed, (byte[])[.. "cordon audit draw"u8, .. root])) % OneIn == 0;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,16 +27,18 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
 
     private const string JsonType = "application/json";
 
-    // What was announced, with its days in their order; an epoch's filter is some six bytes a record.
+    // What was announced, with its days in their order; an epoch's filter is some six bytes a record, and is let go with its end.
     private readonly Dictionary<EpochName, Announced> _announced = [];
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly BookWalk _walk = new(node.Book);
 
-    // How far the book was looked through for what holders announced.
-    private long _seen;
+    // Nobody waits for another centre while they have it: each epoch has a turn of its own, in which its filters come.
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     private sealed record Announced(EpochAnnouncement Epoch)
     {
-        public Dictionary<long, DeltaAnnouncement> Days { get; } = [];
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public ConcurrentDictionary<long, DeltaAnnouncement> Days { get; } = [];
 
         public KnownEpoch? Known { get; set; }
     }
@@ -44,18 +47,10 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     /// <exception cref="HopFailedException">The centre could not be reached for a filter.</exception>
     public async Task<KnownEpoch?> EpochAsync(string holder, CanonicalKind kind, CancellationToken cancellation = default)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await LookAsync(cancellation).ConfigureAwait(false);
-            var last = _announced.Values.Where(one => one.Epoch.Epoch.Holder == holder && one.Epoch.Epoch.Kind == Canonicaliser.NameOf(kind))
-                .MaxBy(one => one.Epoch.Epoch.Number);
-            return last is null ? null : await TakeAsync(last, cancellation).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var last = await FoundAsync(
+            () => _announced.Values.Where(one => one.Epoch.Epoch.Holder == holder && one.Epoch.Epoch.Kind == Canonicaliser.NameOf(kind))
+                .MaxBy(one => one.Epoch.Epoch.Number), cancellation).ConfigureAwait(false);
+        return last is null ? null : await TakeAsync(last, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Asks whether another centre has any of these too. It learns how many were asked, filled up, and nothing else.</summary>
@@ -124,21 +119,12 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
     public async Task<IReadOnlyList<QueryHit>> NewHitsAsync(Question question, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        if (await FoundAsync(() => _announced.GetValueOrDefault(question.Epoch.Announcement.Epoch), cancellation).ConfigureAwait(false) is { } announced)
         {
-            await LookAsync(cancellation).ConfigureAwait(false);
-            if (_announced.TryGetValue(question.Epoch.Announcement.Epoch, out var announced))
-            {
-                await TakeAsync(announced, cancellation).ConfigureAwait(false);
-            }
+            await TakeAsync(announced, cancellation).ConfigureAwait(false);
+        }
 
-            return question.Finding.Watch?.Look(time.GetUtcNow().ToUnixTimeSeconds()) ?? [];
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return await FoundAsync(() => question.Finding.Watch?.Look(time.GetUtcNow().ToUnixTimeSeconds()), cancellation).ConfigureAwait(false) ?? [];
     }
 
     /// <summary>Discloses a hit to its holder: that one question, with the proof that it was asked and answered.</summary>
@@ -171,21 +157,23 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         return null;
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _turn.Dispose();
+        foreach (var announced in _announced.Values)
+        {
+            announced.Turn.Dispose();
+        }
+    }
+
+    /// <summary>How many filters are at hand: those of epochs that have not ended.</summary>
+    internal int FiltersAtHand => _announced.Values.Count(one => one.Known is not null);
 
     /// <summary>A batch, made again; null where its epoch was never announced to this centre.</summary>
     internal async Task<QueryBatch?> BatchAsync(KeptBatch kept, CancellationToken cancellation)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            await LookAsync(cancellation).ConfigureAwait(false);
-            return _announced.TryGetValue(kept.Epoch, out var announced) ? QueryBatch.Make(announced.Epoch, kept.Items, kept.Terms, kept.Seed) : null;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var announced = await FoundAsync(() => _announced.GetValueOrDefault(kept.Epoch), cancellation).ConfigureAwait(false);
+        return announced is null ? null : QueryBatch.Make(announced.Epoch, kept.Items, kept.Terms, kept.Seed);
     }
 
     /// <summary>What a question's batch is made of; null where it is not at hand any more.</summary>
@@ -233,7 +221,7 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
                 return (null, $"{holder.Id} does not answer: {Encoding.UTF8.GetString(answer.Content)}");
             }
 
-            var finding = await ReadAsync(batch, said, epoch, cancellation).ConfigureAwait(false);
+            var finding = batch.Read(said, epoch, time.GetUtcNow().ToUnixTimeSeconds());
             if (finding.Fault != AnswerFault.None)
             {
                 return (null, $"{holder.Id}'s answer is not to be taken: {finding.Fault}");
@@ -254,13 +242,20 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         }
     }
 
-    // No day is added while it is looked for.
-    private async Task<QueryFinding> ReadAsync(QueryBatch batch, QueryAnswer answer, KnownEpoch epoch, CancellationToken cancellation)
+    /// <summary>Looks through what came since it last did, and then for something.</summary>
+    private async Task<T> FoundAsync<T>(Func<T> find, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return batch.Read(answer, epoch, time.GetUtcNow().ToUnixTimeSeconds());
+            await _walk.OnAsync([EntryKind.Received], Take, cancellation).ConfigureAwait(false);
+            foreach (var ended in _announced.Values.Where(one => time.GetUtcNow().ToUnixTimeSeconds() >= one.Epoch.Expires))
+            {
+                ended.Known = null;
+                ended.Days.Clear();
+            }
+
+            return find();
         }
         finally
         {
@@ -268,33 +263,41 @@ public sealed class QuestionAsker(ExchangeNode node, TimeProvider time) : IDispo
         }
     }
 
-    /// <summary>Looks through what came since it last did.</summary>
-    private async Task LookAsync(CancellationToken cancellation)
+    private void Take(OpenedEntry opened)
     {
-        foreach (var place in node.Book.From(_seen, int.MaxValue))
+        if (ExchangeNode.MessageOf(opened) is not { Message: var said })
         {
-            if (place.Kind == EntryKind.Received && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
-                && ExchangeNode.MessageOf(opened) is { Message: var said })
-            {
-                // The first of its number counts, so that none can be announced anew.
-                if (said.Kind == MessageKind.Epoch && EpochAnnouncement.Read(CarriedBody.In(said)) is { } epoch
-                    && (epoch.Epoch.Asker, epoch.Epoch.Holder) == (node.Id, said.From))
-                {
-                    _announced.TryAdd(epoch.Epoch, new Announced(epoch));
-                }
-                else if (said.Kind == MessageKind.EpochDelta && DeltaAnnouncement.Read(CarriedBody.In(said)) is { } day
-                    && day.Epoch.Holder == said.From && _announced.TryGetValue(day.Epoch, out var announced))
-                {
-                    announced.Days.TryAdd(day.Number, day);
-                }
-            }
+            return;
+        }
 
-            _seen = place.Leaf + 1;
+        // The first of its number counts, so that none can be announced anew.
+        if (said.Kind == MessageKind.Epoch && EpochAnnouncement.Read(CarriedBody.In(said)) is { } epoch
+            && (epoch.Epoch.Asker, epoch.Epoch.Holder) == (node.Id, said.From))
+        {
+            _announced.TryAdd(epoch.Epoch, new Announced(epoch));
+        }
+        else if (said.Kind == MessageKind.EpochDelta && DeltaAnnouncement.Read(CarriedBody.In(said)) is { } day
+            && day.Epoch.Holder == said.From && _announced.TryGetValue(day.Epoch, out var announced))
+        {
+            announced.Days.TryAdd(day.Number, day);
         }
     }
 
     /// <summary>Takes up an epoch and its days; null where it has ended or its filter is not what was announced.</summary>
     private async Task<KnownEpoch?> TakeAsync(Announced announced, CancellationToken cancellation)
+    {
+        await announced.Turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await TakeInTurnAsync(announced, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            announced.Turn.Release();
+        }
+    }
+
+    private async Task<KnownEpoch?> TakeInTurnAsync(Announced announced, CancellationToken cancellation)
     {
         var (epoch, now) = (announced.Epoch, time.GetUtcNow().ToUnixTimeSeconds());
         if (now >= epoch.Expires)

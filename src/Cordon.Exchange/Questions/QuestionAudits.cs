@@ -13,8 +13,8 @@ public sealed class QuestionAudits(ExchangeNode node) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<Guid, QuestionAudit> _all = [];
+    private readonly BookWalk _walk = new(node.Book);
     private TrustList? _list;
-    private long _seen;
 
     /// <summary>All audits, the last first.</summary>
     public async Task<IReadOnlyList<QuestionAudit>> AllAsync(CancellationToken cancellation = default)
@@ -22,17 +22,7 @@ public sealed class QuestionAudits(ExchangeNode node) : IDisposable
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            foreach (var place in node.Book.From(_seen, int.MaxValue))
-            {
-                if (place.Kind is EntryKind.Sent or EntryKind.Received or EntryKind.TrustTaken
-                    && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened)
-                {
-                    Take(opened);
-                }
-
-                _seen = place.Leaf + 1;
-            }
-
+            await _walk.OnAsync([EntryKind.Sent, EntryKind.Received, EntryKind.TrustTaken], Take, cancellation).ConfigureAwait(false);
             return [.. _all.Values.OrderByDescending(audit => audit.At)];
         }
         finally

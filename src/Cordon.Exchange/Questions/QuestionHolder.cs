@@ -34,7 +34,7 @@ public sealed class QuestionHolder : IDisposable
     private static readonly TimeSpan ReceiptWithin = TimeSpan.FromHours(1);
 
     /// <summary>How long the records of an epoch that has ended are kept: hits are claimed and audits drawn for so long.</summary>
-    private static readonly TimeSpan KeptAfter = QuestionAudit.DueWithin;
+    internal static readonly TimeSpan KeptAfterEnd = QuestionAudit.DueWithin;
 
     private readonly ExchangeNode _node;
     private readonly string _folder;
@@ -54,12 +54,13 @@ public sealed class QuestionHolder : IDisposable
     // One epoch is begun at a time, so that no two have one number.
     private readonly SemaphoreSlim _announcing = new(1, 1);
 
-    // How far the book was looked through for what others said: what was answered, or needs no answer, is not opened again.
-    private long _seen;
+    // What was answered, or needs no answer, is not opened again.
+    private readonly BookWalk _walk;
 
     private QuestionHolder(ExchangeNode node, string folder, (QuotaLimits? Limits, QuestionOpenings? Openings) terms, TimeProvider time, byte[] seed)
     {
         (_node, _folder, (_limits, _openings), _time, _seed) = (node, folder, terms, time, seed);
+        _walk = new BookWalk(node.Book);
         Audits = new QuestionAudits(node);
         _draw = new AuditDraw(node, Audits, seed);
     }
@@ -234,7 +235,7 @@ public sealed class QuestionHolder : IDisposable
     {
         lock (_turn)
         {
-            foreach (var (name, held) in _epochs.Where(one => Now > Instant.From(EndOf(one.Value.Epoch.Announcement)) + KeptAfter).ToArray())
+            foreach (var (name, held) in _epochs.Where(one => Now > Instant.From(EndOf(one.Value.Epoch.Announcement)) + KeptAfterEnd).ToArray())
             {
                 DurableFile.WritePrivate(Path.Combine(held.Folder, EndFile), ExchangeJson.Write(new KeptEnd(name)));
                 _ended.Add(name);
@@ -268,7 +269,7 @@ public sealed class QuestionHolder : IDisposable
         }
 
         var epoch = ask.Commit.Manifest.Epoch;
-        if (epoch.Asker != peer.Id || !_epochs.TryGetValue(epoch, out var held))
+        if (epoch.Asker != peer.Id || !_epochs.ContainsKey(epoch))
         {
             return new QueryWord(QueryRefusal.OtherEpoch, null);
         }
@@ -294,8 +295,10 @@ public sealed class QuestionHolder : IDisposable
         QueryWord word;
         lock (_turn)
         {
-            word = new QueryDesk(held.Epoch, keys, limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
-                .Evaluate(ask);
+            word = _epochs.TryGetValue(epoch, out var held)
+                ? new QueryDesk(held.Epoch, keys, limits, held.Quota, (entry, _) => committed is { } known && entry.SequenceEqual(known.Commit), _time)
+                    .Evaluate(ask)
+                : new QueryWord(QueryRefusal.OtherEpoch, null);
         }
 
         if (word.Answer is { } answer)
@@ -315,25 +318,19 @@ public sealed class QuestionHolder : IDisposable
     /// </summary>
     public async Task RunOnceAsync(CancellationToken cancellation = default)
     {
+        Forget();
         if (_node.Trust.At(Now) is not { } list)
         {
             return;
         }
 
         await SayAllAsync(list, cancellation).ConfigureAwait(false);
-        foreach (var place in _node.Book.From(_seen, int.MaxValue))
-        {
-            if (place.Kind == EntryKind.Received)
-            {
-                await AnswerClaimAsync(place, list, cancellation).ConfigureAwait(false);
-            }
-            else if (place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread))
-            {
-                await _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation).ConfigureAwait(false);
-            }
-
-            _seen = place.Leaf + 1;
-        }
+        await _walk.OnAsync(
+            place => place.Kind == EntryKind.Received ? AnswerClaimAsync(place, list, cancellation)
+                : place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread)
+                    ? _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation)
+                : Task.CompletedTask,
+            cancellation).ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -513,7 +510,13 @@ public sealed class QuestionHolder : IDisposable
     }
 
     /// <summary>The nonce by which an audit of a batch is drawn; null where its epoch is not held any more.</summary>
-    private byte[]? NonceOf(EpochName epoch, byte[] root) => _epochs.TryGetValue(epoch, out var held) ? held.Epoch.Key.NonceOf(root) : null;
+    private byte[]? NonceOf(EpochName epoch, byte[] root)
+    {
+        lock (_turn)
+        {
+            return _epochs.TryGetValue(epoch, out var held) ? held.Epoch.Key.NonceOf(root) : null;
+        }
+    }
 
     /// <summary>The commit that a message of the book said, and its matter; null where there is none of the number from this centre.</summary>
     private async Task<(byte[] Commit, Guid Thread)?> CommitOfAsync(TrustedCentre peer, string logged, CancellationToken cancellation) =>

@@ -44,8 +44,14 @@ public sealed record CarriedObject(byte[] Content, byte[] Cover)
     }
 
     /// <summary>Where an object of a matter stands in a book, and which key closes it.</summary>
-    public static Guid PlaceOf(Guid thread, EventHash hash) =>
-        new(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes($"cordon object {thread} {hash}")).AsSpan(0, 16), bigEndian: true);
+    /// <param name="turn">The how many-eth writing of it: one that was declined is erased, and what is given later has another decision.</param>
+    public static Guid PlaceOf(Guid thread, EventHash hash, int turn = 0) =>
+        PlaceOf(turn == 0 ? $"cordon object {thread} {hash}" : FormattableString.Invariant($"cordon object {thread} {hash} {turn}"));
+
+    /// <summary>Where what is asked of an originator stands, by a key of its own: a giving of it that is declined leaves the yes to it as it is.</summary>
+    public static Guid DraftPlaceOf(Guid thread, EventHash hash) => PlaceOf($"cordon draft {thread} {hash}");
+
+    private static Guid PlaceOf(string what) => new(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(what)).AsSpan(0, 16), bigEndian: true);
 
     /// <summary>Its bytes, as the book keeps them.</summary>
     internal byte[] ToBytes() => ExchangeJson.Write(this);

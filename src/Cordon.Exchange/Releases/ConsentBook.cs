@@ -16,7 +16,7 @@ public sealed class ConsentBook(ExchangeNode node) : IDisposable
 {
     private readonly Dictionary<Guid, ConsentThread> _threads = [];
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private long _seen;
+    private readonly BookWalk _walk = new(node.Book);
 
     /// <summary>Asks an originator. It is in the book when this returns.</summary>
     /// <param name="persons">The keys of the person who wants it and of the one who allows it.</param>
@@ -42,17 +42,16 @@ public sealed class ConsentBook(ExchangeNode node) : IDisposable
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            foreach (var place in node.Book.From(_seen, int.MaxValue))
-            {
-                if (place.Kind is EntryKind.Sent or EntryKind.Received
-                    && await node.Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened && ExchangeNode.MessageOf(opened) is { } message)
+            await _walk.OnAsync(
+                [EntryKind.Sent, EntryKind.Received],
+                opened =>
                 {
-                    Take(message.Message, opened.Entry.At);
-                }
-
-                _seen = place.Leaf + 1;
-            }
-
+                    if (ExchangeNode.MessageOf(opened) is { } message)
+                    {
+                        Take(message.Message, opened.Entry.At);
+                    }
+                },
+                cancellation).ConfigureAwait(false);
             return [.. _threads.Values.OrderByDescending(one => one.AskedAt)];
         }
         finally

@@ -14,4 +14,7 @@ public sealed record ConsentThread(Guid Id, string Asker, string Originator, Con
 {
     /// <summary>Whether its yes holds at a moment.</summary>
     public bool Holds(Instant now) => IsGiven == true && now < Ask.Until;
+
+    /// <summary>Whether its yes holds at a moment, or may still come.</summary>
+    public bool MayHold(Instant now) => IsGiven != false && now < Ask.Until;
 }

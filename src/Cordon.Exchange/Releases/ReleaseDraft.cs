@@ -4,9 +4,7 @@ using Cordon.Core.Exchange.Release;
 namespace Cordon.Exchange.Releases;
 
 /// <summary>What somebody wants to give: all fields of it, with its marks, and for what.</summary>
-/// <param name="IsHitProven">Whether both sides have shown that they knew what was asked about.</param>
-public sealed record ReleaseDraft(
-    IReadOnlyList<ReleaseField> Fields, Marks Marks, ReleaseAction Action, ReleasePurposes Purpose, bool IsHitProven = false)
+public sealed record ReleaseDraft(IReadOnlyList<ReleaseField> Fields, Marks Marks, ReleaseAction Action, ReleasePurposes Purpose)
 {
     /// <summary>What keeps its hash from being found by trial; empty for words that stand in the message itself.</summary>
     public string Salt { get; init; } = NewSalt();

@@ -29,7 +29,7 @@ public sealed partial class ReleaseOffice
         var carried = new List<CarriedObject>();
         foreach (var named in body.Named)
         {
-            if (await node.CarriedAsync(said.Thread, named.Hash, cancellation).ConfigureAwait(false) is not { } one || !one.IsOf(named))
+            if (await node.CarriedAsync(said.Thread, named.Hash, named, cancellation).ConfigureAwait(false) is not { } one)
             {
                 return (new Phrase("an object of it was erased", "其中一份材料已被清除"), null);
             }
@@ -38,8 +38,22 @@ public sealed partial class ReleaseOffice
         }
 
         var things = carried.Select(one => one.Read()!).Select(one => (one.Content, Cover: (ReleaseCover?)one.Cover)).ToList();
-        things.AddRange(body.Opened is not { } opened ? [] : AskedWords.Of(opened).Select(lot => (ReleaseContent.Of(lot.Fields, ""), (ReleaseCover?)null))
-            .Where(lot => lot.Item1 is not null).Select(lot => (lot.Item1!, lot.Item2)));
+        foreach (var lot in body.Opened is { } opened ? AskedWords.Of(opened) : [])
+        {
+            // Words that cannot be written as they would be asked about were asked about by nobody.
+            if (ReleaseContent.Of(lot.Fields, "") is not { } words)
+            {
+                return (NotAsked, null);
+            }
+
+            things.Add((words, null));
+        }
+
+        if (things.Count == 0)
+        {
+            return (NotAsked, null);
+        }
+
         var kind = body.Opened?.Content.Kind ?? await KindAsync(said.Thread, cancellation).ConfigureAwait(false);
         var refusal = await RefusalAsync(file, things, said.To, kind, cancellation).ConfigureAwait(false);
         return refusal is null ? (null, carried.Count == 0 ? null : carried) : (refusal, null);
@@ -56,7 +70,7 @@ public sealed partial class ReleaseOffice
         }
 
         var isOwn = things.All(thing => file.Decisions.FirstOrDefault(one => one.ObjectHash == thing.Content.Hash)?.Made(Policy)?.Question.Marks.Originators
-            is [var only] && only == Own);
+            .All(IsOwn) == true);
         var consents = isOwn ? [] : await _consents.GivenAsync(Now, cancellation).ConfigureAwait(false);
         return things.Select(thing => RefusalOf(file, thing.Content, thing.Cover, recipient, consents)).FirstOrDefault(refusal => refusal is not null);
     }

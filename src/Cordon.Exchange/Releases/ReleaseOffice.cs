@@ -162,13 +162,22 @@ public sealed partial class ReleaseOffice(
         var left = Redaction.Planned(draft.Action, draft.Purpose, draft.Marks, draft.Fields);
         var content = ReleaseContent.Of(left.Fields, draft.Salt)
             ?? throw new InvalidOperationException("What is to be given has too many fields, or one that is too long.");
+
+        // Hits are answered by the desk of questions; nothing is given here as a pointer.
         var question = new ReleaseQuestion(
-            Own, content.Hash, draft.Marks, draft.Action, draft.Purpose, RecipientOf(to, kind),
-            [.. consents.Where(one => one.ObjectHash == content.Hash)], draft.IsHitProven, Now);
+            Own, content.Hash, Owned(draft.Marks), draft.Action, draft.Purpose, RecipientOf(to, kind),
+            [.. consents.Where(one => one.ObjectHash == content.Hash)], IsHitProven: false, Now);
         return new ReleasePlan(Policy.Decide(question), content, left.Withheld);
     }
 
+    /// <summary>Whether somebody is this centre, by its key of today or by one that it had before.</summary>
+    public bool IsOwn(PartyId party) => node.Trust.Last is { } list && ReleaseParties.CentreOf(party, list)?.Id == node.Id;
+
+    // What the centre made under an earlier key is its own still, and names it by the key of today.
+    private Marks Owned(Marks marks) => marks.Originators.All(party => party == Own || !IsOwn(party)) ? marks
+        : Marks.Of(marks.ToDraft() with { Originators = [.. marks.Originators.Select(party => IsOwn(party) ? Own : party)] }).Marks ?? marks;
+
     // What is the centre's own alone needs nobody's yes, and the book is not searched for one.
     private async Task<IReadOnlyList<Consent>> ConsentsAsync(Marks marks, CancellationToken cancellation) =>
-        marks.Originators is [var only] && only == Own ? [] : await _consents.GivenAsync(Now, cancellation).ConfigureAwait(false);
+        marks.Originators.All(IsOwn) ? [] : await _consents.GivenAsync(Now, cancellation).ConfigureAwait(false);
 }

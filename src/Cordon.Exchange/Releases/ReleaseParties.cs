@@ -22,5 +22,8 @@ public static class ReleaseParties
         return list.Centres.FirstOrDefault(centre => centre.Keys.Any(key => key.Use == KeyUse.Message && Of(key) == party));
     }
 
-    private static PartyId Of(TrustedKey key) => PartyId.Read(Convert.ToHexStringLower(SHA256.HashData(key.PublicKey)))!.Value;
+    /// <summary>Whose a key of messages is.</summary>
+    public static PartyId Of(ReadOnlySpan<byte> publicKey) => PartyId.Read(Convert.ToHexStringLower(SHA256.HashData(publicKey)))!.Value;
+
+    private static PartyId Of(TrustedKey key) => Of(key.PublicKey);
 }

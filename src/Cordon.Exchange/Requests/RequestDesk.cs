@@ -62,12 +62,21 @@ public sealed class RequestDesk(ExchangeNode node)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Why a request may not be opened without a person who weighs it; null where it may.</summary>
-    public Phrase? OpeningRefusal(OpenedRequest request) => node.Release is not { } office ? NoOffice
-        : office.Ask(request).Select(plan => office.RefusalOf(plan, request.Content.Holder, request.Content.Kind)
+    /// <summary>By which decisions a request is opened without a person who weighs it, or why it may not.</summary>
+    public (ReleaseFile? File, Phrase? Refusal) Opening(OpenedRequest request)
+    {
+        if (node.Release is not { } office)
+        {
+            return (null, NoOffice);
+        }
+
+        var plans = office.Ask(request);
+        var refusal = plans.Select(plan => office.RefusalOf(plan, request.Content.Holder, request.Content.Kind)
             ?? (plan.Decision.Outcome == ReleaseOutcome.Permit ? null
                 : new Phrase("a person has to weigh it: {0}", "须经人工审核：{0}").With(office.RulesOf(plan.Decision))))
-            .FirstOrDefault(refusal => refusal is not null);
+            .FirstOrDefault(one => one is not null);
+        return refusal is null ? (ReleaseFile.Of(plans), null) : (null, refusal);
+    }
 
     /// <summary>All requests, the last begun first.</summary>
     public async Task<IReadOnlyList<RequestThread>> AllAsync(CancellationToken cancellation = default)
@@ -135,9 +144,8 @@ public sealed class RequestDesk(ExchangeNode node)
 
     private static readonly Phrase NoOffice = new("no release policy is set up here", "本中心未设置外发规则");
 
-    private ReleaseFile Permitted(OpenedRequest request) => OpeningRefusal(request) is { } refusal
-        ? throw new InvalidOperationException(refusal.English)
-        : ReleaseFile.Of(node.Release!.Ask(request));
+    private ReleaseFile Permitted(OpenedRequest request) => Opening(request) is var (file, refusal) && file is not null
+        ? file : throw new InvalidOperationException(refusal!.English);
 
     private async Task<Instant?> ReceiptedAsync(Guid id, CancellationToken cancellation) =>
         await node.ReceiptAsync(id, cancellation).ConfigureAwait(false) is { } bytes && Envelope.Read(bytes) is { } envelope

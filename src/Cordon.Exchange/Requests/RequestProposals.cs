@@ -33,22 +33,28 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
         ArgumentNullException.ThrowIfNull(by);
         var (id, asked) = (Guid.CreateVersion7(time.GetUtcNow()), plans ?? []);
         var matter = thread ?? id;
-        List<(BookEntry Entry, byte[] Content)> beside = [.. asked.Where(plan => body.Named.Any(named => named.Hash == HashOf(plan)))
-            .Select(plan => desk.Node.EntryOf(matter, plan.Given!.Carried))];
-        if (ask is not null)
+        var beside = new List<(EventHash Hash, (BookEntry Entry, byte[] Content) Entered)>();
+        foreach (var plan in asked)
         {
-            beside.AddRange(asked.Select(plan => desk.Node.EntryOf(matter, HashOf(plan), DraftedObject.Of(plan))));
+            var hash = HashOf(plan);
+            var named = body.Named.FirstOrDefault(one => one.Hash == hash);
+            var entry = ask is not null ? desk.Node.EntryOf(matter, hash, DraftedObject.Of(plan))
+                : named is not null ? await desk.Node.NextEntryOfAsync(matter, plan.Given!.Carried, named, cancellation).ConfigureAwait(false)
+                : null;
+            if (entry is { } entered)
+            {
+                beside.Add((hash, entered));
+            }
         }
 
-        beside.RemoveAll(one => Book.Find(one.Entry.Kind, one.Entry.Id) is not null);
         var note = new ProposalNote(ProposalNote.FormatNow, id, ProposalState.Proposed, by)
         {
             Body = body,
             File = asked.Count == 0 || ask is not null ? null : ReleaseFile.Of(asked),
-            Objects = [.. asked.Select(HashOf).Where(hash => beside.Any(one => one.Entry.Thread == CarriedObject.PlaceOf(matter, hash)))],
+            Objects = [.. beside.Select(one => one.Hash)],
             Ask = ask,
         };
-        await EnterAsync(matter, id, note, beside, cancellation).ConfigureAwait(false);
+        await EnterAsync(matter, id, note, [.. beside.Select(one => one.Entered)], cancellation).ConfigureAwait(false);
         return (await OfAsync(matter, cancellation).ConfigureAwait(false)).First(one => one.Id == id);
     }
 
@@ -70,14 +76,48 @@ public sealed class RequestProposals(RequestDesk desk, TimeProvider time)
         var note = new ProposalNote(ProposalNote.FormatNow, proposal.Id, how, by) { Reason = reason };
         await EnterAsync(proposal.Thread, RequestDesk.IdOf(proposal.At, $"end of proposal {proposal.Id}"), note, [], cancellation)
             .ConfigureAwait(false);
-        var ended = (await OfAsync(proposal.Thread, cancellation).ConfigureAwait(false)).First(one => one.Id == proposal.Id);
-        foreach (var hash in ended.State is ProposalState.Declined or ProposalState.TakenBack ? ended.Objects : [])
+        await SweepAsync(proposal.Thread, cancellation).ConfigureAwait(false);
+        return (await OfAsync(proposal.Thread, cancellation).ConfigureAwait(false)).First(one => one.Id == proposal.Id);
+    }
+
+    /// <summary>
+    /// Erases objects that were entered with what does not come to be: declined, taken back, lapsed, withheld where it was to leave, or asked of an originator
+    /// that does not agree. Nothing is done twice, however often this is called; a crash before it is made good by the next.
+    /// </summary>
+    /// <exception cref="IOException">A key cannot be destroyed.</exception>
+    public async Task SweepAsync(CancellationToken cancellation = default)
+    {
+        foreach (var thread in Threads())
         {
-            desk.Node.EraseObject(proposal.Thread, hash);
+            await SweepAsync(thread, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SweepAsync(Guid thread, CancellationToken cancellation)
+    {
+        var all = await OfAsync(thread, cancellation).ConfigureAwait(false);
+        var given = all.Where(IsLive).SelectMany(one => one.Body?.Named.Select(named => named.Hash) ?? []).ToHashSet();
+        foreach (var hash in all.Where(one => one.Ask is null && !IsLive(one)).SelectMany(one => one.Objects).Where(hash => !given.Contains(hash)).Distinct())
+        {
+            desk.Node.EraseObject(thread, hash);
         }
 
-        return ended;
+        // What an originator's yes is to stays as long as that: nobody could write it once more.
+        if (desk.Node.Release is { } office && all.Any(one => one.Ask is not null && !IsLive(one)))
+        {
+            var asked = await office.Consents.AllAsync(cancellation).ConfigureAwait(false);
+            var kept = asked.Where(one => one.Asker == desk.Node.Id && one.MayHold(Now)).Select(one => one.Ask.Content)
+                .Concat(all.Where(one => one.Ask is not null && IsLive(one)).SelectMany(one => one.Objects)).ToHashSet();
+            foreach (var hash in all.Where(one => one.Ask is not null).SelectMany(one => one.Objects).Where(hash => !kept.Contains(hash)).Distinct())
+            {
+                desk.Node.EraseDraft(thread, hash);
+            }
+        }
     }
+
+    /// <summary>Whether a proposal still needs what was entered with it. What was asked of an originator needs it as long as its yes may hold.</summary>
+    private bool IsLive(RequestProposal one) => one.IsOpen(Now)
+        || (one.State == ProposalState.Approved && Book.Find(EntryKind.Withheld, one.Id) is null && (one.Ask is null || !one.IsSaid));
 
     /// <summary>Says what was approved. It is in the book when this returns.</summary>
     /// <param name="persons">The keys of whoever proposed it and of whoever approved it.</param>

@@ -99,7 +99,8 @@ public sealed partial class ExchangeNode
     {
         foreach (var one in objects.Where(one => Book.Find(EntryKind.Object, CarriedObject.PlaceOf(thread, one.Hash)) is not null))
         {
-            if (await CarriedAsync(thread, one.Hash, cancellation).ConfigureAwait(false) is not { } there || !there.Cover.AsSpan().SequenceEqual(one.Cover))
+            if (await CarriedAsync(thread, one.Hash, null, cancellation).ConfigureAwait(false) is not { } there
+                || !there.Cover.AsSpan().SequenceEqual(one.Cover))
             {
                 return false;
             }

@@ -28,11 +28,21 @@ public sealed partial class ExchangeNode
 
     /// <summary>An object of a matter; null where it is not here, or was erased.</summary>
     public async Task<GivenObject?> ObjectAsync(Guid thread, EventHash hash, CancellationToken cancellation = default) =>
-        (await CarriedAsync(thread, hash, cancellation).ConfigureAwait(false))?.Read();
+        (await CarriedAsync(thread, hash, null, cancellation).ConfigureAwait(false))?.Read();
 
     /// <summary>Destroys an object's words, where they are here. The message that named it, its receipt and all proofs stay.</summary>
     /// <exception cref="IOException">The key cannot be destroyed.</exception>
-    public void EraseObject(Guid thread, EventHash hash) => Book.Erase(CarriedObject.PlaceOf(thread, hash));
+    public void EraseObject(Guid thread, EventHash hash)
+    {
+        foreach (var place in PlacesOf(thread, hash))
+        {
+            Book.Erase(place.Thread);
+        }
+    }
+
+    /// <summary>Destroys what was kept of an object for its originator's yes, where it is here.</summary>
+    /// <exception cref="IOException">The key cannot be destroyed.</exception>
+    internal void EraseDraft(Guid thread, EventHash hash) => Book.Erase(CarriedObject.DraftPlaceOf(thread, hash));
 
     /// <summary>Why a message did not leave; null where it did, or may yet.</summary>
     public async Task<Phrase?> WithheldAsync(Guid id, CancellationToken cancellation = default) =>
@@ -41,36 +51,58 @@ public sealed partial class ExchangeNode
             && ExchangeJson.Read<WithheldNote>(opened.Content) is { WithheldFormat: WithheldNote.FormatNow } note ? note.Why
         : new Phrase("why is erased", "原因已被清除");
 
-    /// <summary>An object as the book has it; null where it is not here, or was erased.</summary>
-    internal async Task<CarriedObject?> CarriedAsync(Guid thread, EventHash hash, CancellationToken cancellation) =>
-        Book.Find(EntryKind.Object, CarriedObject.PlaceOf(thread, hash)) is { } place
-        && await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened ? ExchangeJson.Read<CarriedObject>(opened.Content) : null;
+    /// <summary>An object as the book has it, the last writing of it that is not erased; null where there is none.</summary>
+    /// <param name="named">The message's word for it: a writing with another decision is not it; null for any.</param>
+    internal async Task<CarriedObject?> CarriedAsync(Guid thread, EventHash hash, ReleasedObject? named, CancellationToken cancellation)
+    {
+        foreach (var place in PlacesOf(thread, hash).AsEnumerable().Reverse())
+        {
+            if (await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened
+                && ExchangeJson.Read<CarriedObject>(opened.Content) is { } carried && (named is null || carried.IsOf(named)))
+            {
+                return carried;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>An object as it is entered.</summary>
-    internal (BookEntry Entry, byte[] Content) EntryOf(Guid thread, CarriedObject one)
+    internal (BookEntry Entry, byte[] Content) EntryOf(Guid thread, CarriedObject one, int turn = 0)
     {
-        var place = CarriedObject.PlaceOf(thread, one.Hash);
+        var place = CarriedObject.PlaceOf(thread, one.Hash, turn);
         return (new BookEntry(EntryKind.Object, place, place, Now, Convert.FromHexString(one.Hash.ToString())), one.ToBytes());
     }
 
-    /// <summary>What is to be given once its originator agrees, as it is entered: the key of the object closes it.</summary>
-    internal (BookEntry Entry, byte[] Content) EntryOf(Guid thread, EventHash hash, DraftedObject draft)
+    /// <summary>An object as it is entered where it is not there yet, with this decision and not erased; null where it is.</summary>
+    internal async Task<(BookEntry Entry, byte[] Content)?> NextEntryOfAsync(
+        Guid thread, CarriedObject one, ReleasedObject named, CancellationToken cancellation) =>
+        await CarriedAsync(thread, one.Hash, named, cancellation).ConfigureAwait(false) is null
+            ? EntryOf(thread, one, PlacesOf(thread, one.Hash).Count) : null;
+
+    /// <summary>What is to be given once its originator agrees, as it is entered; null where it is there.</summary>
+    internal (BookEntry Entry, byte[] Content)? EntryOf(Guid thread, EventHash hash, DraftedObject draft)
     {
         var content = ExchangeJson.Write(draft);
-        var place = CarriedObject.PlaceOf(thread, hash);
-        return (new BookEntry(EntryKind.Object, place, DraftOf(place), Now, SHA256.HashData(content)), content);
+        var place = CarriedObject.DraftPlaceOf(thread, hash);
+        return Book.Find(EntryKind.Object, place) is null
+            ? (new BookEntry(EntryKind.Object, place, place, Now, SHA256.HashData(content)), content) : null;
     }
 
     /// <summary>What is to be given once its originator agrees; null where it is not here, or was erased.</summary>
     public async Task<DraftedObject?> DraftedAsync(Guid thread, EventHash hash, CancellationToken cancellation = default) =>
-        Book.Find(EntryKind.Object, DraftOf(CarriedObject.PlaceOf(thread, hash))) is { } place
+        Book.Find(EntryKind.Object, CarriedObject.DraftPlaceOf(thread, hash)) is { } place
         && await Book.OpenEntryAsync(place, cancellation).ConfigureAwait(false) is { } opened ? ExchangeJson.Read<DraftedObject>(opened.Content) : null;
 
-    private static Guid DraftOf(Guid place)
+    private List<BookPlace> PlacesOf(Guid thread, EventHash hash)
     {
-        var bytes = place.ToByteArray(bigEndian: true);
-        bytes[^1] ^= 1;
-        return new Guid(bytes, bigEndian: true);
+        var places = new List<BookPlace>();
+        while (Book.Find(EntryKind.Object, CarriedObject.PlaceOf(thread, hash, places.Count)) is { } place)
+        {
+            places.Add(place);
+        }
+
+        return places;
     }
 
     private (BookEntry Entry, byte[] Content) DecidedEntry(Guid thread, Guid id, ReleaseFile file)

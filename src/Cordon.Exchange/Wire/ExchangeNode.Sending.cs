@@ -152,12 +152,29 @@ public sealed partial class ExchangeNode
 
         await Task.WhenAll(messages.GroupBy(one => one.Message.Message.To).Select(async to =>
         {
+            // What waits here, for a policy or a list, keeps back what is said after it in its matter, and nothing of any other.
+            var (waiting, awaited) = (new HashSet<Guid>(), (Phrase?)null);
             foreach (var (_, opened, message) in to)
             {
-                if (!await DeliverAsync(opened, message, list).ConfigureAwait(false))
+                if (waiting.Contains(message.Message.Thread))
+                {
+                    continue;
+                }
+
+                if (AwaitedBy(message, list) is { } held)
+                {
+                    waiting.Add(message.Message.Thread);
+                    awaited = held;
+                }
+                else if (!await DeliverAsync(opened, message, list).ConfigureAwait(false))
                 {
                     return;
                 }
+            }
+
+            if (awaited is not null)
+            {
+                (Fault, FaultSaid) = (awaited.English, awaited);
             }
         })).ConfigureAwait(false);
     }
@@ -170,14 +187,15 @@ public sealed partial class ExchangeNode
             var note = list.Centre(message.Message.To) is not { } known ? null
                 : await _heads.CosignedAsync(opened.Place.Leaf, list, known.Id, _end.Token).ConfigureAwait(false);
 
-            if (AwaitedBy(message, list) is { } awaited)
+            // Nothing lies between this look and the bytes but their way out; whoever was struck off meanwhile is struck off here.
+            var (refusal, objects) = await LastHopAsync(message).ConfigureAwait(false);
+            if (refusal is not null && AwaitedBy(message, Trust.Last ?? list) is { } awaited)
             {
+                // The list has run out since: it waits for the next one.
                 (Fault, FaultSaid) = (awaited.English, awaited);
                 return false;
             }
 
-            // Nothing lies between this look and the bytes but their way out; whoever was struck off meanwhile is struck off here.
-            var (refusal, objects) = await LastHopAsync(message).ConfigureAwait(false);
             if (refusal is not null)
             {
                 await WithholdAsync(message, refusal).ConfigureAwait(false);

@@ -48,7 +48,7 @@ public sealed partial class ExchangeNode
             }
 
             var waiting = await FetchAsync(cancellation).ConfigureAwait(false);
-            Missed = [.. waiting.Where(left => Book.Find(EntryKind.Received, left.Id) is null)];
+            Missed = [.. Missed.Concat(waiting).DistinctBy(left => left.Id).Where(left => Book.Find(EntryKind.Received, left.Id) is null)];
         }
         finally
         {

@@ -68,7 +68,7 @@ public sealed partial class ExchangeNode : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(time);
-        var keys = NodeKeys.Open(Path.Combine(settings.Folder, "keys"), settings.Id, time);
+        var keys = NodeKeys.Open(Path.Combine(settings.Folder, NodeKeys.Folder), settings.Id, time);
         var trust = TrustStore.Open(Path.Combine(settings.Folder, "trust"), settings.Keepers);
         var book = await ExchangeBook.OpenAsync(journal, Path.Combine(settings.Folder, "book"), cancellation).ConfigureAwait(false);
         var witness = Witness.Open(Path.Combine(settings.Folder, "witness"), Watched(trust.Last, settings.Id), time);

@@ -14,6 +14,15 @@ public sealed class MailboxStore
     /// <summary>Hashes kept for one receiver at the most.</summary>
     public const int LeftMax = 100_000;
 
+    /// <summary>Hashes handed out at one look: the rest with the next ones. A line of them is some 300 bytes, and an answer has its bound.</summary>
+    public const int FetchMax = 10_000;
+
+    /// <summary>How long what was fetched is handed out again: an answer may be lost on its way, or forgotten over a start.</summary>
+    public static readonly TimeSpan AgainFor = TimeSpan.FromDays(7);
+
+    /// <summary>How long a hash is kept: what nobody asked about by then is asked about by nobody.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
     private const string Extension = ".left.json";
 
     private readonly string _folder;
@@ -47,6 +56,7 @@ public sealed class MailboxStore
                 return (there.From, there.To) == (from, to) && there.Hash.AsSpan().SequenceEqual(hash);
             }
 
+            EraseOld(now);
             if (_left.Values.Count(one => one.To == to) >= LeftMax)
             {
                 return false;
@@ -57,18 +67,21 @@ public sealed class MailboxStore
         }
     }
 
-    /// <summary>What was left for a receiver, which has fetched it with this.</summary>
+    /// <summary>What was left for a receiver and is new to it, or was a few days ago, the first first; it has fetched that with this.</summary>
     /// <exception cref="IOException">That it did could not be kept.</exception>
-    public IReadOnlyList<LeftMessage> Fetch(string to, Instant now)
+    public IReadOnlyList<LeftMessage> Fetch(string to, Instant now, int countMax = FetchMax)
     {
         lock (_turn)
         {
-            foreach (var fresh in _left.Values.Where(one => one.To == to && one.Fetched is null).ToArray())
+            EraseOld(now);
+            var fresh = _left.Values.Where(one => one.To == to && (one.Fetched is not { } at || now < at + AgainFor))
+                .OrderBy(one => one.Fetched is not null).ThenBy(one => one.Left).ThenBy(one => one.Id).Take(countMax).ToArray();
+            foreach (var one in fresh.Where(one => one.Fetched is null))
             {
-                Keep(fresh with { Fetched = now });
+                Keep(one with { Fetched = now });
             }
 
-            return [.. _left.Values.Where(one => one.To == to).OrderBy(one => one.Left)];
+            return [.. fresh.Select(one => _left[one.Id]).OrderBy(one => one.Left)];
         }
     }
 
@@ -81,9 +94,20 @@ public sealed class MailboxStore
         }
     }
 
+    private void EraseOld(Instant now)
+    {
+        foreach (var old in _left.Values.Where(one => one.Left + KeptFor <= now).ToArray())
+        {
+            File.Delete(PathOf(old.Id));
+            _left.Remove(old.Id);
+        }
+    }
+
     private void Keep(LeftMessage left)
     {
-        DurableFile.WritePrivate(Path.Combine(_folder, left.Id.ToString("N") + Extension), ExchangeJson.Write(left));
+        DurableFile.WritePrivate(PathOf(left.Id), ExchangeJson.Write(left));
         _left[left.Id] = left;
     }
+
+    private string PathOf(Guid id) => Path.Combine(_folder, id.ToString("N") + Extension);
 }

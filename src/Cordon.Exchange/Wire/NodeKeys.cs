@@ -11,6 +11,9 @@ namespace Cordon.Exchange.Wire;
 /// <summary>The keys of a centre among others, each in a file of its own and for one use.</summary>
 public sealed class NodeKeys : IDisposable
 {
+    /// <summary>Where they lie, in the folder of a centre's exchanges.</summary>
+    public const string Folder = "keys";
+
     private readonly string _folder;
     private readonly Dictionary<string, SecretKey> _persons = [];
     private readonly Lock _turn = new();
@@ -31,8 +34,12 @@ public sealed class NodeKeys : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         PrivateFile.MakeFolder(folder);
         return new NodeKeys(
-            folder, NodeCertificate.Open(Path.Combine(folder, "tls.pfx"), id, time), SecretKey.Open(Path.Combine(folder, "message.key"), "message"));
+            folder, NodeCertificate.Open(Path.Combine(folder, "tls.pfx"), id, time), OpenMessage(folder));
     }
+
+    /// <summary>The key of a centre's messages alone.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static SecretKey OpenMessage(string folder) => SecretKey.Open(Path.Combine(folder, "message.key"), "message");
 
     /// <summary>The key by which a person signs for a use: made the first time, trusted when the list has it.</summary>
     /// <param name="person">Who, by the identifier that records name; it is not in the key.</param>

@@ -12,15 +12,22 @@ internal static class JsonDocuments
     /// <exception cref="InterchangeException">It is too long, no JSON, or the reader says with a <see cref="FormatException"/> what is wrong.</exception>
     public static T Read<T>(Stream stream, string what, Func<JsonElement, T> reader)
     {
+        return Read(Bytes(stream, what), what, fault => $"{what}: line {fault.LineNumber + 1}, byte {fault.BytePositionInLine}", reader);
+    }
+
+    /// <summary>Reads bytes that are at hand.</summary>
+    /// <param name="where">Where a fault is that JSON itself has.</param>
+    /// <inheritdoc cref="Read{T}(Stream, string, Func{JsonElement, T})"/>
+    public static T Read<T>(ReadOnlyMemory<byte> bytes, string what, Func<JsonException, string> where, Func<JsonElement, T> reader)
+    {
         try
         {
-            using var document = JsonDocument.Parse(Bytes(stream, what), Strict);
+            using var document = JsonDocument.Parse(bytes, Strict);
             return reader(document.RootElement);
         }
         catch (JsonException malformed)
         {
-            throw new InterchangeException(
-                $"{what}: line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}: it is no JSON, too deep, or says a field twice", malformed);
+            throw new InterchangeException($"{where(malformed)}: it is no JSON, too deep, or says a field twice", malformed);
         }
         catch (FormatException fault)
         {

@@ -25,7 +25,7 @@ internal static class Leaving
     }
 
     /// <summary>Whether a person under some marks may be named: victims and witnesses for their own good alone.</summary>
-    public static bool MayBeNamed(Marks marks) =>
+    private static bool MayBeNamed(Marks marks) =>
         marks.Role is not (SubjectRole.Victim or SubjectRole.Witness) || (marks.Purposes & Redaction.ForTheirGood) != 0;
 
     /// <summary>The marks of a document that holds entities: each the narrowest of theirs.</summary>

@@ -19,12 +19,14 @@ internal sealed class AbroadDesk : IAsyncDisposable
 {
     private static readonly TimeSpan QuestionsEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan SilenceEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
     private readonly ExchangeServer _server;
     private FreezeDesk _freezes = null!;
     private BookRounds _questions = null!;
     private BookRounds _epochs = null!;
     private BookRounds _silence = null!;
+    private BookRounds _sweep = null!;
 
     private AbroadDesk(
         RequestDesk desk, LegalBasisTable law, (QuestionHolder Holder, QuestionOpenings Openings) asked, QuestionAsker questions, ExchangeServer server) =>
@@ -77,11 +79,15 @@ internal sealed class AbroadDesk : IAsyncDisposable
                 epochs.RunOnceAsync),
             _silence = BookRounds.Start(
                 node, TimeProvider.System, SilenceEvery, isWoken: false, "what waits for silent centres", Console.Error, node.MindSilenceAsync),
+            _sweep = BookRounds.Start(
+                node, TimeProvider.System, SweepEvery, isWoken: false, "erasing what was not given", Console.Error,
+                new RequestProposals(desk, TimeProvider.System).SweepAsync),
         };
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _sweep.DisposeAsync().ConfigureAwait(false);
         await _silence.DisposeAsync().ConfigureAwait(false);
         await _epochs.DisposeAsync().ConfigureAwait(false);
         await _questions.DisposeAsync().ConfigureAwait(false);

@@ -22,7 +22,7 @@ internal static class ExportCommand
         var number = new Argument<uint>("CASE") { Description = "The case's number." };
         var format = InterchangeOptions.Format("--as", "What it becomes", FormatConversion.Written);
         var output = new Option<string>("--out") { Description = "The file to write, which is not there yet.", Required = true, HelpName = "FILE" };
-        var (country, standing, options) = (CountryCode.Option(), new StandingCentre(), new InterchangeOptions());
+        var (country, standing, options, leave) = (CountryCode.Option(), new StandingCentre(), new InterchangeOptions(), new LeaveOptions());
         var command = new System.CommandLine.Command("export", "Writes a case, its money's trail and its contacts for another system, while no server runs.")
         {
             number, format, output, country,
@@ -30,23 +30,29 @@ internal static class ExportCommand
         options.AddTo(command);
         options.Marks.Required = true;
         options.Marks.Description = "What may happen to it: a file with marks (docs/exchange.md).";
+        leave.AddTo(command);
         standing.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var to = InterchangeOptions.Known(parsed.GetValue(format)!, FormatConversion.Written);
             var (schema, settings, code) = (options.Schema(parsed, to), options.Settings(parsed), CountryCode.Read(parsed, country));
-            await standing.RunAsync(parsed, async (centre, journal) =>
+            var leaving = leave.Read(parsed);
+            await standing.RunAsync(parsed, async (centre, journal, data) =>
             {
                 var extract = await ExtractAsync(centre, journal, parsed.GetValue(number), settings.Marks!, code, cancellation).ConfigureAwait(false);
-                InterchangeOptions.Write(parsed.GetValue(output)!, $"case {extract.CaseId}", schema, (stream, losses) =>
-                    FormatConversion.Write(CaseEntities.Of(extract), to, stream, settings, losses));
+                var all = InterchangeOptions.Checked($"case {extract.CaseId}", () => CaseEntities.Of(extract));
+                await using var desk = await UpCommand.OpenDeskAsync(journal, data, TimeProvider.System, centre, scanner: null, cancellation)
+                    .ConfigureAwait(false);
+                await leaving.RunAsync(desk, data, parsed.GetValue(number), all, to, settings.Now, (entities, record) => InterchangeOptions.WriteAsync(
+                    parsed.GetValue(output)!, $"case {extract.CaseId}", schema,
+                    (stream, losses) => FormatConversion.Write(entities, to, stream, settings, losses), record)).ConfigureAwait(false);
             }, cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;
     }
 
-    /// <summary>What of a case leaves: who wrote the marks has decided it. Victims' own words stay.</summary>
+    /// <summary>What there is of a case that could leave. Victims' own words, and people's names, are no part of it.</summary>
     private static async Task<CaseExtract> ExtractAsync(
         Centre centre, IJournal journal, uint number, Marks marks, string countryCode, CancellationToken cancellation)
     {
@@ -63,7 +69,7 @@ internal static class ExportCommand
 
         return new CaseExtract(
             number.ToString(CultureInfo.InvariantCulture), marks, [.. reports.Select(told => new CaseReport(told.ReportId, told.Time, told.ScamType))], trails,
-            [.. reports.Select(told => told.Contact).OfType<string>().SelectMany(text => Contacts(text, countryCode)).Distinct()], []);
+            [.. reports.Select(told => told.Contact).OfType<string>().SelectMany(text => Contacts(text, countryCode)).Distinct()]);
     }
 
     // What a victim said of somebody makes nobody a suspect.

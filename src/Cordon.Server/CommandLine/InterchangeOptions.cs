@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Values;
 using Cordon.Engine.Journal;
@@ -103,7 +104,12 @@ internal sealed class InterchangeOptions
     /// <summary>Writes a file beside where it belongs, holds it against the schema and moves it when it is whole; what fails leaves nothing.</summary>
     /// <param name="from">Where what is written comes from, to say it in an error.</param>
     /// <exception cref="UsageException">A file is there.</exception>
-    public static void Write(string output, string from, GoAmlSchema? schema, Func<Stream, LossTally, long> write)
+    public static void Write(string output, string from, GoAmlSchema? schema, Func<Stream, LossTally, long> write) =>
+        WriteAsync(output, from, schema, write, static _ => Task.CompletedTask).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Write"/>
+    /// <param name="record">Is given the SHA-256 of the file before anybody else finds it; where it fails there is no file.</param>
+    public static async Task WriteAsync(string output, string from, GoAmlSchema? schema, Func<Stream, LossTally, long> write, Func<string, Task> record)
     {
         var underWay = output + ".part";
         if (File.Exists(output) || Directory.Exists(output) || File.Exists(underWay))
@@ -126,6 +132,7 @@ internal sealed class InterchangeOptions
                 Checked(from, () => schema.Validate(report));
             }
 
+            await record(Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(underWay).ConfigureAwait(false)))).ConfigureAwait(false);
             File.Move(underWay, output);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} entities"));
         }
@@ -146,15 +153,16 @@ internal sealed class InterchangeOptions
         return true;
     });
 
-    private static T Checked<T>(string path, Func<T> act)
+    /// <summary>Does something whose faults are told with where they are.</summary>
+    public static T Checked<T>(string path, Func<T> act)
     {
         try
         {
             return act();
         }
-        catch (InterchangeException fault)
+        catch (Exception fault) when (fault is InterchangeException or FormatException)
         {
-            throw new RunException($"{path}: {fault.Message}.");
+            throw new RunException($"{path}: {fault.Message.TrimEnd('.')}.");
         }
     }
 

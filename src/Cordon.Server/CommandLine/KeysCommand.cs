@@ -42,7 +42,7 @@ internal static class KeysCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var run = action(parsed);
-            await standing.RunAsync(parsed, (centre, _) => run(centre, cancellation), cancellation).ConfigureAwait(false);
+            await standing.RunAsync(parsed, (centre, _, _) => run(centre, cancellation), cancellation).ConfigureAwait(false);
             return 0;
         });
         return command;

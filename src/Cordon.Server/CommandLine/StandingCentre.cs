@@ -19,7 +19,8 @@ internal sealed class StandingCentre
 
     /// <summary>Opens the centre and has something done with it.</summary>
     /// <exception cref="RunException">There is none, or a process has it.</exception>
-    public async Task RunAsync(ParseResult parsed, Func<Centre, IJournal, Task> act, CancellationToken cancellation)
+    /// <param name="act">Is given the centre, its journal and the folder of its data.</param>
+    public async Task RunAsync(ParseResult parsed, Func<Centre, IJournal, string, Task> act, CancellationToken cancellation)
     {
         var (path, postgres) = (parsed.GetValue(_data)!, _choices.PostgresJournal(parsed));
         if (!(postgres is null ? File.Exists(Path.Combine(path, UpCommand.JournalFile)) : Directory.Exists(path)))
@@ -31,6 +32,6 @@ internal sealed class StandingCentre
         await using var journal = postgres ?? new SqliteJournal(folder.Journal);
         var options = await _choices.OptionsAsync(parsed, journal, cancellation).ConfigureAwait(false);
         await using var centre = await Centre.OpenAsync(options, journal, TimeProvider.System, cancellation).ConfigureAwait(false);
-        await act(centre, journal).ConfigureAwait(false);
+        await act(centre, journal, path).ConfigureAwait(false);
     }
 }

@@ -109,7 +109,8 @@ internal static class TraceCommand
         if (format == Entities)
         {
             var settings = new ConversionSettings(Instant.From(TimeProvider.System.GetUtcNow())) { Marks = marks };
-            FormatConversion.Write(CaseEntities.OfTrail(trail, marks!), Entities, output, settings, new LossTally());
+            InterchangeOptions.Checked(
+                "the trail", () => FormatConversion.Write(CaseEntities.OfTrail(trail, marks!), Entities, output, settings, new LossTally()));
             return;
         }
 

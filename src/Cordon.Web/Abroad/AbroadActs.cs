@@ -119,7 +119,7 @@ internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
     public async Task<Phrase?> ProposeAskingAsync(AbroadRow row, ReleasePlan plan, (Guid Request, EventHash Object) source, ActingOfficer me)
     {
         var (question, hash) = (plan.Decision.Question, new EventHash(Convert.FromHexString(plan.Content.Hash)));
-        if (OriginatorOf(question.Marks) is not { } originator)
+        if ((AskedNext(plan.Decision) ?? OriginatorOf(question.Marks)) is not { } originator)
         {
             return GiveWords.OwnOriginator;
         }
@@ -145,8 +145,13 @@ internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
         PersonRefusal(proposal, proposer, me) ?? await ApprovedAsync(proposal, null, me).ConfigureAwait(false);
 
     /// <summary>The centre besides this one that made a part of something; null where none did, or the list has it no more.</summary>
-    public string? OriginatorOf(Marks marks) => marks.Originators.Where(party => party != Office?.Own)
-        .Select(party => Node.Trust.Last is { } list ? ReleaseParties.CentreOf(party, list)?.Id : null).FirstOrDefault();
+    public string? OriginatorOf(Marks marks) => CentresOf(marks.Originators).FirstOrDefault();
+
+    /// <summary>The centre that is asked next for its yes: the first of those who have not said it; null where nobody's is missing.</summary>
+    public string? AskedNext(ReleaseDecision decision) => CentresOf(decision.ToAsk).FirstOrDefault();
+
+    private IEnumerable<string> CentresOf(IEnumerable<PartyId> parties) => parties.Where(party => Office?.IsOwn(party) != true)
+        .Select(party => Node.Trust.Last is { } list ? ReleaseParties.CentreOf(party, list)?.Id : null).OfType<string>();
 
     /// <summary>Why a person has to weigh what a proposal would let leave, in words; null where nobody has.</summary>
     public Phrase? Weighty(RequestProposal proposal)

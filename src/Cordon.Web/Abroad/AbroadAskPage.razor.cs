@@ -31,6 +31,7 @@ public sealed partial class AbroadAskPage
     private IReadOnlyList<DisclosedClaim> _claims = [];
     private StolenPayment? _paid;
     private Phrase? _paymentFault;
+    private AbroadView? _view;
     private RequestKind _purposeOf;
     private string _hit = "";
     private string? _instrument;
@@ -74,7 +75,12 @@ public sealed partial class AbroadAskPage
 
     protected override async Task TakeAsync()
     {
-        _claims = await Questions.DisclosedAsync();
+        if (!ReferenceEquals(_view, Feed.View))
+        {
+            _view = Feed.View;
+            _claims = await Questions.DisclosedAsync();
+        }
+
         Look();
     }
 

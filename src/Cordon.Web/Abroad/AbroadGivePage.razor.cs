@@ -71,7 +71,7 @@ public sealed partial class AbroadGivePage
 
     /// <summary>Whom to ask first; null where nobody is to be asked, or it is this centre itself.</summary>
     private string? Asked => _drafted is null && _plan is { Decision.Outcome: ReleaseOutcome.AskOriginator } plan && Source is not null && !IsOffer
-        ? Acts!.OriginatorOf(plan.Decision.Question.Marks) : null;
+        ? Acts!.AskedNext(plan.Decision) ?? Acts.OriginatorOf(plan.Decision.Question.Marks) : null;
 
     protected override async Task BeginAsync()
     {

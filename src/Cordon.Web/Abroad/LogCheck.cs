@@ -41,7 +41,7 @@ internal sealed record LogCheck(BookPlace Place, BookEntry? Entry, long Size)
         {
             IsCosigned = true,
             IsSigned = checkpoint.Origin == node.Book.Key.Name && LogKey.HasSigned(node.Book.Key, note),
-            IsShown = opened is not null && proof.Shows(ExchangeBook.Commitment(opened.Salt, opened.Bytes)),
+            IsShown = opened is not null && proof.Shows(MerkleTree.Commitment(opened.Salt, opened.Bytes)),
             Steps = proof.Path.Count,
             Witnesses = node.Trust.Last is { } list ? AbroadReader.Witnesses(list, node.Id, note) : [],
         };

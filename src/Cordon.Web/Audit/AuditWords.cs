@@ -55,6 +55,7 @@ internal static class AuditWords
         ("key.", new("keys", "密钥")),
         (DeskKind.LookedUp, new("look-ups", "查询")),
         ("file.", new("files refused", "被拒收的文件")),
+        ("export.", new("cases for other systems", "向其他系统导出案件")),
         ("person.", new("people's ways in", "人员与登录")),
         (DeskKind.PersonRefused, new("refusals", "访问被拒")),
     ];
@@ -97,6 +98,9 @@ internal static class AuditWords
         [DeskKind.ModelApproved] = new("approved a model", "批准模型"),
         [DeskKind.ModelWithdrawn] = new("withdrew a model", "撤回模型"),
         [DeskKind.PolicyRolledBack] = new("went back to the policy before", "退回上一策略"),
+        [DeskKind.ExportAsked] = new("asked to write a case for another system", "申请向其他系统导出案件"),
+        [DeskKind.ExportAllowed] = new("let a case leave for another system", "同意向其他系统导出案件"),
+        [DeskKind.ExportMade] = new("wrote a case for another system", "向其他系统导出案件"),
         [DeskKind.PersonInvited] = new("made a link for", "生成登录链接"),
         [DeskKind.PersonChanged] = new("changed", "变更人员"),
         [DeskKind.PersonRenamed] = new("changed the name that is shown of", "变更显示名称"),

@@ -42,6 +42,7 @@ public sealed partial class CasePage
     private string? _stopped;
     private bool _isAtDuty;
     private IReadOnlyList<CaseMoney> _parts = [];
+    private IReadOnlyList<ExportWord> _asked = [];
     private int _partCount;
     private TrailReport? _trail;
     private TrailReport? _wholeTrail;
@@ -145,6 +146,7 @@ public sealed partial class CasePage
 
         (_read, _work, _orders, _money, _ledger, _payment) = (number, work, orders, money, ledger, payment);
         (_parts, _partCount, _reports) = (sums, parts.Count, Desk.ReportsOf(number, Me));
+        _asked = Me.May(Act.ApproveGraveAct) ? Desk.AskedExports(number) : [];
         _stopped = money is { IsSettled: false } && payment is not null ? StoppedWords(payment, money.Hold) : null;
         _isAtDuty = _stopped is not null && Me.May(Act.SeeHolds) && Centre.FindHold(payment!.PaymentId, payment.Submitter) is not null;
         if (_section.Length == 0)
@@ -167,7 +169,7 @@ public sealed partial class CasePage
     private void Forget()
     {
         (_work, _money, _ledger, _trail, _wholeTrail, _noTrail, _words, _purpose, _said) = (null, null, null, null, null, null, null, null, null);
-        (_payment, _stopped, _isAtDuty, _parts, _partCount) = (null, null, false, [], 0);
+        (_payment, _stopped, _isAtDuty, _parts, _partCount, _asked) = (null, null, false, [], 0, []);
         (_orders, _reports, _lines, _shown, _read) = ([], [], [], ShownAtOnce, 0);
     }
 
@@ -214,10 +216,14 @@ public sealed partial class CasePage
         return null;
     }
 
-    private async Task<string?> SayAsync(CaseCommand command)
+    private Task<string?> AllowExportAsync(string digest, string reason) => SaidAsync(() => Desk.AllowExportAsync(Case, digest, reason, Me));
+
+    private Task<string?> SayAsync(CaseCommand command) => SaidAsync(() => Desk.DoAsync(Case, command, Me));
+
+    private async Task<string?> SaidAsync(Func<ValueTask<DeskAnswer>> say)
     {
         _said = null;
-        var answer = await Desk.DoAsync(Case, command, Me);
+        var answer = await say();
         if (answer.Status is DeskStatus.Done or DeskStatus.AlreadyDone)
         {
             await ReadAsync();

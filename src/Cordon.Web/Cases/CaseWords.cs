@@ -3,6 +3,8 @@ namespace Cordon.Web.Cases;
 /// <summary>What the list of cases and a case's own screen say.</summary>
 internal static class CaseWords
 {
+    public static readonly Phrase ExportAsked = new("Asked for: this case for another system", "申请：向其他系统导出本案");
+    public static readonly Phrase ExportAllow = new("Let it leave", "同意导出");
     public static readonly Phrase Count = new("{0} {0:case|cases}", "{0}起案件");
     public static readonly Phrase MineFirst = new("Yours stand first, then the latest.", "您的案件在前，其余按时间倒序。");
     public static readonly Phrase Search = new("Search texts, numbers", "搜索文字、号码");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Cordon.Bench;
 using Xunit;
 
 namespace Cordon.Engine.Tests.Casework;
@@ -22,7 +22,7 @@ public sealed class ClamDaemon : IDisposable
             return;
         }
 
-        Port = FreePort();
+        Port = Ports.Free();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Known));
         File.WriteAllText(Path.Combine(_folder, "own.hsb"), $"{hash}:{Known.Length}:{Name}\n");
         var configuration = Path.Combine(_folder, "clamd.conf");
@@ -62,13 +62,6 @@ public sealed class ClamDaemon : IDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private bool IsReady()

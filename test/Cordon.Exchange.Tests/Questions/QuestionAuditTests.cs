@@ -112,6 +112,18 @@ public sealed class QuestionAuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public void One_batch_in_five_is_drawn_by_a_seed_and_by_another_seed_others()
+    {
+        var roots = Enumerable.Range(0, 10_000).Select(number => System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number))).ToArray();
+        var (one, two) = (new byte[32], Enumerable.Repeat((byte)7, 32).ToArray());
+        var drawn = roots.Where(root => AuditDraw.IsDrawn(one, root)).ToArray();
+
+        // Five standard deviations of 40 to each side.
+        Assert.InRange(drawn.Length, 1_800, 2_200);
+        Assert.InRange(drawn.Count(root => AuditDraw.IsDrawn(two, root)), 300, 500);
+    }
+
+    [Fact]
     public async Task After_three_passed_one_batch_in_five_is_drawn_and_a_start_draws_no_other()
     {
         for (var i = 0; i < AuditDraw.PassedFirst; i++)

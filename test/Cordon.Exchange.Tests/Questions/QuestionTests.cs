@@ -20,13 +20,14 @@ public sealed class QuestionTests : IAsyncLifetime
 
     private Federation _all = null!;
     private QuestionHolder _holder = null!;
+    private QuestionHolder? _other;
     private QuestionAsker _asker = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _all = await Federation.OfAsync("aland", "beland");
+        _all = await Federation.OfAsync("aland", "beland", "celand");
         _holder = Opened(new QuotaLimits(600, 600));
         _all["beland"].Questions = _holder;
         _asker = new QuestionAsker(_all["aland"], _all.Clock);
@@ -39,6 +40,7 @@ public sealed class QuestionTests : IAsyncLifetime
     {
         _asker.Dispose();
         _holder.Dispose();
+        _other?.Dispose();
         await _all.DisposeAsync();
     }
 
@@ -166,9 +168,58 @@ public sealed class QuestionTests : IAsyncLifetime
         question.Dispose();
     }
 
-    private async Task ArrivedAsync()
+    [Fact]
+    public async Task Filters_of_an_epoch_go_with_its_end_and_its_records_a_month_later_and_the_next_has_the_next_number()
     {
-        var sent = _all["beland"].Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Sent).ToArray();
+        Assert.Null((await AskAsync(Known)).Fault);
+        Assert.Equal(1, _asker.FiltersAtHand);
+        var folder = Path.Combine(_all.FolderOf("beland"), "questions");
+        string[] Records() => Directory.GetFiles(folder, "records.json", SearchOption.AllDirectories);
+        _all.Clock.Now += TimeSpan.FromDays(30);
+        await _all.PublishAsync(_all.Listed());
+        Assert.Null(await _asker.EpochAsync("beland", CanonicalKind.Email, Cancellation));
+        Assert.Equal(0, _asker.FiltersAtHand);
+        await _holder.RunOnceAsync(Cancellation);
+        Assert.Single(Records());
+        _all.Clock.Now += QuestionHolder.KeptAfterEnd;
+        await _all.PublishAsync(_all.Listed());
+        await _holder.RunOnceAsync(Cancellation);
+        Assert.Empty(Records());
+        Assert.Contains("has ended", (await AskAsync(Known)).Fault, StringComparison.Ordinal);
+
+        // Also over a start: whoever announced the first announces the second now.
+        _holder.Dispose();
+        _all["beland"].Questions = _holder = Opened(new QuotaLimits(600, 600));
+        var next = await _holder.AnnounceAsync("aland", CanonicalKind.Phone, [Record(Known)], TimeSpan.FromDays(30), Cancellation);
+        Assert.Equal(2, next.Epoch.Number);
+        await ArrivedAsync();
+        Assert.Equal(2, (await _asker.EpochAsync("beland", CanonicalKind.Phone, Cancellation))!.Announcement.Epoch.Number);
+    }
+
+    [Fact]
+    public async Task A_holder_whose_filter_does_not_come_keeps_nobody_from_another_holder()
+    {
+        _all["celand"].Questions = _other = QuestionHolder.Open(
+            _all["celand"], Path.Combine(_all.FolderOf("celand"), "questions"), new QuotaLimits(600, 600), _all.Clock);
+        await _other.AnnounceAsync("aland", CanonicalKind.Phone, [Record(Known)], TimeSpan.FromDays(30), Cancellation);
+        await ArrivedAsync("celand");
+
+        // Beland takes connections and says nothing.
+        await _all.UnplugAsync("beland");
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, _all.PortOf("beland"));
+        silent.Start();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var slow = _asker.EpochAsync("beland", CanonicalKind.Phone, end.Token);
+        using var reached = await silent.AcceptTcpClientAsync(Cancellation);
+        Assert.NotNull(await _asker.EpochAsync("celand", CanonicalKind.Phone, Cancellation));
+        Assert.False(slow.IsCompleted);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => slow);
+    }
+
+    private async Task ArrivedAsync(string from = "beland")
+    {
+        var sent = _all[from].Book.From(0, int.MaxValue).Where(place => place.Kind == EntryKind.Sent).ToArray();
         await _all.UntilAsync(() => sent.All(place => _all["aland"].Book.Find(EntryKind.Received, place.Id) is not null));
     }
 

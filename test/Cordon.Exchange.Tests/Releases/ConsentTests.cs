@@ -70,6 +70,31 @@ public sealed class ConsentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_giving_that_is_declined_leaves_the_yes_and_what_it_is_to_as_they_are_until_it_ends()
+    {
+        var content = await AskedAsync();
+        await AnsweredAsync(isGiven: true);
+        await ShownAsync(content);
+        var proposals = _centres.ProposalsOf("beland");
+        var first = await AgreedAsync(content);
+        var declined = await proposals.ProposeAsync(
+            Requests.RequestBody.Of(new RequestDetails.Released([first.Given!.Named(RequestLane.Intelligence, "celand")], IsFinal: true)), _second, "ann",
+            [first], cancellation: Cancellation);
+        await proposals.EndAsync(declined, Requests.ProposalState.Declined, "sue", "not today", Cancellation);
+        Assert.Null(await _centres.All["beland"].ObjectAsync(_second, content, Cancellation));
+        await proposals.SweepAsync(Cancellation);
+        _centres.All.Clock.Now += TimeSpan.FromMinutes(1);
+        await _centres.ReceiptedAsync("beland", await PassAsync(await AgreedAsync(content)));
+        Assert.Equal(content, Assert.Single((await _centres.StateAsync("aland", _second)).Objects).Hash);
+
+        // When nobody's yes can hold any more, what it was to is erased; what was given is in its message's matter still.
+        _centres.All.Clock.Now += TimeSpan.FromDays(11);
+        await proposals.SweepAsync(Cancellation);
+        Assert.Null(await _centres.All["beland"].DraftedAsync(_second, content, Cancellation));
+        Assert.NotNull(await _centres.All["beland"].ObjectAsync(_second, content, Cancellation));
+    }
+
+    [Fact]
     public async Task A_yes_that_was_taken_back_between_approval_and_delivery_is_none()
     {
         var content = await AskedAsync();

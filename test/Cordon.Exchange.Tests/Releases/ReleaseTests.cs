@@ -189,6 +189,123 @@ public sealed class ReleaseTests : IAsyncLifetime
         Assert.Null(await _centres.All["aland"].ObjectAsync(_request, named.Hash, Cancellation));
     }
 
+    [Fact]
+    public async Task What_lapsed_or_was_withheld_is_erased_and_what_is_on_its_way_is_not()
+    {
+        var (lapsed, gone) = (await PlanAsync(ReleasePurposes.Investigation), await PlanAsync(ReleasePurposes.Investigation));
+        await _centres.ReceiptedAsync("aland", await _centres.GivenAsync("aland", _request, gone));
+        var proposals = _centres.ProposalsOf("aland");
+        _ = await ProposedAsync(proposals, lapsed);
+        await proposals.SweepAsync(Cancellation);
+        Assert.NotNull(await KeptAsync(lapsed));
+        _centres.All.Clock.Now += RequestProposal.StandsFor + TimeSpan.FromMinutes(1);
+        await proposals.SweepAsync(Cancellation);
+        Assert.Null(await KeptAsync(lapsed));
+        Assert.NotNull(await KeptAsync(gone));
+
+        await _centres.All.UnplugAsync("beland");
+        var stays = await PlanAsync(ReleasePurposes.Investigation, one => one with { RetainUntil = _centres.Now + TimeSpan.FromDays(366) });
+        var withheld = await _centres.GivenAsync("aland", _request, stays);
+        await proposals.SweepAsync(Cancellation);
+        Assert.NotNull(await KeptAsync(stays));
+        _centres.All.Clock.Now += TimeSpan.FromDays(2);
+        await _centres.WithheldAsync("aland", withheld);
+        await proposals.SweepAsync(Cancellation);
+        Assert.Null(await KeptAsync(stays));
+    }
+
+    [Fact]
+    public async Task What_a_crash_kept_from_being_erased_is_erased_by_the_next_look()
+    {
+        var plan = await PlanAsync(ReleasePurposes.Investigation);
+        var proposal = await ProposedAsync(_centres.ProposalsOf("aland"), plan);
+
+        // The note that it was declined, and nothing after it.
+        var note = new ProposalNote(ProposalNote.FormatNow, proposal.Id, ProposalState.Declined, "sue");
+        var content = Json.ExchangeJson.Write(note);
+        await _centres.All["aland"].Book.EnterAsync(
+            new BookEntry(EntryKind.Noted, _request, Guid.CreateVersion7(), _centres.Now, System.Security.Cryptography.SHA256.HashData(content)), content,
+            Cancellation);
+        Assert.NotNull(await KeptAsync(plan));
+        await _centres.ProposalsOf("aland").SweepAsync(Cancellation);
+        Assert.Null(await KeptAsync(plan));
+    }
+
+    [Fact]
+    public async Task What_was_declined_can_be_given_later_by_another_decision()
+    {
+        var draft = _centres.Draft("aland", ReleasePurposes.Investigation);
+        var first = await _centres.PlanAsync("aland", "beland", draft);
+        var proposals = _centres.ProposalsOf("aland");
+        await proposals.EndAsync(await ProposedAsync(proposals, first), ProposalState.Declined, "sue", "not today", Cancellation);
+        Assert.Null(await KeptAsync(first));
+        _centres.All.Clock.Now += TimeSpan.FromMinutes(1);
+        var second = await _centres.PlanAsync("aland", "beland", draft);
+        Assert.Equal(first.Content.Hash, second.Content.Hash);
+        await _centres.ReceiptedAsync("aland", await _centres.GivenAsync("aland", _request, second));
+        Assert.NotNull(await _centres.All["beland"].ObjectAsync(_request, HashOf(second), Cancellation));
+    }
+
+    private Task<RequestProposal> ProposedAsync(RequestProposals proposals, ReleasePlan plan) => proposals.ProposeAsync(
+        RequestBody.Of(new RequestDetails.Released([plan.Given!.Named(RequestLane.Intelligence, "aland")], IsFinal: false)), _request, "ann", [plan],
+        cancellation: Cancellation);
+
+    private Task<GivenObject?> KeptAsync(ReleasePlan plan) => _centres.All["aland"].ObjectAsync(_request, HashOf(plan), Cancellation);
+
+    private static EventHash HashOf(ReleasePlan plan) => new(Convert.FromHexString(plan.Content.Hash));
+
+    [Fact]
+    public async Task What_waits_for_a_policy_keeps_back_its_own_matter_and_no_other()
+    {
+        var (node, plain) = (_centres.All["aland"], await _centres.AskedAsync("aland", "beland"));
+        var plan = await PlanAsync(ReleasePurposes.Investigation);
+        node.Release = null;
+        var given = await _centres.DeskOf("aland").SayAsync(
+            _request, new RequestDetails.Released([plan.Given!.Named(RequestLane.Intelligence, "aland")], IsFinal: false),
+            _centres.All.Persons("aland"), cancellation: Cancellation);
+        var behind = await _centres.DeskOf("aland").SayAsync(
+            _request, new RequestDetails.Released([], IsFinal: true), _centres.All.Persons("aland"), cancellation: Cancellation);
+        var other = await _centres.DeskOf("aland").SayAsync(
+            plain, new RequestDetails.Withdrawn("it was found"), _centres.All.Persons("aland"), cancellation: Cancellation);
+        await _centres.ReceiptedAsync("aland", other.Message.Id);
+        Assert.All([given, behind], one => Assert.Null(node.Book.Find(EntryKind.Receipt, one.Message.Id)));
+        Assert.Null(_centres.All["beland"].Book.Find(EntryKind.Received, behind.Message.Id));
+    }
+
+    [Fact]
+    public async Task Words_that_cannot_be_written_as_they_would_be_asked_about_do_not_leave()
+    {
+        var content = (await _centres.DeskOf("beland").FindAsync(_request, Cancellation))!.Opened;
+        var opened = content with { Content = content.Content with { Purpose = new string('x', ReleaseContent.ValueCharactersMax + 1) } };
+        var file = ReleaseFile.Of(_centres.OfficeOf("beland").Ask(content, purpose: ReleasePurposes.Recovery));
+        var sent = await _centres.DeskOf("beland").OpenAsync(opened, _centres.All.Persons("beland"), file: file, cancellation: Cancellation);
+        Assert.Equal("nobody asked the release policy about it", await _centres.WithheldAsync("beland", sent.Message.Id));
+    }
+
+    [Fact]
+    public async Task What_a_centre_made_under_an_earlier_key_is_its_own()
+    {
+        var earlier = Cordon.Engine.Proving.SecretKey.Open(Path.Combine(_centres.All.FolderOf("aland"), "earlier.key"), "message");
+        var list = _centres.All.Listed();
+        var before = Cordon.Exchange.Wire.NodeKeys.Trusted(earlier, Cordon.Exchange.Trust.KeyUse.Message, _centres.Now + TimeSpan.FromDays(-9),
+            _centres.Now + TimeSpan.FromDays(-1));
+        await _centres.All.PublishAsync(list with
+        {
+            Centres = [.. list.Centres.Select(centre => centre.Id == "aland" ? centre with { Keys = [.. centre.Keys, before] } : centre)],
+        });
+        earlier.Dispose();
+        var party = ReleaseParties.Of(before.PublicKey);
+        Assert.NotEqual(_centres.OfficeOf("aland").Own, party);
+        var plan = await PlanAsync(ReleasePurposes.Investigation, one => one with { Originators = [party] });
+        Assert.Equal(ReleaseOutcome.Permit, plan.Decision.Outcome);
+        await _centres.ReceiptedAsync("aland", await _centres.GivenAsync("aland", _request, plan));
+        Assert.Equal(
+            ReleaseOutcome.AskOriginator, (await PlanAsync(ReleasePurposes.Investigation, one => one with
+            {
+                Originators = [party, PartyId.Read(new string('5', PartyId.Digits))!.Value],
+            })).Decision.Outcome);
+    }
+
     /// <summary>Whatever is marked, what leaves is marked no wider, and holds no field that its tier does not let through.</summary>
     [Fact]
     public async Task Whatever_the_marks_what_leaves_is_never_marked_wider_nor_holds_more()

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
@@ -15,9 +14,7 @@ namespace Cordon.Exchange.Tests.Support;
 /// <summary>Centres that trust one another, each with its own folder, journal, keys and port on loopback, and the three who keep their list.</summary>
 internal sealed class Federation : IAsyncDisposable
 {
-    private const int PortFirst = 10_000;
-    private const int PortCount = 10_000;
-    private static int s_ports = Environment.ProcessId * 64;
+    private static readonly ListedPorts s_ports = new(10_000);
 
     private static readonly Instant Since = Instant.From(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
@@ -54,7 +51,7 @@ internal sealed class Federation : IAsyncDisposable
 
         foreach (var id in ids.Append("third"))
         {
-            made._ports[id] = FreePort();
+            made._ports[id] = s_ports.Next();
             await made.OpenAsync(id);
         }
 
@@ -192,23 +189,4 @@ internal sealed class Federation : IAsyncDisposable
         $"recipient\t{id}\tpeer\tprevention,recovery,investigation,prosecution,protection\t365\t-\tmade up\n"))).Table!;
 
     private static string CountryOf(string id) => id switch { "aland" => "XA", "beland" => "XB", _ => "XC" };
-
-    // A port stands in the trust list before it is listened at. One that the system drew may be given to a connection meanwhile: these lie below.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = PortFirst + (int)((uint)Interlocked.Increment(ref s_ports) % PortCount);
-            using var socket = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                socket.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Another program's.
-            }
-        }
-    }
 }

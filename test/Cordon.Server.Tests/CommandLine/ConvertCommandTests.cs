@@ -1,6 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text;
+using Cordon.Core.Casework;
+using Cordon.Core.Values;
+using Cordon.Engine.Casework;
+using Cordon.Engine.Journal;
+using Cordon.Server.CommandLine;
 using Xunit;
 
 namespace Cordon.Server.Tests.CommandLine;
@@ -25,6 +31,9 @@ public sealed class ConvertCommandTests : IDisposable
     private const string Settings = """{"rentity_id":7,"report_code":"STR","currency_code_local":"EUR","entity_reference":"C-7"}""";
 
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("cordon-convert-");
+
+    // Who the centre is, once it has a key.
+    private string? _own;
 
     public void Dispose() => _scratch.Delete(recursive: true);
 
@@ -76,6 +85,25 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trail_whose_marks_have_run_out_is_not_written_and_says_so_in_one_line()
+    {
+        Write("payments.csv", "payment_id,time,payer_bank,payer_account,payee_bank,payee_account,amount,currency\n"
+            + "scam,2026-03-01T09:00:00Z,HARBXA2X,victim-7,LANTXB2X,mule-8,90.00,EUR\n");
+        Write("over", Marks.Replace("2190", "2020", StringComparison.Ordinal));
+        var (exit, output, error) = await RunAsync("trace {0} --payment scam --format ftm --marks {0}/over");
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith("cordon: the trail: ", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void What_a_case_cannot_be_written_with_is_told_and_no_defect()
+    {
+        var failure = Assert.Throws<RunException>(() => InterchangeOptions.Checked<int>("case 1", () => throw new FormatException("it has no such value")));
+        Assert.Equal("case 1: it has no such value.", failure.Message);
+    }
+
+    [Fact]
     public async Task A_trail_is_reported_to_the_unit_and_its_victim_is_no_indicator()
     {
         Write("payments.csv", """
@@ -102,24 +130,88 @@ public sealed class ConvertCommandTests : IDisposable
             ("payments", PaymentOf("scam", "HARBXA2X", "victim-7", "LANTXB2X", "mule-8", "90.00")),
             ("payments", PaymentOf("on", "LANTXB2X", "mule-8", "HARBXA2X", "next-9", "60.00")),
             ("reports", """{"report_id":"r-1","payment_id":"scam","scam_type":"investment","contact":"+6591234567 https://invest.example.org/x?y"}"""));
-        var (exit, error) = (0, "");
+        const string call = "export 1 --data {0}/centre --marks {0}/marks --recipients {0}/recipients --by olga";
+        Write("recipients", $"system\tfiu\t{new string('f', 64)}\tpeer\trecovery,investigation\t0\t-\tmemorandum\tits law\n");
+        var (exit, _, error) = await RunAsync(call + " --as ftm --out {0}/o --to fiu --for recovery");
+        Assert.Contains("has no key by which marks name it", error, StringComparison.Ordinal);
+        await JoinAsync();
+        (exit, _, error) = await RunAsync(call + " --as ftm --out {0}/o --to fiu --for recovery");
+        Assert.Contains("(A1)", error, StringComparison.Ordinal);
+        _own = error[error.IndexOf("name this centre ", StringComparison.Ordinal)..].Split(' ')[3].TrimEnd('.', '\n');
         foreach (var format in new[] { "ftm", "goaml", "misp", "stix" })
         {
-            (exit, var output, error) = await RunAsync(
-                $"export 1 --data {{0}}/centre --as {format} --out {{0}}/{format} --marks {{0}}/marks --goaml {{0}}/settings");
+            (exit, var output, error) = await RunAsync(call + $" --as {format} --out {{0}}/{format} --goaml {{0}}/settings --to fiu --for recovery");
             Assert.True(exit == 0, error);
             Assert.EndsWith(" entities\n", output, StringComparison.Ordinal);
         }
 
         var entities = await File.ReadAllTextAsync(Path.Combine(_scratch.FullName, "ftm"));
         Assert.All(
-            ["\"projectId\":[\"1\"]", "r-1", "investment", "+6591234567", "https://invest.example.org/x?y", "mule-8", "60.00"],
+            [
+                "\"projectId\":[\"1\"]", "r-1", "investment", "+6591234567", "https://invest.example.org/x?y", "mule-8", "60.00",
+                $"\"audience\":[\"{new string('f', 64)}\"]", "\"purposes\":[\"recovery\"]",
+            ],
             value => Assert.Contains(value, entities, StringComparison.Ordinal));
         var bundle = await File.ReadAllTextAsync(Path.Combine(_scratch.FullName, "stix"));
         Assert.Contains("invest.example.org", bundle, StringComparison.Ordinal);
         Assert.DoesNotContain("victim-7", bundle, StringComparison.Ordinal);
-        (exit, _, error) = await RunAsync("export 2 --data {0}/centre --as ftm --out {0}/o --marks {0}/marks");
+        (exit, _, error) = await RunAsync(call.Replace("export 1", "export 2", StringComparison.Ordinal) + " --as ftm --out {0}/o --to fiu --for recovery");
         Assert.Equal((1, "cordon: there is no case 2.\n"), (exit, error));
+        foreach (var (how, why) in new[] { ("--to cert --for recovery", "says nothing of a system cert"), ("--to fiu --for protection", "(D2)") })
+        {
+            (exit, _, error) = await RunAsync(call + " --as ftm --out {0}/o " + how);
+            Assert.Equal(1, exit);
+            Assert.Contains(why, error, StringComparison.Ordinal);
+        }
+
+        await WeighAsync(call + " --as ftm --out {0}/weighed --to fiu --for investigation");
+    }
+
+    /// <summary>What a person has to weigh is not written before a supervisor said so, and each writing is in the audit.</summary>
+    private async Task WeighAsync(string call)
+    {
+        var (exit, _, error) = await RunAsync(call);
+        Assert.Equal(1, exit);
+        Assert.Contains("a person has to weigh it", error, StringComparison.Ordinal);
+        Assert.Contains("(R3)", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_scratch.FullName, "weighed")));
+        await using (var journal = new SqliteJournal(Path.Combine(_scratch.FullName, "centre", "journal.db")))
+        await using (var desk = await CaseDesk.OpenAsync(
+            journal, Path.Combine(_scratch.FullName, "centre", "casework.db"), TimeProvider.System, cancellation: TestContext.Current.CancellationToken))
+        {
+            var asked = Assert.Single(desk.AskedExports(1));
+            Assert.StartsWith("fiu, investigation, ftm, ", asked.Words, StringComparison.Ordinal);
+            var allowed = await desk.AllowExportAsync(
+                1, asked.Digest, "the unit asked for it", new ActingOfficer("sue", OfficerRole.Supervisor), TestContext.Current.CancellationToken);
+            Assert.Equal(DeskStatus.Done, allowed.Status);
+        }
+
+        (exit, _, error) = await RunAsync(call);
+        Assert.True(exit == 0, error);
+        Assert.Contains("entities stay: ", error, StringComparison.Ordinal);
+        var file = await File.ReadAllBytesAsync(Path.Combine(_scratch.FullName, "weighed"));
+        Assert.DoesNotContain("victim-7", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Assert.Contains("next-9", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        await using var after = new SqliteJournal(Path.Combine(_scratch.FullName, "centre", "journal.db"));
+        await using var audit = await CaseDesk.OpenAsync(
+            after, Path.Combine(_scratch.FullName, "centre", "casework.db"), TimeProvider.System, cancellation: TestContext.Current.CancellationToken);
+        var moments = audit.Moments(new MomentChoice(Instant.Min, Instant.Max) { Case = 1, KindPrefix = "export." }, null);
+        Assert.Equal(
+            ["export.made", "export.allowed", "export.asked", "export.made", "export.made", "export.made", "export.made"],
+            moments.Select(moment => moment.Kind));
+        Assert.All(moments.Where(moment => moment.Kind != "export.allowed"), moment => Assert.Equal("olga (command line)", moment.Officer));
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(file)), moments[0].Words, StringComparison.Ordinal);
+        Assert.EndsWith("allowed by sue", moments[0].Words, StringComparison.Ordinal);
+    }
+
+    private async Task JoinAsync()
+    {
+        var (exit, keeper, error) = await RunAsync("exchange keeper {0}/keeper");
+        Assert.True(exit == 0, error);
+        Write("keepers", keeper);
+        (exit, _, error) = await RunAsync(
+            "exchange join --data {0}/centre --id aland --name Aland --in AX --address https://127.0.0.1:9443 --keepers {0}/keepers");
+        Assert.True(exit == 0, error);
     }
 
     private static string PaymentOf(string id, string payerBank, string payer, string payeeBank, string payee, string amount) => $$"""
@@ -157,7 +249,8 @@ public sealed class ConvertCommandTests : IDisposable
 
     private Task<(int Exit, string Output, string Error)> RunAsync(string call)
     {
-        Write("marks", Marks);
+        Write("marks", _own is null ? Marks : Marks.Replace(new string('a', 64), _own, StringComparison.Ordinal)
+            .Replace("[\"investigation\"]", "[\"recovery\",\"investigation\",\"protection\"]", StringComparison.Ordinal));
         Write("settings", Settings);
         return CordonProcess.RunAsync(call.Replace("{0}", _scratch.FullName, StringComparison.Ordinal));
     }

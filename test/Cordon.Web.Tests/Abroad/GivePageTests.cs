@@ -3,6 +3,7 @@ using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Values;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Releases;
 using Cordon.Web.Abroad;
@@ -50,6 +51,32 @@ public sealed class GivePageTests : IAsyncLifetime
         Assert.Contains(given.Content.Fields, field => field is { Name: "holder_name", Value: "Erika Muster" });
         Assert.DoesNotContain(given.Content.Fields, field => field.Class == FieldClass.Victim);
         Assert.Equal(RequestState.Provided, theirs.State.Stage);
+    }
+
+    [Fact]
+    public void Of_two_originators_each_is_asked_until_both_have_said_yes()
+    {
+        using var acts = new AbroadActs(_centres.Settings);
+        var (list, now) = (_centres.Ours.Trust.Last!, Instant.From(_centres.Clock.GetUtcNow()));
+        PartyId[] others = [ReleaseParties.Of(list.Centre("theirs")!, now), ReleaseParties.Of(list.Centre("third")!, now)];
+        var (own, nobody) = (acts.Office!.Own, PartyId.Read(new string('9', PartyId.Digits))!.Value);
+        var recipient = new Recipient(
+            nobody, RecipientRelation.Peer, IsTrusted: true, OwnMarks.AllPurposes,
+            [new LegalBasisTerm(LegalBases.Memorandum, Instant.Min, null)], TimeSpan.Zero, RightsRisks.None);
+        var question = new ReleaseQuestion(
+            own, new string('a', 64), Marks.Of(acts.Office.OwnMarks with { Originators = [own, .. others], Role = SubjectRole.Mule }).Marks!,
+            ReleaseAction.Record, ReleasePurposes.Investigation, recipient, [], IsHitProven: false, now);
+        var asked = new List<string>();
+        while (ReleasePolicy.Standard.Decide(question) is { Outcome: ReleaseOutcome.AskOriginator } decision)
+        {
+            asked.Add(acts.AskedNext(decision)!);
+            Assert.True(asked.Count <= 2, "One is asked again and again.");
+            var party = others.First(one => ReleaseParties.CentreOf(one, list)!.Id == asked[^1]);
+            var yes = new Consent(party, question.ObjectHash, nobody, question.Purpose, question.Action, now + TimeSpan.FromDays(1));
+            question = question with { Consents = [.. question.Consents, yes] };
+        }
+
+        Assert.Equal(["theirs", "third"], asked.Order(StringComparer.Ordinal));
     }
 
     [Fact]

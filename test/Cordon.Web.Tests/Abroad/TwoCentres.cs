@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Release;
@@ -11,6 +10,7 @@ using Cordon.Exchange.Book;
 using Cordon.Exchange.Questions;
 using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
+using Cordon.Exchange.Tests.Support;
 using Cordon.Exchange.Trust;
 using Cordon.Exchange.Wire;
 using Cordon.Web.Abroad;
@@ -31,9 +31,7 @@ public sealed class TwoCentres : IAsyncDisposable
     private const string Recipients = "recipient\tours\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n"
         + "recipient\ttheirs\tpeer\tprevention,recovery,investigation,protection\t365\t-\ttests\n";
 
-    private const int PortFirst = 20_000;
-    private const int PortCount = 10_000;
-    private static int s_ports = Environment.ProcessId * 64;
+    private static readonly ListedPorts s_ports = new(20_000);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cordon-abroad-tests-");
     private readonly List<SecretKey> _keepers = [];
@@ -247,7 +245,7 @@ public sealed class TwoCentres : IAsyncDisposable
         var journal = new MemoryJournal();
         var node = await ExchangeNode.OpenAsync(new NodeSettings(id, Path.Combine(_folder.FullName, id), Keepers), journal, Clock);
         node.Release = new ReleaseOffice(node, LegalBasisTable.Read(Law).Table!, RecipientTable.Read(Recipients).Table!, Clock);
-        _centres.Add((id, node, journal, null, FreePort()));
+        _centres.Add((id, node, journal, null, s_ports.Next()));
     }
 
     private async Task PublishAsync(string[] operators, string[] authorisers, string[] inspectors)
@@ -275,23 +273,4 @@ public sealed class TwoCentres : IAsyncDisposable
     };
 
     private static string CountryOf(string id) => id == "theirs" ? "ES" : "SG";
-
-    // A port stands in the trust list before it is listened at. One that the system drew may be given to a connection meanwhile: these lie below.
-    private static int FreePort()
-    {
-        while (true)
-        {
-            var port = PortFirst + (int)((uint)Interlocked.Increment(ref s_ports) % PortCount);
-            using var socket = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                socket.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Another program's.
-            }
-        }
-    }
 }

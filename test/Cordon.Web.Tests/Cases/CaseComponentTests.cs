@@ -1,5 +1,6 @@
 using Bunit;
 using Cordon.Core.Casework;
+using Cordon.Engine.Casework;
 using Cordon.Web.Cases;
 using Cordon.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -36,6 +37,33 @@ public sealed class CaseComponentTests(OneConsole one) : IClassFixture<OneConsol
         var page = screen.Render<CasePage>(parameters => parameters.Add(one => one.Number, 1));
         page.WaitForElement(".tabs [aria-current='page']");
         Assert.Equal(tab, Assert.Single(page.FindAll(".tabs [aria-current='page']")).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_asked_for_is_weighed_by_a_supervisor_on_its_page()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-export", "PAYER-X", "PAYEE-X");
+        var digest = new string('d', 64);
+        await console.Desk.NoteExportAsync(
+            DeskKind.ExportAsked, 1, digest, "fiu, investigation, misp", "olga", Xunit.TestContext.Current.CancellationToken);
+        await using (var other = await ScreenContext.OfAsync(console, OfficerRole.DutyOfficer))
+        {
+            var seen = other.Render<CasePage>(parameters => parameters.Add(one => one.Number, 1));
+            seen.WaitForElement(".tabs");
+            Assert.DoesNotContain(CaseWords.ExportAsked.English, seen.Markup, StringComparison.Ordinal);
+        }
+
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Supervisor);
+        var page = screen.Render<CasePage>(parameters => parameters.Add(one => one.Number, 1));
+        page.WaitForState(() => page.Markup.Contains("fiu, investigation, misp", StringComparison.Ordinal));
+        Form().QuerySelector("textarea")!.Input("the unit asked for it");
+        Form().QuerySelector("form")!.Submit();
+        page.WaitForState(() => !page.Markup.Contains("fiu, investigation, misp", StringComparison.Ordinal));
+        Assert.Equal("the unit asked for it", console.Desk.AllowedExport(1, digest)?.Words);
+
+        AngleSharp.Dom.IElement Form() =>
+            page.FindAll("details.act").First(act => act.TextContent.Contains(CaseWords.ExportAllow.English, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cordon.Core.Values;
 
 namespace Cordon.Core.Exchange.Release;
 
@@ -90,10 +90,7 @@ public sealed class ReleaseContent
         Enum.GetValues<FieldClass>().FirstOrDefault(one => MarkWords.Of(one) == field.GetProperty("class").GetString()));
 
     private static bool IsOne(ReleaseField field) => field is { Name.Length: > 0 and <= NameCharactersMax, Value: { Length: <= ValueCharactersMax } value }
-        && field.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && Enum.IsDefined(field.Class) && IsWhole(value);
-
-    // Half of a pair is no text: UTF-8 has no place for it.
-    private static bool IsWhole(string value) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)) == value;
+        && field.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_') && Enum.IsDefined(field.Class) && VisibleText.HalfAt(value) < 0;
 
     private static bool IsSalt(string salt) => salt.Length is 0 or SaltDigits && salt.All(char.IsAsciiHexDigitLower);
 

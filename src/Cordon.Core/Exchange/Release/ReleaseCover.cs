@@ -8,7 +8,7 @@ namespace Cordon.Core.Exchange.Release;
 /// <summary>With what an object travels: its marks, and the decision by which it left, of which policy, for which act and purpose.</summary>
 public sealed record ReleaseCover(string DecisionId, string PolicyVersion, string ObjectHash, ReleaseAction Action, ReleasePurposes Purpose, Marks Marks)
 {
-    /// <summary>Bytes of a cover: the marks', and some.</summary>
+    /// <summary>Bytes of a cover: as many as marks may have characters. What is within it besides them is a few hundred.</summary>
     public const int BytesMax = MarksReader.CharactersMax;
 
     private const int Format = 1;

@@ -8,8 +8,8 @@ using Cordon.Formats.Iso20022;
 namespace Cordon.Formats.Exchange.Cases;
 
 /// <summary>
-/// A case as entities of FollowTheMoney: the case a Project, each report an Event, accounts, payments, people, contacts and wallets what they are there, and
-/// links between them. Identifiers follow from what they name, but for people, whose names nobody shall find by trying.
+/// A case as entities of FollowTheMoney: the case a Project, each report an Event, accounts, payments, contacts and wallets what they are there, and links
+/// between them. Identifiers follow from what they name.
 /// </summary>
 public static class CaseEntities
 {
@@ -31,11 +31,6 @@ public static class CaseEntities
         foreach (var trail in extract.Trails)
         {
             Trail(entities, trail, extract.Marks);
-        }
-
-        foreach (var (number, person) in extract.People.Index())
-        {
-            Person(entities, $"{extract.CaseId}|{number}", person, extract.Marks);
         }
 
         foreach (var contact in extract.Contacts.Select(contact => Contact(entities, contact, extract.Marks)).OfType<string>())
@@ -82,17 +77,6 @@ public static class CaseEntities
             ("accountNumber", iban is null ? number : null), ("bic", bic), ("bankName", bic.Length == 0 ? bank : null),
             ("country", bic.Length == 0 ? null : bic[4..6].ToLowerInvariant()),
             ("accountType", kind == EndKind.None ? null : kind.ToString().ToLowerInvariant()));
-    }
-
-    private static void Person(OrderedDictionary<string, FtmEntity> entities, string key, CasePerson person, Marks marks)
-    {
-        var own = Marked(marks, person.Role);
-        var id = Add(entities, Id("person", key), "Person", marks, person.Role, ("name", Leaving.MayBeNamed(own) ? person.Name : null));
-        foreach (var (bank, number) in person.Accounts)
-        {
-            var account = Account(entities, bank, number, marks, person.Role);
-            Add(entities, Id("owner", $"{id}|{account}"), "Ownership", marks, person.Role, ("owner", id), ("asset", account));
-        }
     }
 
     private static string? Contact(OrderedDictionary<string, FtmEntity> entities, CaseContact contact, Marks marks)

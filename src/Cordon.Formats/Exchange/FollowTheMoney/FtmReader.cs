@@ -15,8 +15,6 @@ public static class FtmReader
 
     private const int ContextCharactersMax = 64 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = InterchangeLimits.JsonDepthMax, AllowDuplicateProperties = false };
-
     /// <summary>The entities of a stream, in its order.</summary>
     /// <param name="stream">UTF-8, a JSON object on each line.</param>
     /// <exception cref="InterchangeException">A line is no entity; the message begins with its number.</exception>
@@ -26,27 +24,8 @@ public static class FtmReader
         return JsonLines.Read(stream).Select(line => Entity(line.Number, line.Line));
     }
 
-    private static FtmEntity Entity(long number, ReadOnlyMemory<byte> line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line, Strict);
-            return Entity(document.RootElement);
-        }
-        catch (JsonException malformed)
-        {
-            throw new InterchangeException($"line {number}, byte {malformed.BytePositionInLine}: it is no JSON, too deep, or says a field twice", malformed);
-        }
-        catch (FormatException fault)
-        {
-            throw new InterchangeException($"line {number}: {fault.Message}", fault);
-        }
-        catch (InvalidOperationException half)
-        {
-            // So the framework says that a text ends in half of a pair, or is not UTF-8.
-            throw new InterchangeException($"line {number}: a text in it holds half a character or is not UTF-8", half);
-        }
-    }
+    private static FtmEntity Entity(long number, ReadOnlyMemory<byte> line) =>
+        JsonDocuments.Read(line, $"line {number}", fault => $"line {number}, byte {fault.BytePositionInLine}", Entity);
 
     private static FtmEntity Entity(JsonElement root)
     {

@@ -68,16 +68,9 @@ public static class FtmValues
             return $"has {value.Length} characters, 1 to {InterchangeLimits.ValueCharactersMax} are allowed";
         }
 
-        for (var i = 0; i < value.Length; i++)
+        if (VisibleText.HalfAt(value) >= 0)
         {
-            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(value[i]))
-            {
-                return "holds half a character";
-            }
+            return "holds half a character";
         }
 
         return value.Contains('\0', StringComparison.Ordinal) ? "holds a NUL" : null;

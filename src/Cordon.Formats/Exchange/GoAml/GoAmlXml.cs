@@ -1,4 +1,5 @@
 using System.Xml;
+using Cordon.Core.Values;
 
 namespace Cordon.Formats.Exchange.GoAml;
 
@@ -24,13 +25,10 @@ internal sealed class GoAmlXml(XmlWriter xml)
             return;
         }
 
+        var half = VisibleText.HalfAt(text);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i]))
-            {
-                i++;
-            }
-            else if (!XmlConvert.IsXmlChar(text[i]))
+            if (i == half || (!char.IsSurrogate(text[i]) && !XmlConvert.IsXmlChar(text[i])))
             {
                 throw new InterchangeException($"{of}: what stands in {name} holds U+{(int)text[i]:X4}, which XML cannot hold");
             }

@@ -22,6 +22,20 @@ public sealed class RecipientTableTests
     }
 
     [Fact]
+    public void Another_system_is_known_by_its_key_and_an_empty_line_of_windows_is_empty()
+    {
+        var key = new string('c', PartyId.Digits);
+        var (table, fault) = RecipientTable.Read($"# ours\r\n\r\nsystem\tfiu\t{key}\tpeer\tinvestigation\t30\t-\tmemorandum,domestic-law\tits law\r\n");
+        Assert.Null(fault);
+        var fiu = table!.System("fiu")!;
+        Assert.Equal((PartyId.Read(key)!.Value, RecipientRelation.Peer, true), (fiu.Party, fiu.Relation, fiu.IsTrusted));
+        Assert.Equal((ReleasePurposes.Investigation, TimeSpan.FromDays(30)), (fiu.Competence, fiu.KeepsAtLeast));
+        Assert.Equal([LegalBases.DomesticLaw, LegalBases.Memorandum], fiu.Terms.Select(term => term.Basis));
+        Assert.Null(table.System("cert"));
+        Assert.Null(table.Find("fiu"));
+    }
+
+    [Fact]
     public void Hyphens_say_nothing() => Assert.Equal(
         new RecipientFacts(RecipientRelation.Outside, ReleasePurposes.None, TimeSpan.Zero, RightsRisks.None),
         RecipientTable.Read("recipient\ta\toutside\t-\t0\t-\ts").Table!.Find("a"));
@@ -38,6 +52,9 @@ public sealed class RecipientTableTests
     [InlineData("recipient\ta\tpeer\trecovery\t1\t-", "a row is")]
     [InlineData("recipient\t\tpeer\trecovery\t1\t-\ts", "a row is")]
     [InlineData("recipients\ta\tpeer\trecovery\t1\t-\ts", "a row is")]
+    [InlineData("system\ta\tkey\tpeer\trecovery\t1\t-\tmemorandum\ts", "SHA-256 of its key")]
+    [InlineData("system\ta\t5555555555555555555555555555555555555555555555555555555555555555\tpeer\trecovery\t1\t-\thabit\ts", "legal bases")]
+    [InlineData("system\ta\t5555555555555555555555555555555555555555555555555555555555555555\tpeer\trecovery\t1\t-\ts", "a row is")]
     [InlineData("recipient\ta\tpeer\t-\t1\t-\ts\nrecipient\ta\tpeer\t-\t1\t-\ts", "there already")]
     public void What_is_no_line_is_refused_with_its_number(string text, string why)
     {

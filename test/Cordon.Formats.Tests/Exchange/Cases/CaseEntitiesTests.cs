@@ -14,8 +14,7 @@ public sealed class CaseEntitiesTests
         [
             .. ContactText.Read("+6591234567 a@example.org @fakebroker fake.example.org 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa").Read
                 .Select(read => new CaseContact(read, SubjectRole.Suspect, read.Kind == IdentifierKind.Host ? "fake.example.org/x" : null)),
-        ],
-        [new CasePerson("Victim Chan", SubjectRole.Victim, []), new CasePerson("Mule Ong", SubjectRole.Mule, [("HARBXA2X", "10020030")])]);
+        ]);
 
     [Fact]
     public void A_case_has_all_that_was_handed_over_each_once_and_under_its_own_role()
@@ -32,14 +31,6 @@ public sealed class CaseEntitiesTests
         Assert.Contains(entities, entity => entity.Schema.Name == "BankAccount" && entity.Marks!.Role == SubjectRole.Victim);
         Assert.All(entities, entity => Assert.NotNull(entity.Marks));
         Assert.Equal(entities, Read(Lines(entities)));
-    }
-
-    [Fact]
-    public void A_victim_is_named_where_it_is_for_their_good_and_nowhere_else()
-    {
-        Assert.DoesNotContain("Victim Chan", Lines(CaseEntities.Of(Extract(Made(Draft)))), StringComparison.Ordinal);
-        Assert.Contains("Mule Ong", Lines(CaseEntities.Of(Extract(Made(Draft)))), StringComparison.Ordinal);
-        Assert.Contains("Victim Chan", Lines(CaseEntities.Of(Extract(Made(Draft with { Purposes = ReleasePurposes.Recovery })))), StringComparison.Ordinal);
     }
 
     [Fact]
