@@ -235,7 +235,7 @@ public sealed class QuestionHolder : IDisposable
     {
         lock (_turn)
         {
-            foreach (var (name, held) in _epochs.Where(one => Now > Instant.From(EndOf(one.Value.Epoch.Announcement)) + KeptAfterEnd).ToArray())
+            foreach (var (name, held) in _epochs.Where(one => Now >= Instant.From(EndOf(one.Value.Epoch.Announcement)) + KeptAfterEnd).ToArray())
             {
                 DurableFile.WritePrivate(Path.Combine(held.Folder, EndFile), ExchangeJson.Write(new KeptEnd(name)));
                 _ended.Add(name);

@@ -169,7 +169,7 @@ public sealed class QuestionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Filters_of_an_epoch_go_with_its_end_and_its_records_a_month_later_and_the_next_has_the_next_number()
+    public async Task Filters_of_an_epoch_go_with_its_end_and_its_records_later_and_the_next_has_the_next_number()
     {
         Assert.Null((await AskAsync(Known)).Fault);
         Assert.Equal(1, _asker.FiltersAtHand);
