@@ -43,8 +43,8 @@ public sealed partial class CaseDesk
         _projection.File.Read(rows => DeskReports.Count(rows, contacts, payees, until));
 
     /// <summary>
-    /// What reports name of a kind, of cases that somebody of the centre has taken: since when, and as what kind of scam its first report has it. Who asks is not
-    /// looked at: it is for what the centre says as a whole.
+    /// What reports name of a kind, of cases that somebody of the centre has taken: since when, and as what kind of scam its first report has it. Who asks is
+    /// not looked at: it is for what the centre says as a whole.
     /// </summary>
     public IReadOnlyList<(string Value, Instant First, string? ScamType)> NamedByTakenCases(IdentifierKind kind) =>
         _projection.File.Read(rows => DeskReports.NamedByTaken(rows, kind));

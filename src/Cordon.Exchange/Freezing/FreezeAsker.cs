@@ -124,8 +124,8 @@ public sealed class FreezeAsker(FreezeSide side)
     }
 
     /// <summary>
-    /// Asks the other centre to have money let go that is held there. How much in all follows from the notice, so that whatever is said twice, or after more was
-    /// let go, asks for nothing more.
+    /// Asks the other centre to have money let go that is held there. How much in all follows from the notice, so that whatever is said twice, or after more
+    /// was let go, asks for nothing more.
     /// </summary>
     private async Task<string?> AskToLetGoAsync(FreezeNotice notice, CancellationToken cancellation)
     {

@@ -44,7 +44,8 @@ public sealed class CentreRecords(Centre centre, CaseDesk desk, string countryCo
             order => (Canonicaliser.Read(CanonicalKind.Account, $"{order.Bank}/{order.Account}"), order.ProposedAt, Mule)),
         kind);
 
-    private static bool IsOwn(FreezeOrder order) => order is { State: FreezeOrderState.Frozen or FreezeOrderState.Returned or FreezeOrderState.Expired, IsContested: false }
+    private static bool IsOwn(FreezeOrder order) => !order.IsContested
+        && order.State is FreezeOrderState.Frozen or FreezeOrderState.Returned or FreezeOrderState.Expired
         && !order.ReportId.StartsWith(FreezeAnswerer.ReportPrefix, StringComparison.Ordinal);
 
     private static string ClassOf(string? scamType) => scamType is null ? Contact

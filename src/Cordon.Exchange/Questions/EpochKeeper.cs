@@ -5,8 +5,9 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Exchange.Questions;
 
 /// <summary>
-/// Announces by itself what two persons opened: an epoch of each kind where none counts or the last is about to end, and each day as it is due, out of what the
-/// centre knows by then. What to do follows from the book, the openings in it and what was kept of epochs, so nothing is done twice however often this is called.
+/// Announces by itself what two persons opened: an epoch of each kind where none counts or the last is about to end, and each day as it is due, out of what
+/// the centre knows by then. What to do follows from the book, the openings in it and what was kept of epochs, so nothing is done twice however often this is
+/// called.
 /// </summary>
 public sealed class EpochKeeper(ExchangeNode node, QuestionHolder holder, QuestionOpenings openings, IHeldRecords records, TimeProvider time)
 {
@@ -62,7 +63,8 @@ public sealed class EpochKeeper(ExchangeNode node, QuestionHolder holder, Questi
     }
 
     /// <summary>
-    /// Whether the next epoch is due after one. Of one whose questions an audit found not to be good it is when two persons open the centre anew, and not before.
+    /// Whether the next epoch is due after one. Of one whose questions an audit found not to be good it is when two persons open the centre anew, and not
+    /// before.
     /// </summary>
     private async Task<bool> IsDueAsync(AnnouncedEpoch? last, QuestionOpening opening, CanonicalKind kind, Instant now, CancellationToken cancellation) =>
         await holder.FailedAtAsync(opening.Wish.Asker, kind, cancellation).ConfigureAwait(false) is { } failed

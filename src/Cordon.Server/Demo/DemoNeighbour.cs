@@ -48,7 +48,8 @@ internal static class DemoNeighbour
         await using var gangs = new GangFinder(journal, desk, centre, clock, "");
         await using var evidence = await UpCommand.OpenEvidenceAsync(journal, folder, clock, end.Token).ConfigureAwait(false);
         await using var abroad = await AbroadDesk.OpenAsync(
-            DemoFederation.ChoiceOf(root, DemoFederation.Neighbour), folder, journal, (centre, desk), clock, DemoGang.CodeOf(countryCode), end.Token).ConfigureAwait(false);
+            DemoFederation.ChoiceOf(root, DemoFederation.Neighbour), folder, journal, (centre, desk), clock, DemoGang.CodeOf(countryCode), end.Token)
+            .ConfigureAwait(false);
         var settings = new ServerSettings
         {
             Urls = ["http://127.0.0.1:0"],

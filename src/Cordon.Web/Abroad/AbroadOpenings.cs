@@ -74,8 +74,9 @@ internal sealed class AbroadOpenings(ConsoleSettings settings, AbroadFeed feed) 
 
     /// <summary>Approves what another proposed; why not, or null.</summary>
     /// <param name="proposer">Who proposed it, as they are now.</param>
-    public Task<Phrase?> ApproveAsync(QuestionOpening opening, ActingOfficer proposer, ActingOfficer me) => ApprovalRefusal(opening, proposer, me) is { } refusal
-        ? Task.FromResult<Phrase?>(refusal) : EndedAsync(() => _openings!.EndAsync(opening, OpeningStep.Approved, me.Id), OpeningStep.Approved, me);
+    public Task<Phrase?> ApproveAsync(QuestionOpening opening, ActingOfficer proposer, ActingOfficer me) =>
+        ApprovalRefusal(opening, proposer, me) is { } refusal ? Task.FromResult<Phrase?>(refusal)
+        : EndedAsync(() => _openings!.EndAsync(opening, OpeningStep.Approved, me.Id), OpeningStep.Approved, me);
 
     /// <summary>Declines what another proposed, or takes one's own back; why not, or null.</summary>
     public Task<Phrase?> EndAsync(QuestionOpening opening, string? reason, ActingOfficer me)

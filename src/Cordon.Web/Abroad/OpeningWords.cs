@@ -45,8 +45,8 @@ internal static class OpeningWords
 
     public static readonly Phrase Form = new("Open it to a centre", "对某中心开放");
     public static readonly Phrase FormTells = new(
-        "What cases name that somebody here has taken, and accounts on which a bank held stolen money by our order, are what its questions are held against. It "
-        + "learns which of its own we have, and nothing of the rest. What other centres asked us to freeze is not among them.",
+        "What cases name that somebody here has taken, and accounts on which a bank held stolen money by our order, are what its questions are held against. "
+        + "It learns which of its own we have, and nothing of the rest. What other centres asked us to freeze is not among them.",
         "比对范围为已有人承办的案件所载的联系方式，以及经本中心指令由银行止付过赃款的账户。对方只获知其所查标识中本中心掌握哪些，不获知其余记录。应其他中心请求止付的账户不在其中。");
     public static readonly Phrase Instead = new("What stands for that centre is replaced by it.", "该中心原有的开放条件由其取代。");
     public static readonly Phrase PerDay = new("Questions a day, of each kind", "每日每类查询项数");

@@ -63,8 +63,8 @@ internal static class QuestionWords
     public static readonly Phrase OneRange = new(
         "too many lie in one range of numbers, which an audit takes for fishing: ask about those that cases name", "同一号段的过多，抽查会视为逐号试探，请只查询案件所涉的号码");
     public static readonly Phrase OneRangeWarning = new(
-        "More than a tenth of them lie in one range of numbers. An audit takes that for fishing, and then nothing more is answered: leave out those that no case "
-        + "names.",
+        "More than a tenth of them lie in one range of numbers. An audit takes that for fishing, and then nothing more is answered: leave out those that no "
+        + "case names.",
         "超过十分之一属于同一号段，抽查会视为逐号试探，此后对方不再答复。请删去案件未涉及的号码。");
     public static readonly Phrase NoneListed = new("the list has nothing to ask about", "名单中没有可查询的标识");
     public static readonly Phrase SomeFaulty = new("{0} {0:line|lines} cannot be asked about: correct or delete them", "有 {0} 行不可查询，请更正或删除");

@@ -14,7 +14,8 @@ using Xunit;
 namespace Cordon.Exchange.Tests.Questions;
 
 /// <summary>
-/// A centre announces epochs and days by itself to whom two persons opened it, on their terms, as long as nobody closes it: once each, wherever the program ends.
+/// A centre announces epochs and days by itself to whom two persons opened it, on their terms, as long as nobody closes it: once each, wherever the program
+/// ends.
 /// </summary>
 public sealed class EpochKeeperTests : IAsyncLifetime
 {
@@ -187,7 +188,8 @@ public sealed class EpochKeeperTests : IAsyncLifetime
         Assert.Equal(OpeningStep.Approved, (await _openings.AllAsync(Cancellation)).Single(one => one.Id == first.Id).Step);
         await Assert.ThrowsAsync<ArgumentException>(() => _openings.ProposeAsync(Wish() with { PerDay = 255 }, "ben", Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => _openings.ProposeAsync(Wish() with { Kinds = [] }, "ben", Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => _openings.ProposeAsync(Wish() with { Purposes = ReleasePurposes.Administration }, "ben", Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => _openings.ProposeAsync(Wish() with { Purposes = ReleasePurposes.Administration }, "ben", Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => _openings.ProposeAsync(Wish() with { Until = Now }, "ben", Cancellation));
     }
 

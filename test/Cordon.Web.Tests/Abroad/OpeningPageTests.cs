@@ -52,7 +52,8 @@ public sealed class OpeningPageTests(Browser browser) : IAsyncLifetime
         var supervisor = second.Render<AbroadOpeningsPage>();
         Assert.Contains("Centro Iberia is to be let ask us 1 024 questions a day", Plain(supervisor.Find("article").TextContent), StringComparison.Ordinal);
         await supervisor.InvokeAsync(() => supervisor.Find("button[data-key=y]").ClickAsync());
-        supervisor.WaitForAssertion(() => Assert.Contains("Centro Iberia may ask us 1 024", Plain(supervisor.Find("article h3").TextContent), StringComparison.Ordinal));
+        supervisor.WaitForAssertion(() => Assert.Contains(
+            "Centro Iberia may ask us 1 024", Plain(supervisor.Find("article h3").TextContent), StringComparison.Ordinal));
         await RunAsync();
         var line = "telephone numbers: epoch 1 counts until 2026-04-01";
         liaison.WaitForAssertion(() => Assert.Contains(line, liaison.Find("article .hits").TextContent, StringComparison.Ordinal));
@@ -119,7 +120,8 @@ public sealed class OpeningPageTests(Browser browser) : IAsyncLifetime
 
         var held = await HeldAsync(CanonicalKind.Account);
         Assert.Equal(
-            _centres.Console.Centre.FindOrders(order => order.HeldMinor > 0, 0, 100).Select(order => $"{order.Bank}/{order.Account.ToUpperInvariant()}").Order(),
+            _centres.Console.Centre.FindOrders(order => order.HeldMinor > 0, 0, 100)
+                .Select(order => $"{order.Bank}/{order.Account.ToUpperInvariant()}").Order(),
             held.Order());
         Assert.NotEmpty(held);
         var filed = await _centres.Console.Centre.SubmitAsync(
@@ -204,7 +206,8 @@ public sealed class OpeningPageTests(Browser browser) : IAsyncLifetime
     {
         var there = _centres.Console.Centre.FindOrder(order)!;
         await _centres.Console.Centre.SubmitAsync(
-            new Command.MoveOrder(order, Core.Cases.FreezeEventKind.Freeze, there.Bank, there.Bank, there.Asked.Minor, there.Asked.Currency) { IsAnswer = true },
+            new Command.MoveOrder(order, Core.Cases.FreezeEventKind.Freeze, there.Bank, there.Bank, there.Asked.Minor, there.Asked.Currency)
+            { IsAnswer = true },
             Cancellation);
     }
 

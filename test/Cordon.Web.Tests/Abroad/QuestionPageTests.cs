@@ -200,7 +200,8 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
         await FillAsync(asked, Known);
         await asked.InvokeAsync(() => asked.Find("form").SubmitAsync());
         Assert.Contains(QuestionWords.NoEpochNow.English, asked.Find(".asking .fault[role=alert]").TextContent, StringComparison.Ordinal);
-        var cards = asking.Render<AbroadScorecardPage>().FindAll("section.card").Select(card => card.QuerySelectorAll("dd") is var all ? all[^1].TextContent : "");
+        var cards = asking.Render<AbroadScorecardPage>().FindAll("section.card").Select(
+            card => card.QuerySelectorAll("dd") is var all ? all[^1].TextContent : "");
         Assert.Equal(["0, 0", "1, 0"], cards);
 
         Core.Values.Instant MomentNow() => Core.Values.Instant.From(_centres.Clock.GetUtcNow());
