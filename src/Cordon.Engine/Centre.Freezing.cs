@@ -206,7 +206,7 @@ public sealed partial class Centre
     {
         var graph = _state.Money.Graph;
         var amount = Math.Min(there.Amount, OrderableIn(purse) - _state.Cases.AskedIn(purse));
-        if (amount <= 0 || _state.Cases.IsRightedIn(file.Number, purse))
+        if (amount <= 0 || file.IsTakenBack || _state.Cases.IsRightedAt(file.Number, graph.AccountOf(purse)))
         {
             return 0;
         }
@@ -296,7 +296,8 @@ public sealed partial class Centre
         return SummaryOf(file) with { TraceTime = _traceTime, LeftOut = [.. _leftOut], Unordered = UnorderedOf(file) };
     }
 
-    private CaseSummary SummaryOf(CaseFile file) => new(file.Number, file.Transfer != 0, file.Reports.Count, _state.Cases.OrdersOf(file.Number))
+    private CaseSummary SummaryOf(CaseFile file) => new(
+        file.Number, file.Transfer != 0, file.Reports.Count - file.TakenBack.Count, _state.Cases.OrdersOf(file.Number))
     {
         Sequence = file.Sequence,
         Hold = file.Hold,

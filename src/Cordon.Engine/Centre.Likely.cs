@@ -222,7 +222,7 @@ public sealed partial class Centre
     {
         var file = _state.Cases.BySequence(sequence);
         var (isPayee, isPayer, isSame) = (meant.Numbers.Contains(payee), meant.Numbers.Contains(payer), meant.Likeness == AccountLikeness.Same);
-        return new LikelyFound(sequence, amount, at, isSame && isPayee, isSame && isPayer, file?.Number ?? 0, file?.Reports.Count ?? 0)
+        return new LikelyFound(sequence, amount, at, isSame && isPayee, isSame && isPayer, file?.Number ?? 0, file?.Reports.Count - file?.TakenBack.Count ?? 0)
         {
             IsEndTold = meant.Likeness == AccountLikeness.End && (isPayee || isPayer),
             IsDigitOff = meant.Likeness == AccountLikeness.DigitOff && (isPayee || isPayer),

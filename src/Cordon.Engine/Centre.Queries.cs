@@ -161,8 +161,9 @@ public sealed partial class Centre
     private HeldPayment Describe(HoldBook.Entry entry) => new(
         entry.PaymentId, entry.Submitter, entry.Sequence, new Instant(entry.TimeMilliseconds), entry.Amount,
         Encoding.UTF8.GetString(_state.Directory.Key(entry.Payer)), Encoding.UTF8.GetString(_state.Directory.Key(entry.Payee)),
-        entry.Score, entry.Reasons, entry.EndsAt, entry.AtItsEnd, entry.State)
+        entry.Score, entry.Reasons, entry.ToldUntil, entry.AtItsEnd, entry.State)
     {
+        OwnUntil = entry.Until,
         EndedAt = entry.EndedAt,
         EndedBy = entry.State is HoldState.ExpiredReleased or HoldState.ExpiredBlocked ? null : entry.By,
         EndedWhy = entry.Why,

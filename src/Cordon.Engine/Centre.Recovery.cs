@@ -208,7 +208,8 @@ public sealed partial class Centre
         var held = _state.Cases.OrdersOf(find.Case).Where(order => order is { State: FreezeOrderState.Frozen, HeldMinor: > 0 })
             .Select(order => (order.Bank, order.Asked with { Minor = order.HeldMinor }));
         var statement = new VictimStatement(
-            find.Case, find.ReportId, file.Transfer != 0, file.Stolen, file.Lost, file.HeldShare, file.ReturnedShare, [.. held],
+            find.Case, find.ReportId, file.Transfer != 0, file.IsTakenBack ? file.Stolen with { Minor = 0 } : file.Stolen, file.Lost, file.HeldShare,
+            file.ReturnedShare, [.. held],
             [.. file.Ledger.Entries], [.. _state.Cases.PlansOf(find.Case)]);
         return new CommandResult(CommandStatus.Done, Sequence: file.Sequence) { Statement = statement };
     }

@@ -73,7 +73,8 @@ public sealed partial class Centre
     private void NoteResting(CaseFile file, uint purse, long thereMinor, Action<UnorderedWhy, uint, TrailFate, Money> add)
     {
         var amount = new Money(0, Currency.FromNumber(_state.Money.Graph.CurrencyOf(purse)));
-        var pursued = Options.OrderPolicy == TaintPolicy.Fifo ? Math.Min(thereMinor, _state.Money.Live.AmountOf(file.Number, purse)) : thereMinor;
+        var pursued = _state.Cases.IsRightedAt(file.Number, _state.Money.Graph.AccountOf(purse)) ? 0
+            : Options.OrderPolicy == TaintPolicy.Fifo ? Math.Min(thereMinor, _state.Money.Live.AmountOf(file.Number, purse)) : thereMinor;
         add(UnorderedWhy.NotPursued, 0, TrailFate.Rests, amount with { Minor = thereMinor - pursued });
         var left = pursued - AskedFor(file.Number, purse);
         foreach (var others in _state.Cases.Unanswered(purse).Where(order => order.Case != file.Number).GroupBy(order => order.Case))

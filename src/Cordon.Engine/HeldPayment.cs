@@ -22,6 +22,9 @@ public sealed record HeldPayment(
     string PaymentId, uint Submitter, long Sequence, Instant Time, Money Amount, string PayerKey, string PayeeKey, Score Score,
     IReadOnlyList<Reason> Reasons, Instant Until, Outcome AtExpiry, HoldState State)
 {
+    /// <summary>Until when it lasts without a proposal to block it; <see cref="Until"/> is later while one stands that outlasts it.</summary>
+    public Instant OwnUntil { get; init; }
+
     /// <summary>When it ended; null while it lasts.</summary>
     public Instant? EndedAt { get; init; }
 

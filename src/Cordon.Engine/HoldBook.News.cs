@@ -34,23 +34,26 @@ internal sealed partial class HoldBook
 
     /// <summary>What was reported of a case speaks against nobody any more: neither the payment itself nor those who pay the same account.</summary>
     /// <param name="sequence">The payment's number, which may be held itself.</param>
-    public void TakeBackReports(long sequence, uint payee, uint caseNumber)
+    /// <param name="lifted">The case, and since when.</param>
+    public void TakeBackReports(long sequence, uint payee, HoldReport lifted)
     {
         lock (_gate)
         {
             Learn(payee, (key, news) => _holds[key].Sequence == sequence ? news with { Reported = null } : news);
-            RightPayee(payee, caseNumber);
+            RightPayee(payee, lifted);
         }
     }
 
-    /// <summary>The holder of an account that a report names was right: the report speaks against nobody who pays it.</summary>
-    public void RightPayee(uint payee, uint caseNumber)
+    /// <summary>A case speaks against those who pay an account no more: its reports were taken back, or the account's holder was right.</summary>
+    public void RightPayee(uint payee, HoldReport lifted)
     {
         lock (_gate)
         {
-            Learn(payee, (_, news) => news.Reports.Any(report => report.Case == caseNumber)
-                ? news with { Reports = news.Reports.RemoveAll(report => report.Case == caseNumber) }
-                : news);
+            Learn(payee, (_, news) => news with
+            {
+                Reports = news.Reports.RemoveAll(report => report.Case == lifted.Case),
+                Lifted = Latest(news.Lifted.RemoveAll(before => before.Case == lifted.Case), lifted),
+            });
         }
     }
 
@@ -134,14 +137,15 @@ internal sealed partial class HoldBook
 
     private static void Save(HoldNews news, ColumnWriter to)
     {
-        to.Byte((byte)((news.IsAny ? 1 : 0) | (news.Reported is null ? 0 : 2) | (news.IsWatched ? 4 : 0) | (news.Block is null ? 0 : 8)));
+        var isAny = news.IsAny || !news.Lifted.IsEmpty;
+        to.Byte((byte)((isAny ? 1 : 0) | (news.Reported is null ? 0 : 2) | (news.IsWatched ? 4 : 0) | (news.Block is null ? 0 : 8)));
         if (news.Block is { } block)
         {
             to.VarUInt(block.Act);
             to.Int64(block.Lapses.Milliseconds);
         }
 
-        if (!news.IsAny)
+        if (!isAny)
         {
             return;
         }
@@ -151,18 +155,23 @@ internal sealed partial class HoldBook
             Save(own, to);
         }
 
-        to.VarUInt((ulong)news.Reports.Length);
-        foreach (var report in news.Reports)
-        {
-            Save(report, to);
-        }
-
+        Save(news.Reports, to);
+        Save(news.Lifted, to);
         to.VarUInt((ulong)news.Orders.Length);
         foreach (var order in news.Orders)
         {
             to.VarUInt(order.Number);
             to.VarUInt(order.Case);
             to.Int64(order.At.Milliseconds);
+        }
+    }
+
+    private static void Save(ImmutableArray<HoldReport> reports, ColumnWriter to)
+    {
+        to.VarUInt((ulong)reports.Length);
+        foreach (var report in reports)
+        {
+            Save(report, to);
         }
     }
 
@@ -183,19 +192,25 @@ internal sealed partial class HoldBook
         }
 
         var own = (told & 2) != 0 ? LoadReport(ref from) : (HoldReport?)null;
-        var reports = new HoldReport[from.VarUInt()];
-        for (var i = 0; i < reports.Length; i++)
-        {
-            reports[i] = LoadReport(ref from);
-        }
-
+        var (reports, lifted) = (LoadReports(ref from), LoadReports(ref from));
         var orders = new HoldOrder[from.VarUInt()];
         for (var i = 0; i < orders.Length; i++)
         {
             orders[i] = new HoldOrder((uint)from.VarUInt(), (uint)from.VarUInt(), new Instant(from.Int64()));
         }
 
-        return new HoldNews { Reported = own, Reports = [.. reports], Orders = [.. orders], IsWatched = (told & 4) != 0, Block = block };
+        return new HoldNews { Reported = own, Reports = reports, Lifted = lifted, Orders = [.. orders], IsWatched = (told & 4) != 0, Block = block };
+    }
+
+    private static ImmutableArray<HoldReport> LoadReports(ref ColumnReader from)
+    {
+        var reports = new HoldReport[from.VarUInt()];
+        for (var i = 0; i < reports.Length; i++)
+        {
+            reports[i] = LoadReport(ref from);
+        }
+
+        return [.. reports];
     }
 
     private static HoldReport LoadReport(ref ColumnReader from) => new((uint)from.VarUInt(), (uint)from.VarUInt(), new Instant(from.Int64()));

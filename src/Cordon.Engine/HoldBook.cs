@@ -13,6 +13,9 @@ internal sealed partial class HoldBook
     /// <summary>Ended holds kept at hand; older ones stand in the journal.</summary>
     private const int EndedMax = 20_000;
 
+    /// <summary>How long a proposal that has lapsed is waited for if nobody says that it stands no more: the desk says so at once, where it runs.</summary>
+    public static readonly TimeSpan OnItsWay = TimeSpan.FromHours(1);
+
     /// <summary>What a hold needs to be ended.</summary>
     public sealed record Entry(
         string PaymentId, uint Submitter, long Sequence, uint Payer, uint Payee, long Size, long TimeMilliseconds, Money Amount, Money Arrived, Score Score,
@@ -35,9 +38,13 @@ internal sealed partial class HoldBook
         public HoldNews News { get; init; } = HoldNews.None;
 
         /// <summary>
-        /// When it ends by itself: while somebody proposes to block it not before the proposal lapses, so that neither one person nor the clock decides.
+        /// When it ends by itself as far as anybody is told: while somebody proposes to block it not before the proposal lapses, so that neither one person
+        /// nor the clock decides.
         /// </summary>
-        public Instant EndsAt => News.Block is { } block && block.Lapses > Until ? block.Lapses : Until;
+        public Instant ToldUntil => News.Block is { } block && block.Lapses > Until ? block.Lapses : Until;
+
+        /// <summary>When it ends by itself. What two persons decided at the last moment may still be on its way when the proposal lapses.</summary>
+        public Instant EndsAt => News.Block is { } block && block.Lapses + OnItsWay > Until ? block.Lapses + OnItsWay : Until;
 
         /// <summary>What comes about at its end: a payment that was reported itself is blocked.</summary>
         public Outcome AtItsEnd => News.Reported is null ? AtExpiry : Outcome.Block;

@@ -19,6 +19,12 @@ public sealed record HoldNews
     /// <summary>Reports of other payments to its payee's account, the first first.</summary>
     public ImmutableArray<HoldReport> Reports { get; init; } = [];
 
+    /// <summary>
+    /// Cases that speak against it no more, and since when: their reports were taken back, or its payee's holder was right. What was known when it was held may
+    /// have been one of them.
+    /// </summary>
+    public ImmutableArray<HoldReport> Lifted { get; init; } = [];
+
     /// <summary>Freeze orders on its payee's account that were neither withdrawn nor refused, the first first.</summary>
     public ImmutableArray<HoldOrder> Orders { get; init; } = [];
 
@@ -36,7 +42,8 @@ public sealed record HoldNews
 
     public bool Equals(HoldNews? other) =>
         other is not null && Reported == other.Reported && IsWatched == other.IsWatched && Block == other.Block
-        && Reports.AsSpan().SequenceEqual(other.Reports.AsSpan()) && Orders.AsSpan().SequenceEqual(other.Orders.AsSpan());
+        && Reports.AsSpan().SequenceEqual(other.Reports.AsSpan()) && Lifted.AsSpan().SequenceEqual(other.Lifted.AsSpan())
+        && Orders.AsSpan().SequenceEqual(other.Orders.AsSpan());
 
     /// <summary>Whether somebody proposes to block it, and a second person may still say so.</summary>
     public bool IsBlockProposedAt(Instant now) => Block is { } block && now < block.Lapses;

@@ -65,7 +65,8 @@ internal sealed partial class PartitionState
         var reporter = body.IsAtEnd ? 0 : (uint)body.VarUInt();
         Reports[(reporter, id)] = fingerprint;
         var isFirst = _reportedSequences.Add(sequence);
-        LastReached = isFirst ? Activity.Report(payee, size, paid, reported) : [];
+        var isRighted = Cases.BySequence(sequence)?.IsPayeeRighted ?? false;
+        LastReached = isFirst && !isRighted ? Activity.Report(payee, size, paid, reported) : [];
         if (!body.IsAtEnd)
         {
             var payer = (uint)body.VarUInt();
@@ -74,14 +75,18 @@ internal sealed partial class PartitionState
             if (isFirst)
             {
                 // What was taken back and is reported anew is followed anew.
-                (file.Payee, file.Size, file.Counted, file.IsPayeeRighted, file.Transfer) = (payee, size, new Instant(reported), false, 0);
+                (file.Payee, file.Size, file.Counted, file.Transfer) = (payee, size, isRighted ? null : new Instant(reported), 0);
             }
 
             // The payment's own time, which its booking may be later than.
             file.Lost = new Instant(paid);
             file.Hold ??= HoldOf(payment);
             var (paymentId, submitter) = NamesOf(payment);
-            Holds.Report(paymentId, submitter, payee, new HoldReport(file.Number, reporter, keyedIn));
+            if (!isRighted)
+            {
+                Holds.Report(paymentId, submitter, payee, new HoldReport(file.Number, reporter, keyedIn));
+            }
+
             FollowCase(file, keyedIn);
         }
     }
@@ -99,7 +104,12 @@ internal sealed partial class PartitionState
 
         _reportedSequences.Remove(file.Sequence);
         LiftMarks(file);
-        Holds.TakeBackReports(file.Sequence, file.Payee, file.Number);
+        foreach (var order in Cases.OrdersOf(file.Number))
+        {
+            Holds.TakeBack(Money.Graph.AccountOf(order.Purse), order);
+        }
+
+        Holds.TakeBackReports(file.Sequence, file.Payee, new HoldReport(file.Number, 0, back.Time));
         if (file.Transfer != 0)
         {
             file.Ledger.Book(LedgerBookings.TakenBack(file.Ledger, back.Time, back.By, back.Reason));
@@ -110,7 +120,8 @@ internal sealed partial class PartitionState
     private void ApplyRighted(ref ColumnReader body)
     {
         var righted = RightedHolder.Read(ref body);
-        Cases.NoteRighted(righted.Order);
+        Cases.NoteRighted(righted.Order, righted.Account, righted.Time);
+        Holds.TakeBack(righted.Account, Cases.Order(righted.Order)!);
         var file = Cases.Case(righted.Case);
         if (righted.Account != file.Payee)
         {
@@ -120,15 +131,16 @@ internal sealed partial class PartitionState
 
         LiftMarks(file);
         file.IsPayeeRighted = true;
-        Holds.RightPayee(file.Payee, file.Number);
+        Holds.RightPayee(file.Payee, new HoldReport(file.Number, 0, righted.Time));
     }
 
     /// <summary>No report of a case counts against the account that its payment paid any more, nor against those behind it.</summary>
     private void LiftMarks(CaseFile file)
     {
-        if (!file.IsPayeeRighted)
+        if (file.Counted is { } counted)
         {
-            Activity.TakeBack(file.Payee, file.Size, file.Lost.Milliseconds, file.Counted.Milliseconds);
+            Activity.TakeBack(file.Payee, file.Size, file.Lost.Milliseconds, counted.Milliseconds);
+            file.Counted = null;
         }
     }
 

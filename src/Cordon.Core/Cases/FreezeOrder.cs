@@ -98,8 +98,11 @@ public sealed record FreezeOrder
     /// <summary>Whether the account's holder has appealed and no word on it has been given.</summary>
     public bool IsContested { get; init; }
 
-    /// <summary>Whether a complaint of it was upheld: the account's holder was right.</summary>
-    public bool IsRighted { get; init; }
+    /// <summary>When a complaint of it was upheld, the account's holder being right; null while none was. It comes of no event of the order.</summary>
+    public Instant? RightedAt { get; init; }
+
+    /// <summary>Whether that is so.</summary>
+    public bool IsRighted => RightedAt is not null;
 
     /// <summary>Why it was refused, withdrawn, released or contested, in the words given last.</summary>
     public string? Reason { get; init; }
@@ -210,7 +213,9 @@ public sealed record FreezeOrder
         };
     }
 
-    /// <summary>The order as it was when it was proposed: what happened since, applied to it in turn, gives the order again.</summary>
+    /// <summary>
+    /// The order as it was when it was proposed: what happened since, applied to it in turn, gives the order again, but for <see cref="RightedAt"/>.
+    /// </summary>
     public FreezeOrder AsProposed() => new()
     {
         Number = Number,

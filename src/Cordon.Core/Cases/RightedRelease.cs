@@ -22,13 +22,13 @@ public static class RightedRelease
             granted = what.Kind != FreezeEventKind.AskRelease ? granted : then.IsContested ? what.AmountMinor : Math.Min(granted, what.AmountMinor);
             if (what.Kind == FreezeEventKind.Release)
             {
-                var part = Math.Min(granted, what.AmountMinor);
-                (righted, granted) = (righted + part, granted - part);
+                var part = what.Time >= order.RightedAt ? what.AmountMinor : Math.Min(granted, what.AmountMinor);
+                (righted, granted) = (righted + part, Math.Max(0, granted - part));
             }
 
             then = then.After(what, rules);
         }
 
-        return righted == 0 && order.IsRighted ? order.ReleasedMinor : righted;
+        return righted;
     }
 }

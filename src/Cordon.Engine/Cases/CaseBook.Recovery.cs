@@ -140,7 +140,8 @@ internal sealed partial class CaseBook
     }
 
     /// <summary>What was ever recovered for some cases in a currency, in minor units: what is in the centre's hands, and what victims have had.</summary>
-    public static Int128 RecoveredOf(IEnumerable<CaseFile> pool, Currency currency) => pool.Aggregate(Int128.Zero, (sum, file) => sum +
+    public static Int128 RecoveredOf(IEnumerable<CaseFile> pool, Currency currency) => pool.Where(file => !file.IsTakenBack).Aggregate(
+        Int128.Zero, (sum, file) => sum +
         file.Ledger.BalanceOf(LedgerAccountKind.Returned, currency) + file.Ledger.BalanceOf(LedgerAccountKind.Restituted, currency));
 
     /// <summary>What a victim brings to the division of what was recovered in a currency.</summary>
@@ -235,7 +236,7 @@ internal sealed partial class CaseBook
     private void Pay(RestitutionPlan plan, Instant time, string by)
     {
         var currency = plan.Recovered.Currency;
-        var pool = PoolOf(plan.Case, int.MaxValue)!;
+        var pool = PoolOf(plan.Case, int.MaxValue)!.Where(file => !file.IsTakenBack).ToList();
         var due = plan.Shares.ToDictionary(share => share.Case, share => share.DueMinor);
         var own = pool.ToDictionary(
             file => file.Number, file => Math.Min(due.GetValueOrDefault(file.Number), file.Ledger.BalanceOf(LedgerAccountKind.Returned, currency)));

@@ -29,7 +29,7 @@ internal sealed partial class CaseBook
 
             to.VarUInt(file.Payee);
             to.Int64(file.Size);
-            to.Int64(file.Counted.Milliseconds);
+            to.Int64(file.Counted?.Milliseconds ?? long.MinValue);
             to.Byte(file.IsPayeeRighted ? (byte)1 : (byte)0);
 
             SaveHold(file.Hold, to);
@@ -47,6 +47,13 @@ internal sealed partial class CaseBook
         {
             WriteProposal(order, to);
             SaveProgress(order, to);
+        }
+
+        to.VarUInt((ulong)_righted.Count);
+        foreach (var (number, account) in _righted.Order())
+        {
+            to.VarUInt(number);
+            to.VarUInt(account);
         }
 
         SavePlans(to);
@@ -69,7 +76,7 @@ internal sealed partial class CaseBook
                 }
             }
 
-            (_cases[^1].Payee, _cases[^1].Size, _cases[^1].Counted) = ((uint)from.VarUInt(), from.Int64(), new Instant(from.Int64()));
+            (_cases[^1].Payee, _cases[^1].Size, _cases[^1].Counted) = ((uint)from.VarUInt(), from.Int64(), TimeOrNull(ref from));
             _cases[^1].IsPayeeRighted = from.Byte() != 0;
             _cases[^1].Hold = LoadHold(ref from);
             LoadRecovery(_cases[^1], ref from);
@@ -84,11 +91,6 @@ internal sealed partial class CaseBook
             Add(ReadProposal(ref from) with { Payment = from.Int64() });
             var order = LoadProgress(_orders[^1], ref from);
             _orders[^1] = order;
-            if (order.IsRighted)
-            {
-                _righted.Add((order.Case, order.Purse));
-            }
-
             Close(order);
             CountHeld(order, 1);
             NoteReturns(order, 0);
@@ -96,6 +98,11 @@ internal sealed partial class CaseBook
             {
                 _due.Add((due, order.Number));
             }
+        }
+
+        for (var left = from.VarUInt(); left > 0; left--)
+        {
+            _righted.Add(((uint)from.VarUInt(), (uint)from.VarUInt()));
         }
 
         LoadPlans(ref from);
@@ -119,7 +126,7 @@ internal sealed partial class CaseBook
 
         to.Byte(order.IsExtended ? (byte)1 : (byte)0);
         to.Byte(order.IsContested ? (byte)1 : (byte)0);
-        to.Byte(order.IsRighted ? (byte)1 : (byte)0);
+        to.Int64(order.RightedAt?.Milliseconds ?? long.MinValue);
         to.VarUInt((ulong)order.Reminders);
         to.Int64(order.FrozenMinor);
         to.Int64(order.ReleasedMinor);
@@ -160,7 +167,7 @@ internal sealed partial class CaseBook
             Expires = TimeOrNull(ref from),
             IsExtended = from.Byte() != 0,
             IsContested = from.Byte() != 0,
-            IsRighted = from.Byte() != 0,
+            RightedAt = TimeOrNull(ref from),
             Reminders = (int)from.VarUInt(),
             FrozenMinor = from.Int64(),
             ReleasedMinor = from.Int64(),

@@ -33,7 +33,7 @@ internal sealed partial class CaseBook
     // By the bank without its branch and its own identification of a return: the order it was booked on first.
     private readonly Dictionary<(string Bank, string Reference), uint> _byReturn = [];
 
-    private readonly HashSet<(uint Case, uint Purse)> _righted = [];
+    private readonly HashSet<(uint Case, uint Account)> _righted = [];
 
     // Orders that time does something to: answers that are due, holds that lapse.
     private readonly SortedSet<(Instant Due, uint Number)> _due = [];
@@ -130,9 +130,9 @@ internal sealed partial class CaseBook
         _byPurse.TryGetValue(purse, out var open) ? open.Select(number => _orders[(int)number - 1]) : [];
 
     /// <summary>A complaint of an order was upheld: its account's holder was right.</summary>
-    public void NoteRighted(uint number)
+    public void NoteRighted(uint number, uint account, Instant at)
     {
-        var order = _orders[(int)number - 1] with { IsRighted = true };
+        var order = _orders[(int)number - 1] with { RightedAt = at };
         CaseChanges?.Invoke(order.Case);
         lock (_gate)
         {
@@ -140,11 +140,11 @@ internal sealed partial class CaseBook
             _orderVersion++;
         }
 
-        _righted.Add((order.Case, order.Purse));
+        _righted.Add((order.Case, account));
     }
 
-    /// <summary>Whether a complaint of an order of a case on a purse was upheld: the case asks for nothing there any more.</summary>
-    public bool IsRightedIn(uint caseNumber, uint purse) => _righted.Contains((caseNumber, purse));
+    /// <summary>Whether a complaint of an order of a case on an account was upheld: the case asks for nothing there any more.</summary>
+    public bool IsRightedAt(uint caseNumber, uint account) => _righted.Contains((caseNumber, account));
 
     /// <summary>When time next does something to an order; null when nothing is due.</summary>
     public Instant? NextDue => _due.Count == 0 ? null : _due.Min.Due;

@@ -21,10 +21,10 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
 
     public long Size { get; set; }
 
-    /// <summary>The time of the report that counts against the payee.</summary>
-    public Instant Counted { get; set; }
+    /// <summary>The time of the report that counts against the payee; null while none does.</summary>
+    public Instant? Counted { get; set; }
 
-    /// <summary>Whether a complaint of the payee's holder was upheld: no report of the case counts against that account.</summary>
+    /// <summary>Whether a complaint of the payee's holder was upheld: no report of the case counts against that account, a later one neither.</summary>
     public bool IsPayeeRighted { get; set; }
 
     /// <summary>Its transfer in the money graph and the purse that made it; 0 while it has not settled.</summary>
@@ -48,7 +48,7 @@ internal sealed class CaseFile(uint number, long sequence, uint payer)
     public HashSet<(uint Reporter, string ReportId)> TakenBack { get; } = [];
 
     /// <summary>Whether no report of it stands any more: nothing was stolen, as far as is told.</summary>
-    public bool IsTakenBack => TakenBack.Count == Reports.Count;
+    public bool IsTakenBack => Reports.Count > 0 && TakenBack.Count == Reports.Count;
 
     /// <summary>The first report that stands; where none does, the first.</summary>
     public (uint Reporter, string ReportId, Instant Time, Instant KeyedIn) First =>

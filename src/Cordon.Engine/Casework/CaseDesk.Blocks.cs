@@ -115,12 +115,12 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>
-    /// Has the centre let a hold go its way again whose proposal was declined, taken back or came to nothing. One that lapsed it knows of itself.
+    /// Has the centre let a hold go its way again whose proposal was declined, taken back, lapsed or came to nothing.
     /// </summary>
     private async ValueTask<bool> LiftAsync(Centre centre, HeldPayment hold, CancellationToken cancellation)
     {
         if (hold is not { State: HoldState.Held, News.Block: { } block }
-            || Act(block.Act) is { State: GraveActState.Proposed or GraveActState.Approved })
+            || Act(block.Act)?.StateAt(Now) is GraveActState.Proposed or GraveActState.Approved)
         {
             return true;
         }

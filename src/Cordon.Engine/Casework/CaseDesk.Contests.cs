@@ -80,7 +80,7 @@ public sealed partial class CaseDesk
         }
 
         var (filed, decided) = _projection.File.Read(rows => DeskReading.ContestOf(rows, work, number));
-        if (decided is { Upheld: true })
+        if (decided is { Upheld: true } && !order.IsRighted)
         {
             var righted = await centre.SubmitAsync(new Command.RightHolder(orderNumber, decided.By), cancellation).ConfigureAwait(false);
             if (righted.Status is CommandStatus.Unavailable or CommandStatus.Busy)

@@ -10,6 +10,9 @@ public sealed partial class CaseDesk
     /// <summary>How long what was asked for can be allowed, and what was allowed be written: as long as a proposal stands.</summary>
     public static readonly TimeSpan ExportStands = GraveAct.LapsesAfter;
 
+    /// <summary>What stands behind a name that somebody gave at the machine itself, where nobody has signed in.</summary>
+    public const string AtTheMachine = " (command line)";
+
     /// <summary>What is asked for of a case at a time: more would be looked at by nobody.</summary>
     private const int ExportsMax = 50;
 
@@ -38,8 +41,9 @@ public sealed partial class CaseDesk
 
     /// <summary>Weighs what is asked for, and lets it leave.</summary>
     /// <param name="reason">Why, in the officer's words.</param>
+    /// <param name="name">What the officer is called; null where only the identifier is known. Who asked at the machine may have given either.</param>
     public async ValueTask<DeskAnswer> AllowExportAsync(
-        uint number, string digest, string reason, ActingOfficer by, CancellationToken cancellation = default)
+        uint number, string digest, string reason, ActingOfficer by, string? name = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(by);
         return await RunAsync((DeskKind.ExportAllowed, number, digest, reason, by.Id), Decide, cancellation).ConfigureAwait(false);
@@ -50,13 +54,18 @@ public sealed partial class CaseDesk
             return !by.May(Core.Casework.Act.ApproveGraveAct) ? Outcome.Refused(new Phrase("a supervisor decides this", "此事由主管决定"))
                 : !_isCase(number) || WorkFor(number, by) is null ? new Outcome(null, new DeskAnswer(DeskStatus.NotFound, NotOnIt))
                 : asked.Length == 0 ? Outcome.Refused(new Phrase("nobody asks for it, or asked too long ago", "没有此项申请，或申请已过期"))
-                : asked.Any(one => one.By == by.Id) ? Outcome.Refused(new Phrase("you asked for it: another person decides it", "由您申请，须由另一人决定"))
+                : asked.Any(one => IsSame(one.By, by.Id) || IsSame(one.By, name))
+                    ? Outcome.Refused(new Phrase("you asked for it: another person decides it", "由您申请，须由另一人决定"))
                 : CaseText.PurposeRefusal(reason) is { } why ? Outcome.Refused(why)
                 : Exports(number, DeskKind.ExportAllowed, now).Any(one => one.Digest == digest)
                     ? new Outcome(null, new DeskAnswer(DeskStatus.AlreadyDone))
                 : new Outcome(RecordOf(DeskKind.ExportAllowed, number, digest, reason.Trim(), by.Id, now), new DeskAnswer(DeskStatus.Done));
         }
     }
+
+    private static bool IsSame(string asked, string? officer) =>
+        (asked.EndsWith(AtTheMachine, StringComparison.Ordinal) ? asked[..^AtTheMachine.Length] : asked).Trim()
+            .Equals(officer?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static readonly Phrase NoSuchCase = new("there is no such case", "没有这起案件");
 

@@ -72,7 +72,10 @@ internal static class ReportRows
             ?? (connection.Number("SELECT max(work) FROM report") ?? 0) + 1;
         var id = (connection.Number("SELECT max(id) FROM report") ?? (FirstId - 1)) + 1;
         connection.Run(
-            "INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL, 0)", id, number, filed.Sequence, (long)filed.Reporter,
+            """
+            INSERT INTO report VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL,
+                ifnull((SELECT max(is_righted) FROM report WHERE work = $2 AND payee = $9), 0))
+            """, id, number, filed.Sequence, (long)filed.Reporter,
             filed.ReportId, at, filed.ScamType, (long?)filed.Payer, (long)filed.Payee, filed.TakenBy);
 
         // A case is on the desk from its first report on, nobody's yet.

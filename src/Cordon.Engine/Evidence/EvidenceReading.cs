@@ -132,6 +132,11 @@ internal sealed class EvidenceReading(CentreOptions options, Instant asOf) : IDi
         }
 
         ApplyWaiting();
+        if (_state.Cases.BySequence(report.Sequence) is { IsPayeeRighted: true })
+        {
+            return true;
+        }
+
         _found.Add(new PaymentEvidence(report.Sequence, EvidenceKind.Reported, report.KeyedIn, PersonOrNone(report.Payee), report.ScamType));
         return true;
     }

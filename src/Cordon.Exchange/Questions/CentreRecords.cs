@@ -14,7 +14,8 @@ namespace Cordon.Exchange.Questions;
 /// held stolen money by the centre's order, as long as it was not let go again.
 /// </summary>
 /// <remarks>
-/// What another centre asked to have frozen is that centre's, and is told to nobody by this. An account whose holder complains is not among them.
+/// What another centre asked to have frozen is that centre's, and is told to nobody by this. An account whose holder complains, or was right to, is not
+/// among them, nor what a case says whose reports were taken back.
 /// </remarks>
 /// <param name="countryCode">The country's code of telephone numbers that reports name without one; empty where such numbers are left out.</param>
 public sealed class CentreRecords(Centre centre, CaseDesk desk, string countryCode = "") : IHeldRecords
@@ -31,7 +32,7 @@ public sealed class CentreRecords(Centre centre, CaseDesk desk, string countryCo
             CanonicalKind.Phone => Contacts(kind, IdentifierKind.Phone),
             CanonicalKind.Email => Contacts(kind, IdentifierKind.Email),
             CanonicalKind.Wallet => Contacts(kind, IdentifierKind.Wallet),
-            CanonicalKind.Account or CanonicalKind.Iban => Accounts(kind),
+            CanonicalKind.Account or CanonicalKind.Iban => await AccountsAsync(kind, cancellation).ConfigureAwait(false),
             _ => [],
         };
     }
@@ -39,12 +40,22 @@ public sealed class CentreRecords(Centre centre, CaseDesk desk, string countryCo
     private IReadOnlyList<HeldRecord> Contacts(CanonicalKind kind, IdentifierKind named) => First(
         desk.NamedByTakenCases(named).Select(one => (Canonicaliser.Read(kind, one.Value, countryCode), one.First, ClassOf(one.ScamType))), kind);
 
-    private IReadOnlyList<HeldRecord> Accounts(CanonicalKind kind) => First(
-        centre.FindOrders(IsOwn, 0, int.MaxValue).Select(
-            order => (Canonicaliser.Read(CanonicalKind.Account, $"{order.Bank}/{order.Account}"), order.ProposedAt, Mule)),
-        kind);
+    private async Task<IReadOnlyList<HeldRecord>> AccountsAsync(CanonicalKind kind, CancellationToken cancellation)
+    {
+        var orders = centre.FindOrders(IsOwn, 0, int.MaxValue);
+        var none = new HashSet<uint>();
+        foreach (var cases in orders.Select(order => order.Case).Distinct().Chunk(Centre.CasesAtOnceMax))
+        {
+            none.UnionWith((await centre.FindCasesAsync(cases, cancellation).ConfigureAwait(false)).Where(one => one.IsTakenBack).Select(one => one.Number));
+        }
 
-    private static bool IsOwn(FreezeOrder order) => !order.IsContested
+        return First(
+            orders.Where(order => !none.Contains(order.Case)).Select(
+                order => (Canonicaliser.Read(CanonicalKind.Account, $"{order.Bank}/{order.Account}"), order.ProposedAt, Mule)),
+            kind);
+    }
+
+    private static bool IsOwn(FreezeOrder order) => order is { IsContested: false, IsRighted: false }
         && order.State is FreezeOrderState.Frozen or FreezeOrderState.Returned or FreezeOrderState.Expired
         && !order.ReportId.StartsWith(FreezeAnswerer.ReportPrefix, StringComparison.Ordinal);
 

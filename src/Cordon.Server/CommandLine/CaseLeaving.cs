@@ -17,9 +17,6 @@ namespace Cordon.Server.CommandLine;
 /// <param name="By">Who writes it, as they say.</param>
 internal sealed record CaseLeaving(string To, Recipient Recipient, ReleasePurposes Purpose, string By)
 {
-    /// <summary>Behind whoever is named: nobody signed in.</summary>
-    private const string AtTheMachine = " (command line)";
-
     /// <summary>Writes what may leave.</summary>
     /// <param name="write">Writes entities, and has the file's SHA-256 recorded before it is there.</param>
     /// <exception cref="RunException">It does not leave, or not yet; the message says by which rules.</exception>
@@ -61,7 +58,7 @@ internal sealed record CaseLeaving(string To, Recipient Recipient, ReleasePurpos
 
     private async Task NoteAsync(CaseDesk desk, string kind, uint number, string digest, string words)
     {
-        var answer = await desk.NoteExportAsync(kind, number, digest, words, By + AtTheMachine).ConfigureAwait(false);
+        var answer = await desk.NoteExportAsync(kind, number, digest, words, By + CaseDesk.AtTheMachine).ConfigureAwait(false);
         if (answer.Status is not (DeskStatus.Done or DeskStatus.AlreadyDone))
         {
             throw new RunException($"it could not be recorded, and nothing is written: {answer.Words?.English ?? answer.Status.ToString()}");

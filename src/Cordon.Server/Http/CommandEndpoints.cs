@@ -74,8 +74,15 @@ internal sealed class CommandEndpoints(Centre centre, CentreDeeds deeds, ServerC
             return;
         }
 
+        var told = found.Decision;
+        if (hold is { State: HoldState.Held })
+        {
+            // Whoever goes by these lets nothing go while a block is proposed, nor what was reported since.
+            (told.HoldUntil, told.AtExpiry) = (hold.Until, hold.AtExpiry);
+        }
+
         var answer = new AnswerBuffer();
-        answer.Decision(Encoding.UTF8.GetBytes(paymentId), found.Decision);
+        answer.Decision(Encoding.UTF8.GetBytes(paymentId), told);
         await CommandAnswer.WriteAsync(context, json =>
         {
             using var decision = JsonDocument.Parse(answer.Written);
@@ -87,6 +94,7 @@ internal sealed class CommandEndpoints(Centre centre, CentreDeeds deeds, ServerC
             json.WriteString("decided_at", found.DecidedAt.ToString());
             json.WriteNumber("policy", found.PolicyNumber);
             json.WriteString("hold_state", hold is null ? null : Words(hold.State));
+            json.WriteString("block_proposed_until", hold is { State: HoldState.Held, News.Block: { } block } ? block.Lapses.ToString() : null);
             json.WriteString("time", found.Payment.Time(0).ToString());
             json.WriteString("amount", found.Payment.Amount(0).ToMajorString());
             json.WriteString("currency", found.Payment.Amount(0).Currency.Code);

@@ -49,6 +49,9 @@ public sealed partial class CasePage
     private string? _noTrail;
     private IReadOnlyList<FreezeOrder> _orders = [];
     private IReadOnlyList<DeskReport> _reports = [];
+
+    // Whether it was looked for: until then nobody is told that there is none.
+    private bool _isLooked;
     private IReadOnlyList<CaseLine> _lines = [];
     private IReadOnlyDictionary<long, string>? _words;
     private string? _purpose;
@@ -99,9 +102,11 @@ public sealed partial class CasePage
         if (_read != Case)
         {
             Forget();
+            _isLooked = false;
         }
 
         await ReadAsync();
+        _isLooked = true;
         if (_work is null && Centre.HasCase(Case))
         {
             await Refusals.NoteAsync(Me.Id, CaseDesk.VictimsOf(Case));
@@ -147,7 +152,7 @@ public sealed partial class CasePage
         (_read, _work, _orders, _money, _ledger, _payment) = (number, work, orders, money, ledger, payment);
         (_parts, _partCount, _reports) = (sums, parts.Count, Desk.ReportsOf(number, Me));
         _asked = Me.May(Act.ApproveGraveAct) ? Desk.AskedExports(number) : [];
-        _stopped = money is { IsSettled: false } && payment is not null ? StoppedWords(payment, money.Hold) : null;
+        _stopped = money is { IsSettled: false, IsTakenBack: false } && payment is not null ? StoppedWords(payment, money.Hold) : null;
         _isAtDuty = _stopped is not null && Me.May(Act.SeeHolds) && Centre.FindHold(payment!.PaymentId, payment.Submitter) is not null;
         if (_section.Length == 0)
         {
@@ -176,6 +181,12 @@ public sealed partial class CasePage
     /// <summary>Follows the money; victims' accounts have no numbers until it is said why they are looked at.</summary>
     private async Task FollowAsync()
     {
+        if (_money is { IsTakenBack: true })
+        {
+            (_wholeTrail, _noTrail, _trail) = (null, S[CaseWords.NothingStolen], null);
+            return;
+        }
+
         if (_wholeTrail is null && _money is { Reports: [var first, ..] })
         {
             var (result, trail) = await Centre.TraceAsync(first.Reporter, first.ReportId, TaintPolicy.Fifo, at: null);
@@ -204,7 +215,7 @@ public sealed partial class CasePage
 
     private async Task<string?> TakeBackAsync(DeskReport report, CaseFormSaid said)
     {
-        var result = await Desk.SubmitAsync(new Command.TakeBackReport(Case, report.Reporter, report.ReportId, Me.Id, said.Text.Trim()), Me);
+        var result = await Desk.SubmitAsync(new Command.TakeBackReport(Case, report.Reporter, report.ReportId, Me.Id, said.Text.Trim()), Me, said.Text.Trim());
         if (result.Status is not (CommandStatus.Done or CommandStatus.AlreadyDone))
         {
             return S.Why(result);
@@ -216,7 +227,7 @@ public sealed partial class CasePage
         return null;
     }
 
-    private Task<string?> AllowExportAsync(string digest, string reason) => SaidAsync(() => Desk.AllowExportAsync(Case, digest, reason, Me));
+    private Task<string?> AllowExportAsync(string digest, string reason) => SaidAsync(() => Desk.AllowExportAsync(Case, digest, reason, Me, Name(Me.Id)));
 
     private Task<string?> SayAsync(CaseCommand command) => SaidAsync(() => Desk.DoAsync(Case, command, Me));
 

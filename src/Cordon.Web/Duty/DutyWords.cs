@@ -71,6 +71,11 @@ internal static class DutyWords
     public static readonly Phrase KeptWhile = new(
         "While this waits, neither an officer nor the bank can release it, and its time runs on until the proposal lapses.",
         "待批期间，本中心人员和银行均不能放行，暂停时限顺延至提请失效。");
+    public static readonly Phrase OwnEnds = new("Without the proposal its time would end on {0}.", "如无此提请，暂停将于{0}到期。");
+    public static readonly Phrase ReleasedAtOnce = new(
+        "⚠ Its own time was over on {0}: once the proposal is declined or taken back, it is released at once.", "⚠ 暂停时限已于{0}届满：一经不批准或撤回，立即放行。");
+    public static readonly Phrase BlockedAtOnce = new(
+        "⚠ Its own time was over on {0}: once the proposal is declined or taken back, it is blocked at once.", "⚠ 暂停时限已于{0}届满：一经不批准或撤回，立即拦截。");
     public static readonly Phrase SureTakeBack = new("Take your proposal back? The payment is then decided as before.", "确定撤回您的提请吗？撤回后付款照常处理。");
     public static readonly Phrase SureApprove = new(
         "Block {0}, payment {1}? It ends the hold at once and for good: the payment is not made, and its bank is told so.",
@@ -98,6 +103,9 @@ internal static class DutyWords
     public static readonly Phrase BlockedThen = new(
         "Blocked when its time is over; it can be blocked at once (by two persons) or, if the report is wrong, released.",
         "时限一到即拦截；可立即拦截（须两人），或在报案有误时放行。");
+    public static readonly Phrase LiftedSince = new(
+        "What speaks against it no more: cases whose reports were taken back, or where its payee was right: {0}, the last at {1}. Reasons may rest on them.",
+        "以下{0}起案件不再对它不利（最近于{1}）：报案已撤回，或收款人申诉成立。下列部分理由可能源于此。");
     public static readonly Phrase NamedByReports = new("Reports that name its payee: {0}, the last at {1}", "指认其收款人的报案：{0}起，最近一起于{1}");
     public static readonly Phrase OrdersOnPayee = new("Freeze orders on its payee's account: {0}, the last at {1}", "针对其收款账户的止付指令：{0}份，最近一份于{1}");
     public static readonly Phrase PayeeWatched = new("Its payee's account was put on the watch list", "其收款账户已被列入关注名单");

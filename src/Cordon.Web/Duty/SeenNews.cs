@@ -23,7 +23,7 @@ public sealed record SeenNews(HoldNews News, string? Reporter, IReadOnlySet<uint
     /// <param name="mayOpen">Whether the officer needs to know of a case.</param>
     public static SeenNews Of(HoldNews news, Func<uint, string?> bankOf, Func<uint, bool> mayOpen)
     {
-        if (!news.IsAny)
+        if (!news.IsAny && news.Lifted.IsEmpty)
         {
             return None;
         }

@@ -27,6 +27,9 @@ internal static class OrderStanding
 
     private static readonly Phrase InPart = new("frozen in part", "部分冻结");
 
+    private static readonly Phrase HolderRight = new(
+        "The account's holder complained and was right: nothing is asked for there any more.", "账户持有人申诉成立，不再要求冻结该账户资金。");
+
     private static readonly Dictionary<OrderTurn, Phrase> Turns = new()
     {
         [OrderTurn.Nobody] = new("Nothing to do", "无需处理"),
@@ -64,6 +67,7 @@ internal static class OrderStanding
         { State: FreezeOrderState.Proposed, Approvals.Length: > 0 } => SecondToApprove,
         { State: FreezeOrderState.Proposed, ApprovalsNeeded: > 1 } => TwoToApprove,
         { State: FreezeOrderState.Frozen, IsContested: true } => Complained,
+        { IsRighted: true, State: FreezeOrderState.Withdrawn or FreezeOrderState.Released } => HolderRight,
         { State: FreezeOrderState.Frozen, ReleaseAskedMinor: > 0 } => LettingGo,
         _ when IsInPart(order) => HeldInPart.With(order.Asked with { Minor = order.FrozenMinor }, order.Asked),
         _ => Meanings[order.State],

@@ -294,7 +294,7 @@ public sealed partial class ReportPage
         _before =
         [
             .. same.Where(report => !report.IsTakenBack).Select(report => (report, true))
-                .Concat(alike.Where(report => report.Sequence != _chosen).Select(report => (report, false))).Take(BeforeMax),
+                .Concat(alike.Where(report => report.Sequence != _chosen && !report.IsTakenBack).Select(report => (report, false))).Take(BeforeMax),
         ];
     }
 

@@ -117,6 +117,9 @@ internal static class ReportWords
     public static readonly Phrase IsBack = new(
         "This report is taken back: its orders that no bank has answered are withdrawn, and it speaks against no account any more.",
         "这件报案已撤回：银行尚未答复的指令均已撤回，也不再对任何账户不利。");
+    public static readonly Phrase IsBackAlone = new(
+        "This report is taken back. Another report of the same payment stands: its orders stay, and what is known of the account.",
+        "这件报案已撤回。同一付款另有报案：其指令及对该账户的认定不变。");
     public static readonly Phrase Taken = new("Report {0} is filed", "报案 {0} 已受理");
     public static readonly Phrase TakenBy = new("Taken by {0} at {1}", "受理人：{0}，时间：{1}");
     public static readonly Phrase Repeated = new("It had been filed before; this is its case.", "此前已受理，以下为对应案件。");

@@ -17,7 +17,11 @@ public sealed class RightedReleaseTests
     [InlineData("Contest AskRelease:42000 Release:12000 Release:30000", 42_000)]
     [InlineData("Contest AskRelease:10000 Release:30000", 10_000)]
     [InlineData("Contest AskRelease:42000 AskRelease:10000 Release:42000", 10_000)]
-    public void What_was_let_go_since_the_holder_was_right_is_what_a_granted_complaint_asked_for(string life, long righted)
+    [InlineData("Release:10000 Release:32000", 32_000, 14)]
+    [InlineData("Release:10000 Release:32000", 0, 15)]
+    [InlineData("Release:10000 Release:32000", 42_000, 1)]
+    [InlineData("Contest AskRelease:10000 Release:30000", 30_000, 15)]
+    public void What_was_let_go_since_the_holder_was_right_is_what_a_granted_complaint_asked_for(string life, long righted, int rightedAt = 100)
     {
         var proposed = new FreezeOrder
         {
@@ -40,9 +44,6 @@ public sealed class RightedReleaseTests
                 Enum.Parse<FreezeEventKind>(parts[0]), new Instant(10 + at), "bea", parts.Length > 1 ? long.Parse(parts[1], null) : 0)),
         ];
         var now = happened.Aggregate(proposed, (order, what) => order.After(what, FreezeRules.Standard));
-        Assert.Equal(righted, RightedRelease.MinorOf(now, happened, FreezeRules.Standard));
-
-        // Upheld before the bank had answered: nobody asked it on this order, and all it let go is the holder's.
-        Assert.Equal(righted == 0 ? now.ReleasedMinor : righted, RightedRelease.MinorOf(now with { IsRighted = true }, happened, FreezeRules.Standard));
+        Assert.Equal(righted, RightedRelease.MinorOf(now with { RightedAt = new Instant(rightedAt) }, happened, FreezeRules.Standard));
     }
 }

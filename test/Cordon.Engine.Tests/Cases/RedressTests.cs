@@ -127,6 +127,39 @@ public sealed class RedressTests : IAsyncLifetime
         Assert.Equal(Outcome.Hold, await PayAsync("FOURTH"));
     }
 
+    [Theory]
+    [InlineData("right again")]
+    [InlineData("back right again")]
+    [InlineData("right back again")]
+    public async Task Whoever_was_right_is_right_whatever_is_reported_of_that_payment_afterwards_and_in_whatever_order(string story)
+    {
+        await ReportAsync("r1");
+        Assert.Equal(Outcome.Hold, await PayAsync("OTHER"));
+        var held = _last;
+        foreach (var what in story.Split(' '))
+        {
+            var result = what switch
+            {
+                "back" => await TakeBackAsync("r1"),
+                "right" => await _centre.SubmitAsync(new Command.RightHolder(1, "Mei"), Cancellation),
+                _ => await FileAsync("r2"),
+            };
+            Assert.Equal(CommandStatus.Done, result.Status);
+        }
+
+        Assert.Equal(Outcome.Allow, await PayAsync("THIRD"));
+        var news = _centre.FindHold(held, 0)!.News;
+        Assert.Equal((0, 1u), (news.Reports.Length, Assert.Single(news.Lifted).Case));
+        Assert.DoesNotContain(_centre.OrdersOf(1), order => !order.IsOver && story.Contains("back", StringComparison.Ordinal));
+
+        // Another victim's report of the account counts, and is not taken away with the case's.
+        await ReportAsync("r9", _last);
+        Assert.Equal(Outcome.Hold, await PayAsync("FOURTH"));
+        await ReopenAsync();
+        Assert.Equal(Outcome.Hold, await PayAsync("FIFTH"));
+        Assert.Equal(1u, Assert.Single(_centre.FindHold(held, 0)!.News.Lifted).Case);
+    }
+
     private async Task<Outcome> PayAsync(string payer)
     {
         _last = $"later-{++_minutes}";

@@ -85,6 +85,13 @@ public sealed class ComplaintTests : IAsyncLifetime
         await _desk.CatchUpReportsAsync(Cancellation);
         Assert.True(Assert.Single(_desk.ReportsNaming([], [payee], Sue)).IsRighted);
         Assert.Equal(0, _desk.CountReportsNaming([], [payee], Instant.From(TimeProvider.System.GetUtcNow())).Victims);
+
+        // Nor does what is reported of that payment afterwards.
+        await _centre.SubmitAsync(
+            new Command.FileReport("r1-again", Instant.From(TimeProvider.System.GetUtcNow()), "p1", 0, null, null, null), Cancellation);
+        await _desk.CatchUpReportsAsync(Cancellation);
+        Assert.Equal([true, true], _desk.ReportsNaming([], [payee], Sue).Select(report => report.IsRighted));
+        Assert.Equal(0, _desk.CountReportsNaming([], [payee], Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromMinutes(1)).Victims);
         await RebuiltIsSameAsync();
     }
 

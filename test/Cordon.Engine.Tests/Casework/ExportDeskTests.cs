@@ -23,7 +23,15 @@ public sealed class ExportDeskTests
         Assert.Equal(DeskStatus.Refused, (await room.Desk.AllowExportAsync(1, Digest, "x", Sue)).Status);
         Assert.Equal(DeskStatus.Refused, (await room.Desk.AllowExportAsync(1, new string('e', 64), "the unit asked", Sue)).Status);
         Assert.Null(room.Desk.AllowedExport(1, Digest));
-        Assert.Equal(DeskStatus.Done, (await room.Desk.AllowExportAsync(1, Digest, " the unit asked ", Sue)).Status);
+
+        // Who asked at the machine itself gave a name, in whatever letters.
+        var other = new string('a', 64);
+        await room.Desk.NoteExportAsync(DeskKind.ExportAsked, 1, other, "fiu, investigation", "Sue Ng" + CaseDesk.AtTheMachine);
+        Assert.Equal(DeskStatus.Refused, (await room.Desk.AllowExportAsync(1, other, "the unit asked", Sue, "sue ng")).Status);
+        Assert.Equal(DeskStatus.Done, (await room.Desk.AllowExportAsync(1, other, "the unit asked", Sam, "Sam Oh")).Status);
+        await room.Desk.NoteExportAsync(DeskKind.ExportAsked, 1, Digest, "fiu, investigation", "SAM" + CaseDesk.AtTheMachine);
+        Assert.Equal(DeskStatus.Refused, (await room.Desk.AllowExportAsync(1, Digest, "the unit asked", Sam, "Sam Oh")).Status);
+        Assert.Equal(DeskStatus.Done, (await room.Desk.AllowExportAsync(1, Digest, " the unit asked ", Sue, "Sue Ng")).Status);
         Assert.Equal(("sue", "the unit asked"), room.Desk.AllowedExport(1, Digest) is { } allowed ? (allowed.By, allowed.Words) : default);
         Assert.Empty(room.Desk.AskedExports(1));
         room.Time.Now += CaseDesk.ExportStands;

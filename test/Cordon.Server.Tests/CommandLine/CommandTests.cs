@@ -39,7 +39,7 @@ public sealed class CommandTests : IDisposable
         { "convert {0}/a {0}/o --from ftm --to misp --marks {0}/absent", 1, "absent is no file" },
         { "convert {0}/a {0}/o --from goaml --to ftm --zone noon", 2, "--zone 'noon'" },
         { "convert {0}/a {0}/o --from ftm --to misp --title \u00a0", 2, "--title is one line" },
-        { "export 1 --data {0} --as misp --out {0}/o", 2, "--marks" },
+        { "export 1 --data {0} --as misp --out {0}/o --recipients {0}/r --to fiu --for investigation --by olga", 2, "--marks" },
         { "export one --data {0} --as misp --out {0}/o --marks {0}/m", 2, "as a whole number from 0 on" },
         { "replay {0}/absent --out {0}/o", 1, "is no folder" },
         { "replay {0} --out {0}/o", 1, "is no data set" },

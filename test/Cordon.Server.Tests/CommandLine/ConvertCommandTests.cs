@@ -182,7 +182,8 @@ public sealed class ConvertCommandTests : IDisposable
             var asked = Assert.Single(desk.AskedExports(1));
             Assert.StartsWith("fiu, investigation, ftm, ", asked.Words, StringComparison.Ordinal);
             var allowed = await desk.AllowExportAsync(
-                1, asked.Digest, "the unit asked for it", new ActingOfficer("sue", OfficerRole.Supervisor), TestContext.Current.CancellationToken);
+                1, asked.Digest, "the unit asked for it", new ActingOfficer("sue", OfficerRole.Supervisor),
+                cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(DeskStatus.Done, allowed.Status);
         }
 

@@ -365,7 +365,7 @@ public sealed class CaseBrowserTests(Browser browser)
         }
 
         await page.GotoAsync("/cases/1");
-        await page.Locator(".case .card").First.WaitForAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(CaseWords.Timeline.English);
         printed = await page.Locator("main").InnerTextAsync();
         Assert.Contains(CaseWords.Timeline.English, printed, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseWords.Acts.English, printed, StringComparison.Ordinal);

@@ -58,12 +58,17 @@ public sealed class ReportPageTests(Browser browser)
         await Expect(page.Locator(".taken [role=alert]")).ToContainTextAsync("a reason is missing");
         await page.FillAsync(".taken textarea", "It was the payment of the day before.");
         await page.ClickAsync(".taken form button");
-        await Expect(page.Locator(".taken .said")).ToContainTextAsync("This report is taken back");
+        await Expect(page.Locator(".taken .said")).ToContainTextAsync("it speaks against no account any more");
+        await Expect(page.Locator(".taken .ordered")).ToHaveCountAsync(0);
         await page.ExpectNoBarrierAsync();
         Assert.Equal(Core.Cases.FreezeOrderState.Withdrawn, Assert.Single(console.Centre.OrdersOf(1)).State);
         await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1").ToString());
         await Expect(page.Locator(".head .said")).ToContainTextAsync("nothing counts as stolen");
         await Expect(page.Locator("main")).ToContainTextAsync("was taken back: it said what was not so");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1?part=trail").ToString());
+        await Expect(page.Locator("main svg.trail")).ToHaveCountAsync(0);
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/cases").ToString());
+        await Expect(page.Locator("main")).ToContainTextAsync("taken back: nothing counts as stolen");
         await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1?part=people").ToString());
         await Expect(page.Locator("main")).ToContainTextAsync("It was the payment of the day before.");
         await Expect(page.Locator("summary:has-text('Take this report back')")).ToHaveCountAsync(0);
