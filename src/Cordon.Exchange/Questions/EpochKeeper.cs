@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using Cordon.Core.Exchange;
 using Cordon.Core.Values;
+using Cordon.Exchange.Asking;
 using Cordon.Exchange.Wire;
 
 namespace Cordon.Exchange.Questions;
@@ -19,10 +21,13 @@ public sealed class EpochKeeper(ExchangeNode node, QuestionHolder holder, Questi
     /// <summary>How long before the end of an epoch the next one is announced: long enough to build a filter and to be away for a while.</summary>
     private static readonly TimeSpan Before = TimeSpan.FromHours(6);
 
-    /// <summary>Announces what is due.</summary>
+    /// <summary>The shortest epoch that is worth a filter, where there was one before.</summary>
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+
+    /// <summary>Announces what is due. What fails for one centre and kind keeps nothing from the others, and is said when all is done.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation = default)
     {
-        holder.Forget();
+        var fault = holder.Forget();
         var now = Instant.From(time.GetUtcNow());
         foreach (var opening in await openings.StandingAsync(cancellation).ConfigureAwait(false))
         {
@@ -34,25 +39,43 @@ public sealed class EpochKeeper(ExchangeNode node, QuestionHolder holder, Questi
 
             foreach (var kind in opening.Wish.Kinds)
             {
-                await KeepUpAsync(opening, kind, now, cancellation).ConfigureAwait(false);
+                try
+                {
+                    await KeepUpAsync(opening, kind, now, cancellation).ConfigureAwait(false);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    fault ??= ExceptionDispatchInfo.Capture(
+                        failure is IOException or InvalidOperationException ? failure : new InvalidOperationException(failure.Message, failure));
+                }
             }
         }
+
+        fault?.Throw();
     }
 
     private async Task KeepUpAsync(QuestionOpening opening, CanonicalKind kind, Instant now, CancellationToken cancellation)
     {
-        var last = holder.LastOf(opening.Wish.Asker, kind);
-        if (await IsDueAsync(last, opening, kind, now, cancellation).ConfigureAwait(false))
+        // What an audit found of any epoch stands until two persons open the centre anew.
+        var name = new EpochName(opening.Wish.Asker, node.Id, Canonicaliser.NameOf(kind), 0);
+        if (await holder.IsFailureStandingAsync(name, opening.EndedAt, cancellation).ConfigureAwait(false))
         {
-            // An opening that ends within the time by which the next is announced has its last epoch.
+            return;
+        }
+
+        var last = holder.LastOf(opening.Wish.Asker, kind);
+        var isServing = last is not null && now < last.Expires && !await holder.HasFailedAsync(last.Name, cancellation).ConfigureAwait(false);
+        if (last is null || !isServing || now >= last.Expires + -Before)
+        {
+            // An opening that ends within the time by which the next is announced has its last epoch, as long as that lasts.
             var life = opening.Wish.Until - now is var rest && rest < Life ? rest : Life;
-            if (last is null || life > Before)
+            if (last is null || life > (isServing ? Before : Shortest))
             {
                 var held = await records.OfAsync(kind, cancellation).ConfigureAwait(false);
                 await holder.AnnounceAsync(opening.Wish.Asker, kind, held, Whole(life), cancellation).ConfigureAwait(false);
             }
         }
-        else if (last is not null && now < last.Expires && holder.IsDayDue(last.Name))
+        else if (holder.IsDayDue(last.Name))
         {
             var held = await records.OfAsync(kind, cancellation).ConfigureAwait(false);
             while (await holder.AddDayAsync(last.Name, held, cancellation).ConfigureAwait(false) is not null)
@@ -61,14 +84,6 @@ public sealed class EpochKeeper(ExchangeNode node, QuestionHolder holder, Questi
             }
         }
     }
-
-    /// <summary>
-    /// Whether the next epoch is due after one. Of one whose questions an audit found not to be good it is when two persons open the centre anew, and not
-    /// before.
-    /// </summary>
-    private async Task<bool> IsDueAsync(AnnouncedEpoch? last, QuestionOpening opening, CanonicalKind kind, Instant now, CancellationToken cancellation) =>
-        await holder.FailedAtAsync(opening.Wish.Asker, kind, cancellation).ConfigureAwait(false) is { } failed
-            ? opening.EndedAt > failed : last is null || now >= last.Expires + -Before;
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Max(1, Math.Floor(span.TotalSeconds)));
 }

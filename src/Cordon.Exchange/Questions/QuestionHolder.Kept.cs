@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Cordon.Core.Exchange;
 using Cordon.Core.Values;
 using Cordon.Engine.Snapshots;
@@ -43,36 +44,67 @@ public sealed partial class QuestionHolder
         }
     }
 
-    /// <summary>When an inspector last said that questions of the last epoch of a centre and a kind are not good; null where none did.</summary>
-    internal async Task<Instant?> FailedAtAsync(string asker, CanonicalKind kind, CancellationToken cancellation)
-    {
-        EpochName? last;
-        lock (_turn)
-        {
-            last = NamesOf(asker, kind).MaxBy(name => name.Number);
-        }
+    /// <summary>
+    /// Whether an inspector said of any epoch of a centre and a kind that its questions are not good, and two persons have not opened the centre anew since.
+    /// </summary>
+    /// <param name="openedAt">When they last did; null where nobody opens anything.</param>
+    internal async Task<bool> IsFailureStandingAsync(EpochName epoch, Instant? openedAt, CancellationToken cancellation) =>
+        (await Audits.AllAsync(cancellation).ConfigureAwait(false)).Any(
+            audit => HasFailed(audit) && audit.Challenge.Epoch with { Number = epoch.Number } == epoch && !(openedAt > audit.ResultAt));
 
-        return (await Audits.AllAsync(cancellation).ConfigureAwait(false)).Where(audit => audit.Challenge.Epoch == last && audit.Result is { Failures: > 0 })
-            .Max(audit => audit.ResultAt);
-    }
+    /// <summary>Whether an inspector said that questions of an epoch are not good: nothing more is answered in it, whatever is opened since.</summary>
+    internal async Task<bool> HasFailedAsync(EpochName epoch, CancellationToken cancellation) =>
+        (await Audits.AllAsync(cancellation).ConfigureAwait(false)).Any(audit => HasFailed(audit) && audit.Challenge.Epoch == epoch);
 
-    /// <summary>Destroys the records of epochs that ended a week ago. Their numbers, quotas and all that was said of them stay.</summary>
-    /// <exception cref="IOException">They cannot be destroyed.</exception>
-    internal void Forget()
+    /// <summary>
+    /// Destroys the records of epochs that ended a week ago, and what could not be destroyed at an earlier look. Their numbers, quotas and all that was said
+    /// of them stay.
+    /// </summary>
+    /// <returns>The first fault; null where all of it is destroyed. What a fault left is there for the next look, and no other epoch waits for it.</returns>
+    internal ExceptionDispatchInfo? Forget()
     {
+        ExceptionDispatchInfo? first = null;
         lock (_turn)
         {
             foreach (var (name, held) in _epochs.Where(one => Now >= Instant.From(EndOf(one.Value.Epoch.Announcement)) + KeptAfterEnd).ToArray())
             {
-                DurableFile.WritePrivate(Path.Combine(held.Folder, EndFile), ExchangeJson.Write(new KeptEnd(name)));
-                _ended.Add(name);
-                _epochs.TryRemove(name, out _);
-                DeleteRecords(held.Folder);
-                held.Epoch.Dispose();
-                held.Quota.Dispose();
+                Try(() =>
+                {
+                    DurableFile.WritePrivate(Path.Combine(held.Folder, EndFile), ExchangeJson.Write(new KeptEnd(name)));
+                    _ended.Add(name);
+                    _undeleted.Add(held.Folder);
+                    _epochs.TryRemove(name, out _);
+                    held.Epoch.Dispose();
+                    held.Quota.Dispose();
+                });
+            }
+
+            foreach (var folder in _undeleted.ToArray())
+            {
+                Try(() =>
+                {
+                    DeleteRecords(folder);
+                    _undeleted.Remove(folder);
+                });
+            }
+        }
+
+        return first;
+
+        void Try(Action work)
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                first ??= ExceptionDispatchInfo.Capture(failure as IOException ?? new IOException(failure.Message, failure));
             }
         }
     }
+
+    private static bool HasFailed(QuestionAudit audit) => audit.Result is { Failures: > 0 };
 
     private IEnumerable<EpochName> NamesOf(string asker, CanonicalKind kind) =>
         _epochs.Keys.Concat(_ended).Where(name => name.Asker == asker && name.Kind == Canonicaliser.NameOf(kind));

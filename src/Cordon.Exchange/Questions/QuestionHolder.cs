@@ -46,6 +46,9 @@ public sealed partial class QuestionHolder : IDisposable
 
     // Epochs whose records are gone: their numbers are used for no others.
     private readonly HashSet<EpochName> _ended = [];
+
+    // Folders in which something of such an epoch may still lie.
+    private readonly HashSet<string> _undeleted = [];
     private readonly AuditDraw _draw;
 
     // Looking at a commit and spending the quota for it is one step; so are looking at an epoch's days and adding one.
@@ -100,13 +103,18 @@ public sealed partial class QuestionHolder : IDisposable
         {
             var kept = ExchangeJson.Read<KeptEnd>(File.ReadAllBytes(ended)) ?? throw new InvalidDataException($"{ended} is damaged");
             holder._ended.Add(kept.Ended);
-            DeleteRecords(Path.GetDirectoryName(ended)!);
+            holder._undeleted.Add(Path.GetDirectoryName(ended)!);
         }
 
+        // What cannot be deleted now is at the next look, which says so.
+        _ = holder.Forget();
         foreach (var records in Directory.EnumerateFiles(folder, RecordsFile, SearchOption.AllDirectories))
         {
             var kept = ExchangeJson.Read<KeptEpoch>(File.ReadAllBytes(records)) ?? throw new InvalidDataException($"{records} is damaged");
-            holder.Take(kept, Path.GetDirectoryName(records)!);
+            if (!holder._ended.Contains(kept.Name))
+            {
+                holder.Take(kept, Path.GetDirectoryName(records)!);
+            }
         }
 
         return holder;
@@ -211,18 +219,18 @@ public sealed partial class QuestionHolder : IDisposable
             return new QueryWord(QueryRefusal.OtherEpoch, null);
         }
 
-        if (await LimitsAsync(epoch, cancellation).ConfigureAwait(false) is not { } limits)
+        if (await TermsAsync(epoch, cancellation).ConfigureAwait(false) is not var (limits, openedAt))
         {
             return new QueryWord(QueryRefusal.NotOpen, null);
         }
 
-        // Each epoch has a quota of its own: where two overlap, questions go to the later one.
-        if (_epochs.Keys.Any(name => name.Number > epoch.Number && name with { Number = epoch.Number } == epoch))
+        // Each epoch has a quota of its own: where two overlap, questions go to the later one, once the asker was told of it.
+        if (_epochs.Any(one => one.Key.Number > epoch.Number && one.Key with { Number = epoch.Number } == epoch && IsSaid(one.Value.Epoch.Announcement)))
         {
             return new QueryWord(QueryRefusal.OtherEpoch, null);
         }
 
-        if (await AuditRefusalAsync(epoch, cancellation).ConfigureAwait(false) is not QueryRefusal.None and var refusal)
+        if (await AuditRefusalAsync(epoch, openedAt, cancellation).ConfigureAwait(false) is not QueryRefusal.None and var refusal)
         {
             return new QueryWord(refusal, null);
         }
@@ -253,21 +261,22 @@ public sealed partial class QuestionHolder : IDisposable
     /// Says what is to be said by itself: epochs and days that a crash kept from being announced, answers to claims of hits, and what is to be opened for an
     /// audit. Nothing is said twice, however often this is called.
     /// </summary>
+    /// <exception cref="IOException">Something could not be read, written or destroyed; where it is records of the past, all else is done.</exception>
     public async Task RunOnceAsync(CancellationToken cancellation = default)
     {
-        Forget();
-        if (_node.Trust.At(Now) is not { } list)
+        var undestroyed = Forget();
+        if (_node.Trust.At(Now) is { } list)
         {
-            return;
+            await SayAllAsync(list, cancellation).ConfigureAwait(false);
+            await _walk.OnAsync(
+                place => place.Kind == EntryKind.Received ? AnswerClaimAsync(place, list, cancellation)
+                    : place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread)
+                        ? _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation)
+                    : Task.CompletedTask,
+                cancellation).ConfigureAwait(false);
         }
 
-        await SayAllAsync(list, cancellation).ConfigureAwait(false);
-        await _walk.OnAsync(
-            place => place.Kind == EntryKind.Received ? AnswerClaimAsync(place, list, cancellation)
-                : place.Kind == EntryKind.Receipt && place.Id == QuestionNumber.OfRecord(place.Thread)
-                    ? _draw.ChallengeAsync(place.Thread, list, NonceOf, cancellation)
-                : Task.CompletedTask,
-            cancellation).ConfigureAwait(false);
+        undestroyed?.Throw();
     }
 
     public void Dispose()
@@ -283,9 +292,11 @@ public sealed partial class QuestionHolder : IDisposable
         CryptographicOperations.ZeroMemory(_seed);
     }
 
-    /// <summary>What another centre may ask in an epoch; null where it may not ask.</summary>
-    private async Task<QuotaLimits?> LimitsAsync(EpochName epoch, CancellationToken cancellation) => _openings is null ? _limits
-        : await _openings.OfAsync(epoch.Asker, cancellation).ConfigureAwait(false) is { } opening && opening.Covers(epoch.Kind) ? opening.Wish.Limits : null;
+    /// <summary>What another centre may ask in an epoch, and since when two persons want that; null where it may not ask.</summary>
+    private async Task<(QuotaLimits Limits, Instant? OpenedAt)?> TermsAsync(EpochName epoch, CancellationToken cancellation) =>
+        _openings is null ? (_limits!, null)
+        : await _openings.OfAsync(epoch.Asker, cancellation).ConfigureAwait(false) is { } opening && opening.Covers(epoch.Kind)
+            ? (opening.Wish.Limits, opening.EndedAt) : null;
 
     private static KeptRecord Kept(HeldRecord record) => new(record.Item, record.FirstSeen, record.Class);
 
@@ -337,8 +348,9 @@ public sealed partial class QuestionHolder : IDisposable
 
         foreach (var (epoch, days) in all.Where(one => list.Centre(one.Epoch.Epoch.Asker) is not null && Now < Instant.From(EndOf(one.Epoch))))
         {
-            // What was closed before it could be said is not said any more.
-            if (await LimitsAsync(epoch.Epoch, cancellation).ConfigureAwait(false) is null)
+            // What was closed before it could be said is not said any more, nor to whom bad questions are still held against.
+            if (await TermsAsync(epoch.Epoch, cancellation).ConfigureAwait(false) is not var (_, openedAt)
+                || await IsFailureStandingAsync(epoch.Epoch, openedAt, cancellation).ConfigureAwait(false))
             {
                 continue;
             }
@@ -369,6 +381,9 @@ public sealed partial class QuestionHolder : IDisposable
         }
     }
 
+    private bool IsSaid(EpochAnnouncement epoch) =>
+        _node.Book.Find(EntryKind.Sent, IdOf(epoch.Epoch, Instant.From(DateTimeOffset.FromUnixTimeSeconds(epoch.From)), 0)) is not null;
+
     private Guid IdOf(EpochName epoch, Instant from, long day) => RequestDesk.IdOf(
         from + TimeSpan.FromSeconds(day * EpochAnnouncement.DeltaSeconds), FormattableString.Invariant($"{_node.Book.Key.Text} {epoch} day {day}"));
 
@@ -394,10 +409,11 @@ public sealed partial class QuestionHolder : IDisposable
     }
 
     /// <summary>Whether audits stand against further questions in an epoch.</summary>
-    private async Task<QueryRefusal> AuditRefusalAsync(EpochName epoch, CancellationToken cancellation)
+    private async Task<QueryRefusal> AuditRefusalAsync(EpochName epoch, Instant? openedAt, CancellationToken cancellation)
     {
         var audits = await Audits.AllAsync(cancellation).ConfigureAwait(false);
-        return audits.Any(audit => audit.Challenge.Epoch == epoch && audit.Result is { Failures: > 0 }) ? QueryRefusal.AuditFailed
+        return await HasFailedAsync(epoch, cancellation).ConfigureAwait(false)
+            || await IsFailureStandingAsync(epoch, openedAt, cancellation).ConfigureAwait(false) ? QueryRefusal.AuditFailed
             : audits.Any(audit => (audit.Challenge.Epoch.Asker, audit.Challenge.Epoch.Holder) == (epoch.Asker, epoch.Holder) && audit.IsOverdue(Now))
                 || await HasUnreceiptedAsync(epoch.Asker, cancellation).ConfigureAwait(false)
                 ? QueryRefusal.AuditOverdue

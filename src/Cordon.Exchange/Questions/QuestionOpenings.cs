@@ -7,7 +7,7 @@ namespace Cordon.Exchange.Questions;
 
 /// <summary>
 /// To whom this centre is open for private questions, and on what terms: two persons open it, one closes it. All of it is read out of the book; of two who
-/// answer a proposal the first that the book has is the one that counts.
+/// answer a proposal the first that the book has is the one that counts. An approval by whoever proposed it, or of a proposal that has lapsed, is none.
 /// </summary>
 public sealed class QuestionOpenings(ExchangeNode node, TimeProvider time) : IDisposable
 {
@@ -113,6 +113,8 @@ public sealed class QuestionOpenings(ExchangeNode node, TimeProvider time) : IDi
         {
             all[0] = (one.Step, note.Step) switch
             {
+                // Whoever entered it, by whatever way: a proposal opens nothing without another person, nor after its time.
+                (OpeningStep.Proposed, OpeningStep.Approved) when note.By == one.By || !one.IsWaiting(entry.At) => one,
                 (OpeningStep.Proposed, OpeningStep.Approved or OpeningStep.Declined or OpeningStep.TakenBack) =>
                     one with { Step = note.Step, EndedBy = note.By, EndedAt = entry.At, Reason = note.Reason },
                 (OpeningStep.Approved, OpeningStep.Closed) => one with { Step = note.Step, ClosedBy = note.By, ClosedAt = entry.At, Reason = note.Reason },

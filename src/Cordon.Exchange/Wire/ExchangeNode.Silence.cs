@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Cordon.Core.Values;
 using Cordon.Engine.Proving;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Json;
@@ -13,6 +14,9 @@ public sealed partial class ExchangeNode
 {
     /// <summary>How long a message is without a receipt before its hash goes to third parties, and how long it then lies there before that is kept.</summary>
     public static readonly TimeSpan SilentAfter = ExchangeProofCheck.SilentMin;
+
+    /// <summary>Of how many such messages the numbers are kept at the most.</summary>
+    internal const int MissedMax = MailboxStore.FetchMax;
 
     private readonly SemaphoreSlim _minding = new(1, 1);
 
@@ -48,13 +52,24 @@ public sealed partial class ExchangeNode
             }
 
             var waiting = await FetchAsync(cancellation).ConfigureAwait(false);
-            Missed = [.. Missed.Concat(waiting).DistinctBy(left => left.Id).Where(left => Book.Find(EntryKind.Received, left.Id) is null)];
+            Missed = StillMissed(Missed, waiting, Now, id => Book.Find(EntryKind.Received, id) is not null);
         }
         finally
         {
             _minding.Release();
         }
     }
+
+    /// <summary>
+    /// What is missed after a look: what was known first, as many as there may be, and each for as long as a third party keeps it. A time to come, which a
+    /// third party may claim, is taken as now.
+    /// </summary>
+    internal static IReadOnlyList<LeftMessage> StillMissed(
+        IReadOnlyList<LeftMessage> known, IReadOnlyList<LeftMessage> waiting, Instant now, Func<Guid, bool> hasCome) =>
+    [
+        .. known.Concat(waiting.Select(left => left.Left > now ? left with { Left = now } : left))
+            .Where(left => now < left.Left + MailboxStore.KeptFor && !hasCome(left.Id)).DistinctBy(left => left.Id).Take(MissedMax),
+    ];
 
     private async Task KeepUnfetchedAsync(SealedMessage message, TrustList list, CancellationToken cancellation)
     {

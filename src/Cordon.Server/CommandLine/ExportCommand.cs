@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Networks.Linking;
 using Cordon.Core.Tracing;
 using Cordon.Engine;
 using Cordon.Engine.Cases;
+using Cordon.Engine.Casework;
 using Cordon.Engine.Journal;
 using Cordon.Formats.Exchange;
 using Cordon.Formats.Exchange.Cases;
@@ -15,6 +17,9 @@ namespace Cordon.Server.CommandLine;
 /// <summary><c>cordon export</c>: writes a case of a centre as a file for another system.</summary>
 internal static class ExportCommand
 {
+    /// <summary>Whoever reads the data may: what leaves is for the rules of release to say.</summary>
+    private static readonly ActingOfficer AtTheMachine = new("command line", OfficerRole.Supervisor);
+
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n', ',', ';', '|'];
 
     public static System.CommandLine.Command Build()
@@ -39,10 +44,10 @@ internal static class ExportCommand
             var leaving = leave.Read(parsed);
             await standing.RunAsync(parsed, async (centre, journal, data) =>
             {
-                var extract = await ExtractAsync(centre, journal, parsed.GetValue(number), settings.Marks!, code, cancellation).ConfigureAwait(false);
-                var all = InterchangeOptions.Checked($"case {extract.CaseId}", () => CaseEntities.Of(extract));
                 await using var desk = await UpCommand.OpenDeskAsync(journal, data, TimeProvider.System, centre, scanner: null, cancellation)
                     .ConfigureAwait(false);
+                var extract = await ExtractAsync((centre, desk, journal), parsed.GetValue(number), settings.Marks!, code, cancellation).ConfigureAwait(false);
+                var all = InterchangeOptions.Checked($"case {extract.CaseId}", () => CaseEntities.Of(extract));
                 await leaving.RunAsync(desk, data, parsed.GetValue(number), all, to, settings.Now, (entities, record) => InterchangeOptions.WriteAsync(
                     parsed.GetValue(output)!, $"case {extract.CaseId}", schema,
                     (stream, losses) => FormatConversion.Write(entities, to, stream, settings, losses), record)).ConfigureAwait(false);
@@ -52,18 +57,31 @@ internal static class ExportCommand
         return command;
     }
 
-    /// <summary>What there is of a case that could leave. Victims' own words, and people's names, are no part of it.</summary>
-    private static async Task<CaseExtract> ExtractAsync(
-        Centre centre, IJournal journal, uint number, Marks marks, string countryCode, CancellationToken cancellation)
+    /// <summary>
+    /// What there is of a case that could leave: of reports those that stand and whose words were not erased. Victims' own words, and people's names, are no
+    /// part of it.
+    /// </summary>
+    /// <exception cref="RunException">There is no such case, or none of its reports stands.</exception>
+    internal static async Task<CaseExtract> ExtractAsync(
+        (Centre Centre, CaseDesk Desk, IJournal Journal) from, uint number, Marks marks, string countryCode, CancellationToken cancellation)
     {
-        var money = (await centre.FindCasesAsync([number], cancellation).ConfigureAwait(false)).SingleOrDefault()
+        var money = (await from.Centre.FindCasesAsync([number], cancellation).ConfigureAwait(false)).SingleOrDefault()
             ?? throw new RunException($"there is no case {number}.");
-        var reports = await ToldReports.OfAsync(journal, money.Payment, cancellation).ConfigureAwait(false);
+        var standing = from.Desk.ReportsOf(number, AtTheMachine).Where(report => report.Back is null).ToArray();
+        if (standing.Length == 0)
+        {
+            throw new RunException($"every report of case {number} was taken back: there is nothing of it to hand over.");
+        }
+
+        var erased = from.Desk.ErasedUntil(number);
+        var kept = standing.Where(report => !(report.At <= erased)).Select(report => (report.Reporter, report.ReportId)).ToHashSet();
+        var told = await ToldReports.OfAsync(from.Journal, money.Payment, cancellation).ConfigureAwait(false);
+        var reports = told.Where(report => kept.Contains((report.Reporter, report.ReportId))).ToArray();
         var trails = new List<TrailReport>();
         if (money.IsSettled)
         {
-            var (reporter, reportId, _) = money.Reports[0];
-            var (result, trail) = await centre.TraceAsync(reporter, reportId, TaintPolicy.Fifo, null, cancellation).ConfigureAwait(false);
+            var (result, trail) = await from.Centre.TraceAsync(standing[0].Reporter, standing[0].ReportId, TaintPolicy.Fifo, null, cancellation)
+                .ConfigureAwait(false);
             trails.Add(trail ?? throw new RunException($"the money of case {number} cannot be followed: {result.Detail?.English ?? result.Status.ToString()}"));
         }
 

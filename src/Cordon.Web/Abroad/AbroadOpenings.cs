@@ -28,17 +28,18 @@ internal sealed class AbroadOpenings(ConsoleSettings settings, AbroadFeed feed) 
     /// <summary>What other centres asked, the last first.</summary>
     public Task<IReadOnlyList<AskedQuestion>> AskedAsync() => _asked?.AllAsync() ?? Task.FromResult<IReadOnlyList<AskedQuestion>>([]);
 
-    /// <summary>The last epoch of each kind of an opening, when something of it was last announced, and whether an audit failed in it.</summary>
+    /// <summary>The last epoch of each kind of an opening, when something of it was last announced, and whether a failed audit stands against it.</summary>
     public async Task<IReadOnlyList<OpeningEpoch>> EpochsAsync(QuestionOpening opening)
     {
         var (all, audits) = (new List<OpeningEpoch>(), await _holder!.Audits.AllAsync().ConfigureAwait(false));
         foreach (var kind in opening.Wish.Kinds)
         {
-            var last = _holder.Epochs.Where(one => one.Name.Asker == opening.Wish.Asker && one.Name.Kind == Core.Exchange.Canonicaliser.NameOf(kind))
-                .MaxBy(one => one.Name.Number);
+            var name = Core.Exchange.Canonicaliser.NameOf(kind);
+            var last = _holder.Epochs.Where(one => one.Name.Asker == opening.Wish.Asker && one.Name.Kind == name).MaxBy(one => one.Name.Number);
             all.Add(new OpeningEpoch(
                 kind, last, last is null ? null : await _holder.SaidAtAsync(last).ConfigureAwait(false),
-                last is not null && audits.Any(audit => audit.Challenge.Epoch == last.Name && audit.Result is { Failures: > 0 })));
+                audits.Any(audit => audit.Result is { Failures: > 0 } && audit.Challenge.Epoch is var failed
+                    && (failed.Asker, failed.Kind) == (opening.Wish.Asker, name) && (failed == last?.Name || !(opening.EndedAt > audit.ResultAt)))));
         }
 
         return all;
@@ -87,9 +88,19 @@ internal sealed class AbroadOpenings(ConsoleSettings settings, AbroadFeed feed) 
             : EndedAsync(() => _openings!.EndAsync(opening, how, me.Id, Said(reason)), how, me);
     }
 
-    /// <summary>Closes what two persons opened: whoever may exchange abroad does, alone and at once. Why not, or null.</summary>
+    /// <summary>
+    /// Closes the centre to another: whoever may exchange abroad does, alone and at once. What stands is closed, whichever of them was on the screen. Why not,
+    /// or null.
+    /// </summary>
     public Task<Phrase?> CloseAsync(QuestionOpening opening, string? reason, ActingOfficer me) => !CanOpen || !me.May(Act.ExchangeAbroad)
-        ? Task.FromResult<Phrase?>(AskWords.MayNot) : AbroadQuestions.TryAsync(() => _openings!.CloseAsync(opening, me.Id, Said(reason)));
+        ? Task.FromResult<Phrase?>(AskWords.MayNot)
+        : AbroadQuestions.TryAsync(async () =>
+        {
+            while (await _openings!.OfAsync(opening.Wish.Asker).ConfigureAwait(false) is { } standing)
+            {
+                await _openings.CloseAsync(standing, me.Id, Said(reason)).ConfigureAwait(false);
+            }
+        });
 
     private static string? Said(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
 

@@ -8,5 +8,5 @@ namespace Cordon.Web.Abroad;
 /// <param name="Kind">Which kind.</param>
 /// <param name="Last">Its last epoch; null where there is none.</param>
 /// <param name="SaidAt">When something of it was last announced; null while nothing was.</param>
-/// <param name="HasFailed">Whether an audit found questions in it not to be good.</param>
+/// <param name="HasFailed">Whether an audit found questions of that centre and kind not to be good, and it was not opened anew since.</param>
 internal sealed record OpeningEpoch(CanonicalKind Kind, AnnouncedEpoch? Last, Instant? SaidAt, bool HasFailed);

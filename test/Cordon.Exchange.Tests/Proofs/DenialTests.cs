@@ -164,6 +164,21 @@ public sealed class DenialTests : IAsyncLifetime
         Holds((await _all["aland"].ProveNotFetchedAsync(id, Cancellation))!, "BELAND (beland) did not fetch the hash of message");
     }
 
+    [Fact]
+    public void What_is_missed_is_bounded_and_goes_when_a_third_party_keeps_it_no_longer()
+    {
+        var now = Instant.From(_all.Clock.Now);
+        var (old, future, come, fresh) = (Left(now + -MailboxStore.KeptFor), Left(now + TimeSpan.FromDays(1_000)), Left(now), Left(now));
+        var missed = ExchangeNode.StillMissed([old], [future, come, fresh, fresh], now, id => id == come.Id);
+        Assert.Equal([future.Id, fresh.Id], missed.Select(left => left.Id));
+        Assert.Empty(ExchangeNode.StillMissed(missed, [], now + MailboxStore.KeptFor, _ => false));
+        LeftMessage[] flood = [.. Enumerable.Range(0, ExchangeNode.MissedMax + 1).Select(_ => Left(now))];
+        missed = ExchangeNode.StillMissed(missed, flood, now, _ => false);
+        Assert.Equal((ExchangeNode.MissedMax, future.Id), (missed.Count, missed[0].Id));
+
+        static LeftMessage Left(Instant at) => new(Guid.NewGuid(), "aland", "beland", new byte[32], at);
+    }
+
     private Task<SealedMessage> SayAsync(string from, string to) => _all[from].SendAsync(
         new MessageDraft(MessageKind.Request, to, null, JsonSerializer.SerializeToElement("who holds it?")), _all.Persons(from), Cancellation);
 

@@ -214,15 +214,7 @@ public sealed class EpochKeeperTests : IAsyncLifetime
         Assert.Null((await AskAsync(Known, 1)).Fault);
         await RunAsync();
         var audit = Assert.Single(await _holder.Audits.AllAsync(Cancellation));
-        var result = AuditResult.Sign(
-            new AuditResult(audit.Challenge.Epoch, audit.Challenge.Root, audit.Challenge.Opened, 7, [], []), _all["aland"].Keys.Of("ivy", KeyUse.Inspector));
-        await _all["aland"].SendAsync(
-            new MessageDraft(MessageKind.AuditResult, "beland", audit.Question, CarriedBody.Of(result.ToBytes()))
-            {
-                Id = QuestionNumber.OfResult(audit.Question),
-            },
-            [], Cancellation);
-        await SettledAsync();
+        await FailAsync(audit);
         Assert.Contains(nameof(QueryRefusal.AuditFailed), (await AskAsync(Later, 0)).Fault, StringComparison.Ordinal);
         await PassAsync(TimeSpan.FromDays(29));
         await RunAsync();
@@ -236,6 +228,145 @@ public sealed class EpochKeeperTests : IAsyncLifetime
         await RunAsync();
         Assert.Equal(2L, Assert.Single(_holder.Epochs).Name.Number);
         Assert.Null((await AskAsync(Known, 1)).Fault);
+    }
+
+    [Fact]
+    public async Task An_audit_that_fails_when_the_next_epoch_is_there_already_ends_that_too_until_two_persons_open_it_anew()
+    {
+        await OpenedAsync(Wish() with { Until = Now + TimeSpan.FromDays(300) });
+        await RunAsync();
+        await UntilAsync(_holder.Epochs[0].Expires + TimeSpan.FromHours(-8));
+        await RunAsync();
+        Assert.Null((await AskAsync(Known, 1)).Fault);
+        await RunAsync();
+        var audit = Assert.Single(await _holder.Audits.AllAsync(Cancellation));
+        await PassAsync(TimeSpan.FromHours(4));
+        await RunAsync();
+        Assert.Equal([2L, 1L], _holder.Epochs.Select(one => one.Name.Number));
+        Assert.Equal(1, audit.Challenge.Epoch.Number);
+        await FailAsync(audit);
+        Assert.Contains(nameof(QueryRefusal.AuditFailed), (await AskAsync(Later, 0)).Fault, StringComparison.Ordinal);
+        var sent = Sent();
+        foreach (var days in (int[])[2, 29])
+        {
+            await PassAsync(TimeSpan.FromDays(days));
+            await RunAsync();
+            await RunAsync();
+        }
+
+        Assert.Equal(sent, Sent());
+        Assert.Equal(2L, _holder.Epochs.Max(one => one.Name.Number));
+        await OpenedAsync(Wish());
+        await RunAsync();
+        await RunAsync();
+        Assert.Equal(3L, _holder.Epochs.Max(one => one.Name.Number));
+        Assert.Null((await AskAsync(Known, 1)).Fault);
+    }
+
+    [Fact]
+    public async Task A_later_epoch_that_was_not_failed_in_goes_on_once_two_persons_open_it_anew()
+    {
+        await OpenedAsync(Wish() with { Until = Now + TimeSpan.FromDays(300) });
+        await RunAsync();
+        await UntilAsync(_holder.Epochs[0].Expires + TimeSpan.FromHours(-8));
+        await RunAsync();
+        Assert.Null((await AskAsync(Known, 1)).Fault);
+        await RunAsync();
+        await PassAsync(TimeSpan.FromHours(4));
+        await RunAsync();
+        await FailAsync(Assert.Single(await _holder.Audits.AllAsync(Cancellation)));
+        await PassAsync(TimeSpan.FromDays(2));
+        await OpenedAsync(Wish());
+        for (var i = 0; i < 3; i++)
+        {
+            await RunAsync();
+        }
+
+        Assert.Equal((2L, 2), (_holder.Epochs[0].Name.Number, _holder.Epochs[0].Days));
+        Assert.Null((await AskAsync(Known, 1)).Fault);
+    }
+
+    [Theory]
+    [InlineData("ben", 0)]
+    [InlineData("bea", 25)]
+    public async Task The_book_itself_takes_no_approval_by_the_proposer_nor_of_what_has_lapsed(string by, int hours)
+    {
+        var opening = await _openings.ProposeAsync(Wish(), "ben", Cancellation);
+        await PassAsync(TimeSpan.FromHours(hours));
+        var ended = await _openings.EndAsync(opening, OpeningStep.Approved, by, cancellation: Cancellation);
+        Assert.Equal((OpeningStep.Proposed, null), (ended.Step, ended.EndedBy));
+        await RunAsync();
+        await RestartAsync();
+        await RunAsync();
+        Assert.Empty(_holder.Epochs);
+        Assert.Null(await _openings.OfAsync("aland", Cancellation));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_destroyed_is_at_the_next_look_and_holds_up_nothing_else()
+    {
+        await OpenedAsync(Wish() with { Until = Now + TimeSpan.FromDays(20) });
+        await RunAsync();
+        var records = Directory.EnumerateFiles(Folder, "records.json", SearchOption.AllDirectories).Single();
+        await PassAsync(TimeSpan.FromDays(28));
+        await OpenedAsync(Wish());
+        var aside = records + ".aside";
+        File.Move(records, aside);
+        Directory.CreateDirectory(records);
+        await Assert.ThrowsAsync<IOException>(() => _keeper.RunOnceAsync(Cancellation));
+        await Assert.ThrowsAsync<IOException>(() => _holder.RunOnceAsync(Cancellation));
+        await SettledAsync();
+        Assert.Equal((2L, 2), (Assert.Single(_holder.Epochs).Name.Number, Sent()));
+        Directory.Delete(records);
+        File.Move(aside, records);
+        await RunAsync();
+        Assert.False(File.Exists(records));
+    }
+
+    [Fact]
+    public async Task What_fails_for_one_kind_keeps_nothing_from_the_others()
+    {
+        await OpenedAsync(Wish() with { Kinds = [CanonicalKind.Email, CanonicalKind.Phone] });
+        _records.Failing = CanonicalKind.Email;
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _keeper.RunOnceAsync(Cancellation));
+        Assert.Equal("no records", failure.Message);
+        Assert.Equal("phone", Assert.Single(_holder.Epochs).Name.Kind);
+        _records.Failing = null;
+        await RunAsync();
+        Assert.Equal(2, _holder.Epochs.Count);
+    }
+
+    [Fact]
+    public async Task Questions_go_to_the_epoch_before_as_long_as_the_next_was_not_said()
+    {
+        await OpenedAsync(Wish());
+        await RunAsync();
+        await UntilAsync(_holder.Epochs[0].Expires + TimeSpan.FromHours(-5));
+        await _all.UnplugAsync("aland");
+        _all.Clock.Now += TimeSpan.FromDays(29);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => _holder.AnnounceAsync("aland", CanonicalKind.Phone, [.. _records.Held], TimeSpan.FromDays(30), Cancellation));
+        _all.Clock.Now -= TimeSpan.FromDays(29);
+        await _all.ServeAsync("aland");
+        Assert.Equal((2, 1), (_holder.Epochs.Count, Sent()));
+        Assert.Null((await AskAsync(Known, 1)).Fault);
+    }
+
+    [Fact]
+    public async Task An_opening_that_ends_soon_is_announced_where_no_epoch_serves()
+    {
+        await OpenedAsync(Wish() with { Until = Now + TimeSpan.FromDays(1) });
+        await RunAsync();
+        await PassAsync(TimeSpan.FromDays(2));
+        await OpenedAsync(Wish() with { Until = Now + TimeSpan.FromHours(5) });
+        await RunAsync();
+        Assert.Equal(2L, _holder.Epochs[0].Name.Number);
+        Assert.Null((await AskAsync(Known, 1)).Fault);
+
+        // Its last epoch is its last, to the second.
+        await UntilAsync(_holder.Epochs[0].Expires);
+        await RunAsync();
+        Assert.Equal(2, _holder.Epochs.Count);
     }
 
     [Fact]
@@ -286,6 +417,20 @@ public sealed class EpochKeeperTests : IAsyncLifetime
         _openings.Dispose();
         await _all.RestartAsync("beland");
         Take();
+    }
+
+    /// <summary>An inspector says that questions were not good.</summary>
+    private async Task FailAsync(QuestionAudit audit)
+    {
+        var result = AuditResult.Sign(
+            new AuditResult(audit.Challenge.Epoch, audit.Challenge.Root, audit.Challenge.Opened, 7, [], []), _all["aland"].Keys.Of("ivy", KeyUse.Inspector));
+        await _all["aland"].SendAsync(
+            new MessageDraft(MessageKind.AuditResult, "beland", audit.Question, CarriedBody.Of(result.ToBytes()))
+            {
+                Id = QuestionNumber.OfResult(audit.Question),
+            },
+            [], Cancellation);
+        await SettledAsync();
     }
 
     /// <summary>A round of everything that runs by itself.</summary>
@@ -340,9 +485,13 @@ public sealed class EpochKeeperTests : IAsyncLifetime
     {
         public IReadOnlyList<string> Numbers { get; set; } = numbers;
 
+        /// <summary>A kind whose records cannot be read.</summary>
+        public CanonicalKind? Failing { get; set; }
+
         public IEnumerable<HeldRecord> Held => Numbers.Select(number => new HeldRecord(Phone(number), new DateOnly(2026, 2, 1), "scam contact"));
 
         public ValueTask<IReadOnlyList<HeldRecord>> OfAsync(CanonicalKind kind, CancellationToken cancellation = default) =>
-            ValueTask.FromResult<IReadOnlyList<HeldRecord>>(kind == CanonicalKind.Phone ? [.. Held] : []);
+            kind == Failing ? throw new InvalidOperationException("no records")
+            : ValueTask.FromResult<IReadOnlyList<HeldRecord>>(kind == CanonicalKind.Phone ? [.. Held] : []);
     }
 }

@@ -139,9 +139,33 @@ public sealed class OpeningPageTests(Browser browser) : IAsyncLifetime
         Assert.True(_centres.Console.Centre.FindOrder(lent.Number)!.HeldMinor > 0);
         Assert.Equal(held, await HeldAsync(CanonicalKind.Account));
 
-        // What is erased is held no more.
+        // Of a contact it is told in what kind of scam it was named; of what nobody may ask about, nothing.
         Assert.Equal("scam contact (job)", Assert.Single(await _records.OfAsync(CanonicalKind.Phone, Cancellation)).Class);
         Assert.Empty(await HeldAsync(CanonicalKind.Url));
+    }
+
+    [Fact]
+    public async Task What_a_report_named_that_was_taken_back_is_held_no_more()
+    {
+        Assert.Equal([Known], await HeldAsync(CanonicalKind.Phone));
+        var back = new Command.TakeBackReport(_case, 0, "open1-r", "sue", "the wrong payment");
+        Assert.Equal(CommandStatus.Done, (await _centres.Console.Centre.SubmitAsync(back, Cancellation)).Status);
+        Assert.Empty(await HeldAsync(CanonicalKind.Phone));
+    }
+
+    [Fact]
+    public async Task Closing_closes_whatever_stands_for_that_centre()
+    {
+        await OpenedAsync();
+        var openings = _centres.Console.Services.GetRequiredService<AbroadOpenings>();
+        var onTheScreen = Assert.Single(await openings.StandingAsync());
+        _centres.Clock.Pass(TimeSpan.FromMinutes(1));
+        await OpenedAsync();
+        Assert.NotEqual(onTheScreen.Id, Assert.Single(await openings.StandingAsync()).Id);
+        var liaison = await _centres.Console.OfficerAsync(OfficerRole.Liaison);
+        Assert.Null(await openings.CloseAsync(onTheScreen, "the agreement has ended", liaison));
+        Assert.Empty(await openings.StandingAsync());
+        Assert.Equal((liaison.Id, "the agreement has ended"), ((await openings.AllAsync())[0].ClosedBy, (await openings.AllAsync())[0].Reason));
     }
 
     [Theory]
