@@ -21,6 +21,15 @@ public sealed partial class Centre
         return found?.Cases ?? [];
     }
 
+    /// <summary>The case of a report, taken back ones too; not found where no such report was filed.</summary>
+    /// <param name="reporter">The number of the bank that filed it; 0 for the centre.</param>
+    public ValueTask<CommandResult> FindReportAsync(uint reporter, string reportId, CancellationToken cancellation = default) =>
+        SubmitAsync(new Command.FindReport(reporter, reportId), cancellation);
+
+    private CommandResult FindReport(Command.FindReport find) => _state.Cases.ByReport(find.Reporter, find.ReportId) is { } file
+        ? new CommandResult(CommandStatus.Done, Case: SummaryOf(file))
+        : new CommandResult(CommandStatus.NotFound);
+
     private CommandResult FindCases(Command.FindCases find) => new(CommandStatus.Done)
     {
         Cases =

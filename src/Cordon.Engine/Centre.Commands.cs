@@ -73,6 +73,7 @@ public sealed partial class Centre
             Command.WriteOff writeOff => WriteOff(writeOff, draft, now),
             Command.FindLedger find => FindLedger(find),
             Command.FindCases find => FindCases(find),
+            Command.FindReport find => FindReport(find),
             Command.TakeBackReport back => TakeBackReport(back, draft, now),
             Command.RightHolder right => RightHolder(right, draft, now),
             Command.FindToRestitute find => FindToRestitute(find),

@@ -144,6 +144,8 @@ public abstract record Command
     /// <summary>Asks for a case's ledger.</summary>
     internal sealed record FindLedger(uint Case) : Command;
 
+    internal sealed record FindReport(uint Reporter, string ReportId) : Command;
+
     /// <summary>Asks for a victim's statement.</summary>
     /// <param name="Reporter">The bank whose report it must be; null for any.</param>
     internal sealed record FindStatement(uint Case, string ReportId, uint? Reporter) : Command;

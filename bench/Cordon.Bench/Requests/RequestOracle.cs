@@ -54,6 +54,8 @@ public static class RequestOracle
         Suspended Withdrawn Withdrawn
         InProgress Withdrawn Withdrawn
         AwaitOriginator Withdrawn Withdrawn
+        Provided Withdrawn Provided
+        Closed Withdrawn Closed
         * Disputed *
         * Corrected *
         * Recalled *

@@ -22,16 +22,31 @@ public sealed class FreezeAnswerer(FreezeSide side)
     // The case of each request that was taken up since the start: its report is filed once, not at each look.
     private readonly Dictionary<Guid, uint> _cases = [];
 
+    // Of those that were withdrawn, the ones of which nothing is to be done any more.
+    private readonly HashSet<Guid> _over = [];
+
     /// <summary>Takes up what was asked, and answers what can be answered. Nothing is done twice, however often this is called.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
+        var taken = new List<(uint Case, RequestThread Thread)>();
         foreach (var thread in await side.Desk.AllAsync(cancellation).ConfigureAwait(false))
         {
-            if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Holder == side.Desk.Node.Id && thread.Unreceipted == 0
-                && thread.State.Freeze is not FreezeStatus.TooLate && !IsReturned(thread)
-                && thread.State.Stage is RequestState.Received or RequestState.InProgress or RequestState.Provided or RequestState.Closed)
+            if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Holder == side.Desk.Node.Id
+                && await CaseOfAsync(thread, cancellation).ConfigureAwait(false) is { } work)
             {
-                await AnswerAsync(thread, cancellation).ConfigureAwait(false);
+                taken.Add((work, thread));
+            }
+        }
+
+        foreach (var together in taken.GroupBy(one => (one.Case, one.Thread.Opened.Content.Amount!.Value.Currency)))
+        {
+            var threads = together.Select(one => one.Thread).OrderBy(thread => thread.State.ReceivedAt!.Value).ThenBy(thread => thread.State.Id.Value)
+                .ToArray();
+
+            // What was said and is not known to have come counts for nothing yet, and would be shared out twice.
+            if (Array.TrueForAll(threads, thread => thread.Unreceipted == 0))
+            {
+                await AnswerAsync(together.Key.Case, threads, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -40,66 +55,161 @@ public sealed class FreezeAnswerer(FreezeSide side)
     private static bool IsReturned(RequestThread thread) =>
         thread.State is { Freeze: FreezeStatus.Returned, FreezeAmount.Minor: var returned } && returned == thread.Opened.Content.Amount!.Value.Minor;
 
-    private async Task AnswerAsync(RequestThread thread, CancellationToken cancellation)
+    /// <summary>The case of a request whose money is looked for here; null where there is none, also where it is said just now that there is.</summary>
+    private async Task<uint?> CaseOfAsync(RequestThread thread, CancellationToken cancellation)
     {
-        if (thread.State.Freeze is not null && _cases.TryGetValue(thread.State.Id.Value, out var known))
+        var id = thread.State.Id.Value;
+        var isWithdrawn = thread.State.WithdrawnAt is not null;
+        if (_over.Contains(id) || (thread.State.Freeze == FreezeStatus.TooLate && !isWithdrawn)
+            || thread.State.Stage is not (RequestState.Received or RequestState.InProgress or RequestState.Provided or RequestState.Closed
+                or RequestState.Withdrawn))
         {
-            await ReportAsync(thread, known, cancellation).ConfigureAwait(false);
-            return;
+            return null;
+        }
+
+        if ((thread.State.Freeze is not null || isWithdrawn) && _cases.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        if (thread.Unreceipted > 0)
+        {
+            return null;
         }
 
         if (await SequenceOfAsync(thread.Opened, cancellation).ConfigureAwait(false) is not { } payment)
         {
             // What names no payment is for people to look at: it says nothing of what is held here.
-            if (thread.Opened.Payment is not null && thread.State.Freeze is null && thread.State.AnsweredAt is null)
+            if (thread.Opened.Payment is not null && thread.State.Freeze is null && thread.State.AnsweredAt is null && !isWithdrawn)
             {
                 await SayAsync(thread, new RequestDetails.Refused(RefusalCode.NotHeld), "not held", cancellation).ConfigureAwait(false);
             }
 
-            return;
+            return null;
         }
 
         var report = new Command.FileReport(
             ReportPrefix + thread.State.Id, Instant.From(side.CentreTime.GetUtcNow()), payment.Id, payment.Submitter, thread.Opened.Payment!.ScamType, null,
                 null,
             By: thread.Opened.Content.Asker);
-        var filed = await FiledAsync(report, cancellation).ConfigureAwait(false);
-        if (filed is not { } work)
+
+        // What is withdrawn is not filed; whether it was before shows, whenever the program ended.
+        if (isWithdrawn)
         {
-            return;
+            var found = await side.Centre.FindReportAsync(report.Reporter, report.ReportId, cancellation).ConfigureAwait(false);
+            if (found.Status == CommandStatus.NotFound)
+            {
+                _over.Add(id);
+            }
+
+            return found.Case is { } file ? _cases[id] = file.Number : null;
         }
 
-        _cases[thread.State.Id.Value] = work;
+        if (await FiledAsync(report, cancellation).ConfigureAwait(false) is not { } work)
+        {
+            return null;
+        }
+
+        _cases[id] = work;
         if (thread.State.Freeze is null)
         {
             await SayAsync(thread, new RequestDetails.FreezeReported(FreezeStatus.Received, null), "received", cancellation).ConfigureAwait(false);
-            return;
+            return null;
         }
 
-        await ReportAsync(thread, work, cancellation).ConfigureAwait(false);
+        return work;
+    }
+
+    private async Task AnswerAsync(uint work, RequestThread[] threads, CancellationToken cancellation)
+    {
+        var currency = threads[0].Opened.Content.Amount!.Value.Currency;
+        var orders = side.Centre.OrdersOf(work).Where(order => order.Asked.Currency == currency).ToArray();
+        var shares = FreezeShares.Of([.. threads.Select(thread => (thread.State, thread.Opened.Content.Amount!.Value.Minor))], orders);
+        if (shares.ToLetGoMinor is { } all && await IsTheirsAsync(work, threads, cancellation).ConfigureAwait(false))
+        {
+            await AskToLetGoAsync(threads, orders, all, cancellation).ConfigureAwait(false);
+        }
+
+        for (var i = 0; i < threads.Length; i++)
+        {
+            if (threads[i].State.WithdrawnAt is not null)
+            {
+                await TakeBackAsync(threads[i], work, cancellation).ConfigureAwait(false);
+            }
+            else if (!IsReturned(threads[i]))
+            {
+                await ReportAsync(threads[i], orders, shares.Held[i], shares.Gone[i], shares.Returned[i], cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>
-    /// Says how much of what was asked is held once all banks have answered, later that it is more, or that nothing is, and what was paid back. At home a bank
-    /// answers an order once: a sum that may still grow would be taken for the last word.
+    /// Whether nobody else reported the payment: what a request that was withdrawn leaves over is not let go from under a victim of this country.
     /// </summary>
-    private async Task ReportAsync(RequestThread thread, uint work, CancellationToken cancellation)
+    private async Task<bool> IsTheirsAsync(uint work, RequestThread[] threads, CancellationToken cancellation)
+    {
+        if (Array.Find(threads, thread => thread.State.WithdrawnAt is not null) is not { } withdrawn)
+        {
+            return true;
+        }
+
+        var found = await side.Centre.FindReportAsync(0, ReportPrefix + withdrawn.State.Id, cancellation).ConfigureAwait(false);
+        return found.Case is { } file && file.Reports <= _cases.Values.Count(one => one == work);
+    }
+
+    /// <summary>
+    /// Takes back the report of what was withdrawn, which withdraws the orders that no bank has answered. Where a bank holds money for nobody else it is asked
+    /// to let it go first, and no other bank is asked for any.
+    /// </summary>
+    private async Task TakeBackAsync(RequestThread thread, uint work, CancellationToken cancellation)
+    {
+        var (by, why) = (thread.Opened.Content.Asker, $"{thread.Opened.Content.Asker} took its request back");
+        var back = new Command.TakeBackReport(work, 0, ReportPrefix + thread.State.Id, by, why);
+        var result = await side.Centre.SubmitAsync(back, cancellation).ConfigureAwait(false);
+        if (result.Status is CommandStatus.Done or CommandStatus.AlreadyDone)
+        {
+            _over.Add(thread.State.Id.Value);
+        }
+
+        // It is the last report that stands of the case, and money is held on it.
+        foreach (var order in result.Status == CommandStatus.Conflict ? side.Centre.OrdersOf(work).Where(order => !order.IsOver) : [])
+        {
+            if (order.IsUnanswered)
+            {
+                await side.Centre.SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.Withdraw, by, Reason: why), cancellation)
+                    .ConfigureAwait(false);
+            }
+            else if (order.HeldMinor > order.ReleaseAskedMinor)
+            {
+                await side.Centre.SubmitAsync(
+                    new Command.MoveOrder(
+                        order.Number, FreezeEventKind.AskRelease, by, null, order.HeldMinor, order.Asked.Currency, Reason: why), cancellation)
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Says how much of what was asked is held once all banks have answered, later that it is more, or that nothing is, what was let go and what was paid
+    /// back. At home a bank answers an order once: a sum that may still grow would be taken for the last word.
+    /// </summary>
+    private async Task ReportAsync(
+        RequestThread thread, FreezeOrder[] orders, long held, long gone, long returned, CancellationToken cancellation)
     {
         var asked = thread.Opened.Content.Amount!.Value;
-        var orders = side.Centre.OrdersOf(work).Where(order => order.Asked.Currency == asked.Currency).ToArray();
-        if (await LetGoAsync(thread, orders, cancellation).ConfigureAwait(false))
+        if (thread.State.FreezeHeld is not null && gone > (thread.State.LetGo?.Minor ?? 0))
+        {
+            await SayAsync(
+                thread, new RequestDetails.LetGo(asked with { Minor = gone }), FormattableString.Invariant($"let go {gone}"), cancellation)
+                .ConfigureAwait(false);
+            return;
+        }
+
+        if (Array.Exists(orders, order => !order.IsOver && order.IsUnanswered))
         {
             return;
         }
 
-        if (orders.Any(order => !order.IsOver && order.IsUnanswered))
-        {
-            return;
-        }
-
-        // What a bank paid to the victim itself is in nobody's hands at home.
-        var toVictims = orders.SelectMany(order => order.Parts).Where(part => part.Kind == FreezeEventKind.ReturnToVictim).Sum(part => part.AmountMinor);
-        var returned = Math.Min(asked.Minor, orders.Sum(order => order.ReturnedMinor) - toVictims);
         if (returned > (thread.State.Freeze == FreezeStatus.Returned ? thread.State.FreezeAmount!.Value.Minor : 0))
         {
             await SayAsync(
@@ -113,7 +223,6 @@ public sealed class FreezeAnswerer(FreezeSide side)
             return;
         }
 
-        var held = Math.Min(asked.Minor, orders.Where(order => !order.IsOver).Sum(order => order.HeldMinor));
         var said = thread.State.FreezeAmount?.Minor ?? 0;
         if (held > said)
         {
@@ -122,42 +231,35 @@ public sealed class FreezeAnswerer(FreezeSide side)
                 thread, new RequestDetails.FreezeReported(status, asked with { Minor = held }), FormattableString.Invariant($"held {held}"), cancellation)
                 .ConfigureAwait(false);
         }
-        else if (held == 0 && said == 0 && thread.State.AnsweredAt is null && orders.All(order => order.IsOver))
+        else if (held == 0 && said == 0 && thread.State.AnsweredAt is null)
         {
             await SayAsync(thread, new RequestDetails.FreezeReported(FreezeStatus.TooLate, null), "too late", cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>
-    /// Has the banks asked to let go what the other centre wants let go, by their orders; and says what they let go, which may be more: on a complaint here, or
-    /// since the time by law was over. Whether something was said.
+    /// Has the banks asked, by their orders, to let go as much in all: more or, where less is wanted by now, less. What was asked by somebody here is not
+    /// taken back.
     /// </summary>
-    private async Task<bool> LetGoAsync(RequestThread thread, IReadOnlyList<FreezeOrder> orders, CancellationToken cancellation)
+    private async Task AskToLetGoAsync(RequestThread[] threads, FreezeOrder[] orders, long all, CancellationToken cancellation)
     {
-        var rest = (thread.State.LettingGoAsked?.Minor ?? 0) - orders.Sum(order => order.ReleasedMinor + order.ReleaseAskedMinor);
-        foreach (var order in orders.Where(order => order.State == FreezeOrderState.Frozen).OrderByDescending(order => IsNamed(order, thread))
-            .ThenBy(order => order.Number))
+        var frozen = orders.Where(order => order.State == FreezeOrderState.Frozen)
+            .OrderByDescending(order => Array.Exists(threads, thread => IsNamed(order, thread))).ThenBy(order => order.Number).ToArray();
+        var rest = all - frozen.Sum(order => order.ReleaseAskedMinor);
+        var asker = threads.First(thread => thread.State.LettingGoAsked is not null || thread.State.WithdrawnAt is not null);
+        var (by, why) = (asker.Opened.Content.Asker, ReasonOf(asker));
+        foreach (var order in rest > 0 ? frozen : frozen.Reverse().Where(order => order.ReleaseAskedMinor > 0 && order.Reason == why))
         {
-            if (rest > 0 && Math.Min(rest, order.HeldMinor - order.ReleaseAskedMinor) is > 0 and var more)
+            // An ask is of something: the least sum of its currency stays.
+            var change = rest > 0 ? Math.Min(rest, order.HeldMinor - order.ReleaseAskedMinor) : Math.Max(rest, 1 - order.ReleaseAskedMinor);
+            if (rest != 0 && change != 0)
             {
                 var ask = new Command.MoveOrder(
-                    order.Number, FreezeEventKind.AskRelease, thread.Opened.Content.Asker, null, order.ReleaseAskedMinor + more, order.Asked.Currency,
-                    Reason: ReasonOf(thread));
+                    order.Number, FreezeEventKind.AskRelease, by, null, order.ReleaseAskedMinor + change, order.Asked.Currency, Reason: why);
                 await side.Centre.SubmitAsync(ask, cancellation).ConfigureAwait(false);
-                rest -= more;
+                rest -= change;
             }
         }
-
-        var gone = Math.Min(thread.Opened.Content.Amount!.Value.Minor, orders.Sum(order => order.ReleasedMinor));
-        if (thread.State.Freeze is not (FreezeStatus.Held or FreezeStatus.Partly or FreezeStatus.Returned) || gone <= (thread.State.LetGo?.Minor ?? 0))
-        {
-            return false;
-        }
-
-        await SayAsync(
-            thread, new RequestDetails.LetGo(thread.Opened.Content.Amount.Value with { Minor = gone }), FormattableString.Invariant($"let go {gone}"),
-            cancellation).ConfigureAwait(false);
-        return true;
     }
 
     private static bool IsNamed(FreezeOrder order, RequestThread thread) =>

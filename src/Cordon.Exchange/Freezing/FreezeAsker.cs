@@ -16,6 +16,12 @@ namespace Cordon.Exchange.Freezing;
 /// </summary>
 public sealed class FreezeAsker(FreezeSide side)
 {
+    /// <summary>Why, in the words that go abroad: what an officer wrote is for the own record, and may name people.</summary>
+    public const string WithdrawnWords = "The centre that asked takes the request back.";
+
+    /// <summary>The same of money that is to be let go.</summary>
+    public const string LettingGoWords = "The centre that asked lets the money go.";
+
     private const int NoticesAtOnce = 64;
 
     /// <summary>Why an order cannot be taken abroad; null where each could.</summary>
@@ -41,6 +47,40 @@ public sealed class FreezeAsker(FreezeSide side)
             if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Asker == side.Desk.Node.Id)
             {
                 await TakeHomeAsync(thread, cancellation).ConfigureAwait(false);
+            }
+        }
+
+        await TakeBackAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Takes back the requests of cases whose reports were all taken back here: of what is over at home no notice goes, and the account there is
+    /// reported still.
+    /// </summary>
+    private async Task TakeBackAsync(CancellationToken cancellation)
+    {
+        var open = new List<(RequestThread Thread, FreezeOrder Order)>();
+        foreach (var thread in await side.Desk.AllAsync(cancellation).ConfigureAwait(false))
+        {
+            if (thread.Opened.Content is { Kind: RequestKind.FreezeMoney } content && content.Asker == side.Desk.Node.Id && thread.OpeningWithheld is null
+                && thread is { Unreceipted: 0, State.WithdrawnAt: null } && OrderOf(content.CaseReference) is { } number
+                && thread.State.Stage is RequestState.Received or RequestState.InProgress or RequestState.Provided or RequestState.Closed
+                && side.Centre.FindOrder(number) is { IsOver: true } order)
+            {
+                open.Add((thread, order));
+            }
+        }
+
+        foreach (var some in open.Chunk(Centre.CasesAtOnceMax))
+        {
+            var files = await side.Centre.FindCasesAsync([.. some.Select(one => one.Order.Case).Distinct()], cancellation).ConfigureAwait(false);
+            var back = files.Where(file => file.IsTakenBack).Select(file => file.Number).ToHashSet();
+            foreach (var (thread, order) in some.Where(one => back.Contains(one.Order.Case)))
+            {
+                var id = thread.State.Id.Value;
+                await side.Desk.SayAsync(
+                    id, new RequestDetails.Withdrawn(WithdrawnWords), side.StandingKeys, RequestDesk.IdOf(order.ProposedAt, $"taken back {id}"),
+                    cancellation: cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -116,7 +156,7 @@ public sealed class FreezeAsker(FreezeSide side)
         if (await side.Desk.FindAsync(id, cancellation).ConfigureAwait(false) is { OpeningWithheld: null })
         {
             await side.Desk.SayAsync(
-                id, new RequestDetails.Withdrawn(notice.Order.Reason ?? "the order was withdrawn"), side.StandingKeys,
+                id, new RequestDetails.Withdrawn(WithdrawnWords), side.StandingKeys,
                 RequestDesk.IdOf(notice.Time, $"withdrawn {id}"), cancellation: cancellation).ConfigureAwait(false);
         }
 
@@ -134,8 +174,8 @@ public sealed class FreezeAsker(FreezeSide side)
         {
             var all = Math.Min(thread.Opened.Content.Amount!.Value.Minor, notice.Order.ReleasedMinor + notice.AmountMinor);
             await side.Desk.SayAsync(
-                id, new RequestDetails.LettingGoAsked(notice.Order.Asked with { Minor = all }, notice.Order.Reason ?? "the centre that asked lets it go"),
-                side.StandingKeys, RequestDesk.IdOf(notice.Time, $"let go {id} {notice.Id}"), cancellation: cancellation).ConfigureAwait(false);
+                id, new RequestDetails.LettingGoAsked(notice.Order.Asked with { Minor = all }, LettingGoWords), side.StandingKeys,
+                RequestDesk.IdOf(notice.Time, $"let go {id} {notice.Id}"), cancellation: cancellation).ConfigureAwait(false);
         }
 
         return null;

@@ -18,7 +18,7 @@ namespace Cordon.Exchange.Tests.Freezing;
 /// <summary>
 /// A victim reports at home; the money lies at a bank abroad; the other centre traces it on, orders it frozen, and what its banks say comes back.
 /// </summary>
-public sealed class FreezeAbroadTests : IAsyncLifetime
+public sealed partial class FreezeAbroadTests : IAsyncLifetime
 {
     private const string HomeBank = "HOMEXA2K";
     private const string AwayBank = "AWAYXB2K";

@@ -89,6 +89,9 @@ public sealed partial record CooperationRequest
         RequestDetails.Escalated => (Side.Asker, [RequestState.Received, RequestState.InProgress, RequestState.AwaitOriginator]),
         RequestDetails.FeedbackGiven =>
             (Content!.Kind == RequestKind.SpontaneousInformation ? Side.Holder : Side.Asker, [RequestState.Provided]),
+        // What a bank holds is let go by a word, however it crossed with the bank's.
+        RequestDetails.Withdrawn when Content!.Kind == RequestKind.FreezeMoney && AnsweredAt is not null =>
+            (Side.Asker, [RequestState.Provided, RequestState.Closed]),
         RequestDetails.Withdrawn => (Side.Asker,
         [
             RequestState.Draft, RequestState.Committed, RequestState.Sent, RequestState.Received, RequestState.Suspended, RequestState.InProgress,
@@ -145,6 +148,7 @@ public sealed partial record CooperationRequest
         RequestDetails.Released released => FaultOf(released, at),
         RequestDetails.FreezeReported reported => FaultOf(reported),
         RequestDetails.LettingGoAsked asked => FaultOfHeld(asked.Amount),
+        RequestDetails.Withdrawn => WithdrawnAt is null ? RequestFault.None : RequestFault.NotNow,
 
         // What was let go is not held again.
         RequestDetails.LetGo gone => FaultOfHeld(gone.Amount) is not RequestFault.None and var fault ? fault

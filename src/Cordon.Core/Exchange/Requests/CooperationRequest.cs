@@ -48,7 +48,7 @@ public sealed partial record CooperationRequest
     /// <summary>When it was answered: by the last release, the bank's word, a refusal or a redirection; null for not yet.</summary>
     public Instant? AnsweredAt { get; init; }
 
-    /// <summary>When the asker took it back; null for never.</summary>
+    /// <summary>When the asker took it back; null for never. A freeze is taken back after its answer too, which then stands.</summary>
     public Instant? WithdrawnAt { get; init; }
 
     /// <summary>Why the holder does not do it.</summary>
@@ -65,6 +65,9 @@ public sealed partial record CooperationRequest
 
     /// <summary>How much it holds or gave back, as it said last.</summary>
     public Money? FreezeAmount { get; init; }
+
+    /// <summary>The most that was said to be held, also before it was given back; null for nothing.</summary>
+    public Money? FreezeHeld { get; init; }
 
     /// <summary>How much of what is held the asker wants let go, in all; null for nothing.</summary>
     public Money? LettingGoAsked { get; init; }
@@ -202,7 +205,7 @@ public sealed partial record CooperationRequest
             {
                 Objects = [.. Objects, .. released.Objects.Select(given => Taken(given, happened.Author))],
             }).Ended(released.IsFinal, at),
-            RequestDetails.FreezeReported said => (this with { Freeze = said.Status, FreezeAmount = said.Amount })
+            RequestDetails.FreezeReported said => (this with { Freeze = said.Status, FreezeAmount = said.Amount, FreezeHeld = MoreOf(FreezeHeld, said.Amount) })
                 .Ended(said.Status != FreezeStatus.Received, at),
             RequestDetails.LettingGoAsked asked => this with { LettingGoAsked = asked.Amount },
             RequestDetails.LetGo gone => this with { LetGo = gone.Amount },
@@ -213,6 +216,7 @@ public sealed partial record CooperationRequest
             RequestDetails.ConsentDenied => Answered(at) with { Refusal = RefusalCode.ThirdPartyRefused, Stage = RequestState.Refused },
             RequestDetails.Escalated => this with { EscalatedAt = at },
             RequestDetails.FeedbackGiven feedback => this with { Feedback = feedback.Value, FeedbackAt = at, Stage = RequestState.Closed },
+            RequestDetails.Withdrawn when AnsweredAt is not null => this with { WithdrawnAt = at },
             RequestDetails.Withdrawn => Stopped(at) with { WithdrawnAt = at, Stage = RequestState.Withdrawn },
             _ => WithMark(happened),
         };
@@ -241,6 +245,8 @@ public sealed partial record CooperationRequest
         RequestDetails.MarkingBreached breached => this with { MarkingBreaches = MarkingBreaches.Add(new CentreFault(breached.Centre, happened.At)) },
         _ => throw new InvalidOperationException($"No way to apply {happened.Details.GetType().Name}."),
     };
+
+    private static Money? MoreOf(Money? one, Money? other) => other is null || one?.Minor > other.Value.Minor ? one : other;
 
     private static ThreadObject Taken(ReleasedObject given, string giver) => new(given.Hash, giver, given.Originator, given.Lane);
 

@@ -105,6 +105,21 @@ public sealed class CooperationRequestTests
         Assert.Equal((some, some), (talk.State.LettingGoAsked, talk.State.LetGo));
     }
 
+    [Fact]
+    public void A_freeze_is_taken_back_after_its_answer_too_once_and_the_answer_stands()
+    {
+        var talk = new RequestTalk(RequestKind.FreezeMoney);
+        talk.Received().Wait(0.2);
+        talk.Hold(new RequestDetails.FreezeReported(FreezeStatus.Partly, new Money(120_000, Dollar)));
+        Assert.Equal(RequestFault.NotTheirs, talk.Try(Holder, new RequestDetails.Withdrawn("by mistake")).Fault);
+        talk.Ask(new RequestDetails.Withdrawn("by mistake"));
+        Assert.Equal((RequestState.Provided, FreezeStatus.Partly), (talk.State.Stage, talk.State.Freeze));
+        Assert.NotNull(talk.State.WithdrawnAt);
+        Assert.Equal(RequestFault.NotNow, talk.Try(Asker, new RequestDetails.Withdrawn("by mistake")).Fault);
+        talk.Hold(new RequestDetails.FreezeReported(FreezeStatus.Returned, new Money(20_000, Dollar)));
+        Assert.Equal((120_000L, 20_000L), (talk.State.FreezeHeld!.Value.Minor, talk.State.FreezeAmount!.Value.Minor));
+    }
+
     [Theory]
     [InlineData(RequestKind.IdentifyHolder)]
     [InlineData(RequestKind.LocatePerson)]
