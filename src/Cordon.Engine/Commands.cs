@@ -144,6 +144,7 @@ public abstract record Command
     /// <summary>Asks for a case's ledger.</summary>
     internal sealed record FindLedger(uint Case) : Command;
 
+    /// <summary>Asks for the case of a report, taken back ones too.</summary>
     internal sealed record FindReport(uint Reporter, string ReportId) : Command;
 
     /// <summary>Asks for a victim's statement.</summary>

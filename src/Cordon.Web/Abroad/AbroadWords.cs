@@ -75,6 +75,7 @@ internal static class AbroadWords
     public static readonly Phrase SubjectWallet = new("Wallet", "钱包地址");
     public static readonly Phrase SubjectOther = new("What it is about", "标的");
     public static readonly Phrase SubjectNone = new("none is named", "未指明");
+    public static readonly Phrase Payment = new("The payment that brought the money", "汇入该资金的付款");
     public static readonly Phrase Amount = new("Amount", "金额");
     public static readonly Phrase Purpose = new("What for", "用途");
     public static readonly Phrase CaseReference = new("Asker's case", "请求方案号");

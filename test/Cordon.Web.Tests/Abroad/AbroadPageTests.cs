@@ -145,6 +145,10 @@ public sealed class AbroadPageTests
         using var feed = FeedOf(centres);
         var row = Assert.Single((await feed.LookAsync(Cancellation)).Rows);
         Assert.Equal(("over-1", at), (row.Opened.Payment!.PaymentId, row.Opened.Payment.At));
+        await using var second = await ScreenContext.OfAsync(centres.Console, OfficerRole.Liaison);
+        var facts = second.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, row.Id.ToString()))
+            .WaitForElement(".facts").TextContent;
+        Assert.Contains("over-1", facts, StringComparison.Ordinal);
     }
 
     [Fact]
