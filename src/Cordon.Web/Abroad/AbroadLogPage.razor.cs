@@ -38,7 +38,7 @@ public sealed partial class AbroadLogPage
     private static long? Number(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
-    protected override Task OnParametersSetAsync() => TakeAsync();
+    protected override Task FollowAddressAsync() => TakeAsync();
 
     protected override async Task TakeAsync()
     {

@@ -80,7 +80,7 @@ public sealed partial class AbroadQuestionPage
         await base.BeginAsync();
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task FollowAddressAsync()
     {
         _kind = Kinds.FirstOrDefault(kind => Canonicaliser.NameOf(kind) == Kind, CanonicalKind.Phone);
         _holder = Centre ?? "";

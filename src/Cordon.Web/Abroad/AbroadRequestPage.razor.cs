@@ -50,7 +50,7 @@ public sealed partial class AbroadRequestPage
         await base.BeginAsync();
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task FollowAddressAsync()
     {
         (_doing, _said, _fault, _view) = (null, null, null, AbroadView.None);
         await TakeAsync();

@@ -50,6 +50,9 @@ public sealed partial class CasePage
     private IReadOnlyList<FreezeOrder> _orders = [];
     private IReadOnlyList<DeskReport> _reports = [];
 
+    // Of the reports, those that whoever looks may take back.
+    private IReadOnlySet<long> _own = new HashSet<long>();
+
     // Whether it was looked for: until then nobody is told that there is none.
     private bool _isLooked;
     private IReadOnlyList<CaseLine> _lines = [];
@@ -96,7 +99,7 @@ public sealed partial class CasePage
         }
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task FollowAddressAsync()
     {
         _section = Section is People or Trail or Money or Tasks or Complaints or Files or Linked ? Section : "";
         if (_read != Case)
@@ -151,6 +154,7 @@ public sealed partial class CasePage
 
         (_read, _work, _orders, _money, _ledger, _payment) = (number, work, orders, money, ledger, payment);
         (_parts, _partCount, _reports) = (sums, parts.Count, Desk.ReportsOf(number, Me));
+        _own = _reports.Where(report => Desk.TakingBackRefusal(report, number, Me) is null).Select(report => report.Id).ToHashSet();
         _asked = Me.May(Act.ApproveGraveAct) ? Desk.AskedExports(number) : [];
         _stopped = money is { IsSettled: false, IsTakenBack: false } && payment is not null ? StoppedWords(payment, money.Hold) : null;
         _isAtDuty = _stopped is not null && Me.May(Act.SeeHolds) && Centre.FindHold(payment!.PaymentId, payment.Submitter) is not null;

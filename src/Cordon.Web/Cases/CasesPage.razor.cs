@@ -67,7 +67,7 @@ public sealed partial class CasesPage
         }
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task FollowAddressAsync()
     {
         _question = Question ?? "";
         _choice = new CaseChoice(

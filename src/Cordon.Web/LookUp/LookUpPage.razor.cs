@@ -32,7 +32,7 @@ public sealed partial class LookUpPage
 
     protected override async Task BeginAsync() => _names = await People.NamesAsync();
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task FollowAddressAsync()
     {
         var asked = Question?.Trim() ?? "";
         asked = asked.Length > QuestionCharactersMax ? asked[..QuestionCharactersMax] : asked;

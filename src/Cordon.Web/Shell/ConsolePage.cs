@@ -19,6 +19,8 @@ public abstract class ConsolePage : ComponentBase
     [Inject]
     private IJSRuntime Script { get; set; } = null!;
 
+    private Task? _beginning;
+    private bool _isDrawn;
     private bool _isOver;
 
     /// <summary>How to speak to whoever looks.</summary>
@@ -30,15 +32,19 @@ public abstract class ConsolePage : ComponentBase
     /// <summary>Whether it is not live yet: what is pressed now would be lost without a word.</summary>
     protected bool IsDead => !RendererInfo.IsInteractive;
 
-    protected sealed override async Task OnInitializedAsync()
+    /// <summary>
+    /// Nothing is drawn before what is shown first was read: until then whoever looks keeps what the server drew, instead of seeing it go and come back.
+    /// </summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
-        S = await Speeches.GetAsync();
-        Me = OfficerClaims.Acting((await SignIn.GetAuthenticationStateAsync()).User);
-
-        // Both live as long as the open screen does: there is nothing to take back.
-        SignIn.AuthenticationStateChanged += state => _ = InvokeAsync(() => EndIfOverAsync(state));
-        await BeginAsync();
+        parameters.SetParameterProperties(this);
+        await (_beginning ??= BeginWholeAsync());
+        await base.SetParametersAsync(ParameterView.Empty);
+        _isDrawn = true;
     }
+
+    /// <summary>The first time was read before anything was drawn.</summary>
+    protected sealed override Task OnParametersSetAsync() => _isDrawn ? FollowAddressAsync() : Task.CompletedTask;
 
     /// <summary>Whoever looks sees nothing new once they are signed in no more.</summary>
     protected sealed override bool ShouldRender() => !_isOver;
@@ -55,6 +61,20 @@ public abstract class ConsolePage : ComponentBase
         }
     }
 
-    /// <summary>Reads what the screen shows first.</summary>
+    /// <summary>Reads what the screen shows first, whatever its address says.</summary>
     protected virtual Task BeginAsync() => Task.CompletedTask;
+
+    /// <summary>Reads what the address asks for: after <see cref="BeginAsync"/>, and whenever it may be another.</summary>
+    protected virtual Task FollowAddressAsync() => Task.CompletedTask;
+
+    private async Task BeginWholeAsync()
+    {
+        S = await Speeches.GetAsync();
+        Me = OfficerClaims.Acting((await SignIn.GetAuthenticationStateAsync()).User);
+
+        // Both live as long as the open screen does: there is nothing to take back.
+        SignIn.AuthenticationStateChanged += state => _ = InvokeAsync(() => EndIfOverAsync(state));
+        await BeginAsync();
+        await FollowAddressAsync();
+    }
 }
