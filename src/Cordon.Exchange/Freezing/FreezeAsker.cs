@@ -27,6 +27,13 @@ public sealed class FreezeAsker(FreezeSide side)
     /// <summary>Why an order cannot be taken abroad; null where each could.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>The number of the order that a request takes abroad, by its case's reference; null for one that persons made.</summary>
+    public static uint? OrderOf(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return reference.Split(' ') is [_, var id] && FreezeOrder.TryParseId(id, out var number) ? number : null;
+    }
+
     /// <summary>Takes what waits abroad, and what came back home. Nothing is done twice, however often this is called.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
@@ -245,7 +252,4 @@ public sealed class FreezeAsker(FreezeSide side)
     private Guid IdOf(FreezeOrder order) => RequestDesk.IdOf(order.ProposedAt, $"{side.Desk.Node.Book.Key.Text} {order.Id}");
 
     private static string ReferenceOf(FreezeOrder order) => $"{CaseId.Of(order.Case)} {order.Id}";
-
-    private static uint? OrderOf(string reference) =>
-        reference.Split(' ') is [_, var id] && FreezeOrder.TryParseId(id, out var number) ? number : null;
 }

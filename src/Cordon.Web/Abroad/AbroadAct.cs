@@ -70,6 +70,7 @@ internal sealed record AbroadAct(string Key, Phrase Name, AbroadField Field, Fun
 
         var draft = Begun(row, acts.Now);
         draft.Text = "words";
-        return acts.Decide(row, Make(draft), me).Act is not null;
+        var act = Make(draft);
+        return acts.Decide(row, act, me).Act is not null && acts.OrderRefusal(row, act) is null;
     }
 }

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange.Release;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Engine;
 using Cordon.Engine.Journal;
+using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Releases;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Trust;
@@ -12,7 +15,7 @@ using Cordon.Exchange.Wire;
 namespace Cordon.Web.Abroad;
 
 /// <summary>What persons do in requests: one proposes, another approves, and the law and the request's state are asked both times.</summary>
-internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
+internal sealed class AbroadActs(AbroadSettings abroad, Centre centre) : IDisposable
 {
     /// <summary>Whoever may be the second person, before there is one: what else stands against an act is asked first.</summary>
     private static readonly ActingOfficer Somebody = new("somebody else", OfficerRole.Supervisor);
@@ -47,9 +50,17 @@ internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
     /// <summary>Keeps what a person wants to say in a request; why not, or null.</summary>
     public async Task<Phrase?> ProposeAsync(AbroadRow row, RequestDetails act, ActingOfficer me)
     {
-        var refusal = Decide(row, act, me).Refusal ?? SumRefusal(row, act) ?? KeyRefusal(me, KeyUse.Operator);
+        var refusal = Decide(row, act, me).Refusal ?? OrderRefusal(row, act) ?? SumRefusal(row, act) ?? KeyRefusal(me, KeyUse.Operator);
         return refusal ?? await OneAsync(row.Id, () => Proposals.ProposeAsync(RequestBody.Of(act), row.Id, me.Id)).ConfigureAwait(false);
     }
+
+    /// <summary>The order at home that a freeze is asked for, while it asks for money or holds some; null for a request that persons made.</summary>
+    public FreezeOrder? OrderOf(AbroadRow row) => row is { IsOurs: true, Content: { Kind: RequestKind.FreezeMoney, CaseReference: var reference } }
+        && FreezeAsker.OrderOf(reference) is { } number && centre.FindOrder(number) is { IsOver: false } order ? order : null;
+
+    /// <summary>Why an act is not for the request but for its order, which would say one thing and the other centre another; null where it is for it.</summary>
+    public Phrase? OrderRefusal(AbroadRow row, RequestDetails act) =>
+        act is RequestDetails.Withdrawn && OrderOf(row) is { } order ? AbroadWords.OrderFirst.With(order.Id) : null;
 
     // No more comes of a request than was asked for, and no more comes back than was frozen.
     private static Phrase? SumRefusal(AbroadRow row, RequestDetails act) =>
@@ -202,7 +213,8 @@ internal sealed class AbroadActs(AbroadSettings abroad) : IDisposable
     public Phrase? ApprovalRefusal(AbroadRow row, RequestProposal proposal, ActingOfficer proposer, ActingOfficer me) =>
         PersonRefusal(proposal, proposer, me)
         ?? (proposal.Body?.Opened is { } opened ? DecideOpening(opened, proposer, me)
-            : Decide(row, proposal.Body!.Details!, proposer, me)).Refusal;
+            : Decide(row, proposal.Body!.Details!, proposer, me)).Refusal
+        ?? (proposal.Body!.Details is { } act ? OrderRefusal(row, act) : null);
 
     /// <summary>Why a person signs nothing now; null where the trust list has their key.</summary>
     public Phrase? KeyRefusal(ActingOfficer person, KeyUse use) => Node.Trust.At(Now) is null ? AbroadWords.NoListCounts

@@ -1,4 +1,5 @@
 using Cordon.Core.Values;
+using Cordon.Engine;
 using Cordon.Exchange.Requests;
 using Cordon.Exchange.Wire;
 using Cordon.Web.Shell;
@@ -15,11 +16,12 @@ public sealed class AbroadFeed : IDisposable
     private readonly Watchers _watchers;
     private AbroadView _view = AbroadView.None;
 
-    public AbroadFeed(ConsoleSettings settings)
+    public AbroadFeed(ConsoleSettings settings, Centre centre)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(centre);
         _abroad = settings.Abroad;
-        Acts = _abroad is null ? null : new AbroadActs(_abroad);
+        Acts = _abroad is null ? null : new AbroadActs(_abroad, centre);
         _watchers = new Watchers(HasChangedAsync, tellsTime: true);
     }
 

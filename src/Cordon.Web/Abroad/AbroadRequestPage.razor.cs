@@ -79,6 +79,10 @@ public sealed partial class AbroadRequestPage
         _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
     }
 
+    /// <summary>What an act brings about abroad that nothing takes back; null for nothing.</summary>
+    private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.Thread?.State.FreezeHeld is { } held
+        ? S.Say(AbroadWords.WithdrawLetsGo, S.Say(held)) : null;
+
     private static bool IsOffer(AbroadRow row) => row.Content.Kind == RequestKind.SpontaneousInformation;
 
     private static IReadOnlyList<EventHash> Hashes(IEnumerable<ReleasedObject>? named) => [.. (named ?? []).Select(one => one.Hash)];

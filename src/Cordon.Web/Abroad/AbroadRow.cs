@@ -35,6 +35,7 @@ public sealed record AbroadRow(
 
     /// <summary>Where it stands at a moment. What the other side has not receipted is on its way.</summary>
     public RequestState StateAt(Instant now) => Thread is null || OpeningWithheld is not null ? RequestState.Draft
+        : Thread.State.WithdrawnAt is not null ? RequestState.Withdrawn
         : Thread.State.Stage != RequestState.None ? Thread.State.StateAt(now)
         : now > BegunAt + CooperationRequest.ReceiptMax ? RequestState.Undelivered
         : RequestState.Sent;

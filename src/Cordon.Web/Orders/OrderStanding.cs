@@ -15,15 +15,15 @@ internal static class OrderStanding
         "One officer has approved it. A second one has to before the bank is asked.", "已有一人批准，还须另一人批准后才会要求银行止付。");
 
     private static readonly Phrase Complained = new(
-        "The bank holds the money and its holder complains. A supervisor who never worked the case decides.", "银行已冻结，账户持有人提出申诉，由从未承办此案的主管裁决。");
+        "The money is held and the account's holder complains. A supervisor who never worked the case decides.", "资金已冻结，账户持有人提出申诉，由从未承办此案的主管裁决。");
 
     private static readonly Phrase LettingGo = new(
         "The centre asked the bank to let money go. The bank has to do it and say so.", "中心已要求银行解除冻结，银行须执行并答复。");
 
     private static readonly Phrase HeldInPart = new(
-        "The bank found and holds {0} of the {1} asked for; the rest was not there. It has to pay back what it holds before the time by law is over. Look in "
+        "{0} of the {1} asked for was found and is held; the rest was not there. What is held has to be paid back before the time by law is over. Look in "
         + "the trail where the rest went.",
-        "要求止付{1}，银行只查到并冻结{0}，其余不在账户内。银行须在法定期限届满前返还已冻结部分；其余去向请查看资金流向。");
+        "要求止付{1}，只查到并冻结{0}，其余不在账户内。已冻结部分须在法定期限届满前返还；其余去向请查看资金流向。");
 
     private static readonly Phrase InPart = new("frozen in part", "部分冻结");
 
@@ -46,7 +46,7 @@ internal static class OrderStanding
         [FreezeOrderState.Sent] = new("The bank has taken it and has to say what it holds.", "银行已接收，须答复冻结了多少。"),
         [FreezeOrderState.Acknowledged] = new("The bank is working on it and has to say what it holds.", "银行正在处理，须答复冻结了多少。"),
         [FreezeOrderState.Frozen] = new(
-            "The bank holds the money and has to pay it back before the legal period ends.", "银行已冻结，须在法定期限届满前返还。"),
+            "The money is held and has to be paid back before the legal period ends.", "资金已冻结，须在法定期限届满前返还。"),
         [FreezeOrderState.TooLate] = new("The bank looked and found nothing there any more.", "银行查看时账户内已无资金。"),
         [FreezeOrderState.Refused] = new("The bank does not do it and says why.", "银行拒绝执行，并已说明理由。"),
         [FreezeOrderState.Released] = new("The bank let the money go again.", "银行已解除冻结。"),

@@ -2,6 +2,7 @@ using Bunit;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Core.Values;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Abroad;
 using Cordon.Web.Tests.Support;
@@ -126,7 +127,7 @@ public sealed class AbroadPageTests
     {
         await using var centres = await TwoCentres.StartAsync();
         var number = await StolenMoney.ReportAsync(centres.Console, "paid1");
-        var at = Core.Values.Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(-1);
+        var at = Instant.From(TimeProvider.System.GetUtcNow()) + TimeSpan.FromHours(-1);
         await Payments.PayAsync(centres.Console.Centre, new Paid("over-1", at, "BBBBXBBB", "paid11", "CCCCESES", "99887766", 700));
         await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
         screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/abroad/ask?kind=freeze-money&centre=theirs");
@@ -152,11 +153,39 @@ public sealed class AbroadPageTests
     }
 
     [Fact]
+    public async Task Whoever_takes_a_freeze_back_is_told_that_its_money_is_let_go_and_afterwards_how_much_was()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var request = await centres.OursAskedAsync("11111111", 43_000);
+        await centres.SaidAsync(request, new RequestDetails.FreezeReported(FreezeStatus.Held, new Money(43_000, Currency.Parse("EUR"))));
+        await using (var supervisor = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor))
+        {
+            var page = supervisor.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+            await page.WaitForElement("button[data-key=w]").ClickAsync();
+            Assert.Contains("430.00 EUR is held abroad for it", Plain(page.Find("form.word .alarm").TextContent), StringComparison.Ordinal);
+            await page.InvokeAsync(() => page.Find("form.word textarea").ChangeAsync("the report was wrong"));
+            await page.Find("form.word").SubmitAsync();
+            Assert.Contains("430.00 EUR is held abroad for it", Plain(page.WaitForElement(".second .alarm").TextContent), StringComparison.Ordinal);
+        }
+
+        await centres.OursSaidAsync(request, new RequestDetails.Withdrawn("the report was wrong"));
+        await centres.SaidAsync(request, new RequestDetails.LetGo(new Money(25_000, Currency.Parse("EUR"))));
+        await using var liaison = await ScreenContext.OfAsync(centres.Console, OfficerRole.Liaison);
+        var after = liaison.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+        Assert.Contains("250.00 EUR of the 430.00 EUR held for it let go", Plain(after.WaitForElement(".facts").TextContent), StringComparison.Ordinal);
+        Assert.Contains(AbroadWords.WithdrawnMeaning.English, after.Find(".stands").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("feedback", after.Find(".head").TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void What_a_request_is_about_is_called_what_it_is()
     {
         Assert.Equal("Telephone number", AbroadNames.OfSubject(CanonicalKind.Phone).English);
         Assert.Equal("Account", AbroadNames.OfSubject(CanonicalKind.Iban).English);
     }
+
+    // A sum and its currency stand apart by blanks that break no line.
+    private static string Plain(string text) => text.Replace('\u00a0', ' ');
 
     private static AbroadFeed FeedOf(TwoCentres centres) => new(new ConsoleSettings
     {
@@ -164,5 +193,5 @@ public sealed class AbroadPageTests
         Gangs = centres.Console.Gangs,
         Folder = centres.Console.Folder,
         Abroad = centres.Settings,
-    });
+    }, centres.Console.Centre);
 }

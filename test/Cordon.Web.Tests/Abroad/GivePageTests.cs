@@ -56,7 +56,7 @@ public sealed class GivePageTests : IAsyncLifetime
     [Fact]
     public void Of_two_originators_each_is_asked_until_both_have_said_yes()
     {
-        using var acts = new AbroadActs(_centres.Settings);
+        using var acts = new AbroadActs(_centres.Settings, _centres.Console.Centre);
         var (list, now) = (_centres.Ours.Trust.Last!, Instant.From(_centres.Clock.GetUtcNow()));
         PartyId[] others = [ReleaseParties.Of(list.Centre("theirs")!, now), ReleaseParties.Of(list.Centre("third")!, now)];
         var (own, nobody) = (acts.Office!.Own, PartyId.Read(new string('9', PartyId.Digits))!.Value);
@@ -270,7 +270,7 @@ public sealed class GivePageTests : IAsyncLifetime
         Gangs = _centres.Console.Gangs,
         Folder = _centres.Console.Folder,
         Abroad = _centres.Settings,
-    });
+    }, _centres.Console.Centre);
 
     private async Task AssignAsync(uint number)
     {

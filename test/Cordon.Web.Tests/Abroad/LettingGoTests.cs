@@ -6,6 +6,7 @@ using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Freezing;
+using Cordon.Web.Abroad;
 using Cordon.Web.Orders;
 using Cordon.Web.Tests.Support;
 
@@ -56,6 +57,39 @@ public sealed class LettingGoTests : IAsyncLifetime
         await _asker.RunOnceAsync(Cancellation);
         Assert.Equal((FreezeOrderState.Released, 43_000L), (
             _centres.Console.Centre.FindOrder(order.Number)!.State, _centres.Console.Centre.FindOrder(order.Number)!.ReleasedMinor));
+    }
+
+    [Fact]
+    public async Task A_freeze_of_an_order_is_taken_back_by_its_order_and_not_by_a_word_of_its_own()
+    {
+        var at = Instant.From(TimeProvider.System.GetUtcNow());
+        await Payments.PayAsync(
+            _centres.Console.Centre, new Paid("own-p0", at + TimeSpan.FromHours(-2), StolenMoney.VictimBank, "ownV", "CCCCESES", "99887766", 430));
+        var filed = await _centres.Console.Centre.SubmitAsync(
+            new Command.FileReport("own-r", at + TimeSpan.FromHours(-1), "own-p0", 0, null, null, null), Cancellation);
+        var order = Assert.Single(_centres.Console.Centre.OrdersOf(filed.Case!.Number));
+        await _asker.RunOnceAsync(Cancellation);
+        var request = Assert.Single(await _centres.Settings.Desk.AllAsync(Cancellation)).State.Id.Value;
+        await DeliveredAsync();
+        await _centres.SaidAsync(request, new RequestDetails.FreezeReported(FreezeStatus.Held, order.Asked));
+        await _asker.RunOnceAsync(Cancellation);
+        await using var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
+        var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+        page.WaitForElement("button[data-key=f]");
+        Assert.Empty(page.FindAll("button[data-key=w]"));
+        Assert.NotNull(page.Find($".card a[href='/orders/{order.Id}']"));
+        var feed = screen.Services.GetRequiredService<AbroadFeed>();
+        var row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
+        var refused = await feed.Acts!.ProposeAsync(
+            row, new RequestDetails.Withdrawn("a mistake"), await _centres.Console.OfficerAsync(OfficerRole.Supervisor));
+        Assert.StartsWith($"it is {order.Id} abroad", refused!.English, StringComparison.Ordinal);
+        Assert.Null((await _centres.Settings.Desk.FindAsync(request, Cancellation))!.State.WithdrawnAt);
+
+        // Where the order is over nothing is contradicted.
+        await _centres.SaidAsync(request, new RequestDetails.LetGo(order.Asked));
+        await _asker.RunOnceAsync(Cancellation);
+        row = (await feed.LookAsync(Cancellation)).Find(request.ToString())!;
+        Assert.Null(feed.Acts!.OrderRefusal(row, new RequestDetails.Withdrawn("a mistake")));
     }
 
     public async ValueTask InitializeAsync()

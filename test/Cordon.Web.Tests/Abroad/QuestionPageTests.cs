@@ -143,7 +143,7 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     public async Task A_new_start_keeps_what_was_asked_and_has_the_hits_found_again()
     {
         await AskedAsync();
-        using var feed = new AbroadFeed(Settings);
+        using var feed = new AbroadFeed(Settings, _centres.Console.Centre);
         using var anew = new AbroadQuestions(Settings, feed);
         var row = (await anew.RowsAsync())[1];
         Assert.Equal((1, true), (row.Proposal.Done!.Hits, row.Hits is null));

@@ -115,6 +115,14 @@ public sealed class TwoCentres : IAsyncDisposable
         return sent.Message.Id;
     }
 
+    /// <summary>Has this centre's people ask for money of an account, of no order; the request is at the other centre when this returns.</summary>
+    public async Task<Guid> OursAskedAsync(string number, long minor)
+    {
+        var sent = await Settings.Desk.OpenAsync(Freeze("ours", "theirs", number, minor), await PersonsAsync("ours"));
+        await UntilAsync(Ours, () => Ours.Book.Find(EntryKind.Receipt, sent.Message.Id) is not null);
+        return sent.Message.Id;
+    }
+
     /// <summary>A request of one of the two to the other for money of an account.</summary>
     public OpenedRequest Freeze(string from, string to, string number, long minor)
     {

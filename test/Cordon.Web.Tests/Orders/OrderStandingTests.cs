@@ -21,8 +21,8 @@ public sealed class OrderStandingTests
         (FreezeOrder Order, string Words)[] told =
         [
             (proposed, "An officer has"), (proposed with { ApprovalsNeeded = 2 }, "two officers have"),
-            (proposed with { ApprovalsNeeded = 2, Approvals = ["a"] }, "A second one has"), (frozen, "pay it back"),
-            (frozen with { FrozenMinor = 8_600 }, "holds 86.00 EUR of the 500.00 EUR"),
+            (proposed with { ApprovalsNeeded = 2, Approvals = ["a"] }, "A second one has"), (frozen, "paid back"),
+            (frozen with { FrozenMinor = 8_600 }, "86.00 EUR of the 500.00 EUR asked for was found and is held"),
             (frozen with { ReleaseAskedMinor = 5 }, "asked the bank to let"),
             (frozen with { ReleaseAskedMinor = 5, IsContested = true }, "A supervisor who"),
         ];
