@@ -2,7 +2,6 @@ using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
-using Cordon.Engine.Casework;
 using Cordon.Web.Reporting;
 using Cordon.Web.Tests.Support;
 
