@@ -51,4 +51,7 @@ public sealed record TrailReport(
     /// first, as far as they are looked at. None backward, nor under poison.
     /// </summary>
     public IReadOnlyList<TrailBystander> Bystanders { get; init; } = [];
+
+    /// <summary>Accounts that the money reached: all but the victims' own.</summary>
+    public int ReachedCount() => Accounts.Count(account => !account.IsVictims);
 }

@@ -268,6 +268,6 @@ internal static class CaseWords
     public static readonly Phrase AccountsHere = new("{0} accounts drawn together", "合并显示的{0}个账户");
     public static readonly Phrase NoTrail = new("The money cannot be followed", "无法追踪资金");
     public static readonly Phrase DrawingNote = new(
-        "Stolen {0}. {1} {1:account|accounts}, {2} {2:transfer|transfers}. Bands are as wide as the stolen money in them; times are yours.",
-        "被骗{0}。{1}个账户，{2}笔转账。资金带宽度表示涉案金额；时间为您所在时区。");
+        "Stolen {0}. Reached: {1} {1:account|accounts}, by {2} {2:transfer|transfers}. Bands are as wide as the stolen money in them; times are yours.",
+        "被骗{0}。资金流向：{1}个账户，{2}笔转账。资金带宽度表示涉案金额；时间为您所在时区。");
 }

@@ -119,19 +119,37 @@ internal sealed record TrailRests(
     }
 
     /// <summary>
-    /// What lies in an account and was let go in two ways, told apart where it is all that the last order on it let go; null where one thing is to be said.
+    /// What lies in an account and was let go, told apart where it is all that the last order on it let go, or that and what the bank did not find of what
+    /// it was asked for; null where no sums fit, and one thing is to be said.
     /// </summary>
-    private IEnumerable<TrailTold>? LetGo(TrailPlace end)
+    private List<TrailTold>? LetGo(TrailPlace end)
     {
-        if (OrdersOn(Trail.Accounts[end.Account]) is not [{ } order, ..] || OfRest(Trail.Accounts[end.Account]) != RightedInPart
-            || end.Amount.Minor != order.ReleasedMinor)
+        var said = OfRest(Trail.Accounts[end.Account]);
+        if (OrdersOn(Trail.Accounts[end.Account]) is not [{ } order, ..] || (said != Righteous && said != RightedInPart && said != Released))
+        {
+            return null;
+        }
+
+        var notFound = end.Amount.Minor - order.ReleasedMinor;
+        if (notFound != 0 && (notFound < 0 || notFound != order.Asked.Minor - order.FrozenMinor))
         {
             return null;
         }
 
         var righted = Righted.GetValueOrDefault(order.Number);
-        var share = (long)((Int128)end.Share * righted / end.Amount.Minor);
-        return [Told(end, Righteous, righted, share), Told(end, Released, end.Amount.Minor - righted, end.Share - share)];
+        var (parts, before, told) = (new List<TrailTold>(), 0L, 0L);
+        foreach (var (what, minor) in ((Said, long)[])[(Righteous, righted), (Released, order.ReleasedMinor - righted), (NotFound, notFound)])
+        {
+            if (minor > 0)
+            {
+                before += minor;
+                var share = (long)((Int128)end.Share * before / end.Amount.Minor) - told;
+                told += share;
+                parts.Add(Told(end, what, minor, share));
+            }
+        }
+
+        return parts;
     }
 
     private List<FreezeOrder> OrdersOn(TrailAccount account) =>

@@ -252,6 +252,9 @@ public sealed partial class DutyDesk
 
     private string PathOf(long sequence) => _find.Length == 0 ? $"/duty/{sequence}" : $"/duty/{sequence}?find={Uri.EscapeDataString(_find)}";
 
+    /// <summary>What a link is called where several are written alike.</summary>
+    private string NameOf(string words, long sequence) => Centre.FindHold(sequence) is { } hold ? S.Say(DutyWords.OfPayment, words, hold.PaymentId) : words;
+
     private static string Tail(string key) => "…" + key[Math.Max(key.Length - TailLength, key.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>What is sought stands in the address: whoever comes back to it, or is shown it, finds the same.</summary>

@@ -35,6 +35,7 @@ internal static class DutyWords
     public static readonly Phrase Mule = new("The payee's account passes money on", "收款账户为跑分账户");
     public static readonly Phrase What = new("{0}, {1}, payment {2}: {3}", "{0}，{1}，付款{2}：{3}");
     public static readonly Phrase WhatAlone = new("{0}, {1}, payment {2}", "{0}，{1}，付款{2}");
+    public static readonly Phrase OfPayment = new("{0}, payment {1}", "{0}，付款{1}");
     public static readonly Phrase Done = new("Done: {0}", "已完成：{0}");
     public static readonly Phrase Gone = new("No held payment has this number, or it was held long ago.", "没有此编号的暂停付款，或暂停已久。");
     public static readonly Phrase Choose = new("Choose a payment on the left, or press j.", "请在左侧选择付款，或按 j 键。");

@@ -28,6 +28,7 @@ public sealed partial class ReportPage
 
     private CallNotes _notes = new("");
     private IReadOnlyList<LikelyPayment> _payments = [];
+    private IReadOnlyDictionary<long, FollowedPayer> _followed = new Dictionary<long, FollowedPayer>();
     private IReadOnlyList<(ReportMoment Report, bool IsSamePayment)> _before = [];
     private IReadOnlyList<(string Id, Instant Begun, string Text)> _others = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
@@ -266,18 +267,32 @@ public sealed partial class ReportPage
             return;
         }
 
+        var followed = await FollowedPayers.FindAsync(Centre, Desk, found, Me);
+        if (look != _look)
+        {
+            return;
+        }
+
+        _followed = followed;
         (_payments, _isLookedFor, _paymentFault) = (found, clues.Accounts.Count + clues.PaymentIds.Count + clues.Amounts.Count > 0, null);
         _isSumOnly = clues.Accounts.Count + clues.PaymentIds.Count == 0;
         _shown++;
         if (!_isOfficersChoice || !found.Any(payment => payment.Sequence == _chosen))
         {
-            var isClear = found is [{ Fit.IsStrong: true }]
-                || (found is [{ Fit.IsStrong: true } first, var second, ..] && first.Fit.Weight > second.Fit.Weight);
-            (_chosen, _isOfficersChoice) = (isClear ? found[0].Sequence : null, false);
+            (_chosen, _isOfficersChoice) = (IsClear(found) ? found[0].Sequence : null, false);
         }
 
         await LookBeforeAsync();
     }
+
+    /// <summary>
+    /// Whether the first of the payments is chosen before an officer looks. One from an account that a case follows is not where another may be meant, unless
+    /// its own number was said: it is likelier a mule's who passes money on than the caller's.
+    /// </summary>
+    private bool IsClear(IReadOnlyList<LikelyPayment> found) =>
+        found is [{ Fit.IsStrong: true } first, ..]
+        && (found.Count == 1 || first.Fit.Weight > found[1].Fit.Weight)
+        && (first.Fit.IsNamed || !_followed.ContainsKey(first.Sequence) || found.All(one => _followed.ContainsKey(one.Sequence)));
 
     /// <summary>Looks for reports of the chosen payment, and for those that name the same contacts or accounts.</summary>
     private async Task LookBeforeAsync()

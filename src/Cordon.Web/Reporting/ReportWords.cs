@@ -78,6 +78,13 @@ internal static class ReportWords
     public static readonly Phrase SumNear = new("sum nearly matches", "金额接近");
     public static readonly Phrase EndFits = new("account's last digits match", "账号尾号相符");
     public static readonly Phrase DigitOff = new("account differs by one digit: check it", "账号有一位数字不同，请核对");
+    public static readonly Phrase PayerMarked = new("⚠ payer's account is in {0}", "⚠ 付款账户涉及{0}");
+    public static readonly Phrase PayerFollowed = new(
+        "⚠ The payer's account is itself in {0}: stolen money of that case came into it. Is the caller its holder?",
+        "⚠ 付款账户本身涉及{0}：该案被骗资金曾转入此账户。来电人是该账户持有人吗？");
+    public static readonly Phrase PayerOrdered = new(
+        "⚠ The payer's account is itself in {0}: stolen money of that case came into it, and freeze order {1} is on it. Is the caller its holder?",
+        "⚠ 付款账户本身涉及{0}：该案被骗资金曾转入此账户，并已下止付指令{1}。来电人是该账户持有人吗？");
     public static readonly Phrase ReportedOn = new("Already reported on {0}", "已于{0}报案");
     public static readonly Phrase ReportedToOthers = new("in another officer's case", "由其他人员办理");
     public static readonly Phrase FilingAdds = new("Filing adds these words to it.", "提交后，本次陈述将并入该案。");
@@ -127,8 +134,9 @@ internal static class ReportWords
     public static readonly Phrase Next = new("Next call", "下一通电话");
     public static readonly Phrase Stolen = new("Stolen", "被骗金额");
     public static readonly Phrase Reached = new("Reached", "资金流向");
-    public static readonly Phrase ReachedHow = new("accounts {0} · banks {1} · hops {2}", "账户 {0} · 银行 {1} · 跳数 {2}");
-    public static readonly Phrase Ordered = new("Ordered or frozen", "已下止付指令或已冻结");
+    public static readonly Phrase ReachedHow = new("{0} {0:account|accounts} · {1} {1:bank|banks} · {2} {2:hop|hops}", "{0}个账户 · {1}家银行 · {2}跳");
+    public static readonly Phrase Ordered = new("Ordered or frozen by this case", "本案已下止付指令或已冻结");
+    public static readonly Phrase HeldElsewhere = new("Held on orders of other cases", "已由其他案件的指令冻结");
     public static readonly Phrase OrderTitle = new("Freeze orders", "止付指令");
     public static readonly Phrase Order = new("Order", "指令");
     public static readonly Phrase Account = new("Account", "账户");

@@ -21,7 +21,7 @@ public sealed record TakenReport(
     string ReportId, Instant At, LikelyPayment Payment, bool IsRepeat, CaseSummary Case, TrailReport? Trail, Phrase? WhyNoTrail)
 {
     /// <summary>Accounts that the money reached, and their banks.</summary>
-    public int AccountCount => Trail?.Accounts.Count(account => !account.IsVictims) ?? 0;
+    public int AccountCount => Trail?.ReachedCount() ?? 0;
 
     public int BankCount => Trail?.Accounts.Where(account => !account.IsVictims).Select(account => account.Bank).Distinct().Count() ?? 0;
 
@@ -42,6 +42,15 @@ public sealed record TakenReport(
     /// <summary>What banks hold on orders and, where they have not answered, are asked for, in each currency.</summary>
     public IEnumerable<Money> Ordered => Case.Orders.Where(order => order.ClaimedMinor > 0).GroupBy(order => order.Asked.Currency)
         .Select(orders => new Money(orders.Sum(order => order.ClaimedMinor), orders.Key));
+
+    /// <summary>
+    /// What banks hold of this money on orders of other cases, which are none of <see cref="Ordered"/>; null where that is not known.
+    /// </summary>
+    public Money? HeldElsewhere => Trail is not { } trail ? null : trail.Stolen with
+    {
+        Minor = trail.Ends.Where(end => end.Fate == TrailFate.Frozen).SelectMany(end => end.Orders)
+            .Where(part => Case.Orders.All(order => order.Number != part.Order)).Sum(part => part.Share),
+    };
 
     /// <summary>Without its accounts.</summary>
     public override string ToString() => $"{ReportId} of {CaseId.Of(Case.Number)}";

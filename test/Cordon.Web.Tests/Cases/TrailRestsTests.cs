@@ -52,6 +52,24 @@ public sealed class TrailRestsTests
         Assert.Contains("of part of it", Assert.Single(more).Words.English, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(20_000, "200.00 EUR released: the account's holder was right, 100.00 EUR NOT FOUND")]
+    [InlineData(5_000, "50.00 EUR released: the account's holder was right, 150.00 EUR released by the bank, 100.00 EUR NOT FOUND")]
+    [InlineData(0, "200.00 EUR released by the bank, 100.00 EUR NOT FOUND")]
+    public void What_a_bank_did_not_find_is_not_told_as_let_go(long righted, string words)
+    {
+        var order = Order(FreezeOrderState.Released) with { FrozenMinor = 20_000, ReleasedMinor = 20_000 };
+        var rests = Rests(order) with { Righted = new Dictionary<uint, long> { [order.Number] = righted } };
+        const string notFound = "should lie here, but the bank did not find it: ask for a statement of the account";
+        var expected = words.Replace("NOT FOUND", notFound, StringComparison.Ordinal);
+        Assert.Equal(expected, string.Join(", ", rests.All().Select(told => $"{told.Amount} {told.Words.English}")));
+        Assert.Equal(30_000, rests.All().Sum(told => told.Share));
+
+        // Where more lies there than was asked for, no sums are made up.
+        var less = Rests(order with { Asked = Sum with { Minor = 25_000 } }) with { Righted = rests.Righted };
+        Assert.DoesNotContain("did not find", Assert.Single(less.All()).Words.English, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_no_order_is_it_is_to_be_frozen_and_a_later_order_counts_before_an_earlier()
     {

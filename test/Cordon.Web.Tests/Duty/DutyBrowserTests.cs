@@ -3,6 +3,7 @@ using Cordon.Core.Casework;
 using Cordon.Core.Values;
 using Cordon.Engine;
 using Cordon.Web.Duty;
+using Cordon.Web.Shell;
 using Cordon.Web.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -142,6 +143,110 @@ public sealed class DutyBrowserTests(Browser browser)
                 return row && row.top >= list.top - 1 && row.bottom <= list.bottom + 1 && file.top >= 0 && file.top < innerHeight / 3
             }
             """);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(1440, 1, ColorScheme.Light, "en-GB")]
+    [InlineData(1440, 12, ColorScheme.Dark, "en-GB")]
+    [InlineData(1024, 1, ColorScheme.Dark, "zh-CN")]
+    [InlineData(1024, 12, ColorScheme.Light, "en-GB")]
+    [InlineData(390, 1, ColorScheme.Light, "en-GB")]
+    public async Task No_part_of_a_row_overprints_another_nor_is_unreadable_when_its_time_is_nearly_over(
+        int width, int minutesLeft, ColorScheme scheme, string locale)
+    {
+        // Held for four hours, and looked at when nearly all of them are over.
+        var late = new CentreClock(new ShiftedClock(TimeSpan.FromMinutes(239 - minutesLeft)));
+        await using var console = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(late));
+        var world = new FreezeWorld(console.Centre);
+        await world.HoldAsync(FreezeWorld.OwnBank, "held-1", 1_234_567);
+        var hold = await world.HoldAsync(FreezeWorld.OtherBank, "held-2", 23_456_789);
+        var report = new Command.FileReport(
+            "r-1", Instant.From(TimeProvider.System.GetUtcNow()), hold.PaymentId, hold.Submitter, null, null, null);
+        Assert.Equal(CommandStatus.Done, (await console.Centre.SubmitAsync(report, TestContext.Current.CancellationToken)).Status);
+        var page = await browser.OpenAsync(console, width, scheme, locale);
+        await EnterAsync(page, $"/duty/{hold.Sequence}");
+        await Expect(page.Locator(minutesLeft < 5 ? ".list .last" : ".list .soon:not(.last)")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".list .line .tag")).ToHaveCountAsync(1);
+        await page.ExpectNoBarrierAsync();
+        var faults = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.desk > .list li')].flatMap(row => {
+                const whole = row.querySelector('a').getBoundingClientRect()
+                const parts = [...row.querySelectorAll('.amount, .left, .way, .risk, .line .tag, .why')]
+                    .map(part => ({ name: part.className, box: part.getBoundingClientRect() }))
+                const amount = row.querySelector('.amount'), risk = row.querySelector('.risk')
+                return [
+                    ...parts.filter(({ box }) => box.width < 20 || box.left < whole.left || box.right > whole.right
+                        || box.top < whole.top || box.bottom > whole.bottom)
+                        .map(({ name }) => `${name} is not wholly in its row`),
+                    ...parts.flatMap((one, at) => parts.slice(at + 1).filter(other => one.box.left < other.box.right && other.box.left < one.box.right
+                        && one.box.top < other.box.bottom && other.box.top < one.box.bottom).map(other => `${one.name} on ${other.name}`)),
+                    ...[amount, risk].filter(part => part.scrollWidth > part.clientWidth + 1).map(part => `${part.className} is cut`),
+                    ...(row.getBoundingClientRect().height === 98 ? [] : ['the row is not as high as the list takes it to be']),
+                ]
+            })
+            """);
+        Assert.Empty(faults);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData(900)]
+    [InlineData(700)]
+    public async Task What_is_opened_by_its_address_is_wholly_in_the_window_under_the_storys_bar_too(int height)
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        for (var i = 0; i < 20; i++)
+        {
+            await world.HoldAsync(FreezeWorld.OwnBank, $"held-{i}");
+        }
+
+        var page = await browser.OpenAsync(console);
+        await page.SetViewportSizeAsync(1440, height);
+        await EnterAsync(page, "/duty");
+        await page.GotoAsync("/story/go/1");
+        await page.GotoAsync("/duty");
+        var last = await page.Locator(".desk[aria-busy=false] .list li a").First.GetAttributeAsync("href");
+        foreach (var path in (string[])["/duty/20", "/duty/7", last!])
+        {
+            await page.GotoAsync(path);
+            await page.Locator(".story-bar").WaitForAsync();
+            await page.WaitForFunctionAsync(
+                """
+                () => {
+                    const list = document.querySelector('.desk[aria-busy=false] > .list')?.getBoundingClientRect()
+                    const row = document.querySelector('.desk .list .chosen')?.getBoundingClientRect()
+                    return row && row.top >= list.top - 1 && row.bottom <= list.bottom + 1 && list.bottom <= innerHeight && scrollY === 0
+                }
+                """);
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Payments_of_one_sum_that_wait_for_a_supervisor_are_told_apart_by_name()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var world = new FreezeWorld(console.Centre);
+        var officer = await console.OfficerAsync(OfficerRole.DutyOfficer);
+        foreach (var id in (string[])["held-1", "held-2"])
+        {
+            var hold = await world.HoldAsync(FreezeWorld.OwnBank, id);
+            Assert.Null((await console.Desk.ProposeAsync(new GraveMatter.BlockPayment(id, hold.Submitter), "deceived", officer)).Words);
+        }
+
+        var page = await browser.OpenAsync(console);
+        await EnterAsync(page, "/duty", OfficerRole.Supervisor);
+        foreach (var id in (string[])["held-1", "held-2"])
+        {
+            var link = page.Locator(".forme").GetByRole(AriaRole.Link, new() { Name = $"payment {id}" });
+            await Expect(link).ToHaveCountAsync(1);
+        }
+
+        await page.ExpectNoBarrierAsync();
         await page.Context.CloseAsync();
     }
 

@@ -128,6 +128,10 @@ public sealed class ProposedBlockScreenTests
             .Add(part => part.Hold, hold with { Score = new Score(score) })
             .Add(part => part.Speech, new Cordon.Web.Language.Speech(Tongue.English, TimeZoneInfo.Utc)));
         Assert.Equal(look, file.Find("[data-key='r']").GetAttribute("class"));
+
+        // Nor at the second step, which does it.
+        file.Render(parameters => parameters.Add(part => part.Deciding, true));
+        Assert.Equal([look, look], file.FindAll("[data-key='1'], [data-key='2']").Select(button => button.GetAttribute("class")));
     }
 
     private static async Task<HeldPayment> ProposedAsync(ConsoleUnderTest console)

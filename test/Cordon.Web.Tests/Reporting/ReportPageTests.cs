@@ -59,6 +59,7 @@ public sealed class ReportPageTests(Browser browser)
         await page.FillAsync(".taken textarea", "It was the payment of the day before.");
         await page.ClickAsync(".taken form button");
         await Expect(page.Locator(".taken .said")).ToContainTextAsync("it speaks against no account any more");
+        await Expect(page.Locator(".taken .said")).ToBeFocusedAsync();
         await Expect(page.Locator(".taken .ordered")).ToHaveCountAsync(0);
         await page.ExpectNoBarrierAsync();
         Assert.Equal(Core.Cases.FreezeOrderState.Withdrawn, Assert.Single(console.Centre.OrdersOf(1)).State);
@@ -72,6 +73,23 @@ public sealed class ReportPageTests(Browser browser)
         await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1?part=people").ToString());
         await Expect(page.Locator("main")).ToContainTextAsync("It was the payment of the day before.");
         await Expect(page.Locator("summary:has-text('Take this report back')")).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_takes_a_report_back_under_people_is_put_on_the_line_that_says_so()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var officer = await console.OfficerAsync(OfficerRole.DutyOfficer);
+        await Payments.ReportAsync(console, "p-1001", "10020030", "77120045", by: officer.Id);
+        var page = await browser.OpenAsync(console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={Uri.EscapeDataString("/cases/1?part=people")}");
+        await page.ClickAsync("summary:has-text('Take this report back')");
+        await page.Locator(".lines form fieldset:not([disabled]) textarea").FillAsync("It was the payment of the day before.");
+        await page.ClickAsync(".lines form button");
+        await Expect(page.Locator(".lines .said")).ToBeFocusedAsync();
+        await Expect(page.Locator(".lines .said")).ToContainTextAsync("It was the payment of the day before.");
+        await page.ExpectNoBarrierAsync();
         await page.Context.CloseAsync();
     }
 
@@ -122,6 +140,39 @@ public sealed class ReportPageTests(Browser browser)
         Assert.False(console.Centre.HasCase(1));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".taken h2")).ToBeFocusedAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_payment_from_an_account_that_a_case_follows_is_not_chosen_by_itself_and_says_so_when_it_is_chosen()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        await Payments.ReportAsync(console, "p-1000", "10020029", "77120045");
+        var at = Core.Values.Instant.From(TimeProvider.System.GetUtcNow()) + -TimeSpan.FromMinutes(20);
+        await Payments.PayAsync(console.Centre, new Paid("p-1001", at, "BBBBXBBB", "77120045", "CCCCXCCC", "88130056", 4_800) { Currency = "USD" });
+        await Payments.PayAsync(console.Centre, new Paid("p-1002", at, "AAAAXAAA", "10020031", "CCCCXCCC", "88130056", 4_500) { Currency = "USD" });
+        var page = await OpenAsync(console, OfficerRole.DutyOfficer);
+        await page.FillAsync("#said", "I paid 4,800 USD to account 88130056");
+        var marked = page.Locator(".payment", new() { Has = page.Locator(".tag.block") });
+        await Expect(marked).ToHaveCountAsync(1);
+        await Expect(marked).ToContainTextAsync("payer's account is in C-000001");
+        await Expect(page.Locator(".payment")).ToHaveCountAsync(2);
+        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".payer-followed")).ToHaveCountAsync(0);
+
+        // By hand it may be chosen all the same.
+        await marked.ClickAsync();
+        await Expect(page.Locator(".filing .payer-followed[role=alert]")).ToContainTextAsync("freeze order FO-000001 is on it");
+        await Expect(page.Locator(".filing .payer-followed")).ToContainTextAsync("Is the caller its holder?");
+        await page.ExpectNoBarrierAsync();
+
+        // Where its number was said it is chosen, with the same words above the button.
+        await page.FillAsync("#said", "payment id p-1001");
+        await Expect(page.Locator(".payment[aria-pressed=true] .tag.block")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".filing .payer-followed")).ToHaveCountAsync(1);
+        await page.FillAsync("#said", "payment id p-1002");
+        await Expect(page.Locator(".payment[aria-pressed=true]")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".payer-followed, .payment .tag.block")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

@@ -64,12 +64,12 @@ internal sealed class FreezeWorld(Centre centre)
         [.. Enumerable.Range(0, count).Select(i => Payment($"g{i}", $"B{i}", OtherBank, $"SHOP{i % 7}", 20 + (i * 37 % 900)))], 0);
 
     /// <summary>A payment that a bank hands in and that is held.</summary>
-    public async Task<HeldPayment> HoldAsync(string bank, string id)
+    public async Task<HeldPayment> HoldAsync(string bank, string id, int major = 950_000)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(bank)));
         var number = (await centre.SubmitAsync(new Command.IssueKey(bank, hash, "gateway", KeyOrigin.CommandLine), Cancellation)).Number;
         await centre.SubmitAsync(new Command.PublishPolicy(HoldLarge, null, RemoveModel: false, "test"), Cancellation);
-        await PayAsync(Payment(id, "RICH", OtherBank, "SHOP", 950_000), number);
+        await PayAsync(Payment(id, "RICH", OtherBank, "SHOP", major), number);
         return centre.FindHold(id, number)!;
     }
 

@@ -101,17 +101,46 @@ new MutationObserver(() => {
 }).observe(document.body, { childList: true, subtree: true })
 
 // The row that was chosen is brought into sight in its list, where only the rows in sight are drawn; in a narrow window its file is, which stands below.
+let shownRow = -1
+function placeOfRow(list, row) {
+  const rows = list.querySelector('ol[data-row]')
+  const height = Number(rows?.dataset.row)
+  const top = rows ? rows.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientTop + list.scrollTop + row * height : 0
+  return { top, bottom: top + height, isThere: Boolean(rows) && row >= 0 }
+}
+function bringRow(list, row) {
+  const { top, bottom, isThere } = placeOfRow(list, row)
+  if (isThere && top < list.scrollTop) {
+    list.scrollTop = top
+  } else if (isThere && bottom > list.scrollTop + list.clientHeight) {
+    list.scrollTop = bottom - list.clientHeight
+  }
+}
+
+// The list ends where the window does, whatever stands above it: else its last rows, and the one that was brought to its end, lie below the window.
+// What is measured stands in a sheet of its own, which no page that is merged into this one takes away.
+const listSheet = new CSSStyleSheet()
+document.adoptedStyleSheets.push(listSheet)
+let listTop = -1
+function fitList() {
+  const list = document.querySelector('.desk > .list')
+  const top = list ? Math.round(list.getBoundingClientRect().top + scrollY) : listTop
+  if (list && top !== listTop) {
+    const { top: above, bottom, isThere } = placeOfRow(list, shownRow)
+    const wasInSight = isThere && above >= list.scrollTop && bottom <= list.scrollTop + list.clientHeight
+    listTop = top
+    listSheet.replaceSync(`:root { --list-top: ${top}px; }`)
+    if (wasInSight) { bringRow(list, shownRow) }
+  }
+}
+new ResizeObserver(fitList).observe(document.body)
+
 window.cordonShow = row => {
-  const list = document.querySelector('.desk .list')
-  const rows = list?.querySelector('ol[data-row]')
-  if (rows && row >= 0) {
-    const height = Number(rows.dataset.row)
-    const top = rows.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientTop + list.scrollTop + row * height
-    if (top < list.scrollTop) {
-      list.scrollTop = top
-    } else if (top + height > list.scrollTop + list.clientHeight) {
-      list.scrollTop = top + height - list.clientHeight
-    }
+  const list = document.querySelector('.desk > .list')
+  if (list) {
+    shownRow = row
+    fitList()
+    bringRow(list, row)
   }
   if (matchMedia('(max-width: 860px)').matches) {
     document.querySelector('.desk .file')?.scrollIntoView({ block: 'start' })
