@@ -187,7 +187,7 @@ public sealed partial class CasePage
     {
         if (_money is { IsTakenBack: true })
         {
-            (_wholeTrail, _noTrail, _trail) = (null, S[CaseWords.NothingStolen], null);
+            (_wholeTrail, _noTrail, _trail) = (null, null, null);
             return;
         }
 
@@ -313,7 +313,7 @@ public sealed partial class CasePage
     private string DueOf(CaseTask task) => task.DoneAt is { } done ? S.Say(CaseWords.DoneAt, S.Say(done)) : Left(task.Due);
 
     private string StateOf(Contest contest) =>
-        contest.Upheld is { } upheld ? S[upheld ? CaseWords.Upheld : CaseWords.TurnedDown] : Left(contest.Due);
+        contest is { Upheld: { } upheld, DecidedAt: { } at } ? S[upheld ? CaseWords.Upheld : CaseWords.TurnedDown] + " · " + S.Say(at) : Left(contest.Due);
 
     private string Left(Instant due)
     {

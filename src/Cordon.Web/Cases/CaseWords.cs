@@ -266,6 +266,7 @@ internal static class CaseWords
     public static readonly Phrase WholePayment = new("Whole payment", "付款总额");
     public static readonly Phrase OfTheStolen = new("Of the stolen money", "其中涉案金额");
     public static readonly Phrase AccountsHere = new("{0} accounts drawn together", "合并显示的{0}个账户");
+    public static readonly Phrase NothingToFollow = new("Nothing to follow", "无需追踪");
     public static readonly Phrase NoTrail = new("The money cannot be followed", "无法追踪资金");
     public static readonly Phrase DrawingNote = new(
         "Stolen {0}. Reached: {1} {1:account|accounts}, by {2} {2:transfer|transfers}. Bands are as wide as the stolen money in them; times are yours.",

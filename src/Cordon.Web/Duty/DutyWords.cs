@@ -81,6 +81,11 @@ internal static class DutyWords
     public static readonly Phrase SureApprove = new(
         "Block {0}, payment {1}? It ends the hold at once and for good: the payment is not made, and its bank is told so.",
         "确定拦截{0}（付款{1}）吗？暂停随即结束且不可撤销：不予付款，并告知其银行。");
+    public static readonly Phrase SureDecline = new(
+        "Decline to block {0}, since the reasons do not carry it? {1}", "确定以理由不足为由不批准拦截{0}吗？{1}");
+    public static readonly Phrase ThenReleasedAtOnce = new("Its own time is over: it is released at once.", "暂停时限已过：立即放行。");
+    public static readonly Phrase ThenBlockedAtOnce = new("Its own time is over: it is blocked at once.", "暂停时限已过：立即拦截。");
+    public static readonly Phrase YesDecline = new("Yes, decline", "是，不批准");
     public static readonly Phrase YesBlock = new("Yes, block it", "是，拦截");
     public static readonly Phrase TookBack = new("proposal to block taken back", "已撤回拦截提请");
     public static readonly Phrase ApproveBlock = new("block approved", "批准拦截");

@@ -211,6 +211,14 @@ function tell() {
 document.addEventListener('keydown', tell)
 document.addEventListener('pointerdown', tell)
 
+// A form that is folded out has the keyboard in its first field.
+document.addEventListener('click', event => {
+  const form = event.target.closest('details.act > summary')?.parentElement
+  if (form && !form.open) {
+    setTimeout(() => form.querySelector('textarea, select, input')?.focus())
+  }
+})
+
 // A page that is fetched into this one does not focus by itself what a page of its own would.
 let shown = location.pathname
 window.Blazor?.addEventListener('enhancedload', () => {
