@@ -1,5 +1,8 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Engine;
+using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
@@ -11,8 +14,12 @@ public sealed partial class AbroadRequestPage
 {
     private const int IdShown = 8;
 
+    // Orders of one request that are named; the rest stands in its case.
+    private const int CausedMax = 20;
+
     private AbroadView _view = AbroadView.None;
     private AbroadRow? _row;
+    private IReadOnlyList<FreezeOrder> _caused = [];
     private IReadOnlyList<AbroadMessage> _messages = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyList<ActingOfficer> _people = [];
@@ -22,6 +29,7 @@ public sealed partial class AbroadRequestPage
     private AbroadDraft _draft = new();
     private string _reason = "";
     private bool _isBusy;
+    private bool _isActing;
     private string? _fault;
     private string? _said;
 
@@ -65,8 +73,12 @@ public sealed partial class AbroadRequestPage
 
         if (!ReferenceEquals(_view, Feed.View))
         {
+            var before = _row?.Waiting(Now);
             _view = Feed.View;
             _row = _view.Find(Id);
+            SayMeanwhile(before);
+            _caused = _row is { IsOurs: false } && Me.May(Act.SeeOrders)
+                ? Known.FindOrders(order => order.ReportId == FreezeAnswerer.ReportPrefix + _row.Id, 0, CausedMax) : [];
             _messages = _row is null ? [] : await AbroadReader.MessagesAsync(acts.Node, _row);
             _people = [.. (await People.AllAsync()).Select(one => new ActingOfficer(one.Id, one.IsGone ? OfficerRole.None : one.Role))];
         }
@@ -77,6 +89,15 @@ public sealed partial class AbroadRequestPage
         Givings = _row is { } mine && Me.May(Act.ExchangeAbroad) && mine.Waiting(Now) is null && mine.Unsaid is null ? GivingsOf(mine) : [];
         _weighty = _row?.Waiting(Now) is { } open ? acts.Weighty(open) : null;
         _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
+    }
+
+    // Whoever was about to answer learns that the form is gone because another was first, in whichever window.
+    private void SayMeanwhile(RequestProposal? before)
+    {
+        if (!_isActing && before is { } open && open.By != Me.Id && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now)
+        {
+            _said = S.Say(now.State == ProposalState.TakenBack ? AbroadWords.TakenBackMeanwhile : AbroadWords.DoneMeanwhile, S.Who(by, _names));
+        }
     }
 
     private static bool IsOffer(AbroadRow row) => row.Content.Kind == RequestKind.SpontaneousInformation;
@@ -133,7 +154,7 @@ public sealed partial class AbroadRequestPage
             return;
         }
 
-        _isBusy = true;
+        _isBusy = _isActing = true;
         try
         {
             _fault = await work() is { } refusal ? S.Say(AbroadWords.NotDone, refusal) : null;
@@ -150,6 +171,7 @@ public sealed partial class AbroadRequestPage
 
         await Feed.LookAsync();
         await TakeAsync();
+        _isActing = false;
     }
 
     private string Became(RequestProposal past)
