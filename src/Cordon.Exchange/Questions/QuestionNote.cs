@@ -26,4 +26,10 @@ internal sealed record QuestionNote(int QuestionFormat, Guid Proposal, ProposalS
 
     /// <summary>How many hits there were.</summary>
     public int Hits { get; init; }
+
+    /// <summary>Why it was tried and not done, in English; null for another step.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>The same in Chinese.</summary>
+    public string? RefusalInChinese { get; init; }
 }

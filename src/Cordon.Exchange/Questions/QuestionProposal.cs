@@ -29,6 +29,9 @@ public sealed record QuestionProposal(Guid Id, Guid Thread, string By, Instant A
     /// <summary>That it was done; null while it was not.</summary>
     public QuestionDone? Done { get; init; }
 
+    /// <summary>Why it was not done when that was last tried; null where nothing was in the way.</summary>
+    public QuestionRefusal? Refused { get; init; }
+
     /// <summary>Whether it was approved and is not done yet.</summary>
     public bool IsUndone => State == ProposalState.Approved && Done is null;
 

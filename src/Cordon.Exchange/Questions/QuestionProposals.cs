@@ -1,3 +1,4 @@
+using Cordon.Core.Language;
 using Cordon.Core.Values;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Requests;
@@ -47,6 +48,15 @@ public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
         return EnterAsync(proposal.Thread, RequestDesk.IdOf(proposal.At, $"question {proposal.Id} done"), note, cancellation);
     }
 
+    /// <summary>Keeps that it was tried, and why it was not done: whoever looks later finds that too.</summary>
+    public Task<QuestionProposal> RefusedAsync(QuestionProposal proposal, Phrase why, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(proposal);
+        ArgumentNullException.ThrowIfNull(why);
+        var note = new QuestionNote(QuestionNote.FormatNow, proposal.Id, null, proposal.By) { Refusal = why.English, RefusalInChinese = why.Chinese };
+        return EnterAsync(proposal.Thread, Guid.CreateVersion7(time.GetUtcNow()), note, cancellation);
+    }
+
     /// <summary>The proposals of a question, its own first; none where it is none, or was erased.</summary>
     public Task<IReadOnlyList<QuestionProposal>> OfAsync(Guid thread, CancellationToken cancellation = default) => _notes.OfAsync(thread, cancellation);
 
@@ -73,7 +83,9 @@ public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
         }
         else if (all.FindIndex(one => one.Id == note.Proposal) is >= 0 and var at)
         {
-            all[at] = note is { Step: null, Message: { } message } ? all[at] with { Done = new QuestionDone(message, note.Hits, entry.At) }
+            all[at] = note is { Step: null, Message: { } message } ? all[at] with { Done = new QuestionDone(message, note.Hits, entry.At), Refused = null }
+                : note is { Step: null, Refusal: { } why }
+                    ? all[at] with { Refused = new QuestionRefusal(new Phrase(why, note.RefusalInChinese ?? why), entry.At) }
                 : all[at].State == ProposalState.Proposed && note.Step is { } step
                     ? all[at] with { State = step, EndedBy = note.By, EndedAt = entry.At, Reason = note.Reason }
                 : all[at];

@@ -43,6 +43,7 @@ internal sealed class DemoFederation : IAsyncDisposable
 
     private readonly string _folder;
     private readonly List<Process> _processes = [];
+    private volatile bool _isOver;
 
     private DemoFederation(string folder) => _folder = folder;
 
@@ -124,6 +125,7 @@ internal sealed class DemoFederation : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isOver = true;
         foreach (var process in _processes)
         {
             if (!process.HasExited)
@@ -148,6 +150,10 @@ internal sealed class DemoFederation : IAsyncDisposable
         + "recipient\txavia\tpeer\tprevention,recovery,investigation,prosecution,protection\t365\t-\tmade up\n"
         + "recipient\tmorland\tpeer\tprevention,recovery,investigation,protection\t365\t-\tmade up\n";
 
+    /// <summary>What is said where another part of the demonstration ends before it does.</summary>
+    internal static string Ended(params string[] words) => $"{(words.Contains("--neighbour") ? "The neighbouring centre's" : "The third party's")} process has ended: "
+        + "nothing crosses to it any more. Start the demonstration anew.";
+
     private static int FreePort()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
@@ -171,12 +177,22 @@ internal sealed class DemoFederation : IAsyncDisposable
 
         var process = Process.Start(start)!;
         _processes.Add(process);
+        var isServing = false;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) =>
+        {
+            if (isServing && !_isOver && !cancellation.IsCancellationRequested)
+            {
+                Console.Error.WriteLine(Ended(words));
+            }
+        };
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
         {
             said.Add(line);
             if (line.StartsWith("Ready", StringComparison.Ordinal))
             {
+                isServing = true;
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation);
                 return said;
             }

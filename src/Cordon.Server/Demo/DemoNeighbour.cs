@@ -32,6 +32,11 @@ internal static class DemoNeighbour
     /// <param name="root">The demonstration's folder.</param>
     public static async Task ServeAsync(string root, Instant present, string homeBank, string countryCode, CancellationToken cancellation)
     {
+        if (Refusal(root) is { } refusal)
+        {
+            throw new RunException(refusal);
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _ = Task.Run(async () =>
         {
@@ -91,6 +96,13 @@ internal static class DemoNeighbour
         Console.WriteLine("Ready.");
         await AnswerAsync(centre, end.Token).ConfigureAwait(false);
     }
+
+    /// <summary>Why no neighbour can be served from a folder; null where one can.</summary>
+    internal static string? Refusal(string root) => !Directory.Exists(DemoFederation.FolderOf(root, DemoFederation.Neighbour))
+        ? $"{root} is no folder of a demonstration with a neighbour: cordon demo --abroad makes one, and starts the neighbour itself"
+        : File.Exists(Path.Combine(DemoFederation.FolderOf(root, DemoFederation.Neighbour), UpCommand.JournalFile))
+            ? $"the neighbour of {root} was started before and is not started twice: cordon demo --abroad makes another, and starts it itself"
+        : null;
 
     private static Task AddAsync(DemoBank banks, SimulatedPayment payment)
     {

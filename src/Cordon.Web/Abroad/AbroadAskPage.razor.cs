@@ -61,6 +61,18 @@ public sealed partial class AbroadAskPage
     private string AccountSaid => _draft.AccountFault is { } fault ? S.Say(AskWords.NotRead, fault)
         : _draft.Reading.IsRead ? S.Say(AskWords.ReadAs, _draft.Reading.Identifier.Value) : "";
 
+    /// <summary>Why nothing that is chosen so far can be proposed, whatever else is written; null where it can.</summary>
+    private Phrase? Bar => To is null ? null
+        : Own is null ? AbroadWords.NoListCounts
+        : _bases.Count == 0 ? RequestFaults.Say(RequestFault.NoLegalBasis)
+        : _draft.NeedsHit && _draft.Hit is null ? GiveWords.NoHitShort
+        : null;
+
+    /// <summary>What is wrong with the case's number, and who can help; null for nothing, or while it is not whole.</summary>
+    private Phrase? CaseSaid => !CaseId.TryParse(_draft.Case.Trim(), out var number) ? null
+        : !Known.HasCase(number) ? AskWords.CaseNone
+        : Desk.WorkFor(number, Me) is null ? AskWords.CaseNotYours : null;
+
     protected override void OnParametersSet()
     {
         _draft.Kind = Kinds.FirstOrDefault(kind => NameOf(kind) == Kind, RequestKind.FreezeMoney);

@@ -48,6 +48,8 @@ public sealed partial class AbroadGivePage
 
     private bool IsOffer => Id is null;
 
+    private bool IsMissing => Acts is not null && !IsOffer && _row is null;
+
     private string To => _row?.Other ?? _to;
 
     private RequestKind Kind => _row?.Content.Kind ?? RequestKind.SpontaneousInformation;

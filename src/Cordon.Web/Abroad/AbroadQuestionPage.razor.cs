@@ -64,6 +64,10 @@ public sealed partial class AbroadQuestionPage
 
     private EpochAnnouncement? EpochNow => _epoch is { } epoch && Now < At(epoch.Expires) ? epoch : null;
 
+    /// <summary>Why the last question of what is chosen was not answered; null where it was, or none was asked.</summary>
+    private QuestionRefusal? LastRefused => _rows.Where(row => row.Wish.Holder == _holder && row.Wish.Items[0].Kind == _kind).Select(row => row.Proposal)
+        .Where(one => one.Done is not null || one.Refused is not null).MaxBy(one => (one.Done?.At ?? one.Refused!.At).Milliseconds)?.Refused;
+
     private uint? CaseNumber => TypedId.TryCase(_case.Trim(), out var number) && Records.HasCase(number) ? number : null;
 
     private int Faulty => _lines.Count(line => line.Fault is not null);
@@ -219,7 +223,7 @@ public sealed partial class AbroadQuestionPage
         : Faulty > 0 ? QuestionWords.SomeFaulty.With(Faulty)
         : Items.Count == 0 ? QuestionWords.NoneListed
         : IsOneRange ? QuestionWords.OneRange
-        : Items.Count > QueryBatch.ItemsMax ? QuestionWords.TooMany.With(QueryBatch.ItemsMax)
+        : Items.Count > QueryBatch.ItemsMax ? QuestionWords.TooMany.With(S.Say(QueryBatch.ItemsMax))
         : !IsSaid(_purpose) || !IsSaid(_basis) ? QuestionWords.WordsMissing.With(QueryManifest.WordsMax)
         : CaseNumber is not { } number || Desk.WorkFor(number, Me) is null ? AskWords.CaseNotOpen
         : null;

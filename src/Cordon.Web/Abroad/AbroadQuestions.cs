@@ -142,7 +142,8 @@ internal sealed class AbroadQuestions : IDisposable
         try
         {
             Phrase? refusal = null;
-            return await TryAsync(async () => refusal = await CarryOutAsync(approved).ConfigureAwait(false)).ConfigureAwait(false) ?? refusal;
+            refusal = await TryAsync(async () => refusal = await CarryOutAsync(approved).ConfigureAwait(false)).ConfigureAwait(false) ?? refusal;
+            return await KeptRefusalAsync(approved, refusal).ConfigureAwait(false);
         }
         finally
         {
@@ -257,6 +258,17 @@ internal sealed class AbroadQuestions : IDisposable
         QuestionProposal? ended = null;
         var fault = await TryAsync(async () => ended = await _proposals!.EndAsync(proposal, how, me.Id, reason).ConfigureAwait(false)).ConfigureAwait(false);
         return (ended, fault);
+    }
+
+    // Whoever looks later, in whichever window, finds why it was not done. What another did, and what was not written, is nothing that stood in the way.
+    private async Task<Phrase?> KeptRefusalAsync(QuestionProposal approved, Phrase? refusal)
+    {
+        if (refusal is not null && refusal != AbroadWords.AnotherWasFirst && refusal != AbroadWords.BookSilent)
+        {
+            await TryAsync(() => _proposals!.RefusedAsync(approved, refusal)).ConfigureAwait(false);
+        }
+
+        return refusal;
     }
 
     private Question? Kept(Guid id)

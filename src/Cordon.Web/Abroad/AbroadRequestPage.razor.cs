@@ -1,5 +1,7 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Casework;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
@@ -11,8 +13,12 @@ public sealed partial class AbroadRequestPage
 {
     private const int IdShown = 8;
 
+    // Orders of one request that are named; the rest stands in its case.
+    private const int CausedMax = 20;
+
     private AbroadView _view = AbroadView.None;
     private AbroadRow? _row;
+    private IReadOnlyList<FreezeOrder> _caused = [];
     private IReadOnlyList<AbroadMessage> _messages = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyList<ActingOfficer> _people = [];
@@ -22,6 +28,7 @@ public sealed partial class AbroadRequestPage
     private AbroadDraft _draft = new();
     private string _reason = "";
     private bool _isBusy;
+    private bool _isActing;
     private string? _fault;
     private string? _said;
 
@@ -65,8 +72,12 @@ public sealed partial class AbroadRequestPage
 
         if (!ReferenceEquals(_view, Feed.View))
         {
+            var before = _row?.Waiting(Now);
             _view = Feed.View;
             _row = _view.Find(Id);
+            SayMeanwhile(before);
+            _caused = _row is { IsOurs: false } && Me.May(Act.SeeOrders)
+                ? Known.FindOrders(order => order.ReportId == FreezeAnswerer.ReportPrefix + _row.Id, 0, CausedMax) : [];
             _messages = _row is null ? [] : await AbroadReader.MessagesAsync(acts.Node, _row);
             _people = [.. (await People.AllAsync()).Select(one => new ActingOfficer(one.Id, one.IsGone ? OfficerRole.None : one.Role))];
         }
@@ -82,6 +93,15 @@ public sealed partial class AbroadRequestPage
     /// <summary>What an act brings about abroad that nothing takes back; null for nothing.</summary>
     private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.Thread?.State.FreezeHeld is { } held
         ? S.Say(AbroadWords.WithdrawLetsGo, S.Say(held)) : null;
+
+    // Whoever was about to answer learns that the form is gone because another was first, in whichever window.
+    private void SayMeanwhile(RequestProposal? before)
+    {
+        if (!_isActing && before is { } open && open.By != Me.Id && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now)
+        {
+            _said = S.Say(now.State == ProposalState.TakenBack ? AbroadWords.TakenBackMeanwhile : AbroadWords.DoneMeanwhile, S.Who(by, _names));
+        }
+    }
 
     private static bool IsOffer(AbroadRow row) => row.Content.Kind == RequestKind.SpontaneousInformation;
 
@@ -137,23 +157,23 @@ public sealed partial class AbroadRequestPage
             return;
         }
 
-        _isBusy = true;
+        _isBusy = _isActing = true;
         try
         {
             _fault = await work() is { } refusal ? S.Say(AbroadWords.NotDone, refusal) : null;
+            _isBusy = false;
+            if (_fault is null)
+            {
+                (_said, _doing, _reason) = (S[done], null, "");
+            }
+
+            await Feed.LookAsync();
+            await TakeAsync();
         }
         finally
         {
-            _isBusy = false;
+            _isBusy = _isActing = false;
         }
-
-        if (_fault is null)
-        {
-            (_said, _doing, _reason) = (S[done], null, "");
-        }
-
-        await Feed.LookAsync();
-        await TakeAsync();
     }
 
     private string Became(RequestProposal past)

@@ -141,7 +141,10 @@ internal static class AbroadWords
     public static readonly Phrase NotYourOwn = new("nobody approves what they proposed themselves", "不能批准本人的提请");
     public static readonly Phrase NotYoursToEnd = new("that is for a supervisor who may exchange with centres abroad", "须由有权与境外中心交换信息的主管处理");
     public static readonly Phrase NotOpenAnyMore = new("it does not wait any more", "该提请已不再等待处理");
-    public static readonly Phrase AnotherWasFirst = new("another was first; see what became of it", "他人已先行处理，请查看结果");
+    public static readonly Phrase AnotherWasFirst = new("somebody else has done it meanwhile; see what became of it", "他人已先行处理，请查看结果");
+    public static readonly Phrase DoneMeanwhile = new(
+        "Somebody else has done it meanwhile ({0}): what became of it stands below.", "他人（{0}）已先行处理，结果见下。");
+    public static readonly Phrase TakenBackMeanwhile = new("It was taken back meanwhile ({0}).", "提请已被撤回（{0}）。");
     public static readonly Phrase NoListCounts = new("no trust list counts now", "目前没有有效的信任名单");
     public static readonly Phrase NoOperatorKey = new(
         "the trust list has no key by which whoever proposes may want something of others ({0})", "信任名单中没有提请人的请求密钥（{0}）");
@@ -152,12 +155,16 @@ internal static class AbroadWords
     public static readonly Phrase BookSilent = new("the book cannot be written just now: whether it stands shows after a reload", "日志暂时无法写入，请重新加载页面确认结果");
     public static readonly Phrase NotSaid = new("it did not go out: {0}", "未能发出：{0}");
 
+    public static readonly Phrase Caused = new("Orders of ours that it brought about", "由此产生的本中心止付令");
     public static readonly Phrase Messages = new("Messages", "消息");
     public static readonly Phrase NoMessages = new("Nothing has been said yet.", "尚无消息。");
     public static readonly Phrase SignedBy = new("signed by", "签名");
     public static readonly Phrase KeyMessage = new("centre", "中心");
     public static readonly Phrase KeyOperator = new("officer", "经办人");
     public static readonly Phrase KeyAuthoriser = new("second person", "批准人");
+    public static readonly Phrase SignedFor = new("signed for {0} by", "代表{0}的签名");
+    public static readonly Phrase KeyProposes = new("the key that proposes", "提请密钥");
+    public static readonly Phrase KeyApproves = new("the key that approves", "批准密钥");
     public static readonly Phrase KeyInspector = new("inspector", "检查人");
     public static readonly Phrase KeyUnlisted = new("not in today's list", "不在当前名单");
     public static readonly Phrase StandingRule = new("by a published rule", "依已发布的规则");

@@ -6,6 +6,8 @@ internal static class AskWords
     public static readonly Phrase Title = new("Ask another centre", "向其他中心提出请求");
     public static readonly Phrase What = new(
         "A freeze goes straight through: it waits for no matching. Another person approves it, then it goes out.", "止付请求直接发出，无需先行匹配。经另一人批准后发出。");
+    public static readonly Phrase WhatElse = new("Another person approves it, then it goes out.", "经另一人批准后发出。");
+    public static readonly Phrase CannotPropose = new("It cannot be proposed so: {0}.", "不能这样提请：{0}。");
     public static readonly Phrase Of = new("Which centre", "哪个中心");
     public static readonly Phrase Choose = new("choose", "请选择");
     public static readonly Phrase Account = new("Account: an IBAN, or BIC/number", "账户：IBAN，或 BIC/账号");
@@ -27,6 +29,9 @@ internal static class AskWords
     public static readonly Phrase Currency = new("Currency", "币种");
     public static readonly Phrase Case = new("Our case, such as C-000012", "本中心案号，例如 C-000012");
     public static readonly Phrase CaseNotOpen = new("there is no case of this number that you may open", "没有您可打开的该编号案件");
+    public static readonly Phrase CaseNone = new("There is no case of this number.", "没有该编号的案件。");
+    public static readonly Phrase CaseNotYours = new(
+        "You may not open this case: whoever works it, or a supervisor, can ask for it.", "您不能打开此案件：可请案件承办人或主管提出请求。");
     public static readonly Phrase Purpose = new("What for, in words that the other centre reads", "用途（对方可见）");
     public static readonly Phrase Formal = new("The request for formal assistance that it goes with", "所依据的正式司法协助请求文号");
     public static readonly Phrase NoBasis = new("There is no legal basis", "没有法律依据");

@@ -1,6 +1,8 @@
 using Cordon.Core.Exchange;
 using Cordon.Exchange.Asking;
 using Cordon.Exchange.Questions;
+using Cordon.Web.Language;
+using Cordon.Web.Reporting;
 
 namespace Cordon.Web.Abroad;
 
@@ -34,6 +36,8 @@ internal static class QuestionWords
     public static readonly Phrase EpochQuota = new(
         "How many questions it answers in a day and in an epoch is its own choice, and each batch spends its whole size: {0}.",
         "每日和每期的查询次数由对方决定，每批按整批计数：{0}。");
+    public static readonly Phrase RefusedAt = new("It was tried at {0} and not done: {1}.", "{0} 已尝试，未完成：{1}。");
+    public static readonly Phrase LastRefused = new("The last question was refused at {0}, because {1}.", "最近一次查询于 {0} 被拒：{1}。");
     public static readonly Phrase EpochNone = new(
         "It has announced nothing for such questions, or that has ended or not begun: two of its own people have to open it to us.",
         "对方未就此类查询发布公告，或公告已结束、尚未开始：须由对方两人向本中心开放查询。");
@@ -48,7 +52,6 @@ internal static class QuestionWords
     public static readonly Phrase LearnAsked = new(
         "that you asked, when, for which purpose and on which basis, and that it was one of {0} questions",
         "本中心曾查询、查询时间、用途和依据，以及所查为 {0} 个问题的一批");
-    public static readonly Phrase Sizes = new("256 / 1,024 / 4,096 / 10,000", "256／1,024／4,096／10,000");
     public static readonly Phrase LearnSize = new("here one of {0}, however few are yours", "本次为 {0} 个，不论其中本中心所查有多少");
     public static readonly Phrase LearnCount = new("how many of yours it has, as a number", "其掌握本中心所查标识的数目");
     public static readonly Phrase NotWhich = new("which identifiers, and which of them it has", "所查是哪些标识，以及其掌握其中哪些");
@@ -121,6 +124,9 @@ internal static class QuestionWords
     public static readonly Phrase Done = new("It is asked: see below what it found.", "已查询，结果见下。");
     public static readonly Phrase DoneClaim = new("The hit is disclosed; the other centre answers with its proof.", "匹配结果已披露，对方将以证明答复。");
 
+    private static readonly Phrase Mule = new("mule", "过渡账户");
+    private static readonly Phrase Contact = new("scam contact", "诈骗联系方式");
+
     private static readonly Dictionary<CanonicalKind, Phrase> Kinds = new()
     {
         [CanonicalKind.Phone] = new("telephone numbers", "电话号码"),
@@ -183,6 +189,20 @@ internal static class QuestionWords
         [nameof(AnswerFault.NotProven)] = new("its answer is not proven by the key that it announced: nothing was taken of it", "其答复未经所公告的密钥证明，未予采用"),
         [nameof(AnswerFault.CanaryMissing)] = new("its answer misses the samples that every filter has: nothing was taken of it", "其答复缺少应有的校验样本，未予采用"),
     };
+
+    /// <summary>The sizes of batches, as other numbers of the page are written.</summary>
+    public static string SizesIn(Speech speech) => string.Join(" / ", QueryManifest.Sizes.Select(size => speech.Say(size)));
+
+    /// <summary>As what something is known, in the words of cases where this program wrote it; what another wrote, as it was written.</summary>
+    public static string ClassIn(Speech speech, string known)
+    {
+        var rest = known.StartsWith(Contact.English, StringComparison.Ordinal) ? known[Contact.English.Length..] : null;
+        return known == Mule.English ? speech[Mule]
+            : rest is { Length: 0 } ? speech[Contact]
+            : rest is [' ', '(', .. var kind, ')'] && ScamKinds.Names.Contains(kind)
+                ? speech[Contact] + speech.Say(Words.Brackets, speech[ScamKinds.Of(kind)])
+            : StoredText.In(known);
+    }
 
     /// <summary>What identifiers of a kind are called.</summary>
     public static Phrase Of(CanonicalKind kind) => Kinds[kind];

@@ -1,4 +1,5 @@
 using Cordon.Core.Values;
+using Cordon.Engine.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Cordon.Web.Cases;
@@ -15,6 +16,8 @@ public sealed class SeenCases : IDisposable
     /// <param name="path">The file, which is made when it is missing.</param>
     public SeenCases(string path)
     {
+        // SQLite gives its -wal and -shm the mode of the file itself.
+        PrivateFile.Make(path);
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         _connection.Open();
         using var command = _connection.CreateCommand();

@@ -1,4 +1,5 @@
 using Cordon.Core.Casework;
+using Cordon.Core.Screening;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Cordon.Engine;

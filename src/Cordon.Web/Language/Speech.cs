@@ -70,6 +70,9 @@ public sealed record Speech(Tongue Tongue, TimeZoneInfo Zone)
     /// <summary>The day of a moment in the person's zone.</summary>
     public DateOnly DayOf(Instant at) => DateOnly.FromDateTime(Local(at).DateTime);
 
+    /// <summary>A day, as days are written everywhere.</summary>
+    public string Say(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>How long until a moment, or how long since: the two largest units.</summary>
     public string Span(TimeSpan span)
     {

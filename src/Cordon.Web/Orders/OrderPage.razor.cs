@@ -5,6 +5,7 @@ using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
 using Cordon.Engine;
+using Cordon.Exchange.Freezing;
 using Cordon.Web.Abroad;
 using Cordon.Web.Language;
 using Microsoft.AspNetCore.Components;
@@ -92,6 +93,21 @@ public sealed partial class OrderPage
     /// <summary>The request by which another centre was asked for an order's money; null where its bank is told by this one.</summary>
     private AbroadRow? Crossed(FreezeOrder order) => Abroad.View.Rows.FirstOrDefault(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney }
         && row.Content.CaseReference == $"{CaseId.Of(order.Case)} {order.Id}");
+
+    /// <summary>The request of another centre that brought an order about; null where none did.</summary>
+    private AbroadRow? AskedFrom(FreezeOrder order) => order.ReportId.StartsWith(FreezeAnswerer.ReportPrefix, StringComparison.Ordinal)
+        ? Abroad.View.Find(order.ReportId[FreezeAnswerer.ReportPrefix.Length..]) : null;
+
+    // Somebody of this centre, or another centre as the trust list calls it.
+    private string Called(string by) => _names.TryGetValue(by, out var name) ? name : Abroad.View.NameOf(by);
+
+    private bool IsCentre(string by) => Abroad.View.Trust?.Centre(by) is not null;
+
+    private Phrase NameOf(FreezeEvent happened) => IsCentre(happened.By) ? OrderWords.Abroad(happened.Kind) : OrderWords.Of(happened.Kind);
+
+    // A reason that the program wrote for another centre begins with that centre's identifier.
+    private string WhyOf(string why) => why.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at && IsCentre(why[..at])
+        ? StoredText.In(Abroad.View.NameOf(why[..at]) + why[at..]) : S.Recorded(why);
 
     /// <summary>How far it is with letting go what lies abroad: whether the other centre has been asked, and has it.</summary>
     private string LettingGo(FreezeOrder order, AbroadRow crossed)

@@ -105,6 +105,11 @@ internal static class OrderWords
     public static readonly Phrase NoMore = new("What the form asks for can be done no more. Nothing was sent.", "表单中的操作已无法执行，未提交任何内容。");
     public static readonly Phrase ComplaintOpen = new("A complaint is to be decided until {0}", "申诉须在{0}前裁决");
 
+    public static readonly Phrase AskedFrom = new("Asked for by", "请求方");
+    private static readonly Phrase TakenAbroad = new("taken by the centre abroad", "境外中心已接收");
+    private static readonly Phrase WorkedAbroad = new("the centre abroad is working on it", "境外中心处理中");
+    private static readonly Phrase ReleasedAbroad = new("released by the centre abroad", "境外中心已解除");
+
     private static readonly Dictionary<FreezeOrderState, Phrase> States = new()
     {
         [FreezeOrderState.Proposed] = new("proposed", "待批准"),
@@ -145,4 +150,13 @@ internal static class OrderWords
     public static Phrase Of(FreezeOrderState state) => States[state];
 
     public static Phrase Of(FreezeEventKind kind) => Events[kind];
+
+    /// <summary>The same where another centre says it.</summary>
+    public static Phrase Abroad(FreezeEventKind kind) => kind switch
+    {
+        FreezeEventKind.Send => TakenAbroad,
+        FreezeEventKind.Acknowledge => WorkedAbroad,
+        FreezeEventKind.Release => ReleasedAbroad,
+        _ => Of(kind),
+    };
 }

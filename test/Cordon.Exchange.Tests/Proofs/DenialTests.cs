@@ -108,6 +108,20 @@ public sealed class DenialTests : IAsyncLifetime
         EveryChangeShows(proof.ToBytes());
         var honest = proof with { Delivery = await ForgedAsync(TimeSpan.Zero) };
         Assert.False(ExchangeProofCheck.Check(honest.ToBytes(), Trust).Holds);
+
+        // Whoever reads why it proves nothing reads words.
+        var bare = delivery with { Envelope = (Envelope.Read(delivery.Envelope)! with { Signatures = [] }).ToBytes() };
+        Assert.Equal(
+            ["the message: the signature is not that of a key of ALAND (aland) that counted at its time"],
+            ExchangeProofCheck.Check((proof with { Kind = ProofKind.Sent, Delivery = bare }).ToBytes(), Trust).Faults);
+    }
+
+    [Fact]
+    public void Every_reason_has_words_of_its_own()
+    {
+        var said = Enum.GetValues<ExchangeFault>().Select(fault => ExchangeFaultWords.Of(fault, "ALAND")).ToArray();
+        Assert.Equal(said.Length, said.Distinct().Count());
+        Assert.All(Enum.GetValues<ExchangeFault>().Zip(said), one => Assert.DoesNotContain(one.First.ToString(), one.Second, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -58,6 +58,31 @@ public sealed class AbroadPageTests
         await own.Find("form.word").SubmitAsync();
         own.WaitForElement("button[data-key=b]");
         Assert.Empty(own.FindAll("button[data-key=y]"));
+
+        // What they said is signed by keys: whether a person's or a rule's nothing of theirs tells.
+        var signed = own.FindAll(".messages .theirs li")[^1].TextContent;
+        Assert.Contains("signed for Centro Iberia by: ", signed, StringComparison.Ordinal);
+        Assert.Contains(AbroadWords.KeyProposes.English, signed, StringComparison.Ordinal);
+        Assert.DoesNotContain("officer", signed, StringComparison.Ordinal);
+        Assert.DoesNotContain("second person", signed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_second_is_told_that_somebody_else_has_done_it()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var request = await centres.AskedAsync("11111111", 100_000);
+        using var feed = FeedOf(centres);
+        var (acts, liaison) = (feed.Acts!, await centres.Console.OfficerAsync(OfficerRole.Liaison));
+        Assert.Null(await acts.ProposeAsync((await feed.LookAsync(Cancellation)).Find(request.ToString())!, new RequestDetails.Accepted(), liaison));
+        await using var first = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        await using var second = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        var one = first.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
+        var other = second.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
+        other.WaitForElement("button[data-key=y]");
+        await one.WaitForElement("button[data-key=y]").ClickAsync();
+        one.WaitForAssertion(() => Assert.Equal(AbroadWords.Said.English, one.Find(".said").TextContent));
+        other.WaitForAssertion(() => Assert.Contains("Somebody else has done it meanwhile", other.Find(".said").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -210,9 +210,40 @@ public sealed class GivePageTests : IAsyncLifetime
         await using var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
         liaison.Services.GetRequiredService<NavigationManager>().NavigateTo("/abroad/ask?kind=identify-holder&centre=theirs");
         var page = liaison.Render<AbroadAskPage>();
-        Assert.Contains(GiveWords.NoHit.English, page.WaitForElement(".fault").TextContent, StringComparison.Ordinal);
+        Assert.Contains(GiveWords.NoHit.English, page.WaitForElement("p.fault:not(#bar)").TextContent, StringComparison.Ordinal);
+        Assert.Contains("no hit", page.Find("#bar").TextContent, StringComparison.Ordinal);
+        Assert.True(page.Find("button.first").HasAttribute("disabled"));
+        Assert.DoesNotContain("waits for no matching", page.Markup, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         Assert.Contains("no hit", page.WaitForElement(".fault[role=alert]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_not_there_or_not_theirs_is_said_at_its_field()
+    {
+        await using var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        liaison.Services.GetRequiredService<NavigationManager>().NavigateTo("/abroad/ask?kind=freeze-money&centre=theirs");
+        var page = liaison.Render<AbroadAskPage>();
+        Assert.Contains("waits for no matching", page.Markup, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#bar"));
+        await page.InvokeAsync(() => page.Find("input[name=case]").InputAsync("C-999999"));
+        Assert.Equal(AskWords.CaseNone.English, page.Find("#case-said").TextContent);
+        var number = await StolenMoney.ReportAsync(_centres.Console, "ask-live");
+        await page.InvokeAsync(() => page.Find("input[name=case]").InputAsync(CaseId.Of(number)));
+        Assert.Equal(AskWords.CaseNotYours.English, page.Find("#case-said").TextContent);
+        var supervisor = await _centres.Console.OfficerAsync(OfficerRole.Supervisor);
+        await _centres.Console.Desk.DoAsync(
+            number, new CaseCommand.Assign(await _centres.Console.IdOfAsync(OfficerRole.Liaison)), supervisor, Xunit.TestContext.Current.CancellationToken);
+        await page.InvokeAsync(() => page.Find("input[name=case]").InputAsync(CaseId.Of(number)));
+        Assert.Equal("", page.Find("#case-said").TextContent);
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_give_on_a_request_that_is_not_there()
+    {
+        await using var liaison = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Liaison);
+        var page = liaison.Render<AbroadGivePage>(parameters => parameters.Add(one => one.Id, Guid.Empty.ToString()));
+        Assert.Equal(Web.Language.Words.NotFoundTitle.English, page.Find("h1").TextContent);
     }
 
     [Fact]

@@ -45,6 +45,11 @@ public sealed class LettingGoTests : IAsyncLifetime
         Assert.Contains(
             "430.00 EUR is to be let go is on its way to Centro Iberia", Plain(page.WaitForElement(".facts").TextContent), StringComparison.Ordinal);
         Assert.Equal("Centro Iberia", page.Find($"a[href='/abroad/requests/{request}']").TextContent);
+        var history = page.Find("ol.history").TextContent;
+        Assert.Contains("taken by the centre abroad", history, StringComparison.Ordinal);
+        Assert.Contains("Centro Iberia", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("theirs", history, StringComparison.Ordinal);
+        Assert.DoesNotContain("taken by the bank", history, StringComparison.Ordinal);
         await _centres.SetTheirsAsync(true);
         await DeliveredAsync();
         await using var later = await ScreenContext.OfAsync(_centres.Console, OfficerRole.DutyOfficer);

@@ -63,6 +63,7 @@ public sealed class OpeningPageTests(Browser browser) : IAsyncLifetime
         liaison.WaitForAssertion(() => Assert.Contains(
             "known as \"scam contact (job)\" since", liaison.Find("[aria-labelledby=asked] .hits").TextContent, StringComparison.Ordinal));
         var asked = liaison.Find("[aria-labelledby=asked] article");
+        Assert.Matches("since [0-9]{4}-[0-9]{2}-[0-9]{2}\\.", asked.TextContent);
         Assert.Contains("Centro Iberia: telephone numbers, a batch of 256", asked.TextContent, StringComparison.Ordinal);
         Assert.Contains("It says that 1 of them hit", asked.TextContent, StringComparison.Ordinal);
         Assert.Contains("for its case ES-9", asked.TextContent, StringComparison.Ordinal);

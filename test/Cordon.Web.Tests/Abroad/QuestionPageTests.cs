@@ -140,6 +140,48 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Why_what_was_allowed_was_not_done_stands_there_after_a_reload_for_everybody()
+    {
+        var (questions, liaison, supervisor) = await ActorsAsync();
+        _centres.Theirs.Questions = null;
+        Assert.Null(await questions.ProposeAsync(Wish(Known), liaison));
+        var refusal = (await questions.ApproveAsync((await questions.RowsAsync())[0].Proposal, liaison, supervisor))!;
+
+        // Another program's look at the same book finds it too: nothing of it is a page's memory.
+        using var feed = new AbroadFeed(Settings, _centres.Console.Centre);
+        using var anew = new AbroadQuestions(Settings, feed);
+        Assert.Equal(refusal, (await anew.RowsAsync())[0].Proposal.Refused!.Why);
+        foreach (var role in (OfficerRole[])[OfficerRole.Liaison, OfficerRole.Supervisor])
+        {
+            await using var screen = await ScreenContext.OfAsync(_centres.Console, role);
+            var page = Opened(screen);
+            Assert.Contains($"and not done: {refusal.English}", page.WaitForElement("article .fault").TextContent, StringComparison.Ordinal);
+            page.WaitForAssertion(() => Assert.Contains(
+                $"because {refusal.English}", page.Find(".learns .fault").TextContent, StringComparison.Ordinal));
+        }
+
+        // What was done at last has no refusal any more.
+        _centres.Theirs.Questions = _holder;
+        Assert.Null(await questions.DoAsync((await questions.RowsAsync())[0].Proposal));
+        Assert.Null((await questions.RowsAsync())[0].Proposal.Refused);
+    }
+
+    [Theory]
+    [InlineData("scam contact (employment)", "scam contact (Job)", "诈骗联系方式（刷单兼职）")]
+    [InlineData("scam contact", "scam contact", "诈骗联系方式")]
+    [InlineData("mule", "mule", "过渡账户")]
+    [InlineData("something else (employment)", "something else (employment)", "something else (employment)")]
+    public void As_what_something_is_known_is_said_in_both_languages(string known, string english, string chinese) => Assert.Equal(
+        (english, chinese),
+        (QuestionWords.ClassIn(In(Core.Language.Tongue.English), known).Trim(), QuestionWords.ClassIn(In(Core.Language.Tongue.Chinese), known)));
+
+    [Fact]
+    public void The_sizes_of_batches_are_written_as_other_numbers_are() => Assert.Equal(
+        "256 / 1\u202f024 / 4\u202f096 / 10\u202f000", QuestionWords.SizesIn(In(Core.Language.Tongue.English)));
+
+    private static Web.Language.Speech In(Core.Language.Tongue tongue) => new(tongue, TimeZoneInfo.Utc);
+
+    [Fact]
     public async Task A_new_start_keeps_what_was_asked_and_has_the_hits_found_again()
     {
         await AskedAsync();
