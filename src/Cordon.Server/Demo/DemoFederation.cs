@@ -151,7 +151,8 @@ internal sealed class DemoFederation : IAsyncDisposable
         + "recipient\tmorland\tpeer\tprevention,recovery,investigation,protection\t365\t-\tmade up\n";
 
     /// <summary>What is said where another part of the demonstration ends before it does.</summary>
-    internal static string Ended(params string[] words) => $"{(words.Contains("--neighbour") ? "The neighbouring centre's" : "The third party's")} process has ended: "
+    internal static string Ended(params string[] words) => (words.Contains("--neighbour") ? "The neighbouring centre's" : "The third party's")
+        + " process has ended: "
         + "nothing crosses to it any more. Start the demonstration anew.";
 
     private static int FreePort()

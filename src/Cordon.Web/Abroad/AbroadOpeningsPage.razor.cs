@@ -149,7 +149,8 @@ public sealed partial class AbroadOpeningsPage
     private string Answer(AskedClaim claim) => claim switch
     {
         { AnsweredAt: null } => S[OpeningWords.Unanswered],
-        { AnsweredAt: { } at, Class: { } known, FirstSeen: { } since } => S.Say(OpeningWords.AnsweredAs, S.Say(at), QuestionWords.ClassIn(S, known), S.Say(since)),
+        { AnsweredAt: { } at, Class: { } known, FirstSeen: { } since } =>
+            S.Say(OpeningWords.AnsweredAs, S.Say(at), QuestionWords.ClassIn(S, known), S.Say(since)),
         { AnsweredAt: { } at } => S.Say(OpeningWords.AnsweredNot, S.Say(at)),
     };
 

@@ -155,7 +155,7 @@ internal static class AbroadWords
     public static readonly Phrase BookSilent = new("the book cannot be written just now: whether it stands shows after a reload", "日志暂时无法写入，请重新加载页面确认结果");
     public static readonly Phrase NotSaid = new("it did not go out: {0}", "未能发出：{0}");
 
-    public static readonly Phrase Caused = new("Orders of ours that it brought about", "由此产生的本中心止付令");
+    public static readonly Phrase Caused = new("Orders of ours that it brought about", "由此产生的本中心止付指令");
     public static readonly Phrase Messages = new("Messages", "消息");
     public static readonly Phrase NoMessages = new("Nothing has been said yet.", "尚无消息。");
     public static readonly Phrase SignedBy = new("signed by", "签名");

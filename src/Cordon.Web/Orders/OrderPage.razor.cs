@@ -130,7 +130,8 @@ public sealed partial class OrderPage
 
     private List<OrderAction> Possible(FreezeOrder order) =>
     [
-        .. OrderAction.All.Where(action => Me.May(action.Needs) && !(action.Kind == FreezeEventKind.AskRelease && order.ReleaseAskedMinor >= order.HeldMinor) && (_contest is not null || action.Needs != Act.DecideContest)
+        .. OrderAction.All.Where(action => Me.May(action.Needs) && (_contest is not null || action.Needs != Act.DecideContest)
+            && (action.Kind != FreezeEventKind.AskRelease || order.ReleaseAskedMinor < order.HeldMinor)
             && (action.Needs == Act.DecideContest || Desk.OrderRefusal(order, action.Kind, Me) is null)
             && order.Refusal(new FreezeEvent(action.Kind, Now, Me.Id, MeantMinor(order, action)), Centre.Freezing, Centre.KeyLines) is null),
     ];

@@ -31,7 +31,8 @@ internal static class OrderWords
     public static readonly Phrase LettingGoThere = new(
         "{0} has been asked to have {1} let go, and has it: it is for its bank to do it and for {0} to say so.", "{0}已收到解除 {1} 的要求，待其银行执行并由{0}告知。");
     public static readonly Phrase HeldThere = new(
-        "What is held is told by {0} for all its banks: it may lie at more than one, and not where the order names it.", "冻结情况由{0}代其各银行告知：资金可能在多家银行，未必在指令所列账户。");
+        "What is held is told by {0} for all its banks: it may lie at more than one, and not where the order names it.",
+        "冻结情况由{0}代其各银行告知：资金可能在多家银行，未必在指令所列账户。");
     public static readonly Phrase Complaint = new("Complaint", "申诉");
     public static readonly Phrase HolderRightAt = new("the holder complained and was right, {0}", "持有人申诉成立，{0}");
     public static readonly Phrase LastReason = new("Reason given last", "最近一次理由");
