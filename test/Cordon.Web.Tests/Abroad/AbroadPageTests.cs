@@ -164,7 +164,7 @@ public sealed class AbroadPageTests
         Assert.Empty(page.Find("#payment-said").TextContent);
         await page.InvokeAsync(() => page.Find(".pair input").InputAsync("700.00"));
         await page.InvokeAsync(() => page.Find("form > label textarea").InputAsync("a victim's money"));
-        await page.InvokeAsync(() => page.Find("input[maxlength='20']").ChangeAsync(Core.Cases.CaseId.Of(number)));
+        await page.InvokeAsync(() => page.Find("input[maxlength='20']").InputAsync(Core.Cases.CaseId.Of(number)));
         Assert.Contains("the payment over-1", page.Find(".learns").TextContent, StringComparison.Ordinal);
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         Assert.Empty(page.FindAll(".fault[role=alert]"));
