@@ -40,6 +40,7 @@ public sealed partial class Centre
             {
                 Payment = file.Sequence,
                 IsTakenBack = file.IsTakenBack,
+                TakingBackRefusal = TakingBackRefusal(file),
             }),
         ],
     };

@@ -59,7 +59,7 @@ public static class ExchangeProofCheck
 
         var check = DeliveryCheck.Of(delivery, list);
         return check.Fault != ExchangeFault.None
-            ? ("", $"the message: {ExchangeFaultWords.Of(check.Fault, NameOf(list, check.Message?.Message.From))}")
+            ? ("", $"the message: {ExchangeFaultWords.Of(check.Fault, NameOf(list, check.Message?.Message.From)).English}")
             : ($"{NameOf(list, check.Message!.Message.From)} sent message {check.Message.Message.Id} of {check.Message.Message.At} to "
                 + $"{NameOf(list, check.Message.Message.To)}: it signed it, and its log has it as number {Place(check.Proof!.Index + 1)}, "
                 + $"{WitnessesOf(list, check.Message.Message.From, check.Proof.Note)}.", null);
@@ -73,7 +73,7 @@ public static class ExchangeProofCheck
         }
 
         var check = ReceiptCheck.Of(bytes, list);
-        return check.Fault != ExchangeFault.None ? ("", $"the receipt: {ExchangeFaultWords.Of(check.Fault, NameOf(list, check.Receipt?.To))}")
+        return check.Fault != ExchangeFault.None ? ("", $"the receipt: {ExchangeFaultWords.Of(check.Fault, NameOf(list, check.Receipt?.To)).English}")
             : proof.Delivery is { } delivery && (DeliveryCheck.Of(delivery, list) is not { Fault: ExchangeFault.None, Message: { } message }
                 || !message.Hash.AsSpan().SequenceEqual(check.Receipt!.Message))
                 ? ("", "the message beside the receipt is not the one that was receipted, or is not proven")
@@ -112,7 +112,7 @@ public static class ExchangeProofCheck
         if (check.Fault != ExchangeFault.None || check.Message!.Message.From != centre.Id)
         {
             return ("", check.Fault == ExchangeFault.None ? "the message is not of the centre whose checkpoint is there"
-                : $"the message: {ExchangeFaultWords.Of(check.Fault, NameOf(list, check.Message?.Message.From))}");
+                : $"the message: {ExchangeFaultWords.Of(check.Fault, NameOf(list, check.Message?.Message.From)).English}");
         }
 
         var late = ShownLog.Witnesses(list, centre, note)

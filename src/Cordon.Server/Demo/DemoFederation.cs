@@ -106,9 +106,9 @@ internal sealed class DemoFederation : IAsyncDisposable
     /// <exception cref="RunException">One of them did not start.</exception>
     public async Task<string> StartAsync(CancellationToken cancellation)
     {
-        await StartAsync(cancellation, "exchange", "serve", "--data", FolderOf(_folder, Third), "--exchange", Choice3, "--trust",
+        await StartAsync("The third party", cancellation, "exchange", "serve", "--data", FolderOf(_folder, Third), "--exchange", Choice3, "--trust",
             Choice.TrustFile!).ConfigureAwait(false);
-        var said = await StartAsync(cancellation, "demo", "--neighbour", _folder).ConfigureAwait(false);
+        var said = await StartAsync("The neighbouring centre", cancellation, "demo", "--neighbour", _folder).ConfigureAwait(false);
         return said.First(line => line.Contains("http://", StringComparison.Ordinal)).Split(' ')[^1];
     }
 
@@ -150,11 +150,6 @@ internal sealed class DemoFederation : IAsyncDisposable
         + "recipient\txavia\tpeer\tprevention,recovery,investigation,prosecution,protection\t365\t-\tmade up\n"
         + "recipient\tmorland\tpeer\tprevention,recovery,investigation,protection\t365\t-\tmade up\n";
 
-    /// <summary>What is said where another part of the demonstration ends before it does.</summary>
-    internal static string Ended(params string[] words) => (words.Contains("--neighbour") ? "The neighbouring centre's" : "The third party's")
-        + " process has ended: "
-        + "nothing crosses to it any more. Start the demonstration anew.";
-
     private static int FreePort()
     {
         using var free = new TcpListener(IPAddress.Loopback, 0);
@@ -163,7 +158,7 @@ internal sealed class DemoFederation : IAsyncDisposable
     }
 
     /// <summary>Starts this program once more; what it says until it is ready. It ends when this process does: its standard input ends then.</summary>
-    private async Task<List<string>> StartAsync(CancellationToken cancellation, params string[] words)
+    private async Task<List<string>> StartAsync(string whose, CancellationToken cancellation, params string[] words)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -184,7 +179,7 @@ internal sealed class DemoFederation : IAsyncDisposable
         {
             if (isServing && !_isOver && !cancellation.IsCancellationRequested)
             {
-                Console.Error.WriteLine(Ended(words));
+                Console.Error.WriteLine($"{whose}'s process has ended: nothing crosses to it any more. Start the demonstration anew.");
             }
         };
         var said = new List<string>();

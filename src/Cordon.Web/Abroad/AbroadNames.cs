@@ -1,7 +1,6 @@
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Book;
-using Cordon.Exchange.Proofs;
 
 namespace Cordon.Web.Abroad;
 
@@ -104,22 +103,6 @@ internal static class AbroadNames
         [EntryKind.Noted] = new("noted for ourselves", "内部记录"),
     };
 
-    private static readonly Dictionary<ExchangeFault, Phrase> Faults = new()
-    {
-        [ExchangeFault.Malformed] = new("it cannot be read", "无法读取"),
-        [ExchangeFault.UnknownCentre] = new("its author is in no trust list", "发出方不在信任名单中"),
-        [ExchangeFault.OtherReceiver] = new("it is meant for another", "接收方不是本中心"),
-        [ExchangeFault.NotSigned] = new("the centre's key does not count for it", "中心签名无效"),
-        [ExchangeFault.NotAuthorised] = new("two persons have not signed it", "缺少两人签名"),
-        [ExchangeFault.TrustDiffers] = new("it goes by another trust list", "信任名单不一致"),
-        [ExchangeFault.NotProven] = new("it is not shown to be in the log", "无法证明载于日志"),
-        [ExchangeFault.NotWitnessed] = new("too few others co-signed the log", "联署日志的中心不足"),
-        [ExchangeFault.BackDated] = new("it is dated back", "时间被倒填"),
-        [ExchangeFault.OutOfOrder] = new("messages before it are missing", "缺少之前的消息"),
-        [ExchangeFault.ObjectsDiffer] = new("its objects are not those that it names", "所附材料与消息所列不符"),
-        [ExchangeFault.OtherContent] = new("its number was used for another message", "编号已用于其他消息"),
-    };
-
     public static Phrase Of(RequestKind kind) => Kinds[kind];
 
     public static Phrase Of(RequestState state) => States[state];
@@ -142,8 +125,6 @@ internal static class AbroadNames
     public static Phrase Of(FreezeStatus status) => Freezes[status];
 
     public static Phrase Of(FeedbackValue value) => Values[value];
-
-    public static Phrase Of(ExchangeFault fault) => Faults[fault];
 
     /// <summary>What an entry of the book is; what a later program wrote, as it stands there.</summary>
     public static Phrase OfEntry(string kind) => Entries.GetValueOrDefault(kind) ?? Phrase.Same(kind);

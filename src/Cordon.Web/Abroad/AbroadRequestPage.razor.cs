@@ -18,7 +18,7 @@ public sealed partial class AbroadRequestPage
 
     private AbroadView _view = AbroadView.None;
     private AbroadRow? _row;
-    private IReadOnlyList<FreezeOrder> _caused = [];
+    private IReadOnlyList<(FreezeOrder Order, bool MayOpen)> _caused = [];
     private IReadOnlyList<AbroadMessage> _messages = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private IReadOnlyList<ActingOfficer> _people = [];
@@ -28,7 +28,6 @@ public sealed partial class AbroadRequestPage
     private AbroadDraft _draft = new();
     private string _reason = "";
     private bool _isBusy;
-    private bool _isActing;
     private string? _fault;
     private string? _said;
 
@@ -77,7 +76,8 @@ public sealed partial class AbroadRequestPage
             _row = _view.Find(Id);
             SayMeanwhile(before);
             _caused = _row is { IsOurs: false } && Me.May(Act.SeeOrders)
-                ? Known.FindOrders(order => order.ReportId == FreezeAnswerer.ReportPrefix + _row.Id, 0, CausedMax) : [];
+                ? [.. Known.FindOrders(order => order.ReportId == FreezeAnswerer.ReportPrefix + _row.Id, 0, CausedMax)
+                    .Select(order => (order, Desk.WorkFor(order.Case, Me) is not null))] : [];
             _messages = _row is null ? [] : await AbroadReader.MessagesAsync(acts.Node, _row);
             _people = [.. (await People.AllAsync()).Select(one => new ActingOfficer(one.Id, one.IsGone ? OfficerRole.None : one.Role))];
         }
@@ -97,7 +97,7 @@ public sealed partial class AbroadRequestPage
     // Whoever was about to answer learns that the form is gone because another was first, in whichever window.
     private void SayMeanwhile(RequestProposal? before)
     {
-        if (!_isActing && before is { } open && open.By != Me.Id && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now)
+        if (!_isBusy && before is { } open && open.By != Me.Id && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now)
         {
             _said = S.Say(now.State == ProposalState.TakenBack ? AbroadWords.TakenBackMeanwhile : AbroadWords.DoneMeanwhile, S.Who(by, _names));
         }
@@ -157,11 +157,10 @@ public sealed partial class AbroadRequestPage
             return;
         }
 
-        _isBusy = _isActing = true;
+        _isBusy = true;
         try
         {
             _fault = await work() is { } refusal ? S.Say(AbroadWords.NotDone, refusal) : null;
-            _isBusy = false;
             if (_fault is null)
             {
                 (_said, _doing, _reason) = (S[done], null, "");
@@ -172,7 +171,7 @@ public sealed partial class AbroadRequestPage
         }
         finally
         {
-            _isBusy = _isActing = false;
+            _isBusy = false;
         }
     }
 

@@ -230,6 +230,7 @@ internal static class CaseWords
     public static readonly Phrase TakeBackWhy = new("Why it is wrong (the record keeps it for good, so name nobody)", "有何错误（将永久留档，请勿写出姓名）");
     public static readonly Phrase TakeBackIt = new("Take it back", "撤回");
     public static readonly Phrase TakenBack = new("taken back on {0} by {1}", "{1}于{0}撤回");
+    public static readonly Phrase TakeBackBarred = new("This report cannot be taken back now: {0}.", "此报案目前不能撤回：{0}。");
     public static readonly Phrase AllBack = new("taken back: nothing counts as stolen", "报案已撤回，不计为被骗");
     public static readonly Phrase NothingStolen = new(
         "Every report of this case was taken back: nothing counts as stolen, and it speaks against no account any more.",

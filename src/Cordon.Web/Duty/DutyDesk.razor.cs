@@ -361,14 +361,13 @@ public sealed partial class DutyDesk
     private GraveAct? ProposalOf(HeldPayment hold) => _view.Acts.FirstOrDefault(
         act => act.Matter is GraveMatter.BlockPayment block && block.PaymentId == hold.PaymentId && block.Submitter == hold.Submitter);
 
+    /// <summary>That it waits for a second person, and how much of its own time is left: the time in the list is that of the proposal.</summary>
+    private string OwnLeft(HeldPayment hold) => hold.OwnUntil > Now
+        ? S.Say(DutyWords.WaitingOwn, S.Span(hold.OwnUntil - Now)) : S[DutyWords.WaitingOver];
+
     /// <summary>What becomes of a held payment once the proposal to block it is declined.</summary>
-    private string Declined(HeldPayment hold) => (hold.OwnUntil > Now, hold.AtExpiry == Outcome.Block) switch
-    {
-        (true, true) => S.Say(DutyWords.GoesOnBlocked, S.Exactly(hold.OwnUntil)),
-        (true, false) => S.Say(DutyWords.GoesOnReleased, S.Exactly(hold.OwnUntil)),
-        (false, true) => S[DutyWords.ThenBlockedAtOnce],
-        (false, false) => S[DutyWords.ThenReleasedAtOnce],
-    };
+    private string Declined(HeldPayment hold) => hold.OwnUntil > Now ? S.GoesOn(hold, S.Exactly(hold.OwnUntil))
+        : S[hold.AtExpiry == Outcome.Block ? DutyWords.ThenBlockedAtOnce : DutyWords.ThenReleasedAtOnce];
 
     /// <summary>The held payments that somebody else proposes to block and that whoever looks may answer.</summary>
     private List<HeldPayment> ForMe() => Me.May(Act.ApproveGraveAct) && _view.Acts.Count > 0

@@ -66,6 +66,8 @@ internal static class DutyWords
     public static readonly Phrase WasLapsed = new("lapsed on {0}, nobody decided it", "{0}失效，无人决定");
     public static readonly Phrase WasNothing = new("came to nothing: {0}", "未能执行：{0}");
     public static readonly Phrase Waiting = new("Waits for a second person", "待第二人批准");
+    public static readonly Phrase WaitingOwn = new("Waits for a second person, own time {0}", "待第二人批准，原时限剩{0}");
+    public static readonly Phrase WaitingOver = new("Waits for a second person, own time over", "待第二人批准，原时限已过");
     public static readonly Phrase ProposedBy = new("{0} proposes to block it: {1}", "{0}提请拦截：{1}");
     public static readonly Phrase Approve = new("Approve", "批准");
     public static readonly Phrase Decline = new("Decline", "不批准");

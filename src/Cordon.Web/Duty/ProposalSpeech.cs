@@ -54,12 +54,18 @@ internal static class ProposalSpeech
         : speech.Say(DutyWords.Ended, speech[DutyWords.Of(hold.State)], speech.Say(ended))
             + (hold.EndedBy is { } by ? speech[Words.Comma] + speech.Say(DutyWords.EndedBy, speech.Persons(by, names)) : "");
 
+    /// <summary>What becomes of a held payment that nobody decides.</summary>
+    /// <param name="speech">The reader's language.</param>
+    /// <param name="hold">The payment.</param>
+    /// <param name="until">When its hold ends, in words.</param>
+    public static string GoesOn(this Speech speech, HeldPayment hold, string until) =>
+        speech.Say(hold.AtExpiry == Outcome.Block ? DutyWords.GoesOnBlocked : DutyWords.GoesOnReleased, until);
+
     private static string Since(Speech speech, HeldPayment? hold) => hold switch
     {
         null => "",
         { EndedAt: { } ended } => speech.Gap
             + speech.Say(DutyWords.SinceThen, speech.Say(DutyWords.Ended, speech[DutyWords.Of(hold.State)], speech.Say(ended))),
-        { AtExpiry: Outcome.Block } => speech.Gap + speech.Say(DutyWords.GoesOnBlocked, speech.Say(hold.Until)),
-        _ => speech.Gap + speech.Say(DutyWords.GoesOnReleased, speech.Say(hold.Until)),
+        _ => speech.Gap + speech.GoesOn(hold, speech.Say(hold.Until)),
     };
 }

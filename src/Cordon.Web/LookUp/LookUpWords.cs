@@ -28,7 +28,7 @@ internal static class LookUpWords
         "请填写完整账号（或 银行/账号）、银行给出的付款编号、带国际区号的电话，或姓名的一部分。");
     public static readonly Phrase Account = new("Account {0}", "账户 {0}");
     public static readonly Phrase OnList = new("{0} list: {1}", "{0}名单：{1}");
-    public static readonly Phrase NoList = new("on no list", "不在任何名单");
+    public static readonly Phrase NoList = new("on no list, which clears nobody", "不在任何名单（不代表没有嫌疑）");
     public static readonly Phrase Payment = new("Payment {0}", "付款 {0}");
     public static readonly Phrase Decided = new("{0} when it came", "受理时：{0}");
     public static readonly Phrase Held = new("The latest payments held, now or before: {0}", "最近暂停过的付款：{0}");

@@ -29,6 +29,7 @@ internal static class NetworkWords
     public static readonly Phrase HeldOrReturned = new("Held or paid back by banks", "银行已冻结或返还");
     public static readonly Phrase Cases = new("Cases", "案件");
     public static readonly Phrase OfThemStopped = new(" ({0} of them stopped or held)", "（其中{0}起被拦截或暂停）");
+    public static readonly Phrase OwnAccounts = new("Accounts of its own", "团伙自有账户");
     public static readonly Phrase Accounts = new("Accounts", "账户");
     public static readonly Phrase Taken = new("Paid by victims", "受害人付出");
     public static readonly Phrase Left = new("Left the banks", "已流出银行");

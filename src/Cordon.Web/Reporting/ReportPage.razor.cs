@@ -30,6 +30,9 @@ public sealed partial class ReportPage
     private IReadOnlyList<LikelyPayment> _payments = [];
     private IReadOnlyDictionary<long, FollowedPayer> _followed = new Dictionary<long, FollowedPayer>();
     private IReadOnlyList<(ReportMoment Report, bool IsSamePayment)> _before = [];
+
+    // A report of the chosen payment of which nothing but such as were taken back is left.
+    private ReportMoment? _back;
     private IReadOnlyList<(string Id, Instant Begun, string Text)> _others = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
     private ElementReference _box;
@@ -306,6 +309,7 @@ public sealed partial class ReportPage
 
         var same = _chosen is { } chosen ? Desk.ReportsOf(chosen, Me) : [];
         var alike = Desk.ReportsNaming(_notes.ContactKeys, [.. accounts.Select(account => account.Number)], Me, BeforeMax);
+        _back = same is [var first, ..] && same.All(report => report.IsTakenBack) ? first : null;
         _before =
         [
             .. same.Where(report => !report.IsTakenBack).Select(report => (report, true))

@@ -88,6 +88,8 @@ internal static class ReportWords
     public static readonly Phrase ReportedOn = new("Already reported on {0}", "已于{0}报案");
     public static readonly Phrase ReportedToOthers = new("in another officer's case", "由其他人员办理");
     public static readonly Phrase FilingAdds = new("Filing adds these words to it.", "提交后，本次陈述将并入该案。");
+    public static readonly Phrase ReportedAndBack = new("Reported on {0}, and taken back since", "曾于{0}报案，后已撤回");
+    public static readonly Phrase FilingAnew = new("Filing follows its money again, in the same case.", "提交后将在同一案件中重新追踪资金。");
     public static readonly Phrase AddedToAnothers = new(
         "This payment was reported before and is in another officer's case. What this caller said was added to it; "
             + "you are not on that case and have nothing more to do.",

@@ -43,13 +43,7 @@ public sealed class AbroadScreenTests(Browser browser) : IAsyncLifetime
         {
             await page.GotoAsync(path);
             await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-                var found = await page.BarriersAsync();
-                Assert.True(found.Count == 0, $"{path} {scheme}: {string.Join('\n', found)}");
-            }
-
+            await page.ExpectNoBarrierInLightAndDarkAsync($"{path}, {width} px");
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         }
 

@@ -23,18 +23,7 @@ public sealed class LettingGoTests : IAsyncLifetime
     [Fact]
     public async Task What_was_asked_to_be_let_go_abroad_is_on_its_way_until_the_other_centre_has_it()
     {
-        var at = Instant.From(TimeProvider.System.GetUtcNow());
-        await Payments.PayAsync(
-            _centres.Console.Centre, new Paid("go-p0", at + TimeSpan.FromHours(-2), StolenMoney.VictimBank, "goV", "CCCCESES", "99887766", 430));
-        var filed = await _centres.Console.Centre.SubmitAsync(
-            new Command.FileReport("go-r", at + TimeSpan.FromHours(-1), "go-p0", 0, null, null, null), Cancellation);
-        var order = Assert.Single(_centres.Console.Centre.OrdersOf(filed.Case!.Number));
-        await _asker.RunOnceAsync(Cancellation);
-        Assert.Null(_asker.Fault);
-        var request = Assert.Single(await _centres.Settings.Desk.AllAsync(Cancellation)).State.Id.Value;
-        await DeliveredAsync();
-        await _centres.SaidAsync(request, new RequestDetails.FreezeReported(FreezeStatus.Held, order.Asked));
-        await _asker.RunOnceAsync(Cancellation);
+        var (order, request) = await FreezeHeldAsync("go");
         await _centres.SetTheirsAsync(false);
         var asked = await _centres.Console.Centre.SubmitAsync(
             new Command.MoveOrder(order.Number, FreezeEventKind.AskRelease, "sue", null, 43_000, order.Asked.Currency, "by mistake"), Cancellation);
@@ -67,17 +56,7 @@ public sealed class LettingGoTests : IAsyncLifetime
     [Fact]
     public async Task A_freeze_of_an_order_is_taken_back_by_its_order_and_not_by_a_word_of_its_own()
     {
-        var at = Instant.From(TimeProvider.System.GetUtcNow());
-        await Payments.PayAsync(
-            _centres.Console.Centre, new Paid("own-p0", at + TimeSpan.FromHours(-2), StolenMoney.VictimBank, "ownV", "CCCCESES", "99887766", 430));
-        var filed = await _centres.Console.Centre.SubmitAsync(
-            new Command.FileReport("own-r", at + TimeSpan.FromHours(-1), "own-p0", 0, null, null, null), Cancellation);
-        var order = Assert.Single(_centres.Console.Centre.OrdersOf(filed.Case!.Number));
-        await _asker.RunOnceAsync(Cancellation);
-        var request = Assert.Single(await _centres.Settings.Desk.AllAsync(Cancellation)).State.Id.Value;
-        await DeliveredAsync();
-        await _centres.SaidAsync(request, new RequestDetails.FreezeReported(FreezeStatus.Held, order.Asked));
-        await _asker.RunOnceAsync(Cancellation);
+        var (order, request) = await FreezeHeldAsync("own");
         await using var screen = await ScreenContext.OfAsync(_centres.Console, OfficerRole.Supervisor);
         var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
         page.WaitForElement("button[data-key=f]");
@@ -105,6 +84,24 @@ public sealed class LettingGoTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _centres.DisposeAsync();
+
+    /// <summary>A case's order for 430.00 EUR of an account abroad, which the other centre has had held, and the request that asked for it.</summary>
+    private async Task<(FreezeOrder Order, Guid Request)> FreezeHeldAsync(string name)
+    {
+        var at = Instant.From(TimeProvider.System.GetUtcNow());
+        await Payments.PayAsync(
+            _centres.Console.Centre, new Paid($"{name}-p0", at + TimeSpan.FromHours(-2), StolenMoney.VictimBank, $"{name}V", "CCCCESES", "99887766", 430));
+        var filed = await _centres.Console.Centre.SubmitAsync(
+            new Command.FileReport($"{name}-r", at + TimeSpan.FromHours(-1), $"{name}-p0", 0, null, null, null), Cancellation);
+        var order = Assert.Single(_centres.Console.Centre.OrdersOf(filed.Case!.Number));
+        await _asker.RunOnceAsync(Cancellation);
+        Assert.Null(_asker.Fault);
+        var request = Assert.Single(await _centres.Settings.Desk.AllAsync(Cancellation)).State.Id.Value;
+        await DeliveredAsync();
+        await _centres.SaidAsync(request, new RequestDetails.FreezeReported(FreezeStatus.Held, order.Asked));
+        await _asker.RunOnceAsync(Cancellation);
+        return (order, request);
+    }
 
     // A sum and its currency, and thousands, stand apart by blanks that break no line.
     private static string Plain(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ');

@@ -89,6 +89,10 @@ public sealed class DutyDeskTests
         Assert.Contains("held-", said, StringComparison.Ordinal);
         desk.WaitForState(() => desk.FindAll(".list .why").Any(why => why.TextContent.StartsWith(DutyWords.Waiting.English, StringComparison.Ordinal)));
 
+        // The time beside it is that of the proposal: how soon the hold itself would end is told too.
+        Assert.Contains(
+            desk.FindAll(".list .why"), why => why.TextContent.StartsWith("Waits for a second person, own time 3 h 59 min", StringComparison.Ordinal));
+
         // The next address may be a page of its own.
         Assert.Equal(said, screen.Render<DutyDesk>().Find(".own li").TextContent);
     }

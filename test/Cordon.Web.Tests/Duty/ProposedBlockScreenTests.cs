@@ -71,6 +71,22 @@ public sealed class ProposedBlockScreenTests
     }
 
     [Fact]
+    public async Task A_second_person_declines_by_a_second_key_that_says_what_becomes_of_the_payment()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var hold = await ProposedAsync(console);
+        await using var screen = await ScreenContext.OfAsync(console, OfficerRole.Supervisor);
+        var desk = screen.Render<DutyDesk>(parameters => parameters.Add(page => page.Sequence, hold.Sequence));
+        await PressAsync(desk, "d");
+        var asked = desk.WaitForElement(".second legend").TextContent;
+        Assert.Contains("950\u202f000.00\u00a0EUR", asked, StringComparison.Ordinal);
+        Assert.Contains("The payment goes on: released on ", asked, StringComparison.Ordinal);
+        Assert.Equal(GraveActState.Proposed, console.Desk.Act(1)!.State);
+        await PressAsync(desk, "y");
+        Assert.Equal((GraveActState.Declined, HoldState.Held), (console.Desk.Act(1)!.State, console.Centre.FindHold(hold.Sequence)!.State));
+    }
+
+    [Fact]
     public async Task The_bank_is_told_that_a_block_is_proposed_and_cannot_release_meanwhile()
     {
         await using var console = await ConsoleUnderTest.StartAsync();

@@ -76,6 +76,24 @@ public sealed class OrderFormTests(Browser browser) : IAsyncLifetime
         Assert.Empty(page.FindAll("form.word"));
     }
 
+    [Fact]
+    public async Task What_was_asked_back_whole_is_not_lifted_again_and_an_order_whose_holder_was_right_says_so()
+    {
+        var order = await _world.OrderAsync(FreezeWorld.OwnBank, "MULE-1", 400);
+        await SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.Freeze, FreezeWorld.OwnBank, FreezeWorld.OwnBank, 40_000) { IsAnswer = true });
+        await using var screen = await ScreenContext.OfAsync(_console, OfficerRole.Supervisor);
+        var page = screen.Render<OrderPage>(parameters => parameters.Add(one => one.Id, order.Id));
+        page.WaitForElement("[data-key='l']");
+        await SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.AskRelease, "ann", null, 15_000, order.Asked.Currency, "by mistake"));
+        page.WaitForState(() => page.Find("ol.history").TextContent.Contains("by mistake", StringComparison.Ordinal));
+        Assert.Single(page.FindAll("[data-key='l']"));
+        Assert.DoesNotContain("complained", page.Find(".facts").TextContent, StringComparison.Ordinal);
+        await SubmitAsync(new Command.RightHolder(order.Number, "ann"));
+        await SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.AskRelease, "ann", null, 25_000, order.Asked.Currency, "the rest"));
+        page.WaitForState(() => page.FindAll("[data-key='l']").Count == 0);
+        Assert.Contains("the holder complained and was right, ", page.Find(".facts").TextContent, StringComparison.Ordinal);
+    }
+
     public async ValueTask InitializeAsync()
     {
         _console = await ConsoleUnderTest.StartAsync();
@@ -84,9 +102,9 @@ public sealed class OrderFormTests(Browser browser) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _console.DisposeAsync();
 
-    private async Task MoveAsync(FreezeOrder order, FreezeEventKind kind)
-    {
-        var move = new Command.MoveOrder(order.Number, kind, "ann", Reason: kind == FreezeEventKind.Withdraw ? "a mistake" : null);
-        Assert.Equal(CommandStatus.Done, (await _console.Centre.SubmitAsync(move, Xunit.TestContext.Current.CancellationToken)).Status);
-    }
+    private Task MoveAsync(FreezeOrder order, FreezeEventKind kind) =>
+        SubmitAsync(new Command.MoveOrder(order.Number, kind, "ann", Reason: kind == FreezeEventKind.Withdraw ? "a mistake" : null));
+
+    private async Task SubmitAsync(Command command) =>
+        Assert.Equal(CommandStatus.Done, (await _console.Centre.SubmitAsync(command, Xunit.TestContext.Current.CancellationToken)).Status);
 }

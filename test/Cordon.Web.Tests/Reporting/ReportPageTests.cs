@@ -73,6 +73,36 @@ public sealed class ReportPageTests(Browser browser)
         await page.GotoAsync(new Uri(new Uri(page.Url), "/cases/1?part=people").ToString());
         await Expect(page.Locator("main")).ToContainTextAsync("It was the payment of the day before.");
         await Expect(page.Locator("summary:has-text('Take this report back')")).ToHaveCountAsync(0);
+
+        // Whoever calls again about that payment is told what became of the report before, and is followed again.
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/report").ToString());
+        await Expect(page.Locator("#said")).ToBeFocusedAsync();
+        await page.FillAsync("#said", "payment id p-1001");
+        await Expect(page.Locator(".again")).ToContainTextAsync("and taken back since");
+        await Expect(page.Locator(".again")).ToContainTextAsync("follows its money again");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("4");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".taken")).ToBeVisibleAsync();
+        Assert.False(Assert.Single(await console.Centre.FindCasesAsync([1], TestContext.Current.CancellationToken)).IsTakenBack);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_report_of_which_a_bank_holds_money_says_why_it_cannot_be_taken_back_before_anybody_gives_a_reason()
+    {
+        await using var console = await ConsoleUnderTest.StartAsync();
+        var officer = await console.OfficerAsync(OfficerRole.DutyOfficer);
+        await Payments.ReportAsync(console, "p-1001", "10020030", "77120045", by: officer.Id);
+        var order = Assert.Single(console.Centre.OrdersOf(1));
+        var held = await console.Centre.SubmitAsync(
+            new Command.MoveOrder(order.Number, Core.Cases.FreezeEventKind.Freeze, order.Bank, order.Bank, order.Asked.Minor) { IsAnswer = true },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(CommandStatus.Done, held.Status);
+        var page = await browser.OpenAsync(console);
+        await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={Uri.EscapeDataString("/cases/1?part=people")}");
+        await Expect(page.Locator(".lines")).ToContainTextAsync($"cannot be taken back now: a bank holds money on {order.Id}: have it let go first");
+        await Expect(page.Locator("summary:has-text('Take this report back')")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 

@@ -17,6 +17,7 @@ public sealed class BarriersTests(OneConsole one, Browser browser) : IClassFixtu
         var page = await browser.OpenAsync(one.Console);
         await page.SetContentAsync(Faulty);
         Assert.Equal(["color-contrast", "image-alt", "target-size"], (await page.BarriersAsync()).Select(Rule).Order());
+        Assert.Equal(["color-contrast"], (await page.ColourBarriersAsync()).Select(Rule));
         await page.Context.CloseAsync();
     }
 

@@ -61,13 +61,7 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         foreach (var width in widths)
         {
             await page.SetViewportSizeAsync(width, width == 390 ? 844 : 900);
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-                var found = await page.BarriersAsync();
-                Assert.True(found.Count == 0, $"{scheme}, {width}: {string.Join('\n', found)}");
-            }
-
+            await page.ExpectNoBarrierInLightAndDarkAsync($"{width} px");
             Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
         }
 
