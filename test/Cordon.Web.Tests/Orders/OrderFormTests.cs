@@ -89,7 +89,7 @@ public sealed class OrderFormTests(Browser browser) : IAsyncLifetime
         Assert.Single(page.FindAll("[data-key='l']"));
         Assert.DoesNotContain("complained", page.Find(".facts").TextContent, StringComparison.Ordinal);
         await SubmitAsync(new Command.RightHolder(order.Number, "ann"));
-        await SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.AskRelease, "ann", null, 25_000, order.Asked.Currency, "the rest"));
+        await SubmitAsync(new Command.MoveOrder(order.Number, FreezeEventKind.AskRelease, "ann", null, 40_000, order.Asked.Currency, "all of it"));
         page.WaitForState(() => page.FindAll("[data-key='l']").Count == 0);
         Assert.Contains("the holder complained and was right, ", page.Find(".facts").TextContent, StringComparison.Ordinal);
     }
