@@ -56,7 +56,7 @@ public sealed class StoredScriptTests(Browser browser)
         let path = AccessMatrixTests.Filled(endpoint)
         from question in path == "/cases/1" ? Sections.Select(section => $"?part={section}").Prepend("")
             : path is "/look-up" or "/cases" ? ["", "?q=" + Uri.EscapeDataString("evil"), "?q=" + Uri.EscapeDataString(LongScript)]
-            : ["", "?said=" + Uri.EscapeDataString(Script) + "&next=" + Uri.EscapeDataString("\"><img data-evil src=x>")]
+            : ["?said=" + Uri.EscapeDataString(Script) + "&next=" + Uri.EscapeDataString("\"><img data-evil src=x>")]
         select path + question;
 
     /// <summary>A case whose every text is a script, worked by people whose names are one.</summary>
