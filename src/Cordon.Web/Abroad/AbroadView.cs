@@ -1,4 +1,6 @@
+using Cordon.Core.Cases;
 using Cordon.Core.Evidence;
+using Cordon.Core.Exchange.Requests;
 using Cordon.Exchange.Trust;
 
 namespace Cordon.Web.Abroad;
@@ -19,6 +21,14 @@ public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string
 
     /// <summary>What a centre is called.</summary>
     public string NameOf(string id) => Trust?.Centre(id)?.Name ?? id;
+
+    /// <summary>The request by which another centre was asked for an order's money; null where its bank is told by this one.</summary>
+    public AbroadRow? RequestOf(FreezeOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var reference = $"{CaseId.Of(order.Case)} {order.Id}";
+        return Rows.FirstOrDefault(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney } && row.Content.CaseReference == reference);
+    }
 
     /// <summary>A request by its number; null where there is none.</summary>
     public AbroadRow? Find(string id) => Guid.TryParse(id, out var number) ? Rows.FirstOrDefault(row => row.Id == number) : null;

@@ -134,6 +134,7 @@ public sealed partial class CasePage
     {
         var number = Case;
         (_version, _holdVersion) = (Desk.Version, Centre.HoldVersion);
+        await Abroad.LookAsync();
         if (!Centre.HasCase(number) || Desk.WorkFor(number, Me) is not { } work)
         {
             Forget();
@@ -321,5 +322,6 @@ public sealed partial class CasePage
         return S.Say(left < TimeSpan.Zero ? CaseWords.Overdue : CaseWords.Due, S.Span(left.Duration()));
     }
 
-    private string Name(string officer) => _names.GetValueOrDefault(officer, officer);
+    // An officer of this centre, or another centre as the trust list calls it.
+    private string Name(string by) => _names.TryGetValue(by, out var name) ? name : Abroad.View.NameOf(by);
 }

@@ -1,6 +1,5 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Casework;
-using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Intake;
 using Cordon.Core.Values;
 using Cordon.Engine.Casework;
@@ -92,10 +91,6 @@ public sealed partial class OrderPage
             (_isOnCase, _contest) = (work is not null, work?.Contests.FirstOrDefault(contest => contest.IsOpen && contest.Order == order.Number));
         }
     }
-
-    /// <summary>The request by which another centre was asked for an order's money; null where its bank is told by this one.</summary>
-    private AbroadRow? Crossed(FreezeOrder order) => Abroad.View.Rows.FirstOrDefault(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney }
-        && row.Content.CaseReference == $"{CaseId.Of(order.Case)} {order.Id}");
 
     /// <summary>The request of another centre that brought an order about; null where none did.</summary>
     private AbroadRow? AskedFrom(FreezeOrder order) => order.ReportId.StartsWith(FreezeAnswerer.ReportPrefix, StringComparison.Ordinal)

@@ -7,8 +7,10 @@ using Cordon.Engine;
 using Cordon.Exchange.Book;
 using Cordon.Exchange.Freezing;
 using Cordon.Web.Abroad;
+using Cordon.Web.Cases;
 using Cordon.Web.Orders;
 using Cordon.Web.Tests.Support;
+using Microsoft.AspNetCore.Components;
 
 namespace Cordon.Web.Tests.Abroad;
 
@@ -39,6 +41,12 @@ public sealed class LettingGoTests : IAsyncLifetime
         Assert.Contains("Centro Iberia", history, StringComparison.Ordinal);
         Assert.DoesNotContain("theirs", history, StringComparison.Ordinal);
         Assert.DoesNotContain("taken by the bank", history, StringComparison.Ordinal);
+
+        // The case leads to what was asked abroad too, and its ledger calls the other centre by its name.
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo($"/cases/{order.Case}?part=money");
+        var money = screen.Render<CasePage>(parameters => parameters.Add(one => one.Number, order.Case));
+        Assert.Equal("Centro Iberia", money.WaitForElement($".stand a[href='/abroad/requests/{request}']").TextContent);
+        Assert.DoesNotContain("theirs", money.Markup, StringComparison.Ordinal);
         await _centres.SetTheirsAsync(true);
         await DeliveredAsync();
         await using var later = await ScreenContext.OfAsync(_centres.Console, OfficerRole.DutyOfficer);

@@ -1,13 +1,12 @@
 using Cordon.Core.Casework;
 using Cordon.Web.Tests.Support;
-using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 
 namespace Cordon.Web.Tests.Shell;
 
 /// <summary>Every screen in a real browser: both languages, light and dark, wide and narrow.</summary>
-public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture<OneConsole>
+public sealed class ScreenTests(OneConsole one, Browser browser, SignedInWindows windows) : IClassFixture<OneConsole>, IClassFixture<SignedInWindows>
 {
     private static readonly (string Path, OfficerRole Role)[] Screens =
     [
@@ -52,11 +51,13 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
     {
         var isChinese = locale.StartsWith("zh", StringComparison.Ordinal);
         int[] widths = isChinese ? [390, 1440] : [1440, 390];
-        var page = await browser.OpenAsync(one.Console, widths[0], ColorScheme.Light, locale);
+        var role = Screens.First(screen => screen.Path == path).Role;
+        var page = await windows.OpenAsync(browser, one.Console, role, widths[0], locale, path.StartsWith("/story", StringComparison.Ordinal));
         var errors = new List<string>();
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, said) => errors.AddRange(said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal) ? [said.Text] : []);
-        await EnterAsync(page, Screens.First(screen => screen.Path == path).Role, path);
+        await page.GotoAsync(path);
+        await page.WaitForSelectorAsync("h1, h2");
         Assert.Equal(isChinese ? "zh-Hans" : "en", await page.GetAttributeAsync("html", "lang"));
         foreach (var width in widths)
         {
@@ -66,12 +67,6 @@ public sealed class ScreenTests(OneConsole one, Browser browser) : IClassFixture
         }
 
         Assert.Empty(errors);
-        await page.Context.CloseAsync();
-    }
-
-    private static async Task EnterAsync(IPage page, OfficerRole role, string path)
-    {
-        await page.GotoAsync(role == OfficerRole.None ? path : $"{ConsoleUnderTest.PathOf(role)}?next={path}");
-        await page.WaitForSelectorAsync("h1, h2");
+        await page.CloseAsync();
     }
 }
