@@ -141,7 +141,7 @@ public sealed partial class ReportPage
     private async Task OpenAsync(string id)
     {
         (_id, _notes, _begunAt) = (id, new CallNotes(Settings.CountryCode), Clock.Now);
-        (_payments, _before, _taken, _kind, _chosen, _isOfficersChoice) = ([], [], null, null, null, false);
+        (_payments, _before, _back, _taken, _kind, _chosen, _isOfficersChoice) = ([], [], null, null, null, null, false);
         (_kindFault, _paymentFault, _fault, _isKept, _isDropping) = (null, null, null, true, false);
         (_lookedFor, _isLookedFor, _begun) = ("", false, null);
         _look++;
