@@ -33,8 +33,8 @@ has_postgres() {
 # LightGBM, which trains models, is linked against it.
 has_openmp() { PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libgomp\.so\.1'; }
 
-# The screens are tested in it.
-has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+# The screens are tested in it: Chromium without its window, which is a third quicker than Chromium that hides one.
+has_chromium() { command -v chromium-headless-shell >/dev/null; }
 
 # Files of cases are looked at by it.
 has_clamav() { PATH="$PATH:/sbin:/usr/sbin" command -v clamd >/dev/null; }
@@ -45,7 +45,7 @@ install_needs() {
   has_clamav || packages+=(clamav-daemon)
   has_postgres || packages+=(postgresql)
   has_openmp || packages+=(libgomp1)
-  has_chromium || packages+=(chromium)
+  has_chromium || packages+=(chromium-headless-shell)
   if [ "${#packages[@]}" = 0 ] || [ "${CORDON_TEST_INSTALL:-}" = no ]; then return; fi
   local install="apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then

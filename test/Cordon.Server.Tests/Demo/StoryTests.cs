@@ -20,12 +20,12 @@ public sealed partial class StoryTests
 
     private const float ExpectMilliseconds = 30_000;
 
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     [Fact]
     public async Task The_story_is_told_from_its_first_step_to_its_last_by_its_buttons_alone()
     {
-        Assert.SkipUnless(Array.Exists(Places, File.Exists), "Chromium is not installed (Debian package chromium)");
+        Assert.SkipUnless(Array.Exists(Places, File.Exists), "Chromium is not installed (Debian package chromium-headless-shell)");
         using var demo = CordonProcess.Start("demo --exit-after 280");
         try
         {
