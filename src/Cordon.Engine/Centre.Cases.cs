@@ -40,7 +40,6 @@ public sealed partial class Centre
             {
                 Payment = file.Sequence,
                 IsTakenBack = file.IsTakenBack,
-                TakingBackRefusal = TakingBackRefusal(file),
             }),
         ],
     };

@@ -185,10 +185,13 @@ public sealed partial class Centre
             return NoCase;
         }
 
-        var ledger = _state.Cases.Case(find.Case).Ledger;
+        var file = _state.Cases.Case(find.Case);
         return new CommandResult(CommandStatus.Done)
         {
-            Ledger = new LedgerView(find.Case, [.. ledger.Entries], [.. ledger.Balances], [.. _state.Cases.PlansOf(find.Case)]),
+            Ledger = new LedgerView(find.Case, [.. file.Ledger.Entries], [.. file.Ledger.Balances], [.. _state.Cases.PlansOf(find.Case)])
+            {
+                TakingBackRefusal = TakingBackRefusal(file),
+            },
         };
     }
 

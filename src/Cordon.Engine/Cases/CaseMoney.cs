@@ -1,4 +1,3 @@
-using Cordon.Core.Language;
 using Cordon.Core.Values;
 
 namespace Cordon.Engine.Cases;
@@ -21,9 +20,6 @@ public sealed record CaseMoney(
 
     /// <summary>Whether every report of it was taken back: nothing was stolen, as far as is told.</summary>
     public bool IsTakenBack { get; init; }
-
-    /// <summary>Why its last report cannot be taken back now; null where it can.</summary>
-    public Phrase? TakingBackRefusal { get; init; }
 
     /// <summary>What of it banks hold now.</summary>
     public Money Held => Stolen with { Minor = HeldMinor };

@@ -1,4 +1,5 @@
 using Cordon.Core.Cases;
+using Cordon.Core.Language;
 
 namespace Cordon.Engine.Cases;
 
@@ -8,4 +9,8 @@ namespace Cordon.Engine.Cases;
 /// <param name="Balances">What is in each account.</param>
 /// <param name="Plans">The restitutions.</param>
 public sealed record LedgerView(
-    uint Case, IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<LedgerLine> Balances, IReadOnlyList<RestitutionPlan> Plans);
+    uint Case, IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<LedgerLine> Balances, IReadOnlyList<RestitutionPlan> Plans)
+{
+    /// <summary>Why the case's last report cannot be taken back now; null where it can.</summary>
+    public Phrase? TakingBackRefusal { get; init; }
+}
