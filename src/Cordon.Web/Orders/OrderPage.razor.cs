@@ -59,9 +59,6 @@ public sealed partial class OrderPage
         _watching = Feed.Watch(() => _ = InvokeAsync(async () =>
         {
             await Abroad.LookAsync();
-
-            // What happened to the order stands in its history too, and not only in its state.
-            await Desk.CatchUpReportsAsync();
             Take();
             StateHasChanged();
         }));
