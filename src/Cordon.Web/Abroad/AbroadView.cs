@@ -13,6 +13,9 @@ namespace Cordon.Web.Abroad;
 /// <param name="Cosigned">The last checkpoint that enough others co-signed; null where there is none.</param>
 public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string? Fault, TrustList? Trust, SignedNote? Cosigned)
 {
+    // Made when the first order is looked up: most views are left without.
+    private readonly Lazy<Dictionary<string, AbroadRow>> _freezes = new(() => FreezesAskedFor(Rows));
+
     /// <summary>Why something cannot be delivered, in words; null where everything can.</summary>
     public Phrase? FaultSaid { get; init; }
 
@@ -26,10 +29,21 @@ public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string
     public AbroadRow? RequestOf(FreezeOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var reference = $"{CaseId.Of(order.Case)} {order.Id}";
-        return Rows.FirstOrDefault(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney } && row.Content.CaseReference == reference);
+        return _freezes.Value.GetValueOrDefault($"{CaseId.Of(order.Case)} {order.Id}");
     }
 
     /// <summary>A request by its number; null where there is none.</summary>
     public AbroadRow? Find(string id) => Guid.TryParse(id, out var number) ? Rows.FirstOrDefault(row => row.Id == number) : null;
+
+    /// <summary>Requests of this centre to freeze money, each by the case and order it was made for; of several the last begun.</summary>
+    private static Dictionary<string, AbroadRow> FreezesAskedFor(IReadOnlyList<AbroadRow> rows)
+    {
+        var freezes = new Dictionary<string, AbroadRow>(StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney }))
+        {
+            freezes.TryAdd(row.Content.CaseReference, row);
+        }
+
+        return freezes;
+    }
 }
