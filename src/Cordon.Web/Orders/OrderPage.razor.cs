@@ -100,9 +100,9 @@ public sealed partial class OrderPage
 
     private Phrase NameOf(FreezeEvent happened) => IsCentre(happened.By) ? OrderWords.Abroad(happened.Kind) : OrderWords.Of(happened.Kind);
 
-    // A reason that the program wrote for another centre begins with that centre's identifier.
-    private string WhyOf(string why) => why.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at && IsCentre(why[..at])
-        ? StoredText.In(Abroad.View.NameOf(why[..at]) + why[at..]) : S.Recorded(why);
+    // A reason that the program wrote for another centre begins with the identifier of that centre, whose deed it is.
+    private string WhyOf(FreezeEvent happened, string why) => IsCentre(happened.By) && why.StartsWith(happened.By + ' ', StringComparison.Ordinal)
+        ? StoredText.In(Abroad.View.NameOf(happened.By) + why[happened.By.Length..]) : S.Recorded(why);
 
     /// <summary>How far it is with letting go what lies abroad: whether the other centre has been asked, and has it.</summary>
     private string LettingGo(FreezeOrder order, AbroadRow crossed)
