@@ -180,6 +180,7 @@ public static class ConsoleHost
         application.UseAuthorization();
         application.UseRateLimiter();
         application.UseAntiforgery();
+        application.Use(OwnForms.Refuse);
         application.MapStaticAssets().WithMetadata(new OpenToAllAttribute("styles and scripts tell nothing"));
         application.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .Add(Close);

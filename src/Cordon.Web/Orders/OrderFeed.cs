@@ -36,15 +36,7 @@ public sealed class OrderFeed : IDisposable
         await _looking.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var (before, orderVersion, holdVersion) = (View, _centre.OrderVersion, _centre.HoldVersion);
-            if (orderVersion != before.OrderVersion)
-            {
-                // What happened to an order stands in its history too, and not only in its state.
-                await _centre.WhenDurableAsync(cancellation).ConfigureAwait(false);
-                await _desk.CatchUpReportsAsync(cancellation).ConfigureAwait(false);
-            }
-
-            var deskVersion = _desk.Version;
+            var (before, orderVersion, holdVersion, deskVersion) = (View, _centre.OrderVersion, _centre.HoldVersion, _desk.Version);
             if (orderVersion == before.OrderVersion && holdVersion == before.HoldVersion && deskVersion == before.DeskVersion)
             {
                 return before;

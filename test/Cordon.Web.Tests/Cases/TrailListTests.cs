@@ -80,6 +80,9 @@ public sealed class TrailListTests(Browser browser)
             var boss = await console.OfficerAsync(OfficerRole.Supervisor);
             await console.Desk.DoAsync(number, new CaseCommand.Contest(1, "My wage."), new ActingOfficer("tom", OfficerRole.Supervisor), Cancellation);
             await console.Desk.DoAsync(number, new CaseCommand.DecideContest(1, Upheld: true, "A wage."), boss, Cancellation);
+
+            // The bank lets go what it was asked to let go.
+            await console.Desk.TellOrdersAsync(Cancellation);
         }
 
         await AnswerAsync(isReleased ? FreezeEventKind.Release : FreezeEventKind.Return, "ref-1");

@@ -114,8 +114,11 @@ public sealed class ReportPageTests(Browser browser)
         await Payments.ReportAsync(console, "p-1001", "10020030", "77120045", by: officer.Id);
         var page = await browser.OpenAsync(console);
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next={Uri.EscapeDataString("/cases/1?part=people")}");
+
+        // What is opened before the screen is live is closed again with the page that was sent first.
+        await page.Locator(".lines form fieldset:not([disabled])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.ClickAsync("summary:has-text('Take this report back')");
-        await page.Locator(".lines form fieldset:not([disabled]) textarea").FillAsync("It was the payment of the day before.");
+        await page.FillAsync(".lines form textarea", "It was the payment of the day before.");
         await page.ClickAsync(".lines form button");
         await Expect(page.Locator(".lines .said")).ToBeFocusedAsync();
         await Expect(page.Locator(".lines .said")).ToContainTextAsync("It was the payment of the day before.");
