@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -30,7 +31,7 @@ public sealed partial class CsvReader : IDisposable
 
     private readonly Stream _source;
     private readonly byte _separator;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(BufferBytes + BlockBytes);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes + BlockBytes);
     private readonly Field[] _fields = new Field[FieldsMax];
     private readonly byte[] _faultRaw = new byte[RawBytesMax];
     private byte[] _unescaped = [];
@@ -118,7 +119,17 @@ public sealed partial class CsvReader : IDisposable
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+
+        // Handed back once, and nothing is read of it any more.
+        var buffer = Interlocked.Exchange(ref _buffer, []);
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private void Open()
     {
