@@ -75,9 +75,7 @@ public sealed partial class AbroadRequestPage
             _view = Feed.View;
             _row = _view.Find(Id);
             SayMeanwhile(before);
-            _caused = _row is { IsOurs: false } && Me.May(Act.SeeOrders)
-                ? [.. Known.FindOrders(order => order.ReportId == FreezeAnswerer.ReportPrefix + _row.Id, 0, CausedMax)
-                    .Select(order => (order, Desk.WorkFor(order.Case, Me) is not null))] : [];
+            _caused = _row is { IsOurs: false, Content.Kind: RequestKind.FreezeMoney } && Me.May(Act.SeeOrders) ? await CausedAsync(_row) : [];
             _messages = _row is null ? [] : await AbroadReader.MessagesAsync(acts.Node, _row);
             _people = [.. (await People.AllAsync()).Select(one => new ActingOfficer(one.Id, one.IsGone ? OfficerRole.None : one.Role))];
         }
@@ -88,6 +86,19 @@ public sealed partial class AbroadRequestPage
         Givings = _row is { } mine && Me.May(Act.ExchangeAbroad) && mine.Waiting(Now) is null && mine.Unsaid is null ? GivingsOf(mine) : [];
         _weighty = _row?.Waiting(Now) is { } open ? acts.Weighty(open) : null;
         _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
+    }
+
+    /// <summary>The orders here that a request of another centre brought about, each with whether its case may be opened.</summary>
+    private async Task<IReadOnlyList<(FreezeOrder Order, bool MayOpen)>> CausedAsync(AbroadRow row)
+    {
+        var report = FreezeAnswerer.ReportPrefix + row.Id;
+        if ((await Known.FindReportAsync(0, report)).Case is not { Number: var number })
+        {
+            return [];
+        }
+
+        var mayOpen = Desk.WorkFor(number, Me) is not null;
+        return [.. Known.OrdersOf(number).Where(order => order.ReportId == report).Take(CausedMax).Select(order => (order, mayOpen))];
     }
 
     /// <summary>What an act brings about abroad that nothing takes back; null for nothing.</summary>
