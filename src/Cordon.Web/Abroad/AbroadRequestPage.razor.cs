@@ -102,7 +102,7 @@ public sealed partial class AbroadRequestPage
     }
 
     /// <summary>What an act brings about abroad that nothing takes back; null for nothing.</summary>
-    private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.Thread?.State.FreezeHeld is { } held
+    private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.HeldNow is { } held
         ? S.Say(AbroadWords.WithdrawLetsGo, S.Say(held)) : null;
 
     // Whoever was about to answer learns that the form is gone because another was first, in whichever window.

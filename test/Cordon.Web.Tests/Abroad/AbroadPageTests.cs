@@ -203,6 +203,35 @@ public sealed class AbroadPageTests
     }
 
     [Fact]
+    public async Task Whoever_takes_a_freeze_back_is_told_of_what_is_held_still_and_of_nothing_where_nothing_is()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var (letGo, paidBack) = (await centres.OursAskedAsync("11111111", 43_000), await centres.OursAskedAsync("22222222", 43_000));
+        var (all, some) = (new Money(43_000, Currency.Parse("EUR")), new Money(25_000, Currency.Parse("EUR")));
+        await centres.SaidAsync(letGo, new RequestDetails.FreezeReported(FreezeStatus.Held, all));
+        await centres.SaidAsync(letGo, new RequestDetails.LetGo(some));
+        Assert.StartsWith("180.00 EUR is held abroad for it.", await WarningAsync(letGo), StringComparison.Ordinal);
+        await centres.SaidAsync(letGo, new RequestDetails.FreezeReported(FreezeStatus.Returned, all with { Minor = 10_000 }));
+        Assert.StartsWith("80.00 EUR is held abroad for it.", await WarningAsync(letGo), StringComparison.Ordinal);
+        await centres.SaidAsync(letGo, new RequestDetails.LetGo(all with { Minor = 33_000 }));
+        Assert.Null(await WarningAsync(letGo));
+
+        // That it was held was never told by itself.
+        await centres.SaidAsync(paidBack, new RequestDetails.FreezeReported(FreezeStatus.Returned, some));
+        Assert.Null(await WarningAsync(paidBack));
+
+        async Task<string?> WarningAsync(Guid request)
+        {
+            await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Liaison);
+            await screen.Services.GetRequiredService<AbroadFeed>().LookAsync(Cancellation);
+            var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+            await page.WaitForElement("button[data-key=w]").ClickAsync();
+            var warning = page.WaitForElement("form.word").QuerySelector(".alarm");
+            return warning is null ? null : Plain(warning.TextContent);
+        }
+    }
+
+    [Fact]
     public void What_a_request_is_about_is_called_what_it_is()
     {
         Assert.Equal("Telephone number", AbroadNames.OfSubject(CanonicalKind.Phone).English);
