@@ -105,12 +105,19 @@ public sealed partial class AbroadRequestPage
     private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.HeldNow is { } held
         ? S.Say(AbroadWords.WithdrawLetsGo, S.Say(held)) : null;
 
-    // Whoever was about to answer learns that the form is gone because another was first, in whichever window.
+    // Whoever was about to answer learns that the form is gone because another was first. What one did oneself in another window one knows.
     private void SayMeanwhile(RequestProposal? before)
     {
-        if (!_isBusy && before is { } open && open.By != Me.Id && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now)
+        if (!_isBusy && before is { } open && open.By != Me.Id
+            && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now && by != Me.Id)
         {
-            _said = S.Say(now.State == ProposalState.TakenBack ? AbroadWords.TakenBackMeanwhile : AbroadWords.DoneMeanwhile, S.Who(by, _names));
+            var said = now.State switch
+            {
+                ProposalState.TakenBack => AbroadWords.TakenBackMeanwhile,
+                ProposalState.Declined => AbroadWords.DeclinedMeanwhile,
+                _ => AbroadWords.DoneMeanwhile,
+            };
+            _said = S.Say(said, S.Who(by, _names));
         }
     }
 

@@ -147,6 +147,8 @@ internal static class AbroadWords
     public static readonly Phrase AnotherWasFirst = new("somebody else has done it meanwhile; see what became of it", "他人已先行处理，请查看结果");
     public static readonly Phrase DoneMeanwhile = new(
         "Somebody else has done it meanwhile ({0}): what became of it stands below.", "他人（{0}）已先行处理，结果见下。");
+    public static readonly Phrase DeclinedMeanwhile = new(
+        "Somebody else has declined it meanwhile ({0}): nothing goes out.", "他人（{0}）已先行决定不予批准，不会发出。");
     public static readonly Phrase TakenBackMeanwhile = new("It was taken back meanwhile ({0}).", "提请已被撤回（{0}）。");
     public static readonly Phrase NoListCounts = new("no trust list counts now", "目前没有有效的信任名单");
     public static readonly Phrase NoOperatorKey = new(

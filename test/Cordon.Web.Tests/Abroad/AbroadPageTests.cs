@@ -67,8 +67,10 @@ public sealed class AbroadPageTests
         Assert.DoesNotContain("second person", signed, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Whoever_comes_second_is_told_that_somebody_else_has_done_it()
+    [Theory]
+    [InlineData("y", "Somebody else has done it meanwhile (Greta Okafor)")]
+    [InlineData("d", "Somebody else has declined it meanwhile (Greta Okafor)")]
+    public async Task Whoever_comes_second_is_told_that_somebody_else_was_first_and_nobody_of_what_they_did_themselves(string key, string told)
     {
         await using var centres = await TwoCentres.StartAsync();
         var request = await centres.AskedAsync("11111111", 100_000);
@@ -76,13 +78,19 @@ public sealed class AbroadPageTests
         var (acts, liaison) = (feed.Acts!, await centres.Console.OfficerAsync(OfficerRole.Liaison));
         Assert.Null(await acts.ProposeAsync((await feed.LookAsync(Cancellation)).Find(request.ToString())!, new RequestDetails.Accepted(), liaison));
         await using var first = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
-        await using var second = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
-        var one = first.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
-        var other = second.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
+        await using var firstElsewhere = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        await using var second = await ScreenContext.OfAsync(centres.Console, TwoCentres.SecondSupervisor);
+        var (one, own, other) = (PageIn(first), PageIn(firstElsewhere), PageIn(second));
+        own.WaitForElement("button[data-key=y]");
         other.WaitForElement("button[data-key=y]");
-        await one.WaitForElement("button[data-key=y]").ClickAsync();
-        one.WaitForAssertion(() => Assert.Equal(AbroadWords.Said.English, one.Find(".said").TextContent));
-        other.WaitForAssertion(() => Assert.Contains("Somebody else has done it meanwhile", other.Find(".said").TextContent, StringComparison.Ordinal));
+        await one.WaitForElement($"button[data-key={key}]").ClickAsync();
+        one.WaitForAssertion(() => Assert.Equal((key == "y" ? AbroadWords.Said : AbroadWords.Ended).English, one.Find(".said").TextContent));
+        other.WaitForAssertion(() => Assert.StartsWith(told, other.Find(".said").TextContent, StringComparison.Ordinal));
+        own.WaitForAssertion(() => Assert.Empty(own.FindAll(".second")));
+        Assert.Empty(own.FindAll(".said"));
+
+        IRenderedComponent<AbroadRequestPage> PageIn(ScreenContext screen) =>
+            screen.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
     }
 
     [Fact]
