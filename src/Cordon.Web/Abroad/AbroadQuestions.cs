@@ -141,8 +141,7 @@ internal sealed class AbroadQuestions : IDisposable
 
         try
         {
-            Phrase? refusal = null;
-            refusal = await TryAsync(async () => refusal = await CarryOutAsync(approved).ConfigureAwait(false)).ConfigureAwait(false) ?? refusal;
+            var refusal = await TriedAsync(() => CarryOutAsync(approved)).ConfigureAwait(false);
             return await KeptRefusalAsync(approved, refusal).ConfigureAwait(false);
         }
         finally
@@ -161,8 +160,7 @@ internal sealed class AbroadQuestions : IDisposable
 
         try
         {
-            Phrase? refusal = null;
-            return await TryAsync(async () =>
+            return await TriedAsync(async () =>
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(AnswerMinutesMax), _abroad!.Time);
                 var (asked, fault) = await Asker.AskAgainAsync(done.Message, limit.Token).ConfigureAwait(false);
@@ -171,8 +169,8 @@ internal sealed class AbroadQuestions : IDisposable
                     Keep(row.Proposal.Id, asked);
                 }
 
-                refusal = fault is null ? null : QuestionWords.RefusalOf(fault);
-            }).ConfigureAwait(false) ?? refusal;
+                return fault is null ? null : QuestionWords.RefusalOf(fault);
+            }).ConfigureAwait(false);
         }
         finally
         {
@@ -369,6 +367,14 @@ internal sealed class AbroadQuestions : IDisposable
         return new QueryTerms(
             proposal.Wish!.Purpose, proposal.Wish.LegalBasis, proposal.Wish.IsStanding, from.ToUnixTimeSeconds(),
             from.ToUnixTimeSeconds() + QueryManifest.SecondsMax);
+    }
+
+    /// <summary>Does something that goes to another centre and may be refused there; why it was not done, or null.</summary>
+    private static async Task<Phrase?> TriedAsync(Func<Task<Phrase?>> work)
+    {
+        Phrase? refusal = null;
+        var fault = await TryAsync(async () => refusal = await work().ConfigureAwait(false)).ConfigureAwait(false);
+        return fault ?? refusal;
     }
 
     /// <summary>Does something that goes to another centre; why it could not be done, or null.</summary>
