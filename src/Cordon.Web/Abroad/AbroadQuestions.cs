@@ -128,11 +128,11 @@ internal sealed class AbroadQuestions : IDisposable
 
         var (ended, fault) = await EndedAsync(proposal, ProposalState.Approved, null, me).ConfigureAwait(false);
         return fault ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
-            ? await DoAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+            ? await DoAsync(ended, me).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
     }
 
     /// <summary>Does what was approved and is not done yet; why not, or null.</summary>
-    public async Task<Phrase?> DoAsync(QuestionProposal approved)
+    public async Task<Phrase?> DoAsync(QuestionProposal approved, ActingOfficer me)
     {
         if (!_running.TryAdd(approved.Id, 0))
         {
@@ -142,7 +142,7 @@ internal sealed class AbroadQuestions : IDisposable
         try
         {
             var refusal = await TriedAsync(() => CarryOutAsync(approved)).ConfigureAwait(false);
-            return await KeptRefusalAsync(approved, refusal).ConfigureAwait(false);
+            return await KeptRefusalAsync(approved, refusal, me).ConfigureAwait(false);
         }
         finally
         {
@@ -259,11 +259,11 @@ internal sealed class AbroadQuestions : IDisposable
     }
 
     // Whoever looks later, in whichever window, finds why it was not done. What another did, and what was not written, is nothing that stood in the way.
-    private async Task<Phrase?> KeptRefusalAsync(QuestionProposal approved, Phrase? refusal)
+    private async Task<Phrase?> KeptRefusalAsync(QuestionProposal approved, Phrase? refusal, ActingOfficer me)
     {
         if (refusal is not null && refusal != AbroadWords.AnotherWasFirst && refusal != AbroadWords.BookSilent)
         {
-            await TryAsync(() => _proposals!.RefusedAsync(approved, refusal)).ConfigureAwait(false);
+            await TryAsync(() => _proposals!.RefusedAsync(approved, refusal, me.Id)).ConfigureAwait(false);
         }
 
         return refusal;
