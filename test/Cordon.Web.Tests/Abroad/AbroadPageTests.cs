@@ -3,6 +3,8 @@ using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Abroad;
 using Cordon.Web.Tests.Support;
@@ -237,6 +239,26 @@ public sealed class AbroadPageTests
             var warning = page.WaitForElement("form.word").QuerySelector(".alarm");
             return warning is null ? null : Plain(warning.TextContent);
         }
+    }
+
+    [Fact]
+    public async Task A_request_of_another_centre_leads_to_the_orders_that_it_brought_about_and_to_no_other()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var (request, other) = (await centres.AskedAsync("11111111", 70_000), await centres.AskedAsync("22222222", 70_000));
+        await StolenMoney.ReportAsync(centres.Console, "home");
+        var at = Instant.From(TimeProvider.System.GetUtcNow());
+        await Payments.PayAsync(
+            centres.Console.Centre, new Paid("lent-p0", at + TimeSpan.FromHours(-1), "CCCCESES", "lentV", "BBBBXBBB", "lent1", 700));
+        var report = new Command.FileReport(FreezeAnswerer.ReportPrefix + request, at, "lent-p0", 0, null, null, null, By: "theirs");
+        var filed = await centres.Console.Centre.SubmitAsync(report, Cancellation);
+        var order = Assert.Single(centres.Console.Centre.OrdersOf(filed.Case!.Number));
+        await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+        Assert.Equal(order.Id, Assert.Single(page.WaitForElement("#caused").QuerySelectorAll("a[href^='/orders/']")).TextContent);
+        var none = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, other.ToString()));
+        none.WaitForElement(".facts");
+        Assert.Empty(none.FindAll("#caused"));
     }
 
     [Fact]
