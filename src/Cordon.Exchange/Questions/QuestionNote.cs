@@ -5,7 +5,7 @@ namespace Cordon.Exchange.Questions;
 /// <summary>A step of a question's proposal as the book has it. It leaves the centre in no message, and is closed with its matter's key.</summary>
 /// <param name="QuestionFormat">The number of this layout.</param>
 /// <param name="Proposal">Which proposal.</param>
-/// <param name="Step">What happened to it; null where it was done.</param>
+/// <param name="Step">What happened to it; null where it was done, or tried.</param>
 /// <param name="By">Who did that, by the identifier that records name.</param>
 internal sealed record QuestionNote(int QuestionFormat, Guid Proposal, ProposalState? Step, string By)
 {

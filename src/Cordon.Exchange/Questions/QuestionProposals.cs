@@ -48,13 +48,22 @@ public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
         return EnterAsync(proposal.Thread, RequestDesk.IdOf(proposal.At, $"question {proposal.Id} done"), note, cancellation);
     }
 
-    /// <summary>Keeps that it was tried, and why it was not done: whoever looks later finds that too.</summary>
-    public Task<QuestionProposal> RefusedAsync(QuestionProposal proposal, Phrase why, CancellationToken cancellation = default)
+    /// <summary>
+    /// Keeps that it was tried, and why it was not done: whoever looks later finds that too. What stands there as the last try's end is not written again.
+    /// </summary>
+    /// <param name="by">Who tried it.</param>
+    public async Task<QuestionProposal> RefusedAsync(QuestionProposal proposal, Phrase why, string by, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(proposal);
         ArgumentNullException.ThrowIfNull(why);
-        var note = new QuestionNote(QuestionNote.FormatNow, proposal.Id, null, proposal.By) { Refusal = why.English, RefusalInChinese = why.Chinese };
-        return EnterAsync(proposal.Thread, Guid.CreateVersion7(time.GetUtcNow()), note, cancellation);
+        var known = (await OfAsync(proposal.Thread, cancellation).ConfigureAwait(false)).First(one => one.Id == proposal.Id);
+        if (known.Refused?.Why == why)
+        {
+            return known;
+        }
+
+        var note = new QuestionNote(QuestionNote.FormatNow, proposal.Id, null, by) { Refusal = why.English, RefusalInChinese = why.Chinese };
+        return await EnterAsync(proposal.Thread, Guid.CreateVersion7(time.GetUtcNow()), note, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The proposals of a question, its own first; none where it is none, or was erased.</summary>
@@ -85,7 +94,7 @@ public sealed class QuestionProposals(ExchangeNode node, TimeProvider time)
         {
             all[at] = note is { Step: null, Message: { } message } ? all[at] with { Done = new QuestionDone(message, note.Hits, entry.At), Refused = null }
                 : note is { Step: null, Refusal: { } why }
-                    ? all[at] with { Refused = new QuestionRefusal(new Phrase(why, note.RefusalInChinese ?? why), entry.At) }
+                    ? all[at] with { Refused = new QuestionRefusal(new Phrase(why, note.RefusalInChinese ?? why), note.By, entry.At) }
                 : all[at].State == ProposalState.Proposed && note.Step is { } step
                     ? all[at] with { State = step, EndedBy = note.By, EndedAt = entry.At, Reason = note.Reason }
                 : all[at];

@@ -50,7 +50,11 @@ public sealed class AbroadFeed : IDisposable
             }
 
             var rows = size == before.Size ? before.Rows : await RowsAsync(node, acts.Proposals, cancellation).ConfigureAwait(false);
-            var view = new AbroadView(rows, size, fault, trust, cosigned) { FaultSaid = fault is null ? null : node.FaultSaid };
+            var view = new AbroadView(rows, size, fault, trust, cosigned)
+            {
+                FaultSaid = fault is null ? null : node.FaultSaid,
+                Freezes = size == before.Size ? before.Freezes : AbroadView.FreezesOf(rows),
+            };
             Volatile.Write(ref _view, view);
             return view;
         }

@@ -237,7 +237,7 @@ public sealed partial class AbroadQuestionPage
         proposal.Hit is null ? QuestionWords.Done : QuestionWords.DoneClaim, () => Questions.ApproveAsync(proposal, PersonOf(proposal.By), Me));
 
     private Task DoAsync(QuestionProposal proposal) => EndWithAsync(
-        proposal.Hit is null ? QuestionWords.Done : QuestionWords.DoneClaim, () => Questions.DoAsync(proposal), Me.May(Act.ExchangeAbroad));
+        proposal.Hit is null ? QuestionWords.Done : QuestionWords.DoneClaim, () => Questions.DoAsync(proposal, Me), Me.May(Act.ExchangeAbroad));
 
     private Task AgainAsync(QuestionRow row) => EndWithAsync(QuestionWords.DoneAgain, () => Questions.AskAgainAsync(row, Me), MayShow(row));
 

@@ -128,11 +128,11 @@ internal sealed class AbroadQuestions : IDisposable
 
         var (ended, fault) = await EndedAsync(proposal, ProposalState.Approved, null, me).ConfigureAwait(false);
         return fault ?? (ended is { State: ProposalState.Approved } && ended.EndedBy == me.Id
-            ? await DoAsync(ended).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
+            ? await DoAsync(ended, me).ConfigureAwait(false) : AbroadWords.AnotherWasFirst);
     }
 
     /// <summary>Does what was approved and is not done yet; why not, or null.</summary>
-    public async Task<Phrase?> DoAsync(QuestionProposal approved)
+    public async Task<Phrase?> DoAsync(QuestionProposal approved, ActingOfficer me)
     {
         if (!_running.TryAdd(approved.Id, 0))
         {
@@ -141,9 +141,8 @@ internal sealed class AbroadQuestions : IDisposable
 
         try
         {
-            Phrase? refusal = null;
-            refusal = await TryAsync(async () => refusal = await CarryOutAsync(approved).ConfigureAwait(false)).ConfigureAwait(false) ?? refusal;
-            return await KeptRefusalAsync(approved, refusal).ConfigureAwait(false);
+            var refusal = await TriedAsync(() => CarryOutAsync(approved)).ConfigureAwait(false);
+            return await KeptRefusalAsync(approved, refusal, me).ConfigureAwait(false);
         }
         finally
         {
@@ -161,8 +160,7 @@ internal sealed class AbroadQuestions : IDisposable
 
         try
         {
-            Phrase? refusal = null;
-            return await TryAsync(async () =>
+            return await TriedAsync(async () =>
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(AnswerMinutesMax), _abroad!.Time);
                 var (asked, fault) = await Asker.AskAgainAsync(done.Message, limit.Token).ConfigureAwait(false);
@@ -171,8 +169,8 @@ internal sealed class AbroadQuestions : IDisposable
                     Keep(row.Proposal.Id, asked);
                 }
 
-                refusal = fault is null ? null : QuestionWords.RefusalOf(fault);
-            }).ConfigureAwait(false) ?? refusal;
+                return fault is null ? null : QuestionWords.RefusalOf(fault);
+            }).ConfigureAwait(false);
         }
         finally
         {
@@ -261,11 +259,11 @@ internal sealed class AbroadQuestions : IDisposable
     }
 
     // Whoever looks later, in whichever window, finds why it was not done. What another did, and what was not written, is nothing that stood in the way.
-    private async Task<Phrase?> KeptRefusalAsync(QuestionProposal approved, Phrase? refusal)
+    private async Task<Phrase?> KeptRefusalAsync(QuestionProposal approved, Phrase? refusal, ActingOfficer me)
     {
         if (refusal is not null && refusal != AbroadWords.AnotherWasFirst && refusal != AbroadWords.BookSilent)
         {
-            await TryAsync(() => _proposals!.RefusedAsync(approved, refusal)).ConfigureAwait(false);
+            await TryAsync(() => _proposals!.RefusedAsync(approved, refusal, me.Id)).ConfigureAwait(false);
         }
 
         return refusal;
@@ -369,6 +367,14 @@ internal sealed class AbroadQuestions : IDisposable
         return new QueryTerms(
             proposal.Wish!.Purpose, proposal.Wish.LegalBasis, proposal.Wish.IsStanding, from.ToUnixTimeSeconds(),
             from.ToUnixTimeSeconds() + QueryManifest.SecondsMax);
+    }
+
+    /// <summary>Does something that goes to another centre and may be refused there; why it was not done, or null.</summary>
+    private static async Task<Phrase?> TriedAsync(Func<Task<Phrase?>> work)
+    {
+        Phrase? refusal = null;
+        var fault = await TryAsync(async () => refusal = await work().ConfigureAwait(false)).ConfigureAwait(false);
+        return fault ?? refusal;
     }
 
     /// <summary>Does something that goes to another centre; why it could not be done, or null.</summary>

@@ -75,9 +75,7 @@ public sealed partial class AbroadRequestPage
             _view = Feed.View;
             _row = _view.Find(Id);
             SayMeanwhile(before);
-            _caused = _row is { IsOurs: false } && Me.May(Act.SeeOrders)
-                ? [.. Known.FindOrders(order => order.ReportId == FreezeAnswerer.ReportPrefix + _row.Id, 0, CausedMax)
-                    .Select(order => (order, Desk.WorkFor(order.Case, Me) is not null))] : [];
+            _caused = _row is { IsOurs: false, Content.Kind: RequestKind.FreezeMoney } && Me.May(Act.SeeOrders) ? await CausedAsync(_row) : [];
             _messages = _row is null ? [] : await AbroadReader.MessagesAsync(acts.Node, _row);
             _people = [.. (await People.AllAsync()).Select(one => new ActingOfficer(one.Id, one.IsGone ? OfficerRole.None : one.Role))];
         }
@@ -90,16 +88,36 @@ public sealed partial class AbroadRequestPage
         _approvalRefusal = _row?.Waiting(Now) is { } waiting && waiting.By != Me.Id ? acts.ApprovalRefusal(_row, waiting, PersonOf(waiting.By), Me) : null;
     }
 
+    /// <summary>The orders here that a request of another centre brought about, each with whether its case may be opened.</summary>
+    private async Task<IReadOnlyList<(FreezeOrder Order, bool MayOpen)>> CausedAsync(AbroadRow row)
+    {
+        var report = FreezeAnswerer.ReportPrefix + row.Id;
+        if ((await Known.FindReportAsync(0, report)).Case is not { Number: var number })
+        {
+            return [];
+        }
+
+        var mayOpen = Desk.WorkFor(number, Me) is not null;
+        return [.. Known.OrdersOf(number).Where(order => order.ReportId == report).Take(CausedMax).Select(order => (order, mayOpen))];
+    }
+
     /// <summary>What an act brings about abroad that nothing takes back; null for nothing.</summary>
-    private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.Thread?.State.FreezeHeld is { } held
+    private string? Warning(AbroadRow row, RequestDetails? act) => act is RequestDetails.Withdrawn && row.HeldNow is { } held
         ? S.Say(AbroadWords.WithdrawLetsGo, S.Say(held)) : null;
 
-    // Whoever was about to answer learns that the form is gone because another was first, in whichever window.
+    // Whoever was about to answer learns that the form is gone because another was first. What one did oneself in another window one knows.
     private void SayMeanwhile(RequestProposal? before)
     {
-        if (!_isBusy && before is { } open && open.By != Me.Id && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now)
+        if (!_isBusy && before is { } open && open.By != Me.Id
+            && _row?.Proposals.FirstOrDefault(one => one.Id == open.Id) is { EndedBy: { } by } now && by != Me.Id)
         {
-            _said = S.Say(now.State == ProposalState.TakenBack ? AbroadWords.TakenBackMeanwhile : AbroadWords.DoneMeanwhile, S.Who(by, _names));
+            var said = now.State switch
+            {
+                ProposalState.TakenBack => AbroadWords.TakenBackMeanwhile,
+                ProposalState.Declined => AbroadWords.DeclinedMeanwhile,
+                _ => AbroadWords.DoneMeanwhile,
+            };
+            _said = S.Say(said, S.Who(by, _names));
         }
     }
 

@@ -45,6 +45,11 @@ public sealed record AbroadRow(
         : Thread.State.Stage == RequestState.None ? new RequestTimer(RequestTimerKind.Receipt, BegunAt + CooperationRequest.ReceiptMax)
         : Thread.State.Timers is [var first, ..] ? first : null;
 
+    /// <summary>What is held for a freeze now: the most that was said to be, without what was let go and paid back; null where nothing is.</summary>
+    public Money? HeldNow => Thread?.State is { FreezeHeld: { } most } state
+        && most.Minor - (state.LetGo?.Minor ?? 0) - (state.Freeze == FreezeStatus.Returned ? state.FreezeAmount?.Minor ?? 0 : 0) is > 0 and var left
+        ? most with { Minor = left } : null;
+
     /// <summary>What waits for a second person; null where nothing does.</summary>
     public RequestProposal? Waiting(Instant now) => Proposals.LastOrDefault(one => one.IsOpen(now));
 

@@ -1,6 +1,7 @@
 using Cordon.Core.Cases;
 using Cordon.Core.Evidence;
 using Cordon.Core.Exchange.Requests;
+using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Trust;
 
 namespace Cordon.Web.Abroad;
@@ -13,11 +14,11 @@ namespace Cordon.Web.Abroad;
 /// <param name="Cosigned">The last checkpoint that enough others co-signed; null where there is none.</param>
 public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string? Fault, TrustList? Trust, SignedNote? Cosigned)
 {
-    // Made when the first order is looked up: most views are left without.
-    private readonly Lazy<Dictionary<string, AbroadRow>> _freezes = new(() => FreezesAskedFor(Rows));
-
     /// <summary>Why something cannot be delivered, in words; null where everything can.</summary>
     public Phrase? FaultSaid { get; init; }
+
+    /// <summary>The requests of this centre that take its orders abroad, by the orders' numbers: of several the last begun.</summary>
+    public IReadOnlyDictionary<uint, AbroadRow> Freezes { get; init; } = new Dictionary<uint, AbroadRow>();
 
     /// <summary>Before the first look.</summary>
     public static AbroadView None { get; } = new([], -1, null, null, null);
@@ -29,19 +30,23 @@ public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string
     public AbroadRow? RequestOf(FreezeOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return _freezes.Value.GetValueOrDefault($"{CaseId.Of(order.Case)} {order.Id}");
+        return Freezes.GetValueOrDefault(order.Number);
     }
 
     /// <summary>A request by its number; null where there is none.</summary>
     public AbroadRow? Find(string id) => Guid.TryParse(id, out var number) ? Rows.FirstOrDefault(row => row.Id == number) : null;
 
-    /// <summary>Requests of this centre to freeze money, each by the case and order it was made for; of several the last begun.</summary>
-    private static Dictionary<string, AbroadRow> FreezesAskedFor(IReadOnlyList<AbroadRow> rows)
+    /// <summary>What <see cref="Freezes"/> has of some rows.</summary>
+    public static IReadOnlyDictionary<uint, AbroadRow> FreezesOf(IReadOnlyList<AbroadRow> rows)
     {
-        var freezes = new Dictionary<string, AbroadRow>(StringComparer.Ordinal);
+        ArgumentNullException.ThrowIfNull(rows);
+        var freezes = new Dictionary<uint, AbroadRow>();
         foreach (var row in rows.Where(row => row is { IsOurs: true, Content.Kind: RequestKind.FreezeMoney }))
         {
-            freezes.TryAdd(row.Content.CaseReference, row);
+            if (FreezeAsker.OrderOf(row.Content.CaseReference) is { } order)
+            {
+                freezes.TryAdd(order, row);
+            }
         }
 
         return freezes;

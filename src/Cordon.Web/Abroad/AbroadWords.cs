@@ -90,9 +90,12 @@ internal static class AbroadWords
     public static readonly Phrase FreezeSaid = new("What its banks say", "银行答复");
     public static readonly Phrase WithdrawnAt = new("Taken back at", "撤回时间");
     public static readonly Phrase WithdrawnGone = new("{0} of the {1} held for it let go", "所冻结的 {1} 中已解除 {0}");
-    public static readonly Phrase WithdrawnMeaning = new("whoever asked took it back, and what is held for it is let go", "请求方已撤回，为此冻结的资金将解除");
+    public static readonly Phrase WithdrawnMeaning = new(
+        "whoever asked took it back; what is held for it is let go, unless another report of the same payment stands",
+        "请求方已撤回；为此冻结的资金将解除，但同一笔付款另有有效报案的除外");
     public static readonly Phrase WithdrawLetsGo = new(
-        "{0} is held abroad for it. With this the banks there are asked to let it go to the account's holder.", "境外为此冻结了 {0}。撤回后将要求境外银行向账户持有人解除。");
+        "{0} is held abroad for it. With this the banks are asked to let it go to the account's holder, unless another report of the payment stands there.",
+        "境外为此冻结了 {0}。撤回后将要求境外银行向账户持有人解除，但境外对该笔付款另有有效报案的除外。");
     public static readonly Phrase OrderFirst = new(
         "it is {0} abroad: lift or withdraw that order, and what is held for it there is let go", "它是指令 {0} 的境外部分：请解除或撤回该指令，境外冻结的资金随之解除");
     public static readonly Phrase OfOrder = new("It takes {0} abroad. What it holds there is let go by that order.", "本请求执行指令 {0}，境外冻结的资金通过该指令解除。");
@@ -144,6 +147,8 @@ internal static class AbroadWords
     public static readonly Phrase AnotherWasFirst = new("somebody else has done it meanwhile; see what became of it", "他人已先行处理，请查看结果");
     public static readonly Phrase DoneMeanwhile = new(
         "Somebody else has done it meanwhile ({0}): what became of it stands below.", "他人（{0}）已先行处理，结果见下。");
+    public static readonly Phrase DeclinedMeanwhile = new(
+        "Somebody else has declined it meanwhile ({0}): nothing goes out.", "他人（{0}）已先行决定不予批准，不会发出。");
     public static readonly Phrase TakenBackMeanwhile = new("It was taken back meanwhile ({0}).", "提请已被撤回（{0}）。");
     public static readonly Phrase NoListCounts = new("no trust list counts now", "目前没有有效的信任名单");
     public static readonly Phrase NoOperatorKey = new(

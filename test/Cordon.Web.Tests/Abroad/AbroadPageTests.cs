@@ -3,6 +3,8 @@ using Cordon.Core.Casework;
 using Cordon.Core.Exchange;
 using Cordon.Core.Exchange.Requests;
 using Cordon.Core.Values;
+using Cordon.Engine;
+using Cordon.Exchange.Freezing;
 using Cordon.Exchange.Requests;
 using Cordon.Web.Abroad;
 using Cordon.Web.Tests.Support;
@@ -67,8 +69,10 @@ public sealed class AbroadPageTests
         Assert.DoesNotContain("second person", signed, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Whoever_comes_second_is_told_that_somebody_else_has_done_it()
+    [Theory]
+    [InlineData("y", "Somebody else has done it meanwhile (Greta Okafor)")]
+    [InlineData("d", "Somebody else has declined it meanwhile (Greta Okafor)")]
+    public async Task Whoever_comes_second_is_told_that_somebody_else_was_first_and_nobody_of_what_they_did_themselves(string key, string told)
     {
         await using var centres = await TwoCentres.StartAsync();
         var request = await centres.AskedAsync("11111111", 100_000);
@@ -76,13 +80,19 @@ public sealed class AbroadPageTests
         var (acts, liaison) = (feed.Acts!, await centres.Console.OfficerAsync(OfficerRole.Liaison));
         Assert.Null(await acts.ProposeAsync((await feed.LookAsync(Cancellation)).Find(request.ToString())!, new RequestDetails.Accepted(), liaison));
         await using var first = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
-        await using var second = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
-        var one = first.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
-        var other = second.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
+        await using var firstElsewhere = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        await using var second = await ScreenContext.OfAsync(centres.Console, TwoCentres.SecondSupervisor);
+        var (one, own, other) = (PageIn(first), PageIn(firstElsewhere), PageIn(second));
+        own.WaitForElement("button[data-key=y]");
         other.WaitForElement("button[data-key=y]");
-        await one.WaitForElement("button[data-key=y]").ClickAsync();
-        one.WaitForAssertion(() => Assert.Equal(AbroadWords.Said.English, one.Find(".said").TextContent));
-        other.WaitForAssertion(() => Assert.Contains("Somebody else has done it meanwhile", other.Find(".said").TextContent, StringComparison.Ordinal));
+        await one.WaitForElement($"button[data-key={key}]").ClickAsync();
+        one.WaitForAssertion(() => Assert.Equal((key == "y" ? AbroadWords.Said : AbroadWords.Ended).English, one.Find(".said").TextContent));
+        other.WaitForAssertion(() => Assert.StartsWith(told, other.Find(".said").TextContent, StringComparison.Ordinal));
+        own.WaitForAssertion(() => Assert.Empty(own.FindAll(".second")));
+        Assert.Empty(own.FindAll(".said"));
+
+        IRenderedComponent<AbroadRequestPage> PageIn(ScreenContext screen) =>
+            screen.Render<AbroadRequestPage>(parameters => parameters.Add(page => page.Id, request.ToString()));
     }
 
     [Fact]
@@ -200,6 +210,55 @@ public sealed class AbroadPageTests
         Assert.Contains("250.00 EUR of the 430.00 EUR held for it let go", Plain(after.WaitForElement(".facts").TextContent), StringComparison.Ordinal);
         Assert.Contains(AbroadWords.WithdrawnMeaning.English, after.Find(".stands").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("feedback", after.Find(".head").TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_a_freeze_back_is_told_of_what_is_held_still_and_of_nothing_where_nothing_is()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var (letGo, paidBack) = (await centres.OursAskedAsync("11111111", 43_000), await centres.OursAskedAsync("22222222", 43_000));
+        var (all, some) = (new Money(43_000, Currency.Parse("EUR")), new Money(25_000, Currency.Parse("EUR")));
+        await centres.SaidAsync(letGo, new RequestDetails.FreezeReported(FreezeStatus.Held, all));
+        await centres.SaidAsync(letGo, new RequestDetails.LetGo(some));
+        Assert.StartsWith("180.00 EUR is held abroad for it.", await WarningAsync(letGo), StringComparison.Ordinal);
+        await centres.SaidAsync(letGo, new RequestDetails.FreezeReported(FreezeStatus.Returned, all with { Minor = 10_000 }));
+        Assert.StartsWith("80.00 EUR is held abroad for it.", await WarningAsync(letGo), StringComparison.Ordinal);
+        await centres.SaidAsync(letGo, new RequestDetails.LetGo(all with { Minor = 33_000 }));
+        Assert.Null(await WarningAsync(letGo));
+
+        // That it was held was never told by itself.
+        await centres.SaidAsync(paidBack, new RequestDetails.FreezeReported(FreezeStatus.Returned, some));
+        Assert.Null(await WarningAsync(paidBack));
+
+        async Task<string?> WarningAsync(Guid request)
+        {
+            await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Liaison);
+            await screen.Services.GetRequiredService<AbroadFeed>().LookAsync(Cancellation);
+            var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+            await page.WaitForElement("button[data-key=w]").ClickAsync();
+            var warning = page.WaitForElement("form.word").QuerySelector(".alarm");
+            return warning is null ? null : Plain(warning.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task A_request_of_another_centre_leads_to_the_orders_that_it_brought_about_and_to_no_other()
+    {
+        await using var centres = await TwoCentres.StartAsync();
+        var (request, other) = (await centres.AskedAsync("11111111", 70_000), await centres.AskedAsync("22222222", 70_000));
+        await StolenMoney.ReportAsync(centres.Console, "home");
+        var at = Instant.From(TimeProvider.System.GetUtcNow());
+        await Payments.PayAsync(
+            centres.Console.Centre, new Paid("lent-p0", at + TimeSpan.FromHours(-1), "CCCCESES", "lentV", "BBBBXBBB", "lent1", 700));
+        var report = new Command.FileReport(FreezeAnswerer.ReportPrefix + request, at, "lent-p0", 0, null, null, null, By: "theirs");
+        var filed = await centres.Console.Centre.SubmitAsync(report, Cancellation);
+        var order = Assert.Single(centres.Console.Centre.OrdersOf(filed.Case!.Number));
+        await using var screen = await ScreenContext.OfAsync(centres.Console, OfficerRole.Supervisor);
+        var page = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, request.ToString()));
+        Assert.Equal(order.Id, Assert.Single(page.WaitForElement("#caused").QuerySelectorAll("a[href^='/orders/']")).TextContent);
+        var none = screen.Render<AbroadRequestPage>(parameters => parameters.Add(one => one.Id, other.ToString()));
+        none.WaitForElement(".facts");
+        Assert.Empty(none.FindAll("#caused"));
     }
 
     [Fact]

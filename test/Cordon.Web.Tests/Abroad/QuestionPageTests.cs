@@ -160,9 +160,16 @@ public sealed class QuestionPageTests(Browser browser) : IAsyncLifetime
                 $"because {refusal.English}", page.Find(".learns .fault").TextContent, StringComparison.Ordinal));
         }
 
+        // It says who tried, and another try that ends alike is no news for the book.
+        var refused = (await questions.RowsAsync())[0].Proposal;
+        Assert.Equal(supervisor.Id, refused.Refused!.By);
+        _centres.Clock.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(refusal, await questions.DoAsync(refused, liaison));
+        Assert.Equal(refused, (await questions.RowsAsync())[0].Proposal);
+
         // What was done at last has no refusal any more.
         _centres.Theirs.Questions = _holder;
-        Assert.Null(await questions.DoAsync((await questions.RowsAsync())[0].Proposal));
+        Assert.Null(await questions.DoAsync((await questions.RowsAsync())[0].Proposal, liaison));
         Assert.Null((await questions.RowsAsync())[0].Proposal.Refused);
     }
 

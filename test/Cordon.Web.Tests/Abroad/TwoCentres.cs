@@ -62,7 +62,10 @@ public sealed class TwoCentres : IAsyncDisposable
     /// <summary>The trust list as its keepers signed it.</summary>
     public Envelope List { get; private set; } = null!;
 
-    /// <summary>Starts them, with keys for the liaison and the supervisor in the trust list, unless it has none of this centre's people.</summary>
+    /// <summary>The other supervisor of this centre, who approves and proposes nothing.</summary>
+    public static string SecondSupervisor => ConsoleSettings.DemoIdOf("second");
+
+    /// <summary>Starts them, with keys for the liaison and both supervisors in the trust list, unless it has none of this centre's people.</summary>
     public static async Task<TwoCentres> StartAsync(bool hasPeople = true, bool asksPrivately = true)
     {
         var made = new TwoCentres();
@@ -84,7 +87,7 @@ public sealed class TwoCentres : IAsyncDisposable
         };
         made.Console = await ConsoleUnderTest.StartAsync(abroad: made.Settings);
         string[] operators = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Liaison), await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
-        string[] authorisers = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Supervisor)] : [];
+        string[] authorisers = hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Supervisor), SecondSupervisor] : [];
         await made.PublishAsync(operators, authorisers, hasPeople ? [await made.Console.IdOfAsync(OfficerRole.Auditor)] : []);
         for (var i = 0; i < made._centres.Count; i++)
         {

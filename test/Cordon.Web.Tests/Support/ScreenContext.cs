@@ -33,11 +33,14 @@ internal sealed class ScreenContext : BunitContext
     }
 
     /// <summary>As the person of a role sees them.</summary>
-    public static async Task<ScreenContext> OfAsync(ConsoleUnderTest console, OfficerRole role)
+    public static async Task<ScreenContext> OfAsync(ConsoleUnderTest console, OfficerRole role) => await OfAsync(console, await console.IdOfAsync(role));
+
+    /// <summary>As somebody of whom there are several in a role sees them.</summary>
+    public static async Task<ScreenContext> OfAsync(ConsoleUnderTest console, string person)
     {
         var scope = console.Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Officer>>();
-        var officer = (await people.FindByIdAsync(await console.IdOfAsync(role)))!;
+        var officer = (await people.FindByIdAsync(person))!;
         var claims = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Officer>>();
         return new ScreenContext(scope, await claims.CreateAsync(officer));
     }
