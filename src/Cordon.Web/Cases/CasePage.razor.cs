@@ -322,6 +322,5 @@ public sealed partial class CasePage
         return S.Say(left < TimeSpan.Zero ? CaseWords.Overdue : CaseWords.Due, S.Span(left.Duration()));
     }
 
-    // An officer of this centre, or another centre as the trust list calls it.
-    private string Name(string by) => _names.TryGetValue(by, out var name) ? name : Abroad.View.NameOf(by);
+    private string Name(string by) => Abroad.View.NameOf(by, _names);
 }
