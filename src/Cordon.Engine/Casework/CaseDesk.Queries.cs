@@ -27,6 +27,13 @@ public sealed partial class CaseDesk
         });
     }
 
+    /// <summary>Of some cases those that an officer needs to know of.</summary>
+    public IReadOnlySet<uint> OpenOf(IReadOnlyCollection<uint> cases, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return cases.Count == 0 ? new HashSet<uint>() : _projection.File.Read(rows => DeskReading.OpenOf(rows, cases, by).ToHashSet());
+    }
+
     /// <summary>The work on a case; of one that nothing happened to as well.</summary>
     internal CaseWork Work(uint number) => _projection.File.Read(rows => DeskReading.Work(rows, number));
 

@@ -20,6 +20,18 @@ public sealed partial class CaseDesk
         return _projection.File.Read(rows => DeskReports.Naming(rows, contacts, accounts, by, Bounded(countMax)));
     }
 
+    /// <summary>
+    /// Of the reports that speak against an account as the one that was paid (none that was taken back, nor where its holder was right) the latest: one of a
+    /// case that the officer needs to know of, where there is one. Masked as <see cref="ReportsNaming"/> masks; null for none.
+    /// </summary>
+    /// <param name="payee">By its number in the centre.</param>
+    /// <param name="except">Cases whose reports are left out.</param>
+    public ReportMoment? ReportAgainst(uint payee, IReadOnlyCollection<uint> except, ActingOfficer by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return _projection.File.Read(rows => DeskReports.Against(rows, payee, except, by));
+    }
+
     /// <summary>The reports of a payment, the first first; masked as <see cref="ReportsNaming"/> masks.</summary>
     public IReadOnlyList<ReportMoment> ReportsOf(long sequence, ActingOfficer by)
     {

@@ -247,6 +247,10 @@ internal static class DeskReading
         : connection.Rows(
             $"SELECT {RowColumns} FROM work WHERE $1 IS NOT NULL AND ({seen}) AND whole = $2 ORDER BY number LIMIT $3", RowOf, by.Id, (long)number, countMax);
 
+    public static List<uint> OpenOf(SqliteConnection connection, IReadOnlyCollection<uint> cases, ActingOfficer by) => connection.Rows(
+        $"SELECT asked.value FROM json_each($2) AS asked LEFT JOIN work ON work.number = asked.value WHERE $1 IS NOT NULL AND {IsOpen(by)}",
+        row => row.UInt(0), by.Id, JsonSerializer.Serialize(cases));
+
     public static List<DeskReport> ReportsOf(SqliteConnection connection, uint number, int countMax) => connection.Rows(
         "SELECT id, report_id, reporter, at, scam_type, taken_by, back_at, back_by, back_why FROM report WHERE work = $1 ORDER BY id LIMIT $2",
         row => new DeskReport(row.GetInt64(0), row.GetString(1), row.UInt(2), new Instant(row.GetInt64(3)), row.TextOrNull(4))

@@ -20,6 +20,10 @@ internal static class DeskReports
         return [.. ids.Distinct().OrderDescending().Take(countMax).SelectMany(id => Rows(connection, "report.id = $2", id, by, 1))];
     }
 
+    public static ReportMoment? Against(SqliteConnection connection, uint payee, IReadOnlyCollection<uint> except, ActingOfficer by) => Rows(
+        connection, "payee = $2 AND back_at IS NULL AND NOT is_righted AND report.work NOT IN (SELECT value FROM json_each($4))", (long)payee, by, 1,
+        $"{DeskReading.IsOpen(by)} DESC, report.id DESC", JsonSerializer.Serialize(except)).FirstOrDefault();
+
     public static List<ReportMoment> Of(SqliteConnection connection, long sequence, ActingOfficer by, int countMax) =>
         Rows(connection, "report.sequence = $2", sequence, by, countMax);
 
@@ -97,12 +101,14 @@ internal static class DeskReports
         return ids;
     }
 
-    private static List<ReportMoment> Rows(SqliteConnection connection, string which, object value, ActingOfficer by, int countMax) => connection.Rows(
+    private static List<ReportMoment> Rows(
+        SqliteConnection connection, string which, object value, ActingOfficer by, int countMax, string order = "report.id", params object[] more) =>
+        connection.Rows(
         $"""
         SELECT report.work, sequence, report_id, report.at, scam_type, taken_by, payer, payee, back_at, is_righted, {DeskReading.IsOpen(by)} AND $1 IS NOT NULL
-        FROM report LEFT JOIN work ON work.number = report.work WHERE {which} ORDER BY report.id LIMIT $3
+        FROM report LEFT JOIN work ON work.number = report.work WHERE {which} ORDER BY {order} LIMIT $3
         """,
-        RowOf, by.Id, value, countMax);
+        RowOf, [by.Id, value, countMax, .. more]);
 
     private static ReportMoment RowOf(SqliteDataReader row)
     {

@@ -26,6 +26,14 @@ public sealed record AbroadView(IReadOnlyList<AbroadRow> Rows, long Size, string
     /// <summary>What a centre is called.</summary>
     public string NameOf(string id) => Trust?.Centre(id)?.Name ?? id;
 
+    /// <summary>What somebody of this centre is called, or another centre.</summary>
+    /// <param name="names">The names of this centre's people by their identifiers.</param>
+    public string NameOf(string by, IReadOnlyDictionary<string, string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.TryGetValue(by, out var name) ? name : NameOf(by);
+    }
+
     /// <summary>The request by which another centre was asked for an order's money; null where its bank is told by this one.</summary>
     public AbroadRow? RequestOf(FreezeOrder order)
     {

@@ -51,7 +51,7 @@ public sealed partial class CasePage
     private IReadOnlyList<DeskReport> _reports = [];
 
     // Of the reports, those that whoever looks may take back.
-    private IReadOnlySet<long> _own = new HashSet<long>();
+    private IReadOnlySet<long> _mayTakeBack = new HashSet<long>();
 
     // Whether it was looked for: until then nobody is told that there is none.
     private bool _isLooked;
@@ -155,7 +155,7 @@ public sealed partial class CasePage
 
         (_read, _work, _orders, _money, _ledger, _payment) = (number, work, orders, money, ledger, payment);
         (_parts, _partCount, _reports) = (sums, parts.Count, Desk.ReportsOf(number, Me));
-        _own = _reports.Where(report => Desk.TakingBackRefusal(report, number, Me) is null).Select(report => report.Id).ToHashSet();
+        _mayTakeBack = _reports.Where(report => Desk.TakingBackRefusal(report, number, Me) is null).Select(report => report.Id).ToHashSet();
         _asked = Me.May(Act.ApproveGraveAct) ? Desk.AskedExports(number) : [];
         _stopped = money is { IsSettled: false, IsTakenBack: false } && payment is not null ? StoppedWords(payment, money.Hold) : null;
         _isAtDuty = _stopped is not null && Me.May(Act.SeeHolds) && Centre.FindHold(payment!.PaymentId, payment.Submitter) is not null;
@@ -322,6 +322,5 @@ public sealed partial class CasePage
         return S.Say(left < TimeSpan.Zero ? CaseWords.Overdue : CaseWords.Due, S.Span(left.Duration()));
     }
 
-    // An officer of this centre, or another centre as the trust list calls it.
-    private string Name(string by) => _names.TryGetValue(by, out var name) ? name : Abroad.View.NameOf(by);
+    private string Name(string by) => Abroad.View.NameOf(by, _names);
 }

@@ -182,10 +182,10 @@ public sealed partial class DutyDesk
     /// <summary>A key for what is gone does nothing, and it is said.</summary>
     private void SayOvertaken(string words)
     {
-        if (!_isOvertakenSaid && _shown is { } sequence)
+        if (!_isOvertakenSaid && (_chosen ?? _ended) is { } hold)
         {
             _isOvertakenSaid = true;
-            Own.Add(new OwnDecision(Now, S.Say(DutyWords.NothingDone, words), sequence));
+            Own.Add(new OwnDecision(Now, S.Say(DutyWords.NothingDone, words), hold.Sequence, hold.PaymentId));
         }
     }
 
@@ -233,10 +233,10 @@ public sealed partial class DutyDesk
 
         var proposed = Desk.ActsProposedBy(Me.Id, OwnDecisions.Shown)
             .Select(act => (Act: act, Hold: HoldOf(act))).Where(one => one.Hold is not null)
-            .Select(one => new OwnDecision(one.Act.ProposedAt, BecameOf(one.Act, one.Hold)!, one.Hold!.Sequence, one.Act.Number)).ToList();
+            .Select(one => new OwnDecision(one.Act.ProposedAt, BecameOf(one.Act, one.Hold)!, one.Hold!.Sequence, one.Hold.PaymentId, one.Act.Number)).ToList();
         var ended = Centre.HoldsEndedBy(Me.Id, OwnDecisions.Shown).Where(hold => !proposed.Exists(one => one.Payment == hold.Sequence && IsDone(one)))
             .Select(hold => new OwnDecision(
-                hold.EndedAt!.Value, WordsOf(S[DutyWords.Of(hold.State)], hold, S.Recorded(hold.EndedWhy)), hold.Sequence));
+                hold.EndedAt!.Value, WordsOf(S[DutyWords.Of(hold.State)], hold, S.Recorded(hold.EndedWhy)), hold.Sequence, hold.PaymentId));
         foreach (var one in ended.Concat(proposed).OrderBy(one => one.At))
         {
             Own.Add(one);
@@ -254,7 +254,7 @@ public sealed partial class DutyDesk
     private string PathOf(long sequence) => _find.Length == 0 ? $"/duty/{sequence}" : $"/duty/{sequence}?find={Uri.EscapeDataString(_find)}";
 
     /// <summary>What a link is called where several are written alike.</summary>
-    private string NameOf(string words, long sequence) => Centre.FindHold(sequence) is { } hold ? S.Say(DutyWords.OfPayment, words, hold.PaymentId) : words;
+    private string NameOf(string words, string paymentId) => S.Say(DutyWords.OfPayment, words, paymentId);
 
     private static string Tail(string key) => "…" + key[Math.Max(key.Length - TailLength, key.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
@@ -336,15 +336,15 @@ public sealed partial class DutyDesk
             var result = await Desk.SubmitAsync(
                 new Command.EndHold(hold.PaymentId, hold.Submitter, Release: true, Me.Id, reason.English), Me, reason.English);
             var isDone = result.Status is CommandStatus.Done or CommandStatus.AlreadyDone;
-            Own.Add(new OwnDecision(Now, isDone ? S.Say(DutyWords.Done, what) : NotDone(what, hold, S.Why(result)), hold.Sequence));
+            Own.Add(new OwnDecision(Now, isDone ? S.Say(DutyWords.Done, what) : NotDone(what, hold, S.Why(result)), hold.Sequence, hold.PaymentId));
         }
         else
         {
             // By two persons; while it is proposed nobody lets it go, and at the hold's time it is blocked.
             var answer = await Desk.ProposeAsync(new GraveMatter.BlockPayment(hold.PaymentId, hold.Submitter), reason.English, Me);
             Own.Add(answer.Words is null
-                ? new OwnDecision(Now, S.Say(DutyWords.Proposed, what), hold.Sequence, answer.Number)
-                : new OwnDecision(Now, NotDone(what, hold, S.Why(answer)), hold.Sequence));
+                ? new OwnDecision(Now, S.Say(DutyWords.Proposed, what), hold.Sequence, hold.PaymentId, answer.Number)
+                : new OwnDecision(Now, NotDone(what, hold, S.Why(answer)), hold.Sequence, hold.PaymentId));
             Follow();
         }
     }
@@ -390,7 +390,8 @@ public sealed partial class DutyDesk
             _ => DutyWords.TookBack,
         };
         var what = WordsOf(S[said], hold, null);
-        Own.Add(new OwnDecision(Now, answer.Words is null ? S.Say(DutyWords.Done, what) : NotDone(what, hold, WhyNot(answer, act.Number)), hold.Sequence));
+        var became = answer.Words is null ? S.Say(DutyWords.Done, what) : NotDone(what, hold, WhyNot(answer, act.Number));
+        Own.Add(new OwnDecision(Now, became, hold.Sequence, hold.PaymentId));
         Take();
     }
 }

@@ -30,7 +30,6 @@ internal static class NetworkWords
     public static readonly Phrase Cases = new("Cases", "案件");
     public static readonly Phrase OfThemStopped = new(" ({0} of them stopped or held)", "（其中{0}起被拦截或暂停）");
     public static readonly Phrase OwnAccounts = new("Accounts of its own", "团伙自有账户");
-    public static readonly Phrase Accounts = new("Accounts", "账户");
     public static readonly Phrase Taken = new("Paid by victims", "受害人付出");
     public static readonly Phrase Left = new("Left the banks", "已流出银行");
     public static readonly Phrase ToFreeze = new("To freeze", "可止付");

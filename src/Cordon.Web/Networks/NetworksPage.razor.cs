@@ -11,7 +11,7 @@ public sealed partial class NetworksPage
     private static readonly (GangSort Sort, Phrase Name, bool IsNumber)[] Columns =
     [
         (GangSort.Gang, NetworkWords.Gang, false), (GangSort.ToFreeze, NetworkWords.ToFreeze, true), (GangSort.Taken, NetworkWords.Taken, true),
-        (GangSort.Left, NetworkWords.Left, true), (GangSort.Cases, NetworkWords.Cases, true), (GangSort.Accounts, NetworkWords.Accounts, true),
+        (GangSort.Left, NetworkWords.Left, true), (GangSort.Cases, NetworkWords.Cases, true), (GangSort.Accounts, NetworkWords.OwnAccounts, true),
         (GangSort.First, NetworkWords.First, false), (GangSort.Last, NetworkWords.LastSeen, false),
     ];
 

@@ -93,9 +93,6 @@ public sealed partial class OrderPage
     private AbroadRow? AskedFrom(FreezeOrder order) => order.ReportId.StartsWith(FreezeAnswerer.ReportPrefix, StringComparison.Ordinal)
         ? Abroad.View.Find(order.ReportId[FreezeAnswerer.ReportPrefix.Length..]) : null;
 
-    // Somebody of this centre, or another centre as the trust list calls it.
-    private string Called(string by) => _names.TryGetValue(by, out var name) ? name : Abroad.View.NameOf(by);
-
     private bool IsCentre(string by) => Abroad.View.Trust?.Centre(by) is not null;
 
     private Phrase NameOf(FreezeEvent happened) => IsCentre(happened.By) ? OrderWords.Abroad(happened.Kind) : OrderWords.Of(happened.Kind);

@@ -13,9 +13,6 @@ namespace Cordon.Web.Reporting;
 /// </summary>
 internal static class FollowedPayers
 {
-    /// <summary>Orders on all of the accounts, and reports of payments to one, that are looked at: one is enough.</summary>
-    private const int LookedAtMax = 64;
-
     /// <summary>
     /// By the payment's number. Nothing is said by a report that was taken back, by its orders, nor by a case in which the account's holder was right.
     /// </summary>
@@ -27,28 +24,49 @@ internal static class FollowedPayers
         var accounts = numbers.Length == 0 ? [] : await centre.FindAccountsAsync(numbers).ConfigureAwait(false);
         var payers = accounts.Where(account => keys.Contains(account.Key)).ToList();
         var places = payers.Select(payer => (payer.Bank, payer.AtBank)).ToHashSet();
-        var orders = places.Count == 0 ? [] : centre.FindOrders(order => places.Contains((order.Bank, order.Account)), 0, LookedAtMax);
-        var back = (await centre.FindCasesAsync([.. orders.Select(order => order.Case).Distinct()]).ConfigureAwait(false))
-            .Where(found => found.IsTakenBack).Select(found => found.Number).ToHashSet();
+
+        // One that was withdrawn says nothing but that the holder was right, where it was for that. All are looked at: which of them still speak is told below.
+        var orders = places.Count == 0 ? [] : centre.FindOrders(
+            order => (order.State != FreezeOrderState.Withdrawn || order.IsRighted) && places.Contains((order.Bank, order.Account)), 0, int.MaxValue);
         var marks = new Dictionary<string, FollowedPayer>(StringComparer.Ordinal);
         foreach (var payer in payers)
         {
             var here = orders.Where(order => order.Bank == payer.Bank && order.Account == payer.AtBank).ToList();
             var righted = here.Where(order => order.IsRighted).Select(order => order.Case).ToHashSet();
-            var stands = here.Where(order => order.State != FreezeOrderState.Withdrawn && !righted.Contains(order.Case) && !back.Contains(order.Case));
-            var reports = desk.ReportsNaming([], [payer.Number], by, LookedAtMax)
-                .Where(report => report.Payee == payer.Number && !report.IsTakenBack && !report.IsRighted && !righted.Contains(report.Case));
-            var found = stands.Reverse().Select(order => new FollowedPayer(Open(order.Case), by.May(Act.SeeOrders) ? order.Id : null))
-                .Concat(reports.Select(report => new FollowedPayer(report.IsOpen ? report.Case : null, null)))
-                .OrderByDescending(mark => mark.Case is not null).ThenByDescending(mark => mark.Order is not null).FirstOrDefault();
-            if (found is not null)
+            FollowedPayer?[] found =
+            [
+                await ByOrderAsync(centre, desk, [.. here.Where(order => !righted.Contains(order.Case))], by).ConfigureAwait(false),
+                desk.ReportAgainst(payer.Number, righted, by) is { } report ? new FollowedPayer(report.IsOpen ? report.Case : null, null) : null,
+            ];
+            if (Told(found.OfType<FollowedPayer>(), mark => mark).FirstOrDefault() is { } mark)
             {
-                marks[payer.Key] = found;
+                marks[payer.Key] = mark;
             }
         }
 
         return payments.Where(payment => marks.ContainsKey(payment.PayerKey)).ToDictionary(payment => payment.Sequence, payment => marks[payment.PayerKey]);
-
-        uint? Open(uint number) => desk.WorkFor(number, by) is null ? null : number;
     }
+
+    /// <summary>What the orders on an account say, of those whose case was not taken back: that of which most can be told, the latest of several.</summary>
+    private static async Task<FollowedPayer?> ByOrderAsync(Centre centre, CaseDesk desk, IReadOnlyCollection<FreezeOrder> orders, ActingOfficer by)
+    {
+        var open = desk.OpenOf([.. orders.Select(order => order.Case).Distinct()], by);
+        var latest = orders.Reverse().Select(order => (order.Case, Mark: new FollowedPayer(
+            open.Contains(order.Case) ? order.Case : null, !order.IsOver && by.May(Act.SeeOrders) ? order.Id : null)));
+        foreach (var some in Told(latest, one => one.Mark).Chunk(Centre.CasesAtOnceMax))
+        {
+            var cases = await centre.FindCasesAsync([.. some.Select(one => one.Case).Distinct()]).ConfigureAwait(false);
+            var back = cases.Where(found => found.IsTakenBack).Select(found => found.Number).ToHashSet();
+            if (some.FirstOrDefault(one => !back.Contains(one.Case)).Mark is { } mark)
+            {
+                return mark;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Those first of which most can be told: the case, then an order that is on the account.</summary>
+    private static IEnumerable<T> Told<T>(IEnumerable<T> all, Func<T, FollowedPayer> mark) =>
+        all.OrderByDescending(one => mark(one).Case is not null).ThenByDescending(one => mark(one).Order is not null);
 }

@@ -23,6 +23,14 @@ public sealed partial class StyleSheetTests
         Assert.Empty(sizes.Select(match => match.Value));
     }
 
+    /// <summary>The last of a block need not end as the others do.</summary>
+    [Theory]
+    [InlineData("a { width: 1px; }", "width")]
+    [InlineData("a { width: 1px }", "width")]
+    [InlineData("@media print { a:hover { color: red; width: 1px} b:focus { --gap: 2px } }", "color", "width", "--gap")]
+    public void Each_declaration_is_seen_and_nothing_else(string block, params string[] names) =>
+        Assert.Equal(names, Declaration().Matches(block).Select(match => match.Groups[1].Value));
+
     [Fact]
     public void A_class_is_named_by_one_screens_sheet_or_one_screen_would_dress_another()
     {
@@ -39,7 +47,7 @@ public sealed partial class StyleSheetTests
     [GeneratedRegex(@"@media \(prefers-color-scheme: dark\) \{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")]
     private static partial Regex Dark();
 
-    [GeneratedRegex(@"([a-z-]+):\s*([^;{}]+);")]
+    [GeneratedRegex(@"([a-z-]+):\s*([^;{}]+)(?=[;}])")]
     private static partial Regex Declaration();
 
     [GeneratedRegex(@"(?m)^\s*[a-z]*\.([a-z-]+)")]
