@@ -57,7 +57,13 @@ public sealed class CaseFilePageTests(Browser browser)
         await page.GotoAsync($"{ConsoleUnderTest.PathOf(OfficerRole.DutyOfficer)}?next=/cases/1%3Fpart=files");
         await Assertions.Expect(page.GetByText("At most 32 MiB each, since")).ToBeVisibleAsync();
         var input = page.Locator("input[type=file]:enabled");
-        await input.SetInputFilesAsync(new FilePayload { Name = "film.mp4", MimeType = "video/mp4", Buffer = new byte[CaseWork.FileBytesMax + 1] });
+        var film = Path.Combine(console.Folder, "film.mp4");
+        await using (var written = File.Create(film))
+        {
+            written.SetLength(CaseWork.FileBytesMax + 1);
+        }
+
+        await input.SetInputFilesAsync(film);
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("film.mp4: not added: it has more than 32 MiB.");
         await input.SetInputFilesAsync(Payload("a.txt", "the same"));
         await Assertions.Expect(page.GetByText("a.txt: added.")).ToBeVisibleAsync();

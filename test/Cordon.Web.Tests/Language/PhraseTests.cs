@@ -11,13 +11,18 @@ public sealed partial class PhraseTests
         typeof(Web.ConsoleHost).Assembly,
     ];
 
-    public static TheoryData<string> Phrases() => new(All().Select(found => found.Name));
+    // Looked for once, and not for each of them.
+    private static readonly IReadOnlyList<(string Name, Phrase Phrase)> All = [.. Found()];
+
+    private static readonly ILookup<string, Phrase> ByName = All.ToLookup(found => found.Name, found => found.Phrase);
+
+    public static TheoryData<string> Phrases() => new(All.Select(found => found.Name));
 
     [Theory]
     [MemberData(nameof(Phrases))]
     public void A_phrase_is_there_in_both_languages_with_the_same_places(string name)
     {
-        var phrase = All().First(found => found.Name == name).Phrase;
+        var phrase = ByName[name].First();
         Assert.NotEqual("", phrase.English.Trim());
         Assert.NotEqual("", phrase.Chinese.Trim());
         Assert.Equal(Places().Matches(phrase.English).Select(m => m.Value).Order(), Places().Matches(phrase.Chinese).Select(m => m.Value).Order());
@@ -26,7 +31,7 @@ public sealed partial class PhraseTests
         Assert.True(name == "Words.OtherLanguage" || !Han().IsMatch(phrase.English), $"{name} has Chinese in its English: {phrase.English}");
     }
 
-    private static IEnumerable<(string Name, Phrase Phrase)> All() =>
+    private static IEnumerable<(string Name, Phrase Phrase)> Found() =>
         from assembly in Assemblies
         from type in assembly.GetTypes()
         where !type.ContainsGenericParameters
