@@ -3,7 +3,7 @@
 # and its tests then share one build. Nothing is lost by it, for assertions stay on in Release.
 
 # All tests end within this time on two cores, so that whoever waits for them gets an answer.
-test_seconds_max=1460
+test_seconds_max=1440
 project_seconds_max=1150
 projects_at_a_time=2
 
